@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { open, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
+import { SNIFF_BYTES, sniffMedia } from '../../shared/media/sniff.ts'
+import { grant } from '../grants.ts'
+import { placeOf } from '../store/library.ts'
+import { decodeText } from './read-text.ts'
+
+/** Larger text files are refused: the longest hearing with word times stays far below. */
+export const MAX_TEXT_BYTES = 200 * 1024 * 1024
+
+export type ReadFile =
+  | { readonly audio: MediaFile }
+  | { readonly text: TextFile }
+  | { readonly problem: Problem }
+
+/** Reads any file the user gave us: audio by its first bytes, everything else as text. Never throws. */
+export async function readAnyFile(file: string): Promise<ReadFile> {
+  const name = path.basename(file)
+  try {
+    const info = await stat(file)
+    if (info.isDirectory())
+      return problem(name, 'This is a folder.', 'Open the audio file and its transcript themselves.')
+    if (!info.isFile())
+      return problem(name, 'This is not an ordinary file.', 'Copy it to a folder of yours and open the copy.')
+    if (info.size === 0)
+      return problem(name, 'The file is empty (0 bytes).', 'Look for another copy, or export it again.')
+    const head = await readHead(file, info.size)
+    const media = sniffMedia(head)
+    if (media?.plays) return { audio: await mediaFile(file, media) }
+    if (media) {
+      const advice = 'Convert it to MP3, M4A, FLAC or WAV (for example with Audacity or VLC) and open that.'
+      return problem(name, `This is ${media.kind}, which Earmark cannot play.`, advice)
+    }
+    return await readText(file, name, info.size, head)
+  } catch (cause) {
+    return problem(name, ...explain(cause))
+  }
+}
+
+/** Size, time and hash of a text file's bytes: two equal stamps mean the same content. */
+export function stampOf(bytes: Uint8Array, mtimeMs: number): string {
+  return `${bytes.length}-${Math.round(mtimeMs)}-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`
+}
+
+async function readText(file: string, name: string, size: number, head: Uint8Array): Promise<ReadFile> {
+  if (looksBinary(head)) {
+    const advice =
+      'Transcripts are text: SRT, WebVTT, Whisper JSON, or plain text. A Word document has to be saved as plain text first.'
+    return problem(name, 'This is neither text nor audio that Earmark knows.', advice)
+  }
+  if (size > MAX_TEXT_BYTES) {
+    const megabytes = Math.round(size / 1_000_000)
+    return problem(
+      name,
+      `This text is ${megabytes} MB; a transcript has 200 MB at most.`,
+      'Split it into parts.',
+    )
+  }
+  const handle = await open(file)
+  try {
+    const bytes = new Uint8Array(await handle.readFile())
+    const { mtimeMs } = await handle.stat()
+    const { text, encoding, bom, sure } = decodeText(bytes)
+    const place = await placeOf(file)
+    return {
+      text: { grant: grant(file), name, text, encoding, bom, sure, stamp: stampOf(bytes, mtimeMs), place },
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+async function mediaFile(file: string, media: { kind: string; mime: string }): Promise<MediaFile> {
+  const id = grant(file, media.mime)
+  return {
+    grant: id,
+    name: path.basename(file),
+    url: `media://${id}/`,
+    kind: media.kind,
+    place: await placeOf(file),
+  }
+}
+
+async function readHead(file: string, size: number): Promise<Uint8Array> {
+  const handle = await open(file)
+  try {
+    const bytes = new Uint8Array(Math.min(size, SNIFF_BYTES))
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0)
+    return bytes.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Text has no control bytes but white space; NUL at every other byte is UTF-16. */
+function looksBinary(head: Uint8Array): boolean {
+  const utf16 =
+    head.length > 1 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
+  let nul = 0
+  let control = 0
+  for (const byte of head) {
+    if (byte === 0) nul++
+    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++
+  }
+  const interleaved = nul > head.length * 0.2 && nul < head.length * 0.55 && control < head.length * 0.01
+  return !utf16 && !interleaved && (nul > 0 || control > head.length * 0.02)
+}
+
+const SYSTEM_ERRORS: Readonly<Record<string, readonly [what: string, advice: string]>> = {
+  ENOENT: ['The file is not there.', 'It was moved, renamed or deleted; open it from where it is now.'],
+  EACCES: ['The file may not be read.', 'Change its permissions, or copy it to a folder of yours.'],
+  EPERM: ['The file may not be read.', 'Change its permissions, or copy it to a folder of yours.'],
+  EISDIR: ['This is a folder.', 'Open the audio file and its transcript themselves.'],
+  EBUSY: ['Another program holds the file.', 'Close it there and open it again.'],
+  EIO: ['The disk could not read the file.', 'Check the disk or the connection and open it again.'],
+}
+
+function explain(cause: unknown): readonly [what: string, advice: string] {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return (
+    SYSTEM_ERRORS[code] ?? [
+      `The file could not be read (${code || String(cause)}).`,
+      'Open another copy of it.',
+    ]
+  )
+}
+
+function problem(name: string, what: string, advice: string): ReadFile {
+  return { problem: { name, what, advice } }
+}

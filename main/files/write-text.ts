@@ -1,0 +1,58 @@
+import { access, constants, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { writeFile } from 'atomically'
+import type { Failure, Result } from '../../shared/contract.ts'
+import { stampOf } from './read-file.ts'
+import { encodeText } from './read-text.ts'
+
+export type TextToWrite = { readonly text: string; readonly encoding: string; readonly bom: boolean }
+
+/**
+ * Writes text to `file` through a temporary file and a rename: after a crash there is the old content or the new.
+ * `expect` = the stamp the file must still have, null = whatever is there is replaced. Answers the new stamp.
+ */
+export async function writeText(
+  file: string,
+  body: TextToWrite,
+  expect: string | null,
+): Promise<Result<{ stamp: string }>> {
+  const bytes = encodeText(body.text, body.encoding, body.bom)
+  if (!bytes) return failed('unencodable', `${body.encoding} has no sign for a character in the text.`)
+  try {
+    if (expect !== null && (await currentStamp(file)) !== expect)
+      return failed('changed-outside', path.basename(file))
+    const exists = await stat(file).then(
+      () => true,
+      () => false,
+    )
+    // A rename would replace even a write-protected file: respect what its owner asked for.
+    if (exists) await access(file, constants.W_OK)
+    await writeFile(file, Buffer.from(bytes), { fsync: true })
+    return { ok: true, value: { stamp: stampOf(bytes, (await stat(file)).mtimeMs) } }
+  } catch (cause) {
+    return failed(...reason(cause))
+  }
+}
+
+async function currentStamp(file: string): Promise<string | null> {
+  const [bytes, info] = await Promise.all([readFile(file), stat(file)]).catch(() => [null, null])
+  return bytes && info ? stampOf(bytes, info.mtimeMs) : null
+}
+
+const REASONS: Readonly<Record<string, Failure>> = {
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+  EROFS: 'read-only',
+  ENOSPC: 'no-space',
+  EDQUOT: 'no-space',
+  ENOENT: 'missing',
+}
+
+function reason(cause: unknown): readonly [Failure, string] {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return [REASONS[code] ?? 'failed', code || String(cause)]
+}
+
+function failed(why: Failure, detail: string): Result<{ stamp: string }> {
+  return { ok: false, reason: why, detail }
+}

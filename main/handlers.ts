@@ -1,0 +1,70 @@
+import path from 'node:path'
+import { type BrowserWindow, dialog, nativeTheme } from 'electron'
+import type { Opened } from '../shared/contract.ts'
+import { writeText } from './files/write-text.ts'
+import { grant, grantedPath } from './grants.ts'
+import type { Handlers } from './ipc.ts'
+import { openByDialog, openCandidate, openFiles, openSample, reopenEpisode } from './open.ts'
+import { filesOf, forgetEpisode, listEpisodes, rememberEpisode } from './store/library.ts'
+import { changeSettings, readSettings } from './store/settings.ts'
+import { describe, page } from './window.ts'
+
+/** Contract -> functions. `firstOpened` gives what the command line asked for, once. */
+export function createHandlers(window: BrowserWindow, firstOpened: () => Promise<Opened | null>): Handlers {
+  return {
+    hello: async () => {
+      const [opened, episodes, settings] = await Promise.all([firstOpened(), listEpisodes(), readSettings()])
+      page.ready = true
+      return { opened, episodes, settings, mac: process.platform === 'darwin' }
+    },
+    open: () => openByDialog(window),
+    openDropped: ({ paths }) => openFiles(paths),
+    openCandidate: ({ grant: id }) => openCandidate(id),
+    openSample,
+    reopen: async ({ episode }) => {
+      const files = await filesOf(episode)
+      return files.length > 0
+        ? reopenEpisode(episode)
+        : { ok: false, reason: 'missing', detail: 'no such episode' }
+    },
+    saveTranscript: async ({ grant: id, expect, force, ...body }) => {
+      const file = grantedPath(id)
+      if (file === null) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
+      return writeText(file, body, force ? null : expect)
+    },
+    saveTranscriptAs: async ({ suggestedName, beside, filter, ...body }) => {
+      const folder = grantedPath(beside)
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Save transcript as',
+        defaultPath: folder === null ? suggestedName : path.join(path.dirname(folder), suggestedName),
+        filters: [{ name: filter.name, extensions: [filter.extension] }],
+      })
+      if (canceled || filePath === '') return null
+      const written = await writeText(filePath, body, null)
+      if (!written.ok) return written
+      return { grant: grant(filePath), name: path.basename(filePath), stamp: written.value.stamp }
+    },
+    rememberPlace: async ({ audio, text, ...place }) => {
+      return rememberEpisode({ audio: grantedPath(audio), text: grantedPath(text), ...place })
+    },
+    forgetEpisode: ({ episode }) => forgetEpisode(episode),
+    writeSettings: async (changes) => {
+      const { theme } = await changeSettings(
+        Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
+      )
+      nativeTheme.themeSource = theme
+      return null
+    },
+    describeWindow: ({ title, unsaved, document }) => {
+      describe(window, title, unsaved, grantedPath(document))
+      return Promise.resolve(null)
+    },
+    answerClose: ({ close }) => {
+      if (close) {
+        page.mayClose = true
+        window.destroy()
+      }
+      return Promise.resolve(null)
+    },
+  }
+}

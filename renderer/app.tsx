@@ -1,0 +1,42 @@
+import { useStore } from 'zustand'
+import styles from './app.module.css'
+import { Dialogs } from './dialogs/dialogs.tsx'
+import { DropTarget } from './panels/drop-target.tsx'
+import { NoAudio, NoTranscript } from './panels/empty.tsx'
+import { Header } from './panels/header.tsx'
+import { Problems } from './panels/problems.tsx'
+import { Transport } from './panels/transport.tsx'
+import { Welcome } from './panels/welcome.tsx'
+import { type DocumentState, documentStore } from './state/document.ts'
+import { selectHasAudio, selectHasTranscript } from './state/selectors.ts'
+import { type SessionState, sessionStore } from './state/session.ts'
+import { TranscriptList } from './transcript/transcript-list.tsx'
+import { Waveform } from './waveform/waveform.tsx'
+
+const selectAudioGrant = (state: SessionState) => state.audio?.grant
+const selectLoaded = (state: DocumentState) => state.loaded
+
+/** Composition and layout only. */
+export function App() {
+  const hasAudio = useStore(sessionStore, selectHasAudio)
+  const hasTranscript = useStore(documentStore, selectHasTranscript)
+  const audio = useStore(sessionStore, selectAudioGrant)
+  const loaded = useStore(documentStore, selectLoaded)
+  return (
+    <div className={styles.app}>
+      {(hasAudio || hasTranscript) && <Header />}
+      <Problems />
+      {!hasAudio && !hasTranscript && <Welcome />}
+      {hasTranscript ? <TranscriptList key={loaded} /> : hasAudio && <NoTranscript />}
+      {hasAudio && (
+        <>
+          <Waveform key={audio} />
+          <Transport />
+        </>
+      )}
+      {hasTranscript && !hasAudio && <NoAudio />}
+      <DropTarget />
+      <Dialogs />
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { type Dialog, sessionStore } from '../state/session.ts'
+
+/** What each asking dialog may answer; closing it answers `cancel`. */
+export type Answer = string
+
+let pending: ((answer: Answer) => void) | null = null
+
+/** Opens a dialog and waits for its answer. A dialog that was open is answered with `cancel` first. */
+export function ask(dialog: Dialog): Promise<Answer> {
+  answer('cancel')
+  sessionStore.setState({ dialog })
+  return new Promise((resolve) => {
+    pending = resolve
+  })
+}
+
+/** Answers and closes the open dialog. */
+export function answer(value: Answer): void {
+  const resolve = pending
+  pending = null
+  sessionStore.setState({ dialog: null })
+  resolve?.(value)
+}

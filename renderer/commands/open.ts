@@ -1,0 +1,130 @@
+import type { Opened, Result, TextFile } from '../../shared/contract.ts'
+import { type ReadResult, readTranscript } from '../../shared/formats/index.ts'
+import { host } from '../host.ts'
+import * as player from '../playback/player.ts'
+import { clearDocument, documentStore, loadDocument } from '../state/document.ts'
+import { sessionStore } from '../state/session.ts'
+import { ask } from './ask.ts'
+import { rememberPlace } from './places.ts'
+import { confirmLeaving } from './save.ts'
+import { report, say } from './say.ts'
+
+export async function openByDialog(): Promise<void> {
+  await take(host.open({}))
+}
+
+export async function openSample(): Promise<void> {
+  await take(host.openSample({}))
+}
+
+export async function openDropped(files: readonly File[]): Promise<void> {
+  await take(host.openFiles(files))
+}
+
+export async function reopenEpisode(episode: string): Promise<void> {
+  await take(host.reopen({ episode }))
+}
+
+export async function forgetEpisode(episode: string): Promise<void> {
+  const result = await host.forgetEpisode({ episode })
+  if (result.ok) sessionStore.setState({ episodes: result.value })
+}
+
+/** Back to the welcome page, after asking about unsaved changes. */
+export async function closeEpisode(): Promise<void> {
+  if (!(await confirmLeaving())) return
+  await rememberPlace()
+  clearDocument()
+  showAudio(null)
+  sessionStore.setState({ problems: [], message: '' })
+}
+
+/** Puts what was opened on screen: as a new episode, or joined to the half that is there. */
+export async function takeOpened(opened: Opened): Promise<void> {
+  report(...opened.problems)
+  const present = { audio: sessionStore.getState().audio, text: documentStore.getState().file }
+  const lacksText = present.audio !== null && present.text === null
+  const lacksAudio = present.audio === null && present.text !== null
+  // A half that was only found by name never replaces the half on screen.
+  const audio = opened.paired === 'audio' && lacksText ? null : opened.audio
+  const wanted = opened.paired === 'text' && lacksAudio ? null : opened.text
+  const reading = wanted && readText(wanted)
+  if (!audio && !reading) return
+  const replacesText = present.text !== null && (reading !== null || !lacksAudio)
+  if (replacesText && !(await confirmLeaving())) return
+  if (!lacksText && !lacksAudio) await rememberPlace()
+
+  if (wanted && reading) show(wanted, reading)
+  else if (audio && !lacksAudio && audio.grant !== present.audio?.grant) clearDocument()
+  if (audio) showAudio(audio)
+  await rememberPlace()
+  if (opened.candidates.length > 0) await chooseCandidate(opened)
+}
+
+async function chooseCandidate({ candidates }: Opened): Promise<void> {
+  const chosen = await ask({ kind: 'candidates', names: candidates.map(({ name }) => name) })
+  const candidate = candidates.find(({ name }) => name === chosen)
+  if (candidate) await take(host.openCandidate({ grant: candidate.grant }))
+}
+
+async function take(request: Promise<Result<Opened | null>>): Promise<void> {
+  sessionStore.setState({ opening: true })
+  const result = await request
+  sessionStore.setState({ opening: false })
+  if (!result.ok)
+    report({
+      name: 'Opening',
+      what: `It did not work (${result.detail}).`,
+      advice: 'Open the file with Open…',
+    })
+  else if (result.value) await takeOpened(result.value)
+}
+
+function readText(file: TextFile): ReadResult | null {
+  const reading = readTranscript(file.text, file.name, { durationMs: sessionStore.getState().durationMs })
+  const failure = reading.diagnostics.find(({ severity }) => severity === 'error')
+  if (reading.transcript.segments.length > 0) return reading
+  const what = failure?.message ?? 'No lines were found in this file.'
+  report({
+    name: file.name,
+    what,
+    advice: 'Earmark reads SRT, WebVTT, Whisper JSON, lines with times, and plain text.',
+  })
+  return null
+}
+
+function show(file: TextFile, reading: ReadResult): void {
+  const { grant, name, encoding, bom, stamp } = file
+  loadDocument({ grant, name, encoding, bom, stamp, format: reading.format, source: reading }, reading)
+  sessionStore.setState({ selectedId: null, editing: null, follow: true })
+  const count = reading.transcript.segments.length
+  say(`${name}: ${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`)
+}
+
+function showAudio(audio: Opened['audio']): void {
+  const place = audio?.place ?? null
+  sessionStore.setState({
+    audio,
+    durationMs: null,
+    playing: false,
+    activeId: null,
+    pxPerSec: place?.pxPerSec ?? null,
+    peaks: { state: 'none', share: 0 },
+    ...(audio ? {} : { selectedId: null, editing: null }),
+  })
+  player.load(audio?.url ?? '', place?.positionMs ?? 0)
+  player.setRate(place?.rate ?? 1)
+}
+
+/** Says why the audio on screen cannot be played. The transcript stays usable. */
+export function reportAudioFailure(): void {
+  const { audio } = sessionStore.getState()
+  if (!audio || player.audio.error === null) return
+  const advice = 'Convert it to MP3, M4A, FLAC or WAV (for example with Audacity or VLC) and open that.'
+  report({
+    name: audio.name,
+    what: `The audio (${audio.kind}) cannot be played: its codec is not supported or the file is damaged.`,
+    advice,
+  })
+  showAudio(null)
+}

@@ -1,0 +1,108 @@
+import { type CommandId, findCommand, printChord } from '../../shared/commands.ts'
+import { documentStore } from '../state/document.ts'
+import { sessionStore } from '../state/session.ts'
+import {
+  editField,
+  mergeWithNext,
+  nudge,
+  redoLast,
+  setBoundaryHere,
+  setEdgeHere,
+  splitHere,
+  undoLast,
+} from './edit.ts'
+import { closeEpisode, openByDialog, openSample } from './open.ts'
+import {
+  changeRate,
+  changeVolume,
+  jump,
+  playFromLine,
+  replayLine,
+  stepLine,
+  toggleMute,
+  togglePlay,
+} from './playback.ts'
+import { save, saveAs } from './save.ts'
+import { say } from './say.ts'
+import { changeSettings } from './settings.ts'
+import { changeTextSize, selectEdge, selectLine, switchEdge, toggleFollow, zoom } from './view.ts'
+
+const actions: Readonly<Record<CommandId, () => unknown>> = {
+  'file.open': openByDialog,
+  'file.sample': openSample,
+  'file.save': save,
+  'file.saveAs': saveAs,
+  'file.close': closeEpisode,
+  'edit.undo': undoLast,
+  'edit.redo': redoLast,
+  'edit.text': () => editField('text'),
+  'edit.time': () => editField(sessionStore.getState().edge),
+  'edit.split': splitHere,
+  'edit.merge': mergeWithNext,
+  'correct.setStart': () => setEdgeHere('start'),
+  'correct.setEnd': () => setEdgeHere('end'),
+  'correct.boundary': setBoundaryHere,
+  'correct.nudgeBack': () => nudge(-50),
+  'correct.nudgeForward': () => nudge(50),
+  'correct.nudgeBackFine': () => nudge(-10),
+  'correct.nudgeForwardFine': () => nudge(10),
+  'correct.switchEdge': switchEdge,
+  'play.toggle': togglePlay,
+  'play.toggleAnywhere': togglePlay,
+  'play.back1': () => jump(-1000),
+  'play.forward1': () => jump(1000),
+  'play.back5': () => jump(-5000),
+  'play.forward5': () => jump(5000),
+  'play.previousLine': () => stepLine(-1),
+  'play.nextLine': () => stepLine(1),
+  'play.replayLine': replayLine,
+  'play.replayLineAnywhere': replayLine,
+  'play.slower': () => changeRate(-0.1),
+  'play.faster': () => changeRate(0.1),
+  'play.volumeDown': () => changeVolume(-0.1),
+  'play.volumeUp': () => changeVolume(0.1),
+  'play.mute': toggleMute,
+  'play.goTo': () => sessionStore.setState({ dialog: { kind: 'go-to' } }),
+  'view.selectPrevious': () => selectLine('previous'),
+  'view.selectNext': () => selectLine('next'),
+  'view.selectFirst': () => selectLine('first'),
+  'view.selectLast': () => selectLine('last'),
+  'view.deselect': () => selectEdge(null, 'start'),
+  'view.hearSelected': playFromLine,
+  'view.follow': toggleFollow,
+  'view.zoomIn': () => zoom('in'),
+  'view.zoomOut': () => zoom('out'),
+  'view.zoomFit': () => zoom('fit'),
+  'view.textLarger': () => changeTextSize(1),
+  'view.textSmaller': () => changeTextSize(-1),
+  'view.textReset': () => changeTextSize(0),
+  'view.themeSystem': () => changeSettings({ theme: 'system' }),
+  'view.themeLight': () => changeSettings({ theme: 'light' }),
+  'view.themeDark': () => changeSettings({ theme: 'dark' }),
+  'view.findings': () => sessionStore.setState({ dialog: { kind: 'findings' } }),
+  'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
+}
+
+/** Runs a command by its id; what it needs and is not there is said instead. */
+export function run(id: CommandId): void {
+  const missing = whatIsMissing(id)
+  if (missing) return say(missing)
+  void actions[id]()
+}
+
+/** Name and first key of a command for tooltips: `Set start here (I)`. */
+export function tooltip(id: CommandId, mac: boolean): string {
+  const command = findCommand(id)
+  const [chord] = command?.keys ?? []
+  return chord ? `${command?.label} (${printChord(chord, mac)})` : (command?.label ?? '')
+}
+
+function whatIsMissing(id: CommandId): string | null {
+  const needs = findCommand(id)?.needs
+  const hasAudio = sessionStore.getState().audio !== null
+  const hasTranscript = documentStore.getState().file !== null
+  if (needs === 'audio' && !hasAudio) return 'Open an audio file first'
+  if ((needs === 'transcript' || needs === 'line') && !hasTranscript) return 'Open a transcript first'
+  if (needs === 'episode' && !hasAudio && !hasTranscript) return 'Nothing is open'
+  return null
+}

@@ -1,0 +1,109 @@
+import type { Failure } from '../../shared/contract.ts'
+import { formatById, writeTranscript } from '../../shared/formats/index.ts'
+import { losses } from '../../shared/formats/losses.ts'
+import { host } from '../host.ts'
+import { documentStore, markSaved, type TranscriptFile } from '../state/document.ts'
+import { selectUnsaved } from '../state/selectors.ts'
+import { answer, ask } from './ask.ts'
+import { report, say } from './say.ts'
+
+/** Writes the user's own file back in its own format. True when it is on disk. */
+export async function save(): Promise<boolean> {
+  const { file } = documentStore.getState()
+  if (!file) return false
+  const lost = losses(file.format, documentStore.getState().transcript).filter(
+    ({ kind }) => kind === 'times' || kind === 'ends',
+  )
+  if (lost.length > 0) {
+    const choice = await ask({ kind: 'lossy', format: file.format, losses: lost })
+    if (choice === 'save-as') return saveAs()
+    if (choice !== 'save') return false
+  }
+  return write(file, false)
+}
+
+async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
+  const { transcript, history } = documentStore.getState()
+  const text = writeTranscript(file.format, transcript, file.source ?? undefined)
+  const { grant, encoding, bom, stamp, name } = file
+  const result = await host.saveTranscript({ grant, text, encoding, bom, expect: stamp, force })
+  if (result.ok) {
+    markSaved({ ...file, stamp: result.value.stamp }, history.past.at(-1) ?? null)
+    say(`Saved ${name}`)
+    return true
+  }
+  if (result.reason === 'changed-outside') {
+    const choice = await ask({ kind: 'changed-outside', name })
+    return choice === 'overwrite' ? write(file, true) : choice === 'save-as' ? saveAs() : false
+  }
+  if (result.reason === 'unencodable') {
+    const choice = await ask({ kind: 'unencodable', name, encoding })
+    return choice === 'utf-8' ? write({ ...file, encoding: 'utf-8' }, force) : false
+  }
+  reportFailure(name, result.reason, result.detail)
+  return false
+}
+
+/** Asks for a format and a place, and goes on with that file. True when it is on disk. */
+export async function saveAs(): Promise<boolean> {
+  const { file, transcript, history } = documentStore.getState()
+  if (!file) return false
+  const chosen = await ask({ kind: 'save-as' })
+  const format = formatById(chosen)
+  if (!format) return false
+  const own = format.id === file.format
+  const source = own ? file.source : null
+  const encoding = own ? file.encoding : 'utf-8'
+  const bom = own && file.bom
+  const text = writeTranscript(format.id, transcript, source ?? undefined)
+  const extension = own ? (/\.([^.]+)$/.exec(file.name)?.[1] ?? format.extensions[0]) : format.extensions[0]
+  const result = await host.saveTranscriptAs({
+    text,
+    encoding,
+    bom,
+    suggestedName: `${file.name.replace(/\.[^.]{1,5}$/, '')}.${extension}`,
+    beside: file.grant,
+    filter: { name: format.name, extension: extension ?? 'txt' },
+  })
+  if (!result.ok) {
+    reportFailure(file.name, result.reason, result.detail)
+    return false
+  }
+  if (result.value === null) return false
+  const { grant, name, stamp } = result.value
+  markSaved({ grant, name, stamp, format: format.id, encoding, bom, source }, history.past.at(-1) ?? null)
+  say(`Saved ${name}`)
+  return true
+}
+
+/** Asks about unsaved changes before the transcript goes away. True when it may go. */
+export async function confirmLeaving(): Promise<boolean> {
+  const state = documentStore.getState()
+  if (!selectUnsaved(state) || !state.file) return true
+  const choice = await ask({ kind: 'unsaved', name: state.file.name })
+  return choice === 'discard' || (choice === 'save' && (await save()))
+}
+
+/** Closes the open dialog without an answer. */
+export function dismissDialog(): void {
+  answer('cancel')
+}
+
+const REASONS: Readonly<Record<Failure, readonly [what: string, advice: string]>> = {
+  'bad-request': [
+    'It could not be saved: Earmark lost track of the file.',
+    'Use Save as… to write a new file.',
+  ],
+  missing: ['The folder is not there any more.', 'Use Save as… and choose another folder.'],
+  unreadable: ['The file cannot be read.', 'Use Save as… to write a new file.'],
+  'changed-outside': ['The file was changed by another program.', 'Use Save as… to keep both.'],
+  'read-only': ['The file is write-protected.', 'Use Save as… or change its permissions.'],
+  'no-space': ['The disk is full.', 'Make room, then save again. Nothing was lost.'],
+  unencodable: ['Its encoding has no sign for a character in the text.', 'Save as UTF-8.'],
+  failed: ['It could not be saved.', 'Use Save as… to write a new file.'],
+}
+
+function reportFailure(name: string, reason: Failure, detail: string): void {
+  const [what, advice] = REASONS[reason]
+  report({ name, what: reason === 'failed' ? `${what} (${detail})` : what, advice })
+}

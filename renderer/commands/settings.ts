@@ -1,0 +1,42 @@
+import type { Settings } from '../../shared/settings.ts'
+import { host } from '../host.ts'
+import * as player from '../playback/player.ts'
+import { sessionStore } from '../state/session.ts'
+
+/** Settings are stored once they have stayed the same for this long, so that dragging a slider writes one file. */
+const QUIET_MS = 400
+let waiting: Partial<Settings> = {}
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Changes settings at once and stores them soon. */
+export function changeSettings(changes: Partial<Settings>): void {
+  const settings = { ...sessionStore.getState().settings, ...changes }
+  sessionStore.setState({ settings })
+  applySettings(settings)
+  waiting = { ...waiting, ...changes }
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    void host.writeSettings(waiting)
+    waiting = {}
+  }, QUIET_MS)
+}
+
+/** Brings the page and the player in line with the settings. */
+export function applySettings(settings: Settings): void {
+  player.setVolume(settings.volume, settings.muted)
+  document.documentElement.style.setProperty('--text-size', `${settings.textSize}px`)
+  applyTheme()
+}
+
+const dark = matchMedia('(prefers-color-scheme: dark)')
+
+/** Colours by the setting, else by the system. */
+export function applyTheme(): void {
+  const { theme } = sessionStore.getState().settings
+  document.documentElement.dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme
+}
+
+/** Follows the system's colours until `signal` ends it. */
+export function startTheme(signal: AbortSignal): void {
+  dark.addEventListener('change', applyTheme, { signal })
+}

@@ -1,0 +1,43 @@
+import { useStore } from 'zustand'
+import { dismissDialog } from '../commands/save.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
+import { FindingsDialog } from './findings-dialog.tsx'
+import { GoToDialog } from './go-to-dialog.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import {
+  CandidatesDialog,
+  ChangedOutsideDialog,
+  LossyDialog,
+  UnencodableDialog,
+  UnsavedDialog,
+} from './questions.tsx'
+import { SaveAsDialog } from './save-as-dialog.tsx'
+
+const selectDialog = (state: SessionState) => state.dialog
+
+/** The one dialog that is open. */
+export function Dialogs() {
+  const dialog = useStore(sessionStore, selectDialog)
+  switch (dialog?.kind) {
+    case undefined:
+      return null
+    case 'keys':
+      return <KeysDialog onDismiss={dismissDialog} />
+    case 'findings':
+      return <FindingsDialog onDismiss={dismissDialog} />
+    case 'go-to':
+      return <GoToDialog onDismiss={dismissDialog} />
+    case 'save-as':
+      return <SaveAsDialog onDismiss={dismissDialog} />
+    case 'unsaved':
+      return <UnsavedDialog {...dialog} />
+    case 'lossy':
+      return <LossyDialog {...dialog} />
+    case 'changed-outside':
+      return <ChangedOutsideDialog {...dialog} />
+    case 'unencodable':
+      return <UnencodableDialog {...dialog} />
+    case 'candidates':
+      return <CandidatesDialog {...dialog} />
+  }
+}

@@ -1,0 +1,65 @@
+import { type Command, type CommandGroup, commands, printChord } from '../../shared/commands.ts'
+import { sessionStore } from '../state/session.ts'
+import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
+import styles from './dialogs.module.css'
+
+const GROUPS: readonly CommandGroup[] = ['Playback', 'Correct', 'Edit', 'View', 'File', 'Help']
+
+/** Every command that has a key, by group. */
+export function KeysDialog({ onDismiss }: { onDismiss: () => void }) {
+  const { mac } = sessionStore.getState()
+  return (
+    <DialogFrame
+      title="Keys"
+      isWide
+      onDismiss={onDismiss}
+      actions={
+        <Button isAdvised onPress={onDismiss}>
+          Close
+        </Button>
+      }
+    >
+      <div className={styles.keys}>
+        {GROUPS.map((group) => (
+          <section key={group} aria-label={group}>
+            <h3>{group}</h3>
+            <dl>
+              {commands
+                .filter((command) => command.group === group && command.keys.length > 0)
+                .map((command) => (
+                  <Keys key={command.id} command={command} mac={mac} />
+                ))}
+            </dl>
+          </section>
+        ))}
+        <section aria-label="Mouse">
+          <h3>Mouse</h3>
+          <dl>
+            <Entry keys={['Click']} label="On a line: hear it" />
+            <Entry keys={['Double-click']} label="On a line: edit its text" />
+            <Entry keys={['Click']} label="On a time: type it" />
+            <Entry keys={['Click']} label="On the waveform: go there" />
+            <Entry keys={[mac ? '⌘ wheel' : 'Ctrl wheel']} label="Zoom the waveform" />
+          </dl>
+        </section>
+      </div>
+    </DialogFrame>
+  )
+}
+
+function Keys({ command, mac }: { command: Command; mac: boolean }) {
+  return <Entry keys={command.keys.map((chord) => printChord(chord, mac))} label={command.label} />
+}
+
+function Entry({ keys, label }: { keys: readonly string[]; label: string }) {
+  return (
+    <div>
+      <dt>
+        {keys.map((name) => (
+          <kbd key={name}>{name}</kbd>
+        ))}
+      </dt>
+      <dd>{label}</dd>
+    </div>
+  )
+}

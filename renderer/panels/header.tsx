@@ -1,0 +1,70 @@
+import { FolderOpen, Keyboard, Save } from 'lucide-react'
+import { useStore } from 'zustand'
+import { formatById } from '../../shared/formats/index.ts'
+import { printReading } from '../../shared/model/time.ts'
+import { episodeTitle } from '../commands/places.ts'
+import { run, tooltip } from '../commands/run.ts'
+import { type DocumentState, documentStore } from '../state/document.ts'
+import { selectUnsaved } from '../state/selectors.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import styles from './panels.module.css'
+
+const selectFile = (state: DocumentState) => state.file
+const selectTitle = (state: DocumentState) => state.title
+const selectCount = (state: DocumentState) => state.transcript.segments.length
+const selectFindings = (state: DocumentState) => state.diagnostics.length
+const selectAudio = (state: SessionState) => state.audio
+const selectDuration = (state: SessionState) => state.durationMs
+const selectMac = (state: SessionState) => state.mac
+
+/** What is open: title, one line of facts, findings, save. */
+export function Header() {
+  const file = useStore(documentStore, selectFile)
+  const title = useStore(documentStore, selectTitle)
+  const count = useStore(documentStore, selectCount)
+  const findings = useStore(documentStore, selectFindings)
+  const unsaved = useStore(documentStore, selectUnsaved)
+  const audio = useStore(sessionStore, selectAudio)
+  const durationMs = useStore(sessionStore, selectDuration)
+  const mac = useStore(sessionStore, selectMac)
+  const format = file && (formatById(file.format)?.name ?? file.format)
+  const facts = [
+    audio?.name,
+    durationMs === null ? null : printReading(durationMs),
+    file && `${file.name} (${format}, ${file.encoding})`,
+    file && `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`,
+  ].filter(Boolean)
+  const name = episodeTitle(title, audio?.name ?? file?.name ?? '')
+  return (
+    <header className={styles.header}>
+      <div className={styles.about}>
+        <h1 title={name}>{name}</h1>
+        <p title={facts.join(' · ')}>
+          {unsaved && <strong className={styles.unsaved}>Unsaved changes · </strong>}
+          {facts.join(' · ')}
+        </p>
+      </div>
+      {findings > 0 && (
+        <button type="button" className={styles.findings} onClick={() => run('view.findings')}>
+          <span aria-hidden="true">▲</span> {findings.toLocaleString('en')}{' '}
+          {findings === 1 ? 'finding' : 'findings'}
+        </button>
+      )}
+      <IconButton tip={tooltip('file.open', mac)} label="Open" onPress={() => run('file.open')}>
+        <FolderOpen size={18} />
+      </IconButton>
+      <IconButton
+        tip={tooltip('file.save', mac)}
+        label="Save"
+        isDisabled={!unsaved}
+        onPress={() => run('file.save')}
+      >
+        <Save size={18} />
+      </IconButton>
+      <IconButton tip={tooltip('help.keys', mac)} label="Keys" onPress={() => run('help.keys')}>
+        <Keyboard size={18} />
+      </IconButton>
+    </header>
+  )
+}

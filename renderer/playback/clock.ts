@@ -1,0 +1,69 @@
+import type { Ms } from '../../shared/model/time.ts'
+import { audio, position, stopWhenDue } from './player.ts'
+
+/** `ms` is what the audio element claims; `smooth` runs on between its steps of about 20 ms, for the cursor. */
+export type Tick = { readonly ms: Ms; readonly smooth: Ms }
+type Listener = (tick: Tick) => void
+
+/** Farther apart than this, the smooth time is set anew by the audio. */
+const DRIFT_MS = 40
+const listeners = new Set<Listener>()
+let frame = 0
+let anchor = { ms: 0, at: 0 }
+
+/** The audio time now. */
+export function now(): Ms {
+  return position()
+}
+
+/** Calls `listener` each frame while playing, and once after each seek, pause or load. Returns its own undo. */
+export function subscribe(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Tells all listeners the present time once, e.g. after an edit. */
+export function publish(): void {
+  const ms = position()
+  stopWhenDue(ms)
+  const tick = { ms, smooth: smooth(ms) }
+  for (const listener of listeners) listener(tick)
+}
+
+function smooth(ms: Ms): Ms {
+  const at = performance.now()
+  const predicted = anchor.ms + (at - anchor.at) * audio.playbackRate
+  if (audio.paused || audio.seeking || Math.abs(predicted - ms) > DRIFT_MS * audio.playbackRate) {
+    anchor = { ms, at }
+    return ms
+  }
+  // A gentle pull towards the audio keeps the two together without visible steps.
+  anchor = { ms: predicted + (ms - predicted) * 0.05, at }
+  return anchor.ms
+}
+
+function loop(): void {
+  publish()
+  frame = audio.paused || audio.ended ? 0 : requestAnimationFrame(loop)
+}
+
+function start(): void {
+  if (frame === 0) frame = requestAnimationFrame(loop)
+}
+
+/** Starts listening to the audio element. `signal` ends it. */
+export function startClock(signal: AbortSignal): void {
+  for (const event of ['play', 'playing']) audio.addEventListener(event, start, { signal })
+  for (const event of [
+    'pause',
+    'seeking',
+    'seeked',
+    'ended',
+    'emptied',
+    'loadedmetadata',
+    'durationchange',
+  ]) {
+    audio.addEventListener(event, publish, { signal })
+  }
+  signal.addEventListener('abort', () => cancelAnimationFrame(frame), { once: true })
+}

@@ -1,0 +1,24 @@
+import { activeAt } from '../../shared/timing/active.ts'
+import { documentStore } from '../state/document.ts'
+import { sessionStore } from '../state/session.ts'
+import { publish, subscribe } from './clock.ts'
+import { audio, duration } from './player.ts'
+
+/** Keeps `activeId`, `playing`, `rate` and `durationMs` of the session true. Each is set only when it changes. */
+export function startFollowing(signal: AbortSignal): void {
+  const stopTicks = subscribe(({ ms }) => {
+    const { transcript, timeline } = documentStore.getState()
+    const activeId = transcript.segments[activeAt(timeline, ms)]?.id ?? null
+    if (activeId !== sessionStore.getState().activeId) sessionStore.setState({ activeId })
+  })
+  const stopEdits = documentStore.subscribe((state, before) => {
+    if (state.transcript !== before.transcript) publish()
+  })
+  signal.addEventListener('abort', stopTicks, { once: true })
+  signal.addEventListener('abort', stopEdits, { once: true })
+  const on = (event: string, listener: () => void) => audio.addEventListener(event, listener, { signal })
+  on('play', () => sessionStore.setState({ playing: true }))
+  on('pause', () => sessionStore.setState({ playing: false }))
+  on('ratechange', () => sessionStore.setState({ rate: audio.playbackRate }))
+  on('durationchange', () => sessionStore.setState({ durationMs: duration() }))
+}

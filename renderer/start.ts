@@ -1,0 +1,59 @@
+import { findCommand } from '../shared/commands.ts'
+import { answerClose, describeWindow, hello } from './commands/app-window.ts'
+import { findByKey, takesTyping } from './commands/keys.ts'
+import { reportAudioFailure, takeOpened } from './commands/open.ts'
+import { rememberPlace, startRemembering } from './commands/places.ts'
+import { run } from './commands/run.ts'
+import { confirmLeaving } from './commands/save.ts'
+import { startTheme } from './commands/settings.ts'
+import { host } from './host.ts'
+import { startClock } from './playback/clock.ts'
+import { startFollowing } from './playback/follow.ts'
+import { audio } from './playback/player.ts'
+import { sessionStore } from './state/session.ts'
+
+/** Brings everything that listens to life, then opens what the app was started with. `signal` ends it all. */
+export async function start(signal: AbortSignal): Promise<void> {
+  startTheme(signal)
+  startClock(signal)
+  startFollowing(signal)
+  startRemembering(signal)
+  audio.addEventListener('error', reportAudioFailure, { signal })
+  audio.addEventListener('pause', () => void rememberPlace(), { signal })
+  window.addEventListener('keydown', onKeyDown, { signal })
+  const endings = [
+    host.on('opened', (opened) => void takeOpened(opened)),
+    host.on('command', (id) => {
+      const command = findCommand(id)
+      if (command) run(command.id)
+    }),
+    host.on('closing', () => void close()),
+    describeWindow(),
+  ]
+  signal.addEventListener('abort', () => endings.forEach((end) => end()), { once: true })
+  const opened = await hello()
+  if (opened) await takeOpened(opened)
+}
+
+async function close(): Promise<void> {
+  const mayClose = await confirmLeaving()
+  if (mayClose) await rememberPlace()
+  await answerClose(mayClose)
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const { dialog, mac } = sessionStore.getState()
+  if (dialog !== null || event.defaultPrevented) return
+  const target = event.target instanceof Element ? event.target : null
+  // A button that has the focus keeps Space and Enter.
+  if (
+    target?.closest('button, [role="menuitem"]') &&
+    (event.code === 'Space' || event.code === 'Enter') &&
+    !event.ctrlKey
+  )
+    return
+  const command = findByKey(event, takesTyping(target), mac)
+  if (!command) return
+  event.preventDefault()
+  run(command.id)
+}

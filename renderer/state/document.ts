@@ -1,0 +1,112 @@
+import { createStore } from 'zustand/vanilla'
+import type { ReadResult } from '../../shared/formats/index.ts'
+import type { Diagnostic } from '../../shared/model/diagnostic.ts'
+import { apply, type Edit, invert, keepsLines } from '../../shared/model/edit.ts'
+import { EMPTY, type Transcript } from '../../shared/model/transcript.ts'
+import { createTimeline, patchTimeline, type Timeline } from '../../shared/timing/active.ts'
+import { type History, NO_HISTORY, push, stepBack, stepForward } from './history.ts'
+import { numberSpeakers } from './speakers.ts'
+
+/** The file a transcript is saved to. `source` null = we wrote the file ourselves, there is nothing of others to keep. */
+export type TranscriptFile = {
+  readonly grant: string
+  readonly name: string
+  readonly format: string
+  readonly encoding: string
+  readonly bom: boolean
+  readonly stamp: string
+  readonly source: ReadResult | null
+}
+
+/**
+ * What is written to disk or undone. `transcript` is new after each edit; what is derived from it is patched in place
+ * (`timeline`) or kept (`indexById`, `speakers`) while no line comes or goes.
+ */
+export type DocumentState = {
+  readonly transcript: Transcript
+  readonly timeline: Timeline
+  readonly indexById: ReadonlyMap<string, number>
+  /** Number of each speaker in order of first appearance. */
+  readonly speakers: ReadonlyMap<string, number>
+  /** Counts the transcripts loaded since start: tells one from the next. */
+  readonly loaded: number
+  readonly file: TranscriptFile | null
+  readonly title: string | null
+  readonly diagnostics: readonly Diagnostic[]
+  readonly history: History
+  /** The last edit that is on disk; null = the file as it was read. */
+  readonly saved: Edit | null
+}
+
+const NOTHING: DocumentState = {
+  ...withDerived(EMPTY),
+  loaded: 0,
+  file: null,
+  title: null,
+  diagnostics: [],
+  history: NO_HISTORY,
+  saved: null,
+}
+
+export const documentStore = createStore<DocumentState>(() => NOTHING)
+
+/** Puts a transcript that was read in place of the present one, without history. */
+export function loadDocument(file: TranscriptFile, reading: ReadResult): void {
+  documentStore.setState({
+    ...withDerived(reading.transcript),
+    loaded: documentStore.getState().loaded + 1,
+    file,
+    title: reading.title,
+    diagnostics: reading.diagnostics,
+    history: NO_HISTORY,
+    saved: null,
+  })
+}
+
+export function clearDocument(): void {
+  documentStore.setState({ ...NOTHING, loaded: documentStore.getState().loaded })
+}
+
+/** The one door for changes: applies the edit and remembers it for undo. `at` = a steady clock in ms. */
+export function commit(edit: Edit, at: number = performance.now()): void {
+  const state = documentStore.getState()
+  advance(edit, push(state.history, edit, at))
+}
+
+/** Takes the last edit back; the edit that did so (its selection is to be restored), or null. */
+export function undo(): Edit | null {
+  const step = stepBack(documentStore.getState().history)
+  if (!step) return null
+  const inverse = invert(step.edit)
+  advance(inverse, step.history)
+  return inverse
+}
+
+/** Does the last undone edit again; that edit, or null. */
+export function redo(): Edit | null {
+  const step = stepForward(documentStore.getState().history)
+  if (!step) return null
+  advance(step.edit, step.history)
+  return step.edit
+}
+
+/** Marks the present state as written to `file`. */
+export function markSaved(file: TranscriptFile, tip: Edit | null): void {
+  documentStore.setState({ file, saved: tip })
+}
+
+function advance(edit: Edit, history: History): void {
+  const { transcript: before, timeline } = documentStore.getState()
+  const transcript = apply(edit, before)
+  if (!keepsLines(edit)) documentStore.setState({ ...withDerived(transcript), history })
+  else documentStore.setState({ transcript, timeline: patchTimeline(timeline, transcript, edit), history })
+}
+
+function withDerived(transcript: Transcript) {
+  return {
+    transcript,
+    timeline: createTimeline(transcript),
+    indexById: new Map(transcript.segments.map(({ id }, index) => [id, index])),
+    speakers: numberSpeakers(transcript.segments.map(({ speaker }) => speaker)),
+  }
+}

@@ -1,0 +1,24 @@
+import { activeAt, lastStartedAt } from '../../shared/timing/active.ts'
+import { type DocumentState, documentStore } from './document.ts'
+import { type SessionState, sessionStore } from './session.ts'
+
+export const selectUnsaved = (state: DocumentState) => (state.history.past.at(-1) ?? null) !== state.saved
+export const selectSegments = (state: DocumentState) => state.transcript.segments
+export const selectIndexById = (state: DocumentState) => state.indexById
+export const selectSpeakers = (state: DocumentState) => state.speakers
+export const selectHasTranscript = (state: DocumentState) => state.file !== null
+export const selectHasAudio = (state: SessionState) => state.audio !== null
+
+/** Index of a line by id; -1 when it is not there. */
+export function indexOf(id: string | null): number {
+  return id === null ? -1 : (documentStore.getState().indexById.get(id) ?? -1)
+}
+
+/** The line a command is for: the selected one, else the one spoken at `ms`, else the last that was. -1 = none. */
+export function targetIndex(ms: number): number {
+  const selected = indexOf(sessionStore.getState().selectedId)
+  if (selected >= 0) return selected
+  const { timeline } = documentStore.getState()
+  const active = activeAt(timeline, ms)
+  return active >= 0 ? active : lastStartedAt(timeline, ms)
+}

@@ -1,0 +1,72 @@
+import { createStore } from 'zustand/vanilla'
+import type { Episode, MediaFile, Problem } from '../../shared/contract.ts'
+import type { Loss } from '../../shared/formats/losses.ts'
+import type { Ms } from '../../shared/model/time.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts'
+
+export type Edge = 'start' | 'end'
+
+/** The one dialog that is open. Those that ask something are answered through `commands/ask.ts`. */
+export type Dialog =
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'findings' }
+  | { readonly kind: 'go-to' }
+  | { readonly kind: 'save-as' }
+  | { readonly kind: 'unsaved'; readonly name: string }
+  | { readonly kind: 'lossy'; readonly format: string; readonly losses: readonly Loss[] }
+  | { readonly kind: 'unencodable'; readonly name: string; readonly encoding: string }
+  | { readonly kind: 'changed-outside'; readonly name: string }
+  | { readonly kind: 'candidates'; readonly names: readonly string[] }
+
+/** Everything that is forgotten on close. Current time, scroll positions and peaks are in no store. */
+export type SessionState = {
+  readonly audio: MediaFile | null
+  readonly durationMs: Ms | null
+  readonly playing: boolean
+  readonly rate: number
+  /** Id of the spoken line, null in a gap. Set only when it changes. */
+  readonly activeId: string | null
+  readonly selectedId: string | null
+  /** The edge that `,` and `.` nudge. */
+  readonly edge: Edge
+  /** The field of a line that is open for typing. */
+  readonly editing: { readonly id: string; readonly field: 'text' | Edge } | null
+  readonly follow: boolean
+  /** A new object asks the list to bring this line into view. */
+  readonly reveal: { readonly id: string } | null
+  /** Zoom of the waveform in px per second; null = the whole episode fits. */
+  readonly pxPerSec: number | null
+  readonly peaks: { readonly state: 'none' | 'partial' | 'complete'; readonly share: number }
+  /** What the last command did, in words. */
+  readonly message: string
+  readonly problems: readonly Problem[]
+  readonly dialog: Dialog | null
+  readonly opening: boolean
+  readonly episodes: readonly Episode[]
+  readonly settings: Settings
+  readonly mac: boolean
+}
+
+export const FIRST_SESSION: SessionState = {
+  audio: null,
+  durationMs: null,
+  playing: false,
+  rate: 1,
+  activeId: null,
+  selectedId: null,
+  edge: 'start',
+  editing: null,
+  follow: true,
+  reveal: null,
+  pxPerSec: null,
+  peaks: { state: 'none', share: 0 },
+  message: '',
+  problems: [],
+  dialog: null,
+  opening: false,
+  episodes: [],
+  settings: DEFAULT_SETTINGS,
+  mac: false,
+}
+
+export const sessionStore = createStore<SessionState>(() => FIRST_SESSION)

@@ -1,0 +1,93 @@
+import { useStore } from 'zustand'
+import { printPrecise, printReading } from '../../shared/model/time.ts'
+import type { Segment } from '../../shared/model/transcript.ts'
+import { typeTime } from '../commands/edit.ts'
+import { type Edge, sessionStore } from '../state/session.ts'
+import { TimeField } from './time-field.tsx'
+import styles from './transcript.module.css'
+
+type Props = {
+  readonly segment: Segment
+  readonly end: number | null
+  readonly isSelected: boolean
+  readonly isRetimed: boolean
+  readonly editing: 'text' | Edge | undefined
+}
+
+/** The times in the gutter: the start for reading, both edges to the millisecond on the selected line. */
+export function RowTimes({ segment, end, isSelected, isRetimed, editing }: Props) {
+  const edge = useStore(sessionStore, (state) => (isSelected ? state.edge : null))
+  return (
+    <div className={styles.times}>
+      {isRetimed && (
+        <span className={styles.changed} role="img" aria-label="Time changed" title={before(segment)} />
+      )}
+      <Time
+        id={segment.id}
+        edge="start"
+        ms={segment.start}
+        isPrecise={isSelected}
+        isChosen={edge === 'start'}
+        isOpen={editing === 'start'}
+      />
+      {isSelected && (
+        <Time
+          id={segment.id}
+          edge="end"
+          ms={end}
+          isPrecise
+          isChosen={edge === 'end'}
+          isOpen={editing === 'end'}
+          isImplied={segment.end === null}
+        />
+      )}
+    </div>
+  )
+}
+
+type TimeProps = {
+  readonly id: string
+  readonly edge: Edge
+  readonly ms: number | null
+  readonly isPrecise: boolean
+  readonly isChosen: boolean
+  readonly isOpen: boolean
+  readonly isImplied?: boolean
+}
+
+function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = false }: TimeProps) {
+  const shown = ms === null ? '–:––' : isPrecise ? printPrecise(ms) : printReading(ms)
+  if (isOpen) {
+    return (
+      <TimeField
+        label={edge === 'start' ? 'Start' : 'End'}
+        value={ms === null ? '' : printPrecise(ms)}
+        onCommit={(text) => typeTime(id, edge, text)}
+        onLeave={() => sessionStore.setState({ editing: null })}
+      />
+    )
+  }
+  const name = edge === 'start' ? 'Start' : 'End'
+  return (
+    <button
+      type="button"
+      className={styles.time}
+      data-edge={edge}
+      data-chosen={isChosen || undefined}
+      data-implied={isImplied || undefined}
+      aria-label={`${name} ${shown}`}
+      title={
+        isImplied ? 'Ends where the next line starts. Click to type an end' : `${name}: click to type a time`
+      }
+      tabIndex={-1}
+      onClick={() => sessionStore.setState({ selectedId: id, edge, editing: { id, field: edge } })}
+    >
+      {shown}
+    </button>
+  )
+}
+
+function before({ origin }: Segment): string {
+  if (origin === null) return 'A new line'
+  return `In the file: ${origin.start === null ? 'no time' : printPrecise(origin.start)}${origin.end === null ? '' : ` – ${printPrecise(origin.end)}`}`
+}

@@ -1,0 +1,104 @@
+import { type CSSProperties, memo, useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
+import { changeText, editField } from '../commands/edit.ts'
+import { seekToLine } from '../commands/playback.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
+import { RowTimes } from './row-times.tsx'
+import { TextField } from './text-field.tsx'
+import styles from './transcript.module.css'
+
+type Props = {
+  readonly segment: Segment
+  readonly index: number
+  readonly count: number
+  /** Where the line ends, by itself or by the next start; null when unknown. */
+  readonly end: number | null
+  /** Colour of the speaker; null without speaker. */
+  readonly hue: number | null
+  /** The speaker's name stands above the first line of a turn. */
+  readonly isTurn: boolean
+  readonly top: number
+  readonly isFocusable: boolean
+  readonly measure: (element: Element | null) => void
+}
+
+const selectEditing = (state: SessionState) => state.editing
+
+/** One line: times, the speaker's bar, the text. It lights up by itself, without the list. */
+export const SegmentRow = memo(function SegmentRow(props: Props) {
+  const { segment, index, end, hue, isTurn, top, measure } = props
+  const { id } = segment
+  const isActive = useStore(sessionStore, (state) => state.activeId === id)
+  const isSelected = useStore(sessionStore, (state) => state.selectedId === id)
+  const editing = useStore(sessionStore, (state) =>
+    selectEditing(state)?.id === id ? selectEditing(state)?.field : undefined,
+  )
+  const row = useRef<HTMLDivElement>(null)
+  useFocusWithSelection(row, isSelected && editing === undefined)
+
+  function onClick(event: React.MouseEvent): void {
+    if (editing === 'text' || event.detail > 1) return
+    // Selecting text to copy it is no click.
+    if (window.getSelection()?.isCollapsed === false) return
+    seekToLine(id)
+  }
+
+  return (
+    <div
+      role="listitem"
+      ref={(element) => {
+        row.current = element
+        measure(element)
+      }}
+      className={styles.row}
+      style={{ transform: `translateY(${top}px)`, '--hue': hue ?? 0 } as CSSProperties}
+      data-index={index}
+      data-start={segment.start ?? ''}
+      data-end={end ?? ''}
+      data-selected={isSelected || undefined}
+      data-speaker={hue === null ? undefined : ''}
+      aria-current={isActive ? 'true' : undefined}
+      aria-setsize={props.count}
+      aria-posinset={index + 1}
+      tabIndex={props.isFocusable ? 0 : -1}
+    >
+      {isTurn && <div className={styles.speaker}>{segment.speaker}</div>}
+      <RowTimes
+        segment={segment}
+        end={end}
+        isSelected={isSelected}
+        isRetimed={isRetimed(segment)}
+        editing={editing}
+      />
+      <div className={styles.bar} />
+      {editing === 'text' ? (
+        <TextField
+          text={segment.text}
+          onCommit={(text) => changeText(id, text)}
+          onLeave={() => sessionStore.setState({ editing: null })}
+        />
+      ) : (
+        // The keyboard's way is Enter on the row; this is the mouse's.
+        <p className={styles.text} dir="auto" onClick={onClick} onDoubleClick={() => openText(id)}>
+          {segment.text === '' ? <span className={styles.nothing}>(no text)</span> : segment.text}
+        </p>
+      )}
+    </div>
+  )
+})
+
+function openText(id: string): void {
+  window.getSelection()?.removeAllRanges()
+  sessionStore.setState({ selectedId: id })
+  editField('text')
+}
+
+/** Moves the focus with the selection, when it is in the list already. */
+function useFocusWithSelection(row: React.RefObject<HTMLDivElement | null>, isSelected: boolean): void {
+  useEffect(() => {
+    const focused = document.activeElement
+    const isHere = focused === document.body || focused?.closest('[role="list"]') != null
+    if (isSelected && isHere && !row.current?.contains(focused)) row.current?.focus({ preventScroll: true })
+  }, [row, isSelected])
+}

@@ -1,0 +1,130 @@
+import type { Virtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lastStartedAt } from '../../shared/timing/active.ts'
+import { now } from '../playback/clock.ts'
+import { documentStore } from '../state/document.ts'
+import { sessionStore } from '../state/session.ts'
+import { followBy, isInView, revealBy, scrollManner } from './scroll-policy.ts'
+
+/** Where the spoken line is when the list does not follow it. */
+export type ChipPlace = { readonly direction: 'up' | 'down' | 'here'; readonly ms: number }
+
+type List = Virtualizer<HTMLDivElement, Element>
+/** A scroll this soon after wheel, touch, keys or the scroll bar was the user's. */
+const USER_SCROLL_MS = 800
+const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
+
+/** Scrolls to the spoken line while following, brings asked-for lines into view, and knows what the chip shows. */
+export function useFollow(
+  scroller: RefObject<HTMLDivElement | null>,
+  virtual: List,
+  indices: ReadonlyMap<string, number>,
+) {
+  const list = useRef({ virtual, indices })
+  list.current = { virtual, indices }
+  const userAt = useRef(-Infinity)
+  const [chip, setChip] = useState<ChipPlace | null>(null)
+
+  const scrollTo = useCallback(
+    (index: number, policy: typeof followBy) => {
+      const element = scroller.current
+      const row = element && rowPlace(list.current.virtual, element, index)
+      if (!element || !row) return
+      const view = { height: element.clientHeight }
+      const by = policy(row, view)
+      if (by === 0) return
+      const behavior = scrollManner(by, view, reducedMotion.matches)
+      element.scrollTo({ top: element.scrollTop + by, behavior })
+      if (behavior === 'instant') settle(list.current.virtual, element, index, policy)
+    },
+    [scroller],
+  )
+
+  const updateChip = useCallback(() => {
+    const element = scroller.current
+    const { timeline, transcript } = documentStore.getState()
+    const index = lastStartedAt(timeline, now())
+    const ms = transcript.segments[index]?.start
+    const row =
+      element && !sessionStore.getState().follow && ms != null
+        ? rowPlace(list.current.virtual, element, index)
+        : null
+    if (!element || !row || ms == null) return setChip(null)
+    const direction = isInView(row, { height: element.clientHeight }) ? 'here' : row.top < 0 ? 'up' : 'down'
+    setChip((old) => (old?.direction === direction && old.ms === ms ? old : { direction, ms }))
+  }, [scroller])
+
+  useEffect(
+    () =>
+      sessionStore.subscribe((state, before) => {
+        const index = list.current.indices.get(state.activeId ?? '')
+        const isNews = state.activeId !== before.activeId || (state.follow && !before.follow)
+        if (isNews && state.follow && !state.editing && index !== undefined) scrollTo(index, followBy)
+        if (state.reveal && state.reveal !== before.reveal) {
+          const wanted = list.current.indices.get(state.reveal.id)
+          if (wanted !== undefined) scrollTo(wanted, revealBy)
+          unfollowWhenHidden(scroller.current, list.current.virtual)
+        }
+        if (state.follow !== before.follow || state.activeId !== before.activeId) updateChip()
+      }),
+    [scroller, scrollTo, updateChip],
+  )
+
+  const markUser = useCallback(() => {
+    userAt.current = performance.now()
+  }, [])
+  const onScroll = useCallback(() => {
+    if (performance.now() - userAt.current < USER_SCROLL_MS)
+      unfollowWhenHidden(scroller.current, list.current.virtual)
+    updateChip()
+  }, [scroller, updateChip])
+  const userScrolling = useMemo(
+    () => ({
+      onWheel: markUser,
+      onTouchMove: markUser,
+      onPointerDown: markUser,
+      onPointerMove: (event: React.PointerEvent) => event.buttons > 0 && markUser(),
+      onKeyDown: markUser,
+    }),
+    [markUser],
+  )
+  const backToSpoken = useCallback(() => {
+    sessionStore.setState({ follow: true })
+    scrollTo(lastStartedAt(documentStore.getState().timeline, now()), followBy)
+  }, [scrollTo])
+  return { chip, onScroll, userScrolling, backToSpoken }
+}
+
+function rowPlace(
+  virtual: List,
+  element: HTMLElement,
+  index: number,
+): { top: number; bottom: number } | null {
+  const item = virtual.measurementsCache[index]
+  if (!item) return null
+  return { top: item.start - element.scrollTop, bottom: item.end - element.scrollTop }
+}
+
+/** After a jump the rows there are measured for the first time; two looks later the line stands where it should. */
+function settle(
+  virtual: List,
+  element: HTMLElement,
+  index: number,
+  policy: typeof followBy,
+  looks = 2,
+): void {
+  setTimeout(() => {
+    const row = rowPlace(virtual, element, index)
+    const by = row ? policy(row, { height: element.clientHeight }) : 0
+    if (by !== 0) element.scrollTo({ top: element.scrollTop + by, behavior: 'instant' })
+    if (looks > 1) settle(virtual, element, index, policy, looks - 1)
+  }, 32)
+}
+
+function unfollowWhenHidden(element: HTMLElement | null, virtual: List): void {
+  const { follow } = sessionStore.getState()
+  const index = lastStartedAt(documentStore.getState().timeline, now())
+  const row = element && follow && index >= 0 ? rowPlace(virtual, element, index) : null
+  if (element && row && !isInView(row, { height: element.clientHeight }))
+    sessionStore.setState({ follow: false })
+}

@@ -1,0 +1,57 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import styles from './ui.module.css'
+
+type Props = {
+  readonly title: string
+  readonly onDismiss: () => void
+  readonly children: ReactNode
+  /** The row of buttons; the first is the advised one. */
+  readonly actions?: ReactNode
+  readonly isWide?: boolean
+}
+
+/** A modal dialog. The browser keeps the focus inside; Escape dismisses. */
+export function DialogFrame({ title, onDismiss, children, actions, isWide }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      data-wide={isWide || undefined}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onDismiss()
+      }}
+    >
+      <h2 id={id}>{title}</h2>
+      <div className={styles.dialogBody}>{children}</div>
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </dialog>
+  )
+}
+
+/** A button with words. */
+export function Button(props: {
+  readonly onPress: () => void
+  readonly children: ReactNode
+  readonly isAdvised?: boolean
+  readonly isSubmit?: boolean
+}) {
+  return (
+    <button
+      type={props.isSubmit ? 'submit' : 'button'}
+      className={props.isAdvised ? styles.advised : styles.button}
+      autoFocus={props.isAdvised}
+      onClick={props.onPress}
+    >
+      {props.children}
+    </button>
+  )
+}

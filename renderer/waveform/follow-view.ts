@@ -1,0 +1,46 @@
+import type { Ms } from '../../shared/model/time.ts'
+import { subscribe } from '../playback/clock.ts'
+import { audio, position } from '../playback/player.ts'
+import { sessionStore } from '../state/session.ts'
+import { centreOn, followStep, isInView, pageAt, type View } from './geometry.ts'
+
+/** Keeps the cursor in view: page by page while playing, centred after a seek. */
+export type ViewFollower = {
+  /** The user has moved the view: leave it alone until the cursor is seen again, or the next seek. */
+  readonly hold: () => void
+}
+
+/** Starts to follow; `scrollTo` moves the view (px). Scrolling by the user is never fought. */
+export function followView(
+  view: () => View,
+  scrollTo: (left: number) => void,
+  signal: AbortSignal,
+): ViewFollower {
+  let held = false
+
+  function step(ms: Ms): void {
+    const { playing, follow } = sessionStore.getState()
+    const present = view()
+    const next = followStep({ inView: isInView(present, ms), playing, follow, held })
+    if (next === 'release') held = false
+    else if (next === 'turn') scrollTo(pageAt(present, ms))
+  }
+
+  function onSeek(): void {
+    held = false
+    const present = view()
+    const ms = position()
+    if (!isInView(present, ms)) scrollTo(centreOn(present, ms))
+  }
+
+  signal.addEventListener(
+    'abort',
+    subscribe(({ smooth }) => step(smooth)),
+    { once: true },
+  )
+  audio.addEventListener('seeking', onSeek, { signal })
+  const hold = () => {
+    held = true
+  }
+  return { hold }
+}

@@ -1,0 +1,233 @@
+import type { Ms } from '../../shared/model/time.ts'
+import type { Segment } from '../../shared/model/transcript.ts'
+import { rankAt, type Timeline } from '../../shared/timing/active.ts'
+import type { Edge } from '../state/session.ts'
+import { msToX, type View, visibleWindow, xToMs } from './geometry.ts'
+import type { Palette } from './palette.ts'
+
+/** The lines as the layer needs them. `speakers` = number of each speaker, for the colour. */
+export type Lines = {
+  readonly timeline: Timeline
+  readonly segments: readonly Segment[]
+  readonly speakers: ReadonlyMap<string, number>
+}
+
+/** Which lines are marked. `selected` = times of the selected line, null when there is none or it has no time. */
+export type Marks = {
+  readonly activeId: string | null
+  readonly selected: { readonly startMs: Ms; readonly endMs: Ms } | null
+  readonly edge: Edge
+}
+
+/** The part of the canvas for the lines, in CSS px. */
+export type Band = { readonly top: number; readonly bottom: number }
+
+/** Within this distance (CSS px) a click takes the edge of the selected line. */
+export const EDGE_RADIUS = 6
+
+/** Narrower than this on average (px), lines become one strip per pixel. */
+const NARROW = 2
+/** How far back a line may begin (in lines) and still be looked for, when lines overlap. */
+const LOOK_BACK = 64
+const PER_STRIP = 8
+const RADIUS = 4
+const FILL = 0.15
+const ACTIVE_FILL = 0.26
+const TICK = 1.5
+
+/** Ranks of the timeline that are seen in `fromMs`..`toMs`; `to` excluded. */
+export function visibleRanks(
+  timeline: Timeline,
+  fromMs: Ms,
+  toMs: Ms,
+): { readonly from: number; readonly to: number } {
+  const at = rankAt(timeline, fromMs)
+  let from = at + 1
+  for (let k = at; k >= Math.max(0, at - LOOK_BACK); k--) if ((timeline.ends[k] ?? 0) > fromMs) from = k
+  return { from, to: rankAt(timeline, toMs) + 1 }
+}
+
+/** The edge of the selected line that a click at `x` takes; the nearer one; null when both are farther than 6 px. */
+export function edgeAt(view: View, selected: Marks['selected'], x: number): Edge | null {
+  if (!selected) return null
+  const start = Math.abs(msToX(view, selected.startMs) - x)
+  const end = Math.abs(msToX(view, selected.endMs) - x)
+  if (Math.min(start, end) > EDGE_RADIUS) return null
+  return start <= end ? 'start' : 'end'
+}
+
+/**
+ * Draws the visible lines on a canvas that is scaled to CSS px: work for what is seen only. The answer is how many
+ * lines were drawn one by one; 0 when they are so narrow that strips stand for them.
+ */
+export function drawLines(
+  ctx: CanvasRenderingContext2D,
+  view: View,
+  band: Band,
+  lines: Lines,
+  marks: Marks,
+  palette: Palette,
+): number {
+  const { fromMs, toMs } = visibleWindow(view)
+  const { from, to } = visibleRanks(lines.timeline, fromMs, toMs)
+  const strips = (to - from) * NARROW > view.width
+  if (strips) drawStrips(ctx, view, band, lines, palette)
+  else for (let k = from; k < to; k++) drawLine(ctx, view, band, lines, k, marks, palette)
+  if (strips) drawActiveStrip(ctx, view, band, lines, { from, to }, marks, palette)
+  if (marks.selected) drawSelected(ctx, view, band, marks.selected, marks.edge, palette)
+  return strips ? 0 : to - from
+}
+
+function drawLine(
+  ctx: CanvasRenderingContext2D,
+  view: View,
+  band: Band,
+  { timeline, segments, speakers }: Lines,
+  k: number,
+  marks: Marks,
+  palette: Palette,
+): void {
+  const segment = segments[timeline.lines[k] ?? -1]
+  if (!segment) return
+  const { left, right } = spanOf(view, timeline, k)
+  const active = segment.id === marks.activeId
+  const colour = active ? palette.accent : palette.speaker(speakers.get(segment.speaker ?? '') ?? null)
+  ctx.fillStyle = colour
+  ctx.globalAlpha = active ? ACTIVE_FILL : FILL
+  const shown = Math.max(1, right - left - (right - left > 6 ? 1 : 0))
+  ctx.beginPath()
+  ctx.roundRect(left, band.top, shown, band.bottom - band.top, Math.min(RADIUS, shown / 2))
+  ctx.fill()
+  ctx.globalAlpha = active ? 1 : 0.6
+  ctx.fillRect(left, band.top + RADIUS / 2, TICK, band.bottom - band.top - RADIUS)
+  if (palette.forced && active) outline(ctx, left, shown, band, 2)
+  const before = segment.origin?.start
+  if (before != null && before !== segment.start) drawOldPlace(ctx, msToX(view, before), band, palette)
+  ctx.globalAlpha = 1
+}
+
+/** Where the line was when the file was opened. */
+function drawOldPlace(ctx: CanvasRenderingContext2D, x: number, band: Band, palette: Palette): void {
+  ctx.globalAlpha = 0.7
+  ctx.fillStyle = palette.soft
+  for (let y = band.top; y < band.bottom; y += 6) ctx.fillRect(Math.round(x), y, 1, 3)
+}
+
+/** One strip per pixel: the colour of who speaks there, stronger the more of it is spoken. */
+function drawStrips(
+  ctx: CanvasRenderingContext2D,
+  view: View,
+  band: Band,
+  { timeline, segments, speakers }: Lines,
+  palette: Palette,
+): void {
+  for (let x = 0; x < view.width; x++) {
+    const fromMs = xToMs(view, x)
+    const toMs = xToMs(view, x + 1)
+    const last = rankAt(timeline, toMs)
+    let spoken = 0
+    for (let k = last; k >= 0 && k > last - PER_STRIP; k--) {
+      spoken += Math.max(0, Math.min(toMs, timeline.ends[k] ?? 0) - Math.max(fromMs, timeline.starts[k] ?? 0))
+      if ((timeline.starts[k] ?? 0) < fromMs) break
+    }
+    if (spoken <= 0 || toMs <= fromMs) continue
+    const speaker = segments[timeline.lines[last] ?? -1]?.speaker
+    ctx.fillStyle = palette.speaker(speakers.get(speaker ?? '') ?? null)
+    ctx.globalAlpha = FILL * Math.min(1, 0.3 + (0.7 * spoken) / (toMs - fromMs))
+    ctx.fillRect(x, band.top, 1, band.bottom - band.top)
+  }
+  ctx.globalAlpha = 1
+}
+
+function drawActiveStrip(
+  ctx: CanvasRenderingContext2D,
+  view: View,
+  band: Band,
+  { timeline, segments }: Lines,
+  { from, to }: { from: number; to: number },
+  marks: Marks,
+  palette: Palette,
+): void {
+  if (marks.activeId === null) return
+  for (let k = from; k < to; k++) {
+    if (segments[timeline.lines[k] ?? -1]?.id !== marks.activeId) continue
+    const { left, right } = spanOf(view, timeline, k)
+    ctx.fillStyle = palette.accent
+    ctx.globalAlpha = 0.5
+    ctx.fillRect(left, band.top, Math.max(2, right - left), band.bottom - band.top)
+    ctx.globalAlpha = 1
+    return
+  }
+}
+
+function drawSelected(
+  ctx: CanvasRenderingContext2D,
+  view: View,
+  band: Band,
+  { startMs, endMs }: NonNullable<Marks['selected']>,
+  edge: Edge,
+  palette: Palette,
+): void {
+  const left = msToX(view, startMs)
+  const right = msToX(view, endMs)
+  if (right < -EDGE_RADIUS || left > view.width + EDGE_RADIUS) return
+  ctx.strokeStyle = palette.accent
+  const from = Math.max(left, -20)
+  outline(ctx, from, Math.max(2, Math.min(right, view.width + 20) - from), band, 1.5)
+  drawHandle(ctx, left, band, edge === 'start', palette)
+  drawHandle(ctx, right, band, edge === 'end', palette)
+}
+
+/** A handle on an edge. The chosen edge, which `,` and `.` move, is thick and filled; the other thin and hollow. */
+function drawHandle(
+  ctx: CanvasRenderingContext2D,
+  x: number,
+  band: Band,
+  chosen: boolean,
+  palette: Palette,
+): void {
+  const height = Math.min(chosen ? 38 : 26, band.bottom - band.top - 8)
+  const width = chosen ? 7 : 5
+  const middle = (band.top + band.bottom) / 2
+  ctx.fillStyle = palette.accent
+  ctx.fillRect(x - (chosen ? 1.25 : 0.5), band.top, chosen ? 2.5 : 1, band.bottom - band.top)
+  ctx.beginPath()
+  ctx.roundRect(x - width / 2, middle - height / 2, width, height, width / 2)
+  ctx.fillStyle = chosen ? palette.accent : palette.paper
+  ctx.strokeStyle = chosen ? palette.paper : palette.accent
+  ctx.lineWidth = 1.5
+  ctx.fill()
+  ctx.stroke()
+}
+
+function outline(
+  ctx: CanvasRenderingContext2D,
+  left: number,
+  width: number,
+  band: Band,
+  lineWidth: number,
+): void {
+  const half = lineWidth / 2
+  ctx.globalAlpha = 1
+  ctx.lineWidth = lineWidth
+  ctx.beginPath()
+  ctx.roundRect(
+    left + half,
+    band.top + half,
+    Math.max(1, width - lineWidth),
+    band.bottom - band.top - lineWidth,
+    RADIUS,
+  )
+  ctx.stroke()
+}
+
+/** From where to where a line is drawn: a little beyond the view at most, whatever its length. */
+function spanOf(
+  view: View,
+  timeline: Timeline,
+  k: number,
+): { readonly left: number; readonly right: number } {
+  const left = Math.max(-20, msToX(view, timeline.starts[k] ?? 0))
+  const end = Math.min(view.durationMs, timeline.ends[k] ?? 0)
+  return { left, right: Math.max(left + 1, Math.min(view.width + 20, msToX(view, end))) }
+}

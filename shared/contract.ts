@@ -1,0 +1,163 @@
+/**
+ * The whole process boundary. Requests go from the page to main and answer a result; notices go from main to the page.
+ * Text crosses, transcripts do not; audio never crosses, a `media://` address does; paths stay in main, the page holds grants.
+ */
+import * as z from 'zod/mini'
+import { settingsSchema } from './settings.ts'
+
+z.config({ jitless: true })
+
+const none = z.object({})
+const grant = z.string().check(z.maxLength(64))
+const name = z.string().check(z.maxLength(1024))
+const filePath = z.string().check(z.minLength(1), z.maxLength(32_768))
+const time = z.number().check(z.gte(0), z.lte(1e12))
+const textBody = z.object({ text: z.string(), encoding: z.string().check(z.maxLength(40)), bom: z.boolean() })
+
+/** Arguments of every request, checked in main before a handler sees them. */
+export const requestSchemas = {
+  hello: none,
+  open: none,
+  openDropped: z.object({ paths: z.array(filePath).check(z.maxLength(100)) }),
+  openCandidate: z.object({ grant }),
+  openSample: none,
+  reopen: z.object({ episode: grant }),
+  saveTranscript: z.extend(textBody, {
+    grant,
+    expect: z.string().check(z.maxLength(200)),
+    force: z.boolean(),
+  }),
+  saveTranscriptAs: z.extend(textBody, {
+    suggestedName: name,
+    beside: z.nullable(grant),
+    filter: z.object({ name, extension: z.string().check(z.maxLength(10)) }),
+  }),
+  rememberPlace: z.object({
+    audio: z.nullable(grant),
+    text: z.nullable(grant),
+    title: name,
+    positionMs: time,
+    durationMs: z.nullable(time),
+    rate: z.number().check(z.gte(0.25), z.lte(4)),
+    pxPerSec: z.nullable(z.number().check(z.gte(0), z.lte(10_000))),
+  }),
+  forgetEpisode: z.object({ episode: grant }),
+  writeSettings: z.partial(settingsSchema),
+  describeWindow: z.object({ title: name, unsaved: z.boolean(), document: z.nullable(grant) }),
+  answerClose: z.object({ close: z.boolean() }),
+} as const
+
+export type RequestName = keyof typeof requestSchemas
+export type Argument<N extends RequestName> = z.infer<(typeof requestSchemas)[N]>
+
+/** Checks what arrived for a request against its schema. */
+export function parseArgument<N extends RequestName>(request: N, argument: unknown): Result<Argument<N>> {
+  const parsed = z.safeParse(requestSchemas[request], argument)
+  if (parsed.success) return { ok: true, value: parsed.data as Argument<N> }
+  return { ok: false, reason: 'bad-request', detail: `${request}: ${z.prettifyError(parsed.error)}` }
+}
+
+/** What each request answers when it succeeds. */
+export type Answers = {
+  hello: Hello
+  open: Opened | null
+  openDropped: Opened
+  openCandidate: Opened
+  openSample: Opened
+  reopen: Opened
+  saveTranscript: { readonly stamp: string }
+  saveTranscriptAs: SavedAs | null
+  rememberPlace: readonly Episode[]
+  forgetEpisode: readonly Episode[]
+  writeSettings: null
+  describeWindow: null
+  answerClose: null
+}
+
+/** Notices from main to the page. */
+export type Notices = {
+  opened: Opened
+  command: string
+  closing: null
+}
+export type NoticeName = keyof Notices
+export const noticeNames: readonly NoticeName[] = ['opened', 'command', 'closing']
+
+export type Failure =
+  | 'bad-request'
+  | 'missing'
+  | 'unreadable'
+  | 'changed-outside'
+  | 'read-only'
+  | 'no-space'
+  | 'unencodable'
+  | 'failed'
+/** Failures are values, because errors lose their type on the way between processes. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: Failure; readonly detail: string }
+
+export type Hello = {
+  readonly opened: Opened | null
+  readonly episodes: readonly Episode[]
+  readonly settings: z.infer<typeof settingsSchema>
+  readonly mac: boolean
+}
+
+/** Where the user was in an episode. */
+export type Place = { readonly positionMs: number; readonly rate: number; readonly pxPerSec: number | null }
+
+/** An episode opened before. `missing` = its files are not where they were. */
+export type Episode = Place & {
+  readonly episode: string
+  readonly title: string
+  readonly durationMs: number | null
+  readonly audioName: string | null
+  readonly textName: string | null
+}
+
+export type TextFile = {
+  readonly grant: string
+  readonly name: string
+  readonly text: string
+  readonly encoding: string
+  readonly bom: boolean
+  /** False when the encoding is a guess. */
+  readonly sure: boolean
+  /** Size, time and hash of the bytes as read. */
+  readonly stamp: string
+  readonly place: Place | null
+}
+
+export type MediaFile = {
+  readonly grant: string
+  readonly name: string
+  readonly url: string
+  /** Container and codec in words, for messages: `AAC in MP4`. */
+  readonly kind: string
+  readonly place: Place | null
+}
+
+/** A file that could not be used: what it was and what to do, in plain words. */
+export type Problem = { readonly name: string; readonly what: string; readonly advice: string }
+
+/** What opening gave. `paired` = this half was not asked for but found beside the other by name. */
+export type Opened = {
+  readonly audio: MediaFile | null
+  readonly text: TextFile | null
+  readonly paired: 'audio' | 'text' | null
+  /** Several files fit by name: ask which. */
+  readonly candidates: readonly { readonly grant: string; readonly name: string }[]
+  readonly problems: readonly Problem[]
+}
+
+export type SavedAs = { readonly grant: string; readonly name: string; readonly stamp: string }
+
+/** What the preload exposes: one function per request, and `on` for notices. */
+export type Host = {
+  readonly [N in RequestName]: (argument: Argument<N>) => Promise<Result<Answers[N]>>
+} & {
+  /** Hands dropped files to main; only the preload can see their paths. */
+  readonly openFiles: (files: readonly object[]) => Promise<Result<Opened>>
+  readonly on: <N extends NoticeName>(notice: N, listener: (payload: Notices[N]) => void) => () => void
+}

@@ -1,0 +1,143 @@
+import { extensionOf } from './lines.ts'
+
+/** What a file seems to be that Earmark does not read, in words for the user. */
+export type Foreign = { readonly kind: string; readonly advice: string }
+
+const EXPORT = 'Export it as SRT or WebVTT where it was made, and open that.'
+const RESAVE = 'Save it as plain text (.txt) there, and open that.'
+
+const SIGNS: readonly (readonly [sign: RegExp, kind: string, advice: string])[] = [
+  [/^@(?:UTF8|Begin)\b/, 'a CHAT transcript', EXPORT],
+  [/^PK[\x03\x05\x07]/, 'a Word or OpenDocument file (or another ZIP archive)', RESAVE],
+  [/^%PDF/, 'a PDF document', 'Copy its text into a plain text file, and open that.'],
+  [/^\s*\{\\rtf/, 'a rich text document (RTF)', RESAVE],
+  [/^\xd0\xcf\x11\xe0/, 'a Word document', RESAVE],
+  [/^\d{3}STL\d\d\.\d\d/, 'EBU STL subtitles', EXPORT],
+  [/^Scenarist_SCC/i, 'Scenarist captions (SCC)', EXPORT],
+  [/^File type = "ooText/i, 'a Praat TextGrid', EXPORT],
+  [/^\s*\[Script Info\]/i, 'ASS or SSA subtitles', EXPORT],
+  [/^\s*\[(?:INFORMATION|SUBTITLE)\]/i, 'SubViewer subtitles', EXPORT],
+  [/^\s*\{\d+\}\{\d+\}/, 'MicroDVD subtitles', EXPORT],
+  [/^\s*\[(?:ar|ti|al|by|offset|re|ve|length):/im, 'song lyrics (LRC)', EXPORT],
+  [/^(?:\[\d+:\d\d[.:]\d+\]){2}/m, 'song lyrics (LRC)', EXPORT],
+  [/^\d{1,2}:\d\d:\d\d[.,]\d{1,3},\d{1,2}:\d\d:\d\d[.,]\d{1,3}[ \t\r]*$/m, 'YouTube captions (SBV)', EXPORT],
+  [/^[ \t]*\d{1,2}:\d\d:\d\d[:;]\d\d\b/m, 'a list with frame numbers', EXPORT],
+  [/^#EXTM3U/, 'a playlist', EXPORT],
+  [/^\s*TRACK \d+ AUDIO/m, 'a cue sheet', EXPORT],
+  [
+    /^\s*(?:\{\s*"[^"\n]{0,80}"\s*:|\[\s*[{[])/,
+    'JSON of another kind',
+    'Earmark reads the JSON of Whisper (with "segments"). Export it as SRT or WebVTT, and open that.',
+  ],
+  [
+    /^\s*<[!?a-z]/i,
+    'a web page or an XML file',
+    'Copy its text into a plain text file, or export it as SRT or WebVTT, and open that.',
+  ],
+]
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  csv: 'a table (CSV)',
+  tsv: 'a table (TSV)',
+  xls: 'a table',
+  xlsx: 'a table',
+  ass: 'ASS subtitles',
+  ssa: 'SSA subtitles',
+  sbv: 'YouTube captions (SBV)',
+  sub: 'frame-based subtitles',
+  ttml: 'TTML captions',
+  dfxp: 'TTML captions',
+  xml: 'an XML file',
+  html: 'a web page',
+  htm: 'a web page',
+  rtf: 'a rich text document (RTF)',
+  doc: 'a Word document',
+  docx: 'a Word document',
+  odt: 'an OpenDocument file',
+  pdf: 'a PDF document',
+  smi: 'SAMI captions',
+  sami: 'SAMI captions',
+  scc: 'Scenarist captions (SCC)',
+  stl: 'STL subtitles',
+  textgrid: 'a Praat TextGrid',
+  eaf: 'an ELAN file',
+  otr: 'an oTranscribe file',
+  cha: 'a CHAT transcript',
+  json: 'JSON of another kind',
+  smil: 'a SMIL file',
+}
+const CAPTIONS: Readonly<Record<string, string>> = {
+  srt: 'SubRip (.srt)',
+  vtt: 'WebVTT (.vtt)',
+  webvtt: 'WebVTT (.vtt)',
+}
+
+/** What the text seems to be when it is no transcript of ours; null = it may be plain text. Looks at the first 64 KiB. */
+export function foreignKind(text: string, name: string): Foreign | null {
+  const head = text.slice(0, 65_536).replace(/^\ufeff/, '')
+  for (const [sign, kind, advice] of SIGNS) {
+    if (sign.test(head)) return { kind, advice }
+  }
+  if (isBinary(head))
+    return { kind: 'a binary file, not text', advice: 'Open the transcript as SRT, WebVTT or plain text.' }
+  const extension = extensionOf(name)
+  const captions = CAPTIONS[extension]
+  if (captions || isNumbered(head)) {
+    const kind = captions
+      ? `${captions} by its name, but no line with times is in it`
+      : 'captions whose times are missing'
+    return {
+      kind,
+      advice: 'Export it again with times; if it is plain text, rename it to .txt and open that.',
+    }
+  }
+  const other = EXTENSIONS[extension]
+  if (other) return { kind: other, advice: EXPORT }
+  if (isTable(head)) return { kind: 'a table (CSV or TSV)', advice: EXPORT }
+  return null
+}
+
+/** True for documents that may contain captions as text, but are something else: rich text, web pages, archives. */
+export function isWrapped(text: string): boolean {
+  return /^\ufeff?\s*(?:\{\\rtf|%PDF|PK[\x03\x05\x07]|<[!?a-z]|\[Script Info\])/i.test(text)
+}
+
+function isBinary(head: string): boolean {
+  let control = 0
+  let nul = 0
+  for (let at = 0; at < head.length; at++) {
+    const code = head.charCodeAt(at)
+    if (code === 0) nul++
+    else if (code < 9 || (code > 13 && code < 32 && code !== 26 && code !== 27)) control++
+  }
+  return nul > 1 || control > Math.max(2, head.length * 0.005)
+}
+
+/** Blocks that begin with 1, 2, 3 and text right below, but no times. */
+function isNumbered(head: string): boolean {
+  const numbers = [...head.matchAll(/(?:^|\n\r?\n)[ \t]*(\d{1,5})[ \t]*\r?\n[ \t]*[^\s\d]/g)].map((match) =>
+    Number(match[1]),
+  )
+  return numbers.length >= 3 && numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1)
+}
+
+/** Most lines have the same number of tabs, commas, semicolons or bars, and a field that is a number. */
+function isTable(head: string): boolean {
+  const lines = head
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 50)
+  if (lines.length < 2) return false
+  return ['\t', ',', ';', '|'].some((delimiter) => {
+    const counts = lines.map((line) =>
+      line.length > 5000 ? 0 : line.replace(/"[^"]*"/g, '').split(delimiter).length - 1,
+    )
+    const most = counts[counts.length >> 1] ?? 0
+    if (most < (delimiter === '\t' ? 1 : 2) || (delimiter !== '\t' && lines.length < 3)) return false
+    const same = counts.filter((count) => count === most).length
+    const numeric = lines.filter((line) =>
+      line.split(delimiter).some((field) => /^\s*"?-?\d+(?:[.:]\d+)*"?\s*$/.test(field)),
+    ).length
+    return same >= lines.length * 0.9 && numeric >= (lines.length - 1) * 0.8
+  })
+}

@@ -1,0 +1,115 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { ClockForm, Ms } from '../model/time.ts'
+import type { Segment, Transcript } from '../model/transcript.ts'
+
+/** `[from, to)` in the decoded text. */
+export type Span = { readonly from: number; readonly to: number }
+
+/** What replaces the characters of a span. */
+export type Replacement = Span & { readonly text: string }
+
+/**
+ * How a time was written: a clock, a clock without seconds (`1:05` = one hour five), decimal seconds with a fixed number
+ * of digits, or a number that takes as many digits as it needs.
+ */
+export type TimeForm =
+  | { readonly kind: 'clock'; readonly clock: ClockForm }
+  | { readonly kind: 'hours-minutes'; readonly hours: number }
+  | { readonly kind: 'seconds'; readonly digits: number }
+  | { readonly kind: 'number'; readonly digits: number }
+
+/** Where a time stands and how it was written. */
+export type TimeToken = Span & { readonly form: TimeForm }
+
+/** Where one word and its times stand. */
+export type WordTokens = { readonly block: Span; readonly start?: TimeToken; readonly end?: TimeToken }
+
+/**
+ * Where the parts of one segment stand in the text it was read from. `block` covers the whole segment without the line
+ * ends or commas that divide it from its neighbours; `index` is a running number.
+ */
+export type SegmentTokens = {
+  readonly block: Span
+  readonly index?: Span
+  readonly start?: TimeToken
+  readonly end?: TimeToken
+  readonly text?: Span
+  readonly speaker?: Span
+  /** The list of words as it stands, and the times in it. */
+  readonly words?: Span & { readonly items: readonly WordTokens[] }
+}
+
+/** By segment id. */
+export type Tokens = ReadonlyMap<string, SegmentTokens>
+
+export type Reading = {
+  readonly transcript: Transcript
+  readonly tokens: Tokens
+  readonly diagnostics: readonly Diagnostic[]
+  /** A title the file gives itself, if any. */
+  readonly title: string | null
+}
+
+/** What a reader found, with what is needed to save it again: the format's id, the file's name and its text. */
+export type ReadResult = Reading & { readonly format: string; readonly name: string; readonly text: string }
+
+/** What a file of this format cannot hold is lost on export; the interface warns before. */
+export type Limits = {
+  /** Finest step of a time in ms. */
+  readonly stepMs: Ms
+  readonly times: boolean
+  readonly ends: boolean
+  readonly speakers: boolean
+  readonly words: boolean
+}
+
+/** What the reader may know about the audio; `durationMs` null = unknown. */
+export type ReadHint = { readonly durationMs: Ms | null }
+
+/** What a new block is modelled on when lines are inserted: the text, a neighbour's tokens, the file's line end. */
+export type BlockContext = {
+  readonly source: string
+  readonly neighbour: SegmentTokens | null
+  readonly eol: string
+  /** Where the line stops when it has no end of its own; null = unknown. */
+  readonly end: Ms | null
+  /** The running number of the block; null = the file is not numbered without gaps. */
+  readonly index: number | null
+  /** Who has been speaking up to here; null = nobody named. */
+  readonly speaker: string | null
+}
+
+/** Where changed text goes: the characters of `token` in `source`. */
+export type TextContext = { readonly source: string; readonly token: Span; readonly eol: string }
+
+/** One text format. Each is one constant in one file; no format file imports another. */
+export type TranscriptFormat = {
+  readonly id: string
+  readonly name: string
+  /** Without dot, lower case; the first is used for new files. */
+  readonly extensions: readonly string[]
+  readonly limits: Limits
+  /** True when a named speaker goes on speaking in the lines after, until the next name. */
+  readonly speakersLast: boolean
+  /**
+   * What divides two blocks: a sticky pattern, what to write when the file shows no example (`\n` = its line end), and
+   * how many line ends an example must have to be followed.
+   */
+  readonly gap: { readonly pattern: RegExp; readonly fresh: string; readonly least: number }
+  /** 0..1 by content; the extension adds at most 0.2. Looks at the first 64 KiB only. */
+  recognise(text: string, name: string): number
+  /** Never throws, never drops: a line that no rule understands stays as text and becomes a diagnostic. */
+  read(text: string, hint: ReadHint): Reading
+  /** A fresh file. */
+  write(transcript: Transcript): string
+  /** The text of one inserted segment in the manner of its neighbour, without the gap around it. */
+  block(segment: Segment, context: BlockContext): string
+  /** The segment's text as it stands in this format (escapes, line ends). */
+  printText(text: string, context: TextContext): string
+  /** A speaker's name where another name stood. */
+  printName(name: string, context: TextContext): string
+  /** What is put before a line's text to name its speaker; empty when the format has no such place. */
+  speakerPrefix(name: string, sample: SegmentTokens | null, source: string): string
+  /** Changes that only this format knows, such as words. */
+  patchMore?(now: Segment, was: Segment, tokens: SegmentTokens, source: string): readonly Replacement[]
+}

@@ -1,0 +1,95 @@
+import { error } from '../model/diagnostic.ts'
+import { EMPTY, type Transcript } from '../model/transcript.ts'
+import { foreignKind, isWrapped } from './foreign.ts'
+import type { ReadHint, Reading, ReadResult, TranscriptFormat } from './format.ts'
+import { formatById, formats } from './list.ts'
+import { patchText } from './patch.ts'
+
+export { type Chapter, type ChapterReading, readChapters } from './chapters.ts'
+export type { ReadResult, TranscriptFormat } from './format.ts'
+export { formatById, formats } from './list.ts'
+export { type Loss, losses } from './losses.ts'
+export { type Patched, patchText } from './patch.ts'
+
+/** The formats that a new file can be written in. */
+export const exportFormats: readonly TranscriptFormat[] = formats
+
+const SURE = 0.5
+
+/** The formats that may have written this text, the likeliest first; the reader in use is the first. */
+export function recognise(text: string, name: string): readonly TranscriptFormat[] {
+  if (isWrapped(text)) return []
+  const scores = formats.map((format) => ({ format, score: format.recognise(text, name) }))
+  return scores
+    .filter(({ score }) => score >= SURE)
+    .sort((a, b) => b.score - a.score)
+    .map(({ format }) => format)
+}
+
+/**
+ * Reads a transcript of any format. Never throws: a text that is no transcript gives no segments and one `error` that
+ * says what it seems to be and what to do. `formatId` overrides the recognition.
+ */
+export function readTranscript(
+  text: string,
+  name: string,
+  hint: ReadHint = { durationMs: null },
+  formatId?: string,
+): ReadResult {
+  const format = formatId === undefined ? recognise(text, name)[0] : formatById(formatId)
+  if (!/[^\s\ufeff]/.test(text))
+    return refuse(text, name, 'file/empty', 'The file is empty. Export the transcript again.')
+  if (!format) return refuse(text, name, 'file/unsupported', unsupported(text, name))
+  let reading: Reading
+  try {
+    reading = format.read(text, hint)
+  } catch (cause) {
+    return refuse(
+      text,
+      name,
+      'file/unreadable',
+      `The ${format.name} reader stopped: ${String(cause)}. Export the file again.`,
+    )
+  }
+  if (!reading.transcript.segments.some((segment) => segment.text !== '')) {
+    const what =
+      reading.transcript.segments.length > 0 ? 'but none of its lines has any text' : 'but it has no lines'
+    return refuse(
+      text,
+      name,
+      'file/no-text',
+      `This is ${format.name}, ${what}. Export it again with its text.`,
+    )
+  }
+  return { ...reading, format: format.id, name, text }
+}
+
+/**
+ * The text of a transcript in a format. With the `source` it was read from, in the same format, only what was changed
+ * is replaced; else a fresh file. Throws when there is no such format.
+ */
+export function writeTranscript(formatId: string, transcript: Transcript, source?: ReadResult): string {
+  const format = formatById(formatId)
+  if (!format) throw new Error(`Writing ${formatId || 'this file'} is not supported.`)
+  return source?.format === formatId && source.tokens.size > 0
+    ? patchText(source, transcript).text
+    : format.write(transcript)
+}
+
+function unsupported(text: string, name: string): string {
+  const foreign = foreignKind(text, name)
+  if (!foreign) return 'No transcript was found in this file. Open SRT, WebVTT, Whisper JSON or plain text.'
+  return `This seems to be ${foreign.kind}. ${foreign.advice}`
+}
+
+function refuse(text: string, name: string, code: string, message: string): ReadResult {
+  return {
+    transcript: EMPTY,
+    tokens: new Map(),
+    diagnostics: [error(code, message)],
+    title: null,
+    format: '',
+    name,
+    text,
+  }
+}

@@ -1,0 +1,164 @@
+import type { Span } from './format.ts'
+
+/**
+ * A reader of JSON that knows where everything stands, goes over the text once, builds nothing that is not asked for,
+ * and takes what Python writes (`NaN`, `Infinity`) and files that are cut off. `failed` = the text ended or made no sense.
+ */
+export type JsonCursor = { readonly text: string; at: number; failed: boolean }
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+const LITERAL = /-?[A-Za-z]+/y
+
+export function openJson(text: string): JsonCursor {
+  return { text, at: text.charCodeAt(0) === 0xfeff ? 1 : 0, failed: false }
+}
+
+/** The next sign that is no white space, without taking it; empty at the end. */
+export function peek(json: JsonCursor): string {
+  const { text } = json
+  let { at } = json
+  for (;;) {
+    const code = text.charCodeAt(at)
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) break
+    at++
+  }
+  json.at = at
+  return text.charAt(at)
+}
+
+/** Takes an object; `visit` must take the value of each key (or call `skipValue`). False when it is no object. */
+export function eachKey(json: JsonCursor, visit: (key: string) => void): boolean {
+  if (peek(json) !== '{') return false
+  json.at++
+  if (peek(json) === '}') json.at++
+  else {
+    do {
+      const key = readString(json)
+      if (key === null || peek(json) !== ':') return fail(json)
+      json.at++
+      visit(key.value)
+    } while (!json.failed && takeComma(json, '}'))
+  }
+  return true
+}
+
+/** Takes an array; `visit` must take each item. False when it is no array. */
+export function eachItem(json: JsonCursor, visit: (index: number) => void): boolean {
+  if (peek(json) !== '[') return false
+  json.at++
+  if (peek(json) === ']') json.at++
+  else {
+    let index = 0
+    do {
+      peek(json)
+      visit(index++)
+    } while (!json.failed && takeComma(json, ']'))
+  }
+  return true
+}
+
+function takeComma(json: JsonCursor, close: string): boolean {
+  const next = peek(json)
+  json.at++
+  if (next === close) return false
+  if (next === ',') return peek(json) !== close || closed(json)
+  return fail(json)
+}
+
+/** A comma before the closing bracket: forgiven. */
+function closed(json: JsonCursor): false {
+  json.at++
+  return false
+}
+
+function fail(json: JsonCursor): false {
+  json.failed = true
+  return false
+}
+
+/** Takes a string; the span is what stands between the quotes. Null when it is none. */
+export function readString(json: JsonCursor): (Span & { readonly value: string }) | null {
+  if (peek(json) !== '"') return null
+  const from = json.at + 1
+  const to = endOfString(json.text, from)
+  if (to === -1) {
+    fail(json)
+    return null
+  }
+  json.at = to + 1
+  const raw = json.text.slice(from, to)
+  return { from, to, value: raw.includes('\\') ? unescape(raw) : raw }
+}
+
+function endOfString(text: string, from: number): number {
+  let at = text.indexOf('"', from)
+  for (; at !== -1; at = text.indexOf('"', at + 1)) {
+    let slashes = 0
+    while (at - slashes > from && text.charCodeAt(at - 1 - slashes) === 92) slashes++
+    if (slashes % 2 === 0) return at
+  }
+  return -1
+}
+
+function unescape(raw: string): string {
+  try {
+    return String(JSON.parse(`"${raw.replace(/[\u0000-\u001f]/g, ' ')}"`))
+  } catch {
+    return raw
+  }
+}
+
+/** Takes a number, or a word such as `null` or `NaN` (value null). Null when neither stands here; nothing is taken then. */
+export function readNumber(
+  json: JsonCursor,
+): (Span & { readonly value: number | null; readonly digits: number }) | null {
+  peek(json)
+  const from = json.at
+  NUMBER.lastIndex = from
+  const number = NUMBER.exec(json.text)?.[0]
+  LITERAL.lastIndex = from
+  const raw = number ?? LITERAL.exec(json.text)?.[0]
+  if (raw === undefined) return null
+  json.at = from + raw.length
+  const value = number === undefined ? null : Number(number)
+  const digits = number === undefined || /e/i.test(number) ? 0 : (number.split('.')[1]?.length ?? 0)
+  return { from, to: json.at, value: value !== null && Number.isFinite(value) ? value : null, digits }
+}
+
+/** Takes any value without looking into it. */
+export function skipValue(json: JsonCursor): void {
+  const { text } = json
+  let depth = 0
+  do {
+    switch (peek(json)) {
+      case '"': {
+        const to = endOfString(text, json.at + 1)
+        json.at = to === -1 ? text.length : to + 1
+        break
+      }
+      case '{':
+      case '[':
+        depth++
+        json.at++
+        break
+      case '}':
+      case ']':
+        depth--
+        json.at++
+        break
+      case ',':
+      case ':':
+        json.at++
+        break
+      case '':
+        json.failed = true
+        return
+      default:
+        if (readNumber(json) === null) {
+          json.failed = true
+          return
+        }
+    }
+  } while (depth > 0)
+  if (depth < 0) json.failed = true
+}

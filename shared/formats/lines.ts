@@ -1,0 +1,103 @@
+import type { Span, TextContext } from './format.ts'
+
+/** The lines of a text without their ends (`\n`, `\r\n` or `\r`, also mixed) and without a byte order mark. */
+export function splitLines(text: string): Span[] {
+  const lines: Span[] = []
+  let from = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  let nextReturn = text.indexOf('\r', from)
+  while (from <= text.length) {
+    const newline = text.indexOf('\n', from)
+    const last = newline === -1 ? text.length : newline
+    // A lone carriage return ends a line too; most files have none, so one search is enough for them.
+    while (nextReturn !== -1 && nextReturn < last - (newline === -1 ? 0 : 1)) {
+      lines.push({ from, to: nextReturn })
+      from = nextReturn + 1
+      nextReturn = text.indexOf('\r', from)
+    }
+    const withReturn = nextReturn !== -1 && nextReturn < last
+    lines.push({ from, to: withReturn ? nextReturn : last })
+    if (withReturn) nextReturn = text.indexOf('\r', last)
+    if (newline === -1) break
+    from = newline + 1
+  }
+  return lines
+}
+
+/** The line end that a text uses most often; `\n` when it has none. */
+export function dominantEol(text: string): string {
+  const count = { '\r\n': 0, '\n': 0, '\r': 0 }
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    count[text.charCodeAt(at - 1) === 13 ? '\r\n' : '\n']++
+  }
+  for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) {
+    if (text.charCodeAt(at + 1) !== 10) count['\r']++
+  }
+  if (count['\r\n'] > count['\n'] && count['\r\n'] >= count['\r']) return '\r\n'
+  return count['\r'] > count['\n'] ? '\r' : '\n'
+}
+
+export function isBlank(text: string, line: Span): boolean {
+  for (let at = line.from; at < line.to; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== 32 && code !== 9 && code !== 0xa0 && code !== 0xfeff && code !== 11 && code !== 12)
+      return false
+  }
+  return true
+}
+
+/** The characters of a span. */
+export function slice(text: string, span: Span): string {
+  return text.slice(span.from, span.to)
+}
+
+/** The span without spaces and tabs at its ends. */
+export function trimSpan(text: string, span: Span): Span {
+  let { from, to } = span
+  while (from < to && isSpace(text.charCodeAt(from))) from++
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--
+  return { from, to }
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13
+}
+
+/** Raw text as people read it: every line trimmed, joined by `\n`. */
+export function showLines(raw: string): string {
+  const one = raw.replace(/^[ \t\r\n]+/, '')
+  if (!one.includes('\n') && !one.includes('\r')) return trimEnd(one)
+  return trimEnd(
+    one
+      .split(/\r\n|\n|\r/)
+      .map((line) => line.replace(/^[ \t]+/, ''))
+      .map(trimEnd)
+      .join('\n'),
+  )
+}
+
+function trimEnd(text: string): string {
+  let to = text.length
+  while (to > 0 && isSpace(text.charCodeAt(to - 1))) to--
+  return text.slice(0, to)
+}
+
+/** Text of one or more lines for a place in a file: the file's line ends, no blank lines, which would end a cue. */
+export function joinLines(text: string, eol: string): string {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map(trimEnd)
+    .filter((line) => line.trim() !== '')
+    .join(eol)
+}
+
+/** Text put where the file had none: on a line of its own. */
+export function onOwnLine(text: string, { source, token, eol }: TextContext): string {
+  if (token.from !== token.to || text === '') return text
+  const before = source.charCodeAt(token.from - 1)
+  return token.from > 0 && before !== 10 && before !== 13 ? eol + text : text
+}
+
+/** The lower-case extension of a file name without its dot; empty when there is none. */
+export function extensionOf(name: string): string {
+  return /\.([^./\\]{1,12})$/.exec(name)?.[1]?.toLowerCase() ?? ''
+}

@@ -1,0 +1,296 @@
+import { endOf, type Segment, type Transcript } from '../model/transcript.ts'
+import type {
+  BlockContext,
+  ReadResult,
+  Replacement,
+  SegmentTokens,
+  Span,
+  TimeToken,
+  TranscriptFormat,
+} from './format.ts'
+import { dominantEol, slice } from './lines.ts'
+import { formatById } from './list.ts'
+import { isWidened, parseStamp, printTime } from './stamps.ts'
+
+export type Patched = {
+  readonly text: string
+  /** How many times had to be written in a wider form than they stood in (`00:12` for 12.34 s becomes `00:12.340`). */
+  readonly widened: number
+}
+
+type Known = { readonly segment: Segment; readonly tokens: SegmentTokens; readonly position: number }
+
+/** Everything that stays the same while one file is patched. */
+type Job = {
+  readonly format: TranscriptFormat
+  readonly source: string
+  readonly transcript: Transcript
+  readonly known: ReadonlyMap<string, Known>
+  /** The tokens in the file's order. */
+  readonly order: readonly Known[]
+  readonly eol: string
+  /** The first running number; null = lines are not renumbered. */
+  readonly base: number | null
+  /** A line of the file that names its speaker. */
+  readonly named: SegmentTokens | null
+  speaker: string | null
+  widened: number
+}
+
+/**
+ * The text of `source` with the changes that `transcript` makes to it: only changed times, texts and names are replaced,
+ * new lines are put after the line before them, lines that are gone are cut out, everything else is copied.
+ */
+export function patchText(source: ReadResult, transcript: Transcript): Patched {
+  const format = formatById(source.format)
+  if (!format) throw new Error(`Format ${source.format} is not supported.`)
+  if (transcript === source.transcript) return { text: source.text, widened: 0 }
+  const job = startJob(format, source, transcript)
+  const keptIds = keptInOrder(transcript, job.known)
+  const edits: Replacement[] = []
+  let after: Known | null = null
+  let waiting: string[] = []
+  const first = transcript.segments.find(({ id }) => keptIds.has(id))
+  const firstKept = first && job.known.get(first.id)
+  for (const [i, segment] of transcript.segments.entries()) {
+    const known = job.known.get(segment.id)
+    if (known && keptIds.has(segment.id)) {
+      flush(job, edits, after, waiting, firstKept)
+      waiting = []
+      edits.push(...editsOf(job, segment, i, known))
+      after = known
+    } else if (known) {
+      waiting.push(applyWithin(job.source, known.tokens.block, editsOf(job, segment, i, known)))
+    } else {
+      waiting.push(format.block(segment, contextOf(job, i, nearest(job, i))))
+      job.speaker = segment.speaker ?? job.speaker
+    }
+  }
+  flush(job, edits, after, waiting, firstKept)
+  const all = keptIds.size === job.order.length ? edits : [...edits, ...removals(job, keptIds)]
+  return { text: applyAll(source.text, all), widened: job.widened }
+}
+
+function startJob(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Job {
+  const known = new Map<string, Known>()
+  const order: Known[] = []
+  for (const segment of source.transcript.segments) {
+    const tokens = source.tokens.get(segment.id)
+    if (!tokens) continue
+    const entry = { segment, tokens, position: order.length }
+    known.set(segment.id, entry)
+    order.push(entry)
+  }
+  const isRebuilt =
+    transcript.segments.length !== order.length ||
+    transcript.segments.some(({ id }, i) => order[i]?.segment.id !== id)
+  return {
+    format,
+    source: source.text,
+    transcript,
+    known,
+    order,
+    eol: dominantEol(source.text),
+    base: isRebuilt ? numberingBase(source.text, order) : null,
+    named: order.find(({ tokens }) => tokens.speaker)?.tokens ?? null,
+    speaker: null,
+    widened: 0,
+  }
+}
+
+/** The first running number when the file is numbered without gaps from 0 or 1, else null. */
+function numberingBase(text: string, order: readonly Known[]): number | null {
+  const numbers = order.map(({ tokens }) => (tokens.index ? Number(slice(text, tokens.index)) : Number.NaN))
+  const base = numbers[0]
+  if (base !== 0 && base !== 1) return null
+  return numbers.every((number, i) => number === base + i) ? base : null
+}
+
+/** The lines that still stand in the order of the file; the others count as moved and are written anew. */
+function keptInOrder({ segments }: Transcript, known: ReadonlyMap<string, Known>): ReadonlySet<string> {
+  const kept = new Set<string>()
+  let last = -1
+  for (const { id } of segments) {
+    const position = known.get(id)?.position ?? -1
+    if (position <= last) continue
+    kept.add(id)
+    last = position
+  }
+  return kept
+}
+
+function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[] {
+  const { format, source, transcript } = job
+  const { segment: was, tokens } = known
+  const lacksTime = format.limits.times && !tokens.start && now.start !== null && was.start === null
+  const lacksText = !tokens.text && now.text !== was.text
+  if (lacksTime || lacksText) {
+    const text = format.block(now, contextOf(job, i, tokens.start ? tokens : nearest(job, i)))
+    job.speaker = now.speaker ?? job.speaker
+    return [{ ...tokens.block, text }]
+  }
+  const edits: Replacement[] = []
+  if (job.base !== null && tokens.index) renumber(edits, source, tokens.index, job.base + i)
+  if (tokens.start && now.start !== null && now.start !== was.start)
+    edits.push(timeEdit(job, tokens.start, now.start))
+  // Without an end of its own a line lasts until the next start; an end that cannot be read stays as it is.
+  if (tokens.end && (now.end !== was.end || (now.end === null && now.start !== was.start))) {
+    const end =
+      now.end ??
+      (was.start === null && endsAfter(source, tokens.end, now.start) ? null : endOf(transcript, i, null))
+    if (end !== null && end !== was.end) edits.push(timeEdit(job, tokens.end, end))
+  }
+  if (now.text !== was.text && tokens.text) {
+    edits.push({
+      ...tokens.text,
+      text: format.printText(now.text, { source, token: tokens.text, eol: job.eol }),
+    })
+  }
+  edits.push(...speakerEdits(job, now, known), ...(format.patchMore?.(now, was, tokens, source) ?? []))
+  return edits
+}
+
+/** True when the end as it stands in the file can be read and comes after the new start. */
+function endsAfter(source: string, end: Span, start: number | null): boolean {
+  const written = parseStamp(slice(source, end))
+  return written !== null && start !== null && written.ms >= start
+}
+
+function renumber(edits: Replacement[], source: string, index: Span, number: number): void {
+  if (Number(slice(source, index)) !== number) edits.push({ ...index, text: String(number) })
+}
+
+function timeEdit(job: Job, token: TimeToken, ms: number): Replacement {
+  if (isWidened(ms, token.form)) job.widened++
+  return { from: token.from, to: token.to, text: printTime(ms, token.form) }
+}
+
+/** A name is written where it changed, and where a line would otherwise seem to be said by the speaker before. */
+function speakerEdits(job: Job, now: Segment, { segment: was, tokens }: Known): Replacement[] {
+  const { format, source } = job
+  if (tokens.speaker) {
+    const name = now.speaker ?? was.speaker
+    job.speaker = name
+    if (name === null || name === was.speaker) return []
+    const token = tokens.speaker
+    return [{ ...token, text: format.printName(name, { source, token, eol: job.eol }) }]
+  }
+  const heard = format.speakersLast ? job.speaker : was.speaker
+  if (now.speaker === null || now.speaker === heard || !tokens.text) return []
+  const prefix = format.speakerPrefix(now.speaker, job.named, source)
+  if (prefix === '') return []
+  job.speaker = now.speaker
+  return [{ from: tokens.text.from, to: tokens.text.from, text: prefix }]
+}
+
+function contextOf(job: Job, i: number, neighbour: SegmentTokens | null): BlockContext {
+  return {
+    source: job.source,
+    neighbour,
+    eol: job.eol,
+    end: endOf(job.transcript, i, null),
+    index: job.base === null ? null : job.base + i,
+    speaker: job.speaker,
+  }
+}
+
+/** The tokens of the nearest line that was in the file, if possible one with a time. */
+function nearest(job: Job, i: number): SegmentTokens | null {
+  const { segments } = job.transcript
+  for (let distance = 0; distance < segments.length; distance++) {
+    for (const at of [i - distance, i + distance]) {
+      const tokens = job.known.get(segments[at]?.id ?? '')?.tokens
+      if (tokens && (tokens.start || !job.format.limits.times)) return tokens
+    }
+  }
+  return job.order[0]?.tokens ?? null
+}
+
+/** Puts waiting blocks after the line they follow, or before the first line of the file that is left. */
+function flush(
+  job: Job,
+  edits: Replacement[],
+  after: Known | null,
+  waiting: readonly string[],
+  firstKept: Known | undefined,
+): void {
+  if (waiting.length === 0) return
+  const place = after ?? firstKept ?? job.order[0] ?? null
+  const gap = gapAt(job, place)
+  if (after) {
+    const at = after.tokens.block.to
+    edits.push({ from: at, to: at, text: waiting.map((text) => gap + text).join('') })
+    return
+  }
+  const at = place?.tokens.block.from ?? job.source.length
+  const closing = firstKept ? gap : ''
+  edits.push({ from: at, to: at, text: waiting.join(gap) + closing })
+}
+
+/** What stands between two blocks around here; at least what the format needs. */
+function gapAt(job: Job, place: Known | null): string {
+  const { order, source, format } = job
+  const fresh = format.gap.fresh.replaceAll('\n', job.eol)
+  for (const at of place ? [place.position, place.position - 1] : []) {
+    const [before, after] = [order[at], order[at + 1]]
+    if (!before || !after) continue
+    const gap = source.slice(before.tokens.block.to, after.tokens.block.from)
+    if (runAt(job, before.tokens.block.to) === gap.length && breaks(gap) >= format.gap.least)
+      return gap.replace(/\r\n|\n|\r/g, job.eol)
+  }
+  return fresh
+}
+
+function breaks(text: string): number {
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0
+}
+
+/** Length of what divides blocks at this offset. */
+function runAt({ format, source }: Job, at: number): number {
+  format.gap.pattern.lastIndex = at
+  return format.gap.pattern.exec(source)?.[0].length ?? 0
+}
+
+/** Cuts out the blocks that are gone, each with what divided it from its neighbour; notes between blocks stay. */
+function removals(job: Job, kept: ReadonlySet<string>): Replacement[] {
+  const { order, source } = job
+  let trailing = order.length
+  while (trailing > 0 && !kept.has(order[trailing - 1]?.segment.id ?? '')) trailing--
+  const edits: Replacement[] = []
+  for (const [i, { segment, tokens }] of order.entries()) {
+    if (kept.has(segment.id)) continue
+    const { from, to } = tokens.block
+    if (i < trailing) {
+      const next = order[i + 1]?.tokens.block.from ?? to
+      edits.push({ from, to: Math.min(to + runAt(job, to), next), text: '' })
+      continue
+    }
+    const floor = order[i - 1]?.tokens.block.to
+    if (floor === undefined) edits.push({ from, to, text: '' })
+    else if (floor + runAt(job, floor) >= from) edits.push({ from: floor, to, text: '' })
+    else {
+      let start = from
+      while (start > floor && /\s/.test(source.charAt(start - 1))) start--
+      edits.push({ from: start, to, text: '' })
+    }
+  }
+  return edits
+}
+
+function applyWithin(source: string, block: Span, edits: readonly Replacement[]): string {
+  const shifted = edits.map(({ from, to, text }) => ({ from: from - block.from, to: to - block.from, text }))
+  return applyAll(slice(source, block), shifted)
+}
+
+/** Replaces spans that do not overlap; overlapping ones are a defect and stop the save. */
+function applyAll(source: string, edits: readonly Replacement[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const { from, to, text } of edits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    if (from < at) throw new Error(`Two changes overlap at character ${from}.`)
+    parts.push(source.slice(at, from), text)
+    at = to
+  }
+  parts.push(source.slice(at))
+  return parts.join('')
+}

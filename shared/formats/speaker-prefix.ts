@@ -1,0 +1,96 @@
+/** A name before the words, as in `Ann Lee: Hello`. Offsets are relative to the line. */
+export type Prefix = {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  readonly textFrom: number
+}
+
+/** Longer beginnings are not looked at: nobody's name has so many characters. */
+const REACH = 90
+const PREFIX =
+  /^(\s*(?:>{1,3}\s*|[-–—•]\s+)?(?:\*\*|__)?)([^\s:：*][^:：*\n\r]{0,49}?)\s*(?:(?:\*\*|__)\s*[:：]|[:：](?:\*\*|__)?)(?:\s+|$)/u
+const LETTER = /\p{L}/u
+const CAPITAL = /^[("'“‘]?\p{Lu}/u
+const WITHOUT_CASE = /^\p{Lo}+$/u
+const NUMBERED =
+  /^(?:speaker|spk|sprecher(?:in)?|locuteur|intervenant|hablante|guest|host|person|voice|participant)[ _-]?\d{1,3}$/iu
+const PARTICLES = new Set(
+  'van von der den de da do dos du del della di la le el al bin ibn of the and und et y &'.split(' '),
+)
+const ORDINARY = new Set(
+  `note notes notice warning caution hint tip example examples answer answers question questions remember summary
+  conclusion result results today update edit spoiler disclaimer correction source sources link links title subject date
+  time duration recorded published location topic topics chapter chapters part section step step episode transcript music
+  ps p.s. nb n.b. fact first second third finally also so and but or because however then now here there this that these
+  those is are what why who how when where which yes no ok okay well e.g i.e hinweis beispiel achtung frage antwort
+  http https email e-mail phone www action actions investment horizon takeaway takeaways idea ideas point points key main
+  mode insight outlook practical goal goals problem solution summary overview introduction bonus background`.split(
+    /\s+/,
+  ),
+)
+
+/** What looks like a name before a colon at the beginning of a line, or null. Whether it is one, the whole file tells. */
+export function findPrefix(line: string): Prefix | null {
+  const head = line.length > REACH ? line.slice(0, REACH) : line
+  if (!head.includes(':') && !head.includes('：')) return null
+  const match = PREFIX.exec(head)
+  if (!match) return null
+  const [whole, lead = '', name = ''] = match
+  if (!LETTER.test(name) || isOrdinary(name) || name.split(/\s+/).length > 5) return null
+  return { name, from: lead.length, to: lead.length + name.length, textFrom: whole.length }
+}
+
+function isOrdinary(name: string): boolean {
+  const words = name.toLowerCase().split(/\s+/)
+  return ORDINARY.has(words[0] ?? '') || ORDINARY.has(words.at(-1) ?? '')
+}
+
+/** Names stand before at least this share of the lines where a name that comes only once is believed too. */
+const ENOUGH_NAMED = 0.1
+
+/**
+ * Which of the prefixes (one for each line, null = none) are names of speakers: those in capitals or numbered, and
+ * capitalised words that come again; among lines with such names also a name that comes once. Never ordinary words.
+ */
+export function acceptNames(prefixes: readonly (Prefix | null)[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  let some = 0
+  for (const prefix of prefixes) {
+    if (!prefix) continue
+    some++
+    counts.set(prefix.name, (counts.get(prefix.name) ?? 0) + 1)
+  }
+  const names = new Set<string>()
+  const isScript = some >= 3 && some >= prefixes.length * 0.6
+  let named = 0
+  for (const [name, count] of counts) {
+    if (!isName(name, count, isScript)) continue
+    names.add(name)
+    named += count
+  }
+  if (named >= 2 && named >= prefixes.length * ENOUGH_NAMED) {
+    for (const name of counts.keys()) if (isCapitalised(name.split(/\s+/))) names.add(name)
+  }
+  return names
+}
+
+function isName(name: string, count: number, isScript: boolean): boolean {
+  if (NUMBERED.test(name)) return true
+  const words = name.split(/\s+/)
+  const isCapitals = name === name.toUpperCase() && name !== name.toLowerCase() && /\p{Lu}{2}/u.test(name)
+  if (isCapitals && words.length <= 4) return true
+  if (count < 2) return false
+  if (isCapitalised(words) || words.every((word) => WITHOUT_CASE.test(word))) return true
+  // A list of lower-case ids, one before every line.
+  return isScript && count >= 2 && words.length === 1
+}
+
+function isCapitalised(words: readonly string[]): boolean {
+  const first = words[0]
+  return (
+    first !== undefined &&
+    CAPITAL.test(first) &&
+    words.every((word) => CAPITAL.test(word) || PARTICLES.has(word.toLowerCase()) || /^[\d(\-–.]/.test(word))
+  )
+}

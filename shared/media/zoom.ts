@@ -1,0 +1,42 @@
+import type { Ms } from '../model/time.ts'
+
+/** Closest zoom: one point of the base level is then about 6 px wide. */
+const CLOSEST = 1000
+/** Chromium clamps an element at 2^25 px; a wider waveform would show wrong times. The rest is for rounding. */
+const WIDEST_PX = 2 ** 25 - 1024
+const STEP = 1.5
+
+/** How long the audio is and how wide (CSS px) the waveform. */
+export type Extent = { readonly durationMs: Ms; readonly widthPx: number }
+
+/** The zoom (px per second) at which the whole audio fills the width. */
+export function fitPxPerSec({ durationMs, widthPx }: Extent): number {
+  return durationMs > 0 ? (widthPx * 1000) / durationMs : 0
+}
+
+/** The closest zoom (px per second) for audio of this length. */
+export function maxPxPerSec(durationMs: Ms): number {
+  return durationMs > 0 ? Math.min(CLOSEST, (WIDEST_PX * 1000) / durationMs) : CLOSEST
+}
+
+/** Holds a zoom inside its limits; null (the whole audio fits) when it would show more than there is. */
+export function clampPxPerSec(pxPerSec: number | null, extent: Extent): number | null {
+  if (pxPerSec === null) return null
+  const held = Math.min(pxPerSec, maxPxPerSec(extent.durationMs))
+  return held > fitPxPerSec(extent) ? held : null
+}
+
+/** A zoom `factor` times as close (below 1: farther), inside the limits. `pxPerSec` null = the whole audio fits. */
+export function zoomBy(pxPerSec: number | null, factor: number, extent: Extent): number | null {
+  return clampPxPerSec((clampPxPerSec(pxPerSec, extent) ?? fitPxPerSec(extent)) * factor, extent)
+}
+
+/** One step closer. */
+export function zoomIn(pxPerSec: number | null, extent: Extent): number | null {
+  return zoomBy(pxPerSec, STEP, extent)
+}
+
+/** One step farther; null once the whole audio fits. */
+export function zoomOut(pxPerSec: number | null, extent: Extent): number | null {
+  return zoomBy(pxPerSec, 1 / STEP, extent)
+}

@@ -1,0 +1,136 @@
+/** Times are integer milliseconds from the start of the audio. Nothing else in the program touches clock strings. */
+export type Ms = number
+
+/** How a clock was written, so that a changed time can be printed in the same form. */
+export type ClockForm = {
+  /** Digits of the hours field; 0 = the form has no hours. */
+  readonly hours: number
+  /** Digits of the leading minutes field when there are no hours, else 2. */
+  readonly minutes: number
+  /** Digits after the seconds; 0 = whole seconds. */
+  readonly fraction: number
+  /** What stands before the fraction. */
+  readonly point: '.' | ','
+}
+
+export const SRT_FORM: ClockForm = { hours: 2, minutes: 2, fraction: 3, point: ',' }
+export const VTT_FORM: ClockForm = { hours: 2, minutes: 2, fraction: 3, point: '.' }
+export const SECONDS_FORM: ClockForm = { hours: 2, minutes: 2, fraction: 0, point: '.' }
+
+const CLOCK = /^(?:(\d{1,6}):)?(\d{1,6}):(\d{1,2})(?:([.,])(\d{1,9}))?$/
+
+/** Reads `[h+:]mm:ss[.fff]`; the fraction is a decimal fraction (`,5` = 500 ms). Null when it is no clock. */
+export function parseClock(text: string): { ms: Ms; form: ClockForm } | null {
+  const match = CLOCK.exec(text)
+  if (!match) return null
+  const [, hours, minutes = '', seconds = '', point, fraction = ''] = match
+  if (Number(seconds) > 59 || (hours !== undefined && Number(minutes) > 59)) return null
+  const whole = (Number(hours ?? 0) * 60 + Number(minutes)) * 60 + Number(seconds)
+  const ms = whole * 1000 + (fraction ? Math.round(Number(`0.${fraction}`) * 1000) : 0)
+  if (!Number.isSafeInteger(ms)) return null
+  return {
+    ms,
+    form: {
+      hours: hours?.length ?? 0,
+      minutes: minutes.length,
+      fraction: fraction.length,
+      point: point === ',' ? ',' : '.',
+    },
+  }
+}
+
+/**
+ * Prints a time in the given form. A time that does not fit widens this one token only:
+ * milliseconds where the form has too few digits, an hours field where minutes would pass 99.
+ */
+export function printClock(ms: Ms, form: ClockForm): string {
+  const value = Math.max(0, Math.round(ms))
+  const needed = value % 1000 === 0 ? 0 : value % 100 === 0 ? 1 : value % 10 === 0 ? 2 : 3
+  const digits = needed > form.fraction ? 3 : form.fraction
+  const seconds = Math.floor(value / 1000)
+  const minutes = Math.floor(seconds / 60)
+  const withHours = form.hours > 0 || minutes > 99
+  const head = withHours
+    ? `${pad(Math.floor(minutes / 60), form.hours)}:${pad(minutes % 60, 2)}`
+    : pad(minutes, form.minutes)
+  const tail =
+    digits > 0
+      ? form.point +
+        pad(value % 1000, 3)
+          .padEnd(digits, '0')
+          .slice(0, digits)
+      : ''
+  return `${head}:${pad(seconds % 60, 2)}${tail}`
+}
+
+/** True when the time can only be printed by widening the form (see `printClock`). */
+export function widens(ms: Ms, form: ClockForm): boolean {
+  const tooFine = ms % 10 ** Math.max(0, 3 - form.fraction) !== 0
+  return tooFine || (form.hours === 0 && ms >= 100 * 60_000)
+}
+
+/** `1:01:58`: whole seconds for reading, rounded down. */
+export function printReading(ms: Ms): string {
+  const seconds = Math.floor(Math.max(0, ms) / 1000)
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return `${minutes}:${pad(seconds % 60, 2)}`
+  return `${Math.floor(minutes / 60)}:${pad(minutes % 60, 2)}:${pad(seconds % 60, 2)}`
+}
+
+/** `15:01.340`: milliseconds for correcting. */
+export function printPrecise(ms: Ms): string {
+  const value = Math.max(0, Math.round(ms))
+  return `${printReading(value)}.${pad(value % 1000, 3)}`
+}
+
+/** `15:01.34`: hundredths for the running clock, rounded down. */
+export function printHundredths(ms: Ms): string {
+  const value = Math.max(0, Math.floor(ms))
+  return `${printReading(value)}.${pad(Math.floor((value % 1000) / 10), 2)}`
+}
+
+/** `+0.34 s`, `−12 s`: a signed difference for people. */
+export function printDifference(ms: Ms): string {
+  const seconds = Math.abs(Math.round(ms)) / 1000
+  return `${ms < 0 ? '−' : '+'}${seconds.toFixed(seconds < 10 ? 2 : 1)} s`
+}
+
+/** A typed time: absolute, or relative to the value that was there. */
+export type TypedTime = { readonly kind: 'absolute' | 'relative'; readonly ms: Ms }
+
+/**
+ * Reads what people type into a time field: `1:02`, `1:02:03.5`, `62.5`, `1h2m3s`, `450ms`; a leading
+ * `+` or `-` makes it relative. Null when it cannot be read.
+ */
+export function parseTyped(input: string): TypedTime | null {
+  const text = input.trim().toLowerCase().replace(/−/g, '-')
+  const sign = /^[+-]/.exec(text)?.[0]
+  const ms = parseAmount(sign ? text.slice(1).trim() : text)
+  if (ms === null) return null
+  if (!sign) return { kind: 'absolute', ms }
+  return { kind: 'relative', ms: sign === '-' ? -ms : ms }
+}
+
+const UNITS =
+  /^(?:(\d+(?:[.,]\d+)?)\s*h)?\s*(?:(\d+(?:[.,]\d+)?)\s*m(?!s))?\s*(?:(\d+(?:[.,]\d+)?)\s*s)?\s*(?:(\d+)\s*ms)?$/
+
+function parseAmount(text: string): Ms | null {
+  if (text === '') return null
+  const clock = parseClock(text)
+  if (clock) return clock.ms
+  const plain = /^(\d{1,7}(?:[.,]\d{1,6})?|[.,]\d{1,6})$/.exec(text)
+  if (plain) return Math.round(decimal(text) * 1000)
+  const match = UNITS.exec(text)
+  if (!match) return null
+  const [, h, m, s, ms] = match
+  const total = (decimal(h) * 3600 + decimal(m) * 60 + decimal(s)) * 1000 + decimal(ms)
+  return Number.isSafeInteger(Math.round(total)) ? Math.round(total) : null
+}
+
+function decimal(text: string | undefined): number {
+  return text === undefined ? 0 : Number(text.replace(',', '.'))
+}
+
+function pad(value: number, digits: number): string {
+  return String(value).padStart(digits, '0')
+}

@@ -1,0 +1,104 @@
+import { type Edit, keepsLines } from '../model/edit.ts'
+import type { Ms } from '../model/time.ts'
+import type { Transcript } from '../model/transcript.ts'
+
+/**
+ * The timed lines in the order of their starts, as columns for binary search. `lines[k]` is the index in the transcript
+ * of the k-th line by start; equal starts keep the file's order. `ends[k]` is Infinity when the line has no end yet.
+ */
+export type Timeline = {
+  readonly lines: Int32Array
+  readonly starts: Float64Array
+  readonly ends: Float64Array
+}
+
+export const NO_LINE = -1
+
+/** Builds the columns. O(n) for a transcript in order, O(n log n) otherwise. */
+export function createTimeline(transcript: Transcript): Timeline {
+  const timed: number[] = []
+  let sorted = true
+  let previous = -Infinity
+  for (const [index, { start }] of transcript.segments.entries()) {
+    if (start === null) continue
+    timed.push(index)
+    sorted &&= start >= previous
+    previous = start
+  }
+  const startOf = (index: number) => transcript.segments[index]?.start ?? 0
+  if (!sorted) timed.sort((a, b) => startOf(a) - startOf(b) || a - b)
+  const lines = Int32Array.from(timed)
+  const starts = Float64Array.from(timed, startOf)
+  const ends = new Float64Array(timed.length)
+  for (let k = 0; k < timed.length; k++) ends[k] = endAt(transcript, lines, starts, k)
+  return { lines, starts, ends }
+}
+
+/**
+ * The columns after an edit of times that keeps the lines and their order: patched in place, work per changed line.
+ * Everything else is built anew.
+ */
+export function patchTimeline(timeline: Timeline, transcript: Transcript, edit: Edit): Timeline {
+  if (!keepsLines(edit)) return createTimeline(transcript)
+  const touched: number[] = []
+  for (const { at, removed, inserted } of edit.splices) {
+    for (const [offset, segment] of inserted.entries()) {
+      const before = removed[offset]
+      if ((before?.start === null) !== (segment.start === null)) return createTimeline(transcript)
+      if (segment.start === null || before?.start == null) continue
+      const k = rankOf(timeline, at + offset, before.start)
+      if (k === NO_LINE) return createTimeline(transcript)
+      touched.push(k)
+    }
+  }
+  for (const k of touched) timeline.starts[k] = transcript.segments[timeline.lines[k] ?? 0]?.start ?? 0
+  for (const k of touched) {
+    const start = timeline.starts[k] ?? 0
+    if (start < (timeline.starts[k - 1] ?? -Infinity) || start > (timeline.starts[k + 1] ?? Infinity)) {
+      return createTimeline(transcript)
+    }
+  }
+  for (const k of touched) {
+    if (k > 0) timeline.ends[k - 1] = endAt(transcript, timeline.lines, timeline.starts, k - 1)
+    timeline.ends[k] = endAt(transcript, timeline.lines, timeline.starts, k)
+  }
+  return timeline
+}
+
+/**
+ * Which line is spoken at `ms`: the last that has started, unless it has ended (a gap). Its index in the transcript,
+ * or NO_LINE.
+ */
+export function activeAt(timeline: Timeline, ms: Ms): number {
+  const k = rankAt(timeline, ms)
+  if (k < 0 || ms >= (timeline.ends[k] ?? 0)) return NO_LINE
+  return timeline.lines[k] ?? NO_LINE
+}
+
+/** The last line that has started at `ms`, ended or not; NO_LINE before the first. */
+export function lastStartedAt(timeline: Timeline, ms: Ms): number {
+  return timeline.lines[rankAt(timeline, ms)] ?? NO_LINE
+}
+
+/** Rank of the last start <= ms; -1 before the first. */
+export function rankAt(timeline: Timeline, ms: Ms): number {
+  let low = 0
+  let high = timeline.starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((timeline.starts[middle] ?? 0) <= ms) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+function rankOf(timeline: Timeline, line: number, start: Ms): number {
+  for (let k = rankAt(timeline, start); k >= 0 && timeline.starts[k] === start; k--) {
+    if (timeline.lines[k] === line) return k
+  }
+  return NO_LINE
+}
+
+function endAt(transcript: Transcript, lines: Int32Array, starts: Float64Array, k: number): number {
+  return transcript.segments[lines[k] ?? 0]?.end ?? starts[k + 1] ?? Infinity
+}

@@ -1,0 +1,28 @@
+import type { Edit } from '../model/edit.ts'
+import type { Segment, Transcript } from '../model/transcript.ts'
+
+/** Joins a line with the next one: texts with a space, from the first start to the last end. Null at the last line. */
+export function merge(
+  transcript: Transcript,
+  index: number,
+  options: { readonly label: string },
+): Edit | null {
+  const first = transcript.segments[index]
+  const second = transcript.segments[index + 1]
+  if (!first || !second) return null
+  const words = first.words && second.words ? [...first.words, ...second.words] : null
+  const merged: Segment = {
+    ...first,
+    start: first.start ?? second.start,
+    end: second.start === null ? first.end : second.end,
+    text: [first.text, second.text].filter(Boolean).join(' '),
+    speaker: first.speaker ?? second.speaker,
+    words,
+  }
+  return {
+    label: options.label,
+    mergeKey: null,
+    splices: [{ at: index, removed: [first, second], inserted: [merged] }],
+    selection: { before: [first.id], after: [first.id] },
+  }
+}

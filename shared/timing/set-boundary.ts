@@ -1,0 +1,27 @@
+import { type Proposal, replaceLines } from '../model/edit.ts'
+import type { Ms } from '../model/time.ts'
+import { endOf, type Segment, type Transcript } from '../model/transcript.ts'
+import { hold, MIN_LENGTH } from './bounds.ts'
+
+/**
+ * Ends a line at `ms` and starts the next line there. Where ends are only implied by the next start, that start alone
+ * moves. The boundary stops at the line's own start and at the next line's end.
+ */
+export function setBoundary(
+  transcript: Transcript,
+  index: number,
+  ms: Ms,
+  options: { readonly durationMs: Ms | null; readonly label: string },
+): Proposal {
+  const segment = transcript.segments[index]
+  const next = transcript.segments[index + 1]
+  if (segment?.start == null || !next) return { edit: null, ms, stop: next ? 'own' : 'end', followed: null }
+  const end = endOf(transcript, index + 1, options.durationMs) ?? endOf(transcript, index, options.durationMs)
+  const upper = next.start === null && end !== null ? end : (end ?? Number.MAX_SAFE_INTEGER) - MIN_LENGTH
+  const present = next.start ?? segment.end
+  const held = hold(ms, { ms: segment.start + MIN_LENGTH, stop: 'own' }, { ms: upper, stop: 'next' }, present)
+  const changes = new Map<number, Partial<Segment>>([[index + 1, { start: held.ms }]])
+  if (segment.end !== null) changes.set(index, { end: held.ms })
+  const edit = replaceLines(transcript, changes, { label: options.label, selection: [segment.id] })
+  return { edit, ...held, followed: null }
+}

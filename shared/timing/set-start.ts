@@ -1,0 +1,48 @@
+import { type Proposal, replaceLines } from '../model/edit.ts'
+import type { Ms } from '../model/time.ts'
+import { nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
+import { type Bound, hold, MIN_LENGTH } from './bounds.ts'
+
+export type SetTimeOptions = {
+  /** Length of the audio in ms; null = unknown. */
+  readonly durationMs: Ms | null
+  readonly label: string
+  readonly mergeKey?: string | null
+}
+
+/**
+ * Moves the start of a line to `ms`. The previous line's end follows when the two touched. The start stops at the
+ * previous line and at its own end; an untimed line stops at the timed lines around it.
+ */
+export function setStart(transcript: Transcript, index: number, ms: Ms, options: SetTimeOptions): Proposal {
+  const segment = transcript.segments[index]
+  if (!segment) return { edit: null, ms, stop: null, followed: null }
+  const at = nearestTimed(transcript, index - 1, -1)
+  const previous = transcript.segments[at]
+  const touching = previous?.end != null && previous.end === segment.start
+  const lower = lowerBound(segment, previous, touching)
+  const upper = upperBound(transcript, index, segment, options.durationMs)
+  const held = hold(ms, lower, upper, segment.start)
+  const changes = new Map<number, Partial<Segment>>([[index, { start: held.ms }]])
+  if (touching && at === index - 1) changes.set(at, { end: held.ms })
+  const edit = replaceLines(transcript, changes, {
+    label: options.label,
+    mergeKey: options.mergeKey ?? null,
+    selection: [segment.id],
+  })
+  return { edit, ...held, followed: edit !== null && edit.splices.length > 1 ? 'previous' : null }
+}
+
+function lowerBound(segment: Segment, previous: Segment | undefined, touching: boolean): Bound {
+  if (previous?.start == null) return { ms: 0, stop: 'beginning' }
+  const end = touching ? null : previous.end
+  const isApart = end !== null && (segment.start === null || end <= segment.start)
+  return { ms: isApart ? end : previous.start + MIN_LENGTH, stop: 'previous' }
+}
+
+function upperBound(transcript: Transcript, index: number, segment: Segment, durationMs: Ms | null): Bound {
+  if (segment.end !== null) return { ms: segment.end - MIN_LENGTH, stop: 'own' }
+  const next = transcript.segments[nearestTimed(transcript, index + 1, 1)]
+  if (next?.start != null) return { ms: next.start - MIN_LENGTH, stop: 'next' }
+  return { ms: durationMs ?? Number.MAX_SAFE_INTEGER, stop: 'end' }
+}

@@ -1,0 +1,270 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { cleanup, render } from 'vitest-browser-react'
+import { startClock } from '../../../renderer/playback/clock.ts'
+import { startFollowing } from '../../../renderer/playback/follow.ts'
+import * as player from '../../../renderer/playback/player.ts'
+import { clearDocument, loadDocument } from '../../../renderer/state/document.ts'
+import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
+import { leftOf } from '../../../renderer/waveform/mount.ts'
+import { currentPyramid, peaksFailed, startPeaks } from '../../../renderer/waveform/peaks.ts'
+import { Waveform } from '../../../renderer/waveform/waveform.tsx'
+import '../../../renderer/styles/tokens.css'
+import { peaksBetween } from '../../../shared/media/pyramid.ts'
+import { createSegment, type Segment } from '../../../shared/model/transcript.ts'
+
+const SECONDS = 60
+let end = new AbortController()
+let url = ''
+
+beforeEach(() => {
+  end = new AbortController()
+  sessionStore.setState(FIRST_SESSION, true)
+  startClock(end.signal)
+  startFollowing(end.signal)
+  url = URL.createObjectURL(wav(SECONDS))
+})
+
+afterEach(async () => {
+  await cleanup()
+  end.abort()
+  player.load('')
+  clearDocument()
+  URL.revokeObjectURL(url)
+})
+
+describe('the worker', () => {
+  it.each([0, 41_300])('finds the peaks of a file, at their time, beginning at %i ms', async (fromMs) => {
+    startPeaks(url, fromMs, end.signal)
+    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'), 20_000)
+    const pyramid = currentPyramid()
+    if (!pyramid) throw new Error('no pyramid')
+    // A beep of 0.1 s at each full second, silence between; the odd ones half as loud.
+    for (const second of [0, 1, 17, 58, 59]) {
+      const [min = 0, max = 0] = peaksBetween(pyramid, second * 1000, second * 1000 + 100, 1)
+      expect(max).toBeCloseTo(second % 2 === 0 ? 102 : 51, -1)
+      expect(min).toBeCloseTo(second % 2 === 0 ? -102 : -51, -1)
+      expect(peaksBetween(pyramid, second * 1000 + 120, second * 1000 + 980, 20)).toEqual(new Int8Array(40))
+    }
+  })
+
+  it('answers that there is no waveform for what it cannot decode', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue()
+    const nonsense = URL.createObjectURL(new Blob(['This is no sound at all. '.repeat(100)]))
+    startPeaks(nonsense, 0, end.signal)
+    await vi.waitFor(() => expect(peaksFailed()).toBe(true), 10_000)
+    expect(sessionStore.getState().peaks.state).toBe('none')
+  })
+
+  it('stops and forgets when it is no longer wanted', async () => {
+    const stop = new AbortController()
+    startPeaks(url, 0, stop.signal)
+    await vi.waitFor(() => expect(currentPyramid()).not.toBeNull(), 10_000)
+    stop.abort()
+    expect(currentPyramid()).toBeNull()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(sessionStore.getState().peaks).toEqual({ state: 'none', share: 0 })
+  })
+})
+
+describe('the waveform', () => {
+  it('knows where each canvas stands to the pixel, even at the end of 10 h', () => {
+    const canvas = document.createElement('canvas')
+    canvas.style.left = '33543361px'
+    expect(Number.parseFloat(canvas.style.left)).not.toBe(33_543_361)
+    expect(leftOf(canvas)).toBe(33_543_361)
+  })
+
+  it('is not there without audio', async () => {
+    const { container } = await render(<Waveform />)
+    expect(container.innerHTML).toBe('')
+  })
+
+  it('is a slider that says its time, and knows when all peaks are there', async () => {
+    const { stage } = await shown()
+    expect(stage.ariaLabel).toBe('Waveform')
+    expect(stage.ariaValueMax).toBe(String(SECONDS))
+    player.seek(12_000)
+    await vi.waitFor(() => expect(stage.ariaValueText).toBe('0:12 of 1:00'))
+    await vi.waitFor(() => expect(document.querySelector('[data-peaks=complete]')).not.toBeNull(), 20_000)
+  })
+
+  it('seeks to the time that is clicked', async () => {
+    const { stage } = await shown()
+    press(stage, stage.clientWidth / 2)
+    expect(player.position()).toBeCloseTo(30_000, -2)
+    sessionStore.setState({ pxPerSec: 100 })
+    await settled()
+    // Zooming kept the cursor where it was: in the middle.
+    press(stage, stage.clientWidth / 2 + 150)
+    expect(player.position()).toBeCloseTo(31_500, -2)
+  })
+
+  it('zooms about the pointer and scrolls by the wheel', async () => {
+    const { stage, scroller } = await shown()
+    const x = 900
+    const before = (x / stage.clientWidth) * SECONDS
+    for (let i = 0; i < 6; i++) wheel(stage, x, { deltaY: -100, ctrlKey: true })
+    await settled()
+    const pxPerSec = sessionStore.getState().pxPerSec ?? 0
+    expect(pxPerSec).toBeGreaterThan(100)
+    expect((scroller().scrollLeft + x) / pxPerSec).toBeCloseTo(before, 1)
+    const left = scroller().scrollLeft
+    wheel(stage, x, { deltaY: 120 })
+    await settled()
+    expect(scroller().scrollLeft).toBeCloseTo(left + 120, 0)
+    for (let i = 0; i < 12; i++) wheel(stage, x, { deltaY: 100, ctrlKey: true })
+    expect(sessionStore.getState().pxPerSec).toBeNull()
+  })
+
+  it('chooses an edge of the selected line instead of seeking', async () => {
+    load([createSegment('a', 10_000, 20_000, 'one'), createSegment('b', 20_000, 40_000, 'two')])
+    const { stage } = await shown()
+    sessionStore.setState({ selectedId: 'b', edge: 'start' })
+    const perMs = stage.clientWidth / (SECONDS * 1000)
+    press(stage, 40_000 * perMs + 4)
+    expect(sessionStore.getState().edge).toBe('end')
+    expect(player.position()).toBe(0)
+    press(stage, 40_000 * perMs + 12)
+    expect(player.position()).toBeGreaterThan(40_000)
+  })
+
+  it('opens around the cursor when it comes back to a place', async () => {
+    sessionStore.setState({ pxPerSec: 300 })
+    const { stage, scroller } = await shown(45_000)
+    await vi.waitFor(() => expect(scroller().scrollLeft).toBeCloseTo(45 * 300 - stage.clientWidth / 2, -1))
+  })
+
+  it('brings the cursor into view after a seek, and leaves the player alone when it goes', async () => {
+    const { scroller } = await shown()
+    sessionStore.setState({ pxPerSec: 400 })
+    await settled()
+    player.seek(45_000)
+    await vi.waitFor(() => expect(scroller().scrollLeft).toBeGreaterThan(45 * 400 - 1300))
+    await cleanup()
+    expect(player.audio.src).toBe(url)
+    expect(player.position()).toBe(45_000)
+    expect(document.querySelectorAll('audio')).toHaveLength(1)
+  })
+
+  it('draws 20 000 lines in one frame, once for many changes, and not at all while nothing changes', async () => {
+    load(
+      Array.from({ length: 20_000 }, (_, i) =>
+        createSegment(`s${i}`, i * 3, i * 3 + 2, `line ${i}`, { speaker: `S${i % 3}` }),
+      ),
+    )
+    const { stage } = await shown()
+    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'), 20_000)
+    sessionStore.setState({ pxPerSec: 1000, selectedId: 's10' })
+    await settled()
+    const layer = stage.querySelector(':scope > canvas')
+    const clear = vi.spyOn(CanvasRenderingContext2D.prototype, 'clearRect')
+    const drawings = () =>
+      clear.mock.contexts.filter((it) => (it as CanvasRenderingContext2D).canvas === layer).length
+    await settled()
+    expect(drawings()).toBe(0)
+    for (let i = 0; i < 10; i++) sessionStore.setState({ selectedId: `s${i}` })
+    wheel(stage, 100, { deltaX: 50 })
+    await settled()
+    expect(drawings()).toBe(1)
+    clear.mockRestore()
+  })
+
+  it('moves the cursor while playing without drawing the lines again', async () => {
+    load([createSegment('a', 0, 60_000, 'one')])
+    const { stage } = await shown()
+    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'), 20_000)
+    const cursor = stage.querySelector<HTMLElement>('[data-part=cursor]')
+    player.setVolume(0, true)
+    await player.play()
+    await settled()
+    const clear = vi.spyOn(CanvasRenderingContext2D.prototype, 'clearRect')
+    const before = cursor?.style.transform
+    await vi.waitFor(() => expect(cursor?.style.transform).not.toBe(before))
+    expect(clear).not.toHaveBeenCalled()
+    player.pause()
+    clear.mockRestore()
+  })
+})
+
+async function shown(ms = 0): Promise<{ stage: HTMLElement; scroller: () => Element }> {
+  sessionStore.setState({ audio: { grant: 'g', name: 'beeps.wav', url, kind: 'WAV', place: null } })
+  player.load(url, ms)
+  await render(<Waveform />)
+  await vi.waitFor(() => expect(wavesurfer()).toBeDefined())
+  await settled()
+  const stage = document.querySelector<HTMLElement>('[role=slider]')
+  if (!stage) throw new Error('no waveform')
+  return { stage, scroller: () => wavesurfer()?.querySelector('.scroll') ?? stage }
+}
+
+function wavesurfer(): ShadowRoot | undefined {
+  const inside = [...document.querySelectorAll('[role=slider] *')]
+  return inside.find((element) => element.shadowRoot)?.shadowRoot ?? undefined
+}
+
+function load(segments: Segment[]): void {
+  const file = {
+    grant: 't',
+    name: 't.srt',
+    format: 'srt',
+    encoding: 'utf-8',
+    bom: false,
+    stamp: '',
+    source: null,
+  }
+  loadDocument(file, { transcript: { segments }, title: null, diagnostics: [] } as unknown as Parameters<
+    typeof loadDocument
+  >[1])
+}
+
+function press(stage: HTMLElement, x: number): void {
+  const { left, top } = stage.getBoundingClientRect()
+  stage.dispatchEvent(
+    new PointerEvent('pointerdown', { button: 0, clientX: left + x, clientY: top + 60, bubbles: true }),
+  )
+}
+
+function wheel(stage: HTMLElement, x: number, init: WheelEventInit): void {
+  const { left, top } = stage.getBoundingClientRect()
+  stage.dispatchEvent(
+    new WheelEvent('wheel', {
+      clientX: left + x,
+      clientY: top + 60,
+      bubbles: true,
+      cancelable: true,
+      ...init,
+    }),
+  )
+}
+
+/** Two frames: what was asked for is drawn. */
+async function settled(): Promise<void> {
+  for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame)
+}
+
+/** Mono, 16 bit, 22 050 Hz: a beep of 0.1 s at each full second, the odd ones half as loud. */
+function wav(seconds: number): Blob {
+  const rate = 22_050
+  const samples = new Int16Array(seconds * rate)
+  for (let i = 0; i < samples.length; i++) {
+    const at = i % rate
+    const loud = Math.floor(i / rate) % 2 === 0 ? 0.8 : 0.4
+    if (at < rate / 10) samples[i] = Math.round(Math.sin((at / rate) * 2 * Math.PI * 1000) * loud * 32_767)
+  }
+  const head = new DataView(new ArrayBuffer(44))
+  const text = (at: number, word: string) =>
+    Array.from({ length: word.length }, (_, i) => head.setUint8(at + i, word.charCodeAt(i)))
+  text(0, 'RIFF')
+  head.setUint32(4, 36 + samples.byteLength, true)
+  text(8, 'WAVEfmt ')
+  head.setUint32(16, 16, true)
+  head.setUint16(20, 1, true)
+  head.setUint16(22, 1, true)
+  head.setUint32(24, rate, true)
+  head.setUint32(28, rate * 2, true)
+  head.setUint16(32, 2, true)
+  head.setUint16(34, 16, true)
+  text(36, 'data')
+  head.setUint32(40, samples.byteLength, true)
+  return new Blob([head, samples], { type: 'audio/wav' })
+}

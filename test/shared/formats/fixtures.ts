@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type ReadResult, readTranscript } from '../../../shared/formats/index.ts'
+import type { Segment } from '../../../shared/model/transcript.ts'
+
+const root = path.join(import.meta.dirname, '../../fixtures/transcripts')
+
+export type Fixture = { readonly folder: string; readonly name: string; readonly text: string }
+
+/** The fixtures of one folder: a format's id, or `refused`. The text keeps a byte order mark. */
+export function fixturesOf(folder: string): Fixture[] {
+  return readdirSync(path.join(root, folder)).map((name) => ({ folder, name, text: fixture(folder, name) }))
+}
+
+export function fixture(folder: string, name: string): string {
+  return readFileSync(path.join(root, folder, name), 'utf8')
+}
+
+export function readFixture(folder: string, name: string): ReadResult {
+  return readTranscript(fixture(folder, name), name)
+}
+
+/** `[start, end, speaker, text]` of every line. */
+export function rows({ transcript }: ReadResult): [number | null, number | null, string | null, string][] {
+  return transcript.segments.map(({ start, end, speaker, text }) => [start, end, speaker, text])
+}
+
+/** `code line: message` of every finding. */
+export function findings({ diagnostics }: ReadResult): string[] {
+  return diagnostics.map(({ code, line, message }) => `${code} ${line ?? '-'}: ${message}`)
+}
+
+/** The lines with one of them changed. */
+export function change(read: ReadResult, index: number, changes: Partial<Segment>): { segments: Segment[] } {
+  return {
+    segments: read.transcript.segments.map((segment, i) =>
+      i === index ? { ...segment, ...changes } : segment,
+    ),
+  }
+}
