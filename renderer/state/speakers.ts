@@ -2,7 +2,7 @@
 const GOLDEN_ANGLE = 137.508
 const FIRST_HUE = 255
 /** The accent stands near 55 degrees; speakers never come closer than this. */
-const ACCENT = { hue: 55, apart: 25 }
+const ACCENT = { hue: 55, apart: 45 }
 
 /** Hue in degrees (OKLCH) of the n-th speaker. */
 export function speakerHue(n: number): number {

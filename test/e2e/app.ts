@@ -1,0 +1,137 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { test as base, type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** A running Earmark and the parts of its window that tests use. */
+export class EarmarkApp {
+  constructor(
+    readonly electron: ElectronApplication,
+    readonly page: Page,
+  ) {}
+
+  get rows() {
+    return this.page.getByRole('list', { name: 'Transcript' }).getByRole('listitem')
+  }
+
+  row(index: number) {
+    return this.page.locator(`[role="listitem"][data-index="${String(index)}"]`)
+  }
+
+  get spoken() {
+    return this.page.locator('[role="listitem"][aria-current="true"]')
+  }
+
+  get status() {
+    return this.page.getByRole('status')
+  }
+
+  get problems() {
+    return this.page.getByRole('alert')
+  }
+
+  /** Position of the audio in ms. */
+  position(): Promise<number> {
+    return this.page.evaluate(() => (document.querySelector('audio')?.currentTime ?? 0) * 1000)
+  }
+
+  isPlaying(): Promise<boolean> {
+    return this.page.evaluate(() => document.querySelector('audio')?.paused === false)
+  }
+
+  async audioReady(): Promise<void> {
+    await this.page.locator('audio').waitFor({ state: 'attached' })
+    await this.until(() => (document.querySelector('audio')?.readyState ?? 0) >= 3)
+  }
+
+  /** Waits for a condition in the page; polls, because the page's policy forbids eval. */
+  async until(condition: () => boolean, timeoutMs = 10_000): Promise<void> {
+    const end = Date.now() + timeoutMs
+    while (!(await this.page.evaluate(condition))) {
+      if (Date.now() > end) throw new Error(`not within ${String(timeoutMs)} ms: ${condition.toString()}`)
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+  }
+
+  async seek(ms: number): Promise<void> {
+    await this.page.evaluate((at) => {
+      const audio = document.querySelector('audio')
+      if (audio) audio.currentTime = at / 1000
+    }, ms)
+    await this.until(() => document.querySelector('audio')?.seeking === false)
+  }
+
+  /** What the next file dialogs answer. */
+  async answerDialogs(answers: { open?: string[]; save?: string }): Promise<void> {
+    await this.electron.evaluate(({ dialog }, { open, save }) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: open === undefined, filePaths: open ?? [] })
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: save === undefined, filePath: save ?? '' })
+    }, answers)
+  }
+
+  /** Drops real files on the window, as the system does. */
+  async drop(files: string[]): Promise<void> {
+    const client = await this.page.context().newCDPSession(this.page)
+    const data = { items: [], files, dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
+    }
+    await client.detach()
+  }
+}
+
+type Launch = (files?: string[], options?: { userData?: string; cwd?: string; executable?: string }) => Promise<EarmarkApp>
+
+/** `folder` is an empty folder of the test's own; `launch` starts the app and ends it after the test. */
+export const test = base.extend<{ folder: string; launch: Launch }>({
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'earmark-e2e-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  launch: async ({ folder }, use) => {
+    const running: (() => Promise<void>)[] = []
+    await use(async (files = [], { userData = path.join(folder, 'profile'), cwd = folder, executable } = {}) => {
+      const switches = [`--user-data-dir=${userData}`, '--autoplay-policy=no-user-gesture-required']
+      const args = [...switches, ...(executable === undefined ? [ROOT] : []), ...files]
+      const app = await electron.launch({
+        args,
+        cwd,
+        colorScheme: null,
+        ...(executable === undefined ? {} : { executablePath: executable }),
+      })
+      running.push(ending(app))
+      const page = await app.firstWindow()
+      await page.locator('main, header').first().waitFor()
+      return new EarmarkApp(app, page)
+    })
+    for (const end of running) await end()
+  },
+})
+
+/** How to end an app, even one that asks about unsaved changes or has gone already. */
+function ending(app: ElectronApplication): () => Promise<void> {
+  const child = app.process()
+  return async () => {
+    const timer = new Promise((resolve) => setTimeout(resolve, 1500))
+    await Promise.race([app.close().catch(() => undefined), timer])
+    child.kill('SIGKILL')
+  }
+}
+
+export const SAMPLE = {
+  audio: path.join(ROOT, 'assets/sample/earmark-sample.m4a'),
+  text: path.join(ROOT, 'assets/sample/earmark-sample.txt'),
+}
+
+/** Copies the sample's audio into a folder under another name. */
+export function copyAudio(folder: string, name = 'episode.m4a'): string {
+  const file = path.join(folder, name)
+  copyFileSync(SAMPLE.audio, file)
+  return file
+}
+
+export { expect } from '@playwright/test'

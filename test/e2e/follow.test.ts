@@ -1,0 +1,102 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { copyAudio, expect, SAMPLE, test } from './app.ts'
+
+const clock = (second: number) => new Date(second * 1000).toISOString().slice(11, 19)
+
+test('the spoken line is lit, gaps light none, and a click on a line seeks', async ({ launch, folder }) => {
+  const text = path.join(folder, 'talk.srt')
+  writeFileSync(text, '1\n00:00:01,000 --> 00:00:02,000\nFirst\n\n2\n00:00:03,000 --> 00:00:04,000\nSecond\n')
+  const app = await launch([copyAudio(folder, 'talk.m4a'), text])
+  await app.audioReady()
+  await app.seek(1500)
+  await expect(app.spoken).toHaveText(/First/)
+  await app.seek(2500)
+  await expect(app.spoken).toHaveCount(0)
+  await app.row(1).getByRole('paragraph').click()
+  expect(Math.round(await app.position())).toBe(3000)
+  await expect(app.spoken).toHaveText(/Second/)
+  expect(await app.isPlaying()).toBe(false)
+})
+
+test('playing goes on through a seek; R plays the line once and stops at its end', async ({ launch }) => {
+  const app = await launch([SAMPLE.audio, SAMPLE.text])
+  await app.audioReady()
+  await app.page.keyboard.press('Space')
+  await app.until(() => (document.querySelector('audio')?.currentTime ?? 0) > 0.3)
+  await app.row(2).getByRole('paragraph').click()
+  expect(await app.isPlaying()).toBe(true)
+  await app.page.keyboard.press('Space')
+  expect(await app.isPlaying()).toBe(false)
+  const row = app.row(1)
+  await row.getByRole('paragraph').click()
+  await app.page.keyboard.press('r')
+  await app.until(() => document.querySelector('audio')?.paused === false)
+  await app.until(() => document.querySelector('audio')?.paused === true, 15_000)
+  const end = Number(await row.getAttribute('data-end'))
+  expect(Math.abs((await app.position()) - end)).toBeLessThan(60)
+})
+
+test('the list follows until the user scrolls away, and the chip brings it back', async ({ launch, folder }) => {
+  const text = path.join(folder, 'long.txt')
+  writeFileSync(text, Array.from({ length: 140 }, (_, at) => `${clock(at)} Line number ${String(at)}\n`).join('\n'))
+  const app = await launch([copyAudio(folder, 'audio.m4a'), text])
+  await app.audioReady()
+  await app.seek(100_500)
+  await expect(app.row(100)).toBeInViewport()
+  await app.page.mouse.move(600, 300)
+  await app.page.mouse.wheel(0, -6000)
+  const chip = app.page.getByRole('button', { name: /back to the spoken line/ })
+  await expect(chip).toContainText('↓ 1:40')
+  await app.seek(110_500)
+  await expect(app.row(110)).not.toBeInViewport()
+  await chip.click()
+  await expect(app.row(110)).toBeInViewport()
+  await expect(chip).toHaveCount(0)
+})
+
+test('Space types in a text field, and plays elsewhere', async ({ launch }) => {
+  const app = await launch([SAMPLE.audio, SAMPLE.text])
+  await app.audioReady()
+  await app.row(0).getByRole('paragraph').dblclick()
+  await app.page.keyboard.type(' a b')
+  expect(await app.isPlaying()).toBe(false)
+  await app.page.keyboard.press('Escape')
+  await expect(app.row(0)).toContainText('Welcome to Earmark')
+  await app.page.keyboard.press('Space')
+  expect(await app.isPlaying()).toBe(true)
+})
+
+test('the waveform gets its peaks, and a click on it seeks', async ({ launch }) => {
+  const app = await launch([SAMPLE.audio, SAMPLE.text])
+  await app.audioReady()
+  await expect(app.page.locator('[data-peaks="complete"]')).toHaveCount(1, { timeout: 30_000 })
+  const box = await app.page.getByRole('slider', { name: 'Waveform' }).boundingBox()
+  if (!box) throw new Error('no waveform')
+  await app.page.mouse.click(box.x + box.width / 2, box.y + box.height - 30)
+  const length = await app.page.evaluate(() => (document.querySelector('audio')?.duration ?? 0) * 1000)
+  expect(Math.abs((await app.position()) - length / 2)).toBeLessThan(length / 200)
+})
+
+test('20 000 lines open, and any of them can be reached', async ({ launch, folder }) => {
+  const text = path.join(folder, 'many.txt')
+  writeFileSync(text, Array.from({ length: 20_000 }, (_, at) => `${clock(at)} Line number ${String(at)}\n`).join('\n'))
+  const app = await launch([text])
+  await expect(app.row(0)).toBeInViewport()
+  expect(await app.rows.count()).toBeLessThan(200)
+  await app.page.keyboard.press('End')
+  await expect(app.row(19_999)).toBeInViewport()
+})
+
+test('? shows the keys, and no accessibility rule is broken', async ({ launch }) => {
+  const app = await launch([SAMPLE.audio, SAMPLE.text])
+  await app.audioReady()
+  const found = async () => (await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze()).violations
+  const told = (violations: Awaited<ReturnType<typeof found>>) =>
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+  expect(told(await found())).toEqual([])
+  await app.page.keyboard.press('?')
+  await expect(app.page.getByRole('dialog', { name: 'Keys' })).toContainText('Set start here')
+  expect(told(await found())).toEqual([])
+})

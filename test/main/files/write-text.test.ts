@@ -1,0 +1,145 @@
+import {
+  chmod,
+  lstat,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  unlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { stampOf } from '../../../main/files/read-file.ts'
+import { writeText } from '../../../main/files/write-text.ts'
+
+vi.mock('electron', () => ({ app: { getPath: () => tmpdir() } }))
+
+const isRoot = process.getuid?.() === 0
+const isWindows = process.platform === 'win32'
+let folder = ''
+let file = ''
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'earmark-write-'))
+  file = path.join(folder, 'talk.srt')
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const utf8 = (text: string, bom = false) => ({ text, encoding: 'utf-8', bom })
+const stampNow = async () => stampOf(new Uint8Array(await readFile(file)), (await stat(file)).mtimeMs)
+
+describe('writeText', () => {
+  it('replaces the file, says its new stamp and leaves nothing beside it', async () => {
+    await writeFile(file, 'old')
+    const written = await writeText(file, utf8('new – text'), await stampNow())
+    expect(written).toEqual({ ok: true, value: { stamp: await stampNow() } })
+    expect(await readFile(file, 'utf8')).toBe('new – text')
+    expect(await readdir(folder)).toEqual(['talk.srt'])
+  })
+
+  it('saves again and again with the stamp of the last time', async () => {
+    await writeFile(file, '0')
+    let stamp = await stampNow()
+    for (const text of ['1', '2', '3']) {
+      const written = await writeText(file, utf8(text), stamp)
+      if (!written.ok) throw new Error(written.reason)
+      stamp = written.value.stamp
+    }
+    expect(await readFile(file, 'utf8')).toBe('3')
+  })
+
+  it('makes a new file when no stamp is expected', async () => {
+    expect((await writeText(file, utf8('new'), null)).ok).toBe(true)
+    expect(await readFile(file, 'utf8')).toBe('new')
+  })
+
+  it('refuses a file that changed outside, and leaves that change', async () => {
+    await writeFile(file, 'as read')
+    const stamp = await stampNow()
+    await writeFile(file, 'changed by another')
+    expect(await writeText(file, utf8('mine'), stamp)).toEqual({
+      ok: false,
+      reason: 'changed-outside',
+      detail: 'talk.srt',
+    })
+    expect(await readFile(file, 'utf8')).toBe('changed by another')
+    expect((await writeText(file, utf8('mine'), null)).ok).toBe(true)
+    expect(await readFile(file, 'utf8')).toBe('mine')
+  })
+
+  it('sees a change that kept size and time', async () => {
+    await writeFile(file, 'aaaa')
+    const { atime, mtime } = await stat(file)
+    const stamp = await stampNow()
+    await writeFile(file, 'bbbb')
+    await utimes(file, atime, mtime)
+    expect(await writeText(file, utf8('mine'), stamp)).toMatchObject({ reason: 'changed-outside' })
+  })
+
+  it('does not silently bring back a file that was deleted outside', async () => {
+    await writeFile(file, 'as read')
+    const stamp = await stampNow()
+    await unlink(file)
+    expect(await writeText(file, utf8('mine'), stamp)).toMatchObject({ reason: 'changed-outside' })
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it.skipIf(isRoot || isWindows)('respects a write-protected file', async () => {
+    await writeFile(file, 'old')
+    await chmod(file, 0o444)
+    expect(await writeText(file, utf8('new'), null)).toEqual({
+      ok: false,
+      reason: 'read-only',
+      detail: 'EACCES',
+    })
+    expect(await readFile(file, 'utf8')).toBe('old')
+  })
+
+  it('says what the encoding cannot hold, and leaves the file', async () => {
+    await writeFile(file, 'old')
+    const body = { text: 'price: 5 € – 日本', encoding: 'windows-1252', bom: false }
+    expect(await writeText(file, body, null)).toEqual({
+      ok: false,
+      reason: 'unencodable',
+      detail: 'windows-1252 has no sign for a character in the text.',
+    })
+    expect(await readFile(file, 'utf8')).toBe('old')
+  })
+
+  it("writes the file's own encoding and byte order mark", async () => {
+    await writeText(file, utf8('é', true), null)
+    expect([...(await readFile(file))]).toEqual([0xef, 0xbb, 0xbf, 0xc3, 0xa9])
+    await writeText(file, utf8('é'), null)
+    expect([...(await readFile(file))]).toEqual([0xc3, 0xa9])
+    await writeText(file, { text: 'é', encoding: 'utf-16be', bom: true }, null)
+    expect([...(await readFile(file))]).toEqual([0xfe, 0xff, 0, 0xe9])
+    await writeText(file, { text: 'é', encoding: 'windows-1252', bom: false }, null)
+    expect([...(await readFile(file))]).toEqual([0xe9])
+  })
+
+  it.skipIf(isWindows)('keeps a symbolic link and writes what it points to', async () => {
+    const link = path.join(folder, 'link.srt')
+    await writeFile(file, 'old')
+    await symlink(file, link)
+    expect((await writeText(link, utf8('new'), await stampNow())).ok).toBe(true)
+    expect((await lstat(link)).isSymbolicLink()).toBe(true)
+    expect(await readFile(file, 'utf8')).toBe('new')
+  })
+
+  it.skipIf(isWindows)('keeps the permissions', async () => {
+    await writeFile(file, 'old')
+    await chmod(file, 0o640)
+    await writeText(file, utf8('new'), null)
+    expect((await stat(file)).mode & 0o777).toBe(0o640)
+  })
+
+  it('says that the folder is gone', async () => {
+    const gone = path.join(folder, 'gone', 'talk.srt')
+    const written = await writeText(gone, utf8('new'), null)
+    expect(written.ok ? '' : written.reason).toMatch(/missing/)
+  })
+})
