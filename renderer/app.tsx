@@ -27,14 +27,17 @@ export function App() {
       {(hasAudio || hasTranscript) && <Header />}
       <Problems />
       {!hasAudio && !hasTranscript && <Welcome />}
-      {hasTranscript ? <TranscriptList key={loaded} /> : hasAudio && <NoTranscript />}
-      {hasAudio && (
+      {(hasAudio || hasTranscript) && (
         <>
-          <Waveform key={audio} />
-          <Transport />
+          <main className={styles.page}>
+            {hasTranscript ? <TranscriptList key={loaded} /> : <NoTranscript />}
+          </main>
+          <footer className={styles.dock}>
+            {hasAudio && <Waveform key={audio} />}
+            {hasAudio ? <Transport /> : <NoAudio />}
+          </footer>
         </>
       )}
-      {hasTranscript && !hasAudio && <NoAudio />}
       <DropTarget />
       <Dialogs />
     </div>

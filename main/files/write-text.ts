@@ -21,6 +21,8 @@ export async function writeText(
   try {
     if (expect !== null && (await currentStamp(file)) !== expect)
       return failed('changed-outside', path.basename(file))
+    // A folder that has gone is not made anew behind the user's back.
+    await stat(path.dirname(file))
     const exists = await stat(file).then(
       () => true,
       () => false,

@@ -1,5 +1,5 @@
-/** Speakers keep their colour: hues spread by the golden angle, away from the accent's orange. */
-const GOLDEN_ANGLE = 137.508
+/** Speakers keep their colour: hues spread by the golden section, away from the accent's orange. */
+const GOLDEN = 0.381966
 const FIRST_HUE = 255
 /** The accent stands near 55 degrees; speakers never come closer than this. */
 const ACCENT = { hue: 55, apart: 45 }
@@ -7,7 +7,7 @@ const ACCENT = { hue: 55, apart: 45 }
 /** Hue in degrees (OKLCH) of the n-th speaker. */
 export function speakerHue(n: number): number {
   const free = 360 - 2 * ACCENT.apart
-  const turned = (FIRST_HUE - ACCENT.hue - ACCENT.apart + n * GOLDEN_ANGLE) % free
+  const turned = (FIRST_HUE - ACCENT.hue - ACCENT.apart + n * GOLDEN * free) % free
   return (ACCENT.hue + ACCENT.apart + turned) % 360
 }
 

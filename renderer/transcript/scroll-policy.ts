@@ -15,7 +15,8 @@ export function followBy(row: Row, view: View): number {
   const to = view.height * BAND.to
   const isTall = row.bottom - row.top > to - from
   if (isTall ? row.top >= 0 && row.top <= to : row.top >= from && row.bottom <= to) return 0
-  return isTall ? row.top - from : row.top - view.height * REST
+  const rest = Math.min(view.height * REST, to - (row.bottom - row.top))
+  return row.top - Math.max(from, rest)
 }
 
 /** By how much to scroll so that a line is in view at all; 0 when it is. */

@@ -23,7 +23,7 @@ export const timedText: TranscriptFormat = {
   id: 'timed-text',
   name: 'Text with times',
   extensions: ['txt'],
-  limits: { stepMs: 1000, times: true, ends: false, speakers: true, words: false },
+  limits: { stepMs: 1, times: true, ends: false, speakers: true, words: false },
   speakersLast: true,
   gap: { pattern: /\s*/y, fresh: '\n\n', least: 1 },
   recognise,
@@ -226,13 +226,14 @@ function keepOneTime(text: string, eol: string): string {
 }
 
 function write(transcript: Transcript): string {
+  // One form for the whole file: milliseconds as soon as one line needs them.
+  const isWhole = transcript.segments.every(({ start }) => start === null || start % 1000 === 0)
+  const form: TimeForm = isWhole ? FORM : { kind: 'clock', clock: { ...SECONDS_FORM, fraction: 3 } }
   let speaker: string | null = null
   const blocks = transcript.segments.map((segment) => {
     const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
     speaker = segment.speaker ?? speaker
-    // Whole seconds, rounded down: a click on the line never starts too late.
-    const time =
-      segment.start === null ? '' : printTime(Math.floor(Math.max(0, segment.start) / 1000) * 1000, FORM)
+    const time = segment.start === null ? '' : printTime(segment.start, form)
     return `${time} ${prefix}${keepOneTime(joinLines(segment.text, '\n'), '\n')}`.trim()
   })
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''

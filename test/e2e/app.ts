@@ -8,10 +8,13 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** A running Earmark and the parts of its window that tests use. */
 export class EarmarkApp {
-  constructor(
-    readonly electron: ElectronApplication,
-    readonly page: Page,
-  ) {}
+  readonly electron: ElectronApplication
+  readonly page: Page
+
+  constructor(running: ElectronApplication, page: Page) {
+    this.electron = running
+    this.page = page
+  }
 
   get rows() {
     return this.page.getByRole('list', { name: 'Transcript' }).getByRole('listitem')
@@ -83,7 +86,10 @@ export class EarmarkApp {
   }
 }
 
-type Launch = (files?: string[], options?: { userData?: string; cwd?: string; executable?: string }) => Promise<EarmarkApp>
+type Launch = (
+  files?: string[],
+  options?: { userData?: string; cwd?: string; executable?: string },
+) => Promise<EarmarkApp>
 
 /** `folder` is an empty folder of the test's own; `launch` starts the app and ends it after the test. */
 export const test = base.extend<{ folder: string; launch: Launch }>({
@@ -94,20 +100,22 @@ export const test = base.extend<{ folder: string; launch: Launch }>({
   },
   launch: async ({ folder }, use) => {
     const running: (() => Promise<void>)[] = []
-    await use(async (files = [], { userData = path.join(folder, 'profile'), cwd = folder, executable } = {}) => {
-      const switches = [`--user-data-dir=${userData}`, '--autoplay-policy=no-user-gesture-required']
-      const args = [...switches, ...(executable === undefined ? [ROOT] : []), ...files]
-      const app = await electron.launch({
-        args,
-        cwd,
-        colorScheme: null,
-        ...(executable === undefined ? {} : { executablePath: executable }),
-      })
-      running.push(ending(app))
-      const page = await app.firstWindow()
-      await page.locator('main, header').first().waitFor()
-      return new EarmarkApp(app, page)
-    })
+    await use(
+      async (files = [], { userData = path.join(folder, 'profile'), cwd = folder, executable } = {}) => {
+        const switches = [`--user-data-dir=${userData}`, '--autoplay-policy=no-user-gesture-required']
+        const args = [...switches, ...(executable === undefined ? [ROOT] : []), ...files]
+        const app = await electron.launch({
+          args,
+          cwd,
+          colorScheme: null,
+          ...(executable === undefined ? {} : { executablePath: executable }),
+        })
+        running.push(ending(app))
+        const page = await app.firstWindow()
+        await page.locator('main, header').first().waitFor()
+        return new EarmarkApp(app, page)
+      },
+    )
     for (const end of running) await end()
   },
 })

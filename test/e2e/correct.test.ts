@@ -2,7 +2,8 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { copyAudio, type EarmarkApp, expect, test } from './app.ts'
 
-const SRT = '\uFEFF1\r\n00:00:01,000 --> 00:00:02,000\r\nFirst line\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\nSecond <i>line</i>\r\n\r\n3\r\n00:00:04,000 --> 00:00:06,000\r\nThird line of words\r\n'
+const SRT =
+  '\uFEFF1\r\n00:00:01,000 --> 00:00:02,000\r\nFirst line\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\nSecond <i>line</i>\r\n\r\n3\r\n00:00:04,000 --> 00:00:06,000\r\nThird line of words\r\n'
 const TIMED = 'A title\n\n00:00:01 First line\n\n00:00:05 Second line\n\n00:00:09 Third line\n\nA footer\n'
 
 /** Selects a line without seeking, puts the playhead somewhere, and presses a key. */
@@ -25,14 +26,21 @@ test('a corrected SRT is saved with only its changed times changed', async ({ la
   await expect(app.status).toContainText('next start follows')
   await app.page.keyboard.press('Control+s')
   await expect(app.status).toContainText('Saved talk.srt')
-  const expected = SRT.replace('00:00:03,000', '00:00:03,250').replace('00:00:04,000\r', '00:00:04,500\r').replace('00:00:04,000 ', '00:00:04,500 ')
+  const expected = SRT.replace('00:00:03,000', '00:00:03,250')
+    .replace('00:00:04,000\r', '00:00:04,500\r')
+    .replace('00:00:04,000 ', '00:00:04,500 ')
   // The end was first held back to 10 ms after the start, then set to 4.5 s without touching the next line any more.
   expect(readFileSync(text, 'utf8').split('\r\n').slice(0, 6)).toEqual(expected.split('\r\n').slice(0, 6))
   expect(readFileSync(text, 'utf8')).toContain('Second <i>line</i>')
-  expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe('talk - Earmark')
+  expect(
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()),
+  ).toBe('talk - Earmark')
 })
 
-test('lines with whole seconds keep header, footer and form; a finer time widens its own token', async ({ launch, folder }) => {
+test('lines with whole seconds keep header, footer and form; a finer time widens its own token', async ({
+  launch,
+  folder,
+}) => {
   const text = path.join(folder, 'talk.txt')
   writeFileSync(text, TIMED)
   const app = await launch([copyAudio(folder, 'talk.m4a'), text])
@@ -42,7 +50,9 @@ test('lines with whole seconds keep header, footer and form; a finer time widens
   await press(app, 2, 10_250, 'i')
   await app.page.keyboard.press('Control+s')
   await expect(app.status).toContainText('Saved')
-  expect(readFileSync(text, 'utf8')).toBe(TIMED.replace('00:00:05', '00:00:06').replace('00:00:09', '00:00:10.250'))
+  expect(readFileSync(text, 'utf8')).toBe(
+    TIMED.replace('00:00:05', '00:00:06').replace('00:00:09', '00:00:10.250'),
+  )
 })
 
 test('undo and redo bring times and selection back; nudges are one step', async ({ launch, folder }) => {
@@ -87,7 +97,10 @@ test('split, merge, shared boundary, typed time and text', async ({ launch, fold
   expect(await app.isPlaying()).toBe(false)
   await app.page.keyboard.press('Control+s')
   await expect(app.status).toContainText('Saved')
-  const expected = SRT.replace('00:00:01,000 --> 00:00:02,000\r\nFirst line', '00:00:01,500 --> 00:00:02,600\r\nOther words, with spaces')
+  const expected = SRT.replace(
+    '00:00:01,000 --> 00:00:02,000\r\nFirst line',
+    '00:00:01,500 --> 00:00:02,600\r\nOther words, with spaces',
+  )
   expect(readFileSync(text, 'utf8')).toBe(expected.replace('00:00:03,000', '00:00:02,600'))
 })
 
@@ -108,7 +121,9 @@ test('untimed text gets times, and is saved as lines with times', async ({ launc
   await app.page.getByRole('radio', { name: /with times/ }).check()
   await app.page.getByRole('button', { name: 'Choose a place…' }).click()
   await expect(app.status).toContainText('Saved timed.txt')
-  expect(readFileSync(copy, 'utf8')).toMatch(/00:00:01(\.000)? Ann: Hello there everyone\.[^]*00:00:02\.500 Ben: Hello Ann\./)
+  expect(readFileSync(copy, 'utf8')).toMatch(
+    /00:00:01(\.000)? Ann: Hello there everyone\.[^]*00:00:02\.500 Ben: Hello Ann\./,
+  )
 })
 
 test('closing with unsaved changes asks: cancel stays, save saves', async ({ launch, folder }) => {
@@ -121,7 +136,7 @@ test('closing with unsaved changes asks: cancel stays, save saves', async ({ lau
   await close()
   await app.page.getByRole('button', { name: 'Cancel' }).click()
   await expect(app.row(0)).toHaveAttribute('data-start', '1200')
-  const closed = new Promise((resolve) => app.electron.once('close', resolve))
+  const closed = new Promise<void>((resolve) => app.electron.once('close', () => resolve()))
   await close()
   await app.page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
   await closed
@@ -186,7 +201,9 @@ test.describe('seed transcripts', () => {
       await app.page.keyboard.press('Control+s')
       await expect(app.status).toContainText('Saved')
       const after = readFileSync(text, 'utf8').split('\n')
-      const changed = before.split('\n').flatMap((line, at) => (line === after[at] ? [] : [[line.slice(0, 10), after[at]?.slice(0, 10)]]))
+      const changed = before
+        .split('\n')
+        .flatMap((line, at) => (line === after[at] ? [] : [[line.slice(0, 10), after[at]?.slice(0, 10)]]))
       expect(changed).toHaveLength(1)
       expect(changed[0]?.[1]).toMatch(/^(00:)?00:03/)
     })

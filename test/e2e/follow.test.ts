@@ -38,9 +38,15 @@ test('playing goes on through a seek; R plays the line once and stops at its end
   expect(Math.abs((await app.position()) - end)).toBeLessThan(60)
 })
 
-test('the list follows until the user scrolls away, and the chip brings it back', async ({ launch, folder }) => {
+test('the list follows until the user scrolls away, and the chip brings it back', async ({
+  launch,
+  folder,
+}) => {
   const text = path.join(folder, 'long.txt')
-  writeFileSync(text, Array.from({ length: 140 }, (_, at) => `${clock(at)} Line number ${String(at)}\n`).join('\n'))
+  writeFileSync(
+    text,
+    Array.from({ length: 140 }, (_, at) => `${clock(at)} Line number ${String(at)}\n`).join('\n'),
+  )
   const app = await launch([copyAudio(folder, 'audio.m4a'), text])
   await app.audioReady()
   await app.seek(100_500)
@@ -81,7 +87,10 @@ test('the waveform gets its peaks, and a click on it seeks', async ({ launch }) 
 
 test('20 000 lines open, and any of them can be reached', async ({ launch, folder }) => {
   const text = path.join(folder, 'many.txt')
-  writeFileSync(text, Array.from({ length: 20_000 }, (_, at) => `${clock(at)} Line number ${String(at)}\n`).join('\n'))
+  writeFileSync(
+    text,
+    Array.from({ length: 20_000 }, (_, at) => `${clock(at)} Line number ${String(at)}\n`).join('\n'),
+  )
   const app = await launch([text])
   await expect(app.row(0)).toBeInViewport()
   expect(await app.rows.count()).toBeLessThan(200)
@@ -92,7 +101,8 @@ test('20 000 lines open, and any of them can be reached', async ({ launch, folde
 test('? shows the keys, and no accessibility rule is broken', async ({ launch }) => {
   const app = await launch([SAMPLE.audio, SAMPLE.text])
   await app.audioReady()
-  const found = async () => (await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze()).violations
+  const found = async () =>
+    (await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze()).violations
   const told = (violations: Awaited<ReturnType<typeof found>>) =>
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
   expect(told(await found())).toEqual([])

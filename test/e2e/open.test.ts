@@ -15,7 +15,10 @@ test('the welcome page opens the sample, and remembers it with its place', async
   await app.page.keyboard.press('Shift+Period')
   await app.page.keyboard.press('Equal')
   await app.page.keyboard.press('Control+w')
-  await app.page.getByRole('button', { name: /earmark-sample/ }).first().click()
+  await app.page
+    .getByRole('button', { name: /earmark-sample/ })
+    .first()
+    .click()
   await app.audioReady()
   expect(Math.round(await app.position())).toBe(60_000)
   expect(await app.page.evaluate(() => document.querySelector('audio')?.playbackRate)).toBeCloseTo(1.1)
@@ -32,7 +35,10 @@ test('File > Open takes audio and transcript together', async ({ launch, folder 
   await expect(app.rows).toHaveCount(2)
 })
 
-test('the command line takes paths relative to the caller, and audio finds its transcript by name', async ({ launch, folder }) => {
+test('the command line takes paths relative to the caller, and audio finds its transcript by name', async ({
+  launch,
+  folder,
+}) => {
   const inner = path.join(folder, 'inner')
   mkdirSync(inner)
   copyAudio(inner, 'talk.m4a')
@@ -76,7 +82,9 @@ test('a second start shows its files in the running window', async ({ launch, fo
   const args = [`--user-data-dir=${path.join(folder, 'profile')}`, '--no-sandbox', ROOT, 'b.srt']
   const second = spawn(binary, args, { cwd: folder, stdio: 'ignore' })
   await expect(app.rows).toHaveCount(2)
-  await new Promise<void>((resolve) => (second.exitCode === null ? second.once('exit', () => resolve()) : resolve()))
+  await new Promise<void>((resolve) =>
+    second.exitCode === null ? second.once('exit', () => resolve()) : resolve(),
+  )
   expect(app.electron.windows()).toHaveLength(1)
 })
 
@@ -104,7 +112,10 @@ for (const [name, content, message] of BAD) {
 
 test('a text of 500 MB and a missing file are refused without being read', async ({ launch, folder }) => {
   const huge = path.join(folder, 'huge.txt')
-  execFileSync(process.execPath, ['-e', `const fs=require('fs');fs.writeFileSync(${JSON.stringify(huge)},'text '.repeat(20000));fs.truncateSync(${JSON.stringify(huge)},5e8)`])
+  execFileSync(process.execPath, [
+    '-e',
+    `const fs=require('fs');fs.writeFileSync(${JSON.stringify(huge)},'text '.repeat(20000));fs.truncateSync(${JSON.stringify(huge)},5e8)`,
+  ])
   const app = await launch([huge, path.join(folder, 'gone.srt')])
   await expect(app.problems).toContainText('500 MB')
   await expect(app.problems).toContainText('not there')
@@ -122,7 +133,7 @@ test('odd lines load, are counted, and can be looked at', async ({ launch, folde
 
 test('the window closes at once when nothing is unsaved', async ({ launch }) => {
   const app = await launch()
-  const closed = new Promise((resolve) => app.electron.once('close', resolve))
+  const closed = new Promise<void>((resolve) => app.electron.once('close', () => resolve()))
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await closed
 })

@@ -73,7 +73,10 @@ describe('readAnyFile, text', () => {
 
 describe('readAnyFile, audio', () => {
   it('accepts what the browser plays, by its first bytes', async () => {
-    const wav = Buffer.concat([Buffer.from('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0', 'latin1'), Buffer.alloc(40)])
+    const wav = Buffer.concat([
+      Buffer.from('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0', 'latin1'),
+      Buffer.alloc(40),
+    ])
     const found = await read('talk.txt', wav)
     if (!('audio' in found)) throw new Error('no audio')
     const { grant, ...rest } = found.audio
@@ -97,7 +100,9 @@ describe('readAnyFile, refusals', () => {
   it('says that a file is empty, a folder, or not there', async () => {
     expect(await refusal('empty.srt', '')).toBe('The file is empty (0 bytes).')
     await mkdir(inFolder('folder.mp3'))
-    expect(await readAnyFile(inFolder('folder.mp3'))).toMatchObject({ problem: { what: 'This is a folder.' } })
+    expect(await readAnyFile(inFolder('folder.mp3'))).toMatchObject({
+      problem: { what: 'This is a folder.' },
+    })
     expect(await readAnyFile(inFolder('gone.srt'))).toMatchObject({
       problem: { name: 'gone.srt', what: 'The file is not there.' },
     })

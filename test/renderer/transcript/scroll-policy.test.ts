@@ -29,21 +29,14 @@ describe('followBy', () => {
     expect(followBy(row(-1, 1499), view)).toBe(-101)
   })
 
-  it('is content with where it scrolled to when the row fits', () => {
+  it('is content with where it scrolled to', () => {
     fc.assert(
       fc.property(anyRow, anyView, (place, size) => {
-        fc.pre(place.bottom - place.top <= size.height * 0.4 || place.bottom - place.top > size.height * 0.62)
         const there = moved(place, followBy(place, size))
         expect(Math.abs(followBy(there, size))).toBeLessThan(1e-6)
         expect(isInView(there, size)).toBe(true)
       }),
     )
-  })
-
-  // Known defect: a row of 45 to 62 % of the height rests below the band and is moved again each time it is looked at.
-  it.fails('is content with where it scrolled to when the row is half the view', () => {
-    const half = row(2000, 2500)
-    expect(followBy(moved(half, followBy(half, view)), view)).toBe(0)
   })
 })
 

@@ -21,7 +21,6 @@ describe('losses', () => {
         count: 1,
         message: 'The ends of 1 line cannot be written: in this format a line lasts until the next one.',
       },
-      { kind: 'step', count: 1, message: 'The times of 1 line are rounded down to whole seconds.' },
       { kind: 'words', count: 1, message: 'The times of single words in 1 line cannot be written.' },
     ])
     expect(losses('srt', { segments })).toEqual([

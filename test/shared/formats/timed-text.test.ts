@@ -126,13 +126,13 @@ describe('saving text with times', () => {
     )
   })
 
-  it('writes a fresh file in whole seconds, rounded down', () => {
+  it('writes a fresh file in one form, with milliseconds when a line needs them', () => {
     const segments = [
       createSegment('a', 1999, 2500, 'one\ntwo', { speaker: 'Ann' }),
       createSegment('b', 3_600_000, null, '0:05 it is', { speaker: 'Ann' }),
     ]
     expect(writeTranscript('timed-text', { segments })).toBe(
-      '00:00:01 Ann: one\ntwo\n\n01:00:00 0:05 it is\n',
+      '00:00:01.999 Ann: one\ntwo\n\n01:00:00.000 0:05 it is\n',
     )
   })
 })

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { noticeNames, parseArgument, type RequestName, requestSchemas } from '../../shared/contract.ts'
+
+const body = { text: 'words', encoding: 'utf-8', bom: false }
+const save = { ...body, grant: 'g', expect: '1-2-abc', force: false }
+const place = {
+  audio: 'a',
+  text: null,
+  title: 'Talk',
+  positionMs: 0,
+  durationMs: null,
+  rate: 1,
+  pxPerSec: null,
+}
+
+const accepted: readonly (readonly [RequestName, unknown])[] = [
+  ['hello', {}],
+  ['open', {}],
+  ['openDropped', { paths: [] }],
+  ['openDropped', { paths: ['/talks/a.mp3'] }],
+  ['openCandidate', { grant: 'g' }],
+  ['openSample', {}],
+  ['reopen', { episode: 'e' }],
+  ['saveTranscript', save],
+  ['saveTranscript', { ...save, text: '' }],
+  [
+    'saveTranscriptAs',
+    { ...body, suggestedName: 'a.srt', beside: null, filter: { name: 'SubRip', extension: 'srt' } },
+  ],
+  ['rememberPlace', place],
+  ['rememberPlace', { ...place, rate: 3, pxPerSec: 120.5, durationMs: 3_600_000, text: 't' }],
+  ['forgetEpisode', { episode: 'e' }],
+  ['writeSettings', {}],
+  ['writeSettings', { theme: 'dark' }],
+  ['describeWindow', { title: '', unsaved: true, document: null }],
+  ['answerClose', { close: true }],
+]
+
+const refused: readonly (readonly [RequestName, unknown])[] = [
+  ['hello', undefined],
+  ['hello', 'hello'],
+  ['openDropped', {}],
+  ['openDropped', { paths: [''] }],
+  ['openDropped', { paths: '/talks/a.mp3' }],
+  ['openDropped', { paths: Array.from({ length: 101 }, () => 'a') }],
+  ['openCandidate', { grant: 'g'.repeat(65) }],
+  ['openCandidate', { grant: 7 }],
+  ['saveTranscript', { ...save, force: 'yes' }],
+  ['saveTranscript', { ...save, expect: null }],
+  ['saveTranscript', { ...save, grant: undefined }],
+  ['rememberPlace', { ...place, positionMs: -1 }],
+  ['rememberPlace', { ...place, positionMs: Number.NaN }],
+  ['rememberPlace', { ...place, durationMs: Infinity }],
+  ['rememberPlace', { ...place, rate: 0 }],
+  ['rememberPlace', { ...place, title: 'x'.repeat(1025) }],
+  ['writeSettings', { theme: 'pink' }],
+  ['writeSettings', { textSize: 1 }],
+  ['answerClose', {}],
+]
+
+describe('parseArgument', () => {
+  it.each(accepted)('%s takes %j', (name, argument) => {
+    expect(parseArgument(name, argument)).toEqual({ ok: true, value: argument })
+  })
+
+  it.each(refused)('%s refuses %j and says its name', (name, argument) => {
+    const result = parseArgument(name, argument)
+    expect(result).toMatchObject({ ok: false, reason: 'bad-request' })
+    expect(result.ok ? '' : result.detail).toMatch(new RegExp(`^${name}: .`))
+  })
+
+  it('is tried above with every request', () => {
+    expect(new Set(accepted.map(([name]) => name))).toEqual(new Set(Object.keys(requestSchemas)))
+  })
+
+  it('leaves out what is not in the contract', () => {
+    expect(parseArgument('openCandidate', { grant: 'g', path: '/etc/passwd' })).toEqual({
+      ok: true,
+      value: { grant: 'g' },
+    })
+  })
+
+  it('never throws', () => {
+    const name = fc.constantFrom(...(Object.keys(requestSchemas) as RequestName[]))
+    fc.assert(
+      fc.property(name, fc.anything(), (request, argument) => {
+        expect(typeof parseArgument(request, argument).ok).toBe('boolean')
+      }),
+    )
+  })
+})
+
+describe('names', () => {
+  it('of notices and requests differ', () => {
+    expect(noticeNames.filter((name) => name in requestSchemas)).toEqual([])
+    expect(noticeNames.filter((name) => ['on', 'openFiles'].includes(name))).toEqual([])
+  })
+})

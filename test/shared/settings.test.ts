@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_SETTINGS, parseSettings, settingsSchema } from '../../shared/settings.ts'
+
+describe('parseSettings', () => {
+  it('takes what fits', () => {
+    const stored = {
+      theme: 'dark',
+      textSize: 28,
+      volume: 0,
+      muted: true,
+      dockHeight: 64,
+      panelOpen: true,
+    }
+    expect(parseSettings(stored)).toEqual(stored)
+    expect(parseSettings(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS)
+  })
+
+  it.each([
+    ['theme', 'sepia'],
+    ['textSize', 13],
+    ['textSize', 18.5],
+    ['textSize', '18'],
+    ['volume', 1.01],
+    ['volume', null],
+    ['muted', 0],
+    ['dockHeight', 4000],
+    ['panelOpen', 'yes'],
+  ])('replaces only a broken %s', (field, value) => {
+    const stored = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5, [field]: value }
+    const expected = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5 }
+    expect(parseSettings(stored)).toEqual({
+      ...expected,
+      ...Object.fromEntries([[field, Object.entries(DEFAULT_SETTINGS).find(([key]) => key === field)?.[1]]]),
+    })
+  })
+
+  it('leaves out what it does not know', () => {
+    expect(parseSettings({ zoom: 3, textSize: 20 })).toEqual({ ...DEFAULT_SETTINGS, textSize: 20 })
+  })
+
+  it.each([undefined, null, 'dark', 7, [], [1], true])('reads %j as nothing', (stored) => {
+    expect(parseSettings(stored)).toEqual(DEFAULT_SETTINGS)
+  })
+
+  it('never throws and always gives settings that fit', () => {
+    const fields = fc.record(
+      Object.fromEntries(Object.keys(DEFAULT_SETTINGS).map((name) => [name, fc.jsonValue()])),
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fields), (stored) => {
+        expect(settingsSchema.safeParse(parseSettings(stored)).success).toBe(true)
+      }),
+    )
+  })
+})
