@@ -15,6 +15,7 @@ const VOICES = {
 const PAUSE = { least: 0.3, wanted: 0.5, most: 0.8 }
 /** A line begins this long after its whole second, so that the written time never cuts a word. */
 const LEAD = 0.06
+const TITLE = 'Welcome to Earmark'
 const LOUDNESS = 'loudnorm=I=-18:TP=-2:LRA=7'
 
 async function makeSample() {
@@ -139,14 +140,15 @@ async function encode(wav, target) {
     ...quiet,
     ...['-af', second, '-ar', '44100', '-ac', '1', '-c:a', 'aac', '-b:a', '80k'],
     ...['-fflags', '+bitexact', '-flags:a', '+bitexact', '-map_metadata', '-1'],
-    ...['-metadata', 'title=Welcome to Earmark', '-movflags', '+faststart', target],
+    ...['-metadata', `title=${TITLE}`, '-movflags', '+faststart', target],
   ])
 }
 
 function toTranscript(lines) {
-  return lines
-    .map(({ second, wrong, name, written }) => `${clock(second + wrong)} ${name}: ${written}\n`)
-    .join('\n')
+  const spoken = lines.map(
+    ({ second, wrong, name, written }) => `${clock(second + wrong)} ${name}: ${written}\n`,
+  )
+  return [`${TITLE}\n`, ...spoken].join('\n')
 }
 
 function clock(total) {

@@ -11,15 +11,23 @@ import { report, say } from './say.ts'
 export async function save(): Promise<boolean> {
   const { file } = documentStore.getState()
   if (!file) return false
-  const lost = losses(file.format, documentStore.getState().transcript).filter(
-    ({ kind }) => kind === 'times' || kind === 'ends',
-  )
+  const lost = unheld(file)
   if (lost.length > 0) {
     const choice = await ask({ kind: 'lossy', format: file.format, losses: lost })
     if (choice === 'save-as') return saveAs()
     if (choice !== 'save') return false
   }
   return write(file, false)
+}
+
+/** What the user has set since and the file has no place for. Ends that stand in the file are written there. */
+function unheld({ format, source }: TranscriptFile) {
+  const segments = documentStore
+    .getState()
+    .transcript.segments.map((segment) =>
+      source?.tokens.get(segment.id)?.end ? { ...segment, end: null } : segment,
+    )
+  return losses(format, { segments }).filter(({ kind }) => kind === 'times' || kind === 'ends')
 }
 
 async function write(file: TranscriptFile, force: boolean): Promise<boolean> {

@@ -22,7 +22,7 @@ export function GoToDialog({ onDismiss }: { onDismiss: () => void }) {
     <DialogFrame title="Go to time" onDismiss={onDismiss}>
       <form onSubmit={go} className={styles.goTo}>
         <input
-          autoFocus
+          data-first-focus
           value={text}
           placeholder={printReading(now())}
           aria-label="Time"

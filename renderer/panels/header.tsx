@@ -13,7 +13,8 @@ import styles from './panels.module.css'
 const selectFile = (state: DocumentState) => state.file
 const selectTitle = (state: DocumentState) => state.title
 const selectCount = (state: DocumentState) => state.transcript.segments.length
-const selectFindings = (state: DocumentState) => state.diagnostics.length
+const selectFindings = (state: DocumentState) =>
+  state.diagnostics.filter(({ severity }) => severity !== 'info').length
 const selectAudio = (state: SessionState) => state.audio
 const selectDuration = (state: SessionState) => state.durationMs
 const selectMac = (state: SessionState) => state.mac

@@ -10,13 +10,14 @@ type Props = {
   readonly isWide?: boolean
 }
 
-/** A modal dialog. The browser keeps the focus inside; Escape dismisses. */
+/** A modal dialog. The browser keeps the focus inside; Escape dismisses. It starts at `data-first-focus`. */
 export function DialogFrame({ title, onDismiss, children, actions, isWide }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
+    element?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => element?.close()
   }, [])
   return (
@@ -48,7 +49,7 @@ export function Button(props: {
     <button
       type={props.isSubmit ? 'submit' : 'button'}
       className={props.isAdvised ? styles.advised : styles.button}
-      autoFocus={props.isAdvised}
+      data-first-focus={props.isAdvised || undefined}
       onClick={props.onPress}
     >
       {props.children}
