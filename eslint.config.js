@@ -68,6 +68,12 @@ function restrictions(layer) {
     regex: `^(\\.\\./)+(?:${[...new Set(tops)].join('|')})/`,
     message: `${layer}/ may import: ${allowed}`,
   }
+  // Files right above a layer's folder belong to no layer; only those named in its row may be imported.
+  const files = folders.filter((name) => /\.tsx?$/.test(name)).map((name) => name.split('/').at(-1))
+  const above = layer.includes('/') && {
+    regex: `^\\.\\./${files.length > 0 ? `(?!(?:${files.join('|')})$)` : ''}[^/]+$`,
+    message: `${layer}/ may import: ${allowed}`,
+  }
   const open = packages
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, (c) => (c === '*' ? '.*' : `\\${c}`)))
     .join('|')
@@ -75,7 +81,7 @@ function restrictions(layer) {
     regex: `^(?!\\.)${open === '' ? '' : `(?!(?:${open})$)`}`,
     message: `${layer}/ may import: ${allowed}`,
   }
-  return [folderRule, packageRule].filter(Boolean)
+  return [folderRule, above, packageRule].filter(Boolean)
 }
 
 const bans = {

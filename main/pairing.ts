@@ -28,11 +28,16 @@ export async function findPartners(file: string, wanted: 'audio' | 'text'): Prom
 
 /** True when a transcript is named after an audio file, with at most a language or the audio's extension added. */
 export function belongs(audioName: string, textName: string): boolean {
-  const whole = audioName.toLowerCase()
+  const whole = fold(audioName)
   const stem = withoutExtension(whole)
-  const text = withoutExtension(textName.toLowerCase())
+  const text = withoutExtension(fold(textName))
   if (text === stem || text === whole) return true
   return text.startsWith(`${stem}.`) && /^[a-z]{2,3}([-_][a-z0-9]{2,4})?$/.test(text.slice(stem.length + 1))
+}
+
+/** File systems spell accents in two ways. */
+function fold(name: string): string {
+  return name.normalize('NFC').toLowerCase()
 }
 
 function extension(name: string): string {

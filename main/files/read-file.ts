@@ -94,10 +94,10 @@ async function readHead(file: string, size: number): Promise<Uint8Array> {
   }
 }
 
-/** Text has no control bytes but white space; NUL at every other byte is UTF-16. */
+/** Text has no control bytes but white space; NUL at every other byte is UTF-16, a byte order mark is text. */
 function looksBinary(head: Uint8Array): boolean {
-  const utf16 =
-    head.length > 1 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
+  const start = Buffer.from(head.subarray(0, 4)).toString('hex')
+  const isMarked = ['fffe', 'feff', '0000feff'].some((mark) => start.startsWith(mark))
   let nul = 0
   let control = 0
   for (const byte of head) {
@@ -105,7 +105,7 @@ function looksBinary(head: Uint8Array): boolean {
     else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++
   }
   const interleaved = nul > head.length * 0.2 && nul < head.length * 0.55 && control < head.length * 0.01
-  return !utf16 && !interleaved && (nul > 0 || control > head.length * 0.02)
+  return !isMarked && !interleaved && (nul > 0 || control > head.length * 0.02)
 }
 
 const SYSTEM_ERRORS: Readonly<Record<string, readonly [what: string, advice: string]>> = {

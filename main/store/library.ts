@@ -24,8 +24,13 @@ let entries: readonly Entry[] | null = null
 
 async function load(): Promise<readonly Entry[]> {
   if (entries === null) {
-    const parsed = z.array(entrySchema).safeParse(await readJson(FILE))
-    entries ??= parsed.success ? parsed.data : []
+    const stored = await readJson(FILE)
+    // One broken entry does not take the others with it.
+    const valid = (Array.isArray(stored) ? stored : []).flatMap((entry) => {
+      const parsed = entrySchema.safeParse(entry)
+      return parsed.success ? [parsed.data] : []
+    })
+    entries ??= valid
   }
   return entries
 }
@@ -38,7 +43,9 @@ export async function placeOf(file: string): Promise<Place | null> {
 
 /** Remembers an episode as the latest one. It is known by its audio, without audio by its transcript. */
 export async function rememberEpisode(entry: Entry): Promise<readonly Episode[]> {
-  const others = (await load()).filter(
+  if (entry.audio === null && entry.text === null) return listEpisodes()
+  await load()
+  const others = (entries ?? []).filter(
     (old) => idOf(old) !== idOf(entry) && !(old.audio === null && old.text === entry.text),
   )
   entries = [entry, ...others].slice(0, MAX_EPISODES)
@@ -47,7 +54,8 @@ export async function rememberEpisode(entry: Entry): Promise<readonly Episode[]>
 }
 
 export async function forgetEpisode(episode: string): Promise<readonly Episode[]> {
-  entries = (await load()).filter((entry) => idOf(entry) !== episode)
+  await load()
+  entries = (entries ?? []).filter((entry) => idOf(entry) !== episode)
   await writeJson(FILE, entries)
   return listEpisodes()
 }

@@ -1,17 +1,22 @@
-import { parseSettings, type Settings } from '../../shared/settings.ts'
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../shared/settings.ts'
 import { readJson, writeJson } from './json-file.ts'
 
 const FILE = 'settings.json'
 let current: Settings | null = null
 
 export async function readSettings(): Promise<Settings> {
-  current ??= parseSettings(await readJson(FILE))
+  if (current === null) {
+    const stored = parseSettings(await readJson(FILE))
+    // A change may have come in meanwhile; it counts.
+    current ??= stored
+  }
   return current
 }
 
 /** Changes some settings and stores all. */
 export async function changeSettings(changes: Partial<Settings>): Promise<Settings> {
-  current = { ...(await readSettings()), ...changes }
+  await readSettings()
+  current = { ...(current ?? DEFAULT_SETTINGS), ...changes }
   await writeJson(FILE, current)
   return current
 }

@@ -57,6 +57,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       data-start={segment.start ?? ''}
       data-end={end ?? ''}
       data-selected={isSelected || undefined}
+      data-turn={isTurn || undefined}
       data-speaker={hue === null ? undefined : ''}
       aria-current={isActive ? 'true' : undefined}
       aria-setsize={props.count}

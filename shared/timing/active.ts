@@ -53,10 +53,7 @@ export function patchTimeline(timeline: Timeline, transcript: Transcript, edit: 
   }
   for (const k of touched) timeline.starts[k] = transcript.segments[timeline.lines[k] ?? 0]?.start ?? 0
   for (const k of touched) {
-    const start = timeline.starts[k] ?? 0
-    if (start < (timeline.starts[k - 1] ?? -Infinity) || start > (timeline.starts[k + 1] ?? Infinity)) {
-      return createTimeline(transcript)
-    }
+    if (!isOrdered(timeline, k - 1) || !isOrdered(timeline, k)) return createTimeline(transcript)
   }
   for (const k of touched) {
     if (k > 0) timeline.ends[k - 1] = endAt(transcript, timeline.lines, timeline.starts, k - 1)
@@ -97,6 +94,12 @@ function rankOf(timeline: Timeline, line: number, start: Ms): number {
     if (timeline.lines[k] === line) return k
   }
   return NO_LINE
+}
+
+/** The k-th line and the one after it stand in order; equal starts in the file's order. */
+function isOrdered({ lines, starts }: Timeline, k: number): boolean {
+  const [a, b] = [starts[k], starts[k + 1]]
+  return a === undefined || b === undefined || a < b || (a === b && (lines[k] ?? 0) < (lines[k + 1] ?? 0))
 }
 
 function endAt(transcript: Transcript, lines: Int32Array, starts: Float64Array, k: number): number {
