@@ -32,7 +32,10 @@ export function DialogFrame({ title, onDismiss, children, actions, isWide }: Pro
       }}
     >
       <h2 id={id}>{title}</h2>
-      <div className={styles.dialogBody}>{children}</div>
+      {/* A long body is scrolled by keys, too. */}
+      <div className={styles.dialogBody} tabIndex={isWide ? 0 : undefined}>
+        {children}
+      </div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </dialog>
   )

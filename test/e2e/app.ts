@@ -96,7 +96,7 @@ export const test = base.extend<{ folder: string; launch: Launch }>({
   folder: async ({}, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'earmark-e2e-'))
     await use(folder)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   },
   launch: async ({ folder }, use) => {
     const running: (() => Promise<void>)[] = []
@@ -126,7 +126,10 @@ function ending(app: ElectronApplication): () => Promise<void> {
   return async () => {
     const timer = new Promise((resolve) => setTimeout(resolve, 1500))
     await Promise.race([app.close().catch(() => undefined), timer])
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGKILL')
+    await gone
   }
 }
 
