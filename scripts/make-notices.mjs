@@ -13,7 +13,6 @@ const IMPORTED = [
   'atomically',
   'chardet',
   'iconv-lite',
-  'jsonc-parser',
   'lucide-react',
   'mediabunny',
   'react',

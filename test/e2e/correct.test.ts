@@ -20,6 +20,9 @@ test('a corrected SRT is saved with only its changed times changed', async ({ la
   await app.audioReady()
   await press(app, 1, 3250, 'i')
   await expect(app.status).toContainText('Start set to 0:03.250')
+  const title = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+  await expect.poll(title).toBe(process.platform === 'darwin' ? 'talk - Earmark' : '• talk - Earmark')
   await app.page.keyboard.press('o')
   await expect(app.status).toContainText("stopped at the line's other edge")
   await press(app, 1, 4500, 'o')
