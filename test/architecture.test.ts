@@ -255,3 +255,17 @@ describe('files', () => {
     expect(new Set(listed).size).toBe(listed.length)
   })
 })
+
+describe('CONTRIBUTING', () => {
+  it('shows the tree as it is', () => {
+    const [, tree = ''] = readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8').split('```\n')
+    const told = [...tree.matchAll(/^((?:main|renderer|shared|assets)\/\w*)/gm)].map(([, name]) => name)
+    const folders = ['main', 'renderer', 'shared', 'assets'].flatMap((top) => [
+      `${top}/`,
+      ...readdirSync(path.join(root, top), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => `${top}/${name}`),
+    ])
+    expect([...told, 'assets/'].sort()).toEqual(folders.sort())
+  })
+})
