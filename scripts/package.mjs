@@ -51,6 +51,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     await packageApp({ dirOnly: flags.includes('--dir'), built: flags.includes('--built') })
   } catch (error) {
     say(explain(error))
-    process.exitCode = 1
+    // electron-builder's own ending would make this a success.
+    process.exit(1)
   }
 }

@@ -1,10 +1,10 @@
 // npm test [-- STEPS...]   the whole suite in order, or the named steps with what they need.
+import { join } from 'node:path'
 import { buildApp } from './build.mjs'
 import { ensureElectron } from './electron-runtime.mjs'
 import { checkNotices, noticedPackages } from './make-notices.mjs'
-import { packageApp } from './package.mjs'
 import { ensureSystem } from './system.mjs'
-import { explain, say, seconds, toolScript } from './tools.mjs'
+import { explain, root, say, seconds, toolScript } from './tools.mjs'
 import { runForeground, withDisplay } from './with-display.mjs'
 
 const VITEST = ['run', '--config', 'test/vitest.config.ts', '--project']
@@ -28,7 +28,7 @@ const STEPS = [
     name: 'package',
     what: 'Package (unpacked)',
     needs: ['electron', 'build'],
-    run: () => packageApp({ dirOnly: true, built: true }),
+    run: packaging,
   },
   {
     name: 'e2e',
@@ -55,6 +55,13 @@ async function build() {
   if (silent.length > 0) {
     throw new Error(`In the app but not in NOTICES: ${silent.join(', ')}. Add them in make-notices.mjs.`)
   }
+}
+
+/** In a process of its own: electron-builder takes over how the process that runs it ends. */
+async function packaging() {
+  const script = join(root, 'scripts', 'package.mjs')
+  const code = await runForeground(process.execPath, [script, '--dir', '--built'], process.env)
+  if (code !== 0) throw new Error(`Packaging ended with exit code ${code}`)
 }
 
 async function tool(name, args) {

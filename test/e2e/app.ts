@@ -1,4 +1,5 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -96,7 +97,7 @@ export const test = base.extend<{ folder: string; launch: Launch }>({
   folder: async ({}, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'earmark-e2e-'))
     await use(folder)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   },
   launch: async ({ folder }, use) => {
     const running: (() => Promise<void>)[] = []
@@ -120,14 +121,15 @@ export const test = base.extend<{ folder: string; launch: Launch }>({
   },
 })
 
-/** How to end an app, even one that asks about unsaved changes or has gone already. */
+/** How to end an app: without asking about unsaved changes, and whether or not it has gone already. */
 function ending(app: ElectronApplication): () => Promise<void> {
   const child = app.process()
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const patience = () => new Promise((resolve) => setTimeout(resolve, 4000))
   return async () => {
-    const timer = new Promise((resolve) => setTimeout(resolve, 1500))
-    await Promise.race([app.close().catch(() => undefined), timer])
     if (child.exitCode !== null || child.signalCode !== null) return
-    const gone = new Promise((resolve) => child.once('exit', resolve))
+    const quit = app.evaluate((electron) => electron.app.exit()).catch(() => undefined)
+    await Promise.race([Promise.all([quit, gone]), patience()])
     child.kill('SIGKILL')
     await gone
   }
