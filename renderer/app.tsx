@@ -14,6 +14,7 @@ import { TranscriptList } from './transcript/transcript-list.tsx'
 import { Waveform } from './waveform/waveform.tsx'
 
 const selectAudioGrant = (state: SessionState) => state.audio?.grant
+const selectOpening = (state: SessionState) => state.opening
 const selectLoaded = (state: DocumentState) => state.loaded
 
 /** Composition and layout only. */
@@ -21,6 +22,7 @@ export function App() {
   const hasAudio = useStore(sessionStore, selectHasAudio)
   const hasTranscript = useStore(documentStore, selectHasTranscript)
   const audio = useStore(sessionStore, selectAudioGrant)
+  const opening = useStore(sessionStore, selectOpening)
   const loaded = useStore(documentStore, selectLoaded)
   return (
     <div className={styles.app}>
@@ -38,6 +40,7 @@ export function App() {
           </footer>
         </>
       )}
+      {opening && <div className={styles.opening}>Opening…</div>}
       <DropTarget />
       <Dialogs />
     </div>

@@ -12,7 +12,6 @@ export const settingsSchema = z.object({
   muted: z.boolean(),
   /** Height of the waveform in px. */
   dockHeight: z.int().check(z.gte(64), z.lte(400)),
-  panelOpen: z.boolean(),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -23,7 +22,6 @@ export const DEFAULT_SETTINGS: Settings = {
   volume: 1,
   muted: false,
   dockHeight: 102,
-  panelOpen: false,
 }
 
 /** Reads stored settings field by field: what does not fit is replaced by its default. */

@@ -43,13 +43,6 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { text: decode(bytes, encoding), encoding, bom: false, sure: false }
 }
 
-/** The same bytes in the encoding the user chose; a byte order mark is left out if it is there. */
-export function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
-  const mark =
-    MARKS.find(([name, sign]) => name === encoding && sign.every((byte, i) => bytes[i] === byte))?.[1] ?? []
-  return { text: decode(bytes.subarray(mark.length), encoding), encoding, bom: mark.length > 0, sure: true }
-}
-
 /** Text to bytes; null when the encoding is unknown or lacks one of the characters. */
 export function encodeText(text: string, encoding: string, bom: boolean): Uint8Array | null {
   if (!iconv.encodingExists(encoding)) return null

@@ -10,7 +10,8 @@ import { confirmLeaving } from './save.ts'
 import { report, say } from './say.ts'
 
 export async function openByDialog(): Promise<void> {
-  await take(host.open({}))
+  // The system's dialog is busy, not we.
+  await take(host.open({}), false)
 }
 
 export async function openSample(): Promise<void> {
@@ -67,8 +68,8 @@ async function chooseCandidate({ candidates }: Opened): Promise<void> {
   if (candidate) await take(host.openCandidate({ grant: candidate.grant }))
 }
 
-async function take(request: Promise<Result<Opened | null>>): Promise<void> {
-  sessionStore.setState({ opening: true })
+async function take(request: Promise<Result<Opened | null>>, opening = true): Promise<void> {
+  sessionStore.setState({ opening })
   const result = await request
   sessionStore.setState({ opening: false })
   if (!result.ok)

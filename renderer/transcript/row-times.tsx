@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { printPrecise, printReading } from '../../shared/model/time.ts'
+import { printDifference, printPrecise, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { typeTime } from '../commands/edit.ts'
 import { type Edge, sessionStore } from '../state/session.ts'
@@ -87,7 +87,11 @@ function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = false }: 
   )
 }
 
-function before({ origin }: Segment): string {
+function before({ origin, start }: Segment): string {
   if (origin === null) return 'A new line'
-  return `In the file: ${origin.start === null ? 'no time' : printPrecise(origin.start)}${origin.end === null ? '' : ` – ${printPrecise(origin.end)}`}`
+  if (origin.start === null) return 'Without a time in the file'
+  const end = origin.end === null ? '' : ` – ${printPrecise(origin.end)}`
+  const moved =
+    start === null || start === origin.start ? '' : `, start moved ${printDifference(start - origin.start)}`
+  return `In the file: ${printPrecise(origin.start)}${end}${moved}`
 }

@@ -10,7 +10,6 @@ describe('parseSettings', () => {
       volume: 0,
       muted: true,
       dockHeight: 64,
-      panelOpen: true,
     }
     expect(parseSettings(stored)).toEqual(stored)
     expect(parseSettings(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS)
@@ -25,7 +24,6 @@ describe('parseSettings', () => {
     ['volume', null],
     ['muted', 0],
     ['dockHeight', 4000],
-    ['panelOpen', 'yes'],
   ])('replaces only a broken %s', (field, value) => {
     const stored = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5, [field]: value }
     const expected = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { decodeAs, decodeText, encodeText } from '../../../main/files/read-text.ts'
+import { decodeText, encodeText } from '../../../main/files/read-text.ts'
 
 const bytesOf = (text: string, encoding: string, addBOM = false) =>
   new Uint8Array(iconv.encode(text, encoding, { addBOM }))
@@ -51,16 +51,6 @@ describe('decodeText', () => {
     const japanese = 'すべての人間は、生まれながらにして自由であり、かつ、尊厳と権利とについて平等である。'
     expect(decodeText(bytesOf(japanese, 'shift_jis')).text).toBe(japanese)
     expect(decodeText(bytesOf(japanese, 'euc-jp')).text).toBe(japanese)
-  })
-
-  it('reads the bytes again as the user says', () => {
-    expect(decodeAs(bytesOf('Žluťoučký kůň', 'windows-1250'), 'windows-1250').text).toBe('Žluťoučký kůň')
-    expect(decodeAs(bytesOf('a', 'utf-8', true), 'utf-8')).toEqual({
-      text: 'a',
-      encoding: 'utf-8',
-      bom: true,
-      sure: true,
-    })
   })
 })
 
