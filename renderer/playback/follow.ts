@@ -4,11 +4,15 @@ import { sessionStore } from '../state/session.ts'
 import { publish, subscribe } from './clock.ts'
 import { audio, duration } from './player.ts'
 
+/** While playing, a frame is seen this much after it was computed, at the least. */
+const LEAD_MS = 1.5
+
 /** Keeps `activeId`, `playing`, `rate` and `durationMs` of the session true. Each is set only when it changes. */
 export function startFollowing(signal: AbortSignal): void {
   const stopTicks = subscribe(({ ms }) => {
     const { transcript, timeline } = documentStore.getState()
-    const activeId = transcript.segments[activeAt(timeline, ms)]?.id ?? null
+    const lead = audio.paused ? 0 : LEAD_MS * audio.playbackRate
+    const activeId = transcript.segments[activeAt(timeline, ms + lead)]?.id ?? null
     if (activeId !== sessionStore.getState().activeId) sessionStore.setState({ activeId })
   })
   const stopEdits = documentStore.subscribe((state, before) => {
