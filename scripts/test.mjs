@@ -33,7 +33,7 @@ const STEPS = [
   {
     name: 'e2e',
     what: 'End-to-end tests',
-    needs: ['system', 'electron', 'build'],
+    needs: ['system', 'electron', 'build', 'package'],
     run: () => tool('playwright', ['test', '--config', 'test/playwright.config.ts']),
   },
 ]

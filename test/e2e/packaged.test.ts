@@ -2,23 +2,22 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, ROOT, test } from './app.ts'
 
-/** The program that `npm run package -- --dir` made for this system; null when it was not made. */
-function packagedBinary(): string | null {
+/** The program that `npm run package -- --dir` made for this system; throws when it was not made. */
+function packagedBinary(): string {
   const release = path.join(ROOT, 'release')
   const folder = existsSync(release)
     ? readdirSync(release).find((name) => /unpacked$|^mac/.test(name))
     : undefined
-  if (folder === undefined) return null
   const places = ['earmark', 'Earmark.exe', 'Earmark.app/Contents/MacOS/Earmark'].map((name) =>
-    path.join(release, folder, name),
+    path.join(release, folder ?? '', name),
   )
-  return places.find((file) => existsSync(file)) ?? null
+  const binary = places.find((file) => existsSync(file))
+  if (binary === undefined) throw new Error('No packaged app: run `npm run package -- --dir` first')
+  return binary
 }
 
 test('the packaged app opens the sample', async ({ launch }) => {
-  const executable = packagedBinary()
-  test.skip(executable === null, 'run `npm run package -- --dir` first')
-  const app = await launch(['--sample'], { executable: executable ?? '' })
+  const app = await launch(['--sample'], { executable: packagedBinary() })
   await app.audioReady()
   await expect(app.rows.first()).toContainText('Welcome to Earmark')
 })
