@@ -4,6 +4,7 @@ import type { Opened } from '../shared/contract.ts'
 import { writeText } from './files/write-text.ts'
 import { grant, grantedPath } from './grants.ts'
 import type { Handlers } from './ipc.ts'
+import { exactAudio } from './media/prepare.ts'
 import { openByDialog, openCandidate, openFiles, openSample, reopenEpisode } from './open.ts'
 import { filesOf, forgetEpisode, listEpisodes, rememberEpisode } from './store/library.ts'
 import { changeSettings, readSettings } from './store/settings.ts'
@@ -21,6 +22,7 @@ export function createHandlers(window: BrowserWindow, firstOpened: () => Promise
     openDropped: ({ paths }) => openFiles(paths),
     openCandidate: ({ grant: id }) => openCandidate(id),
     openSample,
+    exactAudio: ({ grant: id }) => exactAudio(id),
     reopen: async ({ episode }) => {
       const files = await filesOf(episode)
       return files.length > 0

@@ -35,7 +35,9 @@ if (app.requestSingleInstanceLock({ files: asked })) {
 
 async function start(): Promise<void> {
   lockDown()
-  serve(session.defaultSession, path.join(__dirname, '..', 'renderer'))
+  serve(session.defaultSession, path.join(__dirname, '..', 'renderer'), (grant, state) => {
+    if (window) notify(window, 'audioChanged', { grant, gone: state === 'gone' })
+  })
   nativeTheme.themeSource = (await readSettings()).theme
   window = await createWindow(__dirname)
   const { webContents } = window

@@ -1,7 +1,8 @@
 import { findCommand } from '../shared/commands.ts'
 import { answerClose, describeWindow, hello } from './commands/app-window.ts'
+import { reportAudioFailure, takeChangedAudio } from './commands/audio.ts'
 import { findByKey, takesTyping } from './commands/keys.ts'
-import { reportAudioFailure, takeOpened } from './commands/open.ts'
+import { takeOpened } from './commands/open.ts'
 import { rememberPlace, startRemembering } from './commands/places.ts'
 import { run } from './commands/run.ts'
 import { confirmLeaving } from './commands/save.ts'
@@ -23,6 +24,7 @@ export async function start(signal: AbortSignal): Promise<void> {
   window.addEventListener('keydown', onKeyDown, { signal })
   const endings = [
     host.on('opened', (opened) => void takeOpened(opened)),
+    host.on('audioChanged', ({ grant, gone }) => void takeChangedAudio(grant, gone)),
     host.on('command', (id) => {
       const command = findCommand(id)
       if (command) run(command.id)

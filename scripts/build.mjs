@@ -5,7 +5,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { explain, root, say, seconds } from './tools.mjs'
 
-const CONFIGS = ['main/vite.config.ts', 'main/vite.preload.config.ts', 'renderer/vite.config.ts']
+const CONFIGS = [
+  'main/vite.config.ts',
+  'main/vite.preload.config.ts',
+  'main/vite.peaks.config.ts',
+  'renderer/vite.config.ts',
+]
 
 /** Resolves to the names of the npm packages that went into the app. */
 export async function buildApp() {

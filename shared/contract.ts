@@ -21,6 +21,7 @@ export const requestSchemas = {
   openDropped: z.object({ paths: z.array(filePath).check(z.maxLength(100)) }),
   openCandidate: z.object({ grant }),
   openSample: none,
+  exactAudio: z.object({ grant }),
   reopen: z.object({ episode: grant }),
   saveTranscript: z.extend(textBody, {
     grant,
@@ -64,6 +65,7 @@ export type Answers = {
   openDropped: Opened
   openCandidate: Opened
   openSample: Opened
+  exactAudio: ExactAudio
   reopen: Opened
   saveTranscript: { readonly stamp: string }
   saveTranscriptAs: SavedAs | null
@@ -77,11 +79,12 @@ export type Answers = {
 /** Notices from main to the page. */
 export type Notices = {
   opened: Opened
+  audioChanged: { readonly grant: string; readonly gone: boolean }
   command: string
   closing: null
 }
 export type NoticeName = keyof Notices
-export const noticeNames: readonly NoticeName[] = ['opened', 'command', 'closing']
+export const noticeNames: readonly NoticeName[] = ['opened', 'audioChanged', 'command', 'closing']
 
 export type Failure =
   | 'bad-request'
@@ -129,10 +132,22 @@ export type TextFile = {
   readonly place: Place | null
 }
 
+/** The audio at an address where every seek is exact. */
+export type ExactAudio = {
+  readonly url: string
+  /** What the element's time is ahead of the sound's, in ms: an encoder's delay at the start. */
+  readonly skipMs: number
+  /** Length of the sound in ms; null = what the element says is right. */
+  readonly durationMs: number | null
+}
+
 export type MediaFile = {
   readonly grant: string
   readonly name: string
+  /** The file as it is: right from its start on, until the first seek. */
   readonly url: string
+  /** Null while the file is still being indexed: ask for it with `exactAudio`. */
+  readonly exact: ExactAudio | null
   /** Container and codec in words, for messages: `AAC in MP4`. */
   readonly kind: string
   readonly place: Place | null

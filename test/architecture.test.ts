@@ -21,6 +21,7 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'types, lists and first values only': [
     ...inFolder('shared', 'model/diagnostic.ts formats/format.ts formats/list.ts'),
     ...inFolder('renderer', 'waveform/peaks-messages.ts state/session.ts'),
+    'main/jobs/messages.ts',
   ],
   'seen by the tests of every operation': inFolder('shared', 'model/transcript.ts timing/bounds.ts'),
   'seen by the tests of the formats that use them': [
@@ -28,10 +29,11 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   ],
   'needs Electron, seen by e2e': [
     ...inFolder('main', 'index.ts preload.ts handlers.ts window.ts ipc.ts open.ts security.ts menu.ts'),
+    ...inFolder('main', 'jobs/start.ts jobs/peaks.ts media/peaks.ts'),
   ],
   'needs the page and main, seen by e2e': [
     ...inFolder('renderer', 'host.ts index.tsx start.ts app.tsx'),
-    ...inFolder('renderer/commands', 'app-window.ts ask.ts edit.ts open.ts places.ts playback.ts'),
+    ...inFolder('renderer/commands', 'app-window.ts ask.ts audio.ts edit.ts open.ts places.ts playback.ts'),
     ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts'),
   ],
   'a view, seen by e2e': [
@@ -44,7 +46,7 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/dialogs', 'dialogs.tsx findings-dialog.tsx'),
   ],
   'seen by waveform.browser.test.tsx': [
-    ...inFolder('renderer/playback', 'clock.ts player.ts follow.ts'),
+    ...inFolder('renderer/playback', 'clock.ts follow.ts'),
     ...inFolder('renderer/waveform', 'palette.ts follow-view.ts paint-wave.ts overview.ts ruler.ts'),
     ...inFolder('renderer/waveform', 'pointer.ts peaks-worker.ts range-source.ts wave-view.ts'),
     ...inFolder('renderer/waveform', 'mount.ts peaks.ts'),

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
-import { SNIFF_BYTES, sniffMedia } from '../../shared/media/sniff.ts'
+import { type MediaKind, SNIFF_BYTES, sniffMedia } from '../../shared/media/sniff.ts'
 import { grant } from '../grants.ts'
+import { exactAudio, prepareAudio } from '../media/prepare.ts'
 import { placeOf } from '../store/library.ts'
 import { decodeText } from './read-text.ts'
 
@@ -72,12 +73,18 @@ async function readText(file: string, name: string, size: number, head: Uint8Arr
   }
 }
 
-async function mediaFile(file: string, media: { kind: string; mime: string }): Promise<MediaFile> {
+/** Short audio is ready within this time (ms); longer audio begins to play before it is. */
+const PATIENCE_MS = 20
+
+async function mediaFile(file: string, media: MediaKind): Promise<MediaFile> {
   const id = grant(file, media.mime)
+  prepareAudio(id, file, media)
+  const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null))
   return {
     grant: id,
     name: path.basename(file),
     url: `media://${id}/`,
+    exact: await Promise.race([exactAudio(id), late]),
     kind: media.kind,
     place: await placeOf(file),
   }

@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { protocol, type Session } from 'electron'
 import { grantedMedia } from '../grants.ts'
 import { answerRange } from './byte-range.ts'
+import { streamPeaks } from './peaks.ts'
+import { preparedAudio } from './prepare.ts'
+import { plainResource, type Resource, readResource, sizeOf, stateOf } from './resource.ts'
 
 export const APP_ORIGIN = 'app://earmark'
-const READ_SIZE = 256 * 1024
+
+/** Told when the file behind a grant is not the one that was opened. */
+export type AudioChanged = (grant: string, state: 'changed' | 'gone') => void
 
 /** Must run before `ready`. `app` serves the page, `media` the audio that was granted. */
 export function registerSchemes(): void {
@@ -22,9 +26,9 @@ export function registerSchemes(): void {
 }
 
 /** Answers both schemes in a session. `pageFolder` holds the built renderer. */
-export function serve(session: Session, pageFolder: string): void {
+export function serve(session: Session, pageFolder: string, onChanged: AudioChanged): void {
   session.protocol.handle('app', (request) => servePage(request, pageFolder))
-  session.protocol.handle('media', serveMedia)
+  session.protocol.handle('media', (request) => serveMedia(request, onChanged))
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -35,6 +39,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 }
+
+const FOR_OUR_PAGE = { 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': APP_ORIGIN }
 
 async function servePage(request: Request, folder: string): Promise<Response> {
   const { pathname, host } = new URL(request.url)
@@ -75,22 +81,44 @@ function policy(nonce: string): string {
   ].join('; ')
 }
 
-async function serveMedia(request: Request): Promise<Response> {
-  const media = grantedMedia(new URL(request.url).host)
-  if (!media) return new Response(null, { status: 404 })
-  const info = await stat(media.path).catch(() => null)
-  if (!info) return new Response(null, { status: 404 })
-  const { status, from, to, headers } = answerRange(request.headers.get('Range'), info.size)
+/**
+ * `media://<grant>/` is the file as it is, `media://<grant>/exact` the one made ready for exact seeking,
+ * `media://<grant>/peaks?from=MS&to=MS` its waveform, that window first.
+ */
+async function serveMedia(request: Request, onChanged: AudioChanged): Promise<Response> {
+  const { host: id, pathname, searchParams } = new URL(request.url)
+  if (pathname === '/peaks') return servePeaks(id, searchParams)
+  const resource = await resourceAt(id, pathname)
+  if (!resource) return new Response(null, { status: 404 })
+  const state = await stateOf(resource)
+  if (state !== 'same') {
+    onChanged(id, state)
+    return new Response(null, { status: 410 })
+  }
+  const { status, from, to, headers } = answerRange(request.headers.get('Range'), sizeOf(resource))
   const all = {
     ...headers,
-    'Content-Type': media.mime,
-    'Cache-Control': 'no-store',
-    'Access-Control-Allow-Origin': APP_ORIGIN,
+    'Content-Type': resource.mime,
+    ...FOR_OUR_PAGE,
     'Access-Control-Expose-Headers': 'Content-Range, Content-Length, Accept-Ranges',
   }
   if (status === 416 || request.method === 'HEAD' || to === from)
     return new Response(null, { status, headers: all })
-  const stream = createReadStream(media.path, { start: from, end: to - 1, highWaterMark: READ_SIZE })
+  const stream = readResource(resource, from, to)
   request.signal.addEventListener('abort', () => stream.destroy(), { once: true })
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status, headers: all })
+}
+
+function servePeaks(id: string, asked: URLSearchParams): Response {
+  const fromMs = Math.max(0, Number(asked.get('from')) || 0)
+  const toMs = Math.max(fromMs, Number(asked.get('to')) || 0)
+  return new Response(streamPeaks(id, { fromMs, toMs }), {
+    headers: { 'Content-Type': 'application/octet-stream', ...FOR_OUR_PAGE },
+  })
+}
+
+async function resourceAt(id: string, pathname: string): Promise<Resource | null> {
+  if (pathname === '/exact') return (await preparedAudio(id))?.resource ?? null
+  const media = pathname === '/' ? grantedMedia(id) : null
+  return media && plainResource(media.path, media.mime).catch(() => null)
 }

@@ -1,10 +1,10 @@
 import type { Opened, Result, TextFile } from '../../shared/contract.ts'
 import { type ReadResult, readTranscript } from '../../shared/formats/index.ts'
 import { host } from '../host.ts'
-import * as player from '../playback/player.ts'
 import { clearDocument, documentStore, loadDocument } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
 import { ask } from './ask.ts'
+import { showAudio } from './audio.ts'
 import { rememberPlace } from './places.ts'
 import { confirmLeaving } from './save.ts'
 import { report, say } from './say.ts'
@@ -100,32 +100,4 @@ function show(file: TextFile, reading: ReadResult): void {
   sessionStore.setState({ selectedId: null, editing: null, follow: true })
   const count = reading.transcript.segments.length
   say(`${name}: ${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`)
-}
-
-function showAudio(audio: Opened['audio']): void {
-  const place = audio?.place ?? null
-  sessionStore.setState({
-    audio,
-    durationMs: null,
-    playing: false,
-    activeId: null,
-    pxPerSec: place?.pxPerSec ?? null,
-    peaks: { state: 'none', share: 0 },
-    ...(audio ? {} : { selectedId: null, editing: null }),
-  })
-  player.load(audio?.url ?? '', place?.positionMs ?? 0)
-  player.setRate(place?.rate ?? 1)
-}
-
-/** Says why the audio on screen cannot be played. The transcript stays usable. */
-export function reportAudioFailure(): void {
-  const { audio } = sessionStore.getState()
-  if (!audio || player.audio.error === null) return
-  const advice = 'Convert it to MP3, M4A, FLAC or WAV (for example with Audacity or VLC) and open that.'
-  report({
-    name: audio.name,
-    what: `The audio (${audio.kind}) cannot be played: its codec is not supported or the file is damaged.`,
-    advice,
-  })
-  showAudio(null)
 }

@@ -30,6 +30,18 @@ export function publish(): void {
   for (const listener of listeners) listener(tick)
 }
 
+/** Calls `task` when the next frame has been drawn: for what may come after the highlight. Returns its own undo. */
+export function afterFrame(task: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const waiting = requestAnimationFrame(() => {
+    timer = setTimeout(task, 0)
+  })
+  return () => {
+    cancelAnimationFrame(waiting)
+    clearTimeout(timer)
+  }
+}
+
 function smooth(ms: Ms): Ms {
   const at = performance.now()
   const predicted = anchor.ms + (at - anchor.at) * audio.playbackRate

@@ -1,3 +1,4 @@
+import type { ExactAudio } from '../../shared/contract.ts'
 import type { Ms } from '../../shared/model/time.ts'
 
 /** Slowest and fastest speed; the pitch is kept in between. */
@@ -6,43 +7,79 @@ export const RATES = { min: 0.5, max: 3 } as const
 /** The only owner of the `<audio>` element. Times are ms of the audio. */
 export const audio: HTMLAudioElement = createElement()
 
+/** What is to be played: right at once at `url` until the first seek, exact everywhere once `exact` is known. */
+export type Source = { readonly url: string; readonly exact: ExactAudio | null }
+
 let until: Ms | null = null
+/** How far the element's time is ahead of the sound's. */
+let skipMs: Ms = 0
+/** Length of the sound where the element's is not true to it. */
+let lengthMs: Ms | null = null
+/** Exact audio that takes over at the next seek or pause: what plays now is right until then. */
+let next: ExactAudio | null = null
+/** Where, and whether, to go on once the exact audio is known; null = nothing is being waited for. */
+let waiting: { readonly ms: Ms; readonly play: boolean } | null = null
 
-/** Loads an address, paused at `ms`. An empty address unloads. */
-export function load(url: string, ms: Ms = 0): void {
+/** Loads audio, paused at `ms`; null unloads. When `exact` is not known yet, `become` has to follow. */
+export function load(source: Source | null, ms: Ms = 0): void {
   until = null
+  next = null
+  waiting = null
   audio.pause()
-  if (url === '') {
-    audio.removeAttribute('src')
-    audio.load()
-    return
-  }
-  audio.src = url
-  audio.load()
-  if (ms > 0) audio.addEventListener('loadedmetadata', () => seek(ms), { once: true, signal: loading() })
+  if (source?.exact) return place(source.exact, ms)
+  if (source) waiting = { ms, play: false }
+  // From its start the file is right as it is; anywhere else only the index can tell where that is.
+  if (source && ms === 0) place({ url: source.url, skipMs: 0, durationMs: null }, 0)
+  else unload()
 }
 
-/** Where the sound is now. */
+/** Goes on with the exact audio: at once, or when what plays undisturbed from the start is paused or left. */
+export function become(exact: ExactAudio): void {
+  const wanted = waiting
+  waiting = null
+  if (!audio.paused) next = exact
+  else if (wanted && (wanted.ms > 0 || wanted.play)) {
+    place(exact, wanted.ms)
+    if (wanted.play) void play(until)
+  } else place(exact, position())
+}
+
+/** Where the sound is now, to a hundredth. */
 export function position(): Ms {
-  return audio.currentTime * 1000
+  if (waiting && waiting.ms > 0) return waiting.ms
+  // The element counts in whole microseconds: without rounding, a seek to a start would land just before it.
+  const ms = Math.round((audio.currentTime * 1000 - skipMs) * 100) / 100
+  return Math.max(0, Math.min(ms, lengthMs ?? Infinity))
 }
 
-/** Length of the audio; null while unknown. */
+/** Length of the sound; null while unknown. */
 export function duration(): Ms | null {
-  return Number.isFinite(audio.duration) ? Math.round(audio.duration * 1000) : null
+  if (waiting) return null
+  const length = next ? next.durationMs : lengthMs
+  if (length !== null) return Math.round(length)
+  return Number.isFinite(audio.duration) ? Math.round(audio.duration * 1000 - skipMs) : null
 }
 
 /** Jumps to `ms`, held inside the audio. Playing goes on; a pending stop is forgotten. */
 export function seek(ms: Ms): void {
   until = null
   const end = duration()
-  audio.currentTime = Math.max(0, end === null ? ms : Math.min(ms, end)) / 1000
+  const target = Math.max(0, end === null ? ms : Math.min(ms, end))
+  if (next) replace(next, target)
+  else if (waiting) {
+    waiting = { ms: Math.max(1, target), play: waiting.play || !audio.paused }
+    audio.pause()
+  } else audio.currentTime = (target + skipMs) / 1000
 }
 
 /** Starts playing; with `stopAt`, stops when the sound gets there. */
 export async function play(stopAt: Ms | null = null): Promise<void> {
   until = stopAt
-  if (audio.ended) audio.currentTime = 0
+  if (waiting && waiting.ms > 0) {
+    waiting = { ...waiting, play: true }
+    return
+  }
+  if (audio.ended) audio.currentTime = skipMs / 1000
   // A newer load or pause interrupts a play that is still starting; that is no failure.
   await audio.play().catch((reason: unknown) => {
     if (!(reason instanceof DOMException) || !['AbortError', 'NotSupportedError'].includes(reason.name))
@@ -52,7 +89,38 @@ export async function play(stopAt: Ms | null = null): Promise<void> {
 
 export function pause(): void {
   until = null
+  if (waiting) waiting = { ...waiting, play: false }
   audio.pause()
+  if (next) replace(next, position())
+}
+
+/** Puts other audio under a position; playing goes on. */
+function replace(exact: ExactAudio, ms: Ms): void {
+  const { paused } = audio
+  next = null
+  place(exact, ms)
+  if (!paused) void play(until)
+}
+
+/** The element begins at the position it is given before it knows the audio (HTML, default playback start position). */
+function place(exact: ExactAudio, ms: Ms): void {
+  const { playbackRate } = audio
+  skipMs = exact.skipMs
+  lengthMs = exact.durationMs
+  audio.src = exact.url
+  audio.playbackRate = playbackRate
+  audio.dataset['skipMs'] = String(skipMs)
+  audio.currentTime = (ms + skipMs) / 1000
+}
+
+function unload(): void {
+  skipMs = 0
+  lengthMs = null
+  audio.removeAttribute('src')
+  delete audio.dataset['skipMs']
+  audio.load()
+  // A position that was asked for before the audio was known would stay.
+  audio.currentTime = 0
 }
 
 export function setRate(rate: number): void {
@@ -76,14 +144,6 @@ export function stopWhenDue(ms: Ms): void {
       if (until === due) pause()
     }, left)
   }
-}
-
-let currentLoad = new AbortController()
-
-function loading(): AbortSignal {
-  currentLoad.abort()
-  currentLoad = new AbortController()
-  return currentLoad.signal
 }
 
 function createElement(): HTMLAudioElement {

@@ -19,7 +19,6 @@ type Props = {
   /** The speaker's name stands above the first line of a turn. */
   readonly isTurn: boolean
   readonly top: number
-  readonly isFocusable: boolean
   readonly measure: (element: Element | null) => void
 }
 
@@ -31,6 +30,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
   const { id } = segment
   const isActive = useStore(sessionStore, (state) => state.activeId === id)
   const isSelected = useStore(sessionStore, (state) => state.selectedId === id)
+  const isFocusable = useStore(sessionStore, (state) => isReachedByTab(state, id, index))
   const editing = useStore(sessionStore, (state) =>
     selectEditing(state)?.id === id ? selectEditing(state)?.field : undefined,
   )
@@ -62,7 +62,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       aria-current={isActive ? 'true' : undefined}
       aria-setsize={props.count}
       aria-posinset={index + 1}
-      tabIndex={props.isFocusable ? 0 : -1}
+      tabIndex={isFocusable ? 0 : -1}
     >
       {isTurn && <div className={styles.speaker}>{segment.speaker}</div>}
       <RowTimes
@@ -88,6 +88,12 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
     </div>
   )
 })
+
+/** One line is reached by Tab: the selected one, else the spoken one, else the first. */
+function isReachedByTab({ selectedId, activeId }: SessionState, id: string, index: number): boolean {
+  const reached = selectedId ?? activeId
+  return reached === null ? index === 0 : reached === id
+}
 
 function openText(id: string): void {
   window.getSelection()?.removeAllRanges()

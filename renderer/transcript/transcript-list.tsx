@@ -12,7 +12,6 @@ import styles from './transcript.module.css'
 import { useFollow } from './use-follow.ts'
 
 const selectTextSize = (state: SessionState) => state.settings.textSize
-const selectActiveId = (state: SessionState) => state.activeId
 const selectSelectedId = (state: SessionState) => state.selectedId
 const selectDuration = (state: SessionState) => state.durationMs
 const OVERSCAN = 8
@@ -25,15 +24,20 @@ const ROW_PADDING = 14
 export function TranscriptList() {
   const segments = useStore(documentStore, selectSegments)
   const textSize = useStore(sessionStore, selectTextSize)
-  const activeId = useStore(sessionStore, selectActiveId)
   const selectedId = useStore(sessionStore, selectSelectedId)
   const durationMs = useStore(sessionStore, selectDuration)
   const scroller = useRef<HTMLDivElement>(null)
   const column = useColumnWidth(scroller)
   const indices = useStore(documentStore, selectIndexById)
   const speakers = useStore(documentStore, selectSpeakers)
+  const drawn = useRef<Range | null>(null)
+  // A line that is drawn lights up by itself; only one that is not makes the list draw again.
+  const hiddenActive = useStore(sessionStore, ({ activeId }) => {
+    const index = indices.get(activeId ?? '')
+    return index === undefined || isInside(index, drawn.current) ? undefined : index
+  })
   const pinned = useRef<readonly number[]>([])
-  pinned.current = [activeId, selectedId].flatMap((id) => (id === null ? [] : (indices.get(id) ?? [])))
+  pinned.current = [hiddenActive, indices.get(selectedId ?? '')].filter((index) => index !== undefined)
 
   const estimateSize = useCallback(
     (index: number) => {
@@ -52,13 +56,14 @@ export function TranscriptList() {
     estimateSize,
     getItemKey,
     overscan: OVERSCAN,
-    rangeExtractor: (range: Range) =>
-      withPinned(defaultRangeExtractor(range), pinned.current, segments.length),
+    rangeExtractor: (range: Range) => {
+      drawn.current = range
+      return withPinned(defaultRangeExtractor(range), pinned.current, segments.length)
+    },
     paddingStart: 40,
     paddingEnd: 120,
   })
   const follow = useFollow(scroller, virtual, indices)
-  const focusable = indices.get(selectedId ?? '') ?? indices.get(activeId ?? '') ?? 0
 
   return (
     <div className={styles.area}>
@@ -84,7 +89,6 @@ export function TranscriptList() {
                 hue={segment.speaker === null ? null : speakerHue(speakers.get(segment.speaker) ?? 0)}
                 isTurn={isTurn}
                 top={start}
-                isFocusable={index === focusable}
                 measure={virtual.measureElement}
               />
             )
@@ -93,6 +97,12 @@ export function TranscriptList() {
       </div>
       <FollowChip place={follow.chip} onReturn={follow.backToSpoken} />
     </div>
+  )
+}
+
+function isInside(index: number, range: Range | null): boolean {
+  return (
+    range !== null && index >= range.startIndex - range.overscan && index <= range.endIndex + range.overscan
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { lastStartedAt } from '../../shared/timing/active.ts'
-import { now } from '../playback/clock.ts'
+import { afterFrame, now } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
 import { followBy, isInView, revealBy, scrollManner } from './scroll-policy.ts'
@@ -54,21 +54,32 @@ export function useFollow(
     setChip((old) => (old?.direction === direction && old.ms === ms ? old : { direction, ms }))
   }, [scroller])
 
-  useEffect(
-    () =>
-      sessionStore.subscribe((state, before) => {
-        const index = list.current.indices.get(state.activeId ?? '')
-        const isNews = state.activeId !== before.activeId || (state.follow && !before.follow)
-        if (isNews && state.follow && !state.editing && index !== undefined) scrollTo(index, followBy)
-        if (state.reveal && state.reveal !== before.reveal) {
-          const wanted = list.current.indices.get(state.reveal.id)
-          if (wanted !== undefined) scrollTo(wanted, revealBy)
-          unfollowWhenHidden(scroller.current, list.current.virtual)
-        }
-        if (state.follow !== before.follow || state.activeId !== before.activeId) updateChip()
-      }),
-    [scroller, scrollTo, updateChip],
-  )
+  /** The line lights up first; the list, which may have to draw many others, comes after it. */
+  const followSoon = useCallback(() => {
+    const { activeId, follow, editing } = sessionStore.getState()
+    const index = list.current.indices.get(activeId ?? '')
+    if (follow && !editing && index !== undefined) scrollTo(index, followBy)
+    updateChip()
+  }, [scrollTo, updateChip])
+
+  useEffect(() => {
+    let cancel = () => {}
+    const stop = sessionStore.subscribe((state, before) => {
+      if (state.activeId !== before.activeId || state.follow !== before.follow) {
+        cancel()
+        cancel = afterFrame(followSoon)
+      }
+      if (state.reveal && state.reveal !== before.reveal) {
+        const wanted = list.current.indices.get(state.reveal.id)
+        if (wanted !== undefined) scrollTo(wanted, revealBy)
+        unfollowWhenHidden(scroller.current, list.current.virtual)
+      }
+    })
+    return () => {
+      stop()
+      cancel()
+    }
+  }, [scroller, scrollTo, followSoon])
 
   const markUser = useCallback(() => {
     userAt.current = performance.now()

@@ -1,7 +1,10 @@
 import type { Ms } from '../../shared/model/time.ts'
 
-/** Page to worker: where the audio is, and what to begin with. Sent once; the worker ends by being terminated. */
-export type PeaksRequest = { readonly url: string; readonly fromMs: Ms }
+/**
+ * Page to worker: where the audio is, what to begin with, and how far its time is ahead of the sound's. Sent once; the
+ * worker ends by being terminated.
+ */
+export type PeaksRequest = { readonly url: string; readonly fromMs: Ms; readonly skipMs: Ms }
 
 /** Worker to page. `points` = min, max interleaved (see shared/media/pyramid.ts), from base point `at` on. */
 export type PeaksAnswer =

@@ -36,7 +36,7 @@ self.onmessage = ({ data }: MessageEvent<PeaksRequest>) => {
 }
 
 /** Decodes from the wanted time to the end, then what is before it. */
-async function measure({ url, fromMs }: PeaksRequest): Promise<void> {
+async function measure({ url, fromMs, skipMs }: PeaksRequest): Promise<void> {
   // Most certain first: MP3 and ADTS are recognised by a bit pattern that occurs in other files' sound, too.
   const formats = [MP4, QTFF, MATROSKA, WEBM, WAVE, OGG, FLAC, MP3, ADTS, MPEG_TS]
   const input = new Input({ source: createRangeSource(url), formats })
@@ -47,17 +47,17 @@ async function measure({ url, fromMs }: PeaksRequest): Promise<void> {
   answer({ kind: 'rate', rate })
   const collector = createCollector(rate, (at, points) => answer({ kind: 'points', at, points }))
   const tell = createTeller(collector)
-  const from = fromMs / 1000
-  await decode(track, from, Infinity, collector, tell)
-  if (from > 0) await decode(track, 0, from, collector, tell)
+  const skip = skipMs / 1000
+  const from = fromMs > 0 ? fromMs / 1000 + skip : 0
+  await decode(track, { from, to: Infinity, skip }, collector, tell)
+  if (from > 0) await decode(track, { from: 0, to: from, skip }, collector, tell)
   collector.flush(true)
 }
 
-/** Decodes `from`..`to` (seconds), stepping over damaged places. */
+/** Decodes `from`..`to` (seconds of the file), stepping over damaged places. The sound begins at `skip`. */
 async function decode(
   track: InputAudioTrack,
-  from: number,
-  to: number,
+  { from, to, skip }: { readonly from: number; readonly to: number; readonly skip: number },
   collector: Collector,
   tell: (seconds: number) => void,
 ): Promise<void> {
@@ -68,7 +68,7 @@ async function decode(
     try {
       // From the very beginning without a time: an encoder's priming lies before 0 and the decoder needs it.
       for await (const sample of sink.samples(reached > 0 ? reached : undefined, to)) {
-        collector.add(planesOf(sample), sample.numberOfFrames, sample.timestamp, sample.sampleRate)
+        collector.add(planesOf(sample), sample.numberOfFrames, sample.timestamp - skip, sample.sampleRate)
         reached = sample.timestamp + sample.duration
         decoded = true
         sample.close()

@@ -1,12 +1,11 @@
-import { addPoints, createPyramid, doneShare, type Pyramid } from '../../shared/media/pyramid.ts'
+import { createRecordReader, type PeaksRecord } from '../../shared/media/peaks-stream.ts'
+import { addPoints, createPyramid, doneShare, type Pyramid, pyramidOf } from '../../shared/media/pyramid.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import { sessionStore } from '../state/session.ts'
 import type { PeaksAnswer, PeaksRequest } from './peaks-messages.ts'
 
 /** The page hears of new points at most this often (ms). */
 const APART_MS = 250
-/** What is seen before the cursor when a place is shown again. */
-const BEFORE_MS = 20_000
 const listeners = new Set<() => void>()
 let pyramid: Pyramid | null = null
 let failed = false
@@ -28,13 +27,17 @@ export function subscribePeaks(listener: () => void): () => void {
 }
 
 /**
- * Computes the waveform of the audio at `url` in a worker until `signal` ends it. It begins a little before `fromMs`,
- * where the user is, and does the rest after.
+ * Takes the waveform of the audio at `url` as it becomes known, until `signal` ends it: what the window shows first.
+ * It comes from the main process; what cannot be decoded there is decoded in a worker here.
  */
-export function startPeaks(url: string, fromMs: Ms, signal: AbortSignal): void {
-  const worker = new Worker(new URL('./peaks-worker.ts', import.meta.url), { type: 'module', name: 'peaks' })
+export function startPeaks(
+  url: string,
+  window: { readonly fromMs: Ms; readonly toMs: Ms },
+  signal: AbortSignal,
+): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let toldAt = -Infinity
+  const levels: Int8Array[] = []
 
   function tell(): void {
     clearTimeout(timer)
@@ -42,7 +45,7 @@ export function startPeaks(url: string, fromMs: Ms, signal: AbortSignal): void {
     toldAt = performance.now()
     const durationMs = sessionStore.getState().durationMs ?? 0
     const share = pyramid ? doneShare(pyramid, durationMs) : 0
-    sessionStore.setState({ peaks: { state: share > 0 ? 'partial' : 'none', share } })
+    sessionStore.setState({ peaks: { state: pyramid?.done.length ? 'partial' : 'none', share } })
     for (const listener of listeners) listener()
   }
 
@@ -50,31 +53,35 @@ export function startPeaks(url: string, fromMs: Ms, signal: AbortSignal): void {
     timer ??= setTimeout(tell, Math.max(0, toldAt + APART_MS - performance.now()))
   }
 
+  function take(record: PeaksRecord | PeaksAnswer): void {
+    if (signal.aborted) return
+    if (record.kind === 'rate') pyramid = createPyramid(record.rate)
+    else if (record.kind === 'points' && pyramid) {
+      pyramid = addPoints(pyramid, record.at, record.points)
+      tellSoon()
+    } else if (record.kind === 'level') levels[record.level] = record.points
+    else if (record.kind === 'done') complete()
+    else if (record.kind === 'undecodable') startWorker(url, window.fromMs, record.skipMs, signal, take)
+    else if (record.kind === 'failed') fail(record.reason)
+  }
+
+  function complete(): void {
+    const [base] = levels
+    if (pyramid && base) pyramid = pyramidOf(pyramid.rate, levels, base.length / 2)
+    if (!pyramid?.done.length) return fail('there is no sound in this file')
+    tell()
+    sessionStore.setState({ peaks: { state: 'complete', share: 1 } })
+  }
+
   function fail(reason: string): void {
-    worker.terminate()
     failed = true
     console.warn(`No waveform: ${reason}`)
     tell()
   }
 
-  worker.onmessage = ({ data }: MessageEvent<PeaksAnswer>) => {
-    if (data.kind === 'rate') pyramid = createPyramid(data.rate)
-    else if (data.kind === 'points' && pyramid) {
-      pyramid = addPoints(pyramid, data.at, data.points)
-      tellSoon()
-    } else if (data.kind === 'failed') fail(data.reason)
-    else if (data.kind === 'done') {
-      worker.terminate()
-      if (!pyramid?.done.length) return fail('there is no sound in this file')
-      tell()
-      sessionStore.setState({ peaks: { state: 'complete', share: 1 } })
-    }
-  }
-  worker.onerror = (event) => fail(event.message)
   signal.addEventListener(
     'abort',
     () => {
-      worker.terminate()
       clearTimeout(timer)
       pyramid = null
       failed = false
@@ -82,6 +89,38 @@ export function startPeaks(url: string, fromMs: Ms, signal: AbortSignal): void {
     },
     { once: true },
   )
-  const request: PeaksRequest = { url, fromMs: Math.max(0, fromMs - BEFORE_MS) }
+  fetchPeaks(url, window, signal, take).catch((reason: unknown) => {
+    if (!signal.aborted) fail(String(reason))
+  })
+}
+
+async function fetchPeaks(
+  url: string,
+  { fromMs, toMs }: { readonly fromMs: Ms; readonly toMs: Ms },
+  signal: AbortSignal,
+  take: (record: PeaksRecord) => void,
+): Promise<void> {
+  const query = new URLSearchParams({ from: String(Math.round(fromMs)), to: String(Math.round(toMs)) })
+  const { body } = await fetch(`${url}peaks?${query.toString()}`, { signal })
+  const stream = body?.getReader()
+  const read = createRecordReader(take)
+  for (let part = await stream?.read(); part && !part.done; part = await stream?.read()) read(part.value)
+}
+
+function startWorker(
+  url: string,
+  fromMs: Ms,
+  skipMs: Ms,
+  signal: AbortSignal,
+  take: (answer: PeaksAnswer) => void,
+): void {
+  const worker = new Worker(new URL('./peaks-worker.ts', import.meta.url), { type: 'module', name: 'peaks' })
+  worker.onmessage = ({ data }: MessageEvent<PeaksAnswer>) => {
+    if (data.kind === 'done' || data.kind === 'failed') worker.terminate()
+    take(data)
+  }
+  worker.onerror = (event) => take({ kind: 'failed', reason: event.message })
+  signal.addEventListener('abort', () => worker.terminate(), { once: true })
+  const request: PeaksRequest = { url: `${url}exact`, fromMs, skipMs }
   worker.postMessage(request)
 }

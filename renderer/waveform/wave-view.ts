@@ -1,7 +1,7 @@
 import { clampPxPerSec, fitPxPerSec, zoomBy } from '../../shared/media/zoom.ts'
 import { type Ms, printReading } from '../../shared/model/time.ts'
 import { endOf } from '../../shared/model/transcript.ts'
-import { publish, subscribe } from '../playback/clock.ts'
+import { afterFrame, publish, subscribe } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
 import { indexOf } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
@@ -158,7 +158,13 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
   const selected = () => marksNow(view).selected
   listenToPointer({ stage, hover }, { view: () => view, selected, scrollByHand, zoomAtPointer }, signal)
 
+  let cancelSoon = () => {}
+  const redrawSoon = () => {
+    cancelSoon()
+    cancelSoon = afterFrame(redraw)
+  }
   const undo = [
+    () => cancelSoon(),
     subscribe(({ smooth }) => {
       cursorMs = smooth
       placeCursor()
@@ -167,8 +173,9 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     sessionStore.subscribe((state, before) => {
       if (state.durationMs !== before.durationMs && state.durationMs) wave.setDuration(state.durationMs)
       else if (state.pxPerSec !== before.pxPerSec) layOut()
-      const marks = ['activeId', 'selectedId', 'edge'] as const
-      if (marks.some((key) => state[key] !== before[key])) redraw()
+      if (state.selectedId !== before.selectedId || state.edge !== before.edge) redraw()
+      // The row lights up first: drawing all lines here would cost it half a frame.
+      else if (state.activeId !== before.activeId) redrawSoon()
     }),
     documentStore.subscribe(redraw),
     subscribePeaks(showBars),

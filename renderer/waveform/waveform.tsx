@@ -7,6 +7,10 @@ import { RULER_HEIGHT } from './ruler.ts'
 import { createWaveView } from './wave-view.ts'
 import styles from './waveform.module.css'
 
+/** Where the waveform begins to be computed: a little before the position, and as far as a window shows when zoomed in. */
+const BEFORE_MS = 10_000
+const AFTER_MS = 40_000
+
 /** Progress is shown for what takes longer than this (ms). */
 const PATIENCE_MS = 300
 
@@ -22,6 +26,11 @@ export function Waveform() {
   return url === null ? null : <WaveformOf key={url} url={url} />
 }
 
+function firstWindow(): { readonly fromMs: number; readonly toMs: number } {
+  const ms = sessionStore.getState().audio?.place?.positionMs ?? 0
+  return { fromMs: Math.max(0, ms - BEFORE_MS), toMs: ms + AFTER_MS }
+}
+
 function WaveformOf({ url }: { url: string }) {
   const hasLength = useStore(sessionStore, selectHasLength)
   const seconds = useStore(sessionStore, selectSeconds)
@@ -31,7 +40,7 @@ function WaveformOf({ url }: { url: string }) {
 
   useEffect(() => {
     const end = new AbortController()
-    startPeaks(url, sessionStore.getState().audio?.place?.positionMs ?? 0, end.signal)
+    startPeaks(url, firstWindow(), end.signal)
     return () => end.abort()
   }, [url])
 

@@ -6,7 +6,7 @@ export const SAMPLES_PER_POINT = 256
 export const NOTHING = { min: 127, max: -128 } as const
 
 /** Level k has one point per 2^k base points; the coarsest stands for 47 s at 44.1 kHz. */
-const LEVELS = 14
+export const LEVELS = 14
 /** Points in one block of memory. Blocks are made when touched, so memory follows what is known, not the length. */
 const BLOCK = 1 << 14
 /** A column reads at least this many points, so that its borders are true to a quarter of its width. */
@@ -34,6 +34,55 @@ export type Pyramid = {
 /** An empty pyramid for audio of `rate` samples per second. */
 export function createPyramid(rate: number): Pyramid {
   return { rate, levels: Array.from({ length: LEVELS }, () => []), done: [], heights: new Uint32Array(128) }
+}
+
+/**
+ * A complete pyramid from its levels (points 0.. of each, min and max interleaved; see `pointsIn`). Whole blocks are
+ * views of the given bytes, not copies, so the bytes belong to the pyramid from then on.
+ */
+export function pyramidOf(rate: number, levels: readonly Int8Array[], count: number): Pyramid {
+  const pyramid = createPyramid(rate)
+  pyramid.levels.forEach((level, k) => {
+    const bytes = (levels[k] ?? new Int8Array()).subarray(0, pointsIn(count, k) * 2)
+    const whole = Math.floor(bytes.length / (BLOCK * 2))
+    for (let i = 0; i < whole; i++) level[i] = bytes.subarray(i * BLOCK * 2, (i + 1) * BLOCK * 2)
+    // A block has room for all its points, also for those that come later.
+    const rest = bytes.subarray(whole * BLOCK * 2)
+    if (rest.length > 0) blockAt(level, whole * BLOCK).set(rest)
+    if (k === 0) tallyAll(pyramid.heights, bytes)
+  })
+  return count > 0 ? { ...pyramid, done: [{ from: 0, to: count }] } : pyramid
+}
+
+/** All points of level `k` when the base has `count`: min and max interleaved, as a copy. Unknown ones are NOTHING. */
+export function levelBytes(pyramid: Pyramid, k: number, count: number): Int8Array {
+  return pointsBetween(pyramid, k, 0, pointsIn(count, k))
+}
+
+/** The same for points `from`..`to` of level `k`. */
+export function pointsBetween(pyramid: Pyramid, k: number, from: number, to: number): Int8Array {
+  const result = nothing(to - from)
+  for (let at = from; at < to; ) {
+    const number = Math.floor(at / BLOCK)
+    const end = Math.min(to, (number + 1) * BLOCK)
+    const block = pyramid.levels[k]?.[number]
+    if (block)
+      result.set(block.subarray((at - number * BLOCK) * 2, (end - number * BLOCK) * 2), (at - from) * 2)
+    at = end
+  }
+  return result
+}
+
+/** How many points level `k` has when the base has `count`. */
+export function pointsIn(count: number, k: number): number {
+  return Math.ceil(count / 2 ** k)
+}
+
+/** `count` points of which nothing is known, min and max interleaved. */
+export function nothing(count: number): Int8Array {
+  const points = new Int8Array(count * 2).fill(NOTHING.min)
+  for (let i = 1; i < points.length; i += 2) points[i] = NOTHING.max
+  return points
 }
 
 /** Length of a base point in ms. */
@@ -127,6 +176,14 @@ function tally(counts: Uint32Array, index: number): void {
   counts[index] = (counts[index] ?? 0) + 1
 }
 
+function tallyAll(heights: Uint32Array, points: Int8Array): void {
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const min = points[i] as number
+    const max = points[i + 1] as number
+    if (max >= min) tally(heights, Math.min(127, Math.max(max, -min)))
+  }
+}
+
 function merge(level: Level, index: number, min: number, max: number): void {
   const block = blockAt(level, index)
   const i = (index % BLOCK) * 2
@@ -154,11 +211,7 @@ function blockAt(level: Level, index: number): Int8Array {
   const number = Math.floor(index / BLOCK)
   const known = level[number]
   if (known) return known
-  const block = new Int8Array(BLOCK * 2)
-  for (let i = 0; i < block.length; i += 2) {
-    block[i] = NOTHING.min
-    block[i + 1] = NOTHING.max
-  }
+  const block = nothing(BLOCK)
   level[number] = block
   return block
 }

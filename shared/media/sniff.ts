@@ -2,7 +2,13 @@
  * What a file is, by its first bytes. `plays` false = Chromium has no decoder for it, and `advice` says what to do.
  * Signatures: RFC 3533 (Ogg), RFC 9639 (FLAC), RFC 8794 (EBML), ISO 14496-12 (MP4), RIFF/WAVE, ID3v2.
  */
-export type MediaKind = { readonly kind: string; readonly mime: string; readonly plays: boolean }
+export type MediaKind = {
+  readonly kind: string
+  readonly mime: string
+  readonly plays: boolean
+  /** Set where seeking needs help: bare frames without a table, or a table with an edit list. */
+  readonly layout: 'mp3' | 'adts' | 'mp4' | null
+}
 
 /** Bytes that `sniffMedia` wants to see; fewer are fine. */
 export const SNIFF_BYTES = 65_536
@@ -28,12 +34,12 @@ export function sniffMedia(bytes: Uint8Array): MediaKind | null {
   return mpeg(bytes)
 }
 
-function plays(kind: string, mime: string): MediaKind {
-  return { kind, mime, plays: true }
+function plays(kind: string, mime: string, layout: MediaKind['layout'] = null): MediaKind {
+  return { kind, mime, plays: true, layout }
 }
 
 function refused(kind: string): MediaKind {
-  return { kind, mime: 'application/octet-stream', plays: false }
+  return { kind, mime: 'application/octet-stream', plays: false, layout: null }
 }
 
 const WAVE_CODECS: Readonly<Record<number, string>> = {
@@ -70,7 +76,7 @@ function mp4(bytes: Uint8Array): MediaKind {
   const head = ascii(bytes, 0, SNIFF_BYTES)
   const entry = head.indexOf('stsd')
   const codec = entry < 0 ? undefined : MP4_CODECS[ascii(bytes, entry + 16, 4)]
-  return codec ? refused(codec) : plays('AAC in MP4', 'audio/mp4')
+  return codec ? refused(codec) : plays('AAC in MP4', 'audio/mp4', 'mp4')
 }
 
 const MATROSKA_CODECS: readonly (readonly [mark: string, name: string])[] = [
@@ -95,13 +101,13 @@ function mpeg(bytes: Uint8Array): MediaKind | null {
   for (let i = tag; i < Math.min(bytes.length - 4, tag + 8192); i++) {
     if (bytes[i] !== 0xff || ((bytes[i + 1] ?? 0) & 0xe0) !== 0xe0) continue
     const adts = adtsLength(bytes, i)
-    if (adts > 7 && adtsLength(bytes, i + adts) > 7) return plays('AAC', 'audio/aac')
+    if (adts > 7 && adtsLength(bytes, i + adts) > 7) return plays('AAC', 'audio/aac', 'adts')
     const length = layer3Length(bytes, i)
     if (length > 0 && (i + length >= bytes.length - 4 || layer3Length(bytes, i + length) > 0))
-      return plays('MP3', 'audio/mpeg')
+      return plays('MP3', 'audio/mpeg', 'mp3')
   }
   // A tag with a large picture hides the first frame: the tag alone says MP3.
-  return tagged ? plays('MP3', 'audio/mpeg') : null
+  return tagged ? plays('MP3', 'audio/mpeg', 'mp3') : null
 }
 
 function adtsLength(bytes: Uint8Array, at: number): number {

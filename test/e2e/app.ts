@@ -37,9 +37,12 @@ export class EarmarkApp {
     return this.page.getByRole('alert')
   }
 
-  /** Position of the audio in ms. */
+  /** Position of the sound in ms: what the element claims, less what it is ahead of the sound. */
   position(): Promise<number> {
-    return this.page.evaluate(() => (document.querySelector('audio')?.currentTime ?? 0) * 1000)
+    return this.page.evaluate(() => {
+      const audio = document.querySelector('audio')
+      return (audio?.currentTime ?? 0) * 1000 - Number(audio?.dataset['skipMs'] ?? 0)
+    })
   }
 
   isPlaying(): Promise<boolean> {
@@ -63,7 +66,7 @@ export class EarmarkApp {
   async seek(ms: number): Promise<void> {
     await this.page.evaluate((at) => {
       const audio = document.querySelector('audio')
-      if (audio) audio.currentTime = at / 1000
+      if (audio) audio.currentTime = (at + Number(audio.dataset['skipMs'] ?? 0)) / 1000
     }, ms)
     await this.until(() => document.querySelector('audio')?.seeking === false)
   }

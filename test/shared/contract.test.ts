@@ -21,6 +21,7 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
   ['openDropped', { paths: ['/talks/a.mp3'] }],
   ['openCandidate', { grant: 'g' }],
   ['openSample', {}],
+  ['exactAudio', { grant: 'g' }],
   ['reopen', { episode: 'e' }],
   ['saveTranscript', save],
   ['saveTranscript', { ...save, text: '' }],

@@ -4,12 +4,14 @@ import path from 'node:path'
 import type { Session } from 'electron'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { grant } from '../../../main/grants.ts'
+import { prepareAudio } from '../../../main/media/prepare.ts'
 import { serve } from '../../../main/media/protocol.ts'
 
-vi.mock('electron', () => ({ protocol: {} }))
+vi.mock('electron', () => ({ protocol: {}, app: {}, utilityProcess: {} }))
 
 type Answer = (request: Request) => Promise<Response>
 const answers = new Map<string, Answer>()
+const changes: [grant: string, state: string][] = []
 let folder = ''
 
 /** Asks as the page would. Node's Request refuses nothing of `app:` and `media:`. */
@@ -28,7 +30,9 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'page-two'))
   await writeFile(path.join(folder, 'page-two', 'secret.txt'), 'secret')
   const handle = (scheme: string, answer: Answer) => answers.set(scheme, answer)
-  serve({ protocol: { handle } } as unknown as Session, path.join(folder, 'page'))
+  serve({ protocol: { handle } } as unknown as Session, path.join(folder, 'page'), (id, state) => {
+    changes.push([id, state])
+  })
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -119,5 +123,27 @@ describe('media://', () => {
     const gone = grant(path.join(folder, 'gone.mp3'), 'audio/mpeg')
     await unlink(path.join(folder, 'gone.mp3'))
     expect((await ask(`media://${gone}/`)).status).toBe(404)
+  })
+
+  it('serves prepared audio until the file changes, and says when it did', async () => {
+    const file = path.join(folder, 'prepared.m4a')
+    await writeFile(file, audio)
+    const id = grant(file, 'audio/mp4')
+    prepareAudio(id, file, { kind: 'AAC in MP4', mime: 'audio/mp4', plays: true, layout: 'mp4' })
+    expect(await bytes(await ask(`media://${id}/exact`))).toEqual([...audio])
+    await writeFile(file, audio.slice(0, 500))
+    expect((await ask(`media://${id}/exact`)).status).toBe(410)
+    await unlink(file)
+    expect((await ask(`media://${id}/exact`)).status).toBe(410)
+    expect(changes).toEqual([
+      [id, 'changed'],
+      [id, 'gone'],
+    ])
+  })
+
+  it('has nothing at other addresses of a grant', async () => {
+    const id = grant(path.join(folder, 'talk.mp3'), 'audio/mpeg')
+    expect((await ask(`media://${id}/exact`)).status).toBe(404)
+    expect((await ask(`media://${id}/secret.txt`)).status).toBe(404)
   })
 })

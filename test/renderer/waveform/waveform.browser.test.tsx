@@ -9,10 +9,14 @@ import { leftOf } from '../../../renderer/waveform/mount.ts'
 import { currentPyramid, peaksFailed, startPeaks } from '../../../renderer/waveform/peaks.ts'
 import { Waveform } from '../../../renderer/waveform/waveform.tsx'
 import '../../../renderer/styles/tokens.css'
+import { encodeRecord, type PeaksRecord } from '../../../shared/media/peaks-stream.ts'
 import { peaksBetween } from '../../../shared/media/pyramid.ts'
 import { createSegment, type Segment } from '../../../shared/model/transcript.ts'
+import { wav } from '../beeps.ts'
 
 const SECONDS = 60
+const START = { fromMs: 0, toMs: 5000 }
+const realFetch = globalThis.fetch
 let end = new AbortController()
 let url = ''
 
@@ -21,20 +25,23 @@ beforeEach(() => {
   sessionStore.setState(FIRST_SESSION, true)
   startClock(end.signal)
   startFollowing(end.signal)
-  url = URL.createObjectURL(wav(SECONDS))
+  // What follows the mark is no part of the address: each of the three addresses of an audio file leads here.
+  url = `${URL.createObjectURL(wav(SECONDS))}#`
+  answerPeaks({ kind: 'undecodable', skipMs: 0 })
 })
 
 afterEach(async () => {
   await cleanup()
   end.abort()
-  player.load('')
+  player.load(null)
   clearDocument()
+  vi.restoreAllMocks()
   URL.revokeObjectURL(url)
 })
 
 describe('the worker', () => {
   it.each([0, 41_300])('finds the peaks of a file, at their time, beginning at %i ms', async (fromMs) => {
-    startPeaks(url, fromMs, end.signal)
+    startPeaks(url, { fromMs, toMs: fromMs + 5000 }, end.signal)
     await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'), 20_000)
     const pyramid = currentPyramid()
     if (!pyramid) throw new Error('no pyramid')
@@ -50,19 +57,41 @@ describe('the worker', () => {
   it('answers that there is no waveform for what it cannot decode', async () => {
     vi.spyOn(console, 'warn').mockReturnValue()
     const nonsense = URL.createObjectURL(new Blob(['This is no sound at all. '.repeat(100)]))
-    startPeaks(nonsense, 0, end.signal)
+    startPeaks(`${nonsense}#`, START, end.signal)
     await vi.waitFor(() => expect(peaksFailed()).toBe(true), 10_000)
     expect(sessionStore.getState().peaks.state).toBe('none')
   })
 
   it('stops and forgets when it is no longer wanted', async () => {
     const stop = new AbortController()
-    startPeaks(url, 0, stop.signal)
+    startPeaks(url, START, stop.signal)
     await vi.waitFor(() => expect(currentPyramid()).not.toBeNull(), 10_000)
     stop.abort()
     expect(currentPyramid()).toBeNull()
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(sessionStore.getState().peaks).toEqual({ state: 'none', share: 0 })
+  })
+})
+
+describe('what main has computed', () => {
+  it('is taken as it comes', async () => {
+    const points = Int8Array.of(-10, 20, -30, 40)
+    answerPeaks({ kind: 'rate', rate: 44_100 }, { kind: 'points', at: 0, points }, { kind: 'done' })
+    startPeaks(url, START, end.signal)
+    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
+    expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([-10, 20])
+  })
+
+  it('is taken whole when it was stored', async () => {
+    const levels = Array.from({ length: 14 }, (_, k) => Int8Array.of(-k, k))
+    answerPeaks(
+      { kind: 'rate', rate: 44_100 },
+      ...levels.map((points, level) => ({ kind: 'level', level, points }) as const).reverse(),
+      { kind: 'done' },
+    )
+    startPeaks(url, START, end.signal)
+    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
+    expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([0, 0])
   })
 })
 
@@ -141,7 +170,7 @@ describe('the waveform', () => {
     player.seek(45_000)
     await vi.waitFor(() => expect(scroller().scrollLeft).toBeGreaterThan(45 * 400 - 1300))
     await cleanup()
-    expect(player.audio.src).toBe(url)
+    expect(player.audio.src).toBe(`${url}exact`)
     expect(player.position()).toBe(45_000)
     expect(document.querySelectorAll('audio')).toHaveLength(1)
   })
@@ -186,9 +215,19 @@ describe('the waveform', () => {
   })
 })
 
+/** What main answers to the question for the waveform. */
+function answerPeaks(...records: PeaksRecord[]): void {
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) =>
+    typeof input === 'string' && input.includes('#peaks?')
+      ? Promise.resolve(new Response(new Blob(records.map(encodeRecord))))
+      : realFetch(input, init),
+  )
+}
+
 async function shown(ms = 0): Promise<{ stage: HTMLElement; scroller: () => Element }> {
-  sessionStore.setState({ audio: { grant: 'g', name: 'beeps.wav', url, kind: 'WAV', place: null } })
-  player.load(url, ms)
+  const exact = { url: `${url}exact`, skipMs: 0, durationMs: null }
+  sessionStore.setState({ audio: { grant: 'g', name: 'beeps.wav', url, exact, kind: 'WAV', place: null } })
+  player.load({ url, exact }, ms)
   await render(<Waveform />)
   await vi.waitFor(() => expect(wavesurfer()).toBeDefined())
   await settled()
@@ -240,31 +279,4 @@ function wheel(stage: HTMLElement, x: number, init: WheelEventInit): void {
 /** Two frames: what was asked for is drawn. */
 async function settled(): Promise<void> {
   for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame)
-}
-
-/** Mono, 16 bit, 22 050 Hz: a beep of 0.1 s at each full second, the odd ones half as loud. */
-function wav(seconds: number): Blob {
-  const rate = 22_050
-  const samples = new Int16Array(seconds * rate)
-  for (let i = 0; i < samples.length; i++) {
-    const at = i % rate
-    const loud = Math.floor(i / rate) % 2 === 0 ? 0.8 : 0.4
-    if (at < rate / 10) samples[i] = Math.round(Math.sin((at / rate) * 2 * Math.PI * 1000) * loud * 32_767)
-  }
-  const head = new DataView(new ArrayBuffer(44))
-  const text = (at: number, word: string) =>
-    Array.from({ length: word.length }, (_, i) => head.setUint8(at + i, word.charCodeAt(i)))
-  text(0, 'RIFF')
-  head.setUint32(4, 36 + samples.byteLength, true)
-  text(8, 'WAVEfmt ')
-  head.setUint32(16, 16, true)
-  head.setUint16(20, 1, true)
-  head.setUint16(22, 1, true)
-  head.setUint32(24, rate, true)
-  head.setUint32(28, rate * 2, true)
-  head.setUint16(32, 2, true)
-  head.setUint16(34, 16, true)
-  text(36, 'data')
-  head.setUint32(40, samples.byteLength, true)
-  return new Blob([head, samples], { type: 'audio/wav' })
 }

@@ -6,11 +6,16 @@ import {
   createPyramid,
   doneRanges,
   doneShare,
+  LEVELS,
+  levelBytes,
   loudness,
   NOTHING,
   type Pyramid,
   peaksBetween,
   pointMs,
+  pointsBetween,
+  pointsIn,
+  pyramidOf,
 } from '../../../shared/media/pyramid.ts'
 
 /** 256 000 samples per second: a base point is exactly 1 ms. */
@@ -124,6 +129,88 @@ describe('a pyramid', () => {
     expect((performance.now() - begun) / 10).toBeLessThan(16)
   })
 })
+
+describe('a pyramid from stored levels', () => {
+  const sizes = fc.oneof(fc.nat(300), fc.integer({ min: 16_300, max: 50_000 }))
+
+  it('is the one they were taken from', () => {
+    fc.assert(
+      fc.property(sizes, fc.nat(100), (count, seed) => {
+        const original = addPoints(createPyramid(RATE), 0, noise(count, seed))
+        const loaded = reloaded(original, count)
+        expect(loaded.done).toEqual(original.done)
+        expect(loaded.heights).toEqual(original.heights)
+        expect(allLevels(loaded, count).equals(allLevels(original, count))).toBe(true)
+        for (const columns of [1, 70, 1400])
+          expect(peaksBetween(loaded, 0, count + 9, columns)).toEqual(
+            peaksBetween(original, 0, count + 9, columns),
+          )
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('takes more points like any other', () => {
+    fc.assert(
+      fc.property(sizes, fc.nat(50_000), fc.integer({ min: 1, max: 20_000 }), (count, at, more) => {
+        const original = addPoints(createPyramid(RATE), 0, noise(count, 3))
+        const loaded = addPoints(reloaded(original, count), at, noise(more, 8))
+        const expected = addPoints(original, at, noise(more, 8))
+        const end = Math.max(count, at + more)
+        expect(loaded.done).toEqual(expected.done)
+        expect(allLevels(loaded, end).equals(allLevels(expected, end))).toBe(true)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('uses whole blocks where they are instead of copying them', () => {
+    const base = noise(40_000, 1)
+    const [first, second, third] = pyramidOf(RATE, [base], 40_000).levels[0] ?? []
+    expect([first?.buffer, second?.buffer]).toEqual([base.buffer, base.buffer])
+    expect(third?.buffer).not.toBe(base.buffer)
+  })
+
+  it('takes no more than there is when the count claims more', () => {
+    const loaded = pyramidOf(RATE, [noise(10, 1)], 20)
+    expect(peaksBetween(loaded, 10, 20, 2)).toEqual(Int8Array.of(127, -128, 127, -128))
+    expect(bytesOf(loaded)).toBe(2 * 16_384)
+  })
+
+  it('counts as points what the levels of an odd number of points have', () => {
+    expect([0, 1, 2, 13].map((k) => pointsIn(5, k))).toEqual([5, 3, 2, 1])
+    expect(pointsIn(0, 3)).toBe(0)
+  })
+
+  it('gives any part of a level, with nothing where nothing is known', () => {
+    const pyramid = addPoints(createPyramid(RATE), 16_383, pairs([1, 2]))
+    expect([...pointsBetween(pyramid, 0, 16_382, 16_386)]).toEqual([127, -128, 1, 1, 2, 2, 127, -128])
+    expect([...pointsBetween(pyramid, 1, 8191, 8193)]).toEqual([1, 1, 2, 2])
+    expect(pointsBetween(pyramid, 0, 5, 5)).toHaveLength(0)
+  })
+})
+
+/** One buffer, because comparing long arrays value by value takes seconds. */
+function allLevels(pyramid: Pyramid, count: number): Buffer {
+  return Buffer.concat(Array.from({ length: LEVELS }, (_, k) => Buffer.from(levelBytes(pyramid, k, count))))
+}
+
+/** As if read from a file that has all levels one behind the other. */
+function reloaded(pyramid: Pyramid, count: number): Pyramid {
+  const levels = Array.from({ length: LEVELS }, (_, k) => levelBytes(pyramid, k, count))
+  return pyramidOf(pyramid.rate, levels, count)
+}
+
+/** Points as they come out of audio: the first of each pair is the lower one, or NOTHING. */
+function noise(count: number, seed: number): Int8Array {
+  const points = new Int8Array(count * 2)
+  for (let i = 0; i < count; i++) {
+    const height = (i * 37 + seed * 11) % 128
+    points[2 * i] = height === 0 ? NOTHING.min : -((height * 7) % 100)
+    points[2 * i + 1] = height === 0 ? NOTHING.max : height
+  }
+  return points
+}
 
 /** Points whose min and max are the same. */
 function pairs(values: readonly number[]): Int8Array {

@@ -1,0 +1,115 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import type { ExactAudio } from '../../shared/contract.ts'
+import { createAdtsScanner } from '../../shared/media/adts-frames.ts'
+import { durationSamples, type FrameScanner, type FrameTable } from '../../shared/media/frame-table.ts'
+import { createMp3Scanner } from '../../shared/media/mp3-frames.ts'
+import { hideEdits } from '../../shared/media/mp4-edits.ts'
+import { mp4Header } from '../../shared/media/mp4-header.ts'
+import type { MediaKind } from '../../shared/media/sniff.ts'
+import { plainResource, type Resource } from './resource.ts'
+
+/** Audio made ready for exact seeking. `table` is set where the file is bare frames. */
+export type Prepared = {
+  readonly resource: Resource
+  readonly table: FrameTable | null
+  readonly skipMs: number
+  readonly durationMs: number | null
+}
+
+const BLOCK = 4 << 20
+/** The episode on screen, and the one before it while the page still reads from it. */
+const KEPT = 2
+const prepared = new Map<string, Promise<Prepared>>()
+const aborts = new Map<string, AbortController>()
+
+/** Begins to prepare a granted audio file. What was prepared longer ago is forgotten, and ended if it still runs. */
+export function prepareAudio(grant: string, path: string, media: MediaKind): void {
+  forget(grant)
+  const abort = new AbortController()
+  const result = prepareFile(path, media, abort.signal)
+  // Whoever asks for the result sees the failure.
+  result.catch(() => undefined)
+  prepared.set(grant, result)
+  aborts.set(grant, abort)
+  for (const oldest of prepared.keys()) {
+    if (prepared.size <= KEPT) break
+    forget(oldest)
+  }
+}
+
+/** The prepared audio behind a grant, once it is ready; null when it was never begun. */
+export function preparedAudio(grant: string): Promise<Prepared> | null {
+  return prepared.get(grant) ?? null
+}
+
+/** Where the page finds the audio, once that is ready. */
+export async function exactAudio(grant: string): Promise<ExactAudio> {
+  const { skipMs, durationMs } = await (prepared.get(grant) ?? Promise.reject(new Error('no such audio')))
+  return { url: `media://${grant}/exact`, skipMs, durationMs }
+}
+
+function forget(grant: string): void {
+  aborts.get(grant)?.abort()
+  aborts.delete(grant)
+  prepared.delete(grant)
+}
+
+/** Exported for tests: reads what is needed of one file. Throws when it cannot be read. */
+export async function prepareFile(path: string, media: MediaKind, signal: AbortSignal): Promise<Prepared> {
+  const plain = await plainResource(path, media.mime)
+  const asItIs: Prepared = { resource: plain, table: null, skipMs: 0, durationMs: null }
+  if (media.layout === null) return asItIs
+  const file = await open(path)
+  try {
+    return media.layout === 'mp4'
+      ? await withoutEdits(file, asItIs)
+      : await indexed(file, media.layout, asItIs, signal)
+  } finally {
+    await file.close()
+  }
+}
+
+async function withoutEdits(file: FileHandle, asItIs: Prepared): Promise<Prepared> {
+  const { resource } = asItIs
+  const edits = await hideEdits((offset, length) => readAt(file, offset, length), resource.stamp.size)
+  if (!edits) return asItIs
+  return { ...asItIs, resource: { ...resource, overlays: edits.overlays }, skipMs: edits.skipSeconds * 1000 }
+}
+
+/** MP3 and ADTS have no table of their own: we make one, and serve the frames as an MP4. */
+async function indexed(
+  file: FileHandle,
+  layout: 'mp3' | 'adts',
+  asItIs: Prepared,
+  signal: AbortSignal,
+): Promise<Prepared> {
+  const table = await scan(file, layout === 'mp3' ? createMp3Scanner() : createAdtsScanner(), signal)
+  if (!table) return asItIs
+  const { resource } = asItIs
+  return {
+    resource: { ...resource, mime: 'audio/mp4', head: mp4Header(table, resource.stamp.size) },
+    table,
+    skipMs: (table.skip / table.rate) * 1000,
+    durationMs: (durationSamples(table) / table.rate) * 1000,
+  }
+}
+
+async function scan(
+  file: FileHandle,
+  scanner: FrameScanner,
+  signal: AbortSignal,
+): Promise<FrameTable | null> {
+  const block = new Uint8Array(BLOCK)
+  for (;;) {
+    signal.throwIfAborted()
+    const { bytesRead } = await file.read(block, 0, BLOCK, null)
+    if (bytesRead === 0) return scanner.finish()
+    scanner.push(block.subarray(0, bytesRead))
+  }
+}
+
+async function readAt(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length)
+  const { bytesRead } = await file.read(bytes, 0, length, offset)
+  return bytes.subarray(0, bytesRead)
+}

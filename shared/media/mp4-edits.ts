@@ -1,0 +1,101 @@
+/** Bytes that are put over those of a file when it is served; the file itself is not touched. */
+export type Overlay = { readonly at: number; readonly bytes: Uint8Array }
+
+/** Reads up to `length` bytes at `offset`; fewer at the end of the file. */
+export type ReadAt = (offset: number, length: number) => Promise<Uint8Array>
+
+/** What the sound track's edit list says, and how to hide the list. `skipSeconds` = media time that is not sound, at the start. */
+export type HiddenEdits = { readonly skipSeconds: number; readonly overlays: readonly Overlay[] }
+
+type Box = { readonly type: string; readonly from: number; readonly to: number; readonly at: number }
+
+/** A container with more boxes than this at one level is damaged or hostile. */
+const MAX_BOXES = 10_000
+const MAX_TRACKS = 100
+
+/**
+ * Finds the edit list (`edts`, ISO/IEC 14496-12, 8.6.6) of the first sound track of an MP4 or QuickTime file and how it
+ * would be renamed to `free`. Chromium 130 honours the list at the start and forgets it after a seek, so the clock does
+ * that work instead. Null when there is none, or one that does more than leave out the start. Never throws on bad bytes;
+ * what `read` throws passes through.
+ */
+export async function hideEdits(read: ReadAt, size: number): Promise<HiddenEdits | null> {
+  const moov = await child(read, 0, size, 'moov')
+  if (!moov) return null
+  const tracks = (await children(read, moov.from, moov.to)).filter(({ type }) => type === 'trak')
+  for (const track of tracks.slice(0, MAX_TRACKS)) {
+    const media = await child(read, track.from, track.to, 'mdia')
+    if (!media || !(await isSound(read, media))) continue
+    const edits = await child(read, track.from, track.to, 'edts')
+    const list = edits && (await child(read, edits.from, edits.to, 'elst'))
+    if (!list) return null
+    const mediaRate = await timescale(read, media, 'mdhd')
+    const movieRate = await timescale(read, moov, 'mvhd')
+    const skipSeconds = await skipOf(read, list, mediaRate, movieRate)
+    if (skipSeconds === null) return null
+    return { skipSeconds, overlays: [{ at: edits.at + 4, bytes: Uint8Array.of(0x66, 0x72, 0x65, 0x65) }] }
+  }
+  return null
+}
+
+/** One edit that begins somewhere in the media, perhaps after an empty one that delays it. */
+async function skipOf(read: ReadAt, list: Box, mediaRate: number, movieRate: number): Promise<number | null> {
+  const view = dataView(await read(list.from, Math.min(list.to - list.from, 8 + 3 * 20)))
+  if (view.byteLength < 8 || mediaRate === 0 || movieRate === 0) return null
+  const long = view.getUint8(0) === 1
+  const count = view.getUint32(4)
+  const each = long ? 20 : 12
+  if (count < 1 || count > 2 || view.byteLength < 8 + count * each) return null
+  let delay = 0
+  for (let i = 0; i < count; i++) {
+    const at = 8 + i * each
+    const length = long ? Number(view.getBigUint64(at)) : view.getUint32(at)
+    const start = long ? Number(view.getBigInt64(at + 8)) : view.getInt32(at + 4)
+    if (start < 0 && i === 0) delay = length / movieRate
+    else return i === count - 1 && start >= 0 ? start / mediaRate - delay : null
+  }
+  return null
+}
+
+async function isSound(read: ReadAt, media: Box): Promise<boolean> {
+  const handler = await child(read, media.from, media.to, 'hdlr')
+  return handler !== null && ascii(await read(handler.from + 8, 4)) === 'soun'
+}
+
+async function timescale(read: ReadAt, parent: Box, type: 'mdhd' | 'mvhd'): Promise<number> {
+  const found = await child(read, parent.from, parent.to, type)
+  const view = dataView(found ? await read(found.from, 24) : new Uint8Array())
+  if (view.byteLength < 24) return 0
+  return view.getUint32(view.getUint8(0) === 1 ? 20 : 12)
+}
+
+async function child(read: ReadAt, from: number, to: number, type: string): Promise<Box | null> {
+  return (await children(read, from, to, type)).find((box) => box.type === type) ?? null
+}
+
+/** The boxes between two offsets, up to and with the first of type `until`. */
+async function children(read: ReadAt, from: number, to: number, until?: string): Promise<Box[]> {
+  const boxes: Box[] = []
+  for (let at = from; at + 8 <= to && boxes.length < MAX_BOXES; ) {
+    const view = dataView(await read(at, 16))
+    if (view.byteLength < 8) break
+    const short = view.getUint32(0)
+    const type = ascii(new Uint8Array(view.buffer, view.byteOffset + 4, 4))
+    const long = short === 1 && view.byteLength === 16
+    const length = short === 0 ? to - at : long ? Number(view.getBigUint64(8)) : short
+    const head = long ? 16 : 8
+    if (length < head || at + length > to) break
+    boxes.push({ type, at, from: at + head, to: at + length })
+    if (type === until) break
+    at += length
+  }
+  return boxes
+}
+
+function dataView(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+function ascii(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes)
+}

@@ -1,0 +1,233 @@
+import { LEVELS, nothing, type Pyramid, pointsBetween, pointsIn } from './pyramid.ts'
+
+/**
+ * The layout of a stored pyramid (`<key>.pk`), little endian:
+ *
+ *     0  header, 64 bytes: 'EMPK', version u32, flags u32 (1 = complete), base points u32 (0 until complete),
+ *        counting rate f64, zeros, check number u32 (FNV-1a of the 60 bytes before it)
+ *    64  done bitmap, 8 KiB: bit b (lowest first) = block b, 4 096 base points, is stored
+ *  8256  base points (min, max interleaved), as far as the file goes; when complete, levels 1..13 right behind
+ */
+export type PeaksHeader = {
+  readonly complete: boolean
+  /** Samples per second that the points are counted in. */
+  readonly rate: number
+  /** Base points; 0 until complete. */
+  readonly count: number
+}
+
+/** Blocks or points: `to` excluded. */
+export type Range = { readonly from: number; readonly to: number }
+
+/** Joins points that come in any order and size into whole blocks, in bounded memory. */
+export type Gatherer = {
+  /** Base points from number `at` on; they are copied. */
+  readonly add: (at: number, points: Int8Array) => void
+  /** How many blocks are ready to be written. */
+  readonly ready: () => number
+  /** Hands over what is ready, by block number. A stored block may be among it: to be joined with what is stored. */
+  readonly take: () => (readonly [block: number, points: Int8Array])[]
+}
+/** A block of which only some points have come; `known` has a 1 for each. */
+type Part = { readonly points: Int8Array; readonly known: Uint8Array; missing: number }
+
+export const HEADER_BYTES = 64
+export const BITMAP_BYTES = 8192
+/** Where the base points begin. */
+export const BASE_OFFSET = HEADER_BYTES + BITMAP_BYTES
+/** Base points that one bit stands for (24 s at 44.1 kHz). */
+export const BLOCK_POINTS = 4096
+export const BLOCK_BYTES = BLOCK_POINTS * 2
+/** More than 400 h at 44.1 kHz; what lies beyond is not stored. */
+export const MAX_BLOCKS = BITMAP_BYTES * 8
+export const MAX_POINTS = MAX_BLOCKS * BLOCK_POINTS
+
+const MAGIC = 0x4b504d45
+const VERSION = 1
+const COMPLETE = 1
+/** Points written at a time: 512 KiB. */
+const PIECE = 64 * BLOCK_POINTS
+/** Blocks that wait for a slow disk, and parts that wait for their rest, at most (4 MiB and 1.5 MiB); more are dropped. */
+const MAX_READY = 512
+const MAX_PARTS = 128
+/** Well above any rate that audio is sold with. */
+const MAX_RATE = 1e7
+const CHECK_AT = HEADER_BYTES - 4
+
+/** The 64 bytes of a header. */
+export function writeHeader({ complete, rate, count }: PeaksHeader): Uint8Array {
+  const bytes = new Uint8Array(HEADER_BYTES)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, MAGIC, true)
+  view.setUint32(4, VERSION, true)
+  view.setUint32(8, complete ? COMPLETE : 0, true)
+  view.setUint32(12, complete ? count : 0, true)
+  view.setFloat64(16, rate, true)
+  view.setUint32(CHECK_AT, checkOf(bytes), true)
+  return bytes
+}
+
+/** The header at the beginning of `bytes`; null for whatever is not a valid file of this version. */
+export function readHeader(bytes: Uint8Array): PeaksHeader | null {
+  if (bytes.length < HEADER_BYTES) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES)
+  if (view.getUint32(0, true) !== MAGIC || view.getUint32(4, true) !== VERSION) return null
+  if (view.getUint32(CHECK_AT, true) !== checkOf(bytes)) return null
+  const flags = view.getUint32(8, true)
+  const count = view.getUint32(12, true)
+  const rate = view.getFloat64(16, true)
+  const complete = flags === COMPLETE
+  if (flags > COMPLETE || count > (complete ? MAX_POINTS : 0)) return null
+  return rate > 0 && rate <= MAX_RATE ? { complete, rate, count } : null
+}
+
+/** Where base point `point` stands in the file. */
+export function pointOffset(point: number): number {
+  return BASE_OFFSET + point * 2
+}
+
+/** Where level `k` begins in a complete file of `count` base points; for `k` = number of levels, where the file ends. */
+export function levelOffset(count: number, k: number): number {
+  let points = 0
+  for (let level = 0; level < k; level++) points += pointsIn(count, level)
+  return pointOffset(points)
+}
+
+/** Size of a complete file. */
+export function completeSize(count: number): number {
+  return levelOffset(count, LEVELS)
+}
+
+/**
+ * What a file of `count` base points consists of, without its header: pieces and where they go, in the order in which
+ * they must be written. After each one, the file is still true for a reader who takes it as incomplete.
+ */
+export function* piecesOf(
+  pyramid: Pyramid,
+  count: number,
+): Generator<readonly [at: number, bytes: Int8Array]> {
+  for (let k = 0; k < LEVELS; k++) {
+    const points = pointsIn(count, k)
+    for (let from = 0; from < points; from += PIECE)
+      yield [
+        levelOffset(count, k) + from * 2,
+        pointsBetween(pyramid, k, from, Math.min(points, from + PIECE)),
+      ]
+    // Marks beyond the end go before the next levels take the place of what they stand for.
+    if (k === 0) yield [HEADER_BYTES, new Int8Array(bitmapOf([wholeBlocks({ from: 0, to: count })]).buffer)]
+  }
+}
+
+/** All levels of a complete file as views of `body` = its bytes from the base points on. */
+export function levelsIn(body: Int8Array, count: number): Int8Array[] {
+  return Array.from({ length: LEVELS }, (_, k) =>
+    body.subarray(levelOffset(count, k) - BASE_OFFSET, levelOffset(count, k + 1) - BASE_OFFSET),
+  )
+}
+
+/** Whole blocks that a file of `size` bytes has room for. */
+export function blocksIn(size: number): number {
+  return Math.max(0, Math.min(MAX_BLOCKS, Math.floor((size - BASE_OFFSET) / BLOCK_BYTES)))
+}
+
+/** The blocks that lie wholly inside a range of points; empty (`from` = `to`) when none does. */
+export function wholeBlocks({ from, to }: Range): Range {
+  const first = Math.min(MAX_BLOCKS, Math.max(0, Math.ceil(from / BLOCK_POINTS)))
+  const end = Math.min(MAX_BLOCKS, Math.floor(to / BLOCK_POINTS))
+  return { from: first, to: Math.max(first, end) }
+}
+
+/** A bitmap with the blocks of `ranges` set. */
+export function bitmapOf(ranges: readonly Range[]): Uint8Array<ArrayBuffer> {
+  const bitmap = new Uint8Array(BITMAP_BYTES)
+  for (const { from, to } of ranges) for (let block = from; block < to; block++) setBlock(bitmap, block)
+  return bitmap
+}
+
+export function setBlock(bitmap: Uint8Array, block: number): void {
+  bitmap[block >> 3] = (bitmap[block >> 3] ?? 0) | (1 << (block & 7))
+}
+
+export function hasBlock(bitmap: Uint8Array, block: number): boolean {
+  return ((bitmap[block >> 3] ?? 0) & (1 << (block & 7))) !== 0
+}
+
+/** The blocks that are set among the first `blocks` ones, as ranges: sorted, disjoint, not touching. */
+export function storedBlocks(bitmap: Uint8Array, blocks: number): Range[] {
+  const ranges: Range[] = []
+  let from = -1
+  for (let block = 0; block <= Math.min(blocks, MAX_BLOCKS); block++) {
+    const stored = block < blocks && hasBlock(bitmap, block)
+    if (stored && from < 0) from = block
+    if (!stored && from >= 0) {
+      ranges.push({ from, to: block })
+      from = -1
+    }
+  }
+  return ranges
+}
+
+/** `bitmap` = the blocks that are stored; the caller sets a block when it takes it. */
+export function createGatherer(bitmap: Uint8Array): Gatherer {
+  const parts = new Map<number, Part>()
+  let ready = new Map<number, Int8Array>()
+
+  function add(at: number, points: Int8Array): void {
+    const to = Math.min(at + (points.length >> 1), MAX_POINTS)
+    for (let from = Math.max(0, at); from < to; ) {
+      const block = Math.floor(from / BLOCK_POINTS)
+      const until = Math.min(to, (block + 1) * BLOCK_POINTS)
+      place(block, from - block * BLOCK_POINTS, points.subarray((from - at) * 2, (until - at) * 2))
+      from = until
+    }
+  }
+
+  function place(block: number, first: number, points: Int8Array): void {
+    const waiting = ready.get(block)
+    if (waiting) return joinPoints(waiting, first, points)
+    const part = parts.get(block) ?? emptyPart()
+    joinPoints(part.points, first, points)
+    if (hasBlock(bitmap, block)) return release(block, part)
+    for (let i = first; i < first + (points.length >> 1); i++) {
+      if (part.known[i] === 0) part.missing--
+      part.known[i] = 1
+    }
+    if (part.missing === 0) return release(block, part)
+    parts.set(block, part)
+    const [oldest = block] = parts.keys()
+    if (parts.size > MAX_PARTS) parts.delete(oldest)
+  }
+
+  function release(block: number, { points }: Part): void {
+    parts.delete(block)
+    if (ready.size < MAX_READY) ready.set(block, points)
+  }
+
+  function take(): [number, Int8Array][] {
+    const taken = [...ready].sort(([a], [b]) => a - b)
+    ready = new Map()
+    return taken
+  }
+
+  return { add, ready: () => ready.size, take }
+}
+
+/** Widens the points of a block, from its point `first` on, so that they cover `points` too. */
+export function joinPoints(block: Int8Array, first: number, points: Int8Array): void {
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const to = first * 2 + i
+    block[to] = Math.min(block[to] ?? 0, points[i] ?? 0)
+    block[to + 1] = Math.max(block[to + 1] ?? 0, points[i + 1] ?? 0)
+  }
+}
+
+function emptyPart(): Part {
+  return { points: nothing(BLOCK_POINTS), known: new Uint8Array(BLOCK_POINTS), missing: BLOCK_POINTS }
+}
+
+/** FNV-1a over the header without its check number: no single changed byte goes unseen. */
+function checkOf(header: Uint8Array): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < CHECK_AT; i++) hash = Math.imul(hash ^ (header[i] ?? 0), 0x01000193)
+  return hash >>> 0
+}

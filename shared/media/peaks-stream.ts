@@ -1,0 +1,87 @@
+/**
+ * What the page is sent while a waveform becomes known, as records in one byte stream (little endian): a kind, a number,
+ * the length of what follows, and that.
+ */
+export type PeaksRecord =
+  /** Comes first: samples per second that the points are counted in. */
+  | { readonly kind: 'rate'; readonly rate: number }
+  /** Base points (min, max interleaved) from point number `at` on. */
+  | { readonly kind: 'points'; readonly at: number; readonly points: Int8Array }
+  /** A whole level of a pyramid that was stored, coarse ones first. */
+  | { readonly kind: 'level'; readonly level: number; readonly points: Int8Array }
+  | { readonly kind: 'done' }
+  /** Nobody here can decode this; the page has to try. Its time is `skipMs` ahead of the sound's. */
+  | { readonly kind: 'undecodable'; readonly skipMs: number }
+
+const KINDS = ['rate', 'points', 'level', 'done', 'undecodable'] as const
+const HEAD = 12
+/** The largest record is the base level of a very long recording. */
+const MOST = 1 << 30
+
+export function encodeRecord(record: PeaksRecord): Uint8Array<ArrayBuffer> {
+  const number = record.kind === 'points' ? record.at : record.kind === 'level' ? record.level : 0
+  const payload = payloadOf(record)
+  const bytes = new Uint8Array(HEAD + payload.length)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, KINDS.indexOf(record.kind), true)
+  view.setUint32(4, number, true)
+  view.setUint32(8, payload.length, true)
+  bytes.set(payload, HEAD)
+  return bytes
+}
+
+/** Reads records from bytes that arrive in any pieces. Throws on bytes that are no records. */
+export function createRecordReader(take: (record: PeaksRecord) => void): (bytes: Uint8Array) => void {
+  const head = new Uint8Array(HEAD)
+  let inHead = 0
+  let payload = new Uint8Array()
+  let inPayload = 0
+
+  function finish(): void {
+    const view = new DataView(head.buffer)
+    take(decode(view.getUint32(0, true), view.getUint32(4, true), payload))
+    inHead = 0
+  }
+
+  return (bytes) => {
+    for (let at = 0; at < bytes.length; ) {
+      if (inHead < HEAD) {
+        const part = bytes.subarray(at, at + HEAD - inHead)
+        head.set(part, inHead)
+        inHead += part.length
+        at += part.length
+        if (inHead < HEAD) return
+        const length = new DataView(head.buffer).getUint32(8, true)
+        if (length > MOST) throw new Error('not a record of peaks')
+        payload = new Uint8Array(length)
+        inPayload = 0
+      }
+      const part = bytes.subarray(at, at + payload.length - inPayload)
+      payload.set(part, inPayload)
+      inPayload += part.length
+      at += part.length
+      if (inPayload === payload.length) finish()
+    }
+  }
+}
+
+function payloadOf(record: PeaksRecord): Uint8Array {
+  if ('points' in record)
+    return new Uint8Array(record.points.buffer, record.points.byteOffset, record.points.length)
+  if (record.kind === 'done') return new Uint8Array()
+  const view = new DataView(new ArrayBuffer(8))
+  view.setFloat64(0, record.kind === 'rate' ? record.rate : record.skipMs, true)
+  return new Uint8Array(view.buffer)
+}
+
+function decode(kind: number, number: number, payload: Uint8Array): PeaksRecord {
+  const name = KINDS[kind]
+  const points = new Int8Array(payload.buffer, payload.byteOffset, payload.length)
+  if (name === 'points') return { kind: name, at: number, points }
+  if (name === 'level') return { kind: name, level: number, points }
+  if (name === 'done') return { kind: name }
+  const value = payload.length === 8 ? new DataView(payload.buffer).getFloat64(0, true) : Number.NaN
+  if (name === 'rate' && value > 0) return { kind: name, rate: value }
+  if (name === 'undecodable' && Number.isFinite(value)) return { kind: name, skipMs: value }
+  throw new Error('not a record of peaks')
+}

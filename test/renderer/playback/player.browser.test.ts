@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as player from '../../../renderer/playback/player.ts'
+import { wav } from '../beeps.ts'
+
+const { audio } = player
+let file = ''
+/** The same sound under another address, which is 100 ms ahead of the sound that counts. */
+let exact = { url: '', skipMs: 100, durationMs: 9_850 as number | null }
+
+beforeEach(() => {
+  file = URL.createObjectURL(wav(10))
+  exact = { url: `${file}#exact`, skipMs: 100, durationMs: 9_850 }
+  player.setVolume(0, true)
+})
+afterEach(() => {
+  player.load(null)
+  player.setRate(1)
+  URL.revokeObjectURL(file)
+})
+
+const ready = () => vi.waitFor(() => expect(audio.readyState).toBeGreaterThanOrEqual(2))
+const playsExact = () => audio.src.endsWith('#exact')
+
+describe('exact audio', () => {
+  it('is played at the position of the sound, which the element is ahead of', async () => {
+    player.load({ url: file, exact }, 3000)
+    await ready()
+    expect(player.position()).toBeCloseTo(3000, 3)
+    expect(audio.currentTime).toBeCloseTo(3.1, 6)
+    expect(audio.dataset['skipMs']).toBe('100')
+    player.seek(5000)
+    expect([player.position(), audio.currentTime]).toEqual([5000, 5.1])
+  })
+
+  it('is exactly where a seek asked for, whatever the delay', async () => {
+    player.load({ url: file, exact: { ...exact, skipMs: 1024 / 44.1 } })
+    await ready()
+    for (const ms of [1, 999, 3000, 7777, 9001]) {
+      player.seek(ms)
+      await vi.waitFor(() => expect(audio.seeking).toBe(false))
+      expect(player.position()).toBe(ms)
+    }
+  })
+
+  it('has the length of the sound, and no position beyond it', async () => {
+    player.load({ url: file, exact })
+    await ready()
+    expect(player.duration()).toBe(9_850)
+    player.seek(99_999)
+    expect(player.position()).toBe(9_850)
+    audio.currentTime = 10
+    expect(player.position()).toBe(9_850)
+  })
+
+  it('without a length of its own has that of the element, less the start', async () => {
+    player.load({ url: file, exact: { ...exact, durationMs: null } })
+    await ready()
+    expect(player.duration()).toBe(9_900)
+  })
+
+  it('begins at the start of the sound again after its end', async () => {
+    player.load({ url: file, exact }, 9_800)
+    await ready()
+    await player.play()
+    await vi.waitFor(() => expect(audio.ended).toBe(true))
+    await player.play()
+    expect(player.position()).toBeLessThan(1000)
+    expect(audio.currentTime).toBeGreaterThanOrEqual(0.1)
+  })
+})
+
+describe('audio that is still being indexed', () => {
+  it('plays from its start at once, and has no length yet', async () => {
+    player.load({ url: file, exact: null })
+    await ready()
+    await player.play()
+    await vi.waitFor(() => expect(player.position()).toBeGreaterThan(100))
+    expect(player.duration()).toBeNull()
+  })
+
+  it('plays on undisturbed when the index is there, and is exact from the next seek on', async () => {
+    player.load({ url: file, exact: null })
+    await ready()
+    player.setRate(2)
+    await player.play()
+    player.become(exact)
+    expect(playsExact()).toBe(false)
+    expect(player.duration()).toBe(9_850)
+    player.seek(4000)
+    expect([playsExact(), player.position()]).toEqual([true, 4000])
+    await vi.waitFor(() => expect(player.position()).toBeGreaterThan(4100))
+    expect([audio.paused, audio.playbackRate]).toEqual([false, 2])
+  })
+
+  it('becomes exact at a pause, where it is', async () => {
+    player.load({ url: file, exact: null })
+    await ready()
+    await player.play()
+    player.become(exact)
+    await vi.waitFor(() => expect(player.position()).toBeGreaterThan(300))
+    player.pause()
+    const at = player.position()
+    expect([playsExact(), at > 290]).toEqual([true, true])
+    await ready()
+    expect(player.position()).toBeCloseTo(at, 3)
+  })
+
+  it('becomes exact at once while nothing plays', async () => {
+    player.load({ url: file, exact: null })
+    player.become(exact)
+    expect(playsExact()).toBe(true)
+    await ready()
+    expect(player.position()).toBe(0)
+  })
+
+  it('waits with a remembered place, because only the index knows where that is', async () => {
+    player.load({ url: file, exact: null }, 6000)
+    expect([player.position(), audio.hasAttribute('src')]).toEqual([6000, false])
+    void player.play()
+    expect(audio.paused).toBe(true)
+    player.become(exact)
+    expect(playsExact()).toBe(true)
+    await vi.waitFor(() => expect(player.position()).toBeGreaterThan(6100))
+  })
+
+  it('is silent after a seek until it can be exact, then plays on from there', async () => {
+    player.load({ url: file, exact: null })
+    await ready()
+    await player.play()
+    player.seek(7000)
+    expect([audio.paused, player.position()]).toEqual([true, 7000])
+    player.become(exact)
+    await vi.waitFor(() => expect(player.position()).toBeGreaterThan(7100))
+    expect(audio.paused).toBe(false)
+  })
+
+  it('stays paused when it was paused before the index came', async () => {
+    player.load({ url: file, exact: null })
+    await ready()
+    await player.play()
+    player.seek(7000)
+    player.pause()
+    player.become(exact)
+    await ready()
+    expect([audio.paused, player.position()]).toEqual([true, 7000])
+  })
+})
+
+describe('no audio', () => {
+  it('has no position, no length and no delay', () => {
+    player.load({ url: file, exact }, 3000)
+    player.load(null)
+    expect([player.position(), player.duration(), audio.dataset['skipMs']]).toEqual([0, null, undefined])
+  })
+})
