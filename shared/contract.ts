@@ -148,6 +148,8 @@ export type MediaFile = {
   readonly url: string
   /** Null while the file is still being indexed: ask for it with `exactAudio`. */
   readonly exact: ExactAudio | null
+  /** Length in ms that the file promises at its start, for as long as it is not indexed. */
+  readonly promisedMs: number | null
   /** Container and codec in words, for messages: `AAC in MP4`. */
   readonly kind: string
   readonly place: Place | null

@@ -24,12 +24,13 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     'main/jobs/messages.ts',
   ],
   'seen by the tests of every operation': inFolder('shared', 'model/transcript.ts timing/bounds.ts'),
+  'seen by the tests of the codecs that use it': ['shared/media/frame-scanner.ts'],
   'seen by the tests of the formats that use them': [
     ...inFolder('shared/formats', 'foreign.ts cue-findings.ts json-words.ts'),
   ],
   'needs Electron, seen by e2e': [
     ...inFolder('main', 'index.ts preload.ts handlers.ts window.ts ipc.ts open.ts security.ts menu.ts'),
-    ...inFolder('main', 'jobs/start.ts jobs/peaks.ts media/peaks.ts'),
+    ...inFolder('main', 'jobs/start.ts jobs/peaks.ts jobs/sound.ts media/peaks.ts'),
   ],
   'needs the page and main, seen by e2e': [
     ...inFolder('renderer', 'host.ts index.tsx start.ts app.tsx'),

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
 import { type MediaKind, SNIFF_BYTES, sniffMedia } from '../../shared/media/sniff.ts'
 import { grant } from '../grants.ts'
-import { exactAudio, prepareAudio } from '../media/prepare.ts'
+import { exactAudio, firstFrames, prepareAudio } from '../media/prepare.ts'
 import { placeOf } from '../store/library.ts'
 import { decodeText } from './read-text.ts'
 
@@ -80,11 +80,14 @@ async function mediaFile(file: string, media: MediaKind): Promise<MediaFile> {
   const id = grant(file, media.mime)
   prepareAudio(id, file, media)
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null))
+  const exact = await Promise.race([exactAudio(id), late])
+  const first = exact ? null : await firstFrames(file)
   return {
     grant: id,
     name: path.basename(file),
     url: `media://${id}/`,
-    exact: await Promise.race([exactAudio(id), late]),
+    exact,
+    promisedMs: first?.promised == null ? null : (first.promised / first.rate) * 1000,
     kind: media.kind,
     place: await placeOf(file),
   }

@@ -1,18 +1,11 @@
 import os from 'node:os'
-import { durationSamples } from '../../shared/media/frame-table.ts'
 import { planPeaks, type Stretch } from '../../shared/media/peaks-plan.ts'
 import { countingRate } from '../../shared/media/points.ts'
-import {
-  addPoints,
-  createPyramid,
-  levelBytes,
-  pointMs,
-  SAMPLES_PER_POINT,
-} from '../../shared/media/pyramid.ts'
+import { addPoints, createPyramid, levelBytes, pointMs } from '../../shared/media/pyramid.ts'
 import { openPeaks } from '../store/peaks-cache.ts'
-import { decodeStretch, type Sound } from './decode.ts'
-import { probe } from './ffmpeg.ts'
+import { decodeStretch } from './decode.ts'
 import type { PeaksAnswer, PeaksOrder } from './messages.ts'
+import { measureSound } from './sound.ts'
 
 /** One decoder takes at most this much sound (ms): long enough that starting it costs nothing. */
 const PART_MS = 15 * 60_000
@@ -35,7 +28,7 @@ function answer(message: PeaksAnswer): void {
 
 /** Decodes what is not stored yet, in several processes, and keeps it. */
 async function compute(order: PeaksOrder): Promise<void> {
-  const { sound, samples } = await soundOf(order)
+  const { sound, samples } = await measureSound(order.path, order.table, order.ffmpeg)
   const rate = countingRate(sound.rate)
   const entry = await openPeaks(order.folder, order.key, rate)
   answer({ kind: 'rate', rate })
@@ -66,26 +59,6 @@ async function compute(order: PeaksOrder): Promise<void> {
   }
 }
 
-async function soundOf({
-  path,
-  table,
-  ffmpeg,
-}: PeaksOrder): Promise<{ sound: Sound; samples: number | null }> {
-  if (table?.codec === 'mp3') {
-    const { rate, channels } = table
-    return {
-      sound: { path, table, rate, channels, samplesPerPoint: per(rate) },
-      samples: durationSamples(table),
-    }
-  }
-  const found = await probe(ffmpeg, path)
-  if (!found) throw new Error('ffmpeg finds no sound in this file')
-  const { rate, channels, durationMs } = found
-  // Without a table inside, only reading from the start finds the right place.
-  const samples = table || durationMs === null ? null : Math.ceil((durationMs * rate) / 1000)
-  return { sound: { path, table: null, rate, channels, samplesPerPoint: per(rate) }, samples }
-}
-
 function plan(
   { window }: PeaksOrder,
   total: number,
@@ -98,8 +71,4 @@ function plan(
   // What a container says about its length is not always true: the last part goes to the end, wherever that is.
   const stretches = planPeaks(total, seen, Math.round(PART_MS / each), known)
   return stretches.map((stretch) => (stretch.to === total ? { from: stretch.from, to: Infinity } : stretch))
-}
-
-function per(rate: number): number {
-  return Math.round((SAMPLES_PER_POINT * rate) / countingRate(rate))
 }

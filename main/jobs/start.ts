@@ -2,12 +2,15 @@ import path from 'node:path'
 import { utilityProcess } from 'electron'
 import type { PeaksAnswer, PeaksOrder } from './messages.ts'
 
-/** Computes a waveform in a process of its own until it is done or `signal` ends it. */
-export function startPeaksJob(
-  order: PeaksOrder,
+/**
+ * Starts a process that computes a waveform, until it is done or `signal` ends it. It comes up while the order is still
+ * being made.
+ */
+export async function startPeaksJob(
+  order: Promise<PeaksOrder>,
   signal: AbortSignal,
   take: (answer: PeaksAnswer) => void,
-): void {
+): Promise<void> {
   if (signal.aborted) return
   const job = utilityProcess.fork(path.join(__dirname, 'peaks.cjs'), [], { serviceName: 'Earmark waveform' })
   let over = false
@@ -21,6 +24,11 @@ export function startPeaksJob(
     if (!over && !signal.aborted) take({ kind: 'failed', reason: `the process ended with ${String(code)}` })
     over = true
   })
-  job.postMessage(order)
   signal.addEventListener('abort', () => job.kill(), { once: true })
+  try {
+    job.postMessage(await order)
+  } catch (reason) {
+    job.kill()
+    throw reason
+  }
 }

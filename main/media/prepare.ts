@@ -1,11 +1,12 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type { ExactAudio } from '../../shared/contract.ts'
 import { createAdtsScanner } from '../../shared/media/adts-frames.ts'
-import { durationSamples, type FrameScanner, type FrameTable } from '../../shared/media/frame-table.ts'
+import type { FrameScanner } from '../../shared/media/frame-scanner.ts'
+import { durationSamples, type FrameTable } from '../../shared/media/frame-table.ts'
 import { createMp3Scanner } from '../../shared/media/mp3-frames.ts'
 import { hideEdits } from '../../shared/media/mp4-edits.ts'
 import { mp4Header } from '../../shared/media/mp4-header.ts'
-import type { MediaKind } from '../../shared/media/sniff.ts'
+import { type MediaKind, sniffMedia } from '../../shared/media/sniff.ts'
 import { plainResource, type Resource } from './resource.ts'
 
 /** Audio made ready for exact seeking. `table` is set where the file is bare frames. */
@@ -17,6 +18,7 @@ export type Prepared = {
 }
 
 const BLOCK = 4 << 20
+const START = 1 << 20
 /** The episode on screen, and the one before it while the page still reads from it. */
 const KEPT = 2
 const prepared = new Map<string, Promise<Prepared>>()
@@ -46,6 +48,20 @@ export function preparedAudio(grant: string): Promise<Prepared> | null {
 export async function exactAudio(grant: string): Promise<ExactAudio> {
   const { skipMs, durationMs } = await (prepared.get(grant) ?? Promise.reject(new Error('no such audio')))
   return { url: `media://${grant}/exact`, skipMs, durationMs }
+}
+
+/** MP3 frames in the first megabyte of a file, with what it promises for the rest; null when it is something else. */
+export async function firstFrames(path: string): Promise<FrameTable | null> {
+  const file = await open(path)
+  try {
+    const scanner = createMp3Scanner()
+    const start = await readAt(file, 0, START)
+    if (sniffMedia(start)?.layout !== 'mp3') return null
+    scanner.push(start)
+    return scanner.finish()
+  } finally {
+    await file.close()
+  }
 }
 
 function forget(grant: string): void {

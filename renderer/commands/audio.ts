@@ -9,7 +9,7 @@ export function showAudio(audio: MediaFile | null): void {
   const place = audio?.place ?? null
   sessionStore.setState({
     audio,
-    durationMs: null,
+    durationMs: audio?.promisedMs ?? null,
     playing: false,
     activeId: null,
     pxPerSec: place?.pxPerSec ?? null,

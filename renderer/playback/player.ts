@@ -1,4 +1,4 @@
-import type { ExactAudio } from '../../shared/contract.ts'
+import type { ExactAudio, MediaFile } from '../../shared/contract.ts'
 import type { Ms } from '../../shared/model/time.ts'
 
 /** Slowest and fastest speed; the pitch is kept in between. */
@@ -8,7 +8,7 @@ export const RATES = { min: 0.5, max: 3 } as const
 export const audio: HTMLAudioElement = createElement()
 
 /** What is to be played: right at once at `url` until the first seek, exact everywhere once `exact` is known. */
-export type Source = { readonly url: string; readonly exact: ExactAudio | null }
+export type Source = Pick<MediaFile, 'url' | 'exact' | 'promisedMs'>
 
 let until: Ms | null = null
 /** How far the element's time is ahead of the sound's. */
@@ -18,7 +18,7 @@ let lengthMs: Ms | null = null
 /** Exact audio that takes over at the next seek or pause: what plays now is right until then. */
 let next: ExactAudio | null = null
 /** Where, and whether, to go on once the exact audio is known; null = nothing is being waited for. */
-let waiting: { readonly ms: Ms; readonly play: boolean } | null = null
+let waiting: { readonly ms: Ms; readonly play: boolean; readonly promisedMs: Ms | null } | null = null
 
 /** Loads audio, paused at `ms`; null unloads. When `exact` is not known yet, `become` has to follow. */
 export function load(source: Source | null, ms: Ms = 0): void {
@@ -27,7 +27,7 @@ export function load(source: Source | null, ms: Ms = 0): void {
   waiting = null
   audio.pause()
   if (source?.exact) return place(source.exact, ms)
-  if (source) waiting = { ms, play: false }
+  if (source) waiting = { ms, play: false, promisedMs: source.promisedMs }
   // From its start the file is right as it is; anywhere else only the index can tell where that is.
   if (source && ms === 0) place({ url: source.url, skipMs: 0, durationMs: null }, 0)
   else unload()
@@ -54,7 +54,7 @@ export function position(): Ms {
 
 /** Length of the sound; null while unknown. */
 export function duration(): Ms | null {
-  if (waiting) return null
+  if (waiting) return waiting.promisedMs
   const length = next ? next.durationMs : lengthMs
   if (length !== null) return Math.round(length)
   return Number.isFinite(audio.duration) ? Math.round(audio.duration * 1000 - skipMs) : null
@@ -67,7 +67,7 @@ export function seek(ms: Ms): void {
   const target = Math.max(0, end === null ? ms : Math.min(ms, end))
   if (next) replace(next, target)
   else if (waiting) {
-    waiting = { ms: Math.max(1, target), play: waiting.play || !audio.paused }
+    waiting = { ...waiting, ms: Math.max(1, target), play: waiting.play || !audio.paused }
     audio.pause()
   } else audio.currentTime = (target + skipMs) / 1000
 }

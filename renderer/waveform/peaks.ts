@@ -55,8 +55,9 @@ export function startPeaks(
 
   function take(record: PeaksRecord | PeaksAnswer): void {
     if (signal.aborted) return
-    if (record.kind === 'rate') pyramid = createPyramid(record.rate)
-    else if (record.kind === 'points' && pyramid) {
+    if (record.kind === 'rate') {
+      if (pyramid?.rate !== record.rate) pyramid = createPyramid(record.rate)
+    } else if (record.kind === 'points' && pyramid) {
       pyramid = addPoints(pyramid, record.at, record.points)
       tellSoon()
     } else if (record.kind === 'level') levels[record.level] = record.points

@@ -1,4 +1,4 @@
-import { createScanner, type FrameScanner, LENGTH_BITS } from './frame-table.ts'
+import { createScanner, type FrameScanner, LENGTH_BITS } from './frame-scanner.ts'
 import { tagLength } from './mp3-frames.ts'
 
 /** Samples per second by index (ISO 14496-3). */
@@ -36,6 +36,7 @@ export function createAdtsScanner(): FrameScanner {
       if (several * 100 > count) return null
       return {
         codec: 'aac',
+        promised: null,
         rate: RATES[rate] ?? 0,
         channels: channels === 7 ? 8 : channels,
         samplesPerFrame: 1024,

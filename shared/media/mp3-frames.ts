@@ -1,4 +1,4 @@
-import { createScanner, type FrameScanner, LENGTH_BITS, TAG_BYTES } from './frame-table.ts'
+import { createScanner, type FrameScanner, LENGTH_BITS, TAG_BYTES } from './frame-scanner.ts'
 
 /** Samples that every layer III decoder is late. */
 const DECODER_DELAY = 529
@@ -51,11 +51,14 @@ export function createMp3Scanner(): FrameScanner {
       // Cut off, or with more behind it: then the end of the sound is not the end that the encoder padded.
       const whole = known !== undefined && Math.abs(count - known.from - known.frames) <= 1
       const version = (key >> 3) & 3
+      const samplesPerFrame = version === MPEG_1 ? 1152 : 576
+      const promises = known?.from === 0 && known.frames > 0
       return {
         codec: 'mp3',
         rate: rateOf(version, (key >> 1) & 3),
         channels: (key & 1) === 1 ? 1 : 2,
-        samplesPerFrame: version === MPEG_1 ? 1152 : 576,
+        samplesPerFrame,
+        promised: promises ? known.frames * samplesPerFrame - known.delay - known.padding : null,
         skip: known?.delay ?? 0,
         padding: whole ? known.padding : 0,
         config: null,

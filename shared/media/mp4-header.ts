@@ -9,23 +9,29 @@ import type { FrameTable } from './frame-table.ts'
  */
 export function mp4Header(table: FrameTable, fileSize: number): Uint8Array {
   // Where the file begins depends on the head's length, which does not depend on the offsets it holds.
-  const length = build(table, fileSize, 0).length
-  return build(table, fileSize, length)
+  const offsets = new DataView(new ArrayBuffer(table.runOffsets.length * 8))
+  const parts = build(table, fileSize, bytesOf(offsets))
+  const length = lengthOf(parts)
+  table.runOffsets.forEach((offset, i) => offsets.setBigUint64(i * 8, BigInt(length + offset)))
+  return join(parts)
 }
 
-function build(table: FrameTable, fileSize: number, filePosition: number): Uint8Array {
-  return join([
-    box('ftyp', ascii('isom'), u32(512), ascii('isomiso2mp41')),
-    box(
+/** Bytes in pieces: put together once, at the end, because a long table has megabytes. */
+type Parts = readonly Uint8Array[]
+
+function build(table: FrameTable, fileSize: number, offsets: Uint8Array): Parts {
+  return [
+    ...box('ftyp', ascii('isom'), u32(512), ascii('isomiso2mp41')),
+    ...box(
       'moov',
       mvhd(table),
-      box('trak', tkhd(table), box('mdia', mdhd(table), HDLR, minf(table, filePosition))),
+      box('trak', tkhd(table), box('mdia', mdhd(table), HDLR, minf(table, offsets))),
     ),
     mdatHead(fileSize),
-  ])
+  ]
 }
 
-function mvhd(table: FrameTable): Uint8Array {
+function mvhd(table: FrameTable): Parts {
   return full(
     'mvhd',
     1,
@@ -43,7 +49,7 @@ function mvhd(table: FrameTable): Uint8Array {
   )
 }
 
-function tkhd(table: FrameTable): Uint8Array {
+function tkhd(table: FrameTable): Parts {
   const enabledInMovie = 3
   return full(
     'tkhd',
@@ -62,22 +68,29 @@ function tkhd(table: FrameTable): Uint8Array {
   )
 }
 
-function mdhd(table: FrameTable): Uint8Array {
+function mdhd(table: FrameTable): Parts {
   const undetermined = 0x55c4
   return full('mdhd', 1, 0, u64(0), u64(0), u32(table.rate), u64(samplesOf(table)), u16(undetermined), u16(0))
 }
 
-function minf(table: FrameTable, filePosition: number): Uint8Array {
+function minf(table: FrameTable, offsets: Uint8Array): Parts {
   const inThisFile = 1
   return box(
     'minf',
     full('smhd', 0, 0, zeros(4)),
     box('dinf', full('dref', 0, 0, u32(1), full('url ', 0, inThisFile))),
-    box('stbl', stsd(table), stts(table), stsc(table), stsz(table), co64(table, filePosition)),
+    box(
+      'stbl',
+      stsd(table),
+      stts(table),
+      stsc(table),
+      stsz(table),
+      full('co64', 0, 0, u32(table.runOffsets.length), offsets),
+    ),
   )
 }
 
-function stsd(table: FrameTable): Uint8Array {
+function stsd(table: FrameTable): Parts {
   const entry = box(
     'mp4a',
     zeros(6),
@@ -95,7 +108,7 @@ function stsd(table: FrameTable): Uint8Array {
 }
 
 /** The elementary stream descriptor (ISO/IEC 14496-1, 7.2.6): which decoder, and what it has to know. */
-function esds({ codec, config, mpeg1 }: FrameTable): Uint8Array {
+function esds({ codec, config, mpeg1 }: FrameTable): Parts {
   const objectType = codec === 'aac' ? 0x40 : mpeg1 ? 0x6b : 0x69
   const audioStream = 0x15
   const decoder = descriptor(
@@ -107,12 +120,12 @@ function esds({ codec, config, mpeg1 }: FrameTable): Uint8Array {
   return full('esds', 0, 0, descriptor(3, u16(1), zeros(1), decoder, descriptor(6, Uint8Array.of(2))))
 }
 
-function stts(table: FrameTable): Uint8Array {
+function stts(table: FrameTable): Parts {
   return full('stts', 0, 0, u32(1), u32(table.count), u32(table.samplesPerFrame))
 }
 
 /** Frames per chunk; neighbouring chunks of equal length share an entry. */
-function stsc({ runFrames, count }: FrameTable): Uint8Array {
+function stsc({ runFrames, count }: FrameTable): Parts {
   const entries: number[] = []
   let before = -1
   for (let run = 0; run < runFrames.length; run++) {
@@ -125,16 +138,10 @@ function stsc({ runFrames, count }: FrameTable): Uint8Array {
   return full('stsc', 0, 0, u32(entries.length / 3), bytesOf(body))
 }
 
-function stsz({ sizes, count }: FrameTable): Uint8Array {
+function stsz({ sizes, count }: FrameTable): Parts {
   const body = new DataView(new ArrayBuffer(count * 4))
   for (let i = 0; i < count; i++) body.setUint32(i * 4, sizes[i] ?? 0)
   return full('stsz', 0, 0, u32(0), u32(count), bytesOf(body))
-}
-
-function co64({ runOffsets }: FrameTable, filePosition: number): Uint8Array {
-  const body = new DataView(new ArrayBuffer(runOffsets.length * 8))
-  runOffsets.forEach((offset, i) => body.setBigUint64(i * 8, BigInt(filePosition + offset)))
-  return full('co64', 0, 0, u32(runOffsets.length), bytesOf(body))
 }
 
 /** Only the head of the box; the file itself is its body. Above 4 GiB the size takes its long form. */
@@ -147,13 +154,22 @@ function samplesOf({ count, samplesPerFrame }: FrameTable): number {
   return count * samplesPerFrame
 }
 
-function box(type: string, ...parts: readonly Uint8Array[]): Uint8Array {
-  const length = parts.reduce((sum, part) => sum + part.length, 8)
-  return join([u32(length), ascii(type), ...parts])
+function box(type: string, ...contents: readonly (Uint8Array | Parts)[]): Parts {
+  const parts = contents.flat()
+  return [u32(8 + lengthOf(parts)), ascii(type), ...parts]
 }
 
-function full(type: string, version: number, flags: number, ...parts: readonly Uint8Array[]): Uint8Array {
-  return box(type, u32(version * 2 ** 24 + flags), ...parts)
+function full(
+  type: string,
+  version: number,
+  flags: number,
+  ...contents: readonly (Uint8Array | Parts)[]
+): Parts {
+  return box(type, u32(version * 2 ** 24 + flags), ...contents)
+}
+
+function lengthOf(parts: Parts): number {
+  return parts.reduce((sum, part) => sum + part.length, 0)
 }
 
 function descriptor(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
@@ -161,8 +177,8 @@ function descriptor(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
   return join([Uint8Array.of(tag, 0x80, 0x80, 0x80, body.length), body])
 }
 
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const result = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+function join(parts: Parts): Uint8Array {
+  const result = new Uint8Array(lengthOf(parts))
   let at = 0
   for (const part of parts) {
     result.set(part, at)

@@ -18,16 +18,15 @@ const HEAD = 12
 /** The largest record is the base level of a very long recording. */
 const MOST = 1 << 30
 
-export function encodeRecord(record: PeaksRecord): Uint8Array<ArrayBuffer> {
+/** A record as its head and what follows it, which is not copied. */
+export function encodeRecord(record: PeaksRecord): readonly Uint8Array[] {
   const number = record.kind === 'points' ? record.at : record.kind === 'level' ? record.level : 0
   const payload = payloadOf(record)
-  const bytes = new Uint8Array(HEAD + payload.length)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, KINDS.indexOf(record.kind), true)
-  view.setUint32(4, number, true)
-  view.setUint32(8, payload.length, true)
-  bytes.set(payload, HEAD)
-  return bytes
+  const head = new DataView(new ArrayBuffer(HEAD))
+  head.setUint32(0, KINDS.indexOf(record.kind), true)
+  head.setUint32(4, number, true)
+  head.setUint32(8, payload.length, true)
+  return [new Uint8Array(head.buffer), ...(payload.length > 0 ? [payload] : [])]
 }
 
 /** Reads records from bytes that arrive in any pieces. Throws on bytes that are no records. */

@@ -81,7 +81,8 @@ describe('readAnyFile, audio', () => {
     if (!('audio' in found)) throw new Error('no audio')
     const { grant, ...rest } = found.audio
     const exact = { url: `media://${grant}/exact`, skipMs: 0, durationMs: null }
-    expect(rest).toEqual({ name: 'talk.txt', kind: 'WAV', url: `media://${grant}/`, exact, place: null })
+    const url = `media://${grant}/`
+    expect(rest).toEqual({ name: 'talk.txt', kind: 'WAV', url, exact, promisedMs: null, place: null })
     expect(grantedMedia(grant)).toEqual({ path: inFolder('talk.txt'), mime: 'audio/wav' })
     const mp3 = Buffer.concat([mp3Frame(), mp3Frame(), mp3Frame()])
     expect(await read('talk', mp3)).toMatchObject({ audio: { kind: 'MP3' } })

@@ -23,7 +23,7 @@ const playsExact = () => audio.src.endsWith('#exact')
 
 describe('exact audio', () => {
   it('is played at the position of the sound, which the element is ahead of', async () => {
-    player.load({ url: file, exact }, 3000)
+    player.load({ url: file, exact, promisedMs: null }, 3000)
     await ready()
     expect(player.position()).toBeCloseTo(3000, 3)
     expect(audio.currentTime).toBeCloseTo(3.1, 6)
@@ -33,7 +33,7 @@ describe('exact audio', () => {
   })
 
   it('is exactly where a seek asked for, whatever the delay', async () => {
-    player.load({ url: file, exact: { ...exact, skipMs: 1024 / 44.1 } })
+    player.load({ url: file, exact: { ...exact, skipMs: 1024 / 44.1 }, promisedMs: null })
     await ready()
     for (const ms of [1, 999, 3000, 7777, 9001]) {
       player.seek(ms)
@@ -43,7 +43,7 @@ describe('exact audio', () => {
   })
 
   it('has the length of the sound, and no position beyond it', async () => {
-    player.load({ url: file, exact })
+    player.load({ url: file, exact, promisedMs: null })
     await ready()
     expect(player.duration()).toBe(9_850)
     player.seek(99_999)
@@ -53,13 +53,13 @@ describe('exact audio', () => {
   })
 
   it('without a length of its own has that of the element, less the start', async () => {
-    player.load({ url: file, exact: { ...exact, durationMs: null } })
+    player.load({ url: file, exact: { ...exact, durationMs: null }, promisedMs: null })
     await ready()
     expect(player.duration()).toBe(9_900)
   })
 
   it('begins at the start of the sound again after its end', async () => {
-    player.load({ url: file, exact }, 9_800)
+    player.load({ url: file, exact, promisedMs: null }, 9_800)
     await ready()
     await player.play()
     await vi.waitFor(() => expect(audio.ended).toBe(true))
@@ -71,15 +71,23 @@ describe('exact audio', () => {
 
 describe('audio that is still being indexed', () => {
   it('plays from its start at once, and has no length yet', async () => {
-    player.load({ url: file, exact: null })
+    player.load({ url: file, exact: null, promisedMs: null })
     await ready()
     await player.play()
     await vi.waitFor(() => expect(player.position()).toBeGreaterThan(100))
     expect(player.duration()).toBeNull()
   })
 
+  it('has the length that it promises until the index knows', async () => {
+    player.load({ url: file, exact: null, promisedMs: 9_900 })
+    expect(player.duration()).toBe(9_900)
+    player.become(exact)
+    await ready()
+    expect(player.duration()).toBe(9_850)
+  })
+
   it('plays on undisturbed when the index is there, and is exact from the next seek on', async () => {
-    player.load({ url: file, exact: null })
+    player.load({ url: file, exact: null, promisedMs: null })
     await ready()
     player.setRate(2)
     await player.play()
@@ -93,7 +101,7 @@ describe('audio that is still being indexed', () => {
   })
 
   it('becomes exact at a pause, where it is', async () => {
-    player.load({ url: file, exact: null })
+    player.load({ url: file, exact: null, promisedMs: null })
     await ready()
     await player.play()
     player.become(exact)
@@ -106,7 +114,7 @@ describe('audio that is still being indexed', () => {
   })
 
   it('becomes exact at once while nothing plays', async () => {
-    player.load({ url: file, exact: null })
+    player.load({ url: file, exact: null, promisedMs: null })
     player.become(exact)
     expect(playsExact()).toBe(true)
     await ready()
@@ -114,7 +122,7 @@ describe('audio that is still being indexed', () => {
   })
 
   it('waits with a remembered place, because only the index knows where that is', async () => {
-    player.load({ url: file, exact: null }, 6000)
+    player.load({ url: file, exact: null, promisedMs: null }, 6000)
     expect([player.position(), audio.hasAttribute('src')]).toEqual([6000, false])
     void player.play()
     expect(audio.paused).toBe(true)
@@ -124,7 +132,7 @@ describe('audio that is still being indexed', () => {
   })
 
   it('is silent after a seek until it can be exact, then plays on from there', async () => {
-    player.load({ url: file, exact: null })
+    player.load({ url: file, exact: null, promisedMs: null })
     await ready()
     await player.play()
     player.seek(7000)
@@ -135,7 +143,7 @@ describe('audio that is still being indexed', () => {
   })
 
   it('stays paused when it was paused before the index came', async () => {
-    player.load({ url: file, exact: null })
+    player.load({ url: file, exact: null, promisedMs: null })
     await ready()
     await player.play()
     player.seek(7000)
@@ -148,7 +156,7 @@ describe('audio that is still being indexed', () => {
 
 describe('no audio', () => {
   it('has no position, no length and no delay', () => {
-    player.load({ url: file, exact }, 3000)
+    player.load({ url: file, exact, promisedMs: null }, 3000)
     player.load(null)
     expect([player.position(), player.duration(), audio.dataset['skipMs']]).toEqual([0, null, undefined])
   })

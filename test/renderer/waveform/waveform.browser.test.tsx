@@ -219,15 +219,17 @@ describe('the waveform', () => {
 function answerPeaks(...records: PeaksRecord[]): void {
   vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) =>
     typeof input === 'string' && input.includes('#peaks?')
-      ? Promise.resolve(new Response(new Blob(records.map(encodeRecord))))
+      ? Promise.resolve(new Response(new Blob(records.flatMap(encodeRecord) as BlobPart[])))
       : realFetch(input, init),
   )
 }
 
 async function shown(ms = 0): Promise<{ stage: HTMLElement; scroller: () => Element }> {
   const exact = { url: `${url}exact`, skipMs: 0, durationMs: null }
-  sessionStore.setState({ audio: { grant: 'g', name: 'beeps.wav', url, exact, kind: 'WAV', place: null } })
-  player.load({ url, exact }, ms)
+  sessionStore.setState({
+    audio: { grant: 'g', name: 'beeps.wav', url, exact, promisedMs: null, kind: 'WAV', place: null },
+  })
+  player.load({ url, exact, promisedMs: null }, ms)
   await render(<Waveform />)
   await vi.waitFor(() => expect(wavesurfer()).toBeDefined())
   await settled()

@@ -200,6 +200,7 @@ function tableOf(runs: readonly Run[]): FrameTable {
     runOffsets: Float64Array.from(offsets),
     runFrames: Uint32Array.from(firsts),
     skip: 0,
+    promised: null,
     padding: 0,
     config: null,
     mpeg1: true,

@@ -89,6 +89,7 @@ const MP3: FrameTable = {
   runFrames: Uint32Array.of(0),
   skip: 1105,
   padding: 0,
+  promised: null,
   config: null,
   mpeg1: true,
 }
