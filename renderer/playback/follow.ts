@@ -5,7 +5,7 @@ import { publish, subscribe } from './clock.ts'
 import { audio, duration } from './player.ts'
 
 /** While playing, a frame is seen this much after it was computed, at the least. */
-const LEAD_MS = 1.9
+const LEAD_MS = 1.5
 
 /** Keeps `activeId`, `playing`, `rate` and `durationMs` of the session true. Each is set only when it changes. */
 export function startFollowing(signal: AbortSignal): void {
