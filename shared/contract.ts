@@ -139,6 +139,8 @@ export type ExactAudio = {
   readonly skipMs: number
   /** Length of the sound in ms; null = what the element says is right. */
   readonly durationMs: number | null
+  /** The file ends before what it lists itself: some of the sound is missing. */
+  readonly isCutOff: boolean
 }
 
 export type MediaFile = {

@@ -4,7 +4,7 @@ import { createAdtsScanner } from '../../shared/media/adts-frames.ts'
 import type { FrameScanner } from '../../shared/media/frame-scanner.ts'
 import { durationSamples, type FrameTable } from '../../shared/media/frame-table.ts'
 import { createMp3Scanner } from '../../shared/media/mp3-frames.ts'
-import { hideEdits } from '../../shared/media/mp4-edits.ts'
+import { hideEdits, isCutOff } from '../../shared/media/mp4-edits.ts'
 import { mp4Header } from '../../shared/media/mp4-header.ts'
 import { type MediaKind, sniffMedia } from '../../shared/media/sniff.ts'
 import { plainResource, type Resource } from './resource.ts'
@@ -15,10 +15,14 @@ export type Prepared = {
   readonly table: FrameTable | null
   readonly skipMs: number
   readonly durationMs: number | null
+  /** The file ends before what it lists itself. */
+  readonly isCutOff: boolean
 }
 
 const BLOCK = 4 << 20
 const START = 1 << 20
+/** Sound that may be missing at the end without a word. */
+const MISSED_SECONDS = 1
 /** The episode on screen, and the one before it while the page still reads from it. */
 const KEPT = 2
 const prepared = new Map<string, Promise<Prepared>>()
@@ -46,8 +50,9 @@ export function preparedAudio(grant: string): Promise<Prepared> | null {
 
 /** Where the page finds the audio, once that is ready. */
 export async function exactAudio(grant: string): Promise<ExactAudio> {
-  const { skipMs, durationMs } = await (prepared.get(grant) ?? Promise.reject(new Error('no such audio')))
-  return { url: `media://${grant}/exact`, skipMs, durationMs }
+  const ready = await (prepared.get(grant) ?? Promise.reject(new Error('no such audio')))
+  const { skipMs, durationMs, isCutOff } = ready
+  return { url: `media://${grant}/exact`, skipMs, durationMs, isCutOff }
 }
 
 /** MP3 frames in the first megabyte of a file, with what it promises for the rest; null when it is something else. */
@@ -73,7 +78,7 @@ function forget(grant: string): void {
 /** Exported for tests: reads what is needed of one file. Throws when it cannot be read. */
 export async function prepareFile(path: string, media: MediaKind, signal: AbortSignal): Promise<Prepared> {
   const plain = await plainResource(path, media.mime)
-  const asItIs: Prepared = { resource: plain, table: null, skipMs: 0, durationMs: null }
+  const asItIs = { resource: plain, table: null, skipMs: 0, durationMs: null, isCutOff: false }
   if (media.layout === null) return asItIs
   const file = await open(path)
   try {
@@ -87,9 +92,11 @@ export async function prepareFile(path: string, media: MediaKind, signal: AbortS
 
 async function withoutEdits(file: FileHandle, asItIs: Prepared): Promise<Prepared> {
   const { resource } = asItIs
-  const edits = await hideEdits((offset, length) => readAt(file, offset, length), resource.stamp.size)
-  if (!edits) return asItIs
-  return { ...asItIs, resource: { ...resource, overlays: edits.overlays }, skipMs: edits.skipSeconds * 1000 }
+  const read = (offset: number, length: number) => readAt(file, offset, length)
+  const found = { ...asItIs, isCutOff: await isCutOff(read, resource.stamp.size) }
+  const edits = await hideEdits(read, resource.stamp.size)
+  if (!edits) return found
+  return { ...found, resource: { ...resource, overlays: edits.overlays }, skipMs: edits.skipSeconds * 1000 }
 }
 
 /** MP3 and ADTS have no table of their own: we make one, and serve the frames as an MP4. */
@@ -107,6 +114,7 @@ async function indexed(
     table,
     skipMs: (table.skip / table.rate) * 1000,
     durationMs: (durationSamples(table) / table.rate) * 1000,
+    isCutOff: (table.promised ?? 0) - durationSamples(table) > MISSED_SECONDS * table.rate,
   }
 }
 

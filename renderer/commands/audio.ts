@@ -19,6 +19,7 @@ export function showAudio(audio: MediaFile | null): void {
   player.load(audio, place?.positionMs ?? 0)
   player.setRate(place?.rate ?? 1)
   if (audio?.exact === null) void becomeExact(audio)
+  else if (audio?.exact?.isCutOff) reportCutOff(audio)
 }
 
 /** Says why the audio on screen cannot be played. The transcript stays usable. */
@@ -60,5 +61,14 @@ async function becomeExact(audio: MediaFile): Promise<void> {
   const exact = result.value
   sessionStore.setState({ audio: { ...audio, exact } })
   player.become(exact)
+  if (exact.isCutOff) reportCutOff(audio)
   if (player.duration() !== null) sessionStore.setState({ durationMs: player.duration() })
+}
+
+function reportCutOff({ name }: MediaFile): void {
+  report({
+    name,
+    what: 'This audio file is cut off: it ends before the sound that it lists.',
+    advice: 'What is there can be heard. For the rest, download or copy the file again.',
+  })
 }

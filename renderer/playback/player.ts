@@ -60,6 +60,11 @@ export function duration(): Ms | null {
   return Number.isFinite(audio.duration) ? Math.round(audio.duration * 1000 - skipMs) : null
 }
 
+/** For audio that does not know its own length: what its waveform found. */
+export function learnLength(ms: Ms): void {
+  if (!Number.isFinite(audio.duration)) lengthMs ??= ms
+}
+
 /** Jumps to `ms`, held inside the audio. Playing goes on; a pending stop is forgotten. */
 export function seek(ms: Ms): void {
   until = null
@@ -106,7 +111,7 @@ function replace(exact: ExactAudio, ms: Ms): void {
  * The element begins at the position it is given before it knows the audio (HTML, default playback start position). It is
  * never quite 0: only after a seek does Chromium place Opus in Ogg right, before it is 6.5 ms early.
  */
-function place(exact: ExactAudio, ms: Ms): void {
+function place(exact: Omit<ExactAudio, 'isCutOff'>, ms: Ms): void {
   const { playbackRate } = audio
   skipMs = exact.skipMs
   lengthMs = exact.durationMs

@@ -1,6 +1,14 @@
 import { createRecordReader, type PeaksRecord } from '../../shared/media/peaks-stream.ts'
-import { addPoints, createPyramid, doneShare, type Pyramid, pyramidOf } from '../../shared/media/pyramid.ts'
+import {
+  addPoints,
+  createPyramid,
+  doneShare,
+  type Pyramid,
+  pointMs,
+  pyramidOf,
+} from '../../shared/media/pyramid.ts'
 import type { Ms } from '../../shared/model/time.ts'
+import { duration, learnLength } from '../playback/player.ts'
 import { sessionStore } from '../state/session.ts'
 import type { PeaksAnswer, PeaksRequest } from './peaks-messages.ts'
 
@@ -69,9 +77,12 @@ export function startPeaks(
   function complete(): void {
     const [base] = levels
     if (pyramid && base) pyramid = pyramidOf(pyramid.rate, levels, base.length / 2)
-    if (!pyramid?.done.length) return fail('there is no sound in this file')
+    const last = pyramid?.done.at(-1)
+    if (!pyramid || !last) return fail('there is no sound in this file')
+    learnLength(Math.round(last.to * pointMs(pyramid.rate)))
     tell()
-    sessionStore.setState({ peaks: { state: 'complete', share: 1 } })
+    const durationMs = sessionStore.getState().durationMs ?? duration()
+    sessionStore.setState({ durationMs, peaks: { state: 'complete', share: 1 } })
   }
 
   function fail(reason: string): void {

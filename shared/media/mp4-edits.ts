@@ -22,18 +22,45 @@ const MAX_TRACKS = 100
 export async function hideEdits(read: ReadAt, size: number): Promise<HiddenEdits | null> {
   const moov = await child(read, 0, size, 'moov')
   if (!moov) return null
+  const sound = await soundTrack(read, moov)
+  const edits = sound && (await child(read, sound.track.from, sound.track.to, 'edts'))
+  const list = edits && (await child(read, edits.from, edits.to, 'elst'))
+  if (!list) return null
+  const mediaRate = await timescale(read, sound.media, 'mdhd')
+  const movieRate = await timescale(read, moov, 'mvhd')
+  const skipSeconds = await skipOf(read, list, mediaRate, movieRate)
+  if (skipSeconds === null) return null
+  return { skipSeconds, overlays: [{ at: edits.at + 4, bytes: Uint8Array.of(0x66, 0x72, 0x65, 0x65) }] }
+}
+
+/** Whether a box, or the sound that the table lists, lies beyond the end of the file: it is a part of what it was. */
+export async function isCutOff(read: ReadAt, size: number): Promise<boolean> {
+  const end = (await children(read, 0, size)).at(-1)?.to ?? 0
+  const rest = size - end < 8 ? null : await boxAt(read, end, Infinity)
+  if (rest && rest.to > size) return true
+  const moov = await child(read, 0, size, 'moov')
+  const media = moov && (await soundTrack(read, moov))?.media
+  return media != null && (await lastChunk(read, media)) >= size
+}
+
+/** File offset of the last chunk of sound; -1 when there is no table. */
+async function lastChunk(read: ReadAt, media: Box): Promise<number> {
+  const information = await child(read, media.from, media.to, 'minf')
+  const table = information && (await child(read, information.from, information.to, 'stbl'))
+  const boxes = table ? await children(read, table.from, table.to) : []
+  const offsets = boxes.find(({ type }) => type === 'stco' || type === 'co64')
+  const each = offsets?.type === 'co64' ? 8 : 4
+  if (!offsets || offsets.to - offsets.from < 8 + each) return -1
+  const view = dataView(await read(offsets.to - each, each))
+  if (view.byteLength < each) return -1
+  return each === 8 ? Number(view.getBigUint64(0)) : view.getUint32(0)
+}
+
+async function soundTrack(read: ReadAt, moov: Box): Promise<{ track: Box; media: Box } | null> {
   const tracks = (await children(read, moov.from, moov.to)).filter(({ type }) => type === 'trak')
   for (const track of tracks.slice(0, MAX_TRACKS)) {
     const media = await child(read, track.from, track.to, 'mdia')
-    if (!media || !(await isSound(read, media))) continue
-    const edits = await child(read, track.from, track.to, 'edts')
-    const list = edits && (await child(read, edits.from, edits.to, 'elst'))
-    if (!list) return null
-    const mediaRate = await timescale(read, media, 'mdhd')
-    const movieRate = await timescale(read, moov, 'mvhd')
-    const skipSeconds = await skipOf(read, list, mediaRate, movieRate)
-    if (skipSeconds === null) return null
-    return { skipSeconds, overlays: [{ at: edits.at + 4, bytes: Uint8Array.of(0x66, 0x72, 0x65, 0x65) }] }
+    if (media && (await isSound(read, media))) return { track, media }
   }
   return null
 }
@@ -77,19 +104,24 @@ async function child(read: ReadAt, from: number, to: number, type: string): Prom
 async function children(read: ReadAt, from: number, to: number, until?: string): Promise<Box[]> {
   const boxes: Box[] = []
   for (let at = from; at + 8 <= to && boxes.length < MAX_BOXES; ) {
-    const view = dataView(await read(at, 16))
-    if (view.byteLength < 8) break
-    const short = view.getUint32(0)
-    const type = ascii(new Uint8Array(view.buffer, view.byteOffset + 4, 4))
-    const long = short === 1 && view.byteLength === 16
-    const length = short === 0 ? to - at : long ? Number(view.getBigUint64(8)) : short
-    const head = long ? 16 : 8
-    if (length < head || at + length > to) break
-    boxes.push({ type, at, from: at + head, to: at + length })
-    if (type === until) break
-    at += length
+    const box = await boxAt(read, at, to)
+    if (!box || box.to > to) break
+    boxes.push(box)
+    if (box.type === until) break
+    at = box.to
   }
   return boxes
+}
+
+async function boxAt(read: ReadAt, at: number, end: number): Promise<Box | null> {
+  const view = dataView(await read(at, 16))
+  if (view.byteLength < 8) return null
+  const short = view.getUint32(0)
+  const type = ascii(new Uint8Array(view.buffer, view.byteOffset + 4, 4))
+  const long = short === 1 && view.byteLength === 16
+  const length = short === 0 ? end - at : long ? Number(view.getBigUint64(8)) : short
+  const head = long ? 16 : 8
+  return length < head || !/^[ -~\xa9]{4}$/.test(type) ? null : { type, at, from: at + head, to: at + length }
 }
 
 function dataView(bytes: Uint8Array): DataView {

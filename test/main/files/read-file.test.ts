@@ -80,7 +80,7 @@ describe('readAnyFile, audio', () => {
     const found = await read('talk.txt', wav)
     if (!('audio' in found)) throw new Error('no audio')
     const { grant, ...rest } = found.audio
-    const exact = { url: `media://${grant}/exact`, skipMs: 0, durationMs: null }
+    const exact = { url: `media://${grant}/exact`, skipMs: 0, durationMs: null, isCutOff: false }
     const url = `media://${grant}/`
     expect(rest).toEqual({ name: 'talk.txt', kind: 'WAV', url, exact, promisedMs: null, place: null })
     expect(grantedMedia(grant)).toEqual({ path: inFolder('talk.txt'), mime: 'audio/wav' })

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -67,6 +67,16 @@ describe('MP4', () => {
     const [overlay] = resource.overlays
     const at = overlay?.at ?? 0
     expect((await bytesOf(resource, at, at + 4)).toString('latin1')).toBe('free')
+  })
+})
+
+describe('a file that is cut off', () => {
+  it('is known by what it lists itself', async () => {
+    expect((await prepareFile(SAMPLE, MP4, signal)).isCutOff).toBe(false)
+    const part = path.join(folder, 'part.m4a')
+    const whole = await readFile(SAMPLE)
+    await writeFile(part, whole.subarray(0, whole.length - 1000))
+    expect((await prepareFile(part, MP4, signal)).isCutOff).toBe(true)
   })
 })
 

@@ -5,11 +5,11 @@ import { wav } from '../beeps.ts'
 const { audio } = player
 let file = ''
 /** The same sound under another address, which is 100 ms ahead of the sound that counts. */
-let exact = { url: '', skipMs: 100, durationMs: 9_850 as number | null }
+let exact = { url: '', skipMs: 100, durationMs: 9_850 as number | null, isCutOff: false }
 
 beforeEach(() => {
   file = URL.createObjectURL(wav(10))
-  exact = { url: `${file}#exact`, skipMs: 100, durationMs: 9_850 }
+  exact = { url: `${file}#exact`, skipMs: 100, durationMs: 9_850, isCutOff: false }
   player.setVolume(0, true)
 })
 afterEach(() => {

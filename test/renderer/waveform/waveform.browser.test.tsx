@@ -225,7 +225,7 @@ function answerPeaks(...records: PeaksRecord[]): void {
 }
 
 async function shown(ms = 0): Promise<{ stage: HTMLElement; scroller: () => Element }> {
-  const exact = { url: `${url}exact`, skipMs: 0, durationMs: null }
+  const exact = { url: `${url}exact`, skipMs: 0, durationMs: null, isCutOff: false }
   sessionStore.setState({
     audio: { grant: 'g', name: 'beeps.wav', url, exact, promisedMs: null, kind: 'WAV', place: null },
   })

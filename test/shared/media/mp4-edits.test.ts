@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hideEdits } from '../../../shared/media/mp4-edits.ts'
+import { hideEdits, isCutOff } from '../../../shared/media/mp4-edits.ts'
 
 function box(type: string, ...parts: readonly (readonly number[])[]): number[] {
   const body = parts.flat()
@@ -89,5 +89,35 @@ describe('the edit list of an MP4', () => {
         await hide([...noise])
       }),
     )
+  })
+})
+
+describe('an MP4', () => {
+  const cut = (file: readonly number[]) => {
+    const bytes = Uint8Array.from(file)
+    return isCutOff((offset, length) => Promise.resolve(bytes.slice(offset, offset + length)), bytes.length)
+  }
+  const whole = movie(track('soun', elst([5000, 1024])))
+
+  it('that ends inside one of its boxes is cut off', async () => {
+    expect(await cut(whole)).toBe(false)
+    expect(await cut(whole.slice(0, -1))).toBe(true)
+    expect(await cut(whole.slice(0, -99))).toBe(true)
+  })
+
+  it('whose sound was taken away is cut off', async () => {
+    const chunks = (...offsets: readonly number[]) =>
+      box('minf', box('stbl', box('stco', zeros(4), u32(offsets.length), ...offsets.map(u32))))
+    const track = (...offsets: readonly number[]) =>
+      movie(box('trak', box('mdia', mdhd, hdlr('soun'), chunks(...offsets))))
+    expect(await cut(track(200, 300))).toBe(false)
+    expect(await cut(track(200, 90_000))).toBe(true)
+    expect(await cut(track())).toBe(false)
+  })
+
+  it('with a few bytes of something else behind it is not', async () => {
+    expect(await cut([...whole, 0, 0, 0])).toBe(false)
+    expect(await cut([...whole, ...Array.from({ length: 40 }, () => 0xff)])).toBe(false)
+    expect(await cut([])).toBe(false)
   })
 })

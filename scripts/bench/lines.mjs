@@ -1,0 +1,182 @@
+// Twenty thousand lines on the longest audio: opening them, frames while the view moves, and keys.
+import { setTimeout as delay } from 'node:timers/promises'
+import { withApp } from './app.mjs'
+import { quantile, row } from './rows.mjs'
+
+const COMPLETE_MS = 5 * 60_000
+/** Between two wheel events of the benchmark; the app's answer to each is waited for as well. */
+const WHEEL_MS = 10
+
+/** Rows from the drop of a transcript to its first row on screen. */
+export async function measureLines(bench) {
+  const { lines, sampleText } = bench.material
+  const many = []
+  const few = []
+  for (let turn = 0; turn < bench.repeats; turn++) {
+    await withApp(bench, async (app) => {
+      few.push((await app.open([sampleText], 'row')).row)
+      await app.close()
+      many.push((await app.open([lines], 'row')).row)
+    })
+  }
+  return [row('Open 20 000 lines', 'ms', many, { what: 'the 36 lines of the sample', values: few })]
+}
+
+/** Rows of the distances between frames, and of keys. */
+export async function measureFrames(bench) {
+  return withApp(bench, async (app) => {
+    const { page } = app
+    const ms = bench.short ? 1200 : 6000
+    const idle = (await page.evaluate(recordFrames, { ms, moving: null })).distances
+    await app.open([bench.material.long.file, bench.material.lines], 'complete', COMPLETE_MS)
+    const framesWhile = async (moving, act) => {
+      const recording = page.evaluate(recordFrames, { ms, moving })
+      const end = performance.now() + ms
+      await act(() => performance.now() < end)
+      const { distances, places } = await recording
+      if (places < 5) throw new Error(`The benchmark could not move the ${moving}.`)
+      return distances
+    }
+    const playing = await framesWhile('sound', () => play(page, true))
+    const scrolling = await framesWhile('transcript', (going) => scroll(page, going))
+    await play(page, false)
+    const zooming = await framesWhile('zoom', (going) => zoom(page, going))
+    const dragging = await framesWhile('overview', (going) => drag(page, going))
+    const rows = Object.entries({
+      'while playing': playing,
+      'playing, while the transcript scrolls': scrolling,
+      'while the waveform zooms': zooming,
+      'while the waveform is dragged along': dragging,
+    }).flatMap(([when, frames]) =>
+      [0.5, 0.99].map((share) =>
+        row(`Between frames, ${when}, p${share * 100}`, 'ms', [quantile(frames, share)], {
+          what: 'the app idle',
+          values: [quantile(idle, share)],
+        }),
+      ),
+    )
+    return [...rows, ...(await measureKeys(bench, app, idle))]
+  })
+}
+
+async function measureKeys(bench, { page }, idle) {
+  // Inside a line: each starts at a multiple of its distance to the next, and is spoken for most of it.
+  const place = Math.floor(bench.lengths.long.seconds / 2 / 1.8) * 1.8 + 0.7
+  await page.evaluate((at) => {
+    document.querySelector('audio').currentTime = at
+  }, place)
+  // Scrolling by hand has stopped the following.
+  await page.keyboard.press('f')
+  const spoken = page.locator('[role="listitem"][aria-current="true"]')
+  await spoken.waitFor()
+  await spoken.getByRole('paragraph').click()
+  await page.locator('[role="listitem"][data-selected="true"]').waitFor()
+  await delay(500)
+  const values = []
+  for (let press = 0; press < (bench.short ? 6 : 40); press++) {
+    await page.evaluate(watchKey)
+    await page.keyboard.press(press % 2 === 0 ? '.' : ',')
+    values.push(await page.evaluate(() => window.benchKey))
+    await delay(50)
+  }
+  const frame = { what: 'one frame of the app idle', values: [quantile(idle, 0.5)] }
+  return [0.5, 0.95].map((share) =>
+    row(`Key to changed line, p${share * 100}`, 'ms', [quantile(values, share)], frame),
+  )
+}
+
+async function play(page, wanted) {
+  await page.evaluate((on) => {
+    const audio = document.querySelector('audio')
+    return on ? audio.play() : audio.pause()
+  }, wanted)
+}
+
+async function scroll(page, going) {
+  await moveTo(page, '[role="list"][data-lines]')
+  while (going()) {
+    await page.mouse.wheel(0, 160)
+    await delay(WHEEL_MS)
+  }
+}
+
+/** In and out again, about the middle. */
+async function zoom(page, going) {
+  await moveTo(page, '[role="slider"][aria-label="Waveform"]')
+  await page.keyboard.down('Control')
+  for (let step = 0; going(); step++) {
+    await page.mouse.wheel(0, step % 80 < 40 ? -20 : 20)
+    await delay(WHEEL_MS)
+  }
+  await page.keyboard.up('Control')
+}
+
+/** The frame of the overview by hand, from side to side; the waveform goes along. */
+async function drag(page, going) {
+  const strip = await page.locator('[data-part="overview"]').boundingBox()
+  const frame = await page.locator('[data-part="frame"]').boundingBox()
+  const y = strip.y + strip.height / 2
+  const from = frame.x + frame.width / 2
+  await page.mouse.move(from, y)
+  await page.mouse.down()
+  for (let step = 0; going(); step++) {
+    const x = from + (step % 200 < 100 ? step % 100 : 100 - (step % 100)) * (strip.width / 250)
+    await page.mouse.move(Math.min(x, strip.x + strip.width - 5), y)
+    await delay(WHEEL_MS)
+  }
+  await page.mouse.up()
+}
+
+/** The pointer into the middle of what of an element is in the window. */
+async function moveTo(page, selector) {
+  const [x, y] = await page.evaluate((name) => {
+    const { left, right, top, bottom } = document.querySelector(name).getBoundingClientRect()
+    const low = Math.max(top, 120)
+    return [(left + right) / 2, (low + Math.min(bottom, Math.max(low, innerHeight - 200))) / 2]
+  }, selector)
+  await page.mouse.move(x, y)
+}
+
+/** In the page: the distances (ms) between the frames of the next `ms`, and at how many places `moving` was seen. */
+function recordFrames({ ms, moving }) {
+  const frame = () => document.querySelector('[data-part="frame"]').style
+  const places = {
+    sound: () => document.querySelector('audio').currentTime,
+    transcript: () => document.querySelector('[role="listitem"]').dataset.index,
+    zoom: () => frame().width,
+    overview: () => frame().transform,
+  }
+  return new Promise((done) => {
+    const distances = []
+    const seen = new Set()
+    const started = performance.now()
+    let before = null
+    const next = (now) => {
+      if (before !== null) distances.push(now - before)
+      before = now
+      if (moving !== null) seen.add(places[moving]())
+      if (performance.now() - started < ms) requestAnimationFrame(next)
+      else done({ distances, places: seen.size })
+    }
+    requestAnimationFrame(next)
+  })
+}
+
+/** In the page: leaves a promise on the window of the ms from the next key to the change of a line's times. */
+function watchKey() {
+  window.benchKey = new Promise((done, fail) => {
+    let pressed = Number.NaN
+    const timer = setTimeout(() => fail(new Error('A key changed no line within 5 s.')), 5000)
+    const observer = new MutationObserver(() => {
+      const ms = performance.now() - pressed
+      clearTimeout(timer)
+      observer.disconnect()
+      done(ms)
+    })
+    const options = { subtree: true, attributes: true, attributeFilter: ['data-start', 'data-end'] }
+    observer.observe(document.querySelector('[role="list"][data-lines]'), options)
+    const once = { once: true, capture: true }
+    window.addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), once)
+  })
+  window.benchKey.catch(() => undefined)
+}
