@@ -2,13 +2,14 @@ import path from 'node:path'
 import { app } from 'electron'
 import { encodeRecord, type PeaksRecord } from '../../shared/media/peaks-stream.ts'
 import { countingRate } from '../../shared/media/points.ts'
-import { levelBytes, pointMs } from '../../shared/media/pyramid.ts'
+import { pointMs } from '../../shared/media/pyramid.ts'
 import { grantedMedia } from '../grants.ts'
 import { decodeStretch } from '../jobs/decode.ts'
 import { findFfmpeg } from '../jobs/ffmpeg.ts'
 import { measureSound } from '../jobs/sound.ts'
 import { startPeaksJob } from '../jobs/start.ts'
-import { contentKey, readPeaks, trimPeaks } from '../store/peaks-cache.ts'
+import { contentKey, trimPeaks } from '../store/peaks-cache.ts'
+import { openLevels } from '../store/peaks-levels.ts'
 import { firstFrames, type Prepared, preparedAudio } from './prepare.ts'
 
 /** All stored waveforms together: about 400 h of audio. */
@@ -83,14 +84,10 @@ async function preview(
 
 /** A waveform that was completed before; one that is half done is taken up by the job. */
 async function sendStored(folder: string, key: string, put: Put): Promise<boolean> {
-  const stored = await readPeaks(folder, key)
-  if (!stored?.complete) return false
-  const { pyramid } = stored
-  put({ kind: 'rate', rate: pyramid.rate })
-  const count = pyramid.done.at(-1)?.to ?? 0
-  for (let level = pyramid.levels.length - 1; level >= 0; level--) {
-    put({ kind: 'level', level, points: levelBytes(pyramid, level, count) })
-  }
+  const stored = await openLevels(folder, key)
+  if (!stored) return false
+  put({ kind: 'stored', rate: stored.rate, count: stored.count })
+  for await (const level of stored.levels) put({ kind: 'level', ...level })
   put({ kind: 'done' })
   return true
 }

@@ -259,7 +259,7 @@ async function readAt(handle: FileHandle, bytes: Uint8Array | Int8Array, positio
   return done
 }
 
-async function readWhole(handle: FileHandle, bytes: Int8Array, position: number): Promise<void> {
+export async function readWhole(handle: FileHandle, bytes: Int8Array, position: number): Promise<void> {
   if ((await readAt(handle, bytes, position)) < bytes.length) throw new Error('The file became shorter.')
 }
 
@@ -284,12 +284,12 @@ function works(action: Promise<unknown>): Promise<boolean> {
   )
 }
 
-async function touch(file: string): Promise<void> {
+export async function touch(file: string): Promise<void> {
   const now = new Date()
   await utimes(file, now, now).catch(() => undefined)
 }
 
-function fileOf(folder: string, key: string): string {
+export function fileOf(folder: string, key: string): string {
   if (!KEY.test(key)) throw new RangeError('The key of a stored waveform is not hexadecimal.')
   return path.join(folder, `${key}.pk`)
 }

@@ -3,6 +3,7 @@ import {
   addPoints,
   createPyramid,
   doneShare,
+  LEVELS,
   type Pyramid,
   pointMs,
   pyramidOf,
@@ -14,6 +15,8 @@ import type { PeaksAnswer, PeaksRequest } from './peaks-messages.ts'
 
 /** The page hears of new points at most this often (ms). */
 const APART_MS = 250
+/** A stored waveform is drawn when it is there down to this level: 93 ms a point at 44.1 kHz, 1.5 MB for 10 h. */
+const SKETCH_LEVEL = 4
 const listeners = new Set<() => void>()
 let pyramid: Pyramid | null = null
 let failed = false
@@ -45,7 +48,8 @@ export function startPeaks(
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let toldAt = -Infinity
-  const levels: Int8Array[] = []
+  const levels: Int8Array[] = Array.from({ length: LEVELS }, () => new Int8Array())
+  let stored: { readonly rate: number; readonly count: number } | null = null
 
   function tell(): void {
     clearTimeout(timer)
@@ -68,15 +72,22 @@ export function startPeaks(
     } else if (record.kind === 'points' && pyramid) {
       pyramid = addPoints(pyramid, record.at, record.points)
       tellSoon()
-    } else if (record.kind === 'level') levels[record.level] = record.points
+    } else if (record.kind === 'stored') stored = record
+    else if (record.kind === 'level') takeLevel(record.level, record.points)
     else if (record.kind === 'done') complete()
     else if (record.kind === 'undecodable') startWorker(url, window.fromMs, record.skipMs, signal, take)
     else if (record.kind === 'failed') fail(record.reason)
   }
 
+  /** The coarse levels are small and show the whole; the fine ones make it sharp. */
+  function takeLevel(level: number, points: Int8Array): void {
+    levels[level] = points
+    if (!stored || level > SKETCH_LEVEL) return
+    pyramid = pyramidOf(stored.rate, levels, stored.count)
+    tell()
+  }
+
   function complete(): void {
-    const [base] = levels
-    if (pyramid && base) pyramid = pyramidOf(pyramid.rate, levels, base.length / 2)
     const last = pyramid?.done.at(-1)
     if (!pyramid || !last) return fail('there is no sound in this file')
     learnLength(Math.round(last.to * pointMs(pyramid.rate)))

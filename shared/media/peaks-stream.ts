@@ -7,24 +7,25 @@ export type PeaksRecord =
   | { readonly kind: 'rate'; readonly rate: number }
   /** Base points (min, max interleaved) from point number `at` on. */
   | { readonly kind: 'points'; readonly at: number; readonly points: Int8Array }
-  /** A whole level of a pyramid that was stored, coarse ones first. */
+  /** Comes first, instead, when the whole waveform of `count` base points was stored. */
+  | { readonly kind: 'stored'; readonly rate: number; readonly count: number }
+  /** A whole level of it, coarse ones first. */
   | { readonly kind: 'level'; readonly level: number; readonly points: Int8Array }
   | { readonly kind: 'done' }
   /** Nobody here can decode this; the page has to try. Its time is `skipMs` ahead of the sound's. */
   | { readonly kind: 'undecodable'; readonly skipMs: number }
 
-const KINDS = ['rate', 'points', 'level', 'done', 'undecodable'] as const
+const KINDS = ['rate', 'stored', 'points', 'level', 'done', 'undecodable'] as const
 const HEAD = 12
 /** The largest record is the base level of a very long recording. */
 const MOST = 1 << 30
 
 /** A record as its head and what follows it, which is not copied. */
 export function encodeRecord(record: PeaksRecord): readonly Uint8Array[] {
-  const number = record.kind === 'points' ? record.at : record.kind === 'level' ? record.level : 0
   const payload = payloadOf(record)
   const head = new DataView(new ArrayBuffer(HEAD))
   head.setUint32(0, KINDS.indexOf(record.kind), true)
-  head.setUint32(4, number, true)
+  head.setUint32(4, numberOf(record), true)
   head.setUint32(8, payload.length, true)
   return [new Uint8Array(head.buffer), ...(payload.length > 0 ? [payload] : [])]
 }
@@ -64,12 +65,18 @@ export function createRecordReader(take: (record: PeaksRecord) => void): (bytes:
   }
 }
 
+function numberOf(record: PeaksRecord): number {
+  if (record.kind === 'points') return record.at
+  if (record.kind === 'level') return record.level
+  return record.kind === 'stored' ? record.count : 0
+}
+
 function payloadOf(record: PeaksRecord): Uint8Array {
   if ('points' in record)
     return new Uint8Array(record.points.buffer, record.points.byteOffset, record.points.length)
   if (record.kind === 'done') return new Uint8Array()
   const view = new DataView(new ArrayBuffer(8))
-  view.setFloat64(0, record.kind === 'rate' ? record.rate : record.skipMs, true)
+  view.setFloat64(0, 'rate' in record ? record.rate : record.skipMs, true)
   return new Uint8Array(view.buffer)
 }
 
@@ -81,6 +88,7 @@ function decode(kind: number, number: number, payload: Uint8Array): PeaksRecord 
   if (name === 'done') return { kind: name }
   const value = payload.length === 8 ? new DataView(payload.buffer).getFloat64(0, true) : Number.NaN
   if (name === 'rate' && value > 0) return { kind: name, rate: value }
+  if (name === 'stored' && value > 0) return { kind: name, rate: value, count: number }
   if (name === 'undecodable' && Number.isFinite(value)) return { kind: name, skipMs: value }
   throw new Error('not a record of peaks')
 }

@@ -25,6 +25,8 @@ export type Pyramid = {
   /** Samples per second. */
   readonly rate: number
   readonly levels: readonly Level[]
+  /** The finest level that is there: 0, unless a stored waveform is still being read. */
+  readonly finest: number
   /** What is known, in base points: sorted, disjoint, `to` excluded. */
   readonly done: readonly Range[]
   /** How many base points have which height (largest absolute value, 0..127). */
@@ -33,7 +35,13 @@ export type Pyramid = {
 
 /** An empty pyramid for audio of `rate` samples per second. */
 export function createPyramid(rate: number): Pyramid {
-  return { rate, levels: Array.from({ length: LEVELS }, () => []), done: [], heights: new Uint32Array(128) }
+  return {
+    rate,
+    finest: 0,
+    levels: Array.from({ length: LEVELS }, () => []),
+    done: [],
+    heights: new Uint32Array(128),
+  }
 }
 
 /**
@@ -42,6 +50,10 @@ export function createPyramid(rate: number): Pyramid {
  */
 export function pyramidOf(rate: number, levels: readonly Int8Array[], count: number): Pyramid {
   const pyramid = createPyramid(rate)
+  const finest = Math.max(
+    0,
+    levels.findIndex((level) => level.length > 0),
+  )
   pyramid.levels.forEach((level, k) => {
     const bytes = (levels[k] ?? new Int8Array()).subarray(0, pointsIn(count, k) * 2)
     const whole = Math.floor(bytes.length / (BLOCK * 2))
@@ -49,9 +61,9 @@ export function pyramidOf(rate: number, levels: readonly Int8Array[], count: num
     // A block has room for all its points, also for those that come later.
     const rest = bytes.subarray(whole * BLOCK * 2)
     if (rest.length > 0) blockAt(level, whole * BLOCK).set(rest)
-    if (k === 0) tallyAll(pyramid.heights, bytes)
+    if (k === finest) tallyAll(pyramid.heights, bytes)
   })
-  return count > 0 ? { ...pyramid, done: [{ from: 0, to: count }] } : pyramid
+  return count > 0 ? { ...pyramid, finest, done: [{ from: 0, to: count }] } : pyramid
 }
 
 /** All points of level `k` when the base has `count`: min and max interleaved, as a copy. Unknown ones are NOTHING. */
@@ -120,7 +132,8 @@ export function peaksBetween(pyramid: Pyramid, fromMs: Ms, toMs: Ms, columns: nu
   const result = new Int8Array(columns * 2)
   const perMs = 1 / pointMs(pyramid.rate)
   const perColumn = ((toMs - fromMs) * perMs) / columns
-  const k = Math.max(0, Math.min(LEVELS - 1, Math.floor(Math.log2(perColumn / POINTS_PER_COLUMN))))
+  const wanted = Math.floor(Math.log2(perColumn / POINTS_PER_COLUMN))
+  const k = Math.max(pyramid.finest, Math.min(LEVELS - 1, wanted))
   const level = pyramid.levels[k] ?? []
   const first = (fromMs * perMs) / 2 ** k
   const step = perColumn / 2 ** k

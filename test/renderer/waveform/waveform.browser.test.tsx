@@ -85,13 +85,21 @@ describe('what main has computed', () => {
   it('is taken whole when it was stored', async () => {
     const levels = Array.from({ length: 14 }, (_, k) => Int8Array.of(-k, k))
     answerPeaks(
-      { kind: 'rate', rate: 44_100 },
+      { kind: 'stored', rate: 44_100, count: 1 },
       ...levels.map((points, level) => ({ kind: 'level', level, points }) as const).reverse(),
       { kind: 'done' },
     )
     startPeaks(url, START, end.signal)
     await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
     expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([0, 0])
+  })
+
+  it('is drawn from the coarse levels while the fine ones are still being read', async () => {
+    const level = (k: number) => ({ kind: 'level', level: k, points: Int8Array.of(-9, 9) }) as const
+    answerPeaks({ kind: 'stored', rate: 44_100, count: 1 }, level(13), level(4))
+    startPeaks(url, START, end.signal)
+    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('partial'))
+    expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([-9, 9])
   })
 })
 

@@ -5,6 +5,11 @@ import { createRecordReader, encodeRecord, type PeaksRecord } from '../../../sha
 const points = fc.int8Array({ maxLength: 40 })
 const record: fc.Arbitrary<PeaksRecord> = fc.oneof(
   fc.record({ kind: fc.constant('rate' as const), rate: fc.double({ min: 1, max: 1e6, noNaN: true }) }),
+  fc.record({
+    kind: fc.constant('stored' as const),
+    rate: fc.double({ min: 1, max: 1e6, noNaN: true }),
+    count: fc.nat(2 ** 31 - 1),
+  }),
   fc.record({ kind: fc.constant('points' as const), at: fc.nat(2 ** 31 - 1), points }),
   fc.record({ kind: fc.constant('level' as const), level: fc.nat(13), points }),
   fc.record({ kind: fc.constant('done' as const) }),
