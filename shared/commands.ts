@@ -98,6 +98,7 @@ const list = [
     [key('F5')],
     'anywhere',
   ),
+  command('play.loopLine', 'Loop line', 'Playback', 'transcript', [shift('KeyR')]),
   command('play.slower', 'Slower', 'Playback', 'audio', [shift('Comma')], 'page', true),
   command('play.faster', 'Faster', 'Playback', 'audio', [shift('Period')], 'page', true),
   command('play.volumeDown', 'Quieter', 'Playback', 'nothing', [mod('ArrowDown')], 'page', true),

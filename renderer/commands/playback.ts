@@ -47,12 +47,28 @@ export function stepLine(step: 1 | -1): void {
 
 /** Plays the target line once, from its start to its end. */
 export function replayLine(): void {
+  const line = targetSpan()
+  if (!line) return
+  player.seek(line.start)
+  void player.play(line.end)
+}
+
+/** Plays the target line again and again, until a pause or a seek. */
+export function loopLine(): void {
+  const line = targetSpan()
+  if (!line) return
+  if (line.end === null) return say('This line has no end yet')
+  player.loop(line.start, line.end)
+  say('The line is played again and again; Space ends it')
+}
+
+function targetSpan(): { readonly start: Ms; readonly end: Ms | null } | null {
   const { transcript } = documentStore.getState()
   const index = targetIndex(now())
   const start = transcript.segments[index]?.start
-  if (start == null) return say('This line has no time yet')
-  player.seek(start)
-  void player.play(endOf(transcript, index, sessionStore.getState().durationMs))
+  if (start != null) return { start, end: endOf(transcript, index, sessionStore.getState().durationMs) }
+  say('This line has no time yet')
+  return null
 }
 
 /** Plays on from the start of the selected line. */

@@ -77,5 +77,9 @@ export function startClock(signal: AbortSignal): void {
   ]) {
     audio.addEventListener(event, publish, { signal })
   }
-  signal.addEventListener('abort', () => cancelAnimationFrame(frame), { once: true })
+  const end = () => {
+    cancelAnimationFrame(frame)
+    frame = 0
+  }
+  signal.addEventListener('abort', end, { once: true })
 }

@@ -3,6 +3,10 @@ import type { Ms } from '../../shared/model/time.ts'
 
 /** Slowest and fastest speed; the pitch is kept in between. */
 export const RATES = { min: 0.5, max: 3 } as const
+/** A stop that is due within this time (ms) is timed by itself: the next frames may come late. */
+const SOON = 60
+/** A timer may come this much (ms of audio) before the stop that it was set for. */
+const EARLY = 3
 
 /** The only owner of the `<audio>` element. Times are ms of the audio. */
 export const audio: HTMLAudioElement = createElement()
@@ -11,6 +15,8 @@ export const audio: HTMLAudioElement = createElement()
 export type Source = Pick<MediaFile, 'url' | 'exact' | 'promisedMs'>
 
 let until: Ms | null = null
+/** Where to go on at `until`; null = nowhere. */
+let again: Ms | null = null
 /** How far the element's time is ahead of the sound's. */
 let skipMs: Ms = 0
 /** Length of the sound where the element's is not true to it. */
@@ -68,6 +74,7 @@ export function learnLength(ms: Ms): void {
 /** Jumps to `ms`, held inside the audio. Playing goes on; a pending stop is forgotten. */
 export function seek(ms: Ms): void {
   until = null
+  again = null
   const end = duration()
   const target = Math.max(0, end === null ? ms : Math.min(ms, end))
   if (next) replace(next, target)
@@ -80,6 +87,7 @@ export function seek(ms: Ms): void {
 /** Starts playing; with `stopAt`, stops when the sound gets there. */
 export async function play(stopAt: Ms | null = null): Promise<void> {
   until = stopAt
+  again = null
   if (waiting && waiting.ms > 0) {
     waiting = { ...waiting, play: true }
     return
@@ -94,6 +102,7 @@ export async function play(stopAt: Ms | null = null): Promise<void> {
 
 export function pause(): void {
   until = null
+  again = null
   if (waiting) waiting = { ...waiting, play: false }
   audio.pause()
   if (next) replace(next, position())
@@ -141,17 +150,30 @@ export function setVolume(volume: number, muted: boolean): void {
   audio.muted = muted
 }
 
-/** Called by the clock each frame: stops at the asked moment, on the audio's own time. */
+/** Plays from `from` to `to` again and again, until a pause or a seek. */
+export function loop(from: Ms, to: Ms): void {
+  seek(from)
+  void play(to)
+  again = from
+}
+
+/** Called by the clock each frame: stops at the asked moment, or goes back, on the audio's own time. */
 export function stopWhenDue(ms: Ms): void {
-  if (until === null || audio.paused) return
+  if (until === null || audio.paused || audio.seeking) return
   const left = (until - ms) / audio.playbackRate
-  if (left <= 0) pause()
-  else if (left < 30) {
+  if (left <= 0) turn()
+  else if (left < SOON) {
     const due = until
     setTimeout(() => {
-      if (until === due) pause()
+      if (until === due && !audio.seeking && position() >= due - EARLY) turn()
     }, left)
   }
+}
+
+/** At the end of what was to be played. */
+function turn(): void {
+  if (again === null) pause()
+  else audio.currentTime = (again + skipMs) / 1000
 }
 
 function createElement(): HTMLAudioElement {

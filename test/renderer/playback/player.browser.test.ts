@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { startClock } from '../../../renderer/playback/clock.ts'
 import * as player from '../../../renderer/playback/player.ts'
 import { wav } from '../beeps.ts'
 
@@ -151,6 +152,48 @@ describe('audio that is still being indexed', () => {
     player.become(exact)
     await ready()
     expect([audio.paused, player.position()]).toEqual([true, 7000])
+  })
+})
+
+describe('a stretch', () => {
+  let clock = new AbortController()
+  beforeEach(() => {
+    clock = new AbortController()
+    startClock(clock.signal)
+  })
+  afterEach(() => clock.abort())
+
+  it.each([0.5, 1, 3])('is played to its end and no further, at speed %d', async (rate) => {
+    player.load({ url: file, exact, promisedMs: null }, 2000)
+    await ready()
+    player.setRate(rate)
+    await player.play(2600)
+    await vi.waitFor(() => expect(audio.paused).toBe(true), 5000)
+    expect(player.position()).toBeGreaterThanOrEqual(2590)
+    expect(player.position()).toBeLessThan(2600 + 60 * rate)
+  })
+
+  it('is played again and again until a pause', async () => {
+    player.load({ url: file, exact, promisedMs: null })
+    await ready()
+    const turns = vi.fn()
+    player.loop(3000, 3200)
+    audio.addEventListener('seeked', turns, { signal: clock.signal })
+    await vi.waitFor(() => expect(turns.mock.calls.length).toBeGreaterThan(2), 5000)
+    expect(player.position()).toBeLessThan(3300)
+    player.pause()
+    const at = player.position()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect([audio.paused, player.position()]).toEqual([true, at])
+  })
+
+  it('is left by a seek', async () => {
+    player.load({ url: file, exact, promisedMs: null })
+    await ready()
+    player.loop(3000, 3200)
+    player.seek(5000)
+    await vi.waitFor(() => expect(player.position()).toBeGreaterThan(5300), 5000)
+    expect(audio.paused).toBe(false)
   })
 })
 
