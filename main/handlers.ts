@@ -4,8 +4,10 @@ import type { Opened } from '../shared/contract.ts'
 import { writeText } from './files/write-text.ts'
 import { grant, grantedPath } from './grants.ts'
 import type { Handlers } from './ipc.ts'
-import { exactAudio } from './media/prepare.ts'
+import { openMarkers } from './media/markers.ts'
+import { correctDelays, exactAudio } from './media/prepare.ts'
 import { openByDialog, openCandidate, openFiles, openSample, reopenEpisode } from './open.ts'
+import { readDelays, storeDelays } from './store/engine.ts'
 import { filesOf, forgetEpisode, listEpisodes, rememberEpisode } from './store/library.ts'
 import { changeSettings, readSettings } from './store/settings.ts'
 import { describe, page } from './window.ts'
@@ -14,15 +16,23 @@ import { describe, page } from './window.ts'
 export function createHandlers(window: BrowserWindow, firstOpened: () => Promise<Opened | null>): Handlers {
   return {
     hello: async () => {
+      const delays = await readDelays()
+      if (delays) correctDelays(delays)
       const [opened, episodes, settings] = await Promise.all([firstOpened(), listEpisodes(), readSettings()])
       page.ready = true
-      return { opened, episodes, settings, mac: process.platform === 'darwin' }
+      return { opened, episodes, settings, mac: process.platform === 'darwin', calibrated: delays !== null }
     },
     open: () => openByDialog(window),
     openDropped: ({ paths }) => openFiles(paths),
     openCandidate: ({ grant: id }) => openCandidate(id),
     openSample,
     exactAudio: ({ grant: id }) => exactAudio(id),
+    openMarkers,
+    storeDelays: async (measured) => {
+      correctDelays(measured)
+      await storeDelays(measured)
+      return null
+    },
     reopen: async ({ episode }) => {
       const files = await filesOf(episode)
       return files.length > 0

@@ -2,6 +2,7 @@ import { copyFile, mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { MediaFile, Opened, Problem, TextFile } from '../shared/contract.ts'
+import { bundledFolder } from './bundled.ts'
 import { readAnyFile } from './files/read-file.ts'
 import { grant, grantedPath } from './grants.ts'
 import { EXTENSIONS, findPartners } from './pairing.ts'
@@ -57,9 +58,7 @@ export async function reopenEpisode(episode: string): Promise<Opened> {
 
 /** Opens the sample episode, from a copy in the user's data that may be corrected and saved. */
 export async function openSample(): Promise<Opened> {
-  const bundled = app.isPackaged
-    ? path.join(process.resourcesPath, 'sample')
-    : path.join(app.getAppPath(), 'assets', 'sample')
+  const bundled = bundledFolder('sample')
   const folder = path.join(app.getPath('userData'), 'sample')
   await mkdir(folder, { recursive: true })
   const files = ['earmark-sample.m4a', 'earmark-sample.txt']

@@ -14,6 +14,11 @@ const filePath = z.string().check(z.minLength(1), z.maxLength(32_768))
 const time = z.number().check(z.gte(0), z.lte(1e12))
 const textBody = z.object({ text: z.string(), encoding: z.string().check(z.maxLength(40)), bom: z.boolean() })
 
+const delay = z.number().check(z.gte(-200), z.lte(200))
+/** How late (ms) this engine's decoders give the sound, by codec. */
+export const delaysSchema = z.object({ mp3: delay, aac: delay })
+export type DecoderDelays = z.infer<typeof delaysSchema>
+
 /** Arguments of every request, checked in main before a handler sees them. */
 export const requestSchemas = {
   hello: none,
@@ -22,6 +27,8 @@ export const requestSchemas = {
   openCandidate: z.object({ grant }),
   openSample: none,
   exactAudio: z.object({ grant }),
+  openMarkers: none,
+  storeDelays: delaysSchema,
   reopen: z.object({ episode: grant }),
   saveTranscript: z.extend(textBody, {
     grant,
@@ -66,6 +73,8 @@ export type Answers = {
   openCandidate: Opened
   openSample: Opened
   exactAudio: ExactAudio
+  openMarkers: readonly Marker[]
+  storeDelays: null
   reopen: Opened
   saveTranscript: { readonly stamp: string }
   saveTranscriptAs: SavedAs | null
@@ -105,6 +114,15 @@ export type Hello = {
   readonly episodes: readonly Episode[]
   readonly settings: z.infer<typeof settingsSchema>
   readonly mac: boolean
+  /** Whether the decoders of this engine have been measured. */
+  readonly calibrated: boolean
+}
+
+/** A short clip whose sound tells its own place. */
+export type Marker = {
+  readonly codec: keyof DecoderDelays
+  readonly url: string
+  readonly skipMs: number
 }
 
 /** Where the user was in an episode. */

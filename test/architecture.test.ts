@@ -30,7 +30,10 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   ],
   'needs Electron, seen by e2e': [
     ...inFolder('main', 'index.ts preload.ts handlers.ts window.ts ipc.ts open.ts security.ts menu.ts'),
-    ...inFolder('main', 'jobs/start.ts jobs/peaks.ts jobs/sound.ts media/peaks.ts'),
+    ...inFolder(
+      'main',
+      'jobs/start.ts jobs/peaks.ts jobs/sound.ts media/peaks.ts media/markers.ts bundled.ts',
+    ),
   ],
   'needs the page and main, seen by e2e': [
     ...inFolder('renderer', 'host.ts index.tsx start.ts app.tsx'),

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import type { ExactAudio } from '../../shared/contract.ts'
+import type { DecoderDelays, ExactAudio } from '../../shared/contract.ts'
 import { createAdtsScanner } from '../../shared/media/adts-frames.ts'
 import type { FrameScanner } from '../../shared/media/frame-scanner.ts'
 import { durationSamples, type FrameTable } from '../../shared/media/frame-table.ts'
@@ -13,6 +13,7 @@ import { plainResource, type Resource } from './resource.ts'
 export type Prepared = {
   readonly resource: Resource
   readonly table: FrameTable | null
+  readonly codec: keyof DecoderDelays | null
   readonly skipMs: number
   readonly durationMs: number | null
   /** The file ends before what it lists itself. */
@@ -23,10 +24,16 @@ const BLOCK = 4 << 20
 const START = 1 << 20
 /** Sound that may be missing at the end without a word. */
 const MISSED_SECONDS = 1
-/** The episode on screen, and the one before it while the page still reads from it. */
-const KEPT = 2
+/** The episode on screen, the one before it while the page still reads from it, and two clips for calibration. */
+const KEPT = 4
+let delays: DecoderDelays = { mp3: 0, aac: 0 }
 const prepared = new Map<string, Promise<Prepared>>()
 const aborts = new Map<string, AbortController>()
+
+/** From now on the sound of each codec counts as this late. */
+export function correctDelays(measured: DecoderDelays): void {
+  delays = measured
+}
 
 /** Begins to prepare a granted audio file. What was prepared longer ago is forgotten, and ended if it still runs. */
 export function prepareAudio(grant: string, path: string, media: MediaKind): void {
@@ -51,7 +58,8 @@ export function preparedAudio(grant: string): Promise<Prepared> | null {
 /** Where the page finds the audio, once that is ready. */
 export async function exactAudio(grant: string): Promise<ExactAudio> {
   const ready = await (prepared.get(grant) ?? Promise.reject(new Error('no such audio')))
-  const { skipMs, durationMs, isCutOff } = ready
+  const { codec, durationMs, isCutOff } = ready
+  const skipMs = ready.skipMs + (codec === null ? 0 : delays[codec])
   return { url: `media://${grant}/exact`, skipMs, durationMs, isCutOff }
 }
 
@@ -78,7 +86,8 @@ function forget(grant: string): void {
 /** Exported for tests: reads what is needed of one file. Throws when it cannot be read. */
 export async function prepareFile(path: string, media: MediaKind, signal: AbortSignal): Promise<Prepared> {
   const plain = await plainResource(path, media.mime)
-  const asItIs = { resource: plain, table: null, skipMs: 0, durationMs: null, isCutOff: false }
+  const rest = { codec: null, skipMs: 0, durationMs: null, isCutOff: false }
+  const asItIs: Prepared = { resource: plain, table: null, ...rest }
   if (media.layout === null) return asItIs
   const file = await open(path)
   try {
@@ -93,10 +102,11 @@ export async function prepareFile(path: string, media: MediaKind, signal: AbortS
 async function withoutEdits(file: FileHandle, asItIs: Prepared): Promise<Prepared> {
   const { resource } = asItIs
   const read = (offset: number, length: number) => readAt(file, offset, length)
-  const found = { ...asItIs, isCutOff: await isCutOff(read, resource.stamp.size) }
+  const found: Prepared = { ...asItIs, codec: 'aac', isCutOff: await isCutOff(read, resource.stamp.size) }
   const edits = await hideEdits(read, resource.stamp.size)
   if (!edits) return found
-  return { ...found, resource: { ...resource, overlays: edits.overlays }, skipMs: edits.skipSeconds * 1000 }
+  const hidden = { ...resource, overlays: edits.overlays }
+  return { ...found, resource: hidden, skipMs: edits.skipSeconds * 1000 }
 }
 
 /** MP3 and ADTS have no table of their own: we make one, and serve the frames as an MP4. */
@@ -112,6 +122,7 @@ async function indexed(
   return {
     resource: { ...resource, mime: 'audio/mp4', head: mp4Header(table, resource.stamp.size) },
     table,
+    codec: table.codec,
     skipMs: (table.skip / table.rate) * 1000,
     durationMs: (durationSamples(table) / table.rate) * 1000,
     isCutOff: (table.promised ?? 0) - durationSamples(table) > MISSED_SECONDS * table.rate,

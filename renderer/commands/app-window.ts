@@ -1,11 +1,15 @@
 import type { Opened } from '../../shared/contract.ts'
 import { host } from '../host.ts'
+import { measureDelays } from '../playback/calibrate.ts'
 import { documentStore } from '../state/document.ts'
 import { selectUnsaved } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
 import { episodeTitle } from './places.ts'
 import { report } from './say.ts'
 import { applySettings } from './settings.ts'
+
+/** The start comes first (ms). */
+const QUIET_MS = 4000
 
 /** Greets main: takes the settings and recent episodes, and answers what the app was started with. */
 export async function hello(): Promise<Opened | null> {
@@ -18,10 +22,17 @@ export async function hello(): Promise<Opened | null> {
     })
     return null
   }
-  const { episodes, settings, mac, opened } = result.value
+  const { episodes, settings, mac, opened, calibrated } = result.value
   sessionStore.setState({ episodes, settings, mac })
   applySettings(settings)
+  if (!calibrated) setTimeout(() => void calibrate(), QUIET_MS)
   return opened
+}
+
+/** Measures this engine's decoders, once; episodes opened from then on are corrected by it. */
+async function calibrate(): Promise<void> {
+  const markers = await host.openMarkers({})
+  if (markers.ok) await host.storeDelays(await measureDelays(markers.value))
 }
 
 /** Keeps the window's title and unsaved mark true. Returns its own undo. */

@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type EarmarkApp, expect, ROOT, SAMPLE, test } from './app.ts'
 
@@ -126,4 +126,17 @@ test('audio that disappears is named, and the transcript stays', async ({ launch
   })
   await expect(app.problems).toContainText('no longer there')
   await expect(app.page.locator('[data-lines="36"]')).toBeVisible()
+})
+
+test('the decoders are measured at the first start, silently, and need no correction here', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch([SAMPLE.audio])
+  const file = path.join(folder, 'profile', 'engine.json')
+  await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true)
+  const { delays } = JSON.parse(readFileSync(file, 'utf8')) as { delays: { mp3: number; aac: number } }
+  expect(Math.abs(delays.mp3)).toBeLessThan(3)
+  expect(Math.abs(delays.aac)).toBeLessThan(3)
+  expect(await app.page.locator('audio').count()).toBe(1)
 })

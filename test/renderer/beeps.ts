@@ -7,6 +7,11 @@ export function wav(seconds: number): Blob {
     const loud = Math.floor(i / rate) % 2 === 0 ? 0.8 : 0.4
     if (at < rate / 10) samples[i] = Math.round(Math.sin((at / rate) * 2 * Math.PI * 1000) * loud * 32_767)
   }
+  return wavOf(samples, rate)
+}
+
+/** Samples (mono, 16 bit) as a file. */
+export function wavOf(samples: Int16Array<ArrayBuffer>, rate: number): Blob {
   const head = new DataView(new ArrayBuffer(44))
   const text = (at: number, word: string) =>
     Array.from({ length: word.length }, (_, i) => head.setUint8(at + i, word.charCodeAt(i)))

@@ -22,6 +22,8 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
   ['openCandidate', { grant: 'g' }],
   ['openSample', {}],
   ['exactAudio', { grant: 'g' }],
+  ['openMarkers', {}],
+  ['storeDelays', { mp3: 25.1, aac: -0.5 }],
   ['reopen', { episode: 'e' }],
   ['saveTranscript', save],
   ['saveTranscript', { ...save, text: '' }],
@@ -58,6 +60,7 @@ const refused: readonly (readonly [RequestName, unknown])[] = [
   ['writeSettings', { theme: 'pink' }],
   ['writeSettings', { textSize: 1 }],
   ['answerClose', {}],
+  ['storeDelays', { mp3: 2000, aac: 0 }],
 ]
 
 describe('parseArgument', () => {

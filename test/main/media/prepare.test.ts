@@ -2,7 +2,13 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exactAudio, prepareAudio, preparedAudio, prepareFile } from '../../../main/media/prepare.ts'
+import {
+  correctDelays,
+  exactAudio,
+  prepareAudio,
+  preparedAudio,
+  prepareFile,
+} from '../../../main/media/prepare.ts'
 import { readResource, sizeOf } from '../../../main/media/resource.ts'
 import { sniffMedia } from '../../../shared/media/sniff.ts'
 
@@ -81,15 +87,19 @@ describe('a file that is cut off', () => {
 })
 
 describe('the audio that is open', () => {
-  it('is found by its grant, with the one before it', async () => {
-    for (const grant of ['one', 'two', 'three']) {
+  it('is found by its grant, with a few before it', async () => {
+    for (const grant of ['one', 'two', 'three', 'four', 'five']) {
       await copyFile(SAMPLE, path.join(folder, grant))
       prepareAudio(grant, path.join(folder, grant), MP4)
     }
     expect(preparedAudio('one')).toBeNull()
     await expect(exactAudio('one')).rejects.toThrow('no such audio')
     expect((await exactAudio('two')).url).toBe('media://two/exact')
-    expect((await exactAudio('three')).skipMs).toBeGreaterThan(0)
+    const { skipMs } = await exactAudio('five')
+    expect(skipMs).toBeGreaterThan(0)
+    correctDelays({ mp3: 50, aac: 7 })
+    expect((await exactAudio('five')).skipMs).toBe(skipMs + 7)
+    correctDelays({ mp3: 0, aac: 0 })
   })
 
   it('that cannot be read fails when it is asked for, not before', async () => {

@@ -1,0 +1,24 @@
+import path from 'node:path'
+import type { Marker } from '../../shared/contract.ts'
+import { bundledFolder } from '../bundled.ts'
+import { grant } from '../grants.ts'
+import { exactAudio, prepareAudio } from './prepare.ts'
+
+const FILES = {
+  mp3: { name: 'rise.mp3', kind: 'MP3', mime: 'audio/mpeg', layout: 'mp3' },
+  aac: { name: 'rise.m4a', kind: 'AAC in MP4', mime: 'audio/mp4', layout: 'mp4' },
+} as const
+
+/** The bundled clips whose sound tells its own place, served the same way as any episode. */
+export function openMarkers(): Promise<readonly Marker[]> {
+  return Promise.all(
+    (['mp3', 'aac'] as const).map(async (codec) => {
+      const { name, ...kind } = FILES[codec]
+      const file = path.join(bundledFolder('calibration'), name)
+      const id = grant(file, kind.mime)
+      prepareAudio(id, file, { ...kind, plays: true })
+      const { url, skipMs } = await exactAudio(id)
+      return { codec, url, skipMs }
+    }),
+  )
+}
