@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { knowEngine } from './bench/app.mjs'
 import { measureFrames, measureLines } from './bench/lines.mjs'
 import { ffmpegVersion, lacksFfmpeg, makeMaterial } from './bench/material.mjs'
 import { measureSeeks, measureStart } from './bench/playback.mjs'
@@ -44,15 +45,21 @@ async function main(flags) {
   if (!flags.includes('--built')) await buildApp()
   const versions = { electron: version, ffmpeg: await ffmpegVersion() }
   const rows = await withDisplay((env) =>
-    withFolder((folder, signal) =>
+    withFolder(short ? 5 : 90, (folder, signal) =>
       measureAll({
-        ...{ folder, signal, env, short, chromium, repeats: short ? 1 : 3 },
+        folder,
+        signal,
+        env,
+        short,
+        chromium,
+        repeats: short ? 1 : 3,
+        patienceMs: short ? 30_000 : 300_000,
         electron: electronBinary(dist),
         lengths: short ? SHORT : FULL,
       }),
     ),
   )
-  say('')
+  say(short ? '\nShort form: these figures only show that each measure works.' : '')
   printTable(rows)
   await writeJson(RESULT, { rows, form: short ? 'short' : 'full', versions })
   say(`\nMeasured in ${seconds(started)}, written to ${RESULT}`)
@@ -64,10 +71,16 @@ async function main(flags) {
 async function measureAll(bench) {
   say(`Making audio below ${bench.folder}`)
   const ready = { ...bench, material: await makeMaterial(bench) }
+  if (!bench.short) {
+    say('Starting the app once')
+    await knowEngine(ready)
+  }
   const rows = []
   for (const { title, measure } of MEASURES) {
+    const started = performance.now()
     say(title)
     rows.push(...(await measure(ready)))
+    say(`  in ${seconds(started)}`)
   }
   return bench.short ? rows : [...rows, ...(await compareWavesurfer(ready, rows))]
 }
@@ -84,25 +97,39 @@ async function compareWavesurfer(bench, rows) {
   const memory = ours('Memory')
   return memory.length === 0
     ? [waveform]
-    : [waveform, row('Memory added by that waveform', 'MB', memory, reference(them.memory))]
+    : [waveform, row(`Memory added by the waveform, ${what}`, 'MB', memory, reference(them.memory))]
 }
 
 /** A folder that is gone afterwards, whether the work ends, fails or is broken off. */
-async function withFolder(work) {
+async function withFolder(mostMinutes, work) {
   const folder = mkdtempSync(join(tmpdir(), 'earmark-bench-'))
   const end = new AbortController()
-  const remove = () => rmSync(folder, { recursive: true, force: true })
-  // Playwright ends what it has started by itself, when this process exits.
+  const remove = () => {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+    } catch {
+      // Somebody still writes there.
+    }
+  }
   const leave = (signal) => {
     end.abort()
+    // Last, after Playwright has ended what it has started: programs that still run would write files again.
+    process.removeListener('exit', remove)
+    process.once('exit', remove)
     process.exit(128 + constants.signals[signal])
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   process.once('exit', remove)
   for (const signal of signals) process.once(signal, leave)
+  // Single waits have their own bounds; this one is for a page that hangs.
+  const timer = setTimeout(() => {
+    say(`The benchmark has not ended within ${mostMinutes} minutes.`)
+    leave('SIGTERM')
+  }, mostMinutes * 60_000)
   try {
     return await work(folder, end.signal)
   } finally {
+    clearTimeout(timer)
     end.abort()
     for (const signal of signals) process.removeListener(signal, leave)
     process.removeListener('exit', remove)

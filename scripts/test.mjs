@@ -28,13 +28,20 @@ const STEPS = [
     name: 'package',
     what: 'Package (unpacked)',
     needs: ['electron', 'build'],
-    run: packaging,
+    // In a process of its own: electron-builder takes over how the process that runs it ends.
+    run: () => script('Packaging', 'package.mjs', '--dir', '--built'),
   },
   {
     name: 'e2e',
     what: 'End-to-end tests',
     needs: ['system', 'electron', 'build', 'package'],
     run: () => tool('playwright', ['test', '--config', 'test/playwright.config.ts']),
+  },
+  {
+    name: 'bench',
+    what: 'Benchmark, short form',
+    needs: ['system', 'electron', 'build'],
+    run: () => script('Benchmark', 'bench.mjs', '--short', '--built'),
   },
 ]
 
@@ -57,11 +64,9 @@ async function build() {
   }
 }
 
-/** In a process of its own: electron-builder takes over how the process that runs it ends. */
-async function packaging() {
-  const script = join(root, 'scripts', 'package.mjs')
-  const code = await runForeground(process.execPath, [script, '--dir', '--built'], process.env)
-  if (code !== 0) throw new Error(`Packaging ended with exit code ${code}`)
+async function script(what, name, ...args) {
+  const code = await runForeground(process.execPath, [join(root, 'scripts', name), ...args], process.env)
+  if (code !== 0) throw new Error(`${what} ended with exit code ${code}`)
 }
 
 async function tool(name, args) {

@@ -1,16 +1,37 @@
 // The real app under measurement: a profile of its own for each start, driven as by a user, ended in every case.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { _electron as electron } from 'playwright'
-import { root } from '../tools.mjs'
+import { root, say } from '../tools.mjs'
 
 const START_MS = 30_000
 const END_MS = 4000
 
+/** Where the app keeps what it measures of the machine's decoders, once in its life, soon after its start. */
+const ENGINE_FILE = 'engine.json'
+const ENGINE_MS = 20_000
+
+/** Starts the app once and keeps what it finds out about the machine: later starts have nothing else to do. */
+export async function knowEngine(bench) {
+  await withApp(bench, async (_app, profile) => {
+    const found = join(profile, ENGINE_FILE)
+    const end = performance.now() + ENGINE_MS
+    while (!existsSync(found) && performance.now() < end) await delay(200)
+    if (existsSync(found)) await copyFile(found, join(bench.folder, ENGINE_FILE))
+    else
+      say(
+        '  The decoders were not measured: each start of the app tries again, beside what is measured here.',
+      )
+  })
+}
+
 /** Starts the app, lets `work(app)` measure it, and ends it. */
 export async function withApp(bench, work) {
   const profile = await mkdtemp(join(bench.folder, 'profile-'))
+  const known = join(bench.folder, ENGINE_FILE)
+  if (existsSync(known)) await copyFile(known, join(profile, ENGINE_FILE))
   const running = await electron.launch({
     executablePath: bench.electron,
     args: [`--user-data-dir=${profile}`, '--autoplay-policy=no-user-gesture-required', root],
@@ -26,7 +47,7 @@ export async function withApp(bench, work) {
     await page.locator('main, header').first().waitFor()
     const app = new MeasuredApp(running, page, bench.short ? 100 : 500)
     await app.rest()
-    return await work(app)
+    return await work(app, profile)
   } finally {
     await end()
     await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
@@ -117,6 +138,8 @@ function watchOpening({ last, timeout }) {
         // What is drawn in the next frame has been handed to the screen when the task after it runs.
         requestAnimationFrame(() => setTimeout(() => note(name)))
       }
+      const status = document.querySelector('[data-peaks] > p')?.textContent ?? ''
+      if (status.startsWith('No waveform')) finish(() => fail(new Error(`The app says: ${status}.`)))
     })
     const options = { subtree: true, childList: true, attributes: true, attributeFilter: ['data-peaks'] }
     observer.observe(document.body, options)

@@ -1,5 +1,5 @@
 // What the benchmark plays: the sample in a loop, encoded by the user's ffmpeg, and a long transcript.
-import { mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root, run, say, seconds } from '../tools.mjs'
 
@@ -36,8 +36,8 @@ export async function ffmpegVersion() {
 }
 
 /**
- * Writes everything below `bench.folder`. Resolves to `hour` (one per kind, all of one length) and `long` (MP3), each
- * { file, title }, and `lines`, the transcript.
+ * Writes everything below `bench.folder`: `hour` (one file per kind, all of one length), `long` (MP3), a transcript of
+ * many `lines`, and the sample's.
  */
 export async function makeMaterial(bench) {
   const started = performance.now()
@@ -63,18 +63,23 @@ export async function makeMaterial(bench) {
   await Promise.all(workers)
   say(`  ${long.title} MP3 ...`)
   const joined = await joinFiles(bench, folder, made[0].file, long.seconds / hour.seconds)
-  const lines = await writeLines(folder)
+  // In a folder of their own, so that no audio is found for them by name.
+  const texts = join(folder, 'texts')
+  await mkdir(texts)
+  const [lines, sampleText] = [join(texts, 'lines.srt'), join(texts, 'sample.txt')]
+  await writeFile(lines, manyLines())
+  await copyFile(join(SAMPLE, 'earmark-sample.txt'), sampleText)
   say(`  ready in ${seconds(started)}`)
   return {
     hour: made.map(({ file, title }) => ({ file, title })),
     long: { file: joined, title: made[0].title },
     lines,
     sample: join(SAMPLE, 'earmark-sample.m4a'),
-    sampleText: join(SAMPLE, 'earmark-sample.txt'),
+    sampleText,
   }
 }
 
-/** Ways to decode a whole file and throw the sound away: the reference of every waveform. Resolves to ms. */
+/** ms that ffmpeg takes to decode a whole file and throw the sound away: the reference of every waveform. */
 export async function decodeTime(bench, file) {
   const started = performance.now()
   await ffmpeg(bench, ['-i', file, '-f', 'null', '-'])
@@ -89,8 +94,7 @@ async function joinFiles(bench, folder, file, times) {
   return target
 }
 
-/** As many lines as a long audio book has; in a folder of its own, so that no audio is found for it by name. */
-async function writeLines(folder) {
+function manyLines() {
   const words = 'They had walked along the river for most of the day and nobody had said where it went'.split(
     ' ',
   )
@@ -99,11 +103,7 @@ async function writeLines(folder) {
     const text = Array.from({ length: 5 + (index % 9) }, (_, i) => words[(index + i) % words.length])
     return `${index + 1}\n${clock(start)} --> ${clock(start + SPOKEN_MS)}\n${text.join(' ')}.\n`
   })
-  const own = join(folder, 'text')
-  await mkdir(own)
-  const file = join(own, 'lines.srt')
-  await writeFile(file, cues.join('\n'))
-  return file
+  return cues.join('\n')
 }
 
 function clock(ms) {

@@ -42,7 +42,7 @@ export function gap(what, reason) {
   return { what, reason }
 }
 
-/** What of the rows is no finite number, by name; a gap is none either unless it is `allowed`. */
+/** The rows that are no finite numbers, by name. A gap has said why. */
 export function flaws(rows) {
   const numbers = ({ figure, reference, ratio }) => [figure, ...(reference ? [reference.figure, ratio] : [])]
   return rows.filter((each) => !each.reason && !numbers(each).every(Number.isFinite)).map(({ what }) => what)

@@ -1,37 +1,41 @@
 // How long the waveform takes, and what memory it needs, against one pass of ffmpeg that only decodes.
+import { say } from '../tools.mjs'
 import { withApp } from './app.mjs'
 import { decodeTime } from './material.mjs'
 import { canMeasureMemory, peakMemory, restingMemory } from './memory.mjs'
-import { gap, median, row } from './rows.mjs'
+import { gap, row } from './rows.mjs'
 
 const DECODES = 'ffmpeg only decoding the file'
-const COMPLETE_MS = 5 * 60_000
 
 /** Rows of the waveform of every kind, of the long file, and from the cache. */
 export async function measureWaveforms(bench) {
   const { hour, long } = bench.lengths
   const { material } = bench
   const kinds = material.hour.map((kind) => ({ ...kind, ours: [], decoding: [] }))
-  const first = { hour: [], long: [] }
-  const whole = { ours: [], decoding: [], again: [] }
+  const first = { cold: [], hour: [], long: [] }
+  const whole = { ours: [], decoding: [], again: [], firstAgain: [] }
   for (let turn = 0; turn < bench.repeats; turn++) {
+    say(`  run ${turn + 1} of ${bench.repeats} ...`)
     await withApp(bench, async (app) => {
+      const open = (file) => app.open([file], 'complete', bench.patienceMs)
+      first.cold.push((await open(material.sample)).first)
+      await app.close()
       for (const [index, { file, ours, decoding }] of kinds.entries()) {
         decoding.push(await decodeTime(bench, file))
-        const opened = await app.open([file], 'complete', COMPLETE_MS)
+        const opened = await open(file)
         ours.push(opened.complete)
-        // Like the long file, the first thing that the app opens after its start.
         if (index === 0) first.hour.push(opened.first)
         await app.close()
       }
-    })
-    await withApp(bench, async (app) => {
+      say(`  run ${turn + 1}: ${long.title} ...`)
       whole.decoding.push(await decodeTime(bench, material.long.file))
-      const opened = await app.open([material.long.file], 'complete', COMPLETE_MS)
+      const opened = await open(material.long.file)
       first.long.push(opened.first)
       whole.ours.push(opened.complete)
       await app.close()
-      whole.again.push((await app.open([material.long.file], 'complete')).complete)
+      const again = await open(material.long.file)
+      whole.again.push(again.complete)
+      whole.firstAgain.push(again.first)
     })
   }
   const complete = (length, kind, ours, decoding) =>
@@ -43,10 +47,15 @@ export async function measureWaveforms(bench) {
       what: 'the first time',
       values: whole.ours,
     }),
+    row('First of the waveform, the sample, right after the start', 'ms', first.cold),
     row(`First of the waveform, ${hour.title} MP3`, 'ms', first.hour),
     row(`First of the waveform, ${long.title} MP3`, 'ms', first.long, {
       what: `${hour.title} MP3`,
       values: first.hour,
+    }),
+    row(`First of the waveform, ${long.title} MP3, second time`, 'ms', whole.firstAgain, {
+      what: 'the first time',
+      values: first.long,
     }),
   ]
 }
@@ -58,7 +67,10 @@ export async function measureMemory(bench) {
   if (!canMeasureMemory) return [gap(what(hour), 'only measured on Linux')]
   const added = async (file) => {
     const values = []
-    for (let turn = 0; turn < bench.repeats; turn++) values.push(await memoryAdded(bench, file))
+    for (let turn = 0; turn < bench.repeats; turn++) {
+      values.push(await memoryAdded(bench, file))
+      say(`  run ${turn + 1} of ${bench.repeats}: ${Math.round(values.at(-1))} MB`)
+    }
     return values
   }
   const ofHour = await added(bench.material.hour[0].file)
@@ -74,6 +86,6 @@ async function memoryAdded(bench, file) {
     await app.open([bench.material.sample], 'complete')
     const before = await restingMemory(app.pid)
     await app.close()
-    return (await peakMemory(app.pid, () => app.open([file], 'complete', COMPLETE_MS))) - before
+    return (await peakMemory(app.pid, () => app.open([file], 'complete', bench.patienceMs))) - before
   })
 }

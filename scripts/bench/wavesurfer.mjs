@@ -5,13 +5,13 @@ import { stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
-import { root } from '../tools.mjs'
+import { root, say } from '../tools.mjs'
 import { canMeasureMemory, peakMemory, restingMemory } from './memory.mjs'
 
 const READY_MS = 3 * 60_000
 const PAGE = '<!doctype html><meta charset="utf-8"><title>wavesurfer</title><div id="wave"></div>'
 
-/** Resolves to { ms: [...], memory: [...] }, or { failed: 'why' }: of a long file it cannot decode it gives up. */
+/** Resolves to { ms: [...], memory: [...] }, or { failed: why } where the browser cannot decode so much at once. */
 export async function measureWavesurfer(bench, file) {
   const server = await serve({
     '/': { type: 'text/html', text: PAGE },
@@ -27,6 +27,7 @@ export async function measureWavesurfer(bench, file) {
     const memory = []
     for (let turn = 0; turn < bench.repeats; turn++) {
       ms.push(await withPage(bench, address, (page) => page.evaluate(decode, READY_MS)))
+      say(`  run ${turn + 1} of ${bench.repeats}: ${Math.round(ms.at(-1))} ms`)
     }
     if (canMeasureMemory) {
       memory.push(
