@@ -2,15 +2,12 @@ import path from 'node:path'
 import { utilityProcess } from 'electron'
 import type { PeaksAnswer, PeaksOrder } from './messages.ts'
 
-/**
- * Starts a process that computes a waveform, until it is done or `signal` ends it. It comes up while the order is still
- * being made.
- */
-export async function startPeaksJob(
-  order: Promise<PeaksOrder>,
+/** Computes a waveform in a process of its own until it is done or `signal` ends it. */
+export function startPeaksJob(
+  order: PeaksOrder,
   signal: AbortSignal,
   take: (answer: PeaksAnswer) => void,
-): Promise<void> {
+): void {
   if (signal.aborted) return
   const job = utilityProcess.fork(path.join(__dirname, 'peaks.cjs'), [], { serviceName: 'Earmark waveform' })
   let over = false
@@ -25,10 +22,5 @@ export async function startPeaksJob(
     over = true
   })
   signal.addEventListener('abort', () => job.kill(), { once: true })
-  try {
-    job.postMessage(await order)
-  } catch (reason) {
-    job.kill()
-    throw reason
-  }
+  job.postMessage(order)
 }

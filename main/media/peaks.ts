@@ -52,15 +52,15 @@ async function send(grant: string, window: Window, signal: AbortSignal, put: Put
   if (await sendStored(folder, key, put)) return
   const ffmpeg = await findFfmpeg()
   if (ffmpeg === null) return put({ kind: 'undecodable', skipMs: (await prepared).skipMs })
-  const order = prepared.then(({ table }) => ({ path: file, table, window, ffmpeg, folder, key }))
-  const job = startPeaksJob(order, signal, (answer) => {
+  // The job decodes the window, too, but its process takes a while to come up.
+  const seen = preview(file, prepared, window, ffmpeg, put).catch(() => undefined)
+  const { table, skipMs } = await prepared
+  startPeaksJob({ path: file, table, window, ffmpeg, folder, key }, signal, (answer) => {
     if (answer.kind !== 'failed') return put(answer)
     console.warn('No waveform from ffmpeg:', answer.reason)
-    void prepared.then(({ skipMs }) => put({ kind: 'undecodable', skipMs }))
+    put({ kind: 'undecodable', skipMs })
   })
-  // The job decodes the window, too, but its process takes a while to come up.
-  await preview(file, prepared, window, ffmpeg, put).catch(() => undefined)
-  await job
+  await seen
   await trimPeaks(folder, MOST_BYTES, key)
 }
 

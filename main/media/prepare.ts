@@ -129,17 +129,21 @@ async function indexed(
   }
 }
 
+/** Reads the next block while the last one is looked at. */
 async function scan(
   file: FileHandle,
   scanner: FrameScanner,
   signal: AbortSignal,
 ): Promise<FrameTable | null> {
-  const block = new Uint8Array(BLOCK)
+  let [block, other] = [new Uint8Array(BLOCK), new Uint8Array(BLOCK)]
+  let reading = file.read(block, 0, BLOCK, null)
   for (;;) {
+    const { bytesRead } = await reading
     signal.throwIfAborted()
-    const { bytesRead } = await file.read(block, 0, BLOCK, null)
     if (bytesRead === 0) return scanner.finish()
+    reading = file.read(other, 0, BLOCK, null)
     scanner.push(block.subarray(0, bytesRead))
+    ;[block, other] = [other, block]
   }
 }
 
