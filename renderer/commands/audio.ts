@@ -49,7 +49,8 @@ export async function takeChangedAudio(grant: string, gone: boolean): Promise<vo
       ? 'Earmark reads it anew; check whether the times still fit.'
       : 'Put it back or open it from where it is now. The transcript stays as it is.',
   })
-  const { rate, pxPerSec } = sessionStore.getState()
+  const { pxPerSec } = sessionStore.getState()
+  const rate = player.audio.playbackRate
   showAudio(again && { ...again, place: { positionMs, rate, pxPerSec } })
 }
 

@@ -1,5 +1,6 @@
 import { host } from '../host.ts'
 import { now } from '../playback/clock.ts'
+import * as player from '../playback/player.ts'
 import { documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
 
@@ -9,7 +10,7 @@ let stored = ''
 
 /** Stores where the user is in the episode on screen, if that changed since the last time. */
 export async function rememberPlace(): Promise<void> {
-  const { audio, durationMs, rate, pxPerSec } = sessionStore.getState()
+  const { audio, durationMs, pxPerSec } = sessionStore.getState()
   const { file, title } = documentStore.getState()
   if (!audio && !file) return
   const place = {
@@ -18,7 +19,8 @@ export async function rememberPlace(): Promise<void> {
     title: episodeTitle(title, audio?.name ?? file?.name ?? ''),
     positionMs: Math.max(0, Math.round(now())),
     durationMs,
-    rate,
+    // The store hears of a change of speed by an event, and keys can be faster.
+    rate: player.audio.playbackRate,
     pxPerSec,
   }
   const key = JSON.stringify(place)
