@@ -6,8 +6,6 @@ export type FrameScanner = {
   readonly push: (bytes: Uint8Array) => void
   /** Nothing more comes. Null when there are no frames, or none that can be described by one table. */
   readonly finish: () => FrameTable | null
-  /** Frames found so far. */
-  readonly count: () => number
 }
 
 /** A frame read from its header: `key << LENGTH_BITS | length`; 0 = no header. */
@@ -160,7 +158,7 @@ export function createScanner({ headerBytes, longestFrame, read, ...codec }: Fra
     return known
   }
 
-  return { push, finish, count: () => leading().count }
+  return { push, finish }
 }
 
 /** A table while it grows. */

@@ -33,12 +33,6 @@ export type Span = { readonly offset: number; readonly length: number }
 const STEP = 64
 const sums = new WeakMap<FrameTable, Float64Array>()
 
-/** File offset of the first byte of a frame that goes to the decoder. */
-export function frameOffset(table: FrameTable, frame: number): number {
-  const run = runOf(table, frame)
-  return (table.runOffsets[run] ?? 0) + bytesBetween(table, table.runFrames[run] ?? 0, frame)
-}
-
 /** Where the frames `from`..`to` lie, `to` excluded: in order, what touches is one span. */
 export function spansOf(table: FrameTable, from: number, to: number): Span[] {
   const end = Math.min(to, table.count)

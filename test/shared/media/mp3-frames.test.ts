@@ -198,14 +198,6 @@ describe('the MP3 scanner', () => {
     expect(scan(bytes)).toBeNull()
     expect(scan(bytes, ...bytes.keys())).toBeNull()
   })
-
-  it('counts while it reads', () => {
-    const scanner = createMp3Scanner()
-    scanner.push(joined(frames(10)))
-    expect(scanner.count()).toBe(9)
-    expect(scanner.finish()?.count).toBe(10)
-    expect(scanner.count()).toBe(10)
-  })
 })
 
 describe('delay and padding of the encoder', () => {

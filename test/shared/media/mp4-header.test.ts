@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type FrameTable, frameOffset } from '../../../shared/media/frame-table.ts'
+import { type FrameTable, spansOf } from '../../../shared/media/frame-table.ts'
 import { mp4Header } from '../../../shared/media/mp4-header.ts'
 
 type Box = { readonly type: string; readonly at: number; readonly body: DataView }
@@ -106,7 +106,7 @@ describe('the head of a virtual MP4', () => {
         const found = samples(viewOf(head))
         expect(found).toEqual(
           Array.from(frames.sizes, (size, i) => ({
-            offset: head.length + frameOffset(frames, i),
+            offset: head.length + spansOf(frames, i, i + 1)[0]!.offset,
             size,
             time: i * 1152,
           })),
