@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { ClockForm, Ms } from '../model/time.ts'
+import type { FrameForm } from '../model/timecode.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
 
 /** `[from, to)` in the decoded text. */
@@ -9,20 +10,29 @@ export type Span = { readonly from: number; readonly to: number }
 export type Replacement = Span & { readonly text: string }
 
 /**
- * How a time was written: a clock, a clock without seconds (`1:05` = one hour five), decimal seconds with a fixed number
- * of digits, or a number that takes as many digits as it needs.
+ * How a time was written: a clock (`rounds`: its digits may not be widened), a clock without seconds (`1:05` = one hour
+ * five), decimal seconds with a fixed number of digits, a number that takes as many digits as it needs (`perSecond`
+ * units make a second, 1 when absent: 1000 = milliseconds, 10 000 000 = ticks), a timecode in frames, or an ISO 8601
+ * duration (`PT1M2.5S`).
  */
 export type TimeForm =
-  | { readonly kind: 'clock'; readonly clock: ClockForm }
+  | { readonly kind: 'clock'; readonly clock: ClockForm; readonly rounds?: true }
   | { readonly kind: 'hours-minutes'; readonly hours: number }
   | { readonly kind: 'seconds'; readonly digits: number }
-  | { readonly kind: 'number'; readonly digits: number }
+  | { readonly kind: 'number'; readonly digits: number; readonly perSecond?: number }
+  | { readonly kind: 'frames'; readonly frames: FrameForm }
+  | { readonly kind: 'iso' }
 
-/** Where a time stands and how it was written. */
-export type TimeToken = Span & { readonly form: TimeForm }
+/** Where a time stands, how it was written, and from which moment it counts (0 when `base` is absent). */
+export type TimeToken = Span & { readonly form: TimeForm; readonly base?: Ms }
 
-/** Where one word and its times stand. */
-export type WordTokens = { readonly block: Span; readonly start?: TimeToken; readonly end?: TimeToken }
+/** Where one word and its times stand. `duration` stands in files that write how long instead of until when. */
+export type WordTokens = {
+  readonly block: Span
+  readonly start?: TimeToken
+  readonly end?: TimeToken
+  readonly duration?: TimeToken
+}
 
 /**
  * Where the parts of one segment stand in the text it was read from. `block` covers the whole segment without the line
@@ -33,6 +43,8 @@ export type SegmentTokens = {
   readonly index?: Span
   readonly start?: TimeToken
   readonly end?: TimeToken
+  /** How long the line lasts, in files that write that instead of its end. */
+  readonly duration?: TimeToken
   readonly text?: Span
   readonly speaker?: Span
   /** The list of words as it stands, and the times in it. */

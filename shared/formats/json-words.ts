@@ -1,7 +1,7 @@
 import type { Segment, Word } from '../model/transcript.ts'
 import type { Replacement, SegmentTokens, WordTokens } from './format.ts'
 import { slice } from './lines.ts'
-import { printTime } from './stamps.ts'
+import { printTime, printToken } from './stamps.ts'
 
 /** Text between the quotes of a JSON string; a file without any sign beyond ASCII keeps it so. */
 export function printString(text: string, source: string): string {
@@ -86,8 +86,17 @@ function wordTimes(word: Word, old: Word | undefined, item: WordTokens | undefin
     const token = item?.[edge]
     const ms = word[edge]
     if (token && ms !== null && ms !== old?.[edge])
-      changes.push({ from: token.from, to: token.to, text: printTime(ms, token.form) })
+      changes.push({ from: token.from, to: token.to, text: printToken(token, ms) })
   }
+  const { duration } = item ?? {}
+  const length = (one: Word | undefined) =>
+    one?.start == null || one.end === null ? null : one.end - one.start
+  if (duration && length(word) !== null && length(word) !== length(old))
+    changes.push({
+      from: duration.from,
+      to: duration.to,
+      text: printToken(duration, word.end ?? 0, word.start),
+    })
   return changes
 }
 

@@ -10,7 +10,8 @@ import type {
 } from './format.ts'
 import { dominantEol, slice } from './lines.ts'
 import { formatById } from './list.ts'
-import { isWidened, parseStamp, printTime } from './stamps.ts'
+import { applyAll, applyWithin } from './replace.ts'
+import { isWidened, parseStamp, printToken } from './stamps.ts'
 
 export type Patched = {
   readonly text: string
@@ -140,6 +141,8 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
       (was.start === null && endsAfter(source, tokens.end, now.start) ? null : endOf(transcript, i, null))
     if (end !== null && end !== was.end) edits.push(timeEdit(job, tokens.end, end))
   }
+  if (tokens.duration && lengthOf(now) !== null && lengthOf(now) !== lengthOf(was))
+    edits.push(timeEdit(job, tokens.duration, now.end ?? 0, now.start))
   if (now.text !== was.text && tokens.text) {
     edits.push({
       ...tokens.text,
@@ -160,9 +163,13 @@ function renumber(edits: Replacement[], source: string, index: Span, number: num
   if (Number(slice(source, index)) !== number) edits.push({ ...index, text: String(number) })
 }
 
-function timeEdit(job: Job, token: TimeToken, ms: number): Replacement {
+function timeEdit(job: Job, token: TimeToken, ms: number, start: number | null = null): Replacement {
   if (isWidened(ms, token.form)) job.widened++
-  return { from: token.from, to: token.to, text: printTime(ms, token.form) }
+  return { from: token.from, to: token.to, text: printToken(token, ms, start) }
+}
+
+function lengthOf({ start, end }: Segment): number | null {
+  return start === null || end === null ? null : end - start
 }
 
 /** A name is written where it changed, and where a line would otherwise seem to be said by the speaker before. */
@@ -275,22 +282,4 @@ function removals(job: Job, kept: ReadonlySet<string>): Replacement[] {
     }
   }
   return edits
-}
-
-function applyWithin(source: string, block: Span, edits: readonly Replacement[]): string {
-  const shifted = edits.map(({ from, to, text }) => ({ from: from - block.from, to: to - block.from, text }))
-  return applyAll(slice(source, block), shifted)
-}
-
-/** Replaces spans that do not overlap; overlapping ones are a defect and stop the save. */
-function applyAll(source: string, edits: readonly Replacement[]): string {
-  const parts: string[] = []
-  let at = 0
-  for (const { from, to, text } of edits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    if (from < at) throw new Error(`Two changes overlap at character ${from}.`)
-    parts.push(source.slice(at, from), text)
-    at = to
-  }
-  parts.push(source.slice(at))
-  return parts.join('')
 }

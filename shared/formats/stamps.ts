@@ -1,7 +1,8 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { type ClockForm, type Ms, parseClock, printClock, widens } from '../model/time.ts'
+import { printTimecode } from '../model/timecode.ts'
 import type { Segment } from '../model/transcript.ts'
-import type { TimeForm } from './format.ts'
+import type { TimeForm, TimeToken } from './format.ts'
 
 /** Reads a clock or plain seconds (`12.34`); null when it is neither. */
 export function parseStamp(raw: string): { readonly ms: Ms; readonly form: TimeForm } | null {
@@ -28,30 +29,59 @@ function sharedForm(clock: ClockForm): TimeForm {
 export function printTime(ms: Ms, form: TimeForm): string {
   const value = Math.max(0, Math.round(ms))
   switch (form.kind) {
-    case 'clock':
-      return printClock(value, form.clock)
+    case 'clock': {
+      const step = form.rounds ? 10 ** Math.max(0, 3 - form.clock.fraction) : 1
+      return printClock(Math.round(value / step) * step, form.clock)
+    }
     case 'hours-minutes': {
       const clock = printClock(value, { hours: form.hours, minutes: 2, fraction: 0, point: '.' })
       return value % 60_000 === 0 ? clock.slice(0, -3) : clock
     }
     case 'seconds':
+      return printSeconds(value, form.digits)
     case 'number': {
-      const needed = value % 1000 === 0 ? 0 : value % 100 === 0 ? 1 : value % 10 === 0 ? 2 : 3
-      return (value / 1000).toFixed(Math.max(Math.min(form.digits, 3), needed))
+      const perSecond = form.perSecond ?? 1
+      return perSecond === 1 ? printSeconds(value, form.digits) : printUnits(value, perSecond, form.digits)
     }
+    case 'frames':
+      return printTimecode(value, form.frames)
+    case 'iso':
+      return `PT${printSeconds(value, 0)}S`
   }
+}
+
+function printSeconds(ms: Ms, digits: number): string {
+  const needed = ms % 1000 === 0 ? 0 : ms % 100 === 0 ? 1 : ms % 10 === 0 ? 2 : 3
+  return (ms / 1000).toFixed(Math.max(Math.min(digits, 3), needed))
+}
+
+/** Whole milliseconds come out exactly, however coarse the unit is. */
+function printUnits(ms: Ms, perSecond: number, digits: number): string {
+  const units = (ms * perSecond) / 1000
+  const needed = Number.isInteger(units) ? 0 : Math.ceil(Math.log10(1000 / perSecond))
+  return units.toFixed(Math.max(digits, needed, 0))
+}
+
+/**
+ * What a token has to say for the moment `ms`: the time from where the token counts. With `start` the token is a length
+ * and says how long after `start` the line lasts.
+ */
+export function printToken(token: TimeToken, ms: Ms, start: Ms | null = null): string {
+  return printTime(ms - (start ?? token.base ?? 0), token.form)
 }
 
 /** True when the time can only be printed by widening its form. Plain numbers have no form to widen. */
 export function isWidened(ms: Ms, form: TimeForm): boolean {
   switch (form.kind) {
     case 'clock':
-      return widens(ms, form.clock)
+      return !form.rounds && widens(ms, form.clock)
     case 'hours-minutes':
       return ms % 60_000 !== 0
     case 'seconds':
       return ms % 10 ** Math.max(0, 3 - form.digits) !== 0
     case 'number':
+    case 'frames':
+    case 'iso':
       return false
   }
 }

@@ -4,6 +4,7 @@ import {
   isWidened,
   parseStamp,
   printTime,
+  printToken,
   timeFindings,
 } from '../../../shared/formats/stamps.ts'
 import { warning } from '../../../shared/model/diagnostic.ts'
@@ -39,6 +40,40 @@ describe('parseStamp and printTime', () => {
     expect(printTime(1200, { kind: 'number', digits: 9 })).toBe('1.200')
     expect(isWidened(1234, { kind: 'number', digits: 0 })).toBe(false)
     expect(printTime(-5, { kind: 'number', digits: 0 })).toBe('0')
+  })
+})
+
+describe('units, frames and tokens', () => {
+  it.each([
+    [1234, { kind: 'number', digits: 0, perSecond: 1000 }, '1234'],
+    [1234, { kind: 'number', digits: 0, perSecond: 10_000_000 }, '12340000'],
+    [1234, { kind: 'number', digits: 0, perSecond: 100 }, '123.4'],
+    [1230, { kind: 'number', digits: 0, perSecond: 100 }, '123'],
+    [61_500, { kind: 'iso' }, 'PT61.5S'],
+    [
+      61_234,
+      { kind: 'clock', clock: { hours: 1, minutes: 2, fraction: 2, point: '.' }, rounds: true },
+      '0:01:01.23',
+    ],
+    [
+      3_599_999,
+      { kind: 'clock', clock: { hours: 1, minutes: 2, fraction: 2, point: '.' }, rounds: true },
+      '1:00:00.00',
+    ],
+    [
+      1500,
+      { kind: 'frames', frames: { rate: 24, drop: false, hours: 2, frames: 2, point: ':' } },
+      '00:00:01:12',
+    ],
+  ] as const)('prints %d ms in its form', (ms, form, expected) => {
+    expect(printTime(ms, form)).toBe(expected)
+    expect(isWidened(ms, form)).toBe(false)
+  })
+
+  it('counts from where the token counts, or from the start of the line', () => {
+    const form = { kind: 'number', digits: 1 } as const
+    expect(printToken({ from: 0, to: 1, form, base: 10_000 }, 12_500)).toBe('2.5')
+    expect(printToken({ from: 0, to: 1, form }, 12_500, 11_000)).toBe('1.5')
   })
 })
 

@@ -1,0 +1,68 @@
+import type { Ms } from './time.ts'
+
+/**
+ * How a timecode `hh:mm:ss:ff` was written. `rate` = frames per second (30000/1001 for 29.97), `drop` = SMPTE drop-frame
+ * counting, which leaves out two (at 59.94 four) frame numbers each minute except every tenth; `hours` and `frames` are
+ * digits, `point` stands before the frames.
+ */
+export type FrameForm = {
+  readonly rate: number
+  readonly drop: boolean
+  readonly hours: number
+  readonly frames: number
+  readonly point: ':' | ';' | '.' | ','
+}
+
+const TIMECODE = /^(\d{1,4}):(\d{1,2}):(\d{1,2})([:;.,])(\d{1,3})$/
+
+/**
+ * Reads `hh:mm:ss:ff` at `rate` frames per second; a `;` before the frames means drop-frame unless `drop` says otherwise
+ * (SMPTE ST 12-1). Frame numbers beyond the rate count on. Null when it is no timecode.
+ */
+export function parseTimecode(
+  text: string,
+  rate: number,
+  drop?: boolean,
+): { readonly ms: Ms; readonly form: FrameForm } | null {
+  const match = TIMECODE.exec(text)
+  if (!match || !(rate > 0)) return null
+  const [, hours = '', minutes = '', seconds = '', point = ':', frames = ''] = match
+  if (Number(minutes) > 59 || Number(seconds) > 59) return null
+  const form: FrameForm = {
+    rate,
+    drop: drop ?? (point === ';' && canDrop(rate)),
+    hours: hours.length,
+    frames: frames.length,
+    point: point as FrameForm['point'],
+  }
+  const nominal = Math.round(rate)
+  const inMinutes = Number(hours) * 60 + Number(minutes)
+  const count = (inMinutes * 60 + Number(seconds)) * nominal + Number(frames)
+  const left = form.drop ? dropped(nominal) * (inMinutes - Math.floor(inMinutes / 10)) : 0
+  return { ms: Math.round(((count - left) / rate) * 1000), form }
+}
+
+/** Prints the nearest frame in the given form; times before zero as zero. */
+export function printTimecode(ms: Ms, { rate, drop, hours, frames, point }: FrameForm): string {
+  const nominal = Math.round(rate)
+  let count = Math.round((Math.max(0, ms) / 1000) * rate)
+  if (drop) {
+    const perTen = nominal * 600 - dropped(nominal) * 9
+    const perMinute = nominal * 60 - dropped(nominal)
+    const tens = Math.floor(count / perTen)
+    const rest = count % perTen
+    const minutes = rest < nominal * 60 ? 0 : 1 + Math.floor((rest - nominal * 60) / perMinute)
+    count += dropped(nominal) * (tens * 9 + minutes)
+  }
+  const seconds = Math.floor(count / nominal)
+  const pad = (value: number, digits: number) => String(value).padStart(digits, '0')
+  return `${pad(Math.floor(seconds / 3600), hours)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}${point}${pad(count % nominal, frames)}`
+}
+
+function canDrop(rate: number): boolean {
+  return Math.abs(rate - 30_000 / 1001) < 0.01 || Math.abs(rate - 60_000 / 1001) < 0.01
+}
+
+function dropped(nominal: number): number {
+  return nominal === 60 ? 4 : 2
+}
