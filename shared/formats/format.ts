@@ -112,8 +112,8 @@ export type TranscriptFormat = {
   recognise(text: string, name: string): number
   /** Never throws, never drops: a line that no rule understands stays as text and becomes a diagnostic. */
   read(text: string, hint: ReadHint): Reading
-  /** A fresh file. */
-  write(transcript: Transcript): string
+  /** A fresh file; absent when nobody writes new files of this format. */
+  write?(transcript: Transcript): string
   /** The text of one inserted segment in the manner of its neighbour, without the gap around it. */
   block(segment: Segment, context: BlockContext): string
   /** The segment's text as it stands in this format (escapes, line ends). */

@@ -12,7 +12,7 @@ export { type Loss, losses } from './losses.ts'
 export { type Patched, patchText } from './patch.ts'
 
 /** The formats that a new file can be written in. */
-export const exportFormats: readonly TranscriptFormat[] = formats
+export const exportFormats: readonly TranscriptFormat[] = formats.filter(({ write }) => write !== undefined)
 
 const SURE = 0.5
 
@@ -66,14 +66,14 @@ export function readTranscript(
 
 /**
  * The text of a transcript in a format. With the `source` it was read from, in the same format, only what was changed
- * is replaced; else a fresh file. Throws when there is no such format.
+ * is replaced; else a fresh file. Throws when nobody writes files of that format.
  */
 export function writeTranscript(formatId: string, transcript: Transcript, source?: ReadResult): string {
   const format = formatById(formatId)
-  if (!format) throw new Error(`Writing ${formatId || 'this file'} is not supported.`)
-  return source?.format === formatId && source.tokens.size > 0
-    ? patchText(source, transcript).text
-    : format.write(transcript)
+  if (format && source?.format === formatId && source.tokens.size > 0)
+    return patchText(source, transcript).text
+  if (!format?.write) throw new Error(`Writing ${formatId || 'this file'} is not supported.`)
+  return format.write(transcript)
 }
 
 function unsupported(text: string, name: string): string {

@@ -129,7 +129,9 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
     )
   })
 
-  it('reads back what it writes', () => {
+  const write = format.write?.bind(format)
+  it.runIf(write)('reads back what it writes', () => {
+    if (!write) return
     fc.assert(
       fc.property(fc.array(lineArbitrary, { minLength: 2, maxLength: 8 }), (parts) => {
         let at = 0
@@ -139,7 +141,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
           return createSegment(`n${i}`, start, at, text)
         })
         const { limits } = format
-        const back = format.read(format.write({ segments }), { durationMs: null }).transcript.segments
+        const back = format.read(write({ segments }), { durationMs: null }).transcript.segments
         expect(back.map(({ text }) => text)).toEqual(segments.map(({ text }) => text))
         for (const [i, segment] of segments.entries()) {
           const step = (ms: number | null) =>
