@@ -12,7 +12,7 @@ export { type Loss, losses } from './losses.ts'
 export { type Patched, patchText } from './patch.ts'
 
 /** The formats that a new file can be written in. */
-export const exportFormats: readonly TranscriptFormat[] = formats.filter(({ write }) => write !== undefined)
+export const exportFormats: readonly TranscriptFormat[] = formats.filter((format) => 'write' in format)
 
 const SURE = 0.5
 
