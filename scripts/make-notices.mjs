@@ -9,7 +9,6 @@ import { root, say } from './tools.mjs'
 const IMPORTED = [
   '@fontsource-variable/inter',
   '@fontsource-variable/literata',
-  '@tanstack/react-virtual',
   'atomically',
   'chardet',
   'iconv-lite',

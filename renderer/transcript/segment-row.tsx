@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, useEffect, useRef } from 'react'
+import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { changeText, editField } from '../commands/edit.ts'
@@ -19,14 +19,14 @@ type Props = {
   /** The speaker's name stands above the first line of a turn. */
   readonly isTurn: boolean
   readonly top: number
-  readonly measure: (element: Element | null) => void
+  readonly watch: (element: HTMLElement) => () => void
 }
 
 const selectEditing = (state: SessionState) => state.editing
 
 /** One line: times, the speaker's bar, the text. It lights up by itself, without the list. */
 export const SegmentRow = memo(function SegmentRow(props: Props) {
-  const { segment, index, end, hue, isTurn, top, measure } = props
+  const { segment, index, end, hue, isTurn, top, watch } = props
   const { id } = segment
   const isActive = useStore(sessionStore, (state) => state.activeId === id)
   const isSelected = useStore(sessionStore, (state) => state.selectedId === id)
@@ -35,6 +35,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
     selectEditing(state)?.id === id ? selectEditing(state)?.field : undefined,
   )
   const row = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => (row.current ? watch(row.current) : undefined), [watch])
   useFocusWithSelection(row, isSelected && editing === undefined)
 
   function onClick(event: React.MouseEvent): void {
@@ -47,10 +48,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
   return (
     <div
       role="listitem"
-      ref={(element) => {
-        row.current = element
-        measure(element)
-      }}
+      ref={row}
       className={styles.row}
       style={{ transform: `translateY(${top}px)`, '--hue': hue ?? 0 } as CSSProperties}
       data-index={index}

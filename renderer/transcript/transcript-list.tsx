@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { endOf } from '../../shared/model/transcript.ts'
@@ -10,11 +9,11 @@ import { FollowChip } from './follow-chip.tsx'
 import { SegmentRow } from './segment-row.tsx'
 import styles from './transcript.module.css'
 import { useFollow } from './use-follow.ts'
+import { type Drawn, useRows } from './use-rows.ts'
 
 const selectTextSize = (state: SessionState) => state.settings.textSize
 const selectSelectedId = (state: SessionState) => state.selectedId
 const selectDuration = (state: SessionState) => state.durationMs
-const OVERSCAN = 8
 /** Average width of a letter and height of a line, as shares of the text size. */
 const LETTER = 0.5
 const LINE = 1.6
@@ -30,40 +29,20 @@ export function TranscriptList() {
   const column = useColumnWidth(scroller)
   const indices = useStore(documentStore, selectIndexById)
   const speakers = useStore(documentStore, selectSpeakers)
-  const drawn = useRef<Range | null>(null)
-  // A line that is drawn lights up by itself; only one that is not makes the list draw again.
-  const hiddenActive = useStore(sessionStore, ({ activeId }) => {
-    const index = indices.get(activeId ?? '')
-    return index === undefined || isInside(index, drawn.current) ? undefined : index
-  })
-  const pinned = useRef<readonly number[]>([])
-  pinned.current = [hiddenActive, indices.get(selectedId ?? '')].filter((index) => index !== undefined)
-
-  const estimateSize = useCallback(
+  const estimate = useCallback(
     (index: number) => {
       const length = documentStore.getState().transcript.segments[index]?.text.length ?? 0
       return Math.max(1, Math.ceil((length * LETTER * textSize) / column)) * LINE * textSize + ROW_PADDING
     },
     [textSize, column],
   )
-  const getItemKey = useCallback(
-    (index: number) => documentStore.getState().transcript.segments[index]?.id ?? index,
-    [],
-  )
-  const virtual = useVirtualizer({
-    count: segments.length,
-    getScrollElement: () => scroller.current,
-    estimateSize,
-    getItemKey,
-    overscan: OVERSCAN,
-    rangeExtractor: (range: Range) => {
-      drawn.current = range
-      return withPinned(defaultRangeExtractor(range), pinned.current, segments.length)
-    },
-    paddingStart: 40,
-    paddingEnd: 120,
+  const rows = useRows(scroller, indices, estimate)
+  // A line that is drawn lights up by itself; only one that is not makes the list draw again.
+  const hiddenActive = useStore(sessionStore, ({ activeId }) => {
+    const index = indices.get(activeId ?? '')
+    return index === undefined || isInside(index, rows.drawn) ? undefined : index
   })
-  const follow = useFollow(scroller, virtual, indices)
+  const follow = useFollow(scroller, rows, indices)
 
   return (
     <div className={styles.area}>
@@ -72,24 +51,24 @@ export function TranscriptList() {
           role="list"
           aria-label="Transcript"
           className={styles.list}
-          style={{ height: virtual.getTotalSize() }}
+          style={{ height: rows.height }}
           data-lines={segments.length}
         >
-          {virtual.getVirtualItems().map(({ index, start, key }) => {
+          {indicesToDraw(rows.drawn, [hiddenActive, indices.get(selectedId ?? '')]).map((index) => {
             const segment = segments[index]
             if (!segment) return null
             const isTurn = segment.speaker !== null && segments[index - 1]?.speaker !== segment.speaker
             return (
               <SegmentRow
-                key={key}
+                key={segment.id}
                 segment={segment}
                 index={index}
                 count={segments.length}
                 end={endOf({ segments }, index, durationMs)}
                 hue={segment.speaker === null ? null : speakerHue(speakers.get(segment.speaker) ?? 0)}
                 isTurn={isTurn}
-                top={start}
-                measure={virtual.measureElement}
+                top={rows.placeOf(index).top}
+                watch={rows.watch}
               />
             )
           })}
@@ -100,15 +79,15 @@ export function TranscriptList() {
   )
 }
 
-function isInside(index: number, range: Range | null): boolean {
-  return (
-    range !== null && index >= range.startIndex - range.overscan && index <= range.endIndex + range.overscan
-  )
+function isInside(index: number, { first, last }: Drawn): boolean {
+  return index >= first && index <= last
 }
 
-function withPinned(visible: number[], pinned: readonly number[], count: number): number[] {
-  const more = pinned.filter((index) => index < count && !visible.includes(index))
-  return more.length === 0 ? visible : [...visible, ...more].sort((a, b) => a - b)
+/** The lines in view, and those that must be in the page wherever they are. */
+function indicesToDraw(drawn: Drawn, pinned: readonly (number | undefined)[]): number[] {
+  const inView = Array.from({ length: drawn.last - drawn.first + 1 }, (_, i) => drawn.first + i)
+  const more = pinned.filter((index) => index !== undefined && !isInside(index, drawn))
+  return [...new Set([...inView, ...more])].filter((index) => index !== undefined).sort((a, b) => a - b)
 }
 
 /** Width of the text column in px, for estimating heights of lines not yet drawn. */

@@ -1,15 +1,14 @@
-import type { Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { lastStartedAt } from '../../shared/timing/active.ts'
 import { afterFrame, now } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
-import { followBy, isInView, revealBy, scrollManner } from './scroll-policy.ts'
+import { followBy, isInView, type Row, revealBy, scrollManner } from './scroll-policy.ts'
+import type { Rows } from './use-rows.ts'
 
 /** Where the spoken line is when the list does not follow it. */
 export type ChipPlace = { readonly direction: 'up' | 'down' | 'here'; readonly ms: number }
 
-type List = Virtualizer<HTMLDivElement, Element>
 /** A scroll this soon after wheel, touch, keys or the scroll bar was the user's. */
 const USER_SCROLL_MS = 800
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
@@ -17,25 +16,25 @@ const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
 /** Scrolls to the spoken line while following, brings asked-for lines into view, and knows what the chip shows. */
 export function useFollow(
   scroller: RefObject<HTMLDivElement | null>,
-  virtual: List,
+  rows: Rows,
   indices: ReadonlyMap<string, number>,
 ) {
-  const list = useRef({ virtual, indices })
-  list.current = { virtual, indices }
+  const list = useRef({ rows, indices })
+  list.current = { rows, indices }
   const userAt = useRef(-Infinity)
   const [chip, setChip] = useState<ChipPlace | null>(null)
 
   const scrollTo = useCallback(
     (index: number, policy: typeof followBy) => {
       const element = scroller.current
-      const row = element && rowPlace(list.current.virtual, element, index)
+      const row = element && rowPlace(list.current.rows, element, index)
       if (!element || !row) return
       const view = { height: element.clientHeight }
       const by = policy(row, view)
       if (by === 0) return
       const behavior = scrollManner(by, view, reducedMotion.matches)
       element.scrollTo({ top: element.scrollTop + by, behavior })
-      if (behavior === 'instant') settle(list.current.virtual, element, index, policy)
+      if (behavior === 'instant') settle(list.current.rows, element, index, policy)
     },
     [scroller],
   )
@@ -47,7 +46,7 @@ export function useFollow(
     const ms = transcript.segments[index]?.start
     const row =
       element && !sessionStore.getState().follow && ms != null
-        ? rowPlace(list.current.virtual, element, index)
+        ? rowPlace(list.current.rows, element, index)
         : null
     if (!element || !row || ms == null) return setChip(null)
     const direction = isInView(row, { height: element.clientHeight }) ? 'here' : row.top < 0 ? 'up' : 'down'
@@ -72,7 +71,7 @@ export function useFollow(
       if (state.reveal && state.reveal !== before.reveal) {
         const wanted = list.current.indices.get(state.reveal.id)
         if (wanted !== undefined) scrollTo(wanted, revealBy)
-        unfollowWhenHidden(scroller.current, list.current.virtual)
+        unfollowWhenHidden(scroller.current, list.current.rows)
       }
     })
     return () => {
@@ -86,7 +85,7 @@ export function useFollow(
   }, [])
   const onScroll = useCallback(() => {
     if (performance.now() - userAt.current < USER_SCROLL_MS)
-      unfollowWhenHidden(scroller.current, list.current.virtual)
+      unfollowWhenHidden(scroller.current, list.current.rows)
     updateChip()
   }, [scroller, updateChip])
   const userScrolling = useMemo(
@@ -106,36 +105,27 @@ export function useFollow(
   return { chip, onScroll, userScrolling, backToSpoken }
 }
 
-function rowPlace(
-  virtual: List,
-  element: HTMLElement,
-  index: number,
-): { top: number; bottom: number } | null {
-  const item = virtual.measurementsCache[index]
-  if (!item) return null
-  return { top: item.start - element.scrollTop, bottom: item.end - element.scrollTop }
+/** Where a row stands, in px from the top of the view. */
+function rowPlace(rows: Rows, element: HTMLElement, index: number): Row | null {
+  if (index < 0) return null
+  const { top, bottom } = rows.placeOf(index)
+  return { top: top - element.scrollTop, bottom: bottom - element.scrollTop }
 }
 
 /** After a jump the rows there are measured for the first time; two looks later the line stands where it should. */
-function settle(
-  virtual: List,
-  element: HTMLElement,
-  index: number,
-  policy: typeof followBy,
-  looks = 2,
-): void {
+function settle(rows: Rows, element: HTMLElement, index: number, policy: typeof followBy, looks = 2): void {
   setTimeout(() => {
-    const row = rowPlace(virtual, element, index)
+    const row = rowPlace(rows, element, index)
     const by = row ? policy(row, { height: element.clientHeight }) : 0
     if (by !== 0) element.scrollTo({ top: element.scrollTop + by, behavior: 'instant' })
-    if (looks > 1) settle(virtual, element, index, policy, looks - 1)
+    if (looks > 1) settle(rows, element, index, policy, looks - 1)
   }, 32)
 }
 
-function unfollowWhenHidden(element: HTMLElement | null, virtual: List): void {
+function unfollowWhenHidden(element: HTMLElement | null, rows: Rows): void {
   const { follow } = sessionStore.getState()
   const index = lastStartedAt(documentStore.getState().timeline, now())
-  const row = element && follow && index >= 0 ? rowPlace(virtual, element, index) : null
+  const row = element && follow && index >= 0 ? rowPlace(rows, element, index) : null
   if (element && row && !isInView(row, { height: element.clientHeight }))
     sessionStore.setState({ follow: false })
 }
