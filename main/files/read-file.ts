@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
 import { type MediaKind, SNIFF_BYTES, sniffMedia } from '../../shared/media/sniff.ts'
 import { grant } from '../grants.ts'
+import { lookAhead } from '../media/peaks.ts'
 import { exactAudio, firstFrames, prepareAudio } from '../media/prepare.ts'
 import { placeOf } from '../store/library.ts'
 import { decodeText } from './read-text.ts'
@@ -73,15 +74,20 @@ async function readText(file: string, name: string, size: number, head: Uint8Arr
   }
 }
 
-/** Short audio is ready within this time (ms); longer audio begins to play before it is. */
-const PATIENCE_MS = 20
+/** Audio of an hour is ready within this time (ms); longer audio begins to play before it is. */
+const PATIENCE_MS = 70
+/** The waveform is looked at from so much before the place where the user was (ms). */
+const BEFORE_MS = 5000
 
 async function mediaFile(file: string, media: MediaKind): Promise<MediaFile> {
   const id = grant(file, media.mime)
   prepareAudio(id, file, media)
+  const place = await placeOf(file)
+  const frames = media.layout === 'mp3' ? firstFrames(file) : Promise.resolve(null)
+  lookAhead(id, file, frames, Math.max(0, (place?.positionMs ?? 0) - BEFORE_MS))
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null))
   const exact = await Promise.race([exactAudio(id), late])
-  const first = exact ? null : await firstFrames(file)
+  const first = exact ? null : await frames
   return {
     grant: id,
     name: path.basename(file),
@@ -89,7 +95,7 @@ async function mediaFile(file: string, media: MediaKind): Promise<MediaFile> {
     exact,
     promisedMs: first?.promised == null ? null : (first.promised / first.rate) * 1000,
     kind: media.kind,
-    place: await placeOf(file),
+    place,
   }
 }
 

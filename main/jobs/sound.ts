@@ -27,6 +27,6 @@ export async function measureSound(
 }
 
 /** Samples of the file in one base point. */
-function samplesPerPoint(rate: number): number {
+export function samplesPerPoint(rate: number): number {
   return Math.round((SAMPLES_PER_POINT * rate) / countingRate(rate))
 }

@@ -1,16 +1,14 @@
 import path from 'node:path'
 import { app } from 'electron'
+import type { FrameTable } from '../../shared/media/frame-table.ts'
 import { encodeRecord, type PeaksRecord } from '../../shared/media/peaks-stream.ts'
-import { countingRate } from '../../shared/media/points.ts'
-import { pointMs } from '../../shared/media/pyramid.ts'
 import { grantedMedia } from '../grants.ts'
-import { decodeStretch } from '../jobs/decode.ts'
 import { findFfmpeg } from '../jobs/ffmpeg.ts'
-import { measureSound } from '../jobs/sound.ts'
 import { startPeaksJob } from '../jobs/start.ts'
 import { contentKey, trimPeaks } from '../store/peaks-cache.ts'
-import { openLevels } from '../store/peaks-levels.ts'
-import { firstFrames, type Prepared, preparedAudio } from './prepare.ts'
+import { isComplete, openLevels } from '../store/peaks-levels.ts'
+import { beginLook, type Look } from './look.ts'
+import { preparedAudio } from './prepare.ts'
 
 /** All stored waveforms together: about 400 h of audio. */
 const MOST_BYTES = 1 << 30
@@ -42,44 +40,48 @@ export function streamPeaks(grant: string, window: Window): ReadableStream<Uint8
 type Put = (record: PeaksRecord) => void
 type Window = { readonly fromMs: number; readonly toMs: number }
 
+/** The latest audio that was opened, looked at before its page asks. */
+let first: { readonly grant: string; readonly key: Promise<string>; readonly look: Look } | null = null
+
+/** Looks at the waveform of audio that is being opened, from where it will be shown (ms). */
+export function lookAhead(
+  grant: string,
+  file: string,
+  frames: Promise<FrameTable | null>,
+  fromMs: number,
+): void {
+  const prepared = preparedAudio(grant)
+  if (!prepared) return
+  const key = contentKey(file)
+  const isStored = key.then((known) => isComplete(peaksFolder(), known))
+  first = { grant, key, look: beginLook(file, frames, prepared, fromMs, isStored) }
+}
+
 async function send(grant: string, window: Window, signal: AbortSignal, put: Put): Promise<void> {
   const media = grantedMedia(grant)
   const prepared = preparedAudio(grant)
   if (!media || !prepared) throw new Error('no such audio')
   const { path: file } = media
-  const folder = path.join(app.getPath('userData'), 'peaks')
-  const key = await contentKey(file)
+  const folder = peaksFolder()
+  const ahead = first?.grant === grant ? first : null
+  const key = await (ahead?.key ?? contentKey(file))
   if (await sendStored(folder, key, put)) return
   const ffmpeg = await findFfmpeg()
   if (ffmpeg === null) return put({ kind: 'undecodable', skipMs: (await prepared).skipMs })
-  // The job decodes the window, too, but its process takes a while to come up.
-  const seen = preview(file, prepared, window, ffmpeg, put).catch(() => undefined)
+  ahead?.look.passTo(put)
+  // Two decoders at once would both be late.
+  await ahead?.look.over
   const { table, skipMs } = await prepared
   startPeaksJob({ path: file, table, window, ffmpeg, folder, key }, signal, (answer) => {
     if (answer.kind !== 'failed') return put(answer)
     console.warn('No waveform from ffmpeg:', answer.reason)
     put({ kind: 'undecodable', skipMs })
   })
-  await seen
   await trimPeaks(folder, MOST_BYTES, key)
 }
 
-/** What is seen first. At the start of a long MP3 its first frames are enough; elsewhere the index has to be there. */
-async function preview(
-  file: string,
-  prepared: Promise<Prepared>,
-  { fromMs, toMs }: Window,
-  ffmpeg: string,
-  put: Put,
-): Promise<void> {
-  const first = fromMs === 0 ? await firstFrames(file) : null
-  const table = first ?? (await prepared).table
-  if (table?.codec === 'aac') return
-  const { sound } = await measureSound(file, table, ffmpeg)
-  const rate = countingRate(sound.rate)
-  put({ kind: 'rate', rate })
-  const stretch = { from: Math.floor(fromMs / pointMs(rate)), to: Math.ceil(toMs / pointMs(rate)) }
-  await decodeStretch(ffmpeg, sound, stretch, (at, points) => put({ kind: 'points', at, points }))
+function peaksFolder(): string {
+  return path.join(app.getPath('userData'), 'peaks')
 }
 
 /** A waveform that was completed before; one that is half done is taken up by the job. */

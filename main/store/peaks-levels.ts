@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { completeSize, HEADER_BYTES, levelOffset, readHeader } from '../../shared/media/peaks-file.ts'
 import { LEVELS } from '../../shared/media/pyramid.ts'
 import { fileOf, readWhole, touch } from './peaks-cache.ts'
@@ -12,31 +12,45 @@ export type StoredLevels = {
   readonly levels: AsyncGenerator<{ readonly level: number; readonly points: Int8Array }>
 }
 
+/** True when a complete waveform is stored for `key`. */
+export async function isComplete(folder: string, key: string): Promise<boolean> {
+  const found = await openComplete(fileOf(folder, key))
+  await found?.handle.close()
+  return found !== null
+}
+
 /** Opens what is stored for `key` without reading it into memory; null when it is not there or not complete. Counts as a use. */
 export async function openLevels(folder: string, key: string): Promise<StoredLevels | null> {
   const file = fileOf(folder, key)
+  const found = await openComplete(file)
+  if (!found) return null
+  const { handle, rate, count } = found
+  await touch(file)
+  async function* levels() {
+    try {
+      for (let level = LEVELS - 1; level >= 0; level--) {
+        const points = new Int8Array(levelOffset(count, level + 1) - levelOffset(count, level))
+        await readWhole(handle, points, levelOffset(count, level))
+        yield { level, points }
+      }
+    } finally {
+      await handle.close()
+    }
+  }
+  return { rate, count, levels: levels() }
+}
+
+async function openComplete(
+  file: string,
+): Promise<{ handle: FileHandle; rate: number; count: number } | null> {
   const handle = await open(file, 'r').catch(() => null)
   if (!handle) return null
   const front = new Uint8Array(HEADER_BYTES)
   await handle.read(front, 0, HEADER_BYTES, 0).catch(() => null)
   const header = readHeader(front)
   const { size } = await handle.stat()
-  if (!header?.complete || header.count === 0 || size !== completeSize(header.count)) {
-    await handle.close()
-    return null
-  }
-  const { rate, count } = header
-  await touch(file)
-  async function* levels() {
-    try {
-      for (let level = LEVELS - 1; level >= 0; level--) {
-        const points = new Int8Array(levelOffset(count, level + 1) - levelOffset(count, level))
-        await readWhole(handle as NonNullable<typeof handle>, points, levelOffset(count, level))
-        yield { level, points }
-      }
-    } finally {
-      await handle?.close()
-    }
-  }
-  return { rate, count, levels: levels() }
+  if (header?.complete && header.count > 0 && size === completeSize(header.count))
+    return { handle, rate: header.rate, count: header.count }
+  await handle.close()
+  return null
 }
