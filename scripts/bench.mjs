@@ -1,6 +1,7 @@
 // npm run bench              measures the built app against what else the machine can do; some minutes
 //               -- --short   the same with short audio, only to see that every measure works
 //               -- --built   takes dist/ as it is
+//               -- --only Frames   measures only what has this in its title
 import { mkdtempSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { constants, tmpdir } from 'node:os'
@@ -51,6 +52,7 @@ async function main(flags) {
         signal,
         env,
         short,
+        only: flags.includes('--only') ? flags[flags.indexOf('--only') + 1] : null,
         chromium,
         repeats: short ? 1 : 3,
         patienceMs: short ? 30_000 : 300_000,
@@ -76,13 +78,14 @@ async function measureAll(bench) {
     await knowEngine(ready)
   }
   const rows = []
-  for (const { title, measure } of MEASURES) {
+  const chosen = MEASURES.filter(({ title }) => bench.only === null || title.includes(bench.only))
+  for (const { title, measure } of chosen) {
     const started = performance.now()
     say(title)
     rows.push(...(await measure(ready)))
     say(`  in ${seconds(started)}`)
   }
-  return bench.short ? rows : [...rows, ...(await compareWavesurfer(ready, rows))]
+  return bench.short || bench.only !== null ? rows : [...rows, ...(await compareWavesurfer(ready, rows))]
 }
 
 async function compareWavesurfer(bench, rows) {

@@ -24,7 +24,7 @@ export function visibleWindow(view: View): { readonly fromMs: Ms; readonly toMs:
   return { fromMs: xToMs(view, 0), toMs: xToMs(view, view.width) }
 }
 
-/** Holds a scroll position inside the audio. */
+/** Holds a scroll position inside the audio. A view wider than the audio is not scrolled. */
 export function clampLeft(view: Omit<View, 'left'>, left: number): number {
   const most = Math.ceil((view.durationMs * view.pxPerSec) / 1000) - view.width
   return Math.max(0, Math.min(most, left))

@@ -1,96 +1,64 @@
 import WaveSurfer from 'wavesurfer.js'
-import type { Ms } from '../../shared/model/time.ts'
-import { WAVE_BARS } from './paint-wave.ts'
 
-/** How the wave is drawn: `pxPerSec` null = all fits; `left` px scrolled out; `height` in CSS px. */
-export type Look = {
-  readonly pxPerSec: number | null
-  readonly left: number
-  readonly height: number
-  readonly colour: string
-}
-
-/** wavesurfer's part: a scroller as wide as the audio, and canvases in it where they are seen. */
+/** wavesurfer's part: one canvas as wide as what is seen, laid out and kept crisp. */
 export type Wave = {
-  /** Draws all anew; the answer is the scroll position that came of it (px). */
-  readonly show: (look: Look) => number
-  /** Scrolls and draws what comes into view at once; the answer is where it really is (px). */
-  readonly scrollTo: (left: number) => number
-  /** The audio has another length than was thought; `onReady` follows. */
-  readonly setDuration: (durationMs: Ms) => void
+  /** Paints the canvas anew. */
+  readonly repaint: () => void
+  /** Lays the canvas out anew: its place has another size (`height` in CSS px) or the screen another resolution. */
+  readonly resize: (height: number) => void
   readonly destroy: () => void
 }
 
 export type WaveOptions = {
   readonly container: HTMLElement
-  readonly durationMs: Ms
-  /** Paints one canvas whose left edge is `leftPx` from the beginning of the audio. */
-  readonly paint: (ctx: CanvasRenderingContext2D, leftPx: number) => void
-  /** Called when the wave can be shown: at first, and after each new length. */
+  /** Paints what is seen, on a canvas that is empty. */
+  readonly paint: (ctx: CanvasRenderingContext2D) => void
+  /** Called once, when the wave can be shown. */
   readonly onReady: () => void
 }
 
-/** wavesurfer wants samples; ours are painted from the pyramid, so that it holds none. */
+/** wavesurfer wants samples and a length; ours are painted from the pyramid, so that it holds none. */
 const NO_SAMPLES = [new Float32Array(2)]
 
-/** Mounts wavesurfer as a renderer only: it decodes, fetches and plays nothing, and moves no cursor. */
-export function mountWave(options: WaveOptions): Wave {
-  const { container, paint, onReady } = options
+/**
+ * Mounts wavesurfer as a renderer only: it decodes, fetches and plays nothing, and moves no cursor. It is never wider
+ * than what is seen. An element as wide as the audio would end at Chromium's 2^25 px, which 10 h reach at 932 px/s, and
+ * each step of zoom would make up to six canvases.
+ */
+export function mountWave({ container, paint, onReady }: WaveOptions): Wave {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
+  let ctx: CanvasRenderingContext2D | null = null
   const surfer = WaveSurfer.create({
     container,
     media: silentMedia(),
     peaks: NO_SAMPLES,
-    duration: options.durationMs / 1000,
+    duration: 1,
     cursorWidth: 0,
     interact: false,
     autoScroll: false,
     autoCenter: false,
     hideScrollbar: true,
-    // Not used for drawing, but it puts the seams between canvases on the grid of our bars.
-    barWidth: WAVE_BARS.width,
-    barGap: WAVE_BARS.step - WAVE_BARS.width,
     ...(nonce ? { cspNonce: nonce } : {}),
-    renderFunction: (_, ctx) => paint(ctx, leftOf(ctx.canvas)),
+    renderFunction: (_, target) => {
+      ctx = target
+      paint(target)
+    },
   })
-  const wrapper = surfer.getWrapper()
-  const scroller = wrapper.parentElement ?? wrapper
-  let duration = options.durationMs / 1000
   surfer.on('ready', onReady)
 
-  function scrollTo(left: number): number {
-    if (Math.abs(scroller.scrollLeft - left) < 0.01) return scroller.scrollLeft
-    scroller.scrollLeft = left
-    // The browser tells wavesurfer in the next frame; told now, no frame shows canvases that are not drawn yet.
-    scroller.dispatchEvent(new Event('scroll'))
-    return scroller.scrollLeft
+  function repaint(): void {
+    if (!ctx) return
+    ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height)
+    paint(ctx)
   }
 
-  function show({ pxPerSec, left, height, colour }: Look): number {
-    if (!surfer.getDecodedData()) return left
-    if (pxPerSec !== null) {
-      // Width and position first: wavesurfer then draws the right canvases, once.
-      wrapper.style.width = `${Math.ceil(duration * pxPerSec)}px`
-      scroller.style.overflowX = 'auto'
-      scroller.scrollLeft = left
-    }
-    surfer.setOptions({ minPxPerSec: pxPerSec ?? 0, height, waveColor: colour, progressColor: colour })
-    return scroller.scrollLeft
+  return {
+    repaint,
+    resize: (height) => {
+      if (surfer.getDecodedData()) surfer.setOptions({ height })
+    },
+    destroy: () => surfer.destroy(),
   }
-
-  function setDuration(durationMs: Ms): void {
-    duration = durationMs / 1000
-    // Without address and with peaks this loads nothing; `setOptions` would keep drawing the old length.
-    void surfer.load('', NO_SAMPLES, duration).catch(() => undefined)
-  }
-
-  return { show, scrollTo, setDuration, destroy: () => surfer.destroy() }
-}
-
-/** Where wavesurfer put a canvas (CSS px). `style.left` as text has six digits: 20 px wrong at the end of 10 h. */
-export function leftOf(canvas: HTMLCanvasElement): number {
-  const left = canvas.attributeStyleMap.get('left')
-  return left instanceof CSSUnitValue ? left.value : 0
 }
 
 /**

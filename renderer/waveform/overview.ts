@@ -51,7 +51,7 @@ export function createOverview(elements: OverviewElements, waveView: WaveView, s
     canvas.height = Math.round(height * pixelRatio)
     ctx.fillStyle = waveView.palette().wave
     const pxPerSec = fitPxPerSec({ durationMs: durationMs(), widthPx: width })
-    paintBars({ ctx, width, height, fromMs: 0, pxPerSec, pixelRatio }, currentPyramid(), OVERVIEW_BARS)
+    paintBars({ ctx, width, height, left: 0, pxPerSec, pixelRatio }, currentPyramid(), OVERVIEW_BARS)
   }
 
   function placeMarker(ms: Ms): void {
@@ -99,7 +99,7 @@ export function createOverview(elements: OverviewElements, waveView: WaveView, s
   })
 
   waveView.onDraw((what) => {
-    barsChanged ||= what === 'bars'
+    barsChanged ||= what === 'wave'
     redraw()
   })
   signal.addEventListener(

@@ -1,5 +1,4 @@
 import { loudness, type Pyramid, peaksBetween } from '../../shared/media/pyramid.ts'
-import type { Ms } from '../../shared/model/time.ts'
 
 /** One bar in CSS px: its width, and the distance from one to the next. */
 export type Bars = { readonly width: number; readonly step: number }
@@ -16,22 +15,26 @@ const FILL = 0.9
 const GAIN_STEP = 1.2
 const UNKNOWN_ALPHA = 0.35
 
-/** A place to paint on: `ctx` in device px, `height` and `width` in CSS px, which begins at `fromMs`. */
+/** A place to paint on: `ctx` in device px, `height` and `width` in CSS px, of which `left` CSS px are scrolled out. */
 export type Strip = {
   readonly ctx: CanvasRenderingContext2D
   readonly width: number
   readonly height: number
-  readonly fromMs: Ms
+  readonly left: number
   readonly pxPerSec: number
   readonly pixelRatio: number
 }
 
 /** Paints rounded bars about the middle, in the present fill style; where nothing is known yet, a faint line. */
 export function paintBars(strip: Strip, pyramid: Pyramid | null, bars: Bars): void {
-  const { ctx, width, height, fromMs, pxPerSec, pixelRatio } = strip
+  const { ctx, width, height, left, pxPerSec, pixelRatio } = strip
   if (pxPerSec <= 0) return
-  const columns = Math.ceil(width / bars.step)
-  const toMs = fromMs + (columns * bars.step * 1000) / pxPerSec
+  // Bars belong to the audio, not to the view: they move with it, and keep their heights.
+  const first = Math.floor(left / bars.step)
+  const columns = Math.ceil((left + width) / bars.step) - first
+  const msOf = (column: number) => ((first + column) * bars.step * 1000) / pxPerSec
+  const xOf = (column: number) => Math.round(((first + column) * bars.step - left) * pixelRatio) + inset
+  const [fromMs, toMs] = [msOf(0), msOf(columns)]
   const peaks = pyramid && peaksBetween(pyramid, fromMs, toMs, columns)
   const gain = pyramid ? gainOf(pyramid) : 1
   const middle = (height * pixelRatio) / 2
@@ -49,7 +52,7 @@ export function paintBars(strip: Strip, pyramid: Pyramid | null, bars: Bars): vo
     }
     const loud = (Math.max(-min, max, 0) / 127) * gain
     const half = Math.max(least, Math.round(Math.min(1, loud) * middle * FILL))
-    const x = Math.round(column * bars.step * pixelRatio) + inset
+    const x = xOf(column)
     if (barWidth > 1) ctx.roundRect(x, middle - half, barWidth, 2 * half, barWidth / 2)
     else ctx.rect(x, middle - half, barWidth, 2 * half)
   }
@@ -59,7 +62,7 @@ export function paintBars(strip: Strip, pyramid: Pyramid | null, bars: Bars): vo
   const thin = Math.max(1, Math.round(pixelRatio))
   for (let column = 0; column < columns; column++) {
     if (peaks && (peaks[2 * column + 1] ?? 0) >= (peaks[2 * column] ?? 0)) continue
-    ctx.fillRect(Math.round(column * bars.step * pixelRatio) + inset, middle - thin / 2, barWidth, thin)
+    ctx.fillRect(xOf(column), middle - thin / 2, barWidth, thin)
   }
   ctx.globalAlpha = 1
 }

@@ -26,7 +26,9 @@ export type Band = { readonly top: number; readonly bottom: number }
 export const EDGE_RADIUS = 6
 
 /** Narrower than this on average (px), lines become one strip per pixel. */
-const NARROW = 2
+const NARROW = 4
+/** The marks of starts fade from the one width (px) to the other: closer together they would hide the waveform. */
+const FAINT = { none: 5, full: 40 } as const
 /** How far back a line may begin (in lines) and still be looked for, when lines overlap. */
 const LOOK_BACK = 64
 const PER_STRIP = 8
@@ -98,7 +100,8 @@ function drawLine(
   ctx.beginPath()
   ctx.roundRect(left, band.top, shown, band.bottom - band.top, Math.min(RADIUS, shown / 2))
   ctx.fill()
-  ctx.globalAlpha = active ? 1 : 0.6
+  const room = (right - left - FAINT.none) / (FAINT.full - FAINT.none)
+  ctx.globalAlpha = active ? 1 : 0.6 * Math.max(0, Math.min(1, room))
   ctx.fillRect(left, band.top + RADIUS / 2, TICK, band.bottom - band.top - RADIUS)
   if (palette.forced && active) outline(ctx, left, shown, band, 2)
   const before = segment.origin?.start

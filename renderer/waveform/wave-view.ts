@@ -33,8 +33,8 @@ export type WaveView = {
   /** Scrolls because the user wants to (px). */
   readonly scrollByHand: (left: number) => void
   readonly zoomAtPointer: (event: WheelEvent, x: number) => void
-  /** Calls `listener` after each drawing; `what` says whether the bars changed too. */
-  readonly onDraw: (listener: (what: 'view' | 'bars') => void) => void
+  /** Calls `listener` after each drawing; `what` says whether only the view moved, or the wave itself looks different. */
+  readonly onDraw: (listener: (what: 'view' | 'wave') => void) => void
 }
 
 /** Px of wheel travel that double the zoom; a mouse wheel's notch counts at most as NOTCH px. */
@@ -45,7 +45,7 @@ const NOTCH = 40
 export function createWaveView(elements: ViewElements, signal: AbortSignal): WaveView {
   const { stage, wave: waveHost, layer, cursor, hover, probe } = elements
   const ctx = layer.getContext('2d')
-  const drawn = new Set<(what: 'view' | 'bars') => void>()
+  const drawn = new Set<(what: 'view' | 'wave') => void>()
   let palette = readPalette(probe)
   let view: View = {
     pxPerSec: 0,
@@ -53,21 +53,21 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     width: stage.clientWidth,
     durationMs: sessionStore.getState().durationMs ?? 1,
   }
-  let barsChanged = true
+  /** What has to be drawn besides the lines: nothing, the bars where they are now, bars of other looks, or another size. */
+  let due: 'nothing' | 'view' | 'wave' | 'size' = 'size'
   let cursorMs: Ms = 0
   let cursorX = Number.NaN
   let anchor: { ms: Ms; x: number } | null = null
 
   const wave = mountWave({
     container: waveHost,
-    durationMs: view.durationMs,
-    paint: (target, leftPx) => {
-      const { pxPerSec } = view
+    paint: (target) => {
+      const { pxPerSec, left } = view
       const pixelRatio = devicePixelRatio
       const { width, height } = target.canvas
-      const fromMs = pxPerSec > 0 ? (leftPx * 1000) / pxPerSec : 0
+      target.fillStyle = palette.wave
       paintBars(
-        { ctx: target, width: width / pixelRatio, height: height / pixelRatio, fromMs, pxPerSec, pixelRatio },
+        { ctx: target, width: width / pixelRatio, height: height / pixelRatio, left, pxPerSec, pixelRatio },
         currentPyramid(),
         WAVE_BARS,
       )
@@ -83,8 +83,9 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     const chosen = clampPxPerSec(pxPerSec, extent)
     const before = { ...view, width: extent.widthPx, durationMs: extent.durationMs }
     const { ms, x } = anchor ?? fixedPoint()
-    view = zoomAbout(before, chosen ?? fitPxPerSec(extent), ms, x)
-    showBars()
+    const zoomed = zoomAbout(before, chosen ?? fitPxPerSec(extent), ms, x)
+    view = { ...zoomed, left: onPixel(zoomed.left) }
+    show(extent.widthPx === before.width && extent.durationMs === before.durationMs ? 'view' : 'size')
   }
 
   /** What stays where it is while zooming: the cursor when it is seen, else the middle. At first the cursor is put there. */
@@ -96,23 +97,22 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
       : { ms: xToMs(view, middle), x: middle }
   }
 
-  /** Draws the bars anew: zoom, height, colours or what is known of them have changed. */
-  function showBars(): void {
-    const fits = view.pxPerSec <= fitPxPerSec({ durationMs: view.durationMs, widthPx: view.width })
-    const pxPerSec = fits ? null : view.pxPerSec
-    const height = Math.max(1, waveHost.clientHeight)
-    view = { ...view, left: wave.show({ pxPerSec, left: view.left, height, colour: palette.wave }) }
-    barsChanged = true
+  function show(what: 'view' | 'wave' | 'size'): void {
+    if (due !== 'size' && (due !== 'wave' || what === 'size')) due = what
     redraw()
   }
 
   function scrollTo(left: number): void {
-    view = { ...view, left: wave.scrollTo(clampLeft(view, left)) }
-    redraw()
+    view = { ...view, left: onPixel(clampLeft(view, left)) }
+    show('view')
   }
 
   function draw(): void {
     placeCursor()
+    if (due === 'size') wave.resize(Math.max(1, waveHost.clientHeight))
+    else if (due !== 'nothing') wave.repaint()
+    const what = due === 'wave' || due === 'size' ? 'wave' : 'view'
+    due = 'nothing'
     if (!ctx) return
     const ratio = devicePixelRatio
     const height = stage.clientHeight
@@ -125,8 +125,7 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     ctx.clearRect(0, 0, view.width, height)
     drawRuler(ctx, view, palette)
     drawLines(ctx, view, { top: RULER_HEIGHT, bottom: height }, linesNow(), marksNow(view), palette)
-    for (const listener of drawn) listener(barsChanged ? 'bars' : 'view')
-    barsChanged = false
+    for (const listener of drawn) listener(what)
   }
 
   function placeCursor(): void {
@@ -171,23 +170,26 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
       tellSlider(stage, smooth)
     }),
     sessionStore.subscribe((state, before) => {
-      if (state.durationMs !== before.durationMs && state.durationMs) wave.setDuration(state.durationMs)
-      else if (state.pxPerSec !== before.pxPerSec) layOut()
+      if (state.durationMs !== before.durationMs || state.pxPerSec !== before.pxPerSec) layOut()
       if (state.selectedId !== before.selectedId || state.edge !== before.edge) redraw()
       // The row lights up first: drawing all lines here would cost it half a frame.
       else if (state.activeId !== before.activeId) redrawSoon()
     }),
     documentStore.subscribe(redraw),
-    subscribePeaks(showBars),
+    subscribePeaks(() => show('wave')),
     wave.destroy,
   ]
   for (const end of undo) signal.addEventListener('abort', end, { once: true })
   watchPalette(() => {
     palette = readPalette(probe)
-    showBars()
+    show('wave')
   }, signal)
-  watchPixelRatio(layOut, signal)
-  const observer = new ResizeObserver(layOut)
+  const resize = () => {
+    layOut()
+    show('size')
+  }
+  watchPixelRatio(resize, signal)
+  const observer = new ResizeObserver(resize)
   observer.observe(stage)
   signal.addEventListener('abort', () => observer.disconnect(), { once: true })
   // Labels drawn before the font is there have another one.
@@ -200,6 +202,11 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     zoomAtPointer,
     onDraw: (listener) => drawn.add(listener),
   }
+}
+
+/** A scroll position between two pixels of the screen would blur every bar. */
+function onPixel(left: number): number {
+  return Math.round(left * devicePixelRatio) / devicePixelRatio
 }
 
 function linesNow(): Lines {

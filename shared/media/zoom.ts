@@ -1,9 +1,7 @@
 import type { Ms } from '../model/time.ts'
 
-/** Closest zoom: one point of the base level is then about 6 px wide. */
+/** Closest zoom (px per second): one point of the base level is then about 6 px wide. */
 const CLOSEST = 1000
-/** Chromium clamps an element at 2^25 px; a wider waveform would show wrong times. The rest is for rounding. */
-const WIDEST_PX = 2 ** 25 - 1024
 const STEP = 1.5
 
 /** How long the audio is and how wide (CSS px) the waveform. */
@@ -14,15 +12,10 @@ export function fitPxPerSec({ durationMs, widthPx }: Extent): number {
   return durationMs > 0 ? (widthPx * 1000) / durationMs : 0
 }
 
-/** The closest zoom (px per second) for audio of this length. */
-export function maxPxPerSec(durationMs: Ms): number {
-  return durationMs > 0 ? Math.min(CLOSEST, (WIDEST_PX * 1000) / durationMs) : CLOSEST
-}
-
 /** Holds a zoom inside its limits; null (the whole audio fits) when it would show more than there is. */
 export function clampPxPerSec(pxPerSec: number | null, extent: Extent): number | null {
   if (pxPerSec === null) return null
-  const held = Math.min(pxPerSec, maxPxPerSec(extent.durationMs))
+  const held = Math.min(pxPerSec, CLOSEST)
   return held > fitPxPerSec(extent) ? held : null
 }
 
