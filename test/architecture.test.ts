@@ -42,13 +42,14 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
-    ...inFolder('renderer/transcript', 'transcript-list.tsx row-times.tsx follow-chip.tsx'),
+    ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx'),
     ...inFolder('renderer/transcript', 'use-follow.ts segment-row.tsx text-field.tsx time-field.tsx'),
     ...inFolder('renderer/panels', 'welcome.tsx problems.tsx drop-target.tsx transport.tsx'),
     ...inFolder('renderer/panels', 'header.tsx empty.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),
     ...inFolder('renderer/dialogs', 'dialogs.tsx findings-dialog.tsx'),
   ],
+  'seen by transcript-list.browser.test.tsx': ['renderer/transcript/use-rows.ts'],
   'seen by waveform.browser.test.tsx': [
     ...inFolder('renderer/playback', 'clock.ts follow.ts'),
     ...inFolder('renderer/waveform', 'palette.ts follow-view.ts paint-wave.ts overview.ts ruler.ts'),
