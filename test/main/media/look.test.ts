@@ -28,7 +28,7 @@ describe.runIf(ffmpeg)('the first look', () => {
     // A tone; each fifth of a second has a loudness of its own.
     const samples = new Int16Array(RATE * SECONDS)
     for (let i = 0; i < samples.length; i++)
-      samples[i] = 30_000 * loudnessAt(i / RATE) * (i % 2 === 0 ? 1 : -1)
+      samples[i] = 30_000 * loudnessAt(i / RATE) * Math.sin((i * 2 * Math.PI * 440) / RATE)
     const raw = path.join(folder, 'raw')
     await writeFile(raw, Buffer.from(samples.buffer))
     const input = ['-v', 'error', '-f', 's16le', '-ar', String(RATE), '-ac', '1', '-i', raw]
