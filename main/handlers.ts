@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type BrowserWindow, dialog, nativeTheme } from 'electron'
 import type { Opened } from '../shared/contract.ts'
+import { readTextAs } from './files/read-file.ts'
 import { writeText } from './files/write-text.ts'
 import { grant, grantedPath } from './grants.ts'
 import type { Handlers } from './ipc.ts'
@@ -26,6 +27,11 @@ export function createHandlers(window: BrowserWindow, firstOpened: () => Promise
     openDropped: ({ paths }) => openFiles(paths),
     openCandidate: ({ grant: id }) => openCandidate(id),
     openSample,
+    redecode: async ({ grant: id, encoding }) => {
+      const file = grantedPath(id)
+      if (file === null) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
+      return readTextAs(file, encoding)
+    },
     exactAudio: ({ grant: id }) => exactAudio(id),
     openMarkers,
     storeDelays: async (measured) => {

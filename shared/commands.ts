@@ -138,7 +138,7 @@ const list = [
   command('view.themeSystem', 'Colours like the system', 'View', 'nothing', []),
   command('view.themeLight', 'Light colours', 'View', 'nothing', []),
   command('view.themeDark', 'Dark colours', 'View', 'nothing', []),
-  command('view.findings', 'Findings in this file', 'View', 'transcript', []),
+  command('file.report', 'How this file was read', 'File', 'transcript', []),
 
   command('help.keys', 'Keys', 'Help', 'nothing', [shift('Slash'), key('F1')]),
 ] as const

@@ -3,6 +3,7 @@
  * Text crosses, transcripts do not; audio never crosses, a `media://` address does; paths stay in main, the page holds grants.
  */
 import * as z from 'zod/mini'
+import { encodings } from './encodings.ts'
 import { settingsSchema } from './settings.ts'
 
 z.config({ jitless: true })
@@ -26,6 +27,7 @@ export const requestSchemas = {
   openDropped: z.object({ paths: z.array(filePath).check(z.maxLength(100)) }),
   openCandidate: z.object({ grant }),
   openSample: none,
+  redecode: z.object({ grant, encoding: z.enum(encodings.map(({ id }) => id)) }),
   exactAudio: z.object({ grant }),
   openMarkers: none,
   storeDelays: delaysSchema,
@@ -72,6 +74,7 @@ export type Answers = {
   openDropped: Opened
   openCandidate: Opened
   openSample: Opened
+  redecode: TextFile
   exactAudio: ExactAudio
   openMarkers: readonly Marker[]
   storeDelays: null

@@ -19,7 +19,7 @@ const inFolder = (folder: string, names: string) => names.split(' ').map((name) 
 /** Source files without a mirror test, by the reason why. */
 const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'types, lists and first values only': [
-    ...inFolder('shared', 'model/diagnostic.ts formats/format.ts formats/list.ts'),
+    ...inFolder('shared', 'encodings.ts model/diagnostic.ts formats/format.ts formats/list.ts'),
     ...inFolder('renderer', 'waveform/peaks-messages.ts state/session.ts'),
     'main/jobs/messages.ts',
   ],
@@ -37,7 +37,10 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   ],
   'needs the page and main, seen by e2e': [
     ...inFolder('renderer', 'host.ts index.tsx start.ts app.tsx'),
-    ...inFolder('renderer/commands', 'app-window.ts ask.ts audio.ts edit.ts open.ts places.ts playback.ts'),
+    ...inFolder(
+      'renderer/commands',
+      'app-window.ts ask.ts audio.ts edit.ts open.ts places.ts playback.ts reread.ts',
+    ),
     ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts'),
   ],
   'a view, seen by e2e': [
@@ -45,9 +48,9 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx'),
     ...inFolder('renderer/transcript', 'use-follow.ts segment-row.tsx text-field.tsx time-field.tsx'),
     ...inFolder('renderer/panels', 'welcome.tsx problems.tsx drop-target.tsx transport.tsx'),
-    ...inFolder('renderer/panels', 'header.tsx empty.tsx'),
+    ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),
-    ...inFolder('renderer/dialogs', 'dialogs.tsx findings-dialog.tsx'),
+    ...inFolder('renderer/dialogs', 'dialogs.tsx import-report.tsx'),
   ],
   'seen by transcript-list.browser.test.tsx': ['renderer/transcript/use-rows.ts'],
   'seen by waveform.browser.test.tsx': [

@@ -7,7 +7,7 @@ import { grant } from '../grants.ts'
 import { lookAhead } from '../media/peaks.ts'
 import { exactAudio, firstFrames, prepareAudio } from '../media/prepare.ts'
 import { placeOf } from '../store/library.ts'
-import { decodeText } from './read-text.ts'
+import { type DecodedText, decodeAs, decodeText } from './read-text.ts'
 
 /** Larger text files are refused: the longest hearing with word times stays far below. */
 export const MAX_TEXT_BYTES = 200 * 1024 * 1024
@@ -41,6 +41,11 @@ export async function readAnyFile(file: string): Promise<ReadFile> {
   }
 }
 
+/** Reads a text again, in the encoding that the user has chosen. Throws when it cannot be read. */
+export async function readTextAs(file: string, encoding: string): Promise<TextFile> {
+  return textFile(file, (bytes) => decodeAs(bytes, encoding))
+}
+
 /** Size, time and hash of a text file's bytes: two equal stamps mean the same content. */
 export function stampOf(bytes: Uint8Array, mtimeMs: number): string {
   return `${bytes.length}-${Math.round(mtimeMs)}-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`
@@ -60,15 +65,17 @@ async function readText(file: string, name: string, size: number, head: Uint8Arr
       'Split it into parts.',
     )
   }
+  return { text: await textFile(file, decodeText) }
+}
+
+async function textFile(file: string, decode: (bytes: Uint8Array) => DecodedText): Promise<TextFile> {
   const handle = await open(file)
   try {
     const bytes = new Uint8Array(await handle.readFile())
     const { mtimeMs } = await handle.stat()
-    const { text, encoding, bom, sure } = decodeText(bytes)
     const place = await placeOf(file)
-    return {
-      text: { grant: grant(file), name, text, encoding, bom, sure, stamp: stampOf(bytes, mtimeMs), place },
-    }
+    const stamp = stampOf(bytes, mtimeMs)
+    return { grant: grant(file), name: path.basename(file), ...decode(bytes), stamp, place }
   } finally {
     await handle.close()
   }

@@ -43,6 +43,13 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { text: decode(bytes, encoding), encoding, bom: false, sure: false }
 }
 
+/** Bytes to text in an encoding that the user has chosen. A byte order mark of that encoding is no part of the text. */
+export function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
+  const mark = MARKS.find(([name]) => name === encoding)?.[1] ?? []
+  const bom = mark.length > 0 && mark.every((byte, i) => bytes[i] === byte)
+  return { text: decode(bytes.subarray(bom ? mark.length : 0), encoding), encoding, bom, sure: true }
+}
+
 /** Text to bytes; null when the encoding is unknown or lacks one of the characters. */
 export function encodeText(text: string, encoding: string, bom: boolean): Uint8Array | null {
   if (!iconv.encodingExists(encoding)) return null

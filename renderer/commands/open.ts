@@ -55,7 +55,7 @@ export async function takeOpened(opened: Opened): Promise<void> {
   if (replacesText && !(await confirmLeaving())) return
   if (!lacksText && !lacksAudio) await rememberPlace()
 
-  if (wanted && reading) show(wanted, reading)
+  if (wanted && reading) showTranscript(wanted, reading)
   else if (audio && !lacksAudio && audio.grant !== present.audio?.grant) clearDocument()
   if (audio) showAudio(audio)
   await rememberPlace()
@@ -94,9 +94,10 @@ function readText(file: TextFile): ReadResult | null {
   return null
 }
 
-function show(file: TextFile, reading: ReadResult): void {
-  const { grant, name, encoding, bom, stamp } = file
-  loadDocument({ grant, name, encoding, bom, stamp, format: reading.format, source: reading }, reading)
+/** Puts a transcript that was read on screen. */
+export function showTranscript(file: TextFile, reading: ReadResult): void {
+  const { grant, name, encoding, bom, sure, stamp } = file
+  loadDocument({ grant, name, encoding, bom, sure, stamp, format: reading.format, source: reading }, reading)
   sessionStore.setState({ selectedId: null, editing: null, follow: true })
   const count = reading.transcript.segments.length
   say(`${name}: ${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`)

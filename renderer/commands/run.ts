@@ -81,7 +81,7 @@ const actions: Readonly<Record<CommandId, () => unknown>> = {
   'view.themeSystem': () => changeSettings({ theme: 'system' }),
   'view.themeLight': () => changeSettings({ theme: 'light' }),
   'view.themeDark': () => changeSettings({ theme: 'dark' }),
-  'view.findings': () => sessionStore.setState({ dialog: { kind: 'findings' } }),
+  'file.report': () => sessionStore.setState({ dialog: { kind: 'report' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
 }
 

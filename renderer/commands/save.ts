@@ -79,7 +79,10 @@ export async function saveAs(): Promise<boolean> {
   }
   if (result.value === null) return false
   const { grant, name, stamp } = result.value
-  markSaved({ grant, name, stamp, format: format.id, encoding, bom, source }, history.past.at(-1) ?? null)
+  markSaved(
+    { grant, name, stamp, format: format.id, encoding, bom, sure: true, source },
+    history.past.at(-1) ?? null,
+  )
   say(`Saved ${name}`)
   return true
 }

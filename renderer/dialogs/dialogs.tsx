@@ -1,8 +1,8 @@
 import { useStore } from 'zustand'
 import { dismissDialog } from '../commands/save.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
-import { FindingsDialog } from './findings-dialog.tsx'
 import { GoToDialog } from './go-to-dialog.tsx'
+import { ImportReport } from './import-report.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import {
   CandidatesDialog,
@@ -23,8 +23,8 @@ export function Dialogs() {
       return null
     case 'keys':
       return <KeysDialog onDismiss={dismissDialog} />
-    case 'findings':
-      return <FindingsDialog onDismiss={dismissDialog} />
+    case 'report':
+      return <ImportReport onDismiss={dismissDialog} />
     case 'go-to':
       return <GoToDialog onDismiss={dismissDialog} />
     case 'save-as':

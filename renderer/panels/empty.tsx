@@ -1,5 +1,6 @@
 import { run } from '../commands/run.ts'
 import { Button } from '../ui/dialog-frame.tsx'
+import { Message } from './message.tsx'
 import styles from './panels.module.css'
 
 /** Audio without a transcript. */
@@ -23,6 +24,7 @@ export function NoAudio() {
       <p>
         No audio. Drop the episode here to listen along; until then the transcript can be read and edited.
       </p>
+      <Message />
       <Button onPress={() => run('file.open')}>Open audio…</Button>
     </div>
   )

@@ -30,24 +30,29 @@ export function Header() {
   const durationMs = useStore(sessionStore, selectDuration)
   const mac = useStore(sessionStore, selectMac)
   const format = file && (formatById(file.format)?.name ?? file.format)
-  const facts = [
-    audio?.name,
-    durationMs === null ? null : printReading(durationMs),
-    file && `${file.name} (${format}, ${file.encoding})`,
-    file && `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`,
-  ].filter(Boolean)
+  const lines = `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`
+  const ofAudio = [audio?.name, durationMs === null ? null : printReading(durationMs)]
+    .filter(Boolean)
+    .join(' · ')
+  const ofText = file && `${file.name} (${format}, ${file.encoding}${file.sure ? '' : '?'}) · ${lines}`
   const name = episodeTitle(title, audio?.name ?? file?.name ?? '')
   return (
     <header className={styles.header}>
       <div className={styles.about}>
         <h1 title={name}>{name}</h1>
-        <p title={facts.join(' · ')}>
+        <p>
           {unsaved && <strong className={styles.unsaved}>Unsaved changes · </strong>}
-          {facts.join(' · ')}
+          <span title={ofAudio}>{ofAudio}</span>
+          {ofAudio && ofText && ' · '}
+          {ofText && (
+            <button type="button" title={tooltip('file.report', mac)} onClick={() => run('file.report')}>
+              {ofText}
+            </button>
+          )}
         </p>
       </div>
       {findings > 0 && (
-        <button type="button" className={styles.findings} onClick={() => run('view.findings')}>
+        <button type="button" className={styles.findings} onClick={() => run('file.report')}>
           <span aria-hidden="true">▲</span> {findings.toLocaleString('en')}{' '}
           {findings === 1 ? 'finding' : 'findings'}
         </button>

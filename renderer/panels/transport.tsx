@@ -7,6 +7,7 @@ import { run, tooltip } from '../commands/run.ts'
 import { now, subscribe } from '../playback/clock.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { Message } from './message.tsx'
 import styles from './panels.module.css'
 
 const RATES = [0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 1, 1.1, 1.2, 1.25, 1.3, 1.4, 1.5, 1.75, 2, 2.5, 3]
@@ -14,14 +15,12 @@ const ICON = 17
 const selectPlaying = (state: SessionState) => state.playing
 const selectRate = (state: SessionState) => state.rate
 const selectDuration = (state: SessionState) => state.durationMs
-const selectMessage = (state: SessionState) => state.message
 const selectSettings = (state: SessionState) => state.settings
 const selectMac = (state: SessionState) => state.mac
 
 /** Play, jump, the running clock, what the last command did, speed and volume. */
 export function Transport() {
   const playing = useStore(sessionStore, selectPlaying)
-  const message = useStore(sessionStore, selectMessage)
   const mac = useStore(sessionStore, selectMac)
   return (
     <div className={styles.transport} role="toolbar" aria-label="Playback">
@@ -64,9 +63,7 @@ export function Transport() {
         </IconButton>
       </div>
       <Readout tip={tooltip('play.goTo', mac)} />
-      <p className={styles.message} role="status" title={message}>
-        {message}
-      </p>
+      <Message />
       <Speed />
       <Volume />
     </div>

@@ -14,6 +14,8 @@ export type TranscriptFile = {
   readonly format: string
   readonly encoding: string
   readonly bom: boolean
+  /** False when the encoding is a guess. */
+  readonly sure: boolean
   readonly stamp: string
   readonly source: ReadResult | null
 }

@@ -142,7 +142,8 @@ function startWorker(
     if (data.kind === 'done' || data.kind === 'failed') worker.terminate()
     take(data)
   }
-  worker.onerror = (event) => take({ kind: 'failed', reason: event.message || 'its worker could not be loaded' })
+  worker.onerror = (event) =>
+    take({ kind: 'failed', reason: event.message || 'its worker could not be loaded' })
   signal.addEventListener('abort', () => worker.terminate(), { once: true })
   const request: PeaksRequest = { url: `${url}exact`, fromMs, skipMs }
   worker.postMessage(request)

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { copyAudio, expect, ROOT, test } from './app.ts'
 
@@ -129,6 +129,35 @@ test('odd lines load, are counted, and can be looked at', async ({ launch, folde
   await app.page.getByRole('button', { name: /finding/ }).click()
   await app.page.getByRole('dialog').getByRole('button').filter({ hasText: 'Line' }).first().click()
   await expect(app.row(2)).toHaveAttribute('data-selected', 'true')
+})
+
+test('a text that was decoded wrongly is read again in another encoding, and saved in it', async ({
+  launch,
+  folder,
+}) => {
+  const text = path.join(folder, 'crème.srt')
+  // Mac Roman: è is 8F, û is 9E, é is 8E.
+  const mac = (words: string) =>
+    Buffer.from(words.replace(/è/g, '\x8f').replace(/û/g, '\x9e').replace(/é/g, '\x8e'), 'latin1')
+  const srt = (start: string) =>
+    mac(`1\n00:00:0${start} --> 00:00:02,000\nCrème brûlée\n\n2\n00:00:03,000 --> 00:00:04,000\nCafé\n`)
+  writeFileSync(text, srt('1,000'))
+  const app = await launch([text])
+  await expect(app.row(0)).not.toContainText('Crème brûlée')
+  await app.page.getByRole('button', { name: /windows-1252/ }).click()
+  const dialog = app.page.getByRole('dialog', { name: /was read/ })
+  await dialog.getByLabel('Encoding (a guess)').selectOption('macintosh')
+  await expect(dialog.getByLabel('First lines')).toContainText('Crème brûlée')
+  await expect(app.row(0)).not.toContainText('Crème brûlée')
+  await dialog.getByRole('button', { name: 'Read it this way' }).click()
+  await expect(app.row(0)).toContainText('Crème brûlée')
+  await app.page.keyboard.press('ArrowDown')
+  await app.page.keyboard.press('Shift+Enter')
+  await app.page.keyboard.type('1.5')
+  await app.page.keyboard.press('Enter')
+  await app.page.keyboard.press('ControlOrMeta+s')
+  await expect(app.status).toContainText('Saved')
+  expect(readFileSync(text).equals(srt('1,500'))).toBe(true)
 })
 
 test('the window closes at once when nothing is unsaved', async ({ launch }) => {

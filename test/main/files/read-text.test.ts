@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { decodeText, encodeText } from '../../../main/files/read-text.ts'
+import { decodeAs, decodeText, encodeText } from '../../../main/files/read-text.ts'
+import { encodings } from '../../../shared/encodings.ts'
 
 const bytesOf = (text: string, encoding: string, addBOM = false) =>
   new Uint8Array(iconv.encode(text, encoding, { addBOM }))
@@ -98,5 +99,29 @@ describe('encodeText', () => {
     expect(encodeText('a', 'klingon', false)).toBeNull()
     expect(encodeText('€', 'windows-1252', false)).toEqual(new Uint8Array([0x80]))
     expect([...(encodeText('a', 'utf-16le', true) ?? [])]).toEqual([0xff, 0xfe, 0x61, 0])
+  })
+})
+
+describe('decodeAs', () => {
+  it.each(encodings.map(({ id }) => id))('reads and writes back %s', (encoding) => {
+    const text = 'plain words, 12:30'
+    const read = decodeAs(bytesOf(text, encoding), encoding)
+    expect(read).toEqual({ text, encoding, bom: false, sure: true })
+    expect(encodeText(read.text, read.encoding, read.bom)).toEqual(bytesOf(text, encoding))
+  })
+
+  it('reads what a guess took for something else', () => {
+    const bytes = bytesOf('Crème brûlée', 'macintosh')
+    expect(decodeText(bytes).text).not.toBe('Crème brûlée')
+    expect(decodeAs(bytes, 'macintosh').text).toBe('Crème brûlée')
+  })
+
+  it('leaves out the mark of the encoding, and keeps it for saving', () => {
+    expect(decodeAs(bytesOf('words', 'utf-16le', true), 'utf-16le')).toEqual({
+      text: 'words',
+      encoding: 'utf-16le',
+      bom: true,
+      sure: true,
+    })
   })
 })

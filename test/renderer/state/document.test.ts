@@ -25,6 +25,7 @@ const file: TranscriptFile = {
   format: 'srt',
   encoding: 'utf-8',
   bom: false,
+  sure: true,
   stamp: '1',
   source: null,
 }

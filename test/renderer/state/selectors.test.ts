@@ -10,6 +10,7 @@ const file = {
   format: 'srt',
   encoding: 'utf-8',
   bom: false,
+  sure: true,
   stamp: '1',
   source: null,
 }

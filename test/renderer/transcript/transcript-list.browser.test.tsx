@@ -72,7 +72,16 @@ it('keeps what is in view where it is when the window becomes narrow and when li
 
 async function show(): Promise<HTMLElement> {
   loadDocument(
-    { grant: 'g', name: 'x.srt', format: 'srt', encoding: 'utf-8', bom: false, stamp: '', source: null },
+    {
+      grant: 'g',
+      name: 'x.srt',
+      format: 'srt',
+      encoding: 'utf-8',
+      bom: false,
+      sure: true,
+      stamp: '',
+      source: null,
+    },
     {
       transcript: { segments: segments() },
       tokens: new Map(),

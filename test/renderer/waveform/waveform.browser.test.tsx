@@ -258,6 +258,7 @@ function load(segments: Segment[]): void {
     format: 'srt',
     encoding: 'utf-8',
     bom: false,
+    sure: true,
     stamp: '',
     source: null,
   }
