@@ -140,6 +140,7 @@ const list = [
   command('view.themeDark', 'Dark colours', 'View', 'nothing', []),
   command('file.report', 'How this file was read', 'File', 'transcript', []),
 
+  command('help.palette', 'Find a command…', 'Help', 'nothing', [modShift('KeyP')], 'anywhere'),
   command('help.keys', 'Keys', 'Help', 'nothing', [shift('Slash'), key('F1')]),
 ] as const
 

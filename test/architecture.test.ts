@@ -50,7 +50,7 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/panels', 'welcome.tsx problems.tsx drop-target.tsx transport.tsx'),
     ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),
-    ...inFolder('renderer/dialogs', 'dialogs.tsx import-report.tsx'),
+    ...inFolder('renderer/dialogs', 'dialogs.tsx import-report.tsx palette.tsx'),
   ],
   'seen by transcript-list.browser.test.tsx': ['renderer/transcript/use-rows.ts'],
   'seen by waveform.browser.test.tsx': [

@@ -82,6 +82,7 @@ const actions: Readonly<Record<CommandId, () => unknown>> = {
   'view.themeLight': () => changeSettings({ theme: 'light' }),
   'view.themeDark': () => changeSettings({ theme: 'dark' }),
   'file.report': () => sessionStore.setState({ dialog: { kind: 'report' } }),
+  'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
 }
 

@@ -4,6 +4,7 @@ import { type SessionState, sessionStore } from '../state/session.ts'
 import { GoToDialog } from './go-to-dialog.tsx'
 import { ImportReport } from './import-report.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
+import { Palette } from './palette.tsx'
 import {
   CandidatesDialog,
   ChangedOutsideDialog,
@@ -23,6 +24,8 @@ export function Dialogs() {
       return null
     case 'keys':
       return <KeysDialog onDismiss={dismissDialog} />
+    case 'palette':
+      return <Palette onDismiss={dismissDialog} />
     case 'report':
       return <ImportReport onDismiss={dismissDialog} />
     case 'go-to':

@@ -9,6 +9,7 @@ export type Edge = 'start' | 'end'
 /** The one dialog that is open. Those that ask something are answered through `commands/ask.ts`. */
 export type Dialog =
   | { readonly kind: 'keys' }
+  | { readonly kind: 'palette' }
   | { readonly kind: 'report' }
   | { readonly kind: 'go-to' }
   | { readonly kind: 'save-as' }

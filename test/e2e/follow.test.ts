@@ -110,3 +110,16 @@ test('? shows the keys, and no accessibility rule is broken', async ({ launch })
   await expect(app.page.getByRole('dialog', { name: 'Keys' })).toContainText('Set start here')
   expect(told(await found())).toEqual([])
 })
+
+test('the palette finds and runs any command by its name', async ({ launch }) => {
+  const app = await launch([SAMPLE.audio, SAMPLE.text])
+  await app.audioReady()
+  await app.page.keyboard.press('ControlOrMeta+Shift+P')
+  await app.page.getByRole('combobox', { name: 'Command' }).fill('text larg')
+  await expect(
+    app.page.getByRole('listbox', { name: 'Commands' }).getByRole('option', { selected: true }),
+  ).toContainText('Larger text')
+  await app.page.keyboard.press('Enter')
+  await expect(app.page.getByRole('dialog')).toHaveCount(0)
+  await expect(app.status).toHaveText('Text size 19')
+})

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react'
+import { type Command, printChord } from '../../shared/commands.ts'
+import { findCommands } from '../../shared/find-commands.ts'
+import { run } from '../commands/run.ts'
+import { sessionStore } from '../state/session.ts'
+import { DialogFrame } from '../ui/dialog-frame.tsx'
+import styles from './dialogs.module.css'
+
+/** Every command by its name. Arrows choose, Enter runs. */
+export function Palette({ onDismiss }: { onDismiss: () => void }) {
+  const [query, setQuery] = useState('')
+  const [chosen, choose] = useState(0)
+  const list = useRef<HTMLUListElement>(null)
+  const { mac } = sessionStore.getState()
+  const found = findCommands(query)
+  useEffect(() => {
+    list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+
+  function start(command: Command | undefined): void {
+    if (!command) return
+    onDismiss()
+    run(command.id)
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined) choose(Math.max(0, Math.min(found.length - 1, chosen + step)))
+    else if (event.key === 'Enter') start(found[chosen])
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <DialogFrame title="Commands" onDismiss={onDismiss}>
+      <input
+        data-first-focus
+        className={styles.query}
+        role="combobox"
+        aria-label="Command"
+        aria-expanded="true"
+        aria-controls="palette-list"
+        aria-activedescendant={found[chosen] && `palette-${found[chosen].id}`}
+        placeholder="Type a part of its name"
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value)
+          choose(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ul ref={list} id="palette-list" role="listbox" aria-label="Commands" className={styles.commands}>
+        {found.map((command, index) => (
+          <li
+            key={command.id}
+            id={`palette-${command.id}`}
+            role="option"
+            aria-selected={index === chosen}
+            onClick={() => start(command)}
+          >
+            <span>{command.label}</span>
+            <span className={styles.quiet}>{command.group}</span>
+            {command.keys[0] ? <kbd>{printChord(command.keys[0], mac)}</kbd> : <span />}
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && <p>No command has this in its name.</p>}
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { commands } from '../../shared/commands.ts'
+import { findCommands } from '../../shared/find-commands.ts'
+
+const names = (query: string) => findCommands(query).map(({ label }) => label)
+
+it('gives all commands for an empty query', () => {
+  expect(findCommands('  ')).toBe(commands)
+})
+
+it('puts the whole name first, then beginnings, then words inside', () => {
+  expect(names('save')).toEqual(['Save', 'Save as…'])
+  expect(names('line')[0]).not.toBe('')
+  expect(names('start here')).toContain('Set start here')
+  expect(names('view zoom')).toContain('Zoom waveform in')
+})
+
+it('finds scattered letters, and nothing for what is nowhere', () => {
+  expect(names('spltph')).toEqual(['Split at the playhead'])
+  expect(names('qqq')).toEqual([])
+})
+
+it('finds every command by its own name', () => {
+  for (const { id, label } of commands) expect(findCommands(label).map((found) => found.id)).toContain(id)
+})
