@@ -8,6 +8,7 @@ import type { Handlers } from './ipc.ts'
 import { openMarkers } from './media/markers.ts'
 import { correctDelays, exactAudio } from './media/prepare.ts'
 import { openByDialog, openCandidate, openFiles, openSample, reopenEpisode } from './open.ts'
+import { readCompanion, storeCompanion } from './store/companions.ts'
 import { readDelays, storeDelays } from './store/engine.ts'
 import { filesOf, forgetEpisode, listEpisodes, rememberEpisode } from './store/library.ts'
 import { changeSettings, readSettings } from './store/settings.ts'
@@ -64,6 +65,11 @@ export function createHandlers(window: BrowserWindow, firstOpened: () => Promise
     },
     rememberPlace: async ({ audio, text, ...place }) => {
       return rememberEpisode({ audio: grantedPath(audio), text: grantedPath(text), ...place })
+    },
+    readCompanion: ({ audio, text }) => readCompanion(grantedPath(audio), grantedPath(text)),
+    storeCompanion: async ({ audio, text, companion }) => {
+      await storeCompanion(grantedPath(audio), grantedPath(text), companion)
+      return null
     },
     forgetEpisode: ({ episode }) => forgetEpisode(episode),
     writeSettings: async (changes) => {

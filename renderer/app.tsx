@@ -5,6 +5,7 @@ import { DropTarget } from './panels/drop-target.tsx'
 import { NoAudio, NoTranscript } from './panels/empty.tsx'
 import { Header } from './panels/header.tsx'
 import { Problems } from './panels/problems.tsx'
+import { SidePanel } from './panels/side-panel.tsx'
 import { Transport } from './panels/transport.tsx'
 import { Welcome } from './panels/welcome.tsx'
 import { type DocumentState, documentStore } from './state/document.ts'
@@ -31,9 +32,12 @@ export function App() {
       {!hasAudio && !hasTranscript && <Welcome />}
       {(hasAudio || hasTranscript) && (
         <>
-          <main className={styles.page}>
-            {hasTranscript ? <TranscriptList key={loaded} /> : <NoTranscript />}
-          </main>
+          <div className={styles.middle}>
+            <main className={styles.page}>
+              {hasTranscript ? <TranscriptList key={loaded} /> : <NoTranscript />}
+            </main>
+            <SidePanel />
+          </div>
           <footer className={styles.dock}>
             {hasAudio && <Waveform key={audio} />}
             {hasAudio ? <Transport /> : <NoAudio />}

@@ -1,12 +1,13 @@
 import { findCommand } from '../shared/commands.ts'
 import { answerClose, describeWindow, hello } from './commands/app-window.ts'
 import { reportAudioFailure, takeChangedAudio } from './commands/audio.ts'
+import { keepNow, startKeeping } from './commands/companion.ts'
 import { findByKey, takesTyping } from './commands/keys.ts'
 import { takeOpened } from './commands/open.ts'
 import { rememberPlace, startRemembering } from './commands/places.ts'
 import { run } from './commands/run.ts'
 import { confirmLeaving } from './commands/save.ts'
-import { startTheme } from './commands/settings.ts'
+import { startTheme, storeSettings } from './commands/settings.ts'
 import { host } from './host.ts'
 import { startClock } from './playback/clock.ts'
 import { startFollowing } from './playback/follow.ts'
@@ -19,6 +20,7 @@ export async function start(signal: AbortSignal): Promise<void> {
   startClock(signal)
   startFollowing(signal)
   startRemembering(signal)
+  startKeeping(signal)
   audio.addEventListener('error', reportAudioFailure, { signal })
   audio.addEventListener('pause', () => void rememberPlace(), { signal })
   window.addEventListener('keydown', onKeyDown, { signal })
@@ -39,7 +41,7 @@ export async function start(signal: AbortSignal): Promise<void> {
 
 async function close(): Promise<void> {
   const mayClose = await confirmLeaving()
-  if (mayClose) await rememberPlace()
+  if (mayClose) await Promise.all([rememberPlace(), keepNow(), storeSettings()])
   await answerClose(mayClose)
 }
 

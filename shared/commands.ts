@@ -106,6 +106,12 @@ const list = [
   command('play.mute', 'Mute', 'Playback', 'nothing', []),
   command('play.goTo', 'Go to time…', 'Playback', 'audio', [mod('KeyG')], 'anywhere'),
 
+  command('chapter.add', 'Begin a chapter here', 'Edit', 'audio', [key('KeyC')]),
+  command('chapter.previous', 'Previous chapter', 'Playback', 'audio', [modShift('ArrowLeft')], 'page', true),
+  command('chapter.next', 'Next chapter', 'Playback', 'audio', [modShift('ArrowRight')], 'page', true),
+  command('view.chapters', 'Chapters', 'View', 'episode', [modShift('KeyC')], 'anywhere'),
+  command('view.notes', 'Notes', 'View', 'episode', [modShift('KeyN')], 'anywhere'),
+
   command(
     'view.selectPrevious',
     'Select previous line',

@@ -20,6 +20,17 @@ const delay = z.number().check(z.gte(-200), z.lte(200))
 export const delaysSchema = z.object({ mp3: delay, aac: delay })
 export type DecoderDelays = z.infer<typeof delaysSchema>
 
+/** What the user has added to an episode and its files have no place for. `chapters` null = those of the audio. */
+export const companionSchema = z.object({
+  chapters: z.nullable(
+    z.array(z.object({ start: time, end: z.nullable(time), title: z.string(), hidden: z.boolean() })),
+  ),
+  /** Notes on the whole episode, Markdown. */
+  notes: z.string().check(z.maxLength(2_000_000)),
+})
+export type Companion = z.infer<typeof companionSchema>
+const episodeFiles = z.object({ audio: z.nullable(grant), text: z.nullable(grant) })
+
 /** Arguments of every request, checked in main before a handler sees them. */
 export const requestSchemas = {
   hello: none,
@@ -51,6 +62,8 @@ export const requestSchemas = {
     rate: z.number().check(z.gte(0.25), z.lte(4)),
     pxPerSec: z.nullable(z.number().check(z.gte(0), z.lte(10_000))),
   }),
+  readCompanion: episodeFiles,
+  storeCompanion: z.extend(episodeFiles, { companion: companionSchema }),
   forgetEpisode: z.object({ episode: grant }),
   writeSettings: z.partial(settingsSchema),
   describeWindow: z.object({ title: name, unsaved: z.boolean(), document: z.nullable(grant) }),
@@ -82,6 +95,8 @@ export type Answers = {
   saveTranscript: { readonly stamp: string }
   saveTranscriptAs: SavedAs | null
   rememberPlace: readonly Episode[]
+  readCompanion: Companion | null
+  storeCompanion: null
   forgetEpisode: readonly Episode[]
   writeSettings: null
   describeWindow: null

@@ -2,6 +2,10 @@ import * as z from 'zod/mini'
 
 z.config({ jitless: true })
 
+/** The views beside the transcript, in the order of their tabs. */
+export const PANELS = ['chapters', 'notes'] as const
+export type PanelId = (typeof PANELS)[number]
+
 /** What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads. */
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
@@ -12,6 +16,7 @@ export const settingsSchema = z.object({
   muted: z.boolean(),
   /** Height of the waveform in px. */
   dockHeight: z.int().check(z.gte(64), z.lte(400)),
+  panel: z.enum(['none', ...PANELS]),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -22,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   volume: 1,
   muted: false,
   dockHeight: 102,
+  panel: 'none',
 }
 
 /** Reads stored settings field by field: what does not fit is replaced by its default. */

@@ -39,7 +39,7 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer', 'host.ts index.tsx start.ts app.tsx'),
     ...inFolder(
       'renderer/commands',
-      'app-window.ts ask.ts audio.ts edit.ts open.ts places.ts playback.ts reread.ts',
+      'app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts open.ts places.ts playback.ts reread.ts',
     ),
     ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts'),
   ],
@@ -48,7 +48,8 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx'),
     ...inFolder('renderer/transcript', 'use-follow.ts segment-row.tsx text-field.tsx time-field.tsx'),
     ...inFolder('renderer/panels', 'welcome.tsx problems.tsx drop-target.tsx transport.tsx'),
-    ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx'),
+    ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx side-panel.tsx'),
+    ...inFolder('renderer/panels', 'chapters-panel.tsx notes-panel.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),
     ...inFolder('renderer/dialogs', 'dialogs.tsx import-report.tsx palette.tsx'),
   ],
@@ -57,7 +58,7 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/playback', 'clock.ts follow.ts'),
     ...inFolder('renderer/waveform', 'palette.ts follow-view.ts paint-wave.ts overview.ts ruler.ts'),
     ...inFolder('renderer/waveform', 'pointer.ts peaks-worker.ts range-source.ts wave-view.ts'),
-    ...inFolder('renderer/waveform', 'mount.ts peaks.ts'),
+    ...inFolder('renderer/waveform', 'mount.ts peaks.ts chapters-layer.ts'),
   ],
 }
 

@@ -80,9 +80,14 @@ export async function filesOf(episode: string): Promise<string[]> {
   return [entry?.audio, entry?.text].filter((file) => file != null)
 }
 
-function idOf(entry: Entry): string {
+function idOf({ audio, text }: Entry): string {
+  return episodeId(audio, text)
+}
+
+/** An episode is known by its audio, without audio by its transcript. */
+export function episodeId(audio: string | null, text: string | null): string {
   return createHash('sha256')
-    .update(entry.audio ?? entry.text ?? '')
+    .update(audio ?? text ?? '')
     .digest('hex')
     .slice(0, 24)
 }

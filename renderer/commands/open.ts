@@ -5,6 +5,7 @@ import { clearDocument, documentStore, loadDocument } from '../state/document.ts
 import { sessionStore } from '../state/session.ts'
 import { ask } from './ask.ts'
 import { showAudio } from './audio.ts'
+import { leaveCompanion, openCompanion } from './companion.ts'
 import { rememberPlace } from './places.ts'
 import { confirmLeaving } from './save.ts'
 import { report, say } from './say.ts'
@@ -35,6 +36,7 @@ export async function forgetEpisode(episode: string): Promise<void> {
 export async function closeEpisode(): Promise<void> {
   if (!(await confirmLeaving())) return
   await rememberPlace()
+  await leaveCompanion()
   clearDocument()
   showAudio(null)
   sessionStore.setState({ problems: [], message: '' })
@@ -53,12 +55,16 @@ export async function takeOpened(opened: Opened): Promise<void> {
   if (!audio && !reading) return
   const replacesText = present.text !== null && (reading !== null || !lacksAudio)
   if (replacesText && !(await confirmLeaving())) return
-  if (!lacksText && !lacksAudio) await rememberPlace()
+  if (!lacksText && !lacksAudio) {
+    await rememberPlace()
+    await leaveCompanion()
+  }
 
   if (wanted && reading) showTranscript(wanted, reading)
   else if (audio && !lacksAudio && audio.grant !== present.audio?.grant) clearDocument()
   if (audio) showAudio(audio)
   await rememberPlace()
+  await openCompanion()
   if (opened.candidates.length > 0) await chooseCandidate(opened)
 }
 

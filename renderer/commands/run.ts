@@ -1,6 +1,7 @@
 import { type CommandId, findCommand, printChord } from '../../shared/commands.ts'
 import { documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
+import { addChapter, stepChapter } from './chapters.ts'
 import {
   editField,
   mergeWithNext,
@@ -26,7 +27,15 @@ import {
 import { save, saveAs } from './save.ts'
 import { say } from './say.ts'
 import { changeSettings } from './settings.ts'
-import { changeTextSize, selectEdge, selectLine, switchEdge, toggleFollow, zoom } from './view.ts'
+import {
+  changeTextSize,
+  selectEdge,
+  selectLine,
+  switchEdge,
+  toggleFollow,
+  togglePanel,
+  zoom,
+} from './view.ts'
 
 const actions: Readonly<Record<CommandId, () => unknown>> = {
   'file.open': openByDialog,
@@ -65,6 +74,11 @@ const actions: Readonly<Record<CommandId, () => unknown>> = {
   'play.volumeUp': () => changeVolume(0.1),
   'play.mute': toggleMute,
   'play.goTo': () => sessionStore.setState({ dialog: { kind: 'go-to' } }),
+  'chapter.add': addChapter,
+  'chapter.previous': () => stepChapter(-1),
+  'chapter.next': () => stepChapter(1),
+  'view.chapters': () => togglePanel('chapters'),
+  'view.notes': () => togglePanel('notes'),
   'view.selectPrevious': () => selectLine('previous'),
   'view.selectNext': () => selectLine('next'),
   'view.selectFirst': () => selectLine('first'),

@@ -3,7 +3,7 @@ import { formatById, writeTranscript } from '../../shared/formats/index.ts'
 import { losses } from '../../shared/formats/losses.ts'
 import { host } from '../host.ts'
 import { documentStore, markSaved, type TranscriptFile } from '../state/document.ts'
-import { selectUnsaved } from '../state/selectors.ts'
+import { selectTip, selectUnsaved } from '../state/selectors.ts'
 import { answer, ask } from './ask.ts'
 import { report, say } from './say.ts'
 
@@ -31,12 +31,13 @@ function unheld({ format, source }: TranscriptFile) {
 }
 
 async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
-  const { transcript, history } = documentStore.getState()
+  const tip = selectTip(documentStore.getState())
+  const { transcript } = documentStore.getState()
   const text = writeTranscript(file.format, transcript, file.source ?? undefined)
   const { grant, encoding, bom, stamp, name } = file
   const result = await host.saveTranscript({ grant, text, encoding, bom, expect: stamp, force })
   if (result.ok) {
-    markSaved({ ...file, stamp: result.value.stamp }, history.past.at(-1) ?? null)
+    markSaved({ ...file, stamp: result.value.stamp }, tip)
     say(`Saved ${name}`)
     return true
   }
@@ -54,7 +55,8 @@ async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
 
 /** Asks for a format and a place, and goes on with that file. True when it is on disk. */
 export async function saveAs(): Promise<boolean> {
-  const { file, transcript, history } = documentStore.getState()
+  const { file, transcript } = documentStore.getState()
+  const tip = selectTip(documentStore.getState())
   if (!file) return false
   const chosen = await ask({ kind: 'save-as' })
   const format = formatById(chosen)
@@ -79,10 +81,7 @@ export async function saveAs(): Promise<boolean> {
   }
   if (result.value === null) return false
   const { grant, name, stamp } = result.value
-  markSaved(
-    { grant, name, stamp, format: format.id, encoding, bom, sure: true, source },
-    history.past.at(-1) ?? null,
-  )
+  markSaved({ grant, name, stamp, format: format.id, encoding, bom, sure: true, source }, tip)
   say(`Saved ${name}`)
   return true
 }

@@ -15,10 +15,15 @@ export function changeSettings(changes: Partial<Settings>): void {
   applySettings(settings)
   waiting = { ...waiting, ...changes }
   clearTimeout(timer)
-  timer = setTimeout(() => {
-    void host.writeSettings(waiting)
-    waiting = {}
-  }, QUIET_MS)
+  timer = setTimeout(() => void storeSettings(), QUIET_MS)
+}
+
+/** Stores what was changed a moment ago: before the window closes. */
+export async function storeSettings(): Promise<void> {
+  clearTimeout(timer)
+  const changes = waiting
+  waiting = {}
+  if (Object.keys(changes).length > 0) await host.writeSettings(changes)
 }
 
 /** Brings the page and the player in line with the settings. */

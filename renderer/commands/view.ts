@@ -1,4 +1,5 @@
 import { zoomIn, zoomOut } from '../../shared/media/zoom.ts'
+import type { PanelId } from '../../shared/settings.ts'
 import { now } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
 import { indexOf, targetIndex } from '../state/selectors.ts'
@@ -48,6 +49,16 @@ export function zoom(how: 'in' | 'out' | 'fit'): void {
   if (how === 'fit') return sessionStore.setState({ pxPerSec: null })
   const view = { durationMs, widthPx: document.documentElement.clientWidth }
   sessionStore.setState({ pxPerSec: how === 'in' ? zoomIn(pxPerSec, view) : zoomOut(pxPerSec, view) })
+}
+
+/** Shows a view beside the transcript; `none` closes it. */
+export function showPanel(panel: PanelId | 'none'): void {
+  changeSettings({ panel })
+}
+
+/** Shows a view beside the transcript, or closes it when it is the one that is there. */
+export function togglePanel(panel: PanelId): void {
+  showPanel(sessionStore.getState().settings.panel === panel ? 'none' : panel)
 }
 
 /** Makes the transcript's text larger (1), smaller (-1) or normal (0). */

@@ -1,9 +1,10 @@
-import { FolderOpen, Keyboard, Save } from 'lucide-react'
+import { FolderOpen, Keyboard, PanelRight, Save } from 'lucide-react'
 import { useStore } from 'zustand'
 import { formatById } from '../../shared/formats/index.ts'
 import { printReading } from '../../shared/model/time.ts'
 import { episodeTitle } from '../commands/places.ts'
 import { run, tooltip } from '../commands/run.ts'
+import { showPanel } from '../commands/view.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { selectUnsaved } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
@@ -17,6 +18,7 @@ const selectFindings = (state: DocumentState) =>
   state.diagnostics.filter(({ severity }) => severity !== 'info').length
 const selectAudio = (state: SessionState) => state.audio
 const selectDuration = (state: SessionState) => state.durationMs
+const selectPanel = (state: SessionState) => state.settings.panel
 const selectMac = (state: SessionState) => state.mac
 
 /** What is open: title, one line of facts, findings, save. */
@@ -29,6 +31,7 @@ export function Header() {
   const audio = useStore(sessionStore, selectAudio)
   const durationMs = useStore(sessionStore, selectDuration)
   const mac = useStore(sessionStore, selectMac)
+  const panel = useStore(sessionStore, selectPanel)
   const format = file && (formatById(file.format)?.name ?? file.format)
   const lines = `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`
   const ofAudio = [audio?.name, durationMs === null ? null : printReading(durationMs)]
@@ -67,6 +70,14 @@ export function Header() {
         onPress={() => run('file.save')}
       >
         <Save size={18} />
+      </IconButton>
+      <IconButton
+        tip="Side panel: chapters, notes"
+        label="Side panel"
+        isPressed={panel !== 'none'}
+        onPress={() => showPanel(panel === 'none' ? 'chapters' : 'none')}
+      >
+        <PanelRight size={18} />
       </IconButton>
       <IconButton tip={tooltip('help.keys', mac)} label="Keys" onPress={() => run('help.keys')}>
         <Keyboard size={18} />

@@ -1,3 +1,4 @@
+import { chapterAt } from '../../shared/model/chapter.ts'
 import { activeAt } from '../../shared/timing/active.ts'
 import { documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
@@ -10,13 +11,15 @@ const LEAD_MS = 1.5
 /** Keeps `activeId`, `playing`, `rate` and `durationMs` of the session true. Each is set only when it changes. */
 export function startFollowing(signal: AbortSignal): void {
   const stopTicks = subscribe(({ ms }) => {
-    const { transcript, timeline } = documentStore.getState()
+    const { transcript, timeline, chapters } = documentStore.getState()
     const lead = audio.paused ? 0 : LEAD_MS * audio.playbackRate
     const activeId = transcript.segments[activeAt(timeline, ms + lead)]?.id ?? null
+    const chapter = chapterAt(chapters, ms)
+    if (chapter !== sessionStore.getState().chapter) sessionStore.setState({ chapter })
     if (activeId !== sessionStore.getState().activeId) sessionStore.setState({ activeId })
   })
   const stopEdits = documentStore.subscribe((state, before) => {
-    if (state.transcript !== before.transcript) publish()
+    if (state.transcript !== before.transcript || state.chapters !== before.chapters) publish()
   })
   signal.addEventListener('abort', stopTicks, { once: true })
   signal.addEventListener('abort', stopEdits, { once: true })

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { ReadResult } from '../../shared/formats/index.ts'
+import type { Chapter } from '../../shared/model/chapter.ts'
 import type { Diagnostic } from '../../shared/model/diagnostic.ts'
 import { apply, type Edit, invert, keepsLines } from '../../shared/model/edit.ts'
 import { EMPTY, type Transcript } from '../../shared/model/transcript.ts'
@@ -34,6 +35,7 @@ export type DocumentState = {
   readonly loaded: number
   readonly file: TranscriptFile | null
   readonly title: string | null
+  readonly chapters: readonly Chapter[]
   readonly diagnostics: readonly Diagnostic[]
   readonly history: History
   /** The last edit that is on disk; null = the file as it was read; `lost` = undo no longer reaches that state. */
@@ -45,6 +47,7 @@ const NOTHING: DocumentState = {
   loaded: 0,
   file: null,
   title: null,
+  chapters: [],
   diagnostics: [],
   history: NO_HISTORY,
   saved: null,
@@ -67,6 +70,11 @@ export function loadDocument(file: TranscriptFile, reading: ReadResult): void {
 
 export function clearDocument(): void {
   documentStore.setState({ ...NOTHING, loaded: documentStore.getState().loaded })
+}
+
+/** Puts the chapters that belong to the episode in place, without history. */
+export function loadChapters(chapters: readonly Chapter[]): void {
+  documentStore.setState({ chapters })
 }
 
 /** The one door for changes: applies the edit and remembers it for undo. `at` = a steady clock in ms. */
@@ -103,7 +111,7 @@ export function redo(): Edit | null {
   return step.edit
 }
 
-/** Marks the present state as written to `file`. */
+/** Marks the present state as written to `file`. `tip` = the last edit that the file holds. */
 export function markSaved(file: TranscriptFile, tip: Edit | null): void {
   documentStore.setState({ file, saved: tip })
 }
@@ -111,6 +119,8 @@ export function markSaved(file: TranscriptFile, tip: Edit | null): void {
 function advance(edit: Edit, history: History): void {
   const { transcript: before, timeline } = documentStore.getState()
   const transcript = apply(edit, before)
+  if (edit.chapters) documentStore.setState({ chapters: edit.chapters.after })
+  if (edit.splices.length === 0) return documentStore.setState({ history })
   if (!keepsLines(edit)) documentStore.setState({ ...withDerived(transcript), history })
   else documentStore.setState({ transcript, timeline: patchTimeline(timeline, transcript, edit), history })
 }

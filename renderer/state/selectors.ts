@@ -2,7 +2,10 @@ import { activeAt, lastStartedAt } from '../../shared/timing/active.ts'
 import { type DocumentState, documentStore } from './document.ts'
 import { type SessionState, sessionStore } from './session.ts'
 
-export const selectUnsaved = (state: DocumentState) => (state.history.past.at(-1) ?? null) !== state.saved
+/** The last edit that the transcript's file has to hold: chapters are kept elsewhere. */
+export const selectTip = ({ history }: DocumentState) =>
+  history.past.findLast(({ splices }) => splices.length > 0) ?? null
+export const selectUnsaved = (state: DocumentState) => selectTip(state) !== state.saved
 export const selectSegments = (state: DocumentState) => state.transcript.segments
 export const selectIndexById = (state: DocumentState) => state.indexById
 export const selectSpeakers = (state: DocumentState) => state.speakers

@@ -33,6 +33,12 @@ export type SessionState = {
   /** The field of a line that is open for typing. */
   readonly editing: { readonly id: string; readonly field: 'text' | Edge } | null
   readonly follow: boolean
+  /** Index of the chapter at the playhead; -1 = none. Set only when it changes. */
+  readonly chapter: number
+  /** Index of the chapter whose name is open for typing. */
+  readonly naming: number | null
+  /** The user's notes on the episode, Markdown. */
+  readonly notes: string
   /** A new object asks the list to bring this line into view. */
   readonly reveal: { readonly id: string } | null
   /** Zoom of the waveform in px per second; null = the whole episode fits. */
@@ -58,6 +64,9 @@ export const FIRST_SESSION: SessionState = {
   edge: 'start',
   editing: null,
   follow: true,
+  chapter: -1,
+  naming: null,
+  notes: '',
   reveal: null,
   pxPerSec: null,
   peaks: { state: 'none', share: 0 },

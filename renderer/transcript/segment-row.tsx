@@ -18,6 +18,8 @@ type Props = {
   readonly hue: number | null
   /** The speaker's name stands above the first line of a turn. */
   readonly isTurn: boolean
+  /** Title of the chapter that begins with this line; null when none does. */
+  readonly heading: string | null
   readonly top: number
   readonly watch: (element: HTMLElement) => () => void
 }
@@ -26,7 +28,7 @@ const selectEditing = (state: SessionState) => state.editing
 
 /** One line: times, the speaker's bar, the text. It lights up by itself, without the list. */
 export const SegmentRow = memo(function SegmentRow(props: Props) {
-  const { segment, index, end, hue, isTurn, top, watch } = props
+  const { segment, index, end, hue, isTurn, heading, top, watch } = props
   const { id } = segment
   const isActive = useStore(sessionStore, (state) => state.activeId === id)
   const isSelected = useStore(sessionStore, (state) => state.selectedId === id)
@@ -56,12 +58,18 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       data-end={end ?? ''}
       data-selected={isSelected || undefined}
       data-turn={isTurn || undefined}
+      data-heading={heading === null ? undefined : ''}
       data-speaker={hue === null ? undefined : ''}
       aria-current={isActive ? 'true' : undefined}
       aria-setsize={props.count}
       aria-posinset={index + 1}
       tabIndex={isFocusable ? 0 : -1}
     >
+      {heading !== null && (
+        <h2 className={styles.heading} title={heading} dir="auto">
+          {heading}
+        </h2>
+      )}
       {isTurn && <div className={styles.speaker}>{segment.speaker}</div>}
       <RowTimes
         segment={segment}

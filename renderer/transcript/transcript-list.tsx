@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { endOf } from '../../shared/model/transcript.ts'
-import { documentStore } from '../state/document.ts'
+import type { Chapter } from '../../shared/model/chapter.ts'
+import { endOf, type Segment } from '../../shared/model/transcript.ts'
+import { rankAt } from '../../shared/timing/active.ts'
+import { type DocumentState, documentStore } from '../state/document.ts'
 import { selectIndexById, selectSegments, selectSpeakers } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { speakerHue } from '../state/speakers.ts'
@@ -11,6 +13,7 @@ import styles from './transcript.module.css'
 import { useFollow } from './use-follow.ts'
 import { type Drawn, useRows } from './use-rows.ts'
 
+const selectChapters = (state: DocumentState) => state.chapters
 const selectTextSize = (state: SessionState) => state.settings.textSize
 const selectSelectedId = (state: SessionState) => state.selectedId
 const selectDuration = (state: SessionState) => state.durationMs
@@ -36,12 +39,14 @@ export function TranscriptList() {
     },
     [textSize, column],
   )
+  const chapters = useStore(documentStore, selectChapters)
   const rows = useRows(scroller, indices, estimate)
   // A line that is drawn lights up by itself; only one that is not makes the list draw again.
   const hiddenActive = useStore(sessionStore, ({ activeId }) => {
     const index = indices.get(activeId ?? '')
     return index === undefined || isInside(index, rows.drawn) ? undefined : index
   })
+  const headings = useMemo(() => headingsOf(chapters, segments), [chapters, segments])
   const follow = useFollow(scroller, rows, indices)
 
   return (
@@ -66,6 +71,7 @@ export function TranscriptList() {
                 count={segments.length}
                 end={endOf({ segments }, index, durationMs)}
                 hue={segment.speaker === null ? null : speakerHue(speakers.get(segment.speaker) ?? 0)}
+                heading={headings.get(index) ?? null}
                 isTurn={isTurn}
                 top={rows.placeOf(index).top}
                 watch={rows.watch}
@@ -77,6 +83,18 @@ export function TranscriptList() {
       <FollowChip place={follow.chip} onReturn={follow.backToSpoken} />
     </div>
   )
+}
+
+/** The title of the chapter that begins with a line, by the line's index: the first that starts in the chapter. */
+function headingsOf(chapters: readonly Chapter[], segments: readonly Segment[]): ReadonlyMap<number, string> {
+  const headings = new Map<number, string>()
+  if (chapters.length === 0) return headings
+  const { timeline } = documentStore.getState()
+  for (const { start, title, hidden } of chapters) {
+    const line = timeline.lines[rankAt(timeline, start - 1) + 1]
+    if (!hidden && line !== undefined && segments[line]) headings.set(line, title)
+  }
+  return headings
 }
 
 function isInside(index: number, { first, last }: Drawn): boolean {

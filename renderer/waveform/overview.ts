@@ -1,6 +1,7 @@
 import { fitPxPerSec } from '../../shared/media/zoom.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import { publish, subscribe } from '../playback/clock.ts'
+import { documentStore } from '../state/document.ts'
 import { frameOn } from './frame.ts'
 import { createFrame } from './mount.ts'
 import { OVERVIEW_BARS, paintBars } from './paint-wave.ts'
@@ -52,6 +53,10 @@ export function createOverview(elements: OverviewElements, waveView: WaveView, s
     ctx.fillStyle = waveView.palette().wave
     const pxPerSec = fitPxPerSec({ durationMs: durationMs(), widthPx: width })
     paintBars({ ctx, width, height, left: 0, pxPerSec, pixelRatio }, currentPyramid(), OVERVIEW_BARS)
+    ctx.fillStyle = waveView.palette().ink
+    for (const { start, hidden } of documentStore.getState().chapters)
+      if (!hidden)
+        ctx.fillRect(Math.round(((start * pxPerSec) / 1000) * pixelRatio), 0, pixelRatio, canvas.height)
   }
 
   function placeMarker(ms: Ms): void {
@@ -107,6 +112,12 @@ export function createOverview(elements: OverviewElements, waveView: WaveView, s
     subscribe(({ smooth }) => placeMarker(smooth)),
     { once: true },
   )
+  const stopChapters = documentStore.subscribe((state, before) => {
+    if (state.chapters === before.chapters) return
+    barsChanged = true
+    redraw()
+  })
+  signal.addEventListener('abort', stopChapters, { once: true })
   const observer = new ResizeObserver(() => {
     barsChanged = true
     publish()

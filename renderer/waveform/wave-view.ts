@@ -5,6 +5,7 @@ import { afterFrame, publish, subscribe } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
 import { indexOf } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
+import { drawChapters } from './chapters-layer.ts'
 import { followView } from './follow-view.ts'
 import { clampLeft, isInView, msToX, type View, xToMs, zoomAbout } from './geometry.ts'
 import { createFrame, mountWave, watchPixelRatio } from './mount.ts'
@@ -124,7 +125,9 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
     ctx.clearRect(0, 0, view.width, height)
     drawRuler(ctx, view, palette)
-    drawLines(ctx, view, { top: RULER_HEIGHT, bottom: height }, linesNow(), marksNow(view), palette)
+    const band = { top: RULER_HEIGHT, bottom: height }
+    drawLines(ctx, view, band, linesNow(), marksNow(view), palette)
+    drawChapters(ctx, view, band, documentStore.getState().chapters, palette)
     for (const listener of drawn) listener(what)
   }
 

@@ -1,3 +1,4 @@
+import type { Chapter } from './chapter.ts'
 import type { Segment, Transcript } from './transcript.ts'
 
 /** At index `at` of the transcript before the edit, `removed` is replaced by `inserted`. */
@@ -18,6 +19,8 @@ export type Edit = {
   readonly label: string
   readonly mergeKey: string | null
   readonly splices: readonly Splice[]
+  /** All chapters before and after; absent when the edit does not touch them. */
+  readonly chapters?: { readonly before: readonly Chapter[]; readonly after: readonly Chapter[] }
   readonly selection: EditSelection
 }
 
@@ -39,15 +42,16 @@ export function invert(edit: Edit): Edit {
     return inverse
   })
   const { before, after } = edit.selection
-  return { ...edit, splices, selection: { before: after, after: before } }
+  const chapters = edit.chapters && { before: edit.chapters.after, after: edit.chapters.before }
+  return { ...edit, splices, ...(chapters ? { chapters } : {}), selection: { before: after, after: before } }
 }
 
 /**
  * One edit that does `first`, then `second`. Only edits that replace lines one by one (times, text) can be composed;
- * null when a line was added or removed.
+ * null when a line was added or removed, or a chapter changed.
  */
 export function compose(first: Edit, second: Edit): Edit | null {
-  if (![first, second].every(keepsLines)) return null
+  if (![first, second].every((edit) => keepsLines(edit) && !edit.chapters)) return null
   const pairs = new Map<number, { removed: Segment; inserted: Segment }>()
   for (const { splices } of [first, second]) {
     for (const { at, removed, inserted } of splices) {
@@ -90,6 +94,24 @@ export function replaceLines(
   if (splices.length === 0) return null
   const selection = { before: details.selection, after: details.selection }
   return { label: details.label, mergeKey: details.mergeKey ?? null, splices, selection }
+}
+
+/** An edit of the chapters alone; null when nothing differs. */
+export function changeChapters(
+  label: string,
+  before: readonly Chapter[],
+  after: readonly Chapter[],
+): Edit | null {
+  const same = before.length === after.length && before.every((chapter, i) => chapter === after[i])
+  return same
+    ? null
+    : {
+        label,
+        mergeKey: null,
+        splices: [],
+        chapters: { before, after },
+        selection: { before: [], after: [] },
+      }
 }
 
 /** What held a time back: a neighbour, the line's own other edge, or the limits of the audio. */

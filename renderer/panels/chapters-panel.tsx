@@ -1,0 +1,115 @@
+import { ArrowDownToLine, Pencil, Plus, Trash2 } from 'lucide-react'
+import { useStore } from 'zustand'
+import type { Chapter } from '../../shared/model/chapter.ts'
+import { printReading } from '../../shared/model/time.ts'
+import { addChapter, moveChapterHere, nameChapter, removeChapter } from '../commands/chapters.ts'
+import { goTo } from '../commands/playback.ts'
+import { tooltip } from '../commands/run.ts'
+import { type DocumentState, documentStore } from '../state/document.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
+import { Button } from '../ui/dialog-frame.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import styles from './side-panel.module.css'
+
+const ICON = 15
+const selectChapters = (state: DocumentState) => state.chapters
+const selectPresent = (state: SessionState) => state.chapter
+const selectNaming = (state: SessionState) => state.naming
+const selectMac = (state: SessionState) => state.mac
+
+/** The chapters: a click goes there; they are begun, named, moved and removed here. */
+export function ChaptersPanel() {
+  const chapters = useStore(documentStore, selectChapters)
+  const present = useStore(sessionStore, selectPresent)
+  const naming = useStore(sessionStore, selectNaming)
+  const mac = useStore(sessionStore, selectMac)
+  if (chapters.length === 0) {
+    return (
+      <div className={styles.nothing}>
+        <p>No chapters yet. Press C while listening to begin one, or open a file with chapters.</p>
+        <Button onPress={addChapter}>Begin a chapter here</Button>
+      </div>
+    )
+  }
+  return (
+    <>
+      <ul className={styles.list} aria-label="Chapters">
+        {chapters.map((chapter, index) => (
+          <ChapterItem
+            key={index}
+            chapter={chapter}
+            index={index}
+            isPresent={index === present}
+            isNaming={index === naming}
+          />
+        ))}
+      </ul>
+      <div className={styles.tools}>
+        <IconButton tip={tooltip('chapter.add', mac)} label="Begin a chapter here" onPress={addChapter}>
+          <Plus size={ICON} /> <span>Begin one here</span>
+        </IconButton>
+      </div>
+    </>
+  )
+}
+
+type ItemProps = {
+  readonly chapter: Chapter
+  readonly index: number
+  readonly isPresent: boolean
+  readonly isNaming: boolean
+}
+
+function ChapterItem({ chapter: { start, title, hidden }, index, isPresent, isNaming }: ItemProps) {
+  if (isNaming) return <NameField title={title} onDone={(name) => nameChapter(index, name)} />
+  return (
+    <li className={styles.item} aria-current={isPresent ? 'true' : undefined}>
+      <button type="button" className={styles.entry} onClick={() => goTo(start)}>
+        <span className={styles.time}>{printReading(start)}</span>
+        <span dir="auto">
+          {title || 'Untitled'}
+          {hidden && <em> (silent)</em>}
+        </span>
+      </button>
+      <span className={styles.itemTools}>
+        <IconButton
+          tip="Rename"
+          label={`Rename ${title}`}
+          onPress={() => sessionStore.setState({ naming: index })}
+        >
+          <Pencil size={ICON} />
+        </IconButton>
+        <IconButton
+          tip="Let it begin at the playhead"
+          label={`Move ${title} to the playhead`}
+          onPress={() => moveChapterHere(index)}
+        >
+          <ArrowDownToLine size={ICON} />
+        </IconButton>
+        <IconButton tip="Remove" label={`Remove ${title}`} onPress={() => removeChapter(index)}>
+          <Trash2 size={ICON} />
+        </IconButton>
+      </span>
+    </li>
+  )
+}
+
+function NameField({ title, onDone }: { title: string; onDone: (name: string) => void }) {
+  return (
+    <li className={styles.item}>
+      <input
+        className={styles.nameField}
+        aria-label="Name of the chapter"
+        autoFocus
+        defaultValue={title}
+        onFocus={(event) => event.target.select()}
+        onBlur={(event) => onDone(event.target.value.trim())}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Escape') event.currentTarget.value = title
+          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+        }}
+      />
+    </li>
+  )
+}

@@ -1,0 +1,21 @@
+import { useStore } from 'zustand'
+import { changeNotes } from '../commands/companion.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
+import styles from './side-panel.module.css'
+
+const selectNotes = (state: SessionState) => state.notes
+
+/** Notes of one's own on the episode, kept with it. */
+export function NotesPanel() {
+  const notes = useStore(sessionStore, selectNotes)
+  return (
+    <textarea
+      className={styles.notes}
+      aria-label="Notes on this episode"
+      placeholder="Notes on this episode. They are kept by themselves; your files stay as they are."
+      value={notes}
+      dir="auto"
+      onChange={(event) => changeNotes(event.target.value)}
+    />
+  )
+}

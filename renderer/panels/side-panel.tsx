@@ -1,0 +1,57 @@
+import { X } from 'lucide-react'
+import { useStore } from 'zustand'
+import { PANELS, type PanelId } from '../../shared/settings.ts'
+import { showPanel } from '../commands/view.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { ChaptersPanel } from './chapters-panel.tsx'
+import { NotesPanel } from './notes-panel.tsx'
+import styles from './side-panel.module.css'
+
+const selectPanel = (state: SessionState) => state.settings.panel
+const NAMES: Readonly<Record<PanelId, string>> = { chapters: 'Chapters', notes: 'Notes' }
+
+/** Beside the transcript: one of several views of the episode, chosen by tabs. */
+export function SidePanel() {
+  const panel = useStore(sessionStore, selectPanel)
+  if (panel === 'none') return null
+  return (
+    <aside className={styles.side}>
+      <div className={styles.tabs}>
+        <div role="tablist" aria-label="Side panel" onKeyDown={(event) => moveTab(event, panel)}>
+          {PANELS.map((id) => (
+            <button
+              key={id}
+              id={`tab-${id}`}
+              type="button"
+              role="tab"
+              aria-selected={id === panel}
+              aria-controls="side-panel"
+              tabIndex={id === panel ? 0 : -1}
+              onClick={() => showPanel(id)}
+            >
+              {NAMES[id]}
+            </button>
+          ))}
+        </div>
+        <IconButton tip="Close the panel" label="Close the panel" onPress={() => showPanel('none')}>
+          <X size={16} />
+        </IconButton>
+      </div>
+      <div id="side-panel" role="tabpanel" aria-label={NAMES[panel]} className={styles.panel}>
+        {panel === 'chapters' ? <ChaptersPanel /> : <NotesPanel />}
+      </div>
+    </aside>
+  )
+}
+
+/** Arrows go from tab to tab (ARIA tabs pattern). */
+function moveTab(event: React.KeyboardEvent, panel: PanelId): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+  const next = step && PANELS[(PANELS.indexOf(panel) + step + PANELS.length) % PANELS.length]
+  if (!next) return
+  event.preventDefault()
+  event.stopPropagation()
+  showPanel(next)
+  document.getElementById(`tab-${next}`)?.focus()
+}
