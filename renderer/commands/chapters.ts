@@ -18,7 +18,7 @@ import { showPanel } from './view.ts'
 /** Begins a chapter at the playhead and opens its name for typing. */
 export function addChapter(): void {
   const { chapters } = documentStore.getState()
-  const start = Math.round(now())
+  const start = Math.floor(now())
   const title = `Chapter ${chapters.length + 1}`
   const next = withChapter(chapters, { start, end: null, title, hidden: false })
   change('Add chapter', next, `“${title}” begins at ${printPrecise(start)}`)
@@ -36,7 +36,7 @@ export function nameChapter(index: number, title: string): void {
 /** Lets a chapter begin at the playhead. */
 export function moveChapterHere(index: number): void {
   const { chapters } = documentStore.getState()
-  const ms = Math.round(now())
+  const ms = Math.floor(now())
   change('Move chapter', moveChapter(chapters, index, ms), `Begins at ${printPrecise(ms)}`)
 }
 

@@ -8,11 +8,11 @@ const FONT_SIZE = 11
 /** A title with less room than this (px) is not written. */
 const LEAST = 24
 
-/** Draws where chapters begin, with their titles as far as there is room, on a canvas that is scaled to CSS px. */
+/** Draws where chapters begin, with their titles as far as there is room, on a canvas that is scaled to CSS px and `height` high. */
 export function drawChapters(
   ctx: CanvasRenderingContext2D,
   view: View,
-  band: { readonly top: number; readonly bottom: number },
+  height: number,
   chapters: readonly Chapter[],
   palette: Palette,
 ): void {
@@ -29,9 +29,9 @@ export function drawChapters(
     const right = next ? Math.min(view.width, msToX(view, next.start)) : view.width
     if (start >= fromMs) {
       ctx.fillStyle = palette.ink
-      ctx.fillRect(x, band.top, 1, band.bottom - band.top)
+      ctx.fillRect(x, 0, 1, height)
     }
-    drawTitle(ctx, x, right - x - 2, band.top, title, palette)
+    drawTitle(ctx, x, right - x - 2, title, palette)
   }
 }
 
@@ -39,7 +39,6 @@ function drawTitle(
   ctx: CanvasRenderingContext2D,
   x: number,
   room: number,
-  top: number,
   title: string,
   palette: Palette,
 ): void {
@@ -48,10 +47,10 @@ function drawTitle(
   const width = Math.min(room, ctx.measureText(shown).width + 2 * PADDING)
   ctx.fillStyle = palette.ink
   ctx.beginPath()
-  ctx.roundRect(x, top, width, HEIGHT, [0, 4, 4, 0])
+  ctx.roundRect(x, 0, width, HEIGHT, [0, 4, 4, 0])
   ctx.fill()
   ctx.fillStyle = palette.paper
-  ctx.fillText(shown, x + PADDING, top + HEIGHT / 2 + 0.5)
+  ctx.fillText(shown, x + PADDING, HEIGHT / 2 + 0.5)
 }
 
 /** The text, or as much of its beginning as fits, with an ellipsis. */

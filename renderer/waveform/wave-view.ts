@@ -72,6 +72,10 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
         currentPyramid(),
         WAVE_BARS,
       )
+      // Above the bars, which lie above the lines.
+      target.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+      drawChapters(target, view, height / pixelRatio, documentStore.getState().chapters, palette)
+      target.resetTransform()
     },
     onReady: layOut,
   })
@@ -127,7 +131,6 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     drawRuler(ctx, view, palette)
     const band = { top: RULER_HEIGHT, bottom: height }
     drawLines(ctx, view, band, linesNow(), marksNow(view), palette)
-    drawChapters(ctx, view, band, documentStore.getState().chapters, palette)
     for (const listener of drawn) listener(what)
   }
 
@@ -178,7 +181,10 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
       // The row lights up first: drawing all lines here would cost it half a frame.
       else if (state.activeId !== before.activeId) redrawSoon()
     }),
-    documentStore.subscribe(redraw),
+    documentStore.subscribe((state, before) => {
+      if (state.chapters === before.chapters) redraw()
+      else show('view')
+    }),
     subscribePeaks(() => show('wave')),
     wave.destroy,
   ]

@@ -1,9 +1,11 @@
 import { error } from '../model/diagnostic.ts'
-import { EMPTY, type Transcript } from '../model/transcript.ts'
+import { EMPTY, type Segment, type Transcript } from '../model/transcript.ts'
+import { artefactFindings } from './artefacts.ts'
 import { foreignKind, isWrapped } from './foreign.ts'
 import type { ReadHint, Reading, ReadResult, TranscriptFormat } from './format.ts'
 import { formatById, formats } from './list.ts'
 import { patchText } from './patch.ts'
+import { capFindings } from './stamps.ts'
 
 export { type Chapter, type ChapterReading, readChapters } from './chapters.ts'
 export type { ReadResult, TranscriptFormat } from './format.ts'
@@ -51,9 +53,9 @@ export function readTranscript(
       `The ${format.name} reader stopped: ${String(cause)}. Export the file again.`,
     )
   }
-  if (!reading.transcript.segments.some((segment) => segment.text !== '')) {
-    const what =
-      reading.transcript.segments.length > 0 ? 'but none of its lines has any text' : 'but it has no lines'
+  const { segments } = reading.transcript
+  if (!segments.some((segment) => segment.text !== '')) {
+    const what = segments.length > 0 ? 'but none of its lines has any text' : 'but it has no lines'
     return refuse(
       text,
       name,
@@ -61,7 +63,11 @@ export function readTranscript(
       `This is ${format.name}, ${what}. Export it again with its text.`,
     )
   }
-  return { ...reading, format: format.id, name, text }
+  const diagnostics = [
+    ...reading.diagnostics,
+    ...capFindings(artefactFindings(segments, lineIn(text, reading))),
+  ]
+  return { ...reading, diagnostics, format: format.id, name, text }
 }
 
 /**
@@ -74,6 +80,14 @@ export function writeTranscript(formatId: string, transcript: Transcript, source
     return patchText(source, transcript).text
   if (!format?.write) throw new Error(`Writing ${formatId || 'this file'} is not supported.`)
   return format.write(transcript)
+}
+
+/** Tells the 1-based line of a segment in the file. */
+function lineIn(text: string, { tokens }: Reading): (segment: Segment) => number | null {
+  return ({ id }) => {
+    const from = tokens.get(id)?.block.from
+    return from === undefined ? null : text.slice(0, from).split(/\r\n|\n|\r/).length
+  }
 }
 
 function unsupported(text: string, name: string): string {
