@@ -1,8 +1,8 @@
 import { error } from '../model/diagnostic.ts'
-import { EMPTY, type Segment, type Transcript } from '../model/transcript.ts'
+import { EMPTY, type Transcript } from '../model/transcript.ts'
 import { artefactFindings } from './artefacts.ts'
 import { foreignKind, isWrapped } from './foreign.ts'
-import type { ReadHint, Reading, ReadResult, TranscriptFormat } from './format.ts'
+import type { ReadHint, Reading, ReadResult, SegmentTokens, TranscriptFormat } from './format.ts'
 import { formatById, formats } from './list.ts'
 import { patchText } from './patch.ts'
 import { capFindings } from './stamps.ts'
@@ -63,10 +63,12 @@ export function readTranscript(
       `This is ${format.name}, ${what}. Export it again with its text.`,
     )
   }
-  const diagnostics = [
-    ...reading.diagnostics,
-    ...capFindings(artefactFindings(segments, lineIn(text, reading))),
-  ]
+  // A line is counted for what is kept of many findings only.
+  const invented = capFindings(artefactFindings(segments)).map((finding) => ({
+    ...finding,
+    line: finding.segment === null ? null : lineOf(text, reading.tokens.get(finding.segment)),
+  }))
+  const diagnostics = [...reading.diagnostics, ...invented]
   return { ...reading, diagnostics, format: format.id, name, text }
 }
 
@@ -82,12 +84,9 @@ export function writeTranscript(formatId: string, transcript: Transcript, source
   return format.write(transcript)
 }
 
-/** Tells the 1-based line of a segment in the file. */
-function lineIn(text: string, { tokens }: Reading): (segment: Segment) => number | null {
-  return ({ id }) => {
-    const from = tokens.get(id)?.block.from
-    return from === undefined ? null : text.slice(0, from).split(/\r\n|\n|\r/).length
-  }
+/** The 1-based line of the file where a segment begins; null when it stands nowhere. */
+function lineOf(text: string, tokens: SegmentTokens | undefined): number | null {
+  return tokens ? text.slice(0, tokens.block.from).split(/\r\n|\n|\r/).length : null
 }
 
 function unsupported(text: string, name: string): string {

@@ -3,10 +3,9 @@ import { artefactFindings } from '../../../shared/formats/artefacts.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
 
 const found = (...texts: string[]) =>
-  artefactFindings(
-    texts.map((text, i) => createSegment(`L${i}`, null, null, text)),
-    ({ id }) => Number(id.slice(1)) + 1,
-  ).map(({ code, line }) => `${code} ${line}`)
+  artefactFindings(texts.map((text, i) => createSegment(`L${i + 1}`, null, null, text))).map(
+    ({ code, segment }) => `${code} ${segment?.slice(1)}`,
+  )
 
 describe('what recognisers invent', () => {
   it('is found by the credits it has learnt', () => {
