@@ -1,0 +1,132 @@
+import type { Segment } from '../model/transcript.ts'
+
+/** Words between quotation marks in a text: `[from, to)` without the marks. */
+export type Quote = { readonly from: number; readonly to: number; readonly text: string }
+
+/** Where a quote is said: the line it begins in and how much of it was found there, 0..1. */
+export type Place = { readonly segment: string; readonly share: number }
+
+/** Shorter quotes are names and terms, which stand anywhere. */
+const LEAST_WORDS = 5
+/** Words in a row that have to be the same before a place is looked at. */
+const RUN = 3
+/** A place counts when this share of the words is found there in order. */
+const ENOUGH = 0.6
+/** Words that a speaker says and a writer leaves out, per word of the quote. */
+const ROOM = 1.5
+const MOST_CANDIDATES = 40
+
+/** The quotes of an article that are long enough to be looked for, in `"`, `“ ”`, `„ “` or `« »`. */
+export function findQuotes(article: string): readonly Quote[] {
+  const found: Quote[] = []
+  for (const match of article.matchAll(/["“„«]([^"“”„«»\n]{12,2000})["“”»]/g)) {
+    const text = match[1] ?? ''
+    if (wordsOf(text).length < LEAST_WORDS) continue
+    const from = match.index + 1
+    found.push({ from, to: from + text.length, text })
+  }
+  return found
+}
+
+/**
+ * Where each quote is said, or null. Case, punctuation, accents, fillers and small differences of wording do not matter:
+ * the words of the quote have to stand in the same order, most of them, close together.
+ */
+export function placeQuotes(
+  quotes: readonly Quote[],
+  segments: readonly Segment[],
+): readonly (Place | null)[] {
+  const words: string[] = []
+  const lineOf: number[] = []
+  for (const [line, { text }] of segments.entries()) {
+    for (const word of wordsOf(text)) {
+      words.push(word)
+      lineOf.push(line)
+    }
+  }
+  const runs = indexRuns(words)
+  return quotes.map(({ text }) => {
+    const best = bestPlace(wordsOf(text), words, runs)
+    const id = best && segments[lineOf[best.at] ?? -1]?.id
+    return best && id !== undefined && id !== null ? { segment: id, share: best.share } : null
+  })
+}
+
+function indexRuns(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const runs = new Map<string, number[]>()
+  for (let i = 0; i + RUN <= words.length; i++) {
+    const key = words.slice(i, i + RUN).join(' ')
+    const known = runs.get(key)
+    if (known) known.push(i)
+    else runs.set(key, [i])
+  }
+  return runs
+}
+
+/** Places are proposed by runs of words that both have, and judged by how much of the quote is there in order. */
+function bestPlace(
+  quote: readonly string[],
+  words: readonly string[],
+  runs: ReadonlyMap<string, readonly number[]>,
+): { readonly at: number; readonly share: number } | null {
+  const votes = new Map<number, number>()
+  for (let i = 0; i + RUN <= quote.length; i++) {
+    for (const at of runs.get(quote.slice(i, i + RUN).join(' ')) ?? []) {
+      const start = Math.max(0, at - i)
+      votes.set(start, (votes.get(start) ?? 0) + 1)
+    }
+  }
+  const candidates = [...votes].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES)
+  let best: { at: number; share: number } | null = null
+  for (const [start] of candidates) {
+    const from = Math.max(0, start - RUN)
+    const window = words.slice(from, from + Math.ceil(quote.length * ROOM) + 2 * RUN)
+    const { length, first } = commonInOrder(quote, window)
+    const share = length / quote.length
+    if (share >= ENOUGH && share > (best?.share ?? 0)) best = { at: from + first, share }
+  }
+  return best
+}
+
+/** Length of the longest common subsequence, and where in `b` it begins. */
+function commonInOrder(a: readonly string[], b: readonly string[]): { length: number; first: number } {
+  let above = new Uint16Array(b.length + 1)
+  // Worked from the ends, so that the beginning is known last.
+  let first = 0
+  for (let i = a.length - 1; i >= 0; i--) {
+    const row = new Uint16Array(b.length + 1)
+    for (let j = b.length - 1; j >= 0; j--) {
+      row[j] = a[i] === b[j] ? (above[j + 1] ?? 0) + 1 : Math.max(above[j] ?? 0, row[j + 1] ?? 0)
+    }
+    above = row
+  }
+  const length = above[0] ?? 0
+  while (first < b.length && (above[first + 1] ?? 0) === length) first++
+  return { length, first }
+}
+
+const FILLERS = new Set([
+  'um',
+  'uh',
+  'erm',
+  'like',
+  'you',
+  'know',
+  'i',
+  'mean',
+  'so',
+  'well',
+  'and',
+  'the',
+  'a',
+])
+
+/** Words without case, accents and punctuation. Fillers are left out of long texts on both sides. */
+function wordsOf(text: string): string[] {
+  const words = text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+  return words.filter((word) => word !== '' && !FILLERS.has(word))
+}
