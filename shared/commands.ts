@@ -111,6 +111,7 @@ const list = [
   command('chapter.next', 'Next chapter', 'Playback', 'audio', [modShift('ArrowRight')], 'page', true),
   command('view.chapters', 'Chapters', 'View', 'episode', [modShift('KeyC')], 'anywhere'),
   command('view.notes', 'Notes', 'View', 'episode', [modShift('KeyN')], 'anywhere'),
+  command('view.episode', 'About this episode', 'View', 'episode', []),
 
   command(
     'view.selectPrevious',

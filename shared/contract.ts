@@ -21,12 +21,30 @@ export const delaysSchema = z.object({ mp3: delay, aac: delay })
 export type DecoderDelays = z.infer<typeof delaysSchema>
 
 /** What the user has added to an episode and its files have no place for. `chapters` null = those of the audio. */
+const chapters = z.array(
+  z.object({ start: time, end: z.nullable(time), title: z.string(), hidden: z.boolean() }),
+)
+const text = z.string().check(z.maxLength(2_000_000))
 export const companionSchema = z.object({
-  chapters: z.nullable(
-    z.array(z.object({ start: time, end: z.nullable(time), title: z.string(), hidden: z.boolean() })),
-  ),
+  chapters: z.nullable(chapters),
   /** Notes on the whole episode, Markdown. */
-  notes: z.string().check(z.maxLength(2_000_000)),
+  notes: text,
+  /** A text about the episode, whose quotes lead into the transcript. */
+  article: z.nullable(z.object({ name, text })),
+  /** What a page about the episode says. */
+  page: z.nullable(
+    z.object({
+      title: z.string(),
+      podcast: z.nullable(z.string()),
+      date: z.nullable(z.string()),
+      durationMs: z.nullable(time),
+      audio: z.nullable(z.string()),
+      summary: z.nullable(z.string()),
+      highlights: z.array(z.string()),
+      topics: z.array(z.string()),
+      chapters,
+    }),
+  ),
 })
 export type Companion = z.infer<typeof companionSchema>
 const episodeFiles = z.object({ audio: z.nullable(grant), text: z.nullable(grant) })

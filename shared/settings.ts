@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 z.config({ jitless: true })
 
 /** The views beside the transcript, in the order of their tabs. */
-export const PANELS = ['chapters', 'notes'] as const
+export const PANELS = ['chapters', 'notes', 'episode'] as const
 export type PanelId = (typeof PANELS)[number]
 
 /** What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads. */

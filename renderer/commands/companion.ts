@@ -5,7 +5,7 @@ import { sessionStore } from '../state/session.ts'
 
 /** What is changed is kept this long after the last change (ms). */
 const QUIET_MS = 600
-const NOTHING: Companion = { chapters: null, notes: '' }
+const NOTHING: Companion = { chapters: null, notes: '', article: null, page: null }
 let kept: Companion = NOTHING
 let episode: { readonly audio: string | null; readonly text: string | null } | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -29,8 +29,9 @@ export async function openCompanion(): Promise<void> {
     return keepNow()
   }
   kept = stored ?? NOTHING
-  sessionStore.setState({ notes: kept.notes })
-  loadChapters(kept.chapters ?? [])
+  const { chapters, ...rest } = kept
+  sessionStore.setState(rest)
+  loadChapters(chapters ?? [])
 }
 
 /** Keeps what changed and lets go: another episode comes, or none. */
@@ -38,7 +39,7 @@ export async function leaveCompanion(): Promise<void> {
   await keepNow()
   episode = null
   kept = NOTHING
-  sessionStore.setState({ notes: '' })
+  sessionStore.setState({ notes: '', article: null, page: null })
 }
 
 /** Changes the notes on the whole episode. */
@@ -62,18 +63,20 @@ export async function keepNow(): Promise<void> {
   clearTimeout(timer)
   if (!episode || sameAsKept()) return
   const { chapters } = documentStore.getState()
-  const { notes } = sessionStore.getState()
+  const { notes, article, page } = sessionStore.getState()
   const own = kept.chapters !== null || chapters.length > 0
-  kept = { chapters: own ? [...chapters] : null, notes }
+  kept = { chapters: own ? [...chapters] : null, notes, article, page }
   await host.storeCompanion({ ...episode, companion: kept })
 }
 
 function sameAsKept(): boolean {
   const { chapters } = documentStore.getState()
-  const { notes } = sessionStore.getState()
+  const { notes, article, page } = sessionStore.getState()
   const before = kept.chapters ?? []
   return (
     notes === kept.notes &&
+    article === kept.article &&
+    page === kept.page &&
     chapters.length === before.length &&
     chapters.every((chapter, i) => chapter === before[i])
   )

@@ -3,6 +3,7 @@ import { type ReadResult, readTranscript } from '../../shared/formats/index.ts'
 import { host } from '../host.ts'
 import { clearDocument, documentStore, loadDocument } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
+import { takeAbout } from './about.ts'
 import { ask } from './ask.ts'
 import { showAudio } from './audio.ts'
 import { leaveCompanion, openCompanion } from './companion.ts'
@@ -51,6 +52,9 @@ export async function takeOpened(opened: Opened): Promise<void> {
   // A half that was only found by name never replaces the half on screen.
   const audio = opened.paired === 'audio' && lacksText ? null : opened.audio
   const wanted = opened.paired === 'text' && lacksAudio ? null : opened.text
+  // A text about what is on screen joins it; nothing is replaced.
+  const isOnScreen = present.audio !== null || present.text !== null
+  if (wanted && !opened.audio && isOnScreen && takeAbout(wanted)) return
   const reading = wanted && readText(wanted)
   if (!audio && !reading) return
   const replacesText = present.text !== null && (reading !== null || !lacksAudio)

@@ -79,6 +79,7 @@ const actions: Readonly<Record<CommandId, () => unknown>> = {
   'chapter.next': () => stepChapter(1),
   'view.chapters': () => togglePanel('chapters'),
   'view.notes': () => togglePanel('notes'),
+  'view.episode': () => togglePanel('episode'),
   'view.selectPrevious': () => selectLine('previous'),
   'view.selectNext': () => selectLine('next'),
   'view.selectFirst': () => selectLine('first'),

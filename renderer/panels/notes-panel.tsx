@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { changeNotes } from '../commands/companion.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
+import { Article } from './article.tsx'
 import styles from './side-panel.module.css'
 
 const selectNotes = (state: SessionState) => state.notes
@@ -9,13 +10,16 @@ const selectNotes = (state: SessionState) => state.notes
 export function NotesPanel() {
   const notes = useStore(sessionStore, selectNotes)
   return (
-    <textarea
-      className={styles.notes}
-      aria-label="Notes on this episode"
-      placeholder="Notes on this episode. They are kept by themselves; your files stay as they are."
-      value={notes}
-      dir="auto"
-      onChange={(event) => changeNotes(event.target.value)}
-    />
+    <>
+      <textarea
+        className={styles.notes}
+        aria-label="Notes on this episode"
+        placeholder="Notes on this episode. They are kept by themselves; your files stay as they are."
+        value={notes}
+        dir="auto"
+        onChange={(event) => changeNotes(event.target.value)}
+      />
+      <Article />
+    </>
   )
 }

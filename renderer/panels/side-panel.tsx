@@ -5,11 +5,12 @@ import { showPanel } from '../commands/view.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ChaptersPanel } from './chapters-panel.tsx'
+import { EpisodePanel } from './episode-panel.tsx'
 import { NotesPanel } from './notes-panel.tsx'
 import styles from './side-panel.module.css'
 
 const selectPanel = (state: SessionState) => state.settings.panel
-const NAMES: Readonly<Record<PanelId, string>> = { chapters: 'Chapters', notes: 'Notes' }
+const NAMES: Readonly<Record<PanelId, string>> = { chapters: 'Chapters', notes: 'Notes', episode: 'Episode' }
 
 /** Beside the transcript: one of several views of the episode, chosen by tabs. */
 export function SidePanel() {
@@ -39,7 +40,7 @@ export function SidePanel() {
         </IconButton>
       </div>
       <div id="side-panel" role="tabpanel" aria-label={NAMES[panel]} className={styles.panel}>
-        {panel === 'chapters' ? <ChaptersPanel /> : <NotesPanel />}
+        {panel === 'chapters' ? <ChaptersPanel /> : panel === 'notes' ? <NotesPanel /> : <EpisodePanel />}
       </div>
     </aside>
   )

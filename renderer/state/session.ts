@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Episode, MediaFile, Problem } from '../../shared/contract.ts'
+import type { Companion, Episode, MediaFile, Problem } from '../../shared/contract.ts'
 import type { Loss } from '../../shared/formats/losses.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts'
@@ -37,8 +37,10 @@ export type SessionState = {
   readonly chapter: number
   /** Index of the chapter whose name is open for typing. */
   readonly naming: number | null
-  /** The user's notes on the episode, Markdown. */
+  /** What the user has added to the episode: notes in Markdown, a text about it, what a page says of it. */
   readonly notes: string
+  readonly article: Companion['article']
+  readonly page: Companion['page']
   /** A new object asks the list to bring this line into view. */
   readonly reveal: { readonly id: string } | null
   /** Zoom of the waveform in px per second; null = the whole episode fits. */
@@ -67,6 +69,8 @@ export const FIRST_SESSION: SessionState = {
   chapter: -1,
   naming: null,
   notes: '',
+  article: null,
+  page: null,
   reveal: null,
   pxPerSec: null,
   peaks: { state: 'none', share: 0 },

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, SAMPLE, test } from './app.ts'
 
@@ -47,4 +48,41 @@ test('chapters are begun at the playhead, named, jumped to, undone, and still th
   await expect(again.page.getByLabel('Notes on this episode')).toHaveValue('Ask about the boat.')
   await again.page.getByRole('tab', { name: 'Chapters' }).click()
   await expect(again.page.getByRole('tabpanel', { name: 'Chapters' }).getByRole('listitem')).toHaveCount(2)
+})
+
+test('a page about the episode gives chapters, and an article leads from its quotes into the transcript', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch([SAMPLE.audio, SAMPLE.text])
+  await app.audioReady()
+  const page = path.join(folder, 'page.md')
+  writeFileSync(
+    page,
+    '# Welcome Podcast: Earmark Date: 2025-01-02 Duration: 1:02:03 ## Highlights - It is short ## Chapters - 0:10 — First: this. - 1:10 — Second: that.',
+  )
+  await app.drop([page])
+  await expect(app.problems).toContainText('an episode of 1:02:03, the audio lasts 2:33')
+  await expect(app.page.getByRole('tabpanel', { name: 'Episode' })).toContainText('It is short')
+  await app.page.getByRole('tab', { name: 'Chapters' }).click()
+  await expect(app.page.getByRole('tabpanel').getByRole('listitem')).toHaveText([
+    /0:10.*First/,
+    /1:10.*Second/,
+  ])
+
+  const article = path.join(folder, 'article.txt')
+  const words = ((await app.row(4).getByRole('paragraph').textContent()) ?? '')
+    .toLowerCase()
+    .replace(/[,.]/g, ' ')
+  writeFileSync(
+    article,
+    `What is said there matters:\n"${words}"\nand not "five words that nobody ever spoke".\n`,
+  )
+  await app.drop([article])
+  const notes = app.page.getByRole('tabpanel', { name: 'Notes' })
+  await expect(notes).toContainText('1 of 2 quotes found')
+  await notes.getByTitle('Play this').click()
+  await expect(app.row(4)).toHaveAttribute('data-selected', 'true')
+  const start = Number(await app.row(4).getAttribute('data-start'))
+  await expect.poll(() => app.position()).toBeCloseTo(start, -1)
 })

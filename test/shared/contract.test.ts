@@ -35,13 +35,21 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
   ['rememberPlace', place],
   ['rememberPlace', { ...place, rate: 3, pxPerSec: 120.5, durationMs: 3_600_000, text: 't' }],
   ['readCompanion', { audio: 'a', text: null }],
-  ['storeCompanion', { audio: 'a', text: null, companion: { chapters: null, notes: '' } }],
+  [
+    'storeCompanion',
+    { audio: 'a', text: null, companion: { chapters: null, notes: '', article: null, page: null } },
+  ],
   [
     'storeCompanion',
     {
       audio: null,
       text: 't',
-      companion: { chapters: [{ start: 0, end: null, title: 'One', hidden: false }], notes: 'x' },
+      companion: {
+        chapters: [{ start: 0, end: null, title: 'One', hidden: false }],
+        notes: 'x',
+        article: null,
+        page: null,
+      },
     },
   ],
   ['forgetEpisode', { episode: 'e' }],
@@ -69,7 +77,14 @@ const refused: readonly (readonly [RequestName, unknown])[] = [
   ['rememberPlace', { ...place, durationMs: Infinity }],
   ['rememberPlace', { ...place, rate: 0 }],
   ['rememberPlace', { ...place, title: 'x'.repeat(1025) }],
-  ['storeCompanion', { audio: 'a', text: null, companion: { chapters: [{ start: -1 }], notes: '' } }],
+  [
+    'storeCompanion',
+    {
+      audio: 'a',
+      text: null,
+      companion: { chapters: [{ start: -1 }], notes: '', article: null, page: null },
+    },
+  ],
   ['writeSettings', { theme: 'pink' }],
   ['writeSettings', { textSize: 1 }],
   ['answerClose', {}],

@@ -10,7 +10,12 @@ const folder = mkdtempSync(path.join(tmpdir(), 'earmark-companions-'))
 vi.mock('electron', () => ({ app: { getPath: () => folder } }))
 afterEach(() => rm(path.join(folder, 'companions'), { recursive: true, force: true }))
 
-const companion = { chapters: [{ start: 0, end: null, title: 'One', hidden: false }], notes: 'boat' }
+const companion = {
+  chapters: [{ start: 0, end: null, title: 'One', hidden: false }],
+  notes: 'boat',
+  article: null,
+  page: null,
+}
 
 it('keeps what was added to an episode, by its audio, without audio by its transcript', async () => {
   expect(await readCompanion('/a.mp3', '/a.srt')).toBeNull()

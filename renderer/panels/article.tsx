@@ -1,0 +1,69 @@
+import { X } from 'lucide-react'
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { findQuotes, type Place, placeQuotes, type Quote } from '../../shared/companions/quotes.ts'
+import { removeArticle } from '../commands/about.ts'
+import { seekToLine } from '../commands/playback.ts'
+import { revealLine } from '../commands/view.ts'
+import { type DocumentState, documentStore } from '../state/document.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import styles from './side-panel.module.css'
+
+const selectArticle = (state: SessionState) => state.article
+const selectLoaded = (state: DocumentState) => state.loaded
+
+/** A text about the episode. Its quotes lead to where they are said; those that were not found are marked. */
+export function Article() {
+  const article = useStore(sessionStore, selectArticle)
+  const loaded = useStore(documentStore, selectLoaded)
+  const text = article?.text ?? ''
+  const quotes = useMemo(() => findQuotes(text), [text])
+  const places = useMemo(
+    () => (loaded > 0 ? placeQuotes(quotes, documentStore.getState().transcript.segments) : []),
+    [quotes, loaded],
+  )
+  if (!article) return null
+  const found = places.filter((place) => place !== null).length
+  return (
+    <section className={styles.article} aria-label={article.name}>
+      <header>
+        <h2 title={article.name}>{article.name}</h2>
+        <IconButton tip="Take this text away" label={`Take ${article.name} away`} onPress={removeArticle}>
+          <X size={15} />
+        </IconButton>
+      </header>
+      <p className={styles.facts}>{`${found} of ${quotes.length} quotes found in the transcript`}</p>
+      <div className={styles.body} tabIndex={0} dir="auto">
+        {withQuotes(text, quotes, places)}
+      </div>
+    </section>
+  )
+}
+
+function withQuotes(text: string, quotes: readonly Quote[], places: readonly (Place | null)[]) {
+  const parts: React.ReactNode[] = []
+  let at = 0
+  for (const [i, { from, to, text: words }] of quotes.entries()) {
+    const place = places[i]
+    parts.push(text.slice(at, from))
+    parts.push(
+      place ? (
+        <button key={from} type="button" title="Play this" onClick={() => playQuote(place.segment)}>
+          {words}
+        </button>
+      ) : (
+        <mark key={from} title="Not found in the transcript">
+          {words}
+        </mark>
+      ),
+    )
+    at = to
+  }
+  return [...parts, text.slice(at)]
+}
+
+function playQuote(id: string): void {
+  revealLine(id)
+  seekToLine(id)
+}

@@ -1,0 +1,59 @@
+import { useStore } from 'zustand'
+import { printReading } from '../../shared/model/time.ts'
+import { lengthsDiffer } from '../commands/about.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
+import styles from './side-panel.module.css'
+
+const selectPage = (state: SessionState) => state.page
+const selectDuration = (state: SessionState) => state.durationMs
+
+/** What a page about the episode says. */
+export function EpisodePanel() {
+  const page = useStore(sessionStore, selectPage)
+  const durationMs = useStore(sessionStore, selectDuration)
+  if (!page) {
+    return (
+      <div className={styles.nothing}>
+        <p>
+          Nothing is known about this episode. Open a page about it (Markdown with a title, chapters and
+          highlights) and it is shown here.
+        </p>
+      </div>
+    )
+  }
+  const facts = [page.podcast, page.date, page.durationMs === null ? null : printReading(page.durationMs)]
+  return (
+    <article className={styles.about} tabIndex={0} aria-label="About this episode">
+      <h2 dir="auto">{page.title}</h2>
+      <p className={styles.facts}>{facts.filter(Boolean).join(' · ')}</p>
+      {lengthsDiffer(page.durationMs, durationMs) && (
+        <p className={styles.warning}>The audio lasts {printReading(durationMs ?? 0)}: another version?</p>
+      )}
+      {page.summary && <p dir="auto">{page.summary}</p>}
+      {page.highlights.length > 0 && (
+        <>
+          <h3>Highlights</h3>
+          <ul>
+            {page.highlights.map((highlight) => (
+              <li key={highlight} dir="auto">
+                {highlight}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {page.topics.length > 0 && (
+        <>
+          <h3>Topics</h3>
+          <p dir="auto">{page.topics.join(', ')}</p>
+        </>
+      )}
+      {page.audio && (
+        <>
+          <h3>Audio</h3>
+          <p className={styles.address}>{page.audio}</p>
+        </>
+      )}
+    </article>
+  )
+}
