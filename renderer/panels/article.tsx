@@ -49,9 +49,16 @@ function withQuotes(text: string, quotes: readonly Quote[], places: readonly (Pl
     parts.push(text.slice(at, from))
     parts.push(
       place ? (
-        <button key={from} type="button" title="Play this" onClick={() => playQuote(place.segment)}>
+        <span
+          key={from}
+          role="link"
+          tabIndex={0}
+          title="Play this"
+          onClick={() => playQuote(place.segment)}
+          onKeyDown={({ key }) => key === 'Enter' && playQuote(place.segment)}
+        >
           {words}
-        </button>
+        </span>
       ) : (
         <mark key={from} title="Not found in the transcript">
           {words}
