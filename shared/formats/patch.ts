@@ -10,8 +10,10 @@ import type {
 } from './format.ts'
 import { dominantEol, slice } from './lines.ts'
 import { formatById } from './list.ts'
+import { listRemovals } from './list-removals.ts'
 import { applyAll, applyWithin } from './replace.ts'
 import { isWidened, parseStamp, printToken } from './stamps.ts'
+import { turnEdits } from './turn-names.ts'
 
 export type Patched = {
   readonly text: string
@@ -68,6 +70,7 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
     }
   }
   flush(job, edits, after, waiting, firstKept)
+  edits.push(...turnEdits(job.order, transcript, (name, token) => format.printName(name, { ...job, token })))
   const all = keptIds.size === job.order.length ? edits : [...edits, ...removals(job, keptIds)]
   return { text: applyAll(source.text, all), widened: job.widened }
 }
@@ -126,7 +129,7 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
   const lacksTime = format.limits.times && !tokens.start && now.start !== null && was.start === null
   const lacksText = !tokens.text && now.text !== was.text
   if (lacksTime || lacksText) {
-    const text = format.block(now, contextOf(job, i, tokens.start ? tokens : nearest(job, i)))
+    const text = format.block(now, contextOf(job, i, tokens.start ? tokens : nearest(job, i), known))
     job.speaker = now.speaker ?? job.speaker
     return [{ ...tokens.block, text }]
   }
@@ -190,7 +193,7 @@ function speakerEdits(job: Job, now: Segment, { segment: was, tokens }: Known): 
   return [{ from: tokens.text.from, to: tokens.text.from, text: prefix }]
 }
 
-function contextOf(job: Job, i: number, neighbour: SegmentTokens | null): BlockContext {
+function contextOf(job: Job, i: number, neighbour: SegmentTokens | null, own?: Known): BlockContext {
   return {
     source: job.source,
     neighbour,
@@ -198,6 +201,7 @@ function contextOf(job: Job, i: number, neighbour: SegmentTokens | null): BlockC
     end: endOf(job.transcript, i, null),
     index: job.base === null ? null : job.base + i,
     speaker: job.speaker,
+    ...(own && { own }),
   }
 }
 
@@ -260,7 +264,11 @@ function runAt({ format, source }: Job, at: number): number {
 
 /** Cuts out the blocks that are gone, each with what divided it from its neighbour; notes between blocks stay. */
 function removals(job: Job, kept: ReadonlySet<string>): Replacement[] {
-  const { order, source } = job
+  const { order, source, format } = job
+  if (format.gap.between) {
+    const blocks = order.map(({ segment, tokens }) => ({ ...tokens.block, kept: kept.has(segment.id) }))
+    return listRemovals(source, blocks, (at) => runAt(job, at))
+  }
   let trailing = order.length
   while (trailing > 0 && !kept.has(order[trailing - 1]?.segment.id ?? '')) trailing--
   const edits: Replacement[] = []

@@ -117,8 +117,8 @@ describe('saving Whisper JSON', () => {
     const parsed = parse(text)
     expect(parsed.segments[1]?.words.slice(0, 4)).toEqual([
       { text: 'The', start: 2.5, end: 2.7, confidence: 0.9 },
-      { text: ' old' },
-      { text: ' path', start: 2.9, end: 3.1 },
+      { text: 'old' },
+      { text: 'path', start: 2.9, end: 3.1 },
       { text: 'is', start: 3.1, end: 3.3, confidence: 0.9 },
     ])
     expect(parsed.segments[1]?.tokens).toEqual([50365, 11])
@@ -137,7 +137,7 @@ describe('saving Whisper JSON', () => {
       start: 2.1,
       end: 2.4,
       text: ' Then',
-      words: [{ word: 'Then', start: 2.1 }],
+      words: [{ text: 'Then', start: 2.1 }],
     })
     expect(parse(patchText(read, { segments: [third!] }).text).segments).toHaveLength(1)
     expect(parse(patchText(read, { segments: [first!] }).text).segments).toHaveLength(1)
