@@ -51,8 +51,8 @@ export type SegmentTokens = {
   readonly speaker?: Span
   /** The list of words as it stands, and the times in it. */
   readonly words?: Span & { readonly items: readonly WordTokens[] }
-  /** Where it is written who speaks, for this line and others at once. */
-  readonly turn?: Span
+  /** Where it is written who speaks, apart from the line and perhaps for others at once. */
+  readonly turns?: readonly Span[]
   /** Of JSON files: where the line's parts were looked for. */
   readonly layout?: JsonLayout
 }

@@ -7,6 +7,8 @@ import { patchText } from './patch.ts'
 
 export { type Chapter, type ChapterReading, readChapters } from './chapters.ts'
 export type { ReadResult, TranscriptFormat } from './format.ts'
+export { readMapped } from './generic-json.ts'
+export { type JsonMapping, type MappingProposal, proposeMappings } from './json-mapping.ts'
 export { formatById, formats } from './list.ts'
 export { type Loss, losses } from './losses.ts'
 export { type Patched, patchText } from './patch.ts'

@@ -20,7 +20,7 @@ export function printBlock(segment: Segment, context: BlockContext): string {
     const items = own
       ? ownRun(segment, own.segment, tokens, layout, source)
       : newRun(segment, tokens, layout, context)
-    if (segment.speaker === null || segment.speaker === own?.segment.speaker || tokens.turn) return items
+    if (segment.speaker === null || segment.speaker === own?.segment.speaker || tokens.turns) return items
     return applyAll(items, namesIn(items, segment.speaker, itemOf(tokens, layout), source))
   }
   return own
@@ -85,9 +85,12 @@ function ownRun(
   const isGiven = now.words && now.words !== old && textOf(now.words) === now.text.trim()
   const split = isGiven ? now.words : carryTimes(splitLike(old, now.text), old)
   const words = split.length > 0 ? [...split] : [{ text: '', start: null, end: null }]
-  const [first, last] = [words[0], words.at(-1)]
-  if (first && now.start !== was.start) words[0] = { ...first, start: now.start }
-  if (last && now.end !== was.end) words[words.length - 1] = { ...last, ...words.at(-1), end: now.end }
+  // Words that went leave their time to the ones at the edges: the line keeps its own.
+  const isSaid = ({ text }: Word) => text.trim() !== ''
+  const first = words.find(isSaid)
+  if (first && now.start !== null) words[words.indexOf(first)] = { ...first, start: now.start }
+  const last = words.findLast(isSaid)
+  if (last && now.end !== null) words[words.lastIndexOf(last)] = { ...last, end: now.end }
   const edits = wordEdits(
     fillWords(words, now.start, now.end),
     old,

@@ -54,6 +54,12 @@ export type JsonLayout = {
   readonly silent?: RegExp
   /** The file has one list after another (channels); the lines are shown by their start. */
   readonly interleaved?: true
+  /** A name may stand only where the speaker changes. */
+  readonly named?: 'on-change'
+  /** A start that is left out is zero. */
+  readonly fromZero?: true
+  /** The last line may repeat the words of all others; then it alone counts. */
+  readonly repeats?: true
   /** Inserted items have the keys named here only; else they are copies of a neighbour with other values. */
   readonly plain?: true
 }

@@ -59,14 +59,18 @@ function finishLines(
     for (const word of runWords(text, items, line, layout, ignored, speakerAt)) run.push(word)
   }
   const raws = entries.flatMap((entry) => ('segment' in entry ? [] : [entry]))
+  // A list whose words were all taken out says nothing any more, though a copy of its text may be left.
+  const hasWords = raws.some(({ words }) => words?.length)
+  const only = layout.repeats ? repeating(raws) : null
   if (layout.regroup === 'single' && areSingleWords(raws)) addRun(raws, null)
+  else if (only?.words) addRun(only.words, null)
   else {
     for (const entry of entries) {
       if ('segment' in entry) {
         flush()
         built.push(entry)
       } else if (entry.words?.length && layout.regroup !== 'single') addRun(entry.words, entry)
-      else if (entry.text !== null || layout.regroup !== 'always') {
+      else if ((entry.text !== null && !(hasWords && entry.words)) || layout.regroup !== 'always') {
         flush()
         built.push(builtLine(text, entry, layout, ignored))
       }
@@ -74,7 +78,8 @@ function finishLines(
   }
   flush()
   const sorted = layout.interleaved ? byStart(built) : built
-  return { ...numbered(shareWords(text, sorted, raw.shared, layout, ignored)), grouped }
+  const whole = shareWords(text, sorted, raw.shared, layout, ignored)
+  return { ...numbered(layout.named === 'on-change' ? carryNames(whole) : whole), grouped }
 }
 
 /** Words with who says them, their joining spaces, and where a line has to begin. */
@@ -86,10 +91,11 @@ function runWords(
   ignored: ReadonlySet<string>,
   speakerAt: (start: number | null, end: number | null) => RawItem | null,
 ): RunWord[] {
-  const words = rawWords(text, items, layout, ignored)
+  const words = rawWords(text, items, layout, ignored, line !== null)
   const texts = spellWords(
     words.map((word) => word.text),
     line?.text?.value ?? '',
+    true,
   )
   let before: RawWord | null = null
   let lastTurn: RawItem | null = null
@@ -98,6 +104,7 @@ function runWords(
     const turn = speakerAt(word.start, word.end)
     const breaks =
       before === null ||
+      /\n\s*$/.test(before.text) ||
       !isComma(text, before.to, word.item.from) ||
       before.item.group !== word.item.group ||
       (layout.turn?.breaks === true && turn !== null && turn !== lastTurn)
@@ -160,9 +167,34 @@ function byStart(built: readonly Built[]): Built[] {
   return keyed.sort((a, b) => a.at - b.at).map(({ one }) => one)
 }
 
+/** The last line, when it alone says who speaks: it repeats the words of all lines before, with names. */
+function repeating(lines: readonly RawItem[]): RawItem | null {
+  const last = lines.at(-1)
+  const isNamed = ({ speaker }: RawItem) => speaker !== null && !/^0?$/.test(speaker.value)
+  if (lines.length < 2 || !last?.words?.some(isNamed)) return null
+  return lines.slice(0, -1).some(({ words }) => words?.some(isNamed)) ? null : last
+}
+
+/** Names for the lines after a named one, in a file where no two names in a row are the same. */
+function carryNames(built: readonly Built[]): readonly Built[] {
+  const names = built.flatMap(({ segment }) => segment.speaker ?? [])
+  const isOnChange = names.length < built.length && new Set(names).size > 1
+  if (
+    !isOnChange ||
+    names.length * 2 > built.length ||
+    names.some((name, i) => i > 0 && name === names[i - 1])
+  )
+    return built
+  let speaker: string | null = null
+  return built.map(({ segment, tokens }) => {
+    speaker = segment.speaker ?? speaker
+    return { segment: { ...segment, speaker }, tokens }
+  })
+}
+
 /** Most items are one word each; a few short answers do not make it so. */
 function areSingleWords(lines: readonly RawItem[]): boolean {
-  if (lines.length < 6) return false
+  if (lines.length < 12) return false
   const single = lines.filter(({ text }) => {
     const bare = text?.value.trim() ?? ''
     const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(bare)

@@ -1,5 +1,5 @@
 import type { Segment } from '../model/transcript.ts'
-import type { Replacement, SegmentTokens, Span } from './format.ts'
+import type { Replacement, SegmentTokens, Span, WordTokens } from './format.ts'
 import {
   compileLayout,
   type JsonItem,
@@ -96,6 +96,8 @@ function runEdges(
   const items = tokens.words?.items ?? []
   const old = was.words ?? []
   const { start, end, duration } = tokens
+  if (!start && was.start !== null && now.start !== null && now.start !== was.start)
+    edits.push(...addedStart(items[0], now.start, layout, source))
   if (start && now.start !== null && now.start !== was.start) {
     const at = items.findIndex((item) => item.start?.from === start.from)
     const [item, word] = [items[at], old[at]]
@@ -120,6 +122,30 @@ function runEdges(
   return edits
 }
 
+/** A start that was left out because it was zero: put in as the end is written. */
+function addedStart(
+  item: WordTokens | undefined,
+  ms: number,
+  layout: JsonLayout,
+  source: string,
+): Replacement[] {
+  const word = layout.word
+  if (!item?.end || !word) return []
+  const block = slice(source, item.block)
+  const ends = pathsOf(word.end)
+  const rank = Math.max(
+    0,
+    ends.findIndex((key) => block.includes(`"${key}"`)),
+  )
+  const key = pathsOf(word.start)[rank]
+  if (key === undefined || !block.startsWith('{')) return []
+  const { from, to } = item.end
+  const isQuoted = source.charAt(from - 1) === '"'
+  const tail = isQuoted ? source.slice(to, source.indexOf('"', to) + 1) : ''
+  const { at, added } = addedKeys(block, [[key, (isQuoted ? '"' : '') + printToken(item.end, ms) + tail]])
+  return [{ from: item.block.from + at, to: item.block.from + at, text: added }]
+}
+
 function runWords(
   now: Segment,
   was: Segment,
@@ -141,7 +167,7 @@ function nameEdits(
   layout: JsonLayout,
   source: string,
 ): Replacement[] {
-  if (now.speaker === null || now.speaker === was.speaker || tokens.speaker || tokens.turn) return []
+  if (now.speaker === null || now.speaker === was.speaker || tokens.speaker || tokens.turns) return []
   const { block } = tokens
   const edits = namesIn(slice(source, block), now.speaker, itemOf(tokens, layout), source)
   return edits.map(({ from, to, text }) => ({ from: from + block.from, to: to + block.from, text }))

@@ -187,8 +187,9 @@ function leafText(
 function textFor(leaf: JsonLeaf, leaves: readonly JsonLeaf[], text: string): string | null {
   const texts = leaves.filter(({ part }) => part === 'text')
   const best = texts.reduce((first, other) => (other.rank < first.rank ? other : first), leaf)
-  if (leaf === best || leaf.value === best.value) return text
+  if (leaf === best) return text
   if (leaf.value === bare(best.value).toLowerCase()) return bare(text).toLowerCase()
+  if (leaf.value === best.value) return text
   return leaf.value === bare(best.value) ? bare(text) : null
 }
 

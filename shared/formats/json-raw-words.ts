@@ -15,22 +15,32 @@ export type RawWord = {
   readonly to: number
 }
 
-/** The words of a list of items: pieces put together, punctuation put to the word before, what is no speech left out. */
+/**
+ * The words of a list of items: pieces put together, punctuation put to the word before, what is no speech left out.
+ * `areParts` false = the items are lines of one word.
+ */
 export function rawWords(
   text: string,
   items: readonly RawItem[],
   layout: JsonLayout,
   ignored: ReadonlySet<string>,
+  areParts = true,
 ): RawWord[] {
-  if (layout.pieces) return wordsFromPieces(items, layout)
+  if (layout.pieces && areParts) return wordsFromPieces(items, layout)
   const attached = layout.attached ?? []
+  const isFromZero = layout.fromZero === true
   const words: RawWord[] = []
   for (const item of items) {
     if (item.kind !== null && ignored.has(item.kind)) continue
     const before = words.at(-1)
     if (before && item.kind !== null && attached.includes(item.kind) && isAfter(text, before, item)) {
-      words[words.length - 1] = createWord(before.item, item, before.text + (item.text?.value ?? ''))
-    } else words.push(createWord(item, item, item.text?.value ?? ''))
+      words[words.length - 1] = createWord(
+        before.item,
+        item,
+        before.text + (item.text?.value ?? ''),
+        isFromZero,
+      )
+    } else words.push(createWord(item, item, item.text?.value ?? '', isFromZero))
   }
   return words
 }
@@ -46,15 +56,21 @@ function wordsFromPieces(items: readonly RawItem[], { silent }: JsonLayout): Raw
   const texts = heard.map(({ text }) => text?.value ?? '')
   return wordsOfPieces(texts).flatMap(([from, to]) => {
     const [first, last] = [heard[from], heard[to - 1]]
-    return first && last ? [createWord(first, last, texts.slice(from, to).join(''), last)] : []
+    return first && last ? [createWord(first, last, texts.slice(from, to).join(''), false, last)] : []
   })
 }
 
 /** `timed` = the item that says when the word ends. */
-function createWord(first: RawItem, last: RawItem, text: string, timed: RawItem = first): RawWord {
+function createWord(
+  first: RawItem,
+  last: RawItem,
+  text: string,
+  isFromZero: boolean,
+  timed: RawItem = first,
+): RawWord {
   const { start } = first
   const { end, duration } = timed
-  const startMs = start?.ms ?? null
+  const startMs = start ? start.ms : isFromZero && end ? 0 : null
   const length = duration?.ms ?? null
   const from = timed.start?.ms ?? null
   return {

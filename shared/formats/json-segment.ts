@@ -54,12 +54,17 @@ export function builtLine(
   return { segment: createSegment('', startMs, end, line, { speaker, words }), tokens }
 }
 
-/** The space that joins a line to the one before stays when the text changes. */
+/** The space that joins a line to the one before stays when the text changes, and so does an escaped line end. */
 function withoutJoiner(text: string, { from, to }: Span): Span {
   let [first, last] = [from, to]
   while (first < last && text.charCodeAt(first) === 32) first++
-  while (last > first && text.charCodeAt(last - 1) === 32) last--
-  return { from: first, to: last }
+  for (;;) {
+    const isBreak =
+      /[nrt]/.test(text.charAt(last - 1)) && text.charAt(last - 2) === '\\' && text.charAt(last - 3) !== '\\'
+    const length = text.charCodeAt(last - 1) === 32 ? 1 : isBreak ? 2 : 0
+    if (length === 0 || last - length < first) return { from: first, to: last }
+    last -= length
+  }
 }
 
 /** A line made of words that follow each other in the file. */
@@ -69,18 +74,19 @@ export function builtRun(run: readonly RunWord[], layout: JsonLayout): Built {
     start,
     end,
   }))
-  const first = run.find(({ start }) => start !== null)
-  const last = run.findLast(({ start, end }) => start !== null || end !== null)
+  // A space that has an item of its own begins and ends nothing.
+  const first = run.find(({ start, text }) => start !== null && text.trim() !== '')
+  const last = run.findLast(({ start, end, text }) => (start !== null || end !== null) && text.trim() !== '')
   const { block, items } = spanOfRun(run)
   const from = first?.raw.tokens
   const to = last?.end == null ? undefined : last.raw.tokens
-  const turn = run[0]?.turn
+  const turns = [...new Map(run.flatMap(({ turn }) => (turn ? [[turn.from, turn] as const] : []))).values()]
   const tokens: SegmentTokens = {
     block,
     ...(from?.start && { start: from.start }),
     ...endOfRun(to, first === last, last?.start ?? 0),
     words: { ...block, items },
-    ...(turn && { turn }),
+    ...(turns.length > 0 && { turns }),
     layout,
   }
   const start = first?.start ?? null

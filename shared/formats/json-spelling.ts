@@ -5,10 +5,11 @@ const REACH = 40
 
 /**
  * The words as the line writes them: with the white space before them and the punctuation around them. A word that the
- * line does not have stays as it is.
+ * line does not have stays as it is. `ownLetters` = the letters are those of the words, not of the line.
  */
-export function spellWords(texts: readonly string[], line: string): string[] {
+export function spellWords(texts: readonly string[], line: string, ownLetters = false): string[] {
   if (line === '') return joinWords(texts)
+  if (ownLetters && bringMarks(texts, line)) return spaceWords(texts, line)
   const result: string[] = []
   const search = finder(line)
   let joined: readonly string[] | null = null
@@ -26,23 +27,53 @@ export function spellWords(texts: readonly string[], line: string): string[] {
     const between = found === -1 ? '' : line.slice(at, Math.min(found, at + REACH * (missed + 1)))
     if (found === -1 || found - at > between.length || (missed === 0 && hasLetters(between))) {
       joined ??= joinWords(texts)
+      if (bare !== '' && missed++ === 0 && i > 0) {
+        const mark = markAt(line, at)
+        result[i - 1] = (result[i - 1] ?? '') + mark
+        at += mark.length
+      }
       result.push(joined[i] ?? text)
-      if (bare !== '') missed++
       continue
     }
     const before = missed === 0 ? tailOf(between) : between.length - headOf(between)
     if (missed === 0 && i > 0) result[i - 1] = (result[i - 1] ?? '') + between.slice(0, before)
     // What a damaged piece of text should have been stands in the line.
     if (missed === 1 && result[i - 1]?.includes('\ufffd')) result[i - 1] = between.slice(0, before)
-    result.push(line.slice(i === 0 ? at : at + before, found + bare.length))
+    const letters = ownLetters ? bare : line.slice(found, found + bare.length)
+    const spelled = between.slice(i === 0 ? 0 : before) + letters
+    joined ??= missed > 0 ? joinWords(texts) : null
+    const isGlued = missed > 0 && !/^\s/.test(spelled) && joined?.[i]?.startsWith(' ')
+    result.push(isGlued ? ` ${spelled}` : spelled)
     at = found + bare.length
     missed = 0
   }
-  const rest = line.slice(at)
   const last = result.at(-1)
-  if (missed === 0 && last !== undefined && rest.trim() !== '' && !hasLetters(rest))
-    result[result.length - 1] = last + rest.trimEnd()
+  if (missed === 0 && last !== undefined) {
+    const rest = line.slice(at).trimEnd()
+    result[result.length - 1] = last + (hasLetters(rest) ? markAt(line, at) : rest)
+  }
   return result
+}
+
+/** The punctuation that stands here, up to the white space. */
+function markAt(line: string, at: number): string {
+  const rest = line.slice(at, at + 10)
+  const mark = rest.slice(0, tailOf(rest))
+  return hasLetters(mark) ? '' : mark
+}
+
+const MARK = /[.,!?;:。！？،؟]$/
+
+/** True when the words have the punctuation of the line themselves, at least half of it. */
+function bringMarks(texts: readonly string[], line: string): boolean {
+  const marks = texts.filter((text) => MARK.test(text.trim())).length
+  const inLine = line.match(/[.,!?;:。！？،؟](?=\s|$)/g)?.length ?? 0
+  return marks > 0 && marks * 2 >= inLine
+}
+
+/** The words with spaces where the line has spaces; a line that is written without any shows it best. */
+function spaceWords(texts: readonly string[], line: string): string[] {
+  return /\s/.test(line.trim()) ? joinWords(texts) : spellWords(texts, line)
 }
 
 /** Looks for a word in the line: as it is, else in any case. */

@@ -10,19 +10,19 @@ export function turnEdits(
   { segments }: Transcript,
   print: (name: string, token: Span) => string,
 ): Replacement[] {
-  if (!known.some(({ tokens }) => tokens.turn)) return []
+  if (!known.some(({ tokens }) => tokens.turns)) return []
   const now = new Map(segments.map((segment) => [segment.id, segment.speaker]))
   const turns = new Map<
     number,
     { readonly token: Span; readonly was: string | null; readonly names: Set<string | null> }
   >()
   for (const { segment, tokens } of known) {
-    const token = tokens.turn
     const name = now.get(segment.id)
-    if (!token || name === undefined) continue
-    const turn = turns.get(token.from) ?? { token, was: segment.speaker, names: new Set() }
-    turn.names.add(name)
-    turns.set(token.from, turn)
+    for (const token of name === undefined ? [] : (tokens.turns ?? [])) {
+      const turn = turns.get(token.from) ?? { token, was: segment.speaker, names: new Set() }
+      turn.names.add(name ?? null)
+      turns.set(token.from, turn)
+    }
   }
   return [...turns.values()].flatMap(({ token, was, names }) => {
     const [name] = names

@@ -5,7 +5,7 @@ import { createSegment } from '../../../shared/model/transcript.ts'
 const turn = { from: 5, to: 7 }
 const block = { from: 0, to: 1 }
 const lines = ['a', 'b'].map((id) => createSegment(id, 0, 1, 'x', { speaker: 'S1' }))
-const known = lines.map((segment) => ({ segment, tokens: { block, turn } }))
+const known = lines.map((segment) => ({ segment, tokens: { block, turns: [turn] } }))
 const edits = (...names: (string | null)[]) =>
   turnEdits(
     known,
