@@ -1,11 +1,11 @@
-import { textOf } from '../model/group-words.ts'
-import type { Segment, Word } from '../model/transcript.ts'
+import type { Segment } from '../model/transcript.ts'
 import { guessLength } from './fill-times.ts'
 import type { BlockContext, SegmentTokens } from './format.ts'
 import { compileLayout, type JsonLayout } from './json-layout.ts'
 import { isRun, itemOf, lineWords, namesIn } from './json-patch.ts'
 import { type ItemValues, printItem, printPlain } from './json-print.ts'
-import { dividerOf, fillWords, newWord, wordEdits } from './json-words.ts'
+import { fillWords, splitLike, wordsNow } from './json-rewords.ts'
+import { dividerOf, newWord, wordEdits } from './json-words.ts'
 import { slice } from './lines.ts'
 import { applyAll, applyWithin } from './replace.ts'
 
@@ -81,23 +81,8 @@ function ownRun(
   layout: JsonLayout,
   source: string,
 ): string {
-  const old = was.words ?? []
-  const isGiven = now.words && now.words !== old && textOf(now.words) === now.text.trim()
-  const split = isGiven ? now.words : carryTimes(splitLike(old, now.text), old)
-  const words = split.length > 0 ? [...split] : [{ text: '', start: null, end: null }]
-  // Words that went leave their time to the ones at the edges: the line keeps its own.
-  const isSaid = ({ text }: Word) => text.trim() !== ''
-  const first = words.find(isSaid)
-  if (first && now.start !== null) words[words.indexOf(first)] = { ...first, start: now.start }
-  const last = words.findLast(isSaid)
-  if (last && now.end !== null) words[words.lastIndexOf(last)] = { ...last, end: now.end }
-  const edits = wordEdits(
-    fillWords(words, now.start, now.end),
-    old,
-    { items: tokens.words?.items ?? [] },
-    layout,
-    source,
-  )
+  const items = tokens.words?.items ?? []
+  const edits = wordEdits(wordsNow(now, was), was.words ?? [], { items }, layout, source)
   return applyWithin(source, tokens.block, edits)
 }
 
@@ -114,35 +99,4 @@ function newRun(
   const words = split.length > 0 ? split : [{ text: '', start: null, end: null }]
   const printed = fillWords(words, start, stop).map((word) => newWord(word, items[0], layout, source))
   return printed.join(dividerOf(items, source))
-}
-
-/** A text as words, with spaces and punctuation as words of their own where the line had such. */
-function splitLike(old: readonly Word[], text: string): Word[] {
-  const hasSpaces = old.some((word) => word.text !== '' && word.text.trim() === '')
-  const hasMarks = old.some((word) => /^\s*[.,!?;:]+$/.test(word.text))
-  const parts = text.match(hasSpaces ? /\s+|\S+/g : /\s*\S+/g) ?? []
-  const split = parts.flatMap((part) => {
-    const mark = hasMarks ? /[^\s.,!?;:]([.,!?;:]{1,5})$/.exec(part)?.[1] : undefined
-    return mark === undefined ? [part] : [part.slice(0, -mark.length), mark]
-  })
-  return split.map((part) => ({ text: part, start: null, end: null }))
-}
-
-/** The times of the words that stayed the same at the beginning and at the end. */
-function carryTimes(words: readonly Word[], old: readonly Word[]): Word[] {
-  const same = (a: Word | undefined, b: Word | undefined) => a?.text.trim() === b?.text.trim()
-  const most = Math.min(words.length, old.length)
-  let head = 0
-  while (head < most && same(words[head], old[head])) head++
-  let tail = 0
-  while (tail < most - head && same(words.at(-1 - tail), old.at(-1 - tail))) tail++
-  return words.map((word, i) => {
-    const at =
-      i < head || words.length === old.length
-        ? i
-        : i >= words.length - tail
-          ? old.length - words.length + i
-          : -1
-    return { ...word, start: old[at]?.start ?? null, end: old[at]?.end ?? null }
-  })
 }

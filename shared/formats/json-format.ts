@@ -24,7 +24,8 @@ export function jsonFormat({ layouts, sign, ...more }: JsonFormat): TranscriptFo
     extensions: ['json'],
     limits: { stepMs: 1, times: true, ends: true, speakers: true, words: true },
     speakersLast: false,
-    gap: { pattern: /\s*,\s*/y, fresh: ', ', least: 0, between: true },
+    // One object to a line has no commas.
+    gap: { pattern: /\s*,\s*|\s*\n\s*(?=\{)/y, fresh: ', ', least: 0, between: true },
     recognise(text, name) {
       const shape = shapeOf(text)
       return shape ? scoreJson(sign(shape, text), name) : 0
@@ -54,7 +55,7 @@ function readFirst(text: string, layouts: readonly JsonLayout[]): Reading {
 export function readLayout(text: string, layout: JsonLayout): Reading {
   const builder = createBuilder(text, layout)
   const raw = readRaw(text, layout, builder.add)
-  const { segments, tokens, grouped } = builder.finish(raw)
+  const { segments, tokens, grouped, silent } = builder.finish(raw)
   const lineAt = lineCounter(text)
   const placeOf = (i: number) => lineAt(tokens.get(segments[i]?.id ?? '')?.block.from ?? 0)
   const diagnostics: Diagnostic[] = []
@@ -65,7 +66,8 @@ export function readLayout(text: string, layout: JsonLayout): Reading {
   }
   if (raw.failed) diagnostics.unshift(cutOff(segments.length, lineAt(Math.min(raw.at, text.length))))
   else diagnostics.push(...oddItems(raw, layout, lineAt))
-  if (grouped) diagnostics.push(madeLines())
+  if (grouped) diagnostics.push(info('json/made-lines', MADE_LINES))
+  if (silent.length > 0) diagnostics.push(info('json/silent-turns', silentTurns(silent)))
   diagnostics.push(...timeFindings(segments, placeOf))
   return { transcript: { segments }, tokens, diagnostics: capFindings(diagnostics), title: null }
 }
@@ -85,15 +87,17 @@ function oddItems({ odd }: RawFile, { lines }: JsonLayout, lineAt: (at: number) 
     )
 }
 
-function madeLines(): Diagnostic {
-  return {
-    code: 'json/made-lines',
-    severity: 'info',
-    message:
-      'The file lists single words; they were put together to lines at sentences, pauses and changes of speaker. Only the words are saved.',
-    line: null,
-    segment: null,
-  }
+const MADE_LINES =
+  'The file lists single words; they were put together to lines at sentences, pauses and changes of speaker. Only the words are saved.'
+
+function silentTurns(names: readonly string[]): string {
+  const who = [...new Set(names)]
+  const shown = who.slice(0, 5).join(', ') + (who.length > 5 ? ', …' : '')
+  return `In ${names.length} ${names.length === 1 ? 'place' : 'places'} the file names a speaker (${shown}) where no word is spoken.`
+}
+
+function info(code: string, message: string): Diagnostic {
+  return { code, severity: 'info', message, line: null, segment: null }
 }
 
 /** The 1-based line of an offset. */

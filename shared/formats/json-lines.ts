@@ -14,6 +14,8 @@ export type BuiltLines = {
   readonly tokens: ReadonlyMap<string, SegmentTokens>
   /** True when lines were made from single words. */
   readonly grouped: boolean
+  /** Who is named for a time in which no word is. */
+  readonly silent: readonly string[]
 }
 
 /** Takes the lines of a file one by one as they are read, and makes segments of them. */
@@ -50,13 +52,17 @@ function finishLines(
   const speakerAt = speakersOf(raw.turns)
   let run: RunWord[] = []
   let grouped = false
+  const heard = new Set<number>()
   const flush = () => {
     for (const { from, to } of groupWords(run, READABLE)) built.push(builtRun(run.slice(from, to), layout))
     grouped ||= run.length > 0
     run = []
   }
   const addRun = (items: readonly RawItem[], line: RawItem | null) => {
-    for (const word of runWords(text, items, line, layout, ignored, speakerAt)) run.push(word)
+    for (const word of runWords(text, items, line, layout, ignored, speakerAt)) {
+      run.push(word)
+      if (word.turn) heard.add(word.turn.from)
+    }
   }
   const raws = entries.flatMap((entry) => ('segment' in entry ? [] : [entry]))
   // A list whose words were all taken out says nothing any more, though a copy of its text may be left.
@@ -77,9 +83,13 @@ function finishLines(
     }
   }
   flush()
+  const silent = raw.turns.flatMap(({ speaker }) => {
+    const name = speaker?.value.trim()
+    return grouped && speaker && name && !heard.has(speaker.from) ? [name] : []
+  })
   const sorted = layout.interleaved ? byStart(built) : built
   const whole = shareWords(text, sorted, raw.shared, layout, ignored)
-  return { ...numbered(layout.named === 'on-change' ? carryNames(whole) : whole), grouped }
+  return { ...numbered(layout.named === 'on-change' ? carryNames(whole) : whole), grouped, silent }
 }
 
 /** Words with who says them, their joining spaces, and where a line has to begin. */

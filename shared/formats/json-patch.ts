@@ -1,5 +1,5 @@
 import type { Segment } from '../model/transcript.ts'
-import type { Replacement, SegmentTokens, Span, WordTokens } from './format.ts'
+import type { Replacement, SegmentTokens, WordTokens } from './format.ts'
 import {
   compileLayout,
   type JsonItem,
@@ -10,6 +10,7 @@ import {
 } from './json-layout.ts'
 import { addedKeys, printString, printValue } from './json-print.ts'
 import { leavesOf, leavesOfList } from './json-read.ts'
+import { withEdges } from './json-rewords.ts'
 import { linkedEdits, listEdits, timeEdits, wordEdits, wordItem } from './json-words.ts'
 import { slice } from './lines.ts'
 import { printToken } from './stamps.ts'
@@ -19,27 +20,25 @@ export function isRun({ words, block }: SegmentTokens): boolean {
   return words !== undefined && words.from === block.from
 }
 
-/** Changes beyond a line's own time, text and name: the same times in other places, words, names of words. */
+/**
+ * Changes beyond a line's own time, text and name: the same times in other places, words, names of words. Where a word
+ * carries the line's time, the change stands here and comes before the line's own.
+ */
 export function patchJson(now: Segment, was: Segment, tokens: SegmentTokens, source: string): Replacement[] {
   const { layout } = tokens
   if (!layout) return []
-  const edits = isRun(tokens)
-    ? [...runEdges(now, was, tokens, layout, source), ...runWords(now, was, tokens, layout, source)]
-    : [...lineTimes(now, was, tokens, layout, source), ...lineWords(now, was, tokens, layout, source)]
-  edits.push(...nameEdits(now, was, tokens, layout, source))
-  return edits.filter(({ from, to }) => !isOwn(now, was, tokens, { from, to }))
-}
-
-/** True for a token of the line itself that was changed already. */
-function isOwn(now: Segment, was: Segment, tokens: SegmentTokens, span: Span): boolean {
-  const { start, end, duration } = tokens
-  const at = (token: Span | undefined) =>
-    token !== undefined && token.from === span.from && token.to === span.to
-  return (
-    (at(start) && now.start !== was.start) ||
-    (at(end) && now.end !== was.end) ||
-    (at(duration) && (now.start !== was.start || now.end !== was.end))
-  )
+  const names = nameEdits(now, was, tokens, layout, source)
+  if (!isRun(tokens))
+    return [
+      ...lineTimes(now, was, tokens, layout, source),
+      ...lineWords(now, was, tokens, layout, source),
+      ...names,
+    ]
+  const { words } = now
+  const old = was.words ?? []
+  const hasMoved = words && words !== old && words.length === old.length && tokens.words
+  if (!hasMoved) return [...runEdges(now, was, tokens, layout, source), ...names]
+  return [...wordEdits(withEdges(words, now), old, tokens.words, layout, source), ...names]
 }
 
 function lineTimes(
@@ -144,19 +143,6 @@ function addedStart(
   const tail = isQuoted ? source.slice(to, source.indexOf('"', to) + 1) : ''
   const { at, added } = addedKeys(block, [[key, (isQuoted ? '"' : '') + printToken(item.end, ms) + tail]])
   return [{ from: item.block.from + at, to: item.block.from + at, text: added }]
-}
-
-function runWords(
-  now: Segment,
-  was: Segment,
-  tokens: SegmentTokens,
-  layout: JsonLayout,
-  source: string,
-): Replacement[] {
-  const { words: list } = tokens
-  const [words, old] = [now.words, was.words ?? []]
-  if (!list || !words || words === old || words.length !== old.length) return []
-  return wordEdits(words, old, list, layout, source)
 }
 
 /** A name that the line has no place for yet, or that stands with each word. */

@@ -73,6 +73,17 @@ export function printItem(
   values: ItemValues,
   whole: string,
 ): string {
+  return applyAll(sample, itemEdits(sample, node, item, values, whole))
+}
+
+/** The changes that make `sample` say other values; offsets count from its beginning. */
+export function itemEdits(
+  sample: string,
+  node: JsonNode,
+  item: JsonItem,
+  values: ItemValues,
+  whole: string,
+): Replacement[] {
   const leaves = leavesOf(sample, node)
   const edits = leaves.flatMap((leaf) => leafEdit(sample, leaf, leaves, values, whole))
   const has = (part: string) => leaves.some((leaf) => leaf.part === part)
@@ -85,10 +96,9 @@ export function printItem(
       typeof value === 'number' ? printTime(value, numberForm(leaves)) : `"${printString(value, whole)}"`
     return [[keys[0], printed] as const]
   })
-  const text = applyAll(sample, edits)
-  if (!text.startsWith('{')) return text
-  const { at, added } = addedKeys(text, missing)
-  return text.slice(0, at) + added + text.slice(at)
+  if (missing.length === 0 || !sample.startsWith('{')) return edits
+  const { at, added } = addedKeys(sample, missing)
+  return [...edits, { from: at, to: at, text: added }]
 }
 
 /** A new item with the known keys of `sample` only, in its order; all of them of the first level. */

@@ -2,8 +2,9 @@ import type { Ms } from '../model/time.ts'
 import type { Segment, Word } from '../model/transcript.ts'
 import type { Replacement, SegmentTokens, Span, TimeToken, WordTokens } from './format.ts'
 import { compileLayout, type JsonItem, type JsonLayout, type JsonNode, pathsOf } from './json-layout.ts'
-import { printItem, printPlain } from './json-print.ts'
+import { itemEdits, printItem, printPlain } from './json-print.ts'
 import { type JsonLeaf, leavesOfList } from './json-read.ts'
+import { wordsNow } from './json-rewords.ts'
 import { slice } from './lines.ts'
 import { printToken } from './stamps.ts'
 
@@ -170,28 +171,27 @@ function textEdits(text: string, { block }: WordTokens, layout: JsonLayout, sour
   const rest = texts.slice(1).join('').trim()
   const bare = text.trim()
   const base = block.from - 1
-  const set = (part: (typeof parts)[number], value: string): Replacement => {
+  const set = (part: (typeof parts)[number], value: string): Replacement[] => {
     const span = { from: part.from - 1, to: part.to - 1 }
-    const lead = /^\s*/.exec(texts[parts.indexOf(part)] ?? '')?.[0] ?? ''
-    const space = part === first && value !== '' ? lead : ''
-    return {
-      from: span.from + 1 + base,
-      to: span.to + 1 + base,
-      text: printItem(slice(old, span), node, item, { text: space + value }, source),
-    }
+    const shift = span.from + block.from
+    return itemEdits(slice(old, span), node, item, { text: value }, source).map(
+      ({ from, to, text: put }) => ({
+        from: from + shift,
+        to: to + shift,
+        text: put,
+      }),
+    )
   }
-  if (parts.length === 1) return [set(first, bare)]
+  if (parts.length === 1) return set(first, bare)
+  // The end of the word stands in its last piece, which stays without a text.
+  if (layout.pieces) return [...set(first, bare), ...parts.slice(1).flatMap((part) => set(part, ''))]
   if (rest !== '' && bare.length > rest.length && bare.endsWith(rest))
-    return [set(first, bare.slice(0, -rest.length))]
-  const closing = layout.pieces ? '' : (CLOSING.exec(bare)?.[0] ?? '')
+    return set(first, bare.slice(0, -rest.length))
+  const closing = CLOSING.exec(bare)?.[0] ?? ''
   const second = parts[1]
-  const after: Replacement = {
-    from: first.to + base,
-    to: block.to,
-    text: '',
-  }
-  if (closing === '' || closing === bare || !second || parts.length > 2) return [set(first, bare), after]
-  return [set(first, bare.slice(0, -closing.length)), set(second, closing)]
+  const after: Replacement = { from: first.to + base, to: block.to, text: '' }
+  if (closing === '' || closing === bare || !second || parts.length > 2) return [...set(first, bare), after]
+  return [...set(first, bare.slice(0, -closing.length)), ...set(second, closing)]
 }
 
 /** What divides two items of the list around here. */
@@ -206,40 +206,15 @@ export function dividerOf(items: readonly WordTokens[], source: string): string 
 
 /** Changes to a list of words that stands inside the line: as `wordEdits`, but the list may be or become empty. */
 export function listEdits(now: Segment, was: Segment, tokens: SegmentTokens, source: string): Replacement[] {
-  const { words: list, layout } = tokens
+  const { words: list, layout, start, end } = tokens
   const old = was.words ?? []
   if (!list || !layout || now.words === was.words || list.items.length !== old.length) return []
-  const words = layout.plain ? (now.words ?? []) : fillWords(now.words ?? [], now.start, now.end)
+  const isInside = (token: Span | undefined) =>
+    token !== undefined && token.from > list.from && token.to < list.to
+  const edges = { start: isInside(start) ? now.start : null, end: isInside(end) ? now.end : null }
+  const words = layout.plain ? (now.words ?? []) : wordsNow(now, was, edges)
   if (words.length > 0 && old.length > 0) return wordEdits(words, old, list, layout, source)
   if (words.length === old.length) return []
   const text = words.map((word) => newWord(word, undefined, layout, source)).join(', ')
   return [{ from: list.from, to: list.to, text: `[${text}]` }]
-}
-
-/** Words with a start and an end each: what is missing is shared out by the length of the words. */
-export function fillWords(words: readonly Word[], start: Ms | null, end: Ms | null): Word[] {
-  const filled = [...words]
-  for (let i = 0; i < filled.length; ) {
-    if (filled[i]?.start !== null && filled[i]?.end !== null) {
-      i++
-      continue
-    }
-    let next = i
-    while (next < filled.length && (filled[next]?.start === null || filled[next]?.end === null)) next++
-    const before = filled[i - 1]
-    const from = filled[i]?.start ?? before?.end ?? before?.start ?? start ?? 0
-    const to = Math.max(from, filled[next]?.start ?? end ?? from)
-    const total = filled.slice(i, next).reduce((sum, { text }) => sum + text.length + 1, 0)
-    let said = 0
-    for (let at = i; at < next; at++) {
-      const word = filled[at]
-      if (!word) break
-      const share = (length: number) => Math.round(from + ((to - from) * length) / total)
-      const wordStart = word.start ?? share(said)
-      said += word.text.length + 1
-      filled[at] = { ...word, start: wordStart, end: word.end ?? Math.max(wordStart, share(said)) }
-    }
-    i = next
-  }
-  return filled
 }

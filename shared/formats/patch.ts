@@ -152,8 +152,12 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
       text: format.printText(now.text, { source, token: tokens.text, eol: job.eol }),
     })
   }
-  edits.push(...speakerEdits(job, now, known), ...(format.patchMore?.(now, was, tokens, source) ?? []))
-  return edits
+  const more = format.patchMore?.(now, was, tokens, source) ?? []
+  // A part that only the format knows may have the line's own time in it; then the format's change has it too.
+  const own = edits.filter(
+    (edit) => !more.some(({ from, to }) => from <= edit.from && edit.to <= to && from < to),
+  )
+  return [...own, ...more, ...speakerEdits(job, now, known)]
 }
 
 /** True when the end as it stands in the file can be read and comes after the new start. */

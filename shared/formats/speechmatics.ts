@@ -7,10 +7,11 @@ const results = {
     text: 'alternatives.0.content',
     start: 'start_time',
     end: 'end_time',
-    speaker: 'alternatives.0.speaker',
+    speaker: ['alternatives.0.speaker', 'channel'],
     kind: 'type',
   },
   attached: ['punctuation'],
+  ignored: ['speaker_change', 'audio_event'],
   regroup: 'always',
 } as const
 
@@ -22,7 +23,7 @@ const MESSAGES: JsonLayout = {
   ...results,
   lines: '*',
   line: { kind: 'message' },
-  ignored: ['AddPartialTranscript'],
+  ignored: [...results.ignored, 'AddPartialTranscript'],
 }
 
 const V1: JsonLayout = {

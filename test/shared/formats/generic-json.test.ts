@@ -40,6 +40,20 @@ it('saves in the unit of the file, with a length where the file has one', () => 
   )
 })
 
+it('keeps one object to a line', () => {
+  const read = readFixture('json-generic', 'lines.jsonl')
+  const [first, second] = read.transcript.segments
+  const added = createSegment('n', 3000, 4000, 'Between.')
+  const lines = (segments: (typeof first)[]) =>
+    patchText(read, { segments: segments.flatMap((segment) => segment ?? []) })
+      .text.trim()
+      .split('\n')
+      .map((line: string) => (JSON.parse(line) as { sentence: string }).sentence)
+  expect(lines([first, added, second])).toEqual(['One to a line.', 'Between.', 'And so on.'])
+  expect(lines([second])).toEqual(['And so on.'])
+  expect(lines([first])).toEqual(['One to a line.'])
+})
+
 it('reads and saves as a user says', () => {
   const text = '{"rows": [{"a b": 5, "c": "One", "len": 2}, {"a b": 9, "c": "Two", "len": 1}], "x": 1}'
   expect(recognise(text, 'a.json')).toEqual([])

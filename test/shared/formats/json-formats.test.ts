@@ -283,3 +283,11 @@ it('says that lines were made from words', () => {
     'json/made-lines -: The file lists single words; they were put together to lines at sentences, pauses and changes of speaker. Only the words are saved.',
   ])
 })
+
+it('says where a speaker is named but nothing said', () => {
+  const text = fixture('json-kaldi', 'speakers.json').replace('"start": 5.9', '"start": 30')
+  const read = readTranscript(text, 'a.json')
+  expect(findings(read).at(-1)).toBe(
+    'json/silent-turns -: In 1 place the file names a speaker (S4) where no word is spoken.',
+  )
+})
