@@ -4,6 +4,8 @@ import { jsonFormat } from './json-format.ts'
 export const aeneas = jsonFormat({
   id: 'json-aeneas',
   name: 'aeneas JSON',
-  layouts: [{ lines: 'fragments.*', line: { text: 'lines', start: 'begin', end: 'end' } }],
+  layouts: [
+    { lines: 'fragments.*', line: { text: 'lines', start: 'begin', end: 'end', speaker: 'speaker' } },
+  ],
   sign: ({ has }) => (has('fragments.*.begin') && has('fragments.*.lines') ? 0.8 : 0),
 })

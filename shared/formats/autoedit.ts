@@ -9,7 +9,7 @@ export const autoEdit = jsonFormat({
       lines: 'text.*',
       line: { speaker: 'speaker' },
       words: 'paragraph.*.line.*',
-      word: { text: 'text', start: 'startTime', end: 'endTime' },
+      word: { text: 'text', start: 'startTime', end: 'endTime', speaker: 'speaker' },
       regroup: 'always',
     },
   ],

@@ -9,7 +9,7 @@ export const digitalPaperEdit = jsonFormat({
       lines: '',
       line: {},
       words: 'words.*',
-      word: { text: 'text', start: 'start', end: 'end' },
+      word: { text: 'text', start: 'start', end: 'end', speaker: 'speaker' },
       turns: 'paragraphs.*',
       turn: { start: 'start', end: 'end', speaker: 'speaker', breaks: true },
       regroup: 'always',

@@ -9,7 +9,7 @@ export const gentle = jsonFormat({
       lines: '',
       line: { text: 'transcript' },
       words: 'words.*',
-      word: { text: 'word', start: 'start', end: 'end' },
+      word: { text: 'word', start: 'start', end: 'end', speaker: 'speaker' },
       regroup: 'always',
     },
   ],

@@ -93,7 +93,10 @@ function find({ fields }: JsonList, part: Part, suits: (field: JsonField) => boo
   return found[0]?.field ?? null
 }
 
-/** The layout of a mapping; `perSecond` = units of a bare number in a second. */
+/**
+ * The layout of a mapping; `perSecond` = units of a bare number in a second. A list without speakers gets the key
+ * `speaker` when a line is given one.
+ */
 export function layoutOf(mapping: JsonMapping, perSecond: number): JsonLayout {
   const { items, text, start, end, duration, speaker } = mapping
   const paths = [text, start, end, duration, speaker].filter((path) => path !== null)
@@ -104,7 +107,7 @@ export function layoutOf(mapping: JsonMapping, perSecond: number): JsonLayout {
       ...(start !== null && { start }),
       ...(end !== null && { end }),
       ...(duration !== null && { duration }),
-      ...(speaker !== null && { speaker }),
+      speaker: speaker ?? 'speaker',
     },
     unit: perSecond,
     regroup: 'single',

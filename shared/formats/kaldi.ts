@@ -5,7 +5,7 @@ const layout = (root: string): JsonLayout => ({
   lines: '',
   line: {},
   words: `${root}words.*`,
-  word: { text: ['punct', 'word'], start: 'start', end: 'end', index: 'index' },
+  word: { text: ['punct', 'word'], start: 'start', end: 'end', speaker: 'speaker', index: 'index' },
   turns: `${root}segmentation.segments.*`,
   turn: { start: 'start', duration: 'duration', speaker: 'speaker.@id' },
   regroup: 'always',

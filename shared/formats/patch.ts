@@ -13,7 +13,7 @@ import { formatById } from './list.ts'
 import { listRemovals } from './list-removals.ts'
 import { applyAll, applyWithin } from './replace.ts'
 import { isWidened, parseStamp, printToken } from './stamps.ts'
-import { turnEdits } from './turn-names.ts'
+import { turnNames } from './turn-names.ts'
 
 export type Patched = {
   readonly text: string
@@ -48,9 +48,10 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
   const format = formatById(source.format)
   if (!format) throw new Error(`Format ${source.format} is not supported.`)
   if (transcript === source.transcript) return { text: source.text, widened: 0 }
-  const job = startJob(format, source, transcript)
+  const { edits: named, tokens } = turnNames(source, transcript, format)
+  const job = startJob(format, { ...source, tokens }, transcript)
   const keptIds = keptInOrder(transcript, job.known)
-  const edits: Replacement[] = []
+  const edits = [...named]
   let after: Known | null = null
   let waiting: string[] = []
   const first = transcript.segments.find(({ id }) => keptIds.has(id))
@@ -70,7 +71,6 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
     }
   }
   flush(job, edits, after, waiting, firstKept)
-  edits.push(...turnEdits(job.order, transcript, (name, token) => format.printName(name, { ...job, token })))
   const all = keptIds.size === job.order.length ? edits : [...edits, ...removals(job, keptIds)]
   return { text: applyAll(source.text, all), widened: job.widened }
 }

@@ -9,7 +9,7 @@ export const pocketsphinx = jsonFormat({
       lines: '',
       line: { text: 'transcript.transcript' },
       words: 'transcript.items.*',
-      word: { text: 'alternatives.0.content', start: 'start', end: 'end', kind: 'type' },
+      word: { text: 'alternatives.0.content', start: 'start', end: 'end', speaker: 'speaker', kind: 'type' },
       attached: ['punct'],
       regroup: 'always',
     },

@@ -30,7 +30,7 @@ const V1: JsonLayout = {
   lines: '',
   line: {},
   words: 'words.*',
-  word: { text: 'name', start: 'time', duration: 'duration' },
+  word: { text: 'name', start: 'time', duration: 'duration', speaker: 'speaker' },
   turns: 'speakers.*',
   turn: { start: 'time', duration: 'duration', speaker: 'name' },
   regroup: 'always',

@@ -64,7 +64,7 @@ it('makes a layout of a mapping; new items are plain where all keys are', () => 
   } as const
   expect(layoutOf(mapping, 1000)).toEqual({
     lines: '*',
-    line: { text: 't', start: 's', duration: 'd' },
+    line: { text: 't', start: 's', duration: 'd', speaker: 'speaker' },
     unit: 1000,
     regroup: 'single',
     plain: true,
