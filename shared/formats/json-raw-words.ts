@@ -1,4 +1,4 @@
-import type { WordTokens } from './format.ts'
+import type { Span, TimeToken, WordTokens } from './format.ts'
 import type { JsonLayout } from './json-layout.ts'
 import type { RawItem } from './json-read.ts'
 import { wordsOfPieces } from './json-spelling.ts'
@@ -78,12 +78,18 @@ function createWord(
     text,
     start: startMs,
     end: end?.ms ?? (from !== null && length !== null ? from + length : null),
-    tokens: {
-      block: { from: first.from, to: last.to },
-      ...(start && { start }),
-      ...(end && { end }),
-      ...(duration && !end && { duration }),
-    },
+    tokens: tokensOf({ from: first.from, to: last.to }, start, end, duration),
     to: last.to,
   }
+}
+
+/** Most words have a start and an end; they are made without detours, for a file has very many. */
+function tokensOf(
+  block: Span,
+  start: TimeToken | null,
+  end: TimeToken | null,
+  duration: TimeToken | null,
+): WordTokens {
+  if (start && end) return { block, start, end }
+  return { block, ...(start && { start }), ...(end && { end }), ...(duration && !end && { duration }) }
 }

@@ -6,15 +6,16 @@ import type { JsonShape } from './json-shape.ts'
 
 const word = { text: ['word', 'text'], start: 'start', end: 'end' } as const
 
-const SEGMENTS: JsonLayout = {
-  lines: 'segments.*',
+const LINES: JsonLayout = {
+  lines: '*',
   line: { text: 'text', start: 'start', end: 'end', speaker: 'speaker', index: 'id' },
   words: 'words.*',
   word,
-  // The OpenAI API puts the words of all segments into one list, without punctuation.
-  shared: 'words.*',
   plain: true,
 }
+
+/** The OpenAI API puts the words of all segments into one list, without punctuation. */
+const SEGMENTS: JsonLayout = { ...LINES, lines: 'segments.*', shared: 'words.*' }
 
 /** The OpenAI API without segments: words and the text of the whole. */
 const WORDS: JsonLayout = {
@@ -33,7 +34,7 @@ const WORDS: JsonLayout = {
 export const whisperJson = jsonFormat({
   id: 'json-whisper',
   name: 'Whisper JSON',
-  layouts: [SEGMENTS, WORDS],
+  layouts: [SEGMENTS, WORDS, LINES],
   sign,
   write,
 })
@@ -43,6 +44,8 @@ function sign({ has }: JsonShape): number {
     const own = ['avg_logprob', 'seek', 'no_speech_prob', 'words', 'tokens', 'id']
     return own.some((key) => has(`segments.*.${key}`)) ? 0.75 : 0.6
   }
+  // Segments that a program wrote as a bare list.
+  if (has('*.start') && has('*.text') && (has('*.avg_logprob') || has('*.words.*.word'))) return 0.7
   const isApi = has('text.$') && (has('task') || has('language'))
   return has('words.*.word.$') && has('words.*.start') && isApi ? 0.7 : 0
 }

@@ -125,8 +125,8 @@ const CONTRACTED = /^(?:['’](?:s|t|re|ve|ll|d|m)|n['’]t)$/i
 
 /**
  * The texts with the white space that joins them. Texts that bring spaces of their own (` is`, `is `, ` ` between two
- * words) keep them, moved to the front; where there is none a space is put between words, but not before punctuation, after
- * an opening bracket, or in scripts written without spaces.
+ * words) keep them, moved to the front; else a space is put between words, but not before punctuation, after an opening
+ * bracket, or in scripts written without spaces.
  */
 export function joinWords(texts: readonly string[]): string[] {
   return bringSpaces(texts) ? moveSpaces(texts) : addSpaces(texts)
@@ -148,8 +148,12 @@ function bringSpaces(texts: readonly string[]): boolean {
 function moveSpaces(texts: readonly string[]): string[] {
   let held = ''
   let before = ''
+  // Where spaces stand before words, a text without one is a part of the word before.
+  const leading = texts.filter((text) => /^\s+\S/.test(text)).length
+  const areWhole = leading < texts.filter((text) => /\s$/.test(text)).length
   return texts.map((text) => {
-    const isGlued = held === '' && !/\s$/.test(before) && !/^\s/.test(text) && needsSpace(before, text)
+    const isGlued =
+      areWhole && held === '' && !/\s$/.test(before) && !/^\s/.test(text) && needsSpace(before, text)
     const space = isGlued ? ' ' : held
     held = /\S(\s+)$/.exec(text)?.[1] ?? ''
     const bare = held === '' ? text : text.slice(0, -held.length)

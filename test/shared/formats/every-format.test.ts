@@ -184,6 +184,7 @@ const SOUND: readonly (readonly [folder: string, name: string])[] = [
   ['json-whisper', 'timestamped.json'],
   ['json-whisper', 'aligned.json'],
   ['json-whisper', 'api.json'],
+  ['json-whisper', 'list.json'],
   ['json-podcast', 'lines.json'],
   ['json-whispercpp', 'full.json'],
   ['json-whispercpp', 'plain.json'],

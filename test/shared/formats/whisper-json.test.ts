@@ -34,6 +34,23 @@ describe('reading Whisper JSON', () => {
     expect(read.transcript.segments[0]?.words?.[2]).toEqual({ text: ' 60', start: null, end: null })
   })
 
+  it('gives segments their words from one list for all, and makes lines where there are only words', () => {
+    const read = readFixture('json-whisper', 'api.json')
+    expect(rows(read)).toEqual([
+      [0, 2400, null, 'The lamp is lit.'],
+      [4000, 5500, null, 'Who is there?'],
+    ])
+    expect(read.transcript.segments[1]?.words).toEqual([
+      { text: 'Who', start: 4000, end: 4500 },
+      { text: ' is', start: 4500, end: 4800 },
+      { text: ' there?', start: 4800, end: 5500 },
+    ])
+    expect(rows(readFixture('json-whisper', 'api-words.json'))).toEqual([
+      [200, 2400, null, 'The lamp in the hall is lit.'],
+      [6000, 8500, null, 'Who is there?'],
+    ])
+  })
+
   it('takes NaN, and says what cannot be read', () => {
     const read = readFixture('json-whisper', 'nan.json')
     expect(rows(read)).toEqual([

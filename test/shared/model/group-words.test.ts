@@ -121,6 +121,8 @@ describe('joining words', () => {
     [[' The', ' road'], ' The road'],
     [['one', ' ', 'two', '.', ' '], 'one two. '],
     [['one ', 'two. ', 'three'], 'one two. three'],
+    [['one ', 'two', 'three '], 'one two three'],
+    [[' Un', 'lock', ' it', '.'], ' Unlock it.'],
     [['5', '%', '-', '3'], '5% - 3'],
     [['a', '', 'b'], 'a b'],
   ])('%j', (texts, line) => {
