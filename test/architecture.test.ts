@@ -26,7 +26,18 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'seen by the tests of every operation': inFolder('shared', 'model/transcript.ts timing/bounds.ts'),
   'seen by the tests of the codecs that use it': ['shared/media/frame-scanner.ts'],
   'seen by the tests of the formats that use them': [
-    ...inFolder('shared/formats', 'foreign.ts cue-findings.ts json-words.ts'),
+    ...inFolder('shared/formats', 'foreign.ts cue-findings.ts'),
+  ],
+  'seen by json-formats.test.ts, which tries every layout': [
+    ...inFolder('shared/formats', 'json-words.ts json-block.ts json-format.ts json-layout.ts json-lines.ts'),
+    ...inFolder('shared/formats', 'json-patch.ts json-print.ts json-read.ts json-raw-words.ts'),
+    ...inFolder('shared/formats', 'json-segment.ts aeneas.ts assemblyai.ts autoedit.ts aws-transcribe.ts'),
+    ...inFolder(
+      'shared/formats',
+      'azure-speech.ts deepgram.ts dpe.ts draft-js.ts gentle.ts google-speech.ts',
+    ),
+    ...inFolder('shared/formats', 'ibm-watson.ts kaldi.ts pocketsphinx.ts rev-ai.ts seglst.ts'),
+    ...inFolder('shared/formats', 'speechmatics.ts trint.ts whisper-cpp.ts word-arrays.ts'),
   ],
   'needs Electron, seen by e2e': [
     ...inFolder('main', 'index.ts preload.ts handlers.ts window.ts ipc.ts open.ts security.ts menu.ts'),

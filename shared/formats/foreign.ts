@@ -27,7 +27,7 @@ const SIGNS: readonly (readonly [sign: RegExp, kind: string, advice: string])[] 
   [
     /^\s*(?:\{\s*"[^"\n]{0,80}"\s*:|\[\s*[{[])/,
     'JSON of another kind',
-    'Earmark reads the JSON of Whisper (with "segments"). Export it as SRT or WebVTT, and open that.',
+    'No list in it has texts with times. Export it as SRT or WebVTT, and open that.',
   ],
   [
     /^\s*<[!?a-z]/i,

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { ClockForm, Ms } from '../model/time.ts'
 import type { FrameForm } from '../model/timecode.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
+import type { JsonLayout } from './json-layout.ts'
 
 /** `[from, to)` in the decoded text. */
 export type Span = { readonly from: number; readonly to: number }
@@ -12,8 +13,8 @@ export type Replacement = Span & { readonly text: string }
 /**
  * How a time was written: a clock (`rounds`: its digits may not be widened), a clock without seconds (`1:05` = one hour
  * five), decimal seconds with a fixed number of digits, a number that takes as many digits as it needs (`perSecond`
- * units make a second, 1 when absent: 1000 = milliseconds, 10 000 000 = ticks), a timecode in frames, or an ISO 8601
- * duration (`PT1M2.5S`).
+ * units make a second, 1 when absent: 1000 = milliseconds, 10 000 000 = ticks), a timecode in frames, an ISO 8601
+ * duration (`PT1M2.5S`), or an object of whole seconds and nanoseconds as protocol buffers print it.
  */
 export type TimeForm =
   | { readonly kind: 'clock'; readonly clock: ClockForm; readonly rounds?: true }
@@ -22,6 +23,7 @@ export type TimeForm =
   | { readonly kind: 'number'; readonly digits: number; readonly perSecond?: number }
   | { readonly kind: 'frames'; readonly frames: FrameForm }
   | { readonly kind: 'iso' }
+  | { readonly kind: 'seconds-nanos'; readonly object: string }
 
 /** Where a time stands, how it was written, and from which moment it counts (0 when `base` is absent). */
 export type TimeToken = Span & { readonly form: TimeForm; readonly base?: Ms }
@@ -49,6 +51,10 @@ export type SegmentTokens = {
   readonly speaker?: Span
   /** The list of words as it stands, and the times in it. */
   readonly words?: Span & { readonly items: readonly WordTokens[] }
+  /** Where it is written who speaks, apart from the line and perhaps for others at once. */
+  readonly turns?: readonly Span[]
+  /** Of JSON files: where the line's parts were looked for. */
+  readonly layout?: JsonLayout
 }
 
 /** By segment id. */
@@ -89,6 +95,8 @@ export type BlockContext = {
   readonly index: number | null
   /** Who has been speaking up to here; null = nobody named. */
   readonly speaker: string | null
+  /** The line as it was read, when it is not a new one but is written anew. */
+  readonly own?: { readonly segment: Segment; readonly tokens: SegmentTokens }
 }
 
 /** Where changed text goes: the characters of `token` in `source`. */
@@ -105,9 +113,14 @@ export type TranscriptFormat = {
   readonly speakersLast: boolean
   /**
    * What divides two blocks: a sticky pattern, what to write when the file shows no example (`\n` = its line end), and
-   * how many line ends an example must have to be followed.
+   * how many line ends an example must have to be followed. `between` = it may stand between two blocks only, as a comma.
    */
-  readonly gap: { readonly pattern: RegExp; readonly fresh: string; readonly least: number }
+  readonly gap: {
+    readonly pattern: RegExp
+    readonly fresh: string
+    readonly least: number
+    readonly between?: true
+  }
   /** 0..1 by content; the extension adds at most 0.2. Looks at the first 64 KiB only. */
   recognise(text: string, name: string): number
   /** Never throws, never drops: a line that no rule understands stays as text and becomes a diagnostic. */

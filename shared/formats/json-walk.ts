@@ -42,6 +42,38 @@ export function eachKey(json: JsonCursor, visit: (key: string) => void): boolean
   return true
 }
 
+/**
+ * Takes an object and calls `visit` for the keys of `known` only, which must take the value; other values are skipped.
+ * Builds nothing for each key, unlike `eachKey`. False when it is no object.
+ */
+export function eachKnownKey<T, C>(
+  json: JsonCursor,
+  known: readonly (readonly [key: string, value: T])[],
+  visit: (value: T, context: C) => void,
+  context: C,
+): boolean {
+  if (peek(json) !== '{') return false
+  const { text } = json
+  json.at++
+  if (peek(json) === '}') {
+    json.at++
+    return true
+  }
+  do {
+    if (peek(json) !== '"') return fail(json)
+    const from = json.at + 1
+    const to = endOfString(text, from)
+    if (to === -1) return fail(json)
+    json.at = to + 1
+    if (peek(json) !== ':') return fail(json)
+    json.at++
+    const entry = known.find(([key]) => key.length === to - from && text.startsWith(key, from))
+    if (entry) visit(entry[1], context)
+    else skipValue(json)
+  } while (!json.failed && takeComma(json, '}'))
+  return true
+}
+
 /** Takes an array; `visit` must take each item. False when it is no array. */
 export function eachItem(json: JsonCursor, visit: (index: number) => void): boolean {
   if (peek(json) !== '[') return false
@@ -114,6 +146,8 @@ export function readNumber(
 ): (Span & { readonly value: number | null; readonly digits: number }) | null {
   peek(json)
   const from = json.at
+  const plain = scanNumber(json, from)
+  if (plain !== null) return plain
   NUMBER.lastIndex = from
   const number = NUMBER.exec(json.text)?.[0]
   LITERAL.lastIndex = from
@@ -123,6 +157,38 @@ export function readNumber(
   const value = number === undefined ? null : Number(number)
   const digits = number === undefined || /e/i.test(number) ? 0 : (number.split('.')[1]?.length ?? 0)
   return { from, to: json.at, value: value !== null && Number.isFinite(value) ? value : null, digits }
+}
+
+/** Most numbers: no sign or exponent, 15 digits at most. A quotient of two exact numbers is the nearest one. */
+function scanNumber(
+  json: JsonCursor,
+  from: number,
+): (Span & { readonly value: number; readonly digits: number }) | null {
+  const { text } = json
+  let at = from
+  let whole = 0
+  let code = text.charCodeAt(at)
+  while (code >= 48 && code <= 57) {
+    whole = whole * 10 + code - 48
+    code = text.charCodeAt(++at)
+  }
+  if (at === from) return null
+  let scale = 1
+  let digits = 0
+  if (code === 46) {
+    code = text.charCodeAt(++at)
+    while (code >= 48 && code <= 57) {
+      whole = whole * 10 + code - 48
+      scale *= 10
+      digits++
+      code = text.charCodeAt(++at)
+    }
+    if (digits === 0) return null
+  }
+  // `e`, `E`
+  if (at - from > 16 || code === 101 || code === 69) return null
+  json.at = at
+  return { from, to: at, value: whole / scale, digits }
 }
 
 /** Takes any value without looking into it. */
@@ -154,11 +220,32 @@ export function skipValue(json: JsonCursor): void {
         json.failed = true
         return
       default:
-        if (readNumber(json) === null) {
+        if (!skipScalar(json)) {
           json.failed = true
           return
         }
     }
   } while (depth > 0)
   if (depth < 0) json.failed = true
+}
+
+/** Skips a number or a word. */
+function skipScalar(json: JsonCursor): boolean {
+  const { text } = json
+  const from = json.at
+  let at = from
+  for (;;) {
+    const code = text.charCodeAt(at)
+    const isPart =
+      (code >= 48 && code <= 57) ||
+      (code >= 97 && code <= 122) ||
+      (code >= 65 && code <= 90) ||
+      code === 46 ||
+      code === 45 ||
+      code === 43
+    if (!isPart) break
+    at++
+  }
+  json.at = at
+  return at > from
 }

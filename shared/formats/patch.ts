@@ -10,8 +10,10 @@ import type {
 } from './format.ts'
 import { dominantEol, slice } from './lines.ts'
 import { formatById } from './list.ts'
+import { listRemovals } from './list-removals.ts'
 import { applyAll, applyWithin } from './replace.ts'
 import { isWidened, parseStamp, printToken } from './stamps.ts'
+import { turnNames } from './turn-names.ts'
 
 export type Patched = {
   readonly text: string
@@ -46,9 +48,10 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
   const format = formatById(source.format)
   if (!format) throw new Error(`Format ${source.format} is not supported.`)
   if (transcript === source.transcript) return { text: source.text, widened: 0 }
-  const job = startJob(format, source, transcript)
+  const { edits: named, tokens } = turnNames(source, transcript, format)
+  const job = startJob(format, { ...source, tokens }, transcript)
   const keptIds = keptInOrder(transcript, job.known)
-  const edits: Replacement[] = []
+  const edits = [...named]
   let after: Known | null = null
   let waiting: string[] = []
   const first = transcript.segments.find(({ id }) => keptIds.has(id))
@@ -126,7 +129,7 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
   const lacksTime = format.limits.times && !tokens.start && now.start !== null && was.start === null
   const lacksText = !tokens.text && now.text !== was.text
   if (lacksTime || lacksText) {
-    const text = format.block(now, contextOf(job, i, tokens.start ? tokens : nearest(job, i)))
+    const text = format.block(now, contextOf(job, i, tokens.start ? tokens : nearest(job, i), known))
     job.speaker = now.speaker ?? job.speaker
     return [{ ...tokens.block, text }]
   }
@@ -149,8 +152,12 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
       text: format.printText(now.text, { source, token: tokens.text, eol: job.eol }),
     })
   }
-  edits.push(...speakerEdits(job, now, known), ...(format.patchMore?.(now, was, tokens, source) ?? []))
-  return edits
+  const more = format.patchMore?.(now, was, tokens, source) ?? []
+  // A part that only the format knows may have the line's own time in it; then the format's change has it too.
+  const own = edits.filter(
+    (edit) => !more.some(({ from, to }) => from <= edit.from && edit.to <= to && from < to),
+  )
+  return [...own, ...more, ...speakerEdits(job, now, known)]
 }
 
 /** True when the end as it stands in the file can be read and comes after the new start. */
@@ -190,7 +197,7 @@ function speakerEdits(job: Job, now: Segment, { segment: was, tokens }: Known): 
   return [{ from: tokens.text.from, to: tokens.text.from, text: prefix }]
 }
 
-function contextOf(job: Job, i: number, neighbour: SegmentTokens | null): BlockContext {
+function contextOf(job: Job, i: number, neighbour: SegmentTokens | null, own?: Known): BlockContext {
   return {
     source: job.source,
     neighbour,
@@ -198,6 +205,7 @@ function contextOf(job: Job, i: number, neighbour: SegmentTokens | null): BlockC
     end: endOf(job.transcript, i, null),
     index: job.base === null ? null : job.base + i,
     speaker: job.speaker,
+    ...(own && { own }),
   }
 }
 
@@ -260,7 +268,11 @@ function runAt({ format, source }: Job, at: number): number {
 
 /** Cuts out the blocks that are gone, each with what divided it from its neighbour; notes between blocks stay. */
 function removals(job: Job, kept: ReadonlySet<string>): Replacement[] {
-  const { order, source } = job
+  const { order, source, format } = job
+  if (format.gap.between) {
+    const blocks = order.map(({ segment, tokens }) => ({ ...tokens.block, kept: kept.has(segment.id) }))
+    return listRemovals(source, blocks, (at) => runAt(job, at))
+  }
   let trailing = order.length
   while (trailing > 0 && !kept.has(order[trailing - 1]?.segment.id ?? '')) trailing--
   const edits: Replacement[] = []

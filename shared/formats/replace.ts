@@ -1,9 +1,10 @@
 import type { Replacement, Span } from './format.ts'
 import { slice } from './lines.ts'
 
-/** The characters of `block` with the changes made inside it. */
+/** The characters of `block` with the changes made inside it; changes elsewhere are none of its business. */
 export function applyWithin(source: string, block: Span, edits: readonly Replacement[]): string {
-  const shifted = edits.map(({ from, to, text }) => ({ from: from - block.from, to: to - block.from, text }))
+  const inside = edits.filter(({ from, to }) => from >= block.from && to <= block.to)
+  const shifted = inside.map(({ from, to, text }) => ({ from: from - block.from, to: to - block.from, text }))
   return applyAll(slice(source, block), shifted)
 }
 

@@ -47,7 +47,28 @@ export function printTime(ms: Ms, form: TimeForm): string {
       return printTimecode(value, form.frames)
     case 'iso':
       return `PT${printSeconds(value, 0)}S`
+    case 'seconds-nanos':
+      return printParts(value, form.object)
   }
+}
+
+/** The object with other numbers; a part that was left out because it was zero is added on the same line. */
+function printParts(ms: Ms, object: string): string {
+  const parts = { seconds: Math.floor(ms / 1000), nanos: (ms % 1000) * 1_000_000 }
+  let text = object
+  for (const part of ['seconds', 'nanos'] as const) {
+    const found = new RegExp(`("${part}"\\s{0,20}:\\s{0,20}"?)-?\\d{1,12}`).exec(text)
+    if (found) {
+      const at = found.index + found[0].length
+      text = `${text.slice(0, found.index)}${found[1] ?? ''}${parts[part]}${text.slice(at)}`
+    } else if (parts[part] !== 0) {
+      const close = text.search(/\s*\}$/)
+      const comma = /^\{\s*$/.test(text.slice(0, close)) ? '' : ', '
+      const value = part === 'seconds' ? `"${parts.seconds}"` : parts.nanos
+      text = `${text.slice(0, close)}${comma}"${part}": ${value}${text.slice(close)}`
+    }
+  }
+  return text
 }
 
 function printSeconds(ms: Ms, digits: number): string {
@@ -82,6 +103,7 @@ export function isWidened(ms: Ms, form: TimeForm): boolean {
     case 'number':
     case 'frames':
     case 'iso':
+    case 'seconds-nanos':
       return false
   }
 }

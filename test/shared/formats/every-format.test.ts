@@ -12,6 +12,8 @@ import { createSegment, type Segment, violations } from '../../../shared/model/t
 import { change, type Fixture, fixture, fixturesOf, rows } from './fixtures.ts'
 
 const own = formats.flatMap(({ id }) => fixturesOf(id))
+/** Formats that write a start in several places: twice, or beside a length. */
+const LINKED = ['json-whispercpp', 'json-azure', 'json-speechmatics', 'json-trint', 'json-generic']
 const label = ({ folder, name }: Fixture) => `${folder}/${name}`
 
 describe.each(own.map((one) => [label(one), one] as const))('%s', (_, { folder, name, text }) => {
@@ -39,8 +41,9 @@ describe.each(own.map((one) => [label(one), one] as const))('%s', (_, { folder, 
       if (segment.start === null || !token) continue
       const after = patchText(read, change(read, i, { start: segment.start + 1230 })).text
       const ends = segment.end === null && read.tokens.get(segment.id)?.end
-      expect(after.slice(0, token.from)).toBe(text.slice(0, token.from))
-      if (!ends) expect(after.endsWith(text.slice(token.to))).toBe(true)
+      const linked = LINKED.includes(folder)
+      if (!linked) expect(after.slice(0, token.from)).toBe(text.slice(0, token.from))
+      if (!ends && !linked) expect(after.endsWith(text.slice(token.to))).toBe(true)
       expect(readTranscript(after, name).transcript.segments[i]?.start).toBe(segment.start + 1230)
     }
   })
@@ -180,6 +183,16 @@ const SOUND: readonly (readonly [folder: string, name: string])[] = [
   ['txt-plain', 'lines.txt'],
   ['json-whisper', 'timestamped.json'],
   ['json-whisper', 'aligned.json'],
+  ['json-whisper', 'api.json'],
+  ['json-whisper', 'list.json'],
+  ['json-podcast', 'lines.json'],
+  ['json-whispercpp', 'full.json'],
+  ['json-whispercpp', 'plain.json'],
+  ['json-deepgram', 'utterances.json'],
+  ['json-assemblyai', 'utterances.json'],
+  ['json-aeneas', 'fragments.json'],
+  ['json-seglst', 'turns.json'],
+  ['json-generic', 'nested.json'],
 ]
 
 describe.each(SOUND)('edits of %s/%s', (folder, name) => {

@@ -34,6 +34,23 @@ describe('reading Whisper JSON', () => {
     expect(read.transcript.segments[0]?.words?.[2]).toEqual({ text: ' 60', start: null, end: null })
   })
 
+  it('gives segments their words from one list for all, and makes lines where there are only words', () => {
+    const read = readFixture('json-whisper', 'api.json')
+    expect(rows(read)).toEqual([
+      [0, 2400, null, 'The lamp is lit.'],
+      [4000, 5500, null, 'Who is there?'],
+    ])
+    expect(read.transcript.segments[1]?.words).toEqual([
+      { text: 'Who', start: 4000, end: 4500 },
+      { text: ' is', start: 4500, end: 4800 },
+      { text: ' there?', start: 4800, end: 5500 },
+    ])
+    expect(rows(readFixture('json-whisper', 'api-words.json'))).toEqual([
+      [200, 2400, null, 'The lamp in the hall is lit.'],
+      [6000, 8500, null, 'Who is there?'],
+    ])
+  })
+
   it('takes NaN, and says what cannot be read', () => {
     const read = readFixture('json-whisper', 'nan.json')
     expect(rows(read)).toEqual([
@@ -117,8 +134,8 @@ describe('saving Whisper JSON', () => {
     const parsed = parse(text)
     expect(parsed.segments[1]?.words.slice(0, 4)).toEqual([
       { text: 'The', start: 2.5, end: 2.7, confidence: 0.9 },
-      { text: ' old' },
-      { text: ' path', start: 2.9, end: 3.1 },
+      { text: 'old' },
+      { text: 'path', start: 2.9, end: 3.1 },
       { text: 'is', start: 3.1, end: 3.3, confidence: 0.9 },
     ])
     expect(parsed.segments[1]?.tokens).toEqual([50365, 11])
@@ -137,7 +154,7 @@ describe('saving Whisper JSON', () => {
       start: 2.1,
       end: 2.4,
       text: ' Then',
-      words: [{ word: 'Then', start: 2.1 }],
+      words: [{ text: 'Then', start: 2.1 }],
     })
     expect(parse(patchText(read, { segments: [third!] }).text).segments).toHaveLength(1)
     expect(parse(patchText(read, { segments: [first!] }).text).segments).toHaveLength(1)

@@ -1,0 +1,50 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { ReadHint, Reading, ReadResult } from './format.ts'
+import { jsonFormat, readLayout } from './json-format.ts'
+import { type JsonMapping, layoutOf, proposeMappings } from './json-mapping.ts'
+import { type RawItem, readRaw } from './json-read.ts'
+import { chooseUnit } from './json-unit.ts'
+
+const ID = 'json-generic'
+
+/** Any JSON with a list of objects whose keys tell what they are; the list that looks most like a transcript is read. */
+export const genericJson = jsonFormat({
+  id: ID,
+  name: 'JSON list',
+  layouts: [],
+  // Every other format knows its files better.
+  sign: (_, text) => {
+    const mapping = proposeMappings(text)[0]?.mapping
+    return mapping && mapping.start !== null ? 0.5 : 0
+  },
+  read(text, hint) {
+    const mapping = proposeMappings(text)[0]?.mapping
+    return mapping ? readByMapping(text, mapping, hint) : readLayout(text, { lines: '*', line: {} })
+  },
+})
+
+/** Reads a JSON file as a user says; saved again, only what was changed is replaced. Never throws. */
+export function readMapped(
+  text: string,
+  name: string,
+  mapping: JsonMapping,
+  hint: ReadHint = { durationMs: null },
+): ReadResult {
+  return { ...readByMapping(text, mapping, hint), format: ID, name, text }
+}
+
+function readByMapping(text: string, mapping: JsonMapping, { durationMs }: ReadHint): Reading {
+  const items: RawItem[] = []
+  readRaw(text, layoutOf(mapping, 1), (item) => items.push(item))
+  const unit = chooseUnit(items, mapping, durationMs)
+  const reading = readLayout(text, layoutOf(mapping, unit?.perSecond ?? 1))
+  if (!unit || mapping.unit !== 'auto' || items.length === 0) return reading
+  const finding: Diagnostic = {
+    code: 'json-generic/unit',
+    severity: 'info',
+    message: `The times are taken as ${unit.name}, ${unit.reason}.`,
+    line: null,
+    segment: null,
+  }
+  return { ...reading, diagnostics: [finding, ...reading.diagnostics] }
+}

@@ -1,0 +1,47 @@
+import type { Transcript } from '../model/transcript.ts'
+import type { ReadResult, Replacement, Span, Tokens, TranscriptFormat } from './format.ts'
+import { dominantEol } from './lines.ts'
+
+/** What becomes of names that stand apart from their lines. */
+export type TurnNames = {
+  readonly edits: readonly Replacement[]
+  /** Where the parts of the lines stand, without the names that cannot be changed there. */
+  readonly tokens: Tokens
+}
+
+type Turn = { readonly token: Span; readonly was: string | null; readonly names: Set<string | null> }
+
+/**
+ * Changes to names that stand once for several lines. Such a name is replaced when all of its lines that are left have
+ * the same new one; where only some have, it stays, and those lines are named on their own if the format can.
+ */
+export function turnNames(
+  { transcript: was, tokens, text: source }: Pick<ReadResult, 'transcript' | 'tokens' | 'text'>,
+  { segments }: Transcript,
+  format: Pick<TranscriptFormat, 'printName'>,
+): TurnNames {
+  const lines = was.segments.filter(({ id }) => tokens.get(id)?.turns)
+  if (lines.length === 0) return { edits: [], tokens }
+  const eol = dominantEol(source)
+  const now = new Map(segments.map((segment) => [segment.id, segment.speaker]))
+  const turns = new Map<number, Turn>()
+  for (const { id, speaker } of lines) {
+    const name = now.get(id)
+    for (const token of name === undefined ? [] : (tokens.get(id)?.turns ?? [])) {
+      const turn = turns.get(token.from) ?? { token, was: speaker, names: new Set() }
+      turn.names.add(name ?? null)
+      turns.set(token.from, turn)
+    }
+  }
+  const edits = [...turns.values()].flatMap(({ token, was: old, names }) => {
+    const [name] = names
+    if (names.size !== 1 || name == null || name === old) return []
+    return [{ from: token.from, to: token.to, text: format.printName(name, { source, token, eol }) }]
+  })
+  const changed = new Map(tokens)
+  for (const { id } of lines) {
+    const { turns: own, ...rest } = tokens.get(id) ?? { block: { from: 0, to: 0 } }
+    if (own?.some(({ from }) => (turns.get(from)?.names.size ?? 0) > 1)) changed.set(id, rest)
+  }
+  return { edits, tokens: changed }
+}

@@ -1,0 +1,19 @@
+import { jsonFormat } from './json-format.ts'
+import type { JsonLayout } from './json-layout.ts'
+
+const arrays = (path: string): JsonLayout => ({
+  lines: '',
+  line: {},
+  words: path,
+  word: { text: '0', start: '1', end: '2' },
+  regroup: 'always',
+})
+
+/** Words as arrays of text, start and end. */
+export const wordArrays = jsonFormat({
+  id: 'json-wordarrays',
+  name: 'JSON list of word arrays',
+  layouts: [arrays('words.*'), arrays('*')],
+  sign: ({ has }) =>
+    has('words.*.*.$') && has('words.*.*.#') ? 0.7 : has('*.*.$') && has('*.*.#') ? 0.55 : 0,
+})
