@@ -10,6 +10,7 @@ describe('parseSettings', () => {
       volume: 0,
       muted: true,
       dockHeight: 64,
+      panel: 'notes',
     }
     expect(parseSettings(stored)).toEqual(stored)
     expect(parseSettings(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS)
