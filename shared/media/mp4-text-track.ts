@@ -78,7 +78,7 @@ function sampleText(bytes: Uint8Array): string {
 /** Starts of the samples in units of the media, and the end of the last (`stts`, 8.6.1.2). */
 async function sampleTimes(read: ReadAt, boxes: readonly Box[]): Promise<readonly number[]> {
   const times = [0]
-  const table = await entries(read, boxes, 'stts', 8)
+  const table = await entries(read, boxes, 'stts', 4, 2)
   let now = 0
   for (let i = 0; i + 1 < table.length; i += 2) {
     for (let count = table[i] ?? 0; count > 0 && times.length <= MAX_CHAPTERS; count--) {
@@ -92,10 +92,9 @@ async function sampleTimes(read: ReadAt, boxes: readonly Box[]): Promise<readonl
 /** Where the samples are: sizes (`stsz`), chunks (`stco`, `co64`), and how many samples a chunk has (`stsc`; 8.7). */
 async function samples(read: ReadAt, boxes: readonly Box[]): Promise<readonly Sample[]> {
   const sizes = await sampleSizes(read, boxes)
-  const short = await entries(read, boxes, 'stco', 4)
-  const long = boxes.find(({ type }) => type === 'co64')
-  const chunks = long ? await numbers(read, long.from + 8, long.to, 8, MAX_CHAPTERS) : short
-  const runs = await entries(read, boxes, 'stsc', 12)
+  const short = await entries(read, boxes, 'stco', 4, 1)
+  const chunks = short.length > 0 ? short : await entries(read, boxes, 'co64', 8, 1)
+  const runs = await entries(read, boxes, 'stsc', 4, 3)
   const found: Sample[] = []
   let run = 0
   for (const [i, chunk] of chunks.entries()) {
@@ -119,15 +118,18 @@ async function sampleSizes(read: ReadAt, boxes: readonly Box[]): Promise<readonl
   return await numbers(read, box.from + 12, box.to, 4, count)
 }
 
-/** A table's numbers of four bytes: version and flags, a count, then entries of `width` bytes. */
+/** A table: version and flags, a count, then so many rows of `columns` numbers of `width` bytes. */
 async function entries(
   read: ReadAt,
   boxes: readonly Box[],
   type: string,
   width: number,
+  columns: number,
 ): Promise<readonly number[]> {
   const box = boxes.find((each) => each.type === type)
-  return box ? await numbers(read, box.from + 8, box.to, 4, (MAX_CHAPTERS * width) / 4) : []
+  if (!box) return []
+  const count = Math.min(bigEndian(await read(box.from, 8), 4, 4), MAX_CHAPTERS)
+  return await numbers(read, box.from + 8, box.to, width, count * columns)
 }
 
 async function numbers(

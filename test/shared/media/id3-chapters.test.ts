@@ -10,7 +10,9 @@ import {
   frame,
   id3,
   letters,
+  number,
   reader,
+  syncsafe,
   unsynchronised,
   utf8Bytes,
   utf16Bytes,
@@ -169,29 +171,33 @@ describe('ID3 chapters', () => {
   })
 
   it('are found behind pictures, which are not read', async () => {
-    const size = 40 << 20
-    const start = id3(V3, frame(V3, 'TIT2', [0, 65]))
-    const picture = [
-      ...letters('APIC'),
-      (size >> 24) & 255,
-      (size >> 16) & 255,
-      (size >> 8) & 255,
-      size & 255,
-      0,
-      0,
-    ]
-    const end = chapter('a', 0)
-    const total = start.length - 10 + picture.length + size + end.length
-    start.splice(6, 4, ...[21, 14, 7, 0].map((shift) => (total >> shift) & 127))
-    const file = new Uint8Array(10 + total)
-    file.set([...start, ...picture])
-    file.set(end, file.length - end.length)
-    let bytes = 0
-    const counted = boundedRead((offset, length) => {
-      bytes += length
-      return Promise.resolve(file.subarray(offset, offset + length))
-    }, file.length)
-    expect((await readId3(counted)).tags).toMatchObject({ title: 'A', chapters: [{ title: 'a' }] })
-    expect(bytes).toBeLessThan(50_000)
+    const { tags, bytes } = await readBehindPicture(0)
+    expect(tags).toMatchObject({ title: 'T', chapters: { length: 200 } })
+    expect(bytes).toBeLessThan(100_000)
+  })
+
+  it('are found behind pictures in unsynchronised tags, which are read once', async () => {
+    const { tags, bytes } = await readBehindPicture(0x80)
+    expect(tags).toMatchObject({ title: 'T', chapters: { length: 200 } })
+    expect(bytes).toBeLessThan(PICTURE + 500_000)
   })
 })
+
+const PICTURE = 20 << 20
+
+/** Chapters behind a long picture, and how many bytes were read to find them. */
+async function readBehindPicture(flags: number) {
+  const list = Array.from({ length: 200 }, (_, i) => chapter(`c${i}`, i * 1000)).flat()
+  const frames = [...frame(V3, 'TIT2', [0], letters('T')), ...letters('APIC'), ...number(PICTURE, 4), 0, 0]
+  const size = frames.length + PICTURE + list.length
+  const file = new Uint8Array(10 + size + 1000)
+  file.set([...letters('ID3'), 3, 0, flags, ...syncsafe(size), ...frames])
+  file.set(list, 10 + frames.length + PICTURE)
+  let bytes = 0
+  const counted = boundedRead((offset, length) => {
+    const piece = file.subarray(offset, offset + length)
+    bytes += piece.length
+    return Promise.resolve(piece)
+  }, file.length)
+  return { tags: (await readId3(counted)).tags, bytes }
+}

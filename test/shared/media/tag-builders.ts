@@ -163,3 +163,63 @@ export const anyChapters = fc
       return chapter
     })
   })
+
+/** A sample of a text track: the length in two bytes, and the text. */
+export function textSample(text: Bytes): number[] {
+  return [...number(text.length, 2), ...text]
+}
+
+export type TextTrack = {
+  /** Samples with their durations in ms. */
+  readonly samples: readonly { readonly text: Bytes; readonly duration: number }[]
+  readonly edits?: Bytes
+  /** Samples in each chunk; the last number holds for the rest. */
+  readonly perChunk?: number
+  readonly isLong?: boolean
+  readonly kind?: string
+}
+/** A movie with a sound track that names a text track; the samples are at its start. */
+export function chapterMovie(
+  { samples, edits = [], perChunk = 1, isLong, kind = 'text' }: TextTrack,
+  ...more: Bytes[]
+): number[] {
+  const data = samples.map(({ text }) => textSample(text))
+  const starts = data.map((_, i) => 24 + data.slice(0, i).reduce((sum, { length }) => sum + length, 0))
+  const chunks = starts.filter((_, i) => i % perChunk === 0)
+  const last = data.length % perChunk || perChunk
+  const runs = [[1, perChunk, 1], ...(last === perChunk ? [] : [[chunks.length, last, 1]])]
+  const stbl = box(
+    'stbl',
+    table('stts', 4, ...samples.map(({ duration }) => [1, duration])),
+    box(
+      'stsz',
+      zeros(8),
+      number(data.length, 4),
+      data.flatMap(({ length }) => number(length, 4)),
+    ),
+    table('stsc', 4, ...runs),
+    isLong ? table('co64', 8, ...chunks.map((at) => [at])) : table('stco', 4, ...chunks.map((at) => [at])),
+  )
+  const track = (id: number, handler: string, ...inside: Bytes[]) => [
+    box('tkhd', zeros(12), number(id, 4), zeros(68)),
+    ...inside.slice(1),
+    box(
+      'mdia',
+      box('mdhd', zeros(12), number(1000, 4), zeros(8)),
+      box('hdlr', zeros(8), letters(handler), zeros(12)),
+      box('minf', inside[0] ?? []),
+    ),
+  ]
+  const tref = box('tref', box('chap', number(9, 4), number(7, 4)))
+  return [
+    ...box('ftyp', letters('M4A '), zeros(4)),
+    ...box('mdat', data.flat()),
+    ...box(
+      'moov',
+      mvhd(0),
+      box('trak', ...track(7, kind, stbl, edits)),
+      box('trak', ...track(1, 'soun', [], tref)),
+      ...more,
+    ),
+  ]
+}
