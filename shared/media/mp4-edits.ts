@@ -1,17 +1,20 @@
+import {
+  type Box,
+  boxAt,
+  child,
+  children,
+  dataView,
+  type ReadAt,
+  sampleTable,
+  timescale,
+  tracks,
+} from './mp4-boxes.ts'
+
 /** Bytes that are put over those of a file when it is served; the file itself is not touched. */
 export type Overlay = { readonly at: number; readonly bytes: Uint8Array }
 
-/** Reads up to `length` bytes at `offset`; fewer at the end of the file. */
-export type ReadAt = (offset: number, length: number) => Promise<Uint8Array>
-
 /** What the sound track's edit list says, and how to hide the list. `skipSeconds` = media time that is not sound, at the start. */
 export type HiddenEdits = { readonly skipSeconds: number; readonly overlays: readonly Overlay[] }
-
-type Box = { readonly type: string; readonly from: number; readonly to: number; readonly at: number }
-
-/** A container with more boxes than this at one level is damaged or hostile. */
-const MAX_BOXES = 10_000
-const MAX_TRACKS = 100
 
 /**
  * Finds the edit list (`edts`, ISO/IEC 14496-12, 8.6.6) of the first sound track of an MP4 or QuickTime file and how it
@@ -45,9 +48,7 @@ export async function isCutOff(read: ReadAt, size: number): Promise<boolean> {
 
 /** File offset of the last chunk of sound; -1 when there is no table. */
 async function lastChunk(read: ReadAt, media: Box): Promise<number> {
-  const information = await child(read, media.from, media.to, 'minf')
-  const table = information && (await child(read, information.from, information.to, 'stbl'))
-  const boxes = table ? await children(read, table.from, table.to) : []
+  const boxes = await sampleTable(read, media)
   const offsets = boxes.find(({ type }) => type === 'stco' || type === 'co64')
   const each = offsets?.type === 'co64' ? 8 : 4
   if (!offsets || offsets.to - offsets.from < 8 + each) return -1
@@ -57,16 +58,20 @@ async function lastChunk(read: ReadAt, media: Box): Promise<number> {
 }
 
 async function soundTrack(read: ReadAt, moov: Box): Promise<{ track: Box; media: Box } | null> {
-  const tracks = (await children(read, moov.from, moov.to)).filter(({ type }) => type === 'trak')
-  for (const track of tracks.slice(0, MAX_TRACKS)) {
-    const media = await child(read, track.from, track.to, 'mdia')
-    if (media && (await isSound(read, media))) return { track, media }
-  }
+  for await (const found of tracks(read, moov)) if (found.kind === 'soun') return found
   return null
 }
 
-/** One edit that begins somewhere in the media, perhaps after an empty one that delays it. */
-async function skipOf(read: ReadAt, list: Box, mediaRate: number, movieRate: number): Promise<number | null> {
+/**
+ * Seconds of media before the movie begins, by an edit list (8.6.6) with one edit that begins somewhere in the media,
+ * perhaps after an empty one that delays it (then the answer may be negative). Null when the list does more than that.
+ */
+export async function skipOf(
+  read: ReadAt,
+  list: Box,
+  mediaRate: number,
+  movieRate: number,
+): Promise<number | null> {
   const view = dataView(await read(list.from, Math.min(list.to - list.from, 8 + 3 * 20)))
   if (view.byteLength < 8 || mediaRate === 0 || movieRate === 0) return null
   const long = view.getUint8(0) === 1
@@ -82,52 +87,4 @@ async function skipOf(read: ReadAt, list: Box, mediaRate: number, movieRate: num
     else return i === count - 1 && start >= 0 ? start / mediaRate - delay : null
   }
   return null
-}
-
-async function isSound(read: ReadAt, media: Box): Promise<boolean> {
-  const handler = await child(read, media.from, media.to, 'hdlr')
-  return handler !== null && ascii(await read(handler.from + 8, 4)) === 'soun'
-}
-
-async function timescale(read: ReadAt, parent: Box, type: 'mdhd' | 'mvhd'): Promise<number> {
-  const found = await child(read, parent.from, parent.to, type)
-  const view = dataView(found ? await read(found.from, 24) : new Uint8Array())
-  if (view.byteLength < 24) return 0
-  return view.getUint32(view.getUint8(0) === 1 ? 20 : 12)
-}
-
-async function child(read: ReadAt, from: number, to: number, type: string): Promise<Box | null> {
-  return (await children(read, from, to, type)).find((box) => box.type === type) ?? null
-}
-
-/** The boxes between two offsets, up to and with the first of type `until`. */
-async function children(read: ReadAt, from: number, to: number, until?: string): Promise<Box[]> {
-  const boxes: Box[] = []
-  for (let at = from; at + 8 <= to && boxes.length < MAX_BOXES; ) {
-    const box = await boxAt(read, at, to)
-    if (!box || box.to > to) break
-    boxes.push(box)
-    if (box.type === until) break
-    at = box.to
-  }
-  return boxes
-}
-
-async function boxAt(read: ReadAt, at: number, end: number): Promise<Box | null> {
-  const view = dataView(await read(at, 16))
-  if (view.byteLength < 8) return null
-  const short = view.getUint32(0)
-  const type = ascii(new Uint8Array(view.buffer, view.byteOffset + 4, 4))
-  const long = short === 1 && view.byteLength === 16
-  const length = short === 0 ? end - at : long ? Number(view.getBigUint64(8)) : short
-  const head = long ? 16 : 8
-  return length < head || !/^[ -~\xa9]{4}$/.test(type) ? null : { type, at, from: at + head, to: at + length }
-}
-
-function dataView(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-}
-
-function ascii(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes)
 }
