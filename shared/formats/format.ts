@@ -23,12 +23,20 @@ export type TimeForm =
   | { readonly kind: 'frames'; readonly frames: FrameForm }
   | { readonly kind: 'iso' }
 
-/** Where a time stands, how it was written, and from which moment it counts (0 when `base` is absent). */
-export type TimeToken = Span & { readonly form: TimeForm; readonly base?: Ms }
+/**
+ * Where a time stands, how it was written, and from which moment it counts (0 when `base` is absent). `around` = no time
+ * stands here yet: what is written before and after one.
+ */
+export type TimeToken = Span & {
+  readonly form: TimeForm
+  readonly base?: Ms
+  readonly around?: readonly [before: string, after: string]
+}
 
 /** Where one word and its times stand. `duration` stands in files that write how long instead of until when. */
 export type WordTokens = {
   readonly block: Span
+  readonly text?: Span
   readonly start?: TimeToken
   readonly end?: TimeToken
   readonly duration?: TimeToken
@@ -91,8 +99,16 @@ export type BlockContext = {
   readonly speaker: string | null
 }
 
-/** Where changed text goes: the characters of `token` in `source`. */
-export type TextContext = { readonly source: string; readonly token: Span; readonly eol: string }
+/** Where changed text goes: the characters of `token` in `source`. `line` is the line whose text changed. */
+export type TextContext = {
+  readonly source: string
+  readonly token: Span
+  readonly eol: string
+  readonly line?: ChangedLine
+}
+
+/** A line as it is now, as it was read, and where it stands. */
+export type ChangedLine = { readonly now: Segment; readonly was: Segment; readonly tokens: SegmentTokens }
 
 /** One text format. Each is one constant in one file; no format file imports another. */
 export type TranscriptFormat = {
@@ -103,6 +119,8 @@ export type TranscriptFormat = {
   readonly limits: Limits
   /** True when a named speaker goes on speaking in the lines after, until the next name. */
   readonly speakersLast: boolean
+  /** True for XML and HTML: only such formats are asked about a file that begins with a tag. */
+  readonly markup?: true
   /**
    * What divides two blocks: a sticky pattern, what to write when the file shows no example (`\n` = its line end), and
    * how many line ends an example must have to be followed.
@@ -124,4 +142,6 @@ export type TranscriptFormat = {
   speakerPrefix(name: string, sample: SegmentTokens | null, source: string): string
   /** Changes that only this format knows, such as words. */
   patchMore?(now: Segment, was: Segment, tokens: SegmentTokens, source: string): readonly Replacement[]
+  /** Changes outside of the lines: what several lines share. */
+  patchAll?(transcript: Transcript, source: ReadResult): readonly Replacement[]
 }

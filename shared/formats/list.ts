@@ -2,11 +2,12 @@ import type { TranscriptFormat } from './format.ts'
 import { plainText } from './plain-text.ts'
 import { srt } from './srt.ts'
 import { timedText } from './timed-text.ts'
+import { ttml } from './ttml.ts'
 import { vtt } from './vtt.ts'
 import { whisperJson } from './whisper-json.ts'
 
 /** All formats, the most common first. A new one is added here and nowhere else. */
-export const formats: readonly TranscriptFormat[] = [srt, vtt, timedText, plainText, whisperJson]
+export const formats: readonly TranscriptFormat[] = [srt, vtt, timedText, plainText, whisperJson, ttml]
 
 /** The format of that id; undefined when there is none. */
 export function formatById(id: string): TranscriptFormat | undefined {

@@ -69,7 +69,8 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
   }
   flush(job, edits, after, waiting, firstKept)
   const all = keptIds.size === job.order.length ? edits : [...edits, ...removals(job, keptIds)]
-  return { text: applyAll(source.text, all), widened: job.widened }
+  const more = format.patchAll?.(transcript, source) ?? []
+  return { text: applyAll(source.text, [...all, ...more]), widened: job.widened }
 }
 
 function startJob(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Job {
@@ -135,7 +136,8 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
   if (tokens.start && now.start !== null && now.start !== was.start)
     edits.push(timeEdit(job, tokens.start, now.start))
   // Without an end of its own a line lasts until the next start; an end that cannot be read stays as it is.
-  if (tokens.end && (now.end !== was.end || (now.end === null && now.start !== was.start))) {
+  const wantsEnd = now.end !== was.end || (now.end === null && now.start !== was.start)
+  if (tokens.end && wantsEnd && (now.end !== null || !tokens.end.around)) {
     const end =
       now.end ??
       (was.start === null && endsAfter(source, tokens.end, now.start) ? null : endOf(transcript, i, null))
@@ -144,10 +146,9 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
   if (tokens.duration && lengthOf(now) !== null && lengthOf(now) !== lengthOf(was))
     edits.push(timeEdit(job, tokens.duration, now.end ?? 0, now.start))
   if (now.text !== was.text && tokens.text) {
-    edits.push({
-      ...tokens.text,
-      text: format.printText(now.text, { source, token: tokens.text, eol: job.eol }),
-    })
+    const token = tokens.text
+    const line = { now, was, tokens }
+    edits.push({ ...token, text: format.printText(now.text, { source, token, eol: job.eol, line }) })
   }
   edits.push(...speakerEdits(job, now, known), ...(format.patchMore?.(now, was, tokens, source) ?? []))
   return edits
