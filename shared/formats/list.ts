@@ -1,4 +1,5 @@
 import type { TranscriptFormat } from './format.ts'
+import { htmlPodcast } from './html-podcast.ts'
 import { plainText } from './plain-text.ts'
 import { srt } from './srt.ts'
 import { timedText } from './timed-text.ts'
@@ -7,7 +8,15 @@ import { vtt } from './vtt.ts'
 import { whisperJson } from './whisper-json.ts'
 
 /** All formats, the most common first. A new one is added here and nowhere else. */
-export const formats: readonly TranscriptFormat[] = [srt, vtt, timedText, plainText, whisperJson, ttml]
+export const formats: readonly TranscriptFormat[] = [
+  srt,
+  vtt,
+  timedText,
+  plainText,
+  whisperJson,
+  ttml,
+  htmlPodcast,
+]
 
 /** The format of that id; undefined when there is none. */
 export function formatById(id: string): TranscriptFormat | undefined {

@@ -120,6 +120,9 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
       '<!--',
       '<![CDATA[',
       '<',
+      '<cite>Ann:</cite>',
+      '<time>0:01</time>',
+      '<p>',
     )
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
@@ -194,6 +197,8 @@ const SOUND: readonly (readonly [folder: string, name: string])[] = [
   ['json-whisper', 'aligned.json'],
   ['ttml', 'plain.ttml'],
   ['ttml', 'words-agents.ttml'],
+  ['html-podcast', 'plain.html'],
+  ['html-podcast', 'inside-paragraphs.htm'],
 ]
 
 describe.each(SOUND)('edits of %s/%s', (folder, name) => {
