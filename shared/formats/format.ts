@@ -97,6 +97,8 @@ export type BlockContext = {
   readonly index: number | null
   /** Who has been speaking up to here; null = nobody named. */
   readonly speaker: string | null
+  /** True when the block takes the place of `neighbour` itself, which cannot be changed part by part. */
+  readonly rewrites?: boolean
 }
 
 /** Where changed text goes: the characters of `token` in `source`. `line` is the line whose text changed. */

@@ -1,4 +1,5 @@
 import type { TranscriptFormat } from './format.ts'
+import { htmlHyperaudio } from './html-hyperaudio.ts'
 import { htmlPodcast } from './html-podcast.ts'
 import { plainText } from './plain-text.ts'
 import { srt } from './srt.ts'
@@ -16,6 +17,7 @@ export const formats: readonly TranscriptFormat[] = [
   whisperJson,
   ttml,
   htmlPodcast,
+  htmlHyperaudio,
 ]
 
 /** The format of that id; undefined when there is none. */

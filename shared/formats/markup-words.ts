@@ -27,8 +27,8 @@ function wordsNow(now: Segment, was: Segment): readonly Word[] {
   }
   const last = words.findLastIndex(({ end }) => end !== null)
   return words.map(({ text, start, end }, i) => {
-    const to = i === last && end === was.end ? (now.end ?? end) : end
     const from = start !== null && start === was.start ? (now.start ?? start) : start
+    const to = i === last && end === was.end ? (now.end ?? end) : end === start ? from : end
     return { text, start: i === last && from !== null && to !== null ? Math.min(from, to) : from, end: to }
   })
 }

@@ -14,6 +14,12 @@ import { change, type Fixture, fixture, fixturesOf, rows } from './fixtures.ts'
 const own = formats.flatMap(({ id }) => fixturesOf(id))
 const label = ({ folder, name }: Fixture) => `${folder}/${name}`
 
+/** Pieces of XML and HTML formats. */
+const MARKUP =
+  `<tt>|<p begin="1s" dur='2s'>|<span begin="1s">|</p>|<br/>|<!--|<![CDATA[|<|<cite>Ann:</cite>|<time>0:01</time>|<p>|<span data-m="5" data-d="3">|<p data-m="9">|class="speaker">`.split(
+    '|',
+  )
+
 describe.each(own.map((one) => [label(one), one] as const))('%s', (_, { folder, name, text }) => {
   const read = readTranscript(text, name)
 
@@ -112,17 +118,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (_, f
       '😀',
       '&amp;',
       'Ann LeeWell',
-      '<tt>',
-      '<p begin="1s" dur=\'2s\'>',
-      '<span begin="1s">',
-      '</p>',
-      '<br/>',
-      '<!--',
-      '<![CDATA[',
-      '<',
-      '<cite>Ann:</cite>',
-      '<time>0:01</time>',
-      '<p>',
+      ...MARKUP,
     )
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
