@@ -28,7 +28,10 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'seen by the tests of the formats that use them': [
     ...inFolder('shared/formats', 'foreign.ts cue-findings.ts json-words.ts'),
     ...inFolder('shared/formats', 'markup-block.ts markup-words.ts ttml-lines.ts ttml-print.ts'),
-    ...inFolder('shared/formats', 'html-entries.ts html-parts.ts hyper-lines.ts'),
+    ...inFolder(
+      'shared/formats',
+      'html-entries.ts html-parts.ts hyper-lines.ts otr-lines.ts markup-names.ts',
+    ),
   ],
   'needs Electron, seen by e2e': [
     ...inFolder('main', 'index.ts preload.ts handlers.ts window.ts ipc.ts open.ts security.ts menu.ts'),

@@ -97,8 +97,8 @@ export type BlockContext = {
   readonly index: number | null
   /** Who has been speaking up to here; null = nobody named. */
   readonly speaker: string | null
-  /** True when the block takes the place of `neighbour` itself, which cannot be changed part by part. */
-  readonly rewrites?: boolean
+  /** Where the line stands whose place the block takes, because it cannot be changed part by part; absent for a new line. */
+  readonly replaces?: Span
 }
 
 /** Where changed text goes: the characters of `token` in `source`. `line` is the line whose text changed. */

@@ -68,7 +68,7 @@ function read(text: string): Reading {
     const at = line.first.from
     const list = items[0] && { from: items[0].block.from, to: items.at(-1)?.block.to ?? at, items }
     tokens.set(id, {
-      block: wholeSpan([line.first, line.last], { after, before, container: null }, places),
+      block: wholeSpan(text, [line.first, line.last], { after, before, container: null }, places),
       ...(start && { start: start.token }),
       ...(line.length && { duration: line.length }),
       ...(speaker ? { speaker: speaker.span } : words && { speaker: { from: at, to: at } }),
@@ -91,7 +91,7 @@ function read(text: string): Reading {
 }
 
 /** An inserted line, or one whose words changed: the paragraph of the sample with these words as its elements. */
-function block(segment: Segment, { source, neighbour, rewrites }: BlockContext): string {
+function block(segment: Segment, { source, neighbour, replaces }: BlockContext): string {
   const sample = neighbour?.words ? neighbour : null
   const isTitle = neighbour?.text && segment.end === null && segment.speaker === null
   if (!sample?.words) return isTitle ? heading(segment, neighbour, source) : paragraph(segment, '')
@@ -121,7 +121,7 @@ function block(segment: Segment, { source, neighbour, rewrites }: BlockContext):
   const inner = lead + name + printed.join('') + tail
   if (isWhole) return open + inner + raw.slice(element.inner.to)
   // In a paragraph of several speakers a new line needs a paragraph of its own.
-  if (rewrites) return inner
+  if (replaces) return inner
   const isInside = source.lastIndexOf('<p', from) > source.lastIndexOf('</p', from)
   return isInside ? `</p><p>${inner}</p><p>` : `<p>${inner}</p>`
 }

@@ -59,6 +59,7 @@ export function spanOf(text: string, first: MarkupNode, last: MarkupNode, places
  * `after` and end before node `before`.
  */
 export function wholeSpan(
+  text: string,
   nodes: readonly [first: MarkupNode, last: MarkupNode],
   limits: { readonly after: number; readonly before: number; readonly container: MarkupElement | null },
   places: Places,
@@ -69,5 +70,5 @@ export function wholeSpan(
     a = parent
     b = parent
   }
-  return { from: a.from, to: b.to }
+  return trimSpan(text, { from: a.from, to: b.to })
 }

@@ -76,7 +76,7 @@ function read(text: string): Reading {
     const before = entries[i + 1]?.first.index ?? markup.nodes.length
     const body = first && last ? spanOf(text, first, last, places) : null
     tokens.set(id, {
-      block: wholeSpan([entry.first, entry.last], { after, before, container }, places),
+      block: wholeSpan(text, [entry.first, entry.last], { after, before, container }, places),
       start: entry.time?.token ?? missingTime(markup, entry, body),
       ...(body && { text: body }),
       ...(entry.cite && { speaker: entry.cite.span }),

@@ -1,6 +1,7 @@
 import type { TranscriptFormat } from './format.ts'
 import { htmlHyperaudio } from './html-hyperaudio.ts'
 import { htmlPodcast } from './html-podcast.ts'
+import { otr } from './otr.ts'
 import { plainText } from './plain-text.ts'
 import { srt } from './srt.ts'
 import { timedText } from './timed-text.ts'
@@ -18,6 +19,7 @@ export const formats: readonly TranscriptFormat[] = [
   ttml,
   htmlPodcast,
   htmlHyperaudio,
+  otr,
 ]
 
 /** The format of that id; undefined when there is none. */

@@ -127,9 +127,8 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
   const lacksTime = format.limits.times && !tokens.start && now.start !== null && was.start === null
   const lacksText = !tokens.text && now.text !== was.text
   if (lacksTime || lacksText) {
-    const rewrites = tokens.start !== undefined
-    const context = contextOf(job, i, rewrites ? tokens : nearest(job, i))
-    const text = format.block(now, { ...context, rewrites })
+    const context = contextOf(job, i, tokens.start ? tokens : nearest(job, i))
+    const text = format.block(now, { ...context, replaces: tokens.block })
     job.speaker = now.speaker ?? job.speaker
     return [{ ...tokens.block, text }]
   }

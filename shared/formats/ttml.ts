@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { createSegment, type Segment } from '../model/transcript.ts'
 import type { Reading, SegmentTokens, TranscriptFormat } from './format.ts'
 import { extensionOf, slice } from './lines.ts'
+import { findMarkupName, type MarkupName } from './markup-names.ts'
 import {
   decodeXml,
   escapeText,
@@ -13,7 +14,7 @@ import {
 } from './markup-text.ts'
 import { type Markup, walkMarkup } from './markup-walk.ts'
 import { wordTimeEdits } from './markup-words.ts'
-import { acceptNames, findPrefix, type Prefix } from './speaker-prefix.ts'
+import { acceptNames } from './speaker-prefix.ts'
 import { capFindings, timeFindings } from './stamps.ts'
 import { type TtmlLine, ttmlAgents, ttmlLines } from './ttml-lines.ts'
 import { declareAgents, printTtmlName, printTtmlText, ttmlBlock, writeTtml } from './ttml-print.ts'
@@ -75,7 +76,7 @@ function read(text: string): Reading {
 function toSegment(
   line: TtmlLine,
   id: string,
-  prefix: Name | null,
+  prefix: MarkupName | null,
   agents: ReadonlyMap<string, string>,
 ): Segment {
   const text = prefix ? line.text.slice(prefix.shownFrom) : line.text
@@ -86,7 +87,7 @@ function toSegment(
   })
 }
 
-function toTokens(line: TtmlLine, prefix: Prefix | null, hasAgents: boolean): SegmentTokens {
+function toTokens(line: TtmlLine, prefix: MarkupName | null, hasAgents: boolean): SegmentTokens {
   const { element, content, agent, words, times } = line
   const block = { from: element.from, to: element.to }
   const at = element.nameTo
@@ -104,18 +105,9 @@ function toTokens(line: TtmlLine, prefix: Prefix | null, hasAgents: boolean): Se
   }
 }
 
-type Name = Prefix & {
-  /** Where the words begin in the text as it is shown. */
-  readonly shownFrom: number
-}
-
 /** A name before the words, when they begin with plain text. */
-function prefixOf(text: string, { content, text: shown }: TtmlLine): Name | null {
-  const raw = text.slice(content.from, Math.min(content.to, content.from + 100))
-  const prefix = findPrefix(raw)
-  const same = findPrefix(shown)
-  if (!prefix || prefix.name !== same?.name || /[<&]/.test(raw.slice(0, prefix.textFrom))) return null
-  return { ...prefix, shownFrom: same.textFrom }
+function prefixOf(text: string, { content, text: shown }: TtmlLine): MarkupName | null {
+  return findMarkupName(slice(text, content), shown)
 }
 
 function timingFindings({ timed, absolute }: Timing, lineAt: (offset: number) => number): Diagnostic[] {

@@ -16,7 +16,7 @@ const label = ({ folder, name }: Fixture) => `${folder}/${name}`
 
 /** Pieces of XML and HTML formats. */
 const MARKUP =
-  `<tt>|<p begin="1s" dur='2s'>|<span begin="1s">|</p>|<br/>|<!--|<![CDATA[|<|<cite>Ann:</cite>|<time>0:01</time>|<p>|<span data-m="5" data-d="3">|<p data-m="9">|class="speaker">`.split(
+  `<tt>|<p begin="1s" dur='2s'>|<span begin="1s">|</p>|<br/>|<!--|<![CDATA[|<|<cite>Ann:</cite>|<time>0:01</time>|<p>|<span data-m="5" data-d="3">|<p data-m="9">|class="speaker">|{"text":"<p>|<span class=\\"timestamp\\" data-timestamp=\\"1.5\\">|</span>`.split(
     '|',
   )
 
@@ -195,6 +195,7 @@ const SOUND: readonly (readonly [folder: string, name: string])[] = [
   ['ttml', 'words-agents.ttml'],
   ['html-podcast', 'plain.html'],
   ['html-podcast', 'inside-paragraphs.htm'],
+  ['otr', 'modern.otr'],
 ]
 
 describe.each(SOUND)('edits of %s/%s', (folder, name) => {
