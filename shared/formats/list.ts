@@ -8,6 +8,8 @@ import { timedText } from './timed-text.ts'
 import { ttml } from './ttml.ts'
 import { vtt } from './vtt.ts'
 import { whisperJson } from './whisper-json.ts'
+import { youtubeJson3 } from './youtube-json3.ts'
+import { youtubeXml } from './youtube-xml.ts'
 
 /** All formats, the most common first. A new one is added here and nowhere else. */
 export const formats: readonly TranscriptFormat[] = [
@@ -20,6 +22,8 @@ export const formats: readonly TranscriptFormat[] = [
   htmlPodcast,
   htmlHyperaudio,
   otr,
+  youtubeXml,
+  youtubeJson3,
 ]
 
 /** The format of that id; undefined when there is none. */

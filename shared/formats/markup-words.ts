@@ -80,12 +80,14 @@ export function spacingOf(source: string, items: readonly WordTokens[]): Spacing
 
 /**
  * The inside of a line whose text changed, with its words as elements: words that stayed are written as they stood, with
- * their times; `fresh` writes a new one. Null when the line has no words any more.
+ * their times; `fresh` writes a new one, `divider` stands between all of them where it is not white space. Null when the
+ * line has no words any more.
  */
 export function printWords(
   { now, was, tokens }: ChangedLine,
   source: string,
   fresh: (word: Word) => string,
+  divider?: string,
 ): string | null {
   const words = now.words ?? []
   const old = was.words ?? []
@@ -103,6 +105,7 @@ export function printWords(
     const at = i < head ? i : i >= words.length - tail ? old.length - (words.length - i) : -1
     const item = items[at]
     const text = item ? kept(now, was, word, old[at], item, source) : fresh(word)
+    if (divider !== undefined) return (i > 0 ? divider : '') + text
     const isApart = i > 0 && /^\s/.test(word.text)
     return (isApart ? gap || (leads || trails ? '' : ' ') : '') + text
   })

@@ -94,7 +94,7 @@ function toTokens(line: TtmlLine, prefix: MarkupName | null, hasAgents: boolean)
   const speaker = prefix
     ? { from: content.from + prefix.from, to: content.from + prefix.to }
     : (agent ?? (hasAgents ? { from: at, to: at } : null))
-  const isEmpty = element.inner.from === element.inner.to
+  const isEmpty = element.inner.to === element.to
   const text = prefix ? { from: content.from + prefix.textFrom, to: content.to } : content
   return {
     block,
