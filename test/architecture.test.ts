@@ -32,6 +32,7 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'shared/formats',
       'html-entries.ts html-parts.ts hyper-lines.ts otr-lines.ts markup-names.ts',
     ),
+    ...inFolder('shared/formats', 'eaf-document.ts eaf-save.ts'),
   ],
   'needs Electron, seen by e2e': [
     ...inFolder('main', 'index.ts preload.ts handlers.ts window.ts ipc.ts open.ts security.ts menu.ts'),

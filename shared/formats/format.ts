@@ -55,6 +55,11 @@ export type SegmentTokens = {
   readonly duration?: TimeToken
   readonly text?: Span
   readonly speaker?: Span
+  /**
+   * True when the times stand apart, in places that lines may share (`patchAll` changes them), and where the line stands
+   * says nothing about its order.
+   */
+  readonly apart?: true
   /** The list of words as it stands, and the times in it. */
   readonly words?: Span & { readonly items: readonly WordTokens[] }
 }

@@ -1,3 +1,4 @@
+import { eaf } from './eaf.ts'
 import type { TranscriptFormat } from './format.ts'
 import { htmlHyperaudio } from './html-hyperaudio.ts'
 import { htmlPodcast } from './html-podcast.ts'
@@ -24,6 +25,7 @@ export const formats: readonly TranscriptFormat[] = [
   otr,
   youtubeXml,
   youtubeJson3,
+  eaf,
 ]
 
 /** The format of that id; undefined when there is none. */

@@ -19,7 +19,13 @@ export type Patched = {
   readonly widened: number
 }
 
-type Known = { readonly segment: Segment; readonly tokens: SegmentTokens; readonly position: number }
+/** A line as it was read: `position` in the transcript, `place` in the file. */
+type Known = {
+  readonly segment: Segment
+  readonly tokens: SegmentTokens
+  readonly position: number
+  place: number
+}
 
 /** Everything that stays the same while one file is patched. */
 type Job = {
@@ -79,13 +85,15 @@ function startJob(format: TranscriptFormat, source: ReadResult, transcript: Tran
   for (const segment of source.transcript.segments) {
     const tokens = source.tokens.get(segment.id)
     if (!tokens) continue
-    const entry = { segment, tokens, position: order.length }
+    const entry = { segment, tokens, position: order.length, place: 0 }
     known.set(segment.id, entry)
     order.push(entry)
   }
+  order.sort((a, b) => a.tokens.block.from - b.tokens.block.from)
+  for (const [place, entry] of order.entries()) entry.place = place
   const isRebuilt =
     transcript.segments.length !== order.length ||
-    transcript.segments.some(({ id }, i) => order[i]?.segment.id !== id)
+    transcript.segments.some(({ id }, i) => known.get(id)?.position !== i)
   return {
     format,
     source: source.text,
@@ -113,8 +121,8 @@ function keptInOrder({ segments }: Transcript, known: ReadonlyMap<string, Known>
   const kept = new Set<string>()
   let last = -1
   for (const { id } of segments) {
-    const position = known.get(id)?.position ?? -1
-    if (position <= last) continue
+    const { position, tokens } = known.get(id) ?? { position: -1, tokens: null }
+    if (position <= last && !tokens?.apart) continue
     kept.add(id)
     last = position
   }
@@ -124,7 +132,8 @@ function keptInOrder({ segments }: Transcript, known: ReadonlyMap<string, Known>
 function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[] {
   const { format, source, transcript } = job
   const { segment: was, tokens } = known
-  const lacksTime = format.limits.times && !tokens.start && now.start !== null && was.start === null
+  const isMissing = format.limits.times && !tokens.start && !tokens.apart
+  const lacksTime = isMissing && now.start !== null && was.start === null
   const lacksText = !tokens.text && now.text !== was.text
   if (lacksTime || lacksText) {
     const context = contextOf(job, i, tokens.start ? tokens : nearest(job, i))
@@ -240,7 +249,7 @@ function flush(
 function gapAt(job: Job, place: Known | null): string {
   const { order, source, format } = job
   const fresh = format.gap.fresh.replaceAll('\n', job.eol)
-  for (const at of place ? [place.position, place.position - 1] : []) {
+  for (const at of place ? [place.place, place.place - 1] : []) {
     const [before, after] = [order[at], order[at + 1]]
     if (!before || !after) continue
     const gap = source.slice(before.tokens.block.to, after.tokens.block.from)
