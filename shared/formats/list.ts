@@ -4,6 +4,8 @@ import { htmlHyperaudio } from './html-hyperaudio.ts'
 import { htmlPodcast } from './html-podcast.ts'
 import { otr } from './otr.ts'
 import { plainText } from './plain-text.ts'
+import { sami } from './sami.ts'
+import { smil } from './smil.ts'
 import { srt } from './srt.ts'
 import { timedText } from './timed-text.ts'
 import { ttml } from './ttml.ts'
@@ -26,6 +28,8 @@ export const formats: readonly TranscriptFormat[] = [
   youtubeXml,
   youtubeJson3,
   eaf,
+  sami,
+  smil,
 ]
 
 /** The format of that id; undefined when there is none. */

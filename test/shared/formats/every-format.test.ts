@@ -16,7 +16,7 @@ const label = ({ folder, name }: Fixture) => `${folder}/${name}`
 
 /** Pieces of XML and HTML formats. */
 const MARKUP =
-  `<tt>|<p begin="1s" dur='2s'>|<span begin="1s">|</p>|<br/>|<!--|<![CDATA[|<|<cite>Ann:</cite>|<time>0:01</time>|<p>|<span data-m="5" data-d="3">|<p data-m="9">|class="speaker">|{"text":"<p>|<span class=\\"timestamp\\" data-timestamp=\\"1.5\\">|</span>|<text start="1" dur="2">|<s t="9">|{"events":[{"tStartMs":5|,"segs":[{"utf8":"a"|}]}`.split(
+  `<tt>|<p begin="1s" dur='2s'>|<span begin="1s">|</p>|<br/>|<!--|<![CDATA[|<|<cite>Ann:</cite>|<time>0:01</time>|<p>|<span data-m="5" data-d="3">|<p data-m="9">|class="speaker">|{"text":"<p>|<span class=\\"timestamp\\" data-timestamp=\\"1.5\\">|</span>|<text start="1" dur="2">|<s t="9">|{"events":[{"tStartMs":5|,"segs":[{"utf8":"a"|}]}|<SYNC Start=5><P Class=A>|<par><audio clipBegin="1">`.split(
     '|',
   )
 
