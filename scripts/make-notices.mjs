@@ -14,6 +14,7 @@ const IMPORTED = [
   'iconv-lite',
   'lucide-react',
   'mediabunny',
+  'parse5',
   'react',
   'react-dom',
   'wavesurfer.js',

@@ -26,7 +26,13 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'seen by the tests of every operation': inFolder('shared', 'model/transcript.ts timing/bounds.ts'),
   'seen by the tests of the codecs that use it': ['shared/media/frame-scanner.ts'],
   'seen by the tests of the formats that use them': [
-    ...inFolder('shared/formats', 'foreign.ts cue-findings.ts'),
+    ...inFolder('shared/formats', 'foreign.ts cue-findings.ts patch-job.ts'),
+    ...inFolder('shared/formats', 'markup-block.ts markup-words.ts ttml-lines.ts ttml-print.ts'),
+    ...inFolder(
+      'shared/formats',
+      'html-entries.ts html-parts.ts hyper-lines.ts otr-lines.ts markup-names.ts',
+    ),
+    ...inFolder('shared/formats', 'eaf-document.ts eaf-save.ts'),
   ],
   'seen by json-formats.test.ts, which tries every layout': [
     ...inFolder('shared/formats', 'json-words.ts json-block.ts json-format.ts json-layout.ts json-lines.ts'),

@@ -97,9 +97,14 @@ export function foreignKind(text: string, name: string): Foreign | null {
   return null
 }
 
-/** True for documents that may contain captions as text, but are something else: rich text, web pages, archives. */
+/** True for XML and HTML, which may contain captions of another kind as text. */
+export function isMarkup(text: string): boolean {
+  return /^\ufeff?\s*<[!?a-z]/i.test(text)
+}
+
+/** True for documents that may contain captions as text, but are something else: rich text, archives. */
 export function isWrapped(text: string): boolean {
-  return /^\ufeff?\s*(?:\{\\rtf|%PDF|PK[\x03\x05\x07]|<[!?a-z]|\[Script Info\])/i.test(text)
+  return /^\ufeff?\s*(?:\{\\rtf|%PDF|PK[\x03\x05\x07]|\[Script Info\])/i.test(text)
 }
 
 function isBinary(head: string): boolean {

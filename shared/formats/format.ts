@@ -25,12 +25,20 @@ export type TimeForm =
   | { readonly kind: 'iso' }
   | { readonly kind: 'seconds-nanos'; readonly object: string }
 
-/** Where a time stands, how it was written, and from which moment it counts (0 when `base` is absent). */
-export type TimeToken = Span & { readonly form: TimeForm; readonly base?: Ms }
+/**
+ * Where a time stands, how it was written, and from which moment it counts (0 when `base` is absent). `around` = no time
+ * stands here yet: what is written before and after one.
+ */
+export type TimeToken = Span & {
+  readonly form: TimeForm
+  readonly base?: Ms
+  readonly around?: readonly [before: string, after: string]
+}
 
 /** Where one word and its times stand. `duration` stands in files that write how long instead of until when. */
 export type WordTokens = {
   readonly block: Span
+  readonly text?: Span
   readonly start?: TimeToken
   readonly end?: TimeToken
   readonly duration?: TimeToken
@@ -49,6 +57,11 @@ export type SegmentTokens = {
   readonly duration?: TimeToken
   readonly text?: Span
   readonly speaker?: Span
+  /**
+   * True when the times stand apart, in places that lines may share (`patchAll` changes them), and where the line stands
+   * says nothing about its order.
+   */
+  readonly apart?: true
   /** The list of words as it stands, and the times in it. */
   readonly words?: Span & { readonly items: readonly WordTokens[] }
   /** Where it is written who speaks, apart from the line and perhaps for others at once. */
@@ -99,8 +112,16 @@ export type BlockContext = {
   readonly own?: { readonly segment: Segment; readonly tokens: SegmentTokens }
 }
 
-/** Where changed text goes: the characters of `token` in `source`. */
-export type TextContext = { readonly source: string; readonly token: Span; readonly eol: string }
+/** Where changed text goes: the characters of `token` in `source`. `line` is the line whose text changed. */
+export type TextContext = {
+  readonly source: string
+  readonly token: Span
+  readonly eol: string
+  readonly line?: ChangedLine
+}
+
+/** A line as it is now, as it was read, and where it stands. */
+export type ChangedLine = { readonly now: Segment; readonly was: Segment; readonly tokens: SegmentTokens }
 
 /** One text format. Each is one constant in one file; no format file imports another. */
 export type TranscriptFormat = {
@@ -111,6 +132,8 @@ export type TranscriptFormat = {
   readonly limits: Limits
   /** True when a named speaker goes on speaking in the lines after, until the next name. */
   readonly speakersLast: boolean
+  /** True for XML and HTML: only such formats are asked about a file that begins with a tag. */
+  readonly markup?: true
   /**
    * What divides two blocks: a sticky pattern, what to write when the file shows no example (`\n` = its line end), and
    * how many line ends an example must have to be followed. `between` = it may stand between two blocks only, as a comma.
@@ -137,4 +160,6 @@ export type TranscriptFormat = {
   speakerPrefix(name: string, sample: SegmentTokens | null, source: string): string
   /** Changes that only this format knows, such as words. */
   patchMore?(now: Segment, was: Segment, tokens: SegmentTokens, source: string): readonly Replacement[]
+  /** Changes outside of the lines: what several lines share. */
+  patchAll?(transcript: Transcript, source: ReadResult): readonly Replacement[]
 }

@@ -1,7 +1,7 @@
 import { error } from '../model/diagnostic.ts'
 import { EMPTY, type Transcript } from '../model/transcript.ts'
 import { artefactFindings } from './artefacts.ts'
-import { foreignKind, isWrapped } from './foreign.ts'
+import { foreignKind, isMarkup, isWrapped } from './foreign.ts'
 import type { ReadHint, Reading, ReadResult, SegmentTokens, TranscriptFormat } from './format.ts'
 import { formatById, formats } from './list.ts'
 import { patchText } from './patch.ts'
@@ -24,7 +24,8 @@ const SURE = 0.5
 /** The formats that may have written this text, the likeliest first; the reader in use is the first. */
 export function recognise(text: string, name: string): readonly TranscriptFormat[] {
   if (isWrapped(text)) return []
-  const scores = formats.map((format) => ({ format, score: format.recognise(text, name) }))
+  const own = isMarkup(text) ? formats.filter(({ markup }) => markup) : formats
+  const scores = own.map((format) => ({ format, score: format.recognise(text, name) }))
   return scores
     .filter(({ score }) => score >= SURE)
     .sort((a, b) => b.score - a.score)

@@ -1,16 +1,9 @@
 import { endOf, type Segment, type Transcript } from '../model/transcript.ts'
-import type {
-  BlockContext,
-  ReadResult,
-  Replacement,
-  SegmentTokens,
-  Span,
-  TimeToken,
-  TranscriptFormat,
-} from './format.ts'
-import { dominantEol, slice } from './lines.ts'
+import type { BlockContext, ReadResult, Replacement, SegmentTokens, Span, TimeToken } from './format.ts'
+import { slice } from './lines.ts'
 import { formatById } from './list.ts'
 import { listRemovals } from './list-removals.ts'
+import { type Job, type Known, startJob } from './patch-job.ts'
 import { applyAll, applyWithin } from './replace.ts'
 import { isWidened, parseStamp, printToken } from './stamps.ts'
 import { turnNames } from './turn-names.ts'
@@ -19,25 +12,6 @@ export type Patched = {
   readonly text: string
   /** How many times had to be written in a wider form than they stood in (`00:12` for 12.34 s becomes `00:12.340`). */
   readonly widened: number
-}
-
-type Known = { readonly segment: Segment; readonly tokens: SegmentTokens; readonly position: number }
-
-/** Everything that stays the same while one file is patched. */
-type Job = {
-  readonly format: TranscriptFormat
-  readonly source: string
-  readonly transcript: Transcript
-  readonly known: ReadonlyMap<string, Known>
-  /** The tokens in the file's order. */
-  readonly order: readonly Known[]
-  readonly eol: string
-  /** The first running number; null = lines are not renumbered. */
-  readonly base: number | null
-  /** A line of the file that names its speaker. */
-  readonly named: SegmentTokens | null
-  speaker: string | null
-  widened: number
 }
 
 /**
@@ -72,42 +46,8 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
   }
   flush(job, edits, after, waiting, firstKept)
   const all = keptIds.size === job.order.length ? edits : [...edits, ...removals(job, keptIds)]
-  return { text: applyAll(source.text, all), widened: job.widened }
-}
-
-function startJob(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Job {
-  const known = new Map<string, Known>()
-  const order: Known[] = []
-  for (const segment of source.transcript.segments) {
-    const tokens = source.tokens.get(segment.id)
-    if (!tokens) continue
-    const entry = { segment, tokens, position: order.length }
-    known.set(segment.id, entry)
-    order.push(entry)
-  }
-  const isRebuilt =
-    transcript.segments.length !== order.length ||
-    transcript.segments.some(({ id }, i) => order[i]?.segment.id !== id)
-  return {
-    format,
-    source: source.text,
-    transcript,
-    known,
-    order,
-    eol: dominantEol(source.text),
-    base: isRebuilt ? numberingBase(source.text, order) : null,
-    named: order.find(({ tokens }) => tokens.speaker)?.tokens ?? null,
-    speaker: null,
-    widened: 0,
-  }
-}
-
-/** The first running number when the file is numbered without gaps from 0 or 1, else null. */
-function numberingBase(text: string, order: readonly Known[]): number | null {
-  const numbers = order.map(({ tokens }) => (tokens.index ? Number(slice(text, tokens.index)) : Number.NaN))
-  const base = numbers[0]
-  if (base !== 0 && base !== 1) return null
-  return numbers.every((number, i) => number === base + i) ? base : null
+  const more = format.patchAll?.(transcript, source) ?? []
+  return { text: applyAll(source.text, [...all, ...more]), widened: job.widened }
 }
 
 /** The lines that still stand in the order of the file; the others count as moved and are written anew. */
@@ -115,8 +55,8 @@ function keptInOrder({ segments }: Transcript, known: ReadonlyMap<string, Known>
   const kept = new Set<string>()
   let last = -1
   for (const { id } of segments) {
-    const position = known.get(id)?.position ?? -1
-    if (position <= last) continue
+    const { position, tokens } = known.get(id) ?? { position: -1, tokens: null }
+    if (position <= last && !tokens?.apart) continue
     kept.add(id)
     last = position
   }
@@ -126,7 +66,8 @@ function keptInOrder({ segments }: Transcript, known: ReadonlyMap<string, Known>
 function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[] {
   const { format, source, transcript } = job
   const { segment: was, tokens } = known
-  const lacksTime = format.limits.times && !tokens.start && now.start !== null && was.start === null
+  const isMissing = format.limits.times && !tokens.start && !tokens.apart
+  const lacksTime = isMissing && now.start !== null && was.start === null
   const lacksText = !tokens.text && now.text !== was.text
   if (lacksTime || lacksText) {
     const text = format.block(now, contextOf(job, i, tokens.start ? tokens : nearest(job, i), known))
@@ -138,7 +79,8 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
   if (tokens.start && now.start !== null && now.start !== was.start)
     edits.push(timeEdit(job, tokens.start, now.start))
   // Without an end of its own a line lasts until the next start; an end that cannot be read stays as it is.
-  if (tokens.end && (now.end !== was.end || (now.end === null && now.start !== was.start))) {
+  const wantsEnd = now.end !== was.end || (now.end === null && now.start !== was.start)
+  if (tokens.end && wantsEnd && (now.end !== null || !tokens.end.around)) {
     const end =
       now.end ??
       (was.start === null && endsAfter(source, tokens.end, now.start) ? null : endOf(transcript, i, null))
@@ -147,10 +89,9 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
   if (tokens.duration && lengthOf(now) !== null && lengthOf(now) !== lengthOf(was))
     edits.push(timeEdit(job, tokens.duration, now.end ?? 0, now.start))
   if (now.text !== was.text && tokens.text) {
-    edits.push({
-      ...tokens.text,
-      text: format.printText(now.text, { source, token: tokens.text, eol: job.eol }),
-    })
+    const token = tokens.text
+    const line = { now, was, tokens }
+    edits.push({ ...token, text: format.printText(now.text, { source, token, eol: job.eol, line }) })
   }
   const more = format.patchMore?.(now, was, tokens, source) ?? []
   // A part that only the format knows may have the line's own time in it; then the format's change has it too.
@@ -246,7 +187,7 @@ function flush(
 function gapAt(job: Job, place: Known | null): string {
   const { order, source, format } = job
   const fresh = format.gap.fresh.replaceAll('\n', job.eol)
-  for (const at of place ? [place.position, place.position - 1] : []) {
+  for (const at of place ? [place.place, place.place - 1] : []) {
     const [before, after] = [order[at], order[at + 1]]
     if (!before || !after) continue
     const gap = source.slice(before.tokens.block.to, after.tokens.block.from)

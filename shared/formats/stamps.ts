@@ -88,7 +88,8 @@ function printUnits(ms: Ms, perSecond: number, digits: number): string {
  * and says how long after `start` the line lasts.
  */
 export function printToken(token: TimeToken, ms: Ms, start: Ms | null = null): string {
-  return printTime(ms - (start ?? token.base ?? 0), token.form)
+  const [before, after] = token.around ?? ['', '']
+  return before + printTime(ms - (start ?? token.base ?? 0), token.form) + after
 }
 
 /** True when the time can only be printed by widening its form. Plain numbers have no form to widen. */
