@@ -45,7 +45,7 @@ const UNITS: Readonly<Record<string, number>> = { 'PAL-frames': 25, 'NTSC-frames
 
 /** Reads an ELAN annotation document (EAF 2.x and 3.0). */
 export function readEafDocument(text: string): EafDocument {
-  const markup = walkMarkup(text, 'xml')
+  const markup = walkMarkup(text, 'xml', ['ANNOTATION'])
   const elements = markup.nodes.filter(isElement)
   const header = elements.find(({ name }) => name === 'HEADER')
   const perSecond = UNITS[attribute(header, 'TIME_UNITS')?.value ?? ''] ?? 1000

@@ -9,7 +9,7 @@ import type {
   TimeForm,
   TranscriptFormat,
 } from './format.ts'
-import { placesOf, wholeSpan } from './html-parts.ts'
+import { isPage, placesOf, wholeSpan } from './html-parts.ts'
 import { hyperLines } from './hyper-lines.ts'
 import { extensionOf, slice } from './lines.ts'
 import { cloneBlock } from './markup-block.ts'
@@ -43,7 +43,7 @@ export const htmlHyperaudio: TranscriptFormat = {
 function recognise(text: string, name: string): number {
   const head = text.slice(0, 65_536)
   const times = head.match(/\sdata-m\s{0,9}=\s{0,9}["']?\d|<a m=["']\d/gi)?.length ?? 0
-  return times < 2 ? 0 : 0.85 + (/^html?$/.test(extensionOf(name)) ? 0.15 : 0)
+  return times < 2 || !isPage(text) ? 0 : 0.85 + (/^html?$/.test(extensionOf(name)) ? 0.15 : 0)
 }
 
 function read(text: string): Reading {
@@ -101,9 +101,7 @@ function block(segment: Segment, { source, neighbour, own: written }: BlockConte
   const isWhole = isElement(element) && isBlockName(element.name) && element.to === raw.length
   const from = sample.block.from + (isWhole ? element.inner.from : 0)
   const to = sample.block.from + (isWhole ? element.inner.to : raw.length)
-  const own = sample.start && sample.start.from < from ? sample.start : null
-  const edits = own && segment.start !== null ? [{ ...own, text: printToken(own, segment.start) }] : []
-  const open = isWhole ? cloneBlock(source, { from: sample.block.from, to: from }, edits) : ''
+  const open = isWhole ? cloneBlock(source, { from: sample.block.from, to: from }, []) : ''
   const first = Math.min(items[0]?.block.from ?? to, sample.speaker?.from ?? to)
   const lead = /^\s*/.exec(source.slice(from, first))?.[0] ?? ''
   const tail = /\s*$/.exec(source.slice(items.at(-1)?.block.to ?? to, to))?.[0] ?? ''
@@ -168,11 +166,6 @@ function heading(segment: Segment, sample: SegmentTokens, source: string): strin
 function paragraph(segment: Segment, indent: string): string {
   const name = segment.speaker === null ? [] : [speakerElement(segment.speaker, segment.start)]
   const words = wordsOf(segment)
-  // Where the first word begins later than its line, the paragraph itself says when that is.
-  const time =
-    name.length === 0 && words[0]?.start !== segment.start && segment.start !== null
-      ? ` data-m="${printTime(segment.start, FORM)}"`
-      : ''
   const lines: string[] = []
   for (const [i, word] of words.entries()) {
     const isApart = i + 1 === words.length || /^\s/.test(words[i + 1]?.text ?? '')
@@ -181,11 +174,9 @@ function paragraph(segment: Segment, indent: string): string {
     if (glued) lines.push((lines.pop() ?? '') + element)
     else lines.push(element)
   }
-  return [
-    `${indent}<p${time}>`,
-    ...[...name, ...lines].map((line) => `${indent}  ${line}`),
-    `${indent}</p>`,
-  ].join('\n')
+  return [`${indent}<p>`, ...[...name, ...lines].map((line) => `${indent}  ${line}`), `${indent}</p>`].join(
+    '\n',
+  )
 }
 
 function write(transcript: Transcript): string {

@@ -1,6 +1,6 @@
 import type { Span } from './format.ts'
 import { trimSpan } from './lines.ts'
-import { isElement } from './markup-text.ts'
+import { isElement, rootOf } from './markup-text.ts'
 import { isBlockName, type Markup, type MarkupElement, type MarkupNode } from './markup-walk.ts'
 
 /** Elements of a page that hold nothing spoken. */
@@ -8,6 +8,14 @@ const CHROME = new Set(
   `head script style title nav footer aside template noscript svg math button form select textarea iframe audio video
   object canvas menu dialog`.split(/\s+/),
 )
+
+/** Roots of XML files that may hold what looks like HTML. */
+const OTHERS = new Set('tt timedtext transcript annotation_document smil sami rss feed opml'.split(' '))
+
+/** True for what may be a page or a part of one: it begins with no other kind of file. */
+export function isPage(text: string): boolean {
+  return !/^\ufeff?\s*[{[]/.test(text.slice(0, 65_536)) && !OTHERS.has(rootOf(text))
+}
 
 export function isChrome({ name }: MarkupElement): boolean {
   return CHROME.has(name)
@@ -48,10 +56,19 @@ export function containerOf(nodes: readonly MarkupNode[]): MarkupElement | null 
   return around
 }
 
-/** From the first to the last node, without white space at the edges; tags in between stay balanced. */
-export function spanOf(text: string, first: MarkupNode, last: MarkupNode, places: Places): Span {
+/**
+ * From the first to the last node, without white space at the edges; tags in between stay balanced, as far as that does not
+ * take in what stands before `floor`.
+ */
+export function spanOf(
+  text: string,
+  nodes: readonly [first: MarkupNode, last: MarkupNode],
+  floor: number,
+  places: Places,
+): Span {
+  const [first, last] = nodes
   const [a, b] = asSiblings(first, last, places)
-  return trimSpan(text, { from: a.from, to: b.to })
+  return trimSpan(text, { from: a.from < floor ? first.from : a.from, to: b.to })
 }
 
 /**

@@ -12,7 +12,7 @@ import type {
   TranscriptFormat,
 } from './format.ts'
 import { citeAround, type Entry, findEntries } from './html-entries.ts'
-import { placesOf, spanOf, wholeSpan } from './html-parts.ts'
+import { isPage, placesOf, spanOf, wholeSpan } from './html-parts.ts'
 import { dominantEol, extensionOf, joinLines, slice } from './lines.ts'
 import { cloneBlock } from './markup-block.ts'
 import { escapeText, isElement, lineCounter, shownText } from './markup-text.ts'
@@ -44,6 +44,7 @@ export const htmlPodcast: TranscriptFormat = {
 }
 
 function recognise(text: string, name: string): number {
+  if (!isPage(text)) return 0
   const head = text.slice(0, 65_536)
   const own = /^(?:html?|xhtml)$/.test(extensionOf(name)) ? 0.2 : 0
   const times = head.match(TIME)?.length ?? 0
@@ -51,10 +52,10 @@ function recognise(text: string, name: string): number {
   if (times > 0 && cites > 0) return 0.8 + own
   if (times > 1) return 0.7 + own
   // Without times it must be a bare list of speakers and what they said.
-  const isPage = /<html|<head|<body/i.test(head)
+  const isWhole = /<html|<head|<body/i.test(head)
   const paragraphs = head.match(/<p[\s>]/gi)?.length ?? 0
   if (times === 1 && paragraphs > 0) return 0.5 + own
-  return !isPage && cites > 1 && paragraphs >= cites && /^\ufeff?\s*<cite[\s>]/i.test(head) ? 0.6 + own : 0
+  return !isWhole && cites > 1 && paragraphs >= cites && /^\ufeff?\s*<cite[\s>]/i.test(head) ? 0.6 + own : 0
 }
 
 function read(text: string): Reading {
@@ -74,7 +75,8 @@ function read(text: string): Reading {
     segments.push(createSegment(id, entry.time?.ms ?? null, null, words, { speaker }))
     const after = entries[i - 1]?.last.index ?? -1
     const before = entries[i + 1]?.first.index ?? markup.nodes.length
-    const body = first && last ? spanOf(text, first, last, places) : null
+    const floor = Math.max(entry.time?.token.to ?? 0, entry.cite?.span.to ?? 0)
+    const body = first && last ? spanOf(text, [first, last], floor, places) : null
     tokens.set(id, {
       block: wholeSpan(text, [entry.first, entry.last], { after, before, container }, places),
       start: entry.time?.token ?? missingTime(markup, entry, body),
@@ -118,8 +120,9 @@ function titleOf({ text, nodes }: Markup): string | null {
 }
 
 function printText(text: string, { source, eol }: TextContext): string {
-  const line = /<br\s*\/?>/i.exec(source.slice(0, 65_536))?.[0] ?? '<br>'
-  return joinLines(text, eol).split(eol).map(escapeText).join(line)
+  const lines = joinLines(text, eol).split(eol).map(escapeText)
+  if (lines.length < 2) return lines[0] ?? ''
+  return lines.join(/<br\s*\/?>/i.exec(source.slice(0, 65_536))?.[0] ?? '<br>')
 }
 
 /** The attribute that says the same time to programs, where the tag has one. */

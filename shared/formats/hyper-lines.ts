@@ -48,16 +48,9 @@ export function hyperLines(markup: Markup, { block }: Places): HyperLine[] {
   const holders = holdersOf(timed)
   const spoken = new Set(timed.filter((one) => !holders.has(one)).map(({ index }) => block[index]))
   const lines: HyperLine[] = []
-  // A paragraph's own time belongs to the first line in it.
-  const taken = new Set<number>()
   let open: Open | null = null
   const close = () => {
-    if (open && open.parts.length > 0) {
-      const around = nodes[open.block]
-      const holder = isElement(around) && !taken.has(open.block) ? around : null
-      taken.add(open.block)
-      lines.push(lineOf(open, holder))
-    }
+    if (open && open.parts.length > 0) lines.push(lineOf(open))
     open = null
   }
   const at = (node: MarkupNode, begins: boolean): Open => {
@@ -95,14 +88,13 @@ export function hyperLines(markup: Markup, { block }: Places): HyperLine[] {
   return lines
 }
 
-function lineOf({ parts, speaker, first, last }: Open, holder: MarkupElement | null): HyperLine {
+function lineOf({ parts, speaker, first, last }: Open): HyperLine {
   const words = joinedWords(
     parts,
     parts.map(({ apart }) => apart),
   )
-  const own = holder && timeToken(holder, 'm')
   const leading = parts.find(({ item }) => item.start)
-  const start = own ?? (leading?.item.start ? { ms: leading.start, token: leading.item.start } : null)
+  const start = leading?.item.start ? { ms: leading.start, token: leading.item.start } : null
   return {
     first,
     last,
@@ -110,7 +102,7 @@ function lineOf({ parts, speaker, first, last }: Open, holder: MarkupElement | n
     speaker,
     words,
     // The time of the line is that of its first word: it is one place in the file, and belongs to the line.
-    items: parts.map(({ item }) => (own || item !== leading?.item ? item : withoutStart(item))),
+    items: parts.map(({ item }) => (item === leading?.item ? withoutStart(item) : item)),
     text: words
       .map((word) => word.text)
       .join('')
@@ -165,7 +157,7 @@ function partOf(markup: Markup, node: MarkupNode, isSpeaker = false): Part {
   return { node, text: isSpeaker ? '' : shown.replaceAll('\n', ' '), apart, start: ms, end, item }
 }
 
-/** Elements with a time that hold others with a time. */
+/** What holds elements with a time: its own time says nothing that these do not say. */
 function holdersOf(timed: readonly MarkupElement[]): ReadonlySet<MarkupElement> {
   const around = new Set<MarkupElement>()
   for (const { parent } of timed) {

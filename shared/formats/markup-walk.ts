@@ -47,6 +47,8 @@ type Open = { -readonly [K in keyof MarkupElement]: MarkupElement[K] } & { parag
 type Scan = {
   readonly text: string
   readonly html: boolean
+  /** Local names of elements that never hold one another. */
+  readonly flat: ReadonlySet<string>
   readonly nodes: MarkupNode[]
   readonly faults: MarkupFault[]
   readonly open: Open[]
@@ -70,10 +72,22 @@ export function isBlockName(name: string): boolean {
   return BLOCKS.has(name)
 }
 
-/** The elements and texts of an XML or HTML file. Never throws; what is no markup is text. */
-export function walkMarkup(text: string, language: 'xml' | 'html'): Markup {
+/**
+ * The elements and texts of an XML or HTML file. Never throws; what is no markup is text. In XML an open element of a name
+ * in `flat` (local names) ends where the next such one begins, as paragraphs do in HTML.
+ */
+export function walkMarkup(text: string, language: 'xml' | 'html', flat: readonly string[] = []): Markup {
   const html = language === 'html'
-  const scan: Scan = { text, html, nodes: [], faults: [], open: [], count: new Map(), at: 0 }
+  const scan: Scan = {
+    text,
+    html,
+    flat: new Set(flat),
+    nodes: [],
+    faults: [],
+    open: [],
+    count: new Map(),
+    at: 0,
+  }
   let from = text.charCodeAt(0) === 0xfeff ? 1 : 0
   let at = text.indexOf('<', from)
   while (at !== -1) {
@@ -178,7 +192,8 @@ function takeStart(scan: Scan): void {
   if (!isClosed && !html) scan.faults.push({ at, kind: 'cut-off' })
   const isEmpty = html ? VOID.has(name) : isClosed && text.charAt(scan.at - 1) === '/'
   if (isClosed) scan.at++
-  if (html && BLOCKS.has(name)) endParagraph(scan, at)
+  const isFlat = !html && scan.flat.size > 0 && scan.flat.has(name.slice(name.indexOf(':') + 1))
+  if (isFlat || (html && BLOCKS.has(name))) endParagraph(scan, at)
   const parent = scan.open.at(-1) ?? null
   const element: Open = {
     kind: 'element',
@@ -193,7 +208,8 @@ function takeStart(scan: Scan): void {
     inner: { from: scan.at, to: scan.at },
     paragraph: null,
   }
-  element.paragraph = name === 'p' ? element : BLOCKS.has(name) ? null : (parent?.paragraph ?? null)
+  const isParagraph = html ? name === 'p' : isFlat
+  element.paragraph = isParagraph ? element : html && BLOCKS.has(name) ? null : (parent?.paragraph ?? null)
   scan.nodes.push(element)
   if (isEmpty) return
   scan.open.push(element)
@@ -201,10 +217,11 @@ function takeStart(scan: Scan): void {
   if (html && RAW.has(name)) takeRaw(scan, name)
 }
 
-/** In HTML a block ends the paragraph that is open around it. */
+/** In HTML a block ends the paragraph that is open around it; in XML that is a fault. */
 function endParagraph(scan: Scan, at: number): void {
   const paragraph = scan.open.at(-1)?.paragraph
   if (!paragraph) return
+  if (!scan.html) scan.faults.push({ at: paragraph.from, kind: 'unclosed' })
   while (scan.open.at(-1) !== paragraph) endTop(scan, at, at)
   endTop(scan, at, at)
 }

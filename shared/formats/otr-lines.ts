@@ -71,7 +71,10 @@ export function otrLines(html: string): OtrLine[] {
     const block = wholeSpan(html, [one.first, one.last], { after, before, container: null }, places)
     const [first, last] = [one.texts[0], one.texts.at(-1)]
     const hasTextBefore = one.textsBefore > 0
-    const body = first && last && !hasTextBefore ? tight(html, spanOf(html, first, last, places)) : null
+    const body =
+      first && last && !hasTextBefore
+        ? tight(html, spanOf(html, [first, last], one.stamp?.to ?? 0, places))
+        : null
     const text = first && last ? shown(markup, first.index, last.index + 1) : ''
     return {
       block,

@@ -108,15 +108,18 @@ function cuesOf(markup: Markup): Cue[] {
     const limit = next?.from ?? text.length
     const inside = nodes.slice(sync.index + 1, next?.index ?? nodes.length)
     const paragraphs = inside.filter(isElement).filter(({ name }) => name === 'p')
-    const holders = paragraphs.length > 0 ? paragraphs : [sync]
+    const first = paragraphs[0]
+    const isBare = !first || /\S/.test(shownText(markup, sync.index + 1, first.index, { language: 'html' }))
+    const holders = isBare ? [sync, ...paragraphs] : paragraphs
     const value = attributeOf(sync, 'start')
     const units = value && /^\s*(\d{1,12})/.exec(value.value)?.[1]
     const to = endBefore([sync, ...inside], limit)
-    return holders.map((holder, h): Cue => {
+    const cues = holders.map((holder, h): Cue => {
       const after = holders[h + 1]
       const last = after?.index ?? next?.index ?? nodes.length
       const content = nodes.slice(holder.index + 1, last).filter((node) => node.from < limit)
-      const stop = holder.to <= limit ? holder.inner.to : endBefore(content, after?.from ?? limit)
+      const edge = after?.from ?? limit
+      const stop = holder.to <= edge ? holder.inner.to : endBefore(content, edge)
       const body = trimSpan(text, { from: holder.inner.from, to: Math.max(stop, holder.inner.from) })
       const shown = shownText(markup, holder.index + 1, holder.index + 1 + content.length, {
         language: 'html',
@@ -131,7 +134,23 @@ function cuesOf(markup: Markup): Cue[] {
         token: value ? { from: value.from, to: value.to, form: MS } : null,
       }
     })
+    return joined(cues)
   })
+}
+
+/** Paragraphs of one language at one moment are one text. */
+function joined(cues: readonly Cue[]): Cue[] {
+  const all: Cue[] = []
+  for (const cue of cues) {
+    const before = all.at(-1)
+    if (before?.language !== cue.language) {
+      all.push(cue)
+      continue
+    }
+    const text = [before.text, cue.text].filter((one) => one !== '').join('\n')
+    all[all.length - 1] = { ...before, text, body: { from: before.body.from, to: cue.body.to } }
+  }
+  return all
 }
 
 /** Where the last of these nodes ends that ends before the limit. */
@@ -148,8 +167,8 @@ function mainLanguage(cues: readonly Cue[]): string {
 }
 
 function printText(text: string, { source }: TextContext): string {
-  const line = /<br\s*\/?>/i.exec(source)?.[0] ?? '<br>'
-  return joinLines(text, '\n').split('\n').map(escapeText).join(line)
+  const lines = joinLines(text, '\n').split('\n').map(escapeText)
+  return lines.length < 2 ? (lines[0] ?? '') : lines.join(/<br\s*\/?>/i.exec(source)?.[0] ?? '<br>')
 }
 
 function block(segment: Segment, { source, neighbour, end, eol }: BlockContext): string {

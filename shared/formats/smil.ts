@@ -23,7 +23,7 @@ import {
   localName,
   rootOf,
 } from './markup-text.ts'
-import { type MarkupElement, walkMarkup } from './markup-walk.ts'
+import { type Markup, type MarkupElement, walkMarkup } from './markup-walk.ts'
 import { capFindings, parseStamp, printTime, printToken, timeFindings } from './stamps.ts'
 
 const CLOCK: TimeForm = { kind: 'clock', clock: { hours: 1, minutes: 2, fraction: 3, point: '.' } }
@@ -58,12 +58,11 @@ function read(text: string): Reading {
   const audios = new Set<string>()
   const pages = new Set<string>()
   const lines: MarkupElement[] = []
-  for (const par of markup.nodes) {
-    if (!isElement(par) || localName(par.name) !== 'par') continue
+  for (const par of innermost(markup)) {
     const inside = markup.nodes.slice(par.index + 1, par.next).filter(isElement)
     const source = attributeOf(inside.find(({ name }) => localName(name) === 'text') ?? par, 'src')
     const audio = inside.find(({ name }) => localName(name) === 'audio')
-    if (!source || inside.some(({ name }) => localName(name) === 'par')) continue
+    if (!source) continue
     const id = `L${segments.length + 1}`
     const hash = source.value.indexOf('#')
     const place = { from: source.from + hash + 1, to: source.to }
@@ -104,6 +103,12 @@ function read(text: string): Reading {
     diagnostics: capFindings([...faultFindings(markup, lineAt, 'smil'), ...diagnostics, ...order]),
     title: null,
   }
+}
+
+/** The `<par>` elements that hold no other. */
+function innermost({ nodes }: Markup): MarkupElement[] {
+  const pars = nodes.filter(isElement).filter(({ name }) => localName(name) === 'par')
+  return pars.filter((par, i) => (pars[i + 1]?.index ?? nodes.length) >= par.next)
 }
 
 /** A clock value (SMIL 3.0, 5.4.3): a clock or a number with a unit, perhaps behind `npt=`; the span leaves these out. */

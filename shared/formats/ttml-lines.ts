@@ -55,9 +55,9 @@ export function ttmlAgents({ text, nodes }: Markup): ReadonlyMap<string, string>
     if (!isElement(node) || localName(node.name) !== 'agent') continue
     const id = attributeOf(node, 'id')?.value
     if (id === undefined) continue
-    const name = nodes
-      .slice(node.index + 1, node.next)
-      .find((one) => isElement(one) && localName(one.name) === 'name')
+    // An agent holds little more than its names.
+    const inside = nodes.slice(node.index + 1, Math.min(node.next, node.index + 50))
+    const name = inside.find((one) => isElement(one) && localName(one.name) === 'name')
     const words = isElement(name) ? decodeXml(text.slice(name.inner.from, name.inner.to)).trim() : ''
     agents.set(id, words === '' || words.includes('<') ? id : words.replace(/\s+/g, ' '))
   }
@@ -129,12 +129,16 @@ function common(markup: Markup, one: Timed): Pick<TtmlLine, 'element' | 'text' |
 
 /** The agent of the line itself, else of a span in it, else of what is around it. */
 function agentOf({ nodes }: Markup, { element, agent }: Timed): TtmlLine['agent'] {
+  const at = { from: element.nameTo, to: element.nameTo }
   for (let i = element.index; i < element.next; i++) {
     const node = nodes[i]
     const own = isElement(node) ? attributeOf(node, 'agent') : undefined
-    if (own) return { from: own.from, to: own.to, id: own.value.trim().split(/\s+/)[0] ?? '' }
+    if (!own) continue
+    const id = own.value.trim().split(/\s+/)[0] ?? ''
+    // An agent named inside of the text is overruled by one of the line, so that text and name stay apart.
+    return i === element.index ? { from: own.from, to: own.to, id } : { ...at, id }
   }
-  return agent === null ? null : { from: element.nameTo, to: element.nameTo, id: agent }
+  return agent === null ? null : { ...at, id: agent }
 }
 
 /** The inside of the element, or of the one span that holds all of its text. */

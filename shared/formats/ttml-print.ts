@@ -30,10 +30,10 @@ export function printTtmlText(text: string, { source, token, line }: TextContext
   const close = open === '' ? '' : `</${/[\w.:-]+/.exec(open)?.[0] ?? ''}>`
   const isTimed = /\s(?:begin|end|dur)\s*=/.test(open)
   const wraps = open !== '' && raw.endsWith(close) && !isTimed
-  return joinLines(text, '\n')
+  const lines = joinLines(text, '\n')
     .split('\n')
     .map((words) => (wraps ? open + escapeText(words) + close : escapeText(words)))
-    .join(breakOf(source))
+  return lines.length > 1 ? lines.join(breakOf(source)) : (lines[0] ?? '')
 }
 
 /** One word as an element like another of its line; without times as plain text. */

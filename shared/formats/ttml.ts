@@ -43,7 +43,7 @@ export const ttml: TranscriptFormat = {
 }
 
 function read(text: string): Reading {
-  const markup = walkMarkup(text, 'xml')
+  const markup = walkMarkup(text, 'xml', ['p'])
   const root = markup.nodes.find(isElement) ?? null
   const timing = ttmlTiming(markup, ttmlClock(root))
   const lines = ttmlLines(markup, timing)

@@ -68,7 +68,7 @@ type Line = {
 }
 
 function read(text: string): Reading {
-  const markup = walkMarkup(text, 'xml')
+  const markup = walkMarkup(text, 'xml', ['p', 'text'])
   const all = markup.nodes.filter(isElement).filter(({ name }) => name === 'text' || name === 'p')
   const lines = all
     .map((element) => lineOf(markup, element))
@@ -121,9 +121,13 @@ function lineOf(markup: Markup, element: MarkupElement): Line {
   const inSeconds = attributeOf(element, 'start') !== undefined
   const start = valueOf(element, inSeconds ? 'start' : 't', inSeconds)
   const length = valueOf(element, inSeconds ? 'dur' : 'd', inSeconds)
-  const isWord = (node: Markup['nodes'][number] | undefined): node is MarkupElement =>
-    isElement(node) && node.name === 's'
-  const items = nodes.slice(element.index + 1, element.next).filter(isWord)
+  const items: MarkupElement[] = []
+  for (let i = element.index + 1; i < element.next; i++) {
+    const node = nodes[i]
+    if (!isElement(node) || node.name !== 's') continue
+    items.push(node)
+    i = node.next - 1
+  }
   const words: Word[] = []
   const found: WordTokens[] = []
   for (const item of items) {

@@ -24,7 +24,7 @@ describe('reading Hyperaudio', () => {
   it('begins a line with each speaker, and knows syllables', () => {
     const read = readFixture('html-hyperaudio', 'links.html')
     expect(rows(read)).toEqual([
-      [0, 1200, null, 'Uneven floors,'],
+      [250, 1200, null, 'Uneven floors,'],
       [2000, 2900, 'Ann', 'they say.'],
     ])
   })
@@ -84,7 +84,7 @@ describe('saving Hyperaudio', () => {
     const [first, second] = read.transcript.segments
     const own = { segments: [first!, createSegment('n', 1300, 1500, 'Mind them.'), second!] }
     expect(rows(readTranscript(patchText(read, own).text, 'a.html'))).toEqual([
-      [0, 1200, null, 'Uneven floors,'],
+      [250, 1200, null, 'Uneven floors,'],
       [1300, 1500, null, 'Mind them.'],
       [2000, 2900, 'Ann', 'they say.'],
     ])
@@ -115,7 +115,7 @@ describe('saving Hyperaudio', () => {
     expect(rows(readTranscript(fresh, 'a.html')).slice(1)).toEqual(rows(read).slice(1))
     const links = readFixture('html-hyperaudio', 'links.html').transcript
     expect(writeTranscript('html-hyperaudio', links)).toContain(
-      '<p data-m="0">\n      <span data-m="250" data-d="250">Un</span><span data-m="500" data-d="300">even </span>\n',
+      '<p>\n      <span data-m="250" data-d="250">Un</span><span data-m="500" data-d="300">even </span>\n',
     )
     expect(fixture('html-hyperaudio', 'page.html')).toContain('<h5 data-m="0">')
   })

@@ -23,6 +23,13 @@ describe('reading SAMI', () => {
     ])
   })
 
+  it('joins paragraphs of one language, also before the first tag', () => {
+    expect(rows(readTranscript('<SAMI><SYNC Start=1>a <b>b</b><P>c<SYNC Start=2>d', 'a.smi'))).toEqual([
+      [1, null, null, 'a b\nc'],
+      [2, null, null, 'd'],
+    ])
+  })
+
   it('keeps text whose start cannot be read', () => {
     const read = readTranscript('<SAMI><BODY><SYNC Start=soon>a<SYNC Start=9>b</BODY></SAMI>', 'a.smi')
     expect(rows(read)).toEqual([
