@@ -12,14 +12,20 @@ export type Replacement = Span & { readonly text: string }
 /**
  * How a time was written: a clock (`rounds`: its digits may not be widened), a clock without seconds (`1:05` = one hour
  * five), decimal seconds with a fixed number of digits, a number that takes as many digits as it needs (`perSecond`
- * units make a second, 1 when absent: 1000 = milliseconds, 10 000 000 = ticks), a timecode in frames, or an ISO 8601
- * duration (`PT1M2.5S`).
+ * units make a second, 1 when absent: 1000 = milliseconds, 10 000 000 = ticks; `rounds`: whole units only), a timecode
+ * in frames, or an ISO 8601 duration (`PT1M2.5S`). `point` stands before decimals, `.` when absent.
  */
 export type TimeForm =
   | { readonly kind: 'clock'; readonly clock: ClockForm; readonly rounds?: true }
   | { readonly kind: 'hours-minutes'; readonly hours: number }
-  | { readonly kind: 'seconds'; readonly digits: number }
-  | { readonly kind: 'number'; readonly digits: number; readonly perSecond?: number }
+  | { readonly kind: 'seconds'; readonly digits: number; readonly point?: ',' }
+  | {
+      readonly kind: 'number'
+      readonly digits: number
+      readonly perSecond?: number
+      readonly rounds?: true
+      readonly point?: ','
+    }
   | { readonly kind: 'frames'; readonly frames: FrameForm }
   | { readonly kind: 'iso' }
 
@@ -91,8 +97,19 @@ export type BlockContext = {
   readonly speaker: string | null
 }
 
-/** Where changed text goes: the characters of `token` in `source`. */
-export type TextContext = { readonly source: string; readonly token: Span; readonly eol: string }
+/** Where changed text goes: the characters of `token` in `source`; `segment` is the line as it is now. */
+export type TextContext = {
+  readonly source: string
+  readonly token: Span
+  readonly eol: string
+  readonly segment?: Segment
+}
+
+export type Patched = {
+  readonly text: string
+  /** How many times had to be written in a wider form than they stood in (`00:12` for 12.34 s becomes `00:12.340`). */
+  readonly widened: number
+}
 
 /** One text format. Each is one constant in one file; no format file imports another. */
 export type TranscriptFormat = {
@@ -124,4 +141,6 @@ export type TranscriptFormat = {
   speakerPrefix(name: string, sample: SegmentTokens | null, source: string): string
   /** Changes that only this format knows, such as words. */
   patchMore?(now: Segment, was: Segment, tokens: SegmentTokens, source: string): readonly Replacement[]
+  /** Saves in place where lines share parts of the file. `patch` changes tokens one by one, in this source or another. */
+  save?(source: ReadResult, transcript: Transcript, patch: (source: ReadResult) => Patched): Patched
 }

@@ -1,12 +1,24 @@
 import type { TranscriptFormat } from './format.ts'
 import { plainText } from './plain-text.ts'
+import { sbv } from './sbv.ts'
 import { srt } from './srt.ts'
+import { subviewer } from './subviewer.ts'
 import { timedText } from './timed-text.ts'
 import { vtt } from './vtt.ts'
 import { whisperJson } from './whisper-json.ts'
 
+/** Captions, tables and labels in lines of text. */
+const lineFormats: readonly TranscriptFormat[] = [sbv, subviewer]
+
 /** All formats, the most common first. A new one is added here and nowhere else. */
-export const formats: readonly TranscriptFormat[] = [srt, vtt, timedText, plainText, whisperJson]
+export const formats: readonly TranscriptFormat[] = [
+  srt,
+  vtt,
+  timedText,
+  plainText,
+  whisperJson,
+  ...lineFormats,
+]
 
 /** The format of that id; undefined when there is none. */
 export function formatById(id: string): TranscriptFormat | undefined {

@@ -1,6 +1,7 @@
 import { endOf, type Segment, type Transcript } from '../model/transcript.ts'
 import type {
   BlockContext,
+  Patched,
   ReadResult,
   Replacement,
   SegmentTokens,
@@ -12,12 +13,6 @@ import { dominantEol, slice } from './lines.ts'
 import { formatById } from './list.ts'
 import { applyAll, applyWithin } from './replace.ts'
 import { isWidened, parseStamp, printToken } from './stamps.ts'
-
-export type Patched = {
-  readonly text: string
-  /** How many times had to be written in a wider form than they stood in (`00:12` for 12.34 s becomes `00:12.340`). */
-  readonly widened: number
-}
 
 type Known = { readonly segment: Segment; readonly tokens: SegmentTokens; readonly position: number }
 
@@ -46,6 +41,11 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
   const format = formatById(source.format)
   if (!format) throw new Error(`Format ${source.format} is not supported.`)
   if (transcript === source.transcript) return { text: source.text, widened: 0 }
+  const patch = (from: ReadResult) => patchTokens(format, from, transcript)
+  return format.save ? format.save(source, transcript, patch) : patch(source)
+}
+
+function patchTokens(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Patched {
   const job = startJob(format, source, transcript)
   const keptIds = keptInOrder(transcript, job.known)
   const edits: Replacement[] = []
@@ -146,7 +146,7 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
   if (now.text !== was.text && tokens.text) {
     edits.push({
       ...tokens.text,
-      text: format.printText(now.text, { source, token: tokens.text, eol: job.eol }),
+      text: format.printText(now.text, { source, token: tokens.text, eol: job.eol, segment: now }),
     })
   }
   edits.push(...speakerEdits(job, now, known), ...(format.patchMore?.(now, was, tokens, source) ?? []))
