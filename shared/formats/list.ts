@@ -1,4 +1,5 @@
 import type { TranscriptFormat } from './format.ts'
+import { lrc } from './lrc.ts'
 import { plainText } from './plain-text.ts'
 import { sbv } from './sbv.ts'
 import { srt } from './srt.ts'
@@ -8,7 +9,7 @@ import { vtt } from './vtt.ts'
 import { whisperJson } from './whisper-json.ts'
 
 /** Captions, tables and labels in lines of text. */
-const lineFormats: readonly TranscriptFormat[] = [sbv, subviewer]
+const lineFormats: readonly TranscriptFormat[] = [sbv, lrc, subviewer]
 
 /** All formats, the most common first. A new one is added here and nowhere else. */
 export const formats: readonly TranscriptFormat[] = [

@@ -41,9 +41,14 @@ function recognise(text: string, name: string): number {
   const times = lines.flatMap((line) => readTimedLine(head, line) ?? [])
   const share = times.length / Math.max(1, lines.length)
   if (times.length === 0 || (share < 0.2 && times.length < 3) || share < 0.02) return 0
-  if (/^\[(?:ar|ti|al|by|offset|re|ve|length):/im.test(head) || /^(?:\[\d+:\d\d[.:]\d+\]){2}/m.test(head))
+  if (
+    /^\[(?:ar|ti|al|by|offset|re|ve|length):/im.test(head) ||
+    /^\[\d+:\d\d[.:]\d+\][ \t]*[[<]\d+:\d\d[.:]\d/m.test(head)
+  )
     return 0
-  const plain = /^(?:txt|text|md|markdown|lrc|)$/.test(extensionOf(name)) ? 0.2 : 0
+  // Hundredths in brackets, line after line, are lyrics.
+  if (/^(?:\[\d\d:\d\d\.\d\d\][^\n]*\n){3}/m.test(head)) return 0.4
+  const plain = /^(?:txt|text|md|markdown|)$/.test(extensionOf(name)) ? 0.2 : 0
   return Math.min(0.8, 0.6 + share * 0.2) + plain - (/^[ \t]*\d+:\S+[ \t]*-->/m.test(head) ? 0.4 : 0)
 }
 

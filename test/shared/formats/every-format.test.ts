@@ -17,7 +17,7 @@ import {
   violations,
 } from '../../../shared/model/transcript.ts'
 import { change, type Fixture, fixture, fixturesOf, rows } from './fixtures.ts'
-import { SOUND_LINES } from './sound-lines.ts'
+import { ONE_LINE, SOUND_LINES } from './sound-lines.ts'
 
 const own = formats.flatMap(({ id }) => fixturesOf(id))
 const label = ({ folder, name }: Fixture) => `${folder}/${name}`
@@ -222,7 +222,7 @@ describe.each(SOUND)('edits of %s/%s', (folder, name) => {
         for (const one of operations) segments = operate(segments, one)
         const { text } = patchText(read, { segments })
         const again = { transcript: format.read(text, { durationMs: null }).transcript }
-        const oneLine = folder === 'txt-plain'
+        const oneLine = ONE_LINE.has(folder)
         expect(again.transcript.segments.map((segment) => withoutName(segment.text))).toEqual(
           segments.map((segment) => (oneLine ? segment.text.replaceAll('\n', ' ') : segment.text)),
         )

@@ -1,5 +1,9 @@
 /** Files without defects of the formats in lines and columns: folder and name. */
 export const SOUND_LINES: readonly (readonly [folder: string, name: string])[] = [
   ['sbv', 'plain.sbv'],
+  ['lrc', 'plain.lrc'],
   ['sub-subviewer', 'header.sub'],
 ]
+
+/** Formats in which a text is one line of the file. */
+export const ONE_LINE: ReadonlySet<string> = new Set(['txt-plain', 'lrc'])
