@@ -17,7 +17,6 @@ const SIGNS: readonly (readonly [sign: RegExp, kind: string, advice: string])[] 
   [/^File type = "ooText/i, 'a Praat TextGrid', EXPORT],
   [/^\s*\[Script Info\]/i, 'ASS or SSA subtitles', EXPORT],
   [/^\s*\{\d+\}\{\d+\}/, 'MicroDVD subtitles', EXPORT],
-  [/^[ \t]*\d{1,2}:\d\d:\d\d[:;]\d\d\b/m, 'a list with frame numbers', EXPORT],
   [/^#EXTM3U/, 'a playlist', EXPORT],
   [/^\s*TRACK \d+ AUDIO/m, 'a cue sheet', EXPORT],
   [

@@ -6,10 +6,12 @@ import { formatById, formats } from './list.ts'
 import { patchText } from './patch.ts'
 
 export { type Chapter, type ChapterReading, readChapters } from './chapters.ts'
+export { type ColumnMapping, type ColumnProposal, proposeColumns } from './columns.ts'
 export type { Patched, ReadResult, TranscriptFormat } from './format.ts'
 export { formatById, formats } from './list.ts'
 export { type Loss, losses } from './losses.ts'
 export { patchText } from './patch.ts'
+export { readColumns } from './table-reader.ts'
 
 /** The formats that a new file can be written in. */
 export const exportFormats: readonly TranscriptFormat[] = formats.filter((format) => 'write' in format)

@@ -1,3 +1,4 @@
+import { csv } from './csv.ts'
 import type { TranscriptFormat } from './format.ts'
 import { lrc } from './lrc.ts'
 import { plainText } from './plain-text.ts'
@@ -5,11 +6,12 @@ import { sbv } from './sbv.ts'
 import { srt } from './srt.ts'
 import { subviewer } from './subviewer.ts'
 import { timedText } from './timed-text.ts'
+import { tsv } from './tsv.ts'
 import { vtt } from './vtt.ts'
 import { whisperJson } from './whisper-json.ts'
 
 /** Captions, tables and labels in lines of text. */
-const lineFormats: readonly TranscriptFormat[] = [sbv, lrc, subviewer]
+const lineFormats: readonly TranscriptFormat[] = [sbv, lrc, csv, tsv, subviewer]
 
 /** All formats, the most common first. A new one is added here and nowhere else. */
 export const formats: readonly TranscriptFormat[] = [

@@ -2,8 +2,11 @@
 export const SOUND_LINES: readonly (readonly [folder: string, name: string])[] = [
   ['sbv', 'plain.sbv'],
   ['lrc', 'plain.lrc'],
+  ['csv', 'named.csv'],
+  ['csv', 'excel.csv'],
+  ['tsv', 'whisper.tsv'],
   ['sub-subviewer', 'header.sub'],
 ]
 
 /** Formats in which a text is one line of the file. */
-export const ONE_LINE: ReadonlySet<string> = new Set(['txt-plain', 'lrc'])
+export const ONE_LINE: ReadonlySet<string> = new Set(['txt-plain', 'lrc', 'tsv'])
