@@ -5,8 +5,10 @@ export const SOUND_LINES: readonly (readonly [folder: string, name: string])[] =
   ['csv', 'named.csv'],
   ['csv', 'excel.csv'],
   ['tsv', 'whisper.tsv'],
+  ['audacity', 'plain.txt'],
+  ['audacity', 'clock.txt'],
   ['sub-subviewer', 'header.sub'],
 ]
 
 /** Formats in which a text is one line of the file. */
-export const ONE_LINE: ReadonlySet<string> = new Set(['txt-plain', 'lrc', 'tsv'])
+export const ONE_LINE: ReadonlySet<string> = new Set(['txt-plain', 'lrc', 'tsv', 'audacity'])
