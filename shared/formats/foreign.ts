@@ -15,7 +15,6 @@ const SIGNS: readonly (readonly [sign: RegExp, kind: string, advice: string])[] 
   [/^\d{3}STL\d\d\.\d\d/, 'EBU STL subtitles', EXPORT],
   [/^Scenarist_SCC/i, 'Scenarist captions (SCC)', EXPORT],
   [/^File type = "ooText/i, 'a Praat TextGrid', EXPORT],
-  [/^\s*\[Script Info\]/i, 'ASS or SSA subtitles', EXPORT],
   [/^\s*\{\d+\}\{\d+\}/, 'MicroDVD subtitles', EXPORT],
   [/^#EXTM3U/, 'a playlist', EXPORT],
   [/^\s*TRACK \d+ AUDIO/m, 'a cue sheet', EXPORT],
@@ -36,8 +35,6 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   tsv: 'a table (TSV)',
   xls: 'a table',
   xlsx: 'a table',
-  ass: 'ASS subtitles',
-  ssa: 'SSA subtitles',
   sub: 'frame-based subtitles',
   ttml: 'TTML captions',
   dfxp: 'TTML captions',
@@ -93,7 +90,7 @@ export function foreignKind(text: string, name: string): Foreign | null {
 
 /** True for documents that may contain captions as text, but are something else: rich text, web pages, archives. */
 export function isWrapped(text: string): boolean {
-  return /^\ufeff?\s*(?:\{\\rtf|%PDF|PK[\x03\x05\x07]|<[!?a-z]|\[Script Info\])/i.test(text)
+  return /^\ufeff?\s*(?:\{\\rtf|%PDF|PK[\x03\x05\x07]|<[!?a-z])/i.test(text)
 }
 
 function isBinary(head: string): boolean {

@@ -1,3 +1,4 @@
+import { ass } from './ass.ts'
 import { audacity } from './audacity.ts'
 import { csv } from './csv.ts'
 import type { TranscriptFormat } from './format.ts'
@@ -12,7 +13,7 @@ import { vtt } from './vtt.ts'
 import { whisperJson } from './whisper-json.ts'
 
 /** Captions, tables and labels in lines of text. */
-const lineFormats: readonly TranscriptFormat[] = [sbv, lrc, csv, tsv, audacity, subviewer]
+const lineFormats: readonly TranscriptFormat[] = [sbv, lrc, ass, csv, tsv, audacity, subviewer]
 
 /** All formats, the most common first. A new one is added here and nowhere else. */
 export const formats: readonly TranscriptFormat[] = [

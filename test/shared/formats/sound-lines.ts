@@ -7,6 +7,9 @@ export const SOUND_LINES: readonly (readonly [folder: string, name: string])[] =
   ['tsv', 'whisper.tsv'],
   ['audacity', 'plain.txt'],
   ['audacity', 'clock.txt'],
+  ['ass', 'plain.ass'],
+  ['ass', 'old.ssa'],
+  ['ass', 'columns.ass'],
   ['sub-subviewer', 'header.sub'],
 ]
 
