@@ -1,6 +1,7 @@
 import type { Ms } from '../model/time.ts'
 import type { Segment, Word } from '../model/transcript.ts'
 import type { Replacement, SegmentTokens, Span, TimeForm, WordTokens } from './format.ts'
+import { keepMarkup, type Spot } from './keep-markup.ts'
 import { joinLines, showLines } from './lines.ts'
 
 /** Override tags in braces, and the escapes of a text: `\N` line break, `\n` soft break, `\h` hard space, braces. */
@@ -128,32 +129,24 @@ export function printKaraoke({ words, text, start }: Segment): string | null {
   return parts.join('')
 }
 
-/**
- * `raw` so that it shows `text`: what is the same at the beginning and at the end keeps its tags, and tags before a
- * changed stretch stay.
- */
+/** `raw` so that it shows `text`; tags outside of what changed stay. */
 export function retext(raw: string, text: string): string {
-  const spots = visible(raw)
-  const old = spots.map(({ sign }) => sign).join('')
-  if (old !== showAss(raw)) return raw.slice(0, leadingTags(raw)) + printAss(text)
-  let head = 0
-  while (head < old.length && head < text.length && old[head] === text[head]) head++
-  let tail = 0
-  while (tail < old.length - head && tail < text.length - head && old.at(-1 - tail) === text.at(-1 - tail))
-    tail++
-  const from = spots[head]?.from ?? spots.at(-1)?.to ?? leadingTags(raw)
-  const to = tail === 0 ? (spots.at(-1)?.to ?? from) : (spots[spots.length - tail]?.from ?? from)
-  const changed = text.slice(head, text.length - tail)
-  const printed = changed
-    .replace(/[{}]/g, (brace) => `\\${brace}`)
-    .replaceAll('\u00a0', '\\h')
-    .replace(/\s*\n\s*/g, '\\N')
-  // Where the stretch was cut out, tags that stood right before what follows stay.
-  const gone = raw.slice(from, Math.max(from, to))
-  return raw.slice(0, from) + printed + (tail > 0 ? trailingTags(gone) : '') + raw.slice(Math.max(from, to))
+  const kept = keepMarkup(raw, text, {
+    spots: visible(raw),
+    show: showAss,
+    print: printPart,
+    closing: /(?:\{[^{}]*\})+$/,
+  })
+  return kept ?? raw.slice(0, leadingTags(raw)) + printAss(text)
 }
 
-type Spot = { readonly sign: string; readonly from: number; readonly to: number }
+/** A stretch of text: unlike a whole one it keeps the spaces at its ends. */
+function printPart(text: string): string {
+  return text
+    .replace(/[{}]/g, (brace) => `\\${brace}`)
+    .replaceAll('\u00a0', '\\h')
+    .replace(/[ \t]*\n\s*/g, '\\N')
+}
 
 /** Each visible sign with its place. */
 function visible(raw: string): Spot[] {
@@ -196,14 +189,4 @@ function trimmed(spots: readonly Spot[]): Spot[] {
 
 function leadingTags(raw: string): number {
   return /^(?:\{[^}]*\})*/.exec(raw.slice(0, raw.lastIndexOf('}') + 1))?.[0].length ?? 0
-}
-
-function trailingTags(raw: string): string {
-  let at = raw.length
-  while (at > 0 && raw.charAt(at - 1) === '}') {
-    const open = raw.lastIndexOf('{', at - 1)
-    if (open === -1) break
-    at = open
-  }
-  return raw.slice(at)
 }

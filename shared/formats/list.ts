@@ -3,6 +3,7 @@ import { audacity } from './audacity.ts'
 import { csv } from './csv.ts'
 import type { TranscriptFormat } from './format.ts'
 import { lrc } from './lrc.ts'
+import { markdown } from './markdown.ts'
 import { plainText } from './plain-text.ts'
 import { sbv } from './sbv.ts'
 import { srt } from './srt.ts'
@@ -13,7 +14,7 @@ import { vtt } from './vtt.ts'
 import { whisperJson } from './whisper-json.ts'
 
 /** Captions, tables and labels in lines of text. */
-const lineFormats: readonly TranscriptFormat[] = [sbv, lrc, ass, csv, tsv, audacity, subviewer]
+const lineFormats: readonly TranscriptFormat[] = [sbv, lrc, ass, markdown, csv, tsv, audacity, subviewer]
 
 /** All formats, the most common first. A new one is added here and nowhere else. */
 export const formats: readonly TranscriptFormat[] = [

@@ -10,6 +10,7 @@ export const SOUND_LINES: readonly (readonly [folder: string, name: string])[] =
   ['ass', 'plain.ass'],
   ['ass', 'old.ssa'],
   ['ass', 'columns.ass'],
+  ['markdown', 'turns.md'],
   ['sub-subviewer', 'header.sub'],
 ]
 
