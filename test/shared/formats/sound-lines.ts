@@ -11,6 +11,10 @@ export const SOUND_LINES: readonly (readonly [folder: string, name: string])[] =
   ['ass', 'old.ssa'],
   ['ass', 'columns.ass'],
   ['markdown', 'turns.md'],
+  ['timed-text', 'otter.txt'],
+  ['timed-text', 'rev.txt'],
+  ['timed-text', 'names-below.txt'],
+  ['timed-text', 'after.txt'],
   ['sub-subviewer', 'header.sub'],
 ]
 
