@@ -26,7 +26,10 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'seen by the tests of every operation': inFolder('shared', 'model/transcript.ts timing/bounds.ts'),
   'seen by the tests of the codecs that use it': ['shared/media/frame-scanner.ts'],
   'seen by the tests of the formats that use them': [
-    ...inFolder('shared/formats', 'foreign.ts cue-findings.ts json-words.ts table-reader.ts'),
+    ...inFolder(
+      'shared/formats',
+      'foreign.ts cue-findings.ts json-words.ts table-reader.ts textgrid-save.ts',
+    ),
   ],
   'needs Electron, seen by e2e': [
     ...inFolder('main', 'index.ts preload.ts handlers.ts window.ts ipc.ts open.ts security.ts menu.ts'),

@@ -27,7 +27,7 @@ export const csv: TranscriptFormat = {
 }
 
 function recognise(text: string, name: string): number {
-  if (/^\ufeff?\s*(?:\[Script Info\]|WEBVTT|[{<])/i.test(text)) return 0
+  if (/^\ufeff?\s*(?:\[Script Info\]|WEBVTT|Scenarist_SCC|[{<])/i.test(text)) return 0
   const proposal = proposeColumns(text)
   if (!proposal?.sure || proposal.mapping.delimiter === '\t') return 0
   const own = extensionOf(name) === 'csv' ? 0.2 : 0

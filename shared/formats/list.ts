@@ -8,13 +8,24 @@ import { plainText } from './plain-text.ts'
 import { sbv } from './sbv.ts'
 import { srt } from './srt.ts'
 import { subviewer } from './subviewer.ts'
+import { textgrid } from './textgrid.ts'
 import { timedText } from './timed-text.ts'
 import { tsv } from './tsv.ts'
 import { vtt } from './vtt.ts'
 import { whisperJson } from './whisper-json.ts'
 
 /** Captions, tables and labels in lines of text. */
-const lineFormats: readonly TranscriptFormat[] = [sbv, lrc, ass, markdown, csv, tsv, audacity, subviewer]
+const lineFormats: readonly TranscriptFormat[] = [
+  sbv,
+  lrc,
+  ass,
+  markdown,
+  csv,
+  tsv,
+  audacity,
+  textgrid,
+  subviewer,
+]
 
 /** All formats, the most common first. A new one is added here and nowhere else. */
 export const formats: readonly TranscriptFormat[] = [

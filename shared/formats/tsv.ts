@@ -27,7 +27,10 @@ export const tsv: TranscriptFormat = {
 }
 
 function recognise(text: string, name: string): number {
-  if (!text.slice(0, 65_536).includes('\t') || /^\ufeff?\s*(?:\[Script Info\]|WEBVTT|[{<])/i.test(text))
+  if (
+    !text.slice(0, 65_536).includes('\t') ||
+    /^\ufeff?\s*(?:\[Script Info\]|WEBVTT|Scenarist_SCC|[{<])/i.test(text)
+  )
     return 0
   const proposal = proposeColumns(text)
   if (!proposal?.sure || proposal.mapping.delimiter !== '\t') return 0

@@ -20,3 +20,6 @@ export const SOUND_LINES: readonly (readonly [folder: string, name: string])[] =
 
 /** Formats in which a text is one line of the file. */
 export const ONE_LINE: ReadonlySet<string> = new Set(['txt-plain', 'lrc', 'tsv', 'audacity'])
+
+/** Formats in which a moved time moves that of its neighbour too. */
+export const SHARED_TIMES: ReadonlySet<string> = new Set(['textgrid'])
