@@ -16,7 +16,6 @@ const SIGNS: readonly (readonly [sign: RegExp, kind: string, advice: string])[] 
   [/^Scenarist_SCC/i, 'Scenarist captions (SCC)', EXPORT],
   [/^ooBinaryFile/, 'a binary file of Praat', 'Save it as a text file in Praat, and open that.'],
   [/^File type = "ooText/i, 'a Praat file of another kind', 'Open a TextGrid.'],
-  [/^\s*\{\d+\}\{\d+\}/, 'MicroDVD subtitles', EXPORT],
   [/^#EXTM3U/, 'a playlist', EXPORT],
   [/^\s*TRACK \d+ AUDIO/m, 'a cue sheet', EXPORT],
   [

@@ -4,6 +4,7 @@ import { csv } from './csv.ts'
 import type { TranscriptFormat } from './format.ts'
 import { lrc } from './lrc.ts'
 import { markdown } from './markdown.ts'
+import { microdvd } from './microdvd.ts'
 import { plainText } from './plain-text.ts'
 import { sbv } from './sbv.ts'
 import { srt } from './srt.ts'
@@ -25,6 +26,7 @@ const lineFormats: readonly TranscriptFormat[] = [
   audacity,
   textgrid,
   subviewer,
+  microdvd,
 ]
 
 /** All formats, the most common first. A new one is added here and nowhere else. */
