@@ -15,6 +15,7 @@ import type {
 } from './format.ts'
 import { extensionOf, slice, splitLines, trimSpan } from './lines.ts'
 import { applyWithin } from './replace.ts'
+import { shareForm } from './share-form.ts'
 import { capFindings, parseStamp, printTime, timeFindings } from './stamps.ts'
 
 const FORM: TimeForm = {
@@ -74,7 +75,7 @@ function read(text: string): Reading {
   const tokens = new Map<string, SegmentTokens>()
   const found: Diagnostic[] = []
   const lineOf: number[] = []
-  let columns: readonly string[] = COLUMNS
+  let columns = columnsOf(COLUMNS)
   let section = ''
   let title: string | null = null
   for (const [at, line] of lines.entries()) {
@@ -96,11 +97,10 @@ function read(text: string): Reading {
       if (event.start?.ms == null || event.end?.ms == null)
         found.push(warning('ass/times', 'The times of this line cannot be read.', at + 1, id))
     } else if (/^[ \t]*Format[ \t]*:/i.test(start)) {
-      if (isEvents)
-        columns = slice(text, line)
-          .slice(start.indexOf(':') + 1)
-          .split(',')
-          .map((name) => name.trim().toLowerCase())
+      const names = slice(text, line)
+        .slice(start.indexOf(':') + 1)
+        .split(',')
+      if (isEvents) columns = columnsOf(names.map((name) => name.trim().toLowerCase()))
     } else if (/^Title[ \t]*:/i.test(start)) {
       title ??=
         slice(text, line)
@@ -125,49 +125,50 @@ type Event = {
   readonly end: Time | null
 }
 
+/** Where the columns stand that are read; -1 = nowhere. */
+type Columns = {
+  readonly count: number
+  readonly at: Readonly<Record<'start' | 'end' | 'name' | 'text', number>>
+}
+
+function columnsOf(names: readonly string[]): Columns {
+  const at = (...all: readonly string[]) => names.findIndex((name) => all.includes(name))
+  return {
+    count: names.length,
+    at: { start: at('start'), end: at('end'), name: at('name', 'actor'), text: at('text') },
+  }
+}
+
 /** Fields by the order of the columns; the last one is the text and may hold commas. */
-function readEvent(text: string, body: Span, columns: readonly string[]): Event {
-  const fields = new Map<string, Span>()
+function readEvent(text: string, body: Span, { count, at }: Columns): Event {
+  const tokens: { -readonly [K in keyof Event['tokens']]: Event['tokens'][K] } = {}
+  let start: Time | null = null
+  let end: Time | null = null
   let from = body.from
-  for (const [i, name] of columns.entries()) {
-    const comma = i === columns.length - 1 ? -1 : text.indexOf(',', from)
+  for (let i = 0; i < count; i++) {
+    const comma = i === count - 1 ? -1 : text.indexOf(',', from)
     const to = comma === -1 || comma > body.to ? body.to : comma
-    fields.set(name, trimSpan(text, { from, to }))
+    if (i === at.start) start = timeAt(text, trimSpan(text, { from, to }))
+    else if (i === at.end) end = timeAt(text, trimSpan(text, { from, to }))
+    else if (i === at.name) tokens.speaker = trimSpan(text, { from, to })
+    else if (i === at.text) tokens.text = trimSpan(text, { from, to })
     if (to === body.to) break
     from = to + 1
   }
-  const [start, end] = [timeAt(text, fields.get('start')), timeAt(text, fields.get('end'))]
-  const name = fields.get('name') ?? fields.get('actor')
-  const words = fields.get('text')
-  return {
-    start,
-    end,
-    tokens: {
-      ...(start && { start }),
-      ...(end && { end }),
-      ...(words && { text: words }),
-      ...(name && { speaker: name }),
-    },
-  }
+  if (start) tokens.start = start
+  if (end) tokens.end = end
+  return { start, end, tokens }
 }
 
-function timeAt(text: string, span: Span | undefined): Time | null {
-  if (!span) return null
+function timeAt(text: string, span: Span): Time {
   const raw = slice(text, span)
   // Some tools write `0:00:01:50` for hundredths.
-  const stamp = parseStamp(raw.replace(/^(\d+:\d\d:\d\d):(?=\d)/, '$1.'))
-  if (stamp?.form.kind !== 'clock') return { ...span, form: FORM, ms: null }
-  const { hours, fraction } = stamp.form.clock
-  const clock = { ...stamp.form.clock, hours: Math.max(1, hours), fraction: Math.max(2, fraction) }
-  const form: TimeForm = { kind: 'clock', clock, rounds: true }
-  return { ...span, form: sameForm(form), ms: stamp.ms }
-}
-
-/** Nearly all times of a file are written alike: they share one form. */
-function sameForm(form: TimeForm): TimeForm {
-  const isUsual =
-    form.kind === 'clock' && form.clock.hours === 1 && form.clock.fraction === 2 && form.clock.point === '.'
-  return isUsual ? FORM : form
+  const stamp = parseStamp(raw) ?? parseStamp(raw.replace(/^(\d+:\d\d:\d\d):(?=\d)/, '$1.'))
+  if (stamp?.form.kind !== 'clock') return { from: span.from, to: span.to, form: FORM, ms: null }
+  const { clock } = stamp.form
+  const own = { ...clock, hours: Math.max(1, clock.hours), fraction: Math.max(2, clock.fraction) }
+  const form = shareForm({ kind: 'clock', clock: own, rounds: true })
+  return { from: span.from, to: span.to, form, ms: stamp.ms }
 }
 
 function segmentOf(text: string, id: string, { tokens, start, end }: Event): Segment {

@@ -12,6 +12,7 @@ import type {
   TranscriptFormat,
 } from './format.ts'
 import { extensionOf, isBlank, slice, splitLines, trimSpan } from './lines.ts'
+import { shareForm } from './share-form.ts'
 import { acceptNames, findPrefix } from './speaker-prefix.ts'
 import { capFindings, printTime, timeFindings } from './stamps.ts'
 
@@ -71,7 +72,7 @@ function timed(raw: string, from: number): Timed | null {
   const cell = parseCell(raw, 'seconds', 25)
   if (!cell) return null
   const { form } = cell
-  const own: TimeForm = form.kind === 'number' ? { ...form, kind: 'seconds' } : form
+  const own: TimeForm = form.kind === 'number' ? shareForm({ ...form, kind: 'seconds' }) : form
   return { from, to: from + raw.length, form: own, ms: cell.ms }
 }
 

@@ -2,6 +2,7 @@ import { type Ms, parseClock } from '../model/time.ts'
 import { parseTimecode } from '../model/timecode.ts'
 import type { TimeForm } from './format.ts'
 import { FRAMES } from './frame-rate.ts'
+import { shareForm } from './share-form.ts'
 
 /** What plain numbers in a column of times count. Clocks and timecodes say it themselves. */
 export type TimeUnit = 'clock' | 'seconds' | 'milliseconds' | 'frames'
@@ -19,9 +20,10 @@ export function parseCell(raw: string, unit: TimeUnit, rate: number): Cell | nul
   if (text.includes(':')) {
     const to = lead + text.length
     const timecode = FRAMES.test(text) ? parseTimecode(text, rate) : null
-    if (timecode) return { ms: timecode.ms, form: { kind: 'frames', frames: timecode.form }, from: lead, to }
+    if (timecode)
+      return { ms: timecode.ms, form: shareForm({ kind: 'frames', frames: timecode.form }), from: lead, to }
     const clock = parseClock(text)
-    return clock && { ms: clock.ms, form: { kind: 'clock', clock: clock.form }, from: lead, to }
+    return clock && { ms: clock.ms, form: shareForm({ kind: 'clock', clock: clock.form }), from: lead, to }
   }
   const match = NUMBER.exec(text)?.[0]
   if (match === undefined) return null
@@ -30,18 +32,14 @@ export function parseCell(raw: string, unit: TimeUnit, rate: number): Cell | nul
   const perSecond = /[\d \t]ms$/.test(text) || unit === 'milliseconds' ? 1000 : unit === 'frames' ? rate : 1
   const ms = Math.round((value * 1000) / perSecond)
   if (!Number.isSafeInteger(ms)) return null
-  return {
-    ms,
-    form: {
-      kind: 'number',
-      digits: perSecond === 1 ? digits : 0,
-      ...(perSecond !== 1 && { perSecond }),
-      ...(unit === 'frames' && { rounds: true as const }),
-      ...(match.includes(',') && { point: ',' as const }),
-    },
-    from: lead,
-    to: lead + match.length,
-  }
+  const form = shareForm({
+    kind: 'number',
+    digits: perSecond === 1 ? digits : 0,
+    ...(perSecond !== 1 && { perSecond }),
+    ...(unit === 'frames' && { rounds: true as const }),
+    ...(match.includes(',') && { point: ',' as const }),
+  })
+  return { ms, form, from: lead, to: lead + match.length }
 }
 
 /** True for a clock, a timecode or a number. */

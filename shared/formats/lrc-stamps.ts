@@ -1,6 +1,7 @@
 import { parseClock } from '../model/time.ts'
 import type { Segment, Word } from '../model/transcript.ts'
 import type { Span, TimeForm, TimeToken, WordTokens } from './format.ts'
+import { shareForm } from './share-form.ts'
 
 export type LrcStamp = TimeToken & { readonly ms: number; readonly whole: Span }
 
@@ -40,14 +41,13 @@ function stampAt(raw: string, from: number, offset: number): LrcStamp | null {
     ...(form.hours === 0 && { endless: true as const }),
   }
   const isHundredths = form.fraction === 2
-  const token = { from, to: from + raw.length, form: { kind: 'clock' as const, clock: own } }
-  return {
-    ...token,
-    form: { ...token.form, ...(isHundredths && { rounds: true as const }) },
-    ...(offset !== 0 && { base: -offset }),
-    ms: Math.max(0, clock.ms - offset),
-    whole: { from, to: token.to },
-  }
+  const to = from + raw.length
+  const shared = shareForm({ kind: 'clock', clock: own, ...(isHundredths && { rounds: true as const }) })
+  const ms = Math.max(0, clock.ms - offset)
+  const whole = { from, to }
+  return offset === 0
+    ? { from, to, form: shared, ms, whole }
+    : { from, to, form: shared, base: -offset, ms, whole }
 }
 
 export type LrcWords = {

@@ -28,15 +28,18 @@ export function saveGrid(source: ReadResult, transcript: Transcript): string {
     source.transcript.segments.map((segment, i) => [segment.id, { was: segment, line: lines[i] }]),
   )
   const wanted = new Map<number, Wanted[]>()
-  const want = (tier: number, one: Wanted) => wanted.set(tier, [...(wanted.get(tier) ?? []), one])
-  const kept = new Set<string>()
+  const want = (tier: number, one: Wanted) => {
+    const all = wanted.get(tier) ?? []
+    wanted.set(tier, all)
+    all.push(one)
+  }
   const rebuilt = new Set<number>()
+  const tierOf = new Map(grid.tiers.map(({ name }, i) => [name.trim(), i] as const).reverse())
   let tierBefore = lines[0]?.tier ?? 0
   for (const segment of transcript.segments) {
     const { was, line } = known.get(segment.id) ?? {}
-    const named = grid.tiers.findIndex(({ name }) => name.trim() === segment.speaker)
+    const named = tierOf.get(segment.speaker ?? '') ?? -1
     if (was && line) {
-      kept.add(segment.id)
       const tier = segment.speaker !== was.speaker && named !== -1 ? named : line.tier
       tierBefore = tier
       if (tier !== line.tier) {
@@ -52,12 +55,12 @@ export function saveGrid(source: ReadResult, transcript: Transcript): string {
       want(tier, newEntry(segment))
     }
   }
+  const left = new Map(transcript.segments.map((segment) => [segment.id, segment]))
   const gone = new Map<number, Set<number>>()
   for (const { was, line } of known.values()) {
-    if (!line) continue
-    const now = transcript.segments.find(({ id }) => id === was.id)
-    if (now && (now.speaker === was.speaker || !rebuilt.has(line.tier))) continue
-    if (now && !grid.tiers.some(({ name }) => name.trim() === now.speaker)) continue
+    const now = left.get(was.id)
+    const stays = now && (now.speaker === was.speaker || !tierOf.has(now.speaker ?? ''))
+    if (!line || stays) continue
     rebuilt.add(line.tier)
     gone.set(line.tier, (gone.get(line.tier) ?? new Set()).add(line.entry))
   }
