@@ -37,6 +37,8 @@ export type CueRules = {
   isComment(line: string): boolean
   /** The form for a time that cannot be read. */
   readonly form: TimeToken['form']
+  /** How a line with times looks when it has no arrow: it is read where `sign` stands. Such cues have no ids. */
+  readonly timing?: { readonly sign: string; parse(text: string, line: Span): Timing | null }
 }
 
 const TIMES = /^([ \t\u00a0]*)(-?\d[\d:.,;]*)([ \t\u00a0]*-{1,3}>[ \t\u00a0]*)(-?\d[\d:.,;]*)/
@@ -90,7 +92,7 @@ export function scanCues(text: string, lines: readonly Span[], rules: CueRules):
       begin(at, at, timing)
       continue
     }
-    const number = numberOf(text, line)
+    const number = rules.timing ? null : numberOf(text, line)
     const wasBlank: boolean = afterBlank
     afterBlank = false
     if (timings.has(at + 1) && (number !== null || (rules.anyId && wasBlank))) {
@@ -135,17 +137,23 @@ function addText(cue: Cue | null, at: number, wasBlank: boolean, strays: number[
   cue.last = at + 1
 }
 
-function findTimings(text: string, lines: readonly Span[], { from, form }: CueRules): Map<number, Timing> {
+function findTimings(
+  text: string,
+  lines: readonly Span[],
+  { from, form, timing: other }: CueRules,
+): Map<number, Timing> {
+  const sign = other?.sign ?? '->'
   const timings = new Map<number, Timing>()
   let at = from
-  let arrow = text.indexOf('->', lines[from]?.from ?? text.length)
+  let arrow = text.indexOf(sign, lines[from]?.from ?? text.length)
   while (arrow !== -1 && at < lines.length) {
     while (at < lines.length && (lines[at]?.to ?? 0) <= arrow) at++
     const line = lines[at]
     if (!line) break
-    const timing = arrow - line.from < 150 ? parseTiming(text, line, form) : null
+    const isNear = arrow - line.from < 150
+    const timing = !isNear ? null : other ? other.parse(text, line) : parseTiming(text, line, form)
     if (timing) timings.set(at, timing)
-    arrow = text.indexOf('->', line.to)
+    arrow = text.indexOf(sign, line.to)
   }
   return timings
 }

@@ -14,14 +14,8 @@ const SIGNS: readonly (readonly [sign: RegExp, kind: string, advice: string])[] 
   [/^\xd0\xcf\x11\xe0/, 'a Word document', RESAVE],
   [/^\d{3}STL\d\d\.\d\d/, 'EBU STL subtitles', EXPORT],
   [/^Scenarist_SCC/i, 'Scenarist captions (SCC)', EXPORT],
-  [/^File type = "ooText/i, 'a Praat TextGrid', EXPORT],
-  [/^\s*\[Script Info\]/i, 'ASS or SSA subtitles', EXPORT],
-  [/^\s*\[(?:INFORMATION|SUBTITLE)\]/i, 'SubViewer subtitles', EXPORT],
-  [/^\s*\{\d+\}\{\d+\}/, 'MicroDVD subtitles', EXPORT],
-  [/^[ \t]*\[(?:ar|ti|al|by|offset|re|ve|length):/im, 'song lyrics (LRC)', EXPORT],
-  [/^(?:\[\d+:\d\d[.:]\d+\]){2}/m, 'song lyrics (LRC)', EXPORT],
-  [/^\d{1,2}:\d\d:\d\d[.,]\d{1,3},\d{1,2}:\d\d:\d\d[.,]\d{1,3}[ \t\r]*$/m, 'YouTube captions (SBV)', EXPORT],
-  [/^[ \t]*\d{1,2}:\d\d:\d\d[:;]\d\d\b/m, 'a list with frame numbers', EXPORT],
+  [/^ooBinaryFile/, 'a binary file of Praat', 'Save it as a text file in Praat, and open that.'],
+  [/^File type = "ooText/i, 'a Praat file of another kind', 'Open a TextGrid.'],
   [/^#EXTM3U/, 'a playlist', EXPORT],
   [/^[ \t]*TRACK \d+ AUDIO/m, 'a cue sheet', EXPORT],
   [
@@ -41,9 +35,6 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   tsv: 'a table (TSV)',
   xls: 'a table',
   xlsx: 'a table',
-  ass: 'ASS subtitles',
-  ssa: 'SSA subtitles',
-  sbv: 'YouTube captions (SBV)',
   sub: 'frame-based subtitles',
   ttml: 'TTML captions',
   dfxp: 'TTML captions',
@@ -59,7 +50,6 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   sami: 'SAMI captions',
   scc: 'Scenarist captions (SCC)',
   stl: 'STL subtitles',
-  textgrid: 'a Praat TextGrid',
   eaf: 'an ELAN file',
   otr: 'an oTranscribe file',
   cha: 'a CHAT transcript',
@@ -104,7 +94,7 @@ export function isMarkup(text: string): boolean {
 
 /** True for documents that may contain captions as text, but are something else: rich text, archives. */
 export function isWrapped(text: string): boolean {
-  return /^\ufeff?\s*(?:\{\\rtf|%PDF|PK[\x03\x05\x07]|\[Script Info\])/i.test(text)
+  return /^\ufeff?\s*(?:\{\\rtf|%PDF|PK[\x03\x05\x07])/i.test(text)
 }
 
 function isBinary(head: string): boolean {

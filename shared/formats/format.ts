@@ -13,14 +13,21 @@ export type Replacement = Span & { readonly text: string }
 /**
  * How a time was written: a clock (`rounds`: its digits may not be widened), a clock without seconds (`1:05` = one hour
  * five), decimal seconds with a fixed number of digits, a number that takes as many digits as it needs (`perSecond`
- * units make a second, 1 when absent: 1000 = milliseconds, 10 000 000 = ticks), a timecode in frames, an ISO 8601
- * duration (`PT1M2.5S`), or an object of whole seconds and nanoseconds as protocol buffers print it.
+ * units make a second, 1 when absent: 1000 = milliseconds, 10 000 000 = ticks; `rounds`: whole units only), a timecode
+ * in frames, an ISO 8601 duration (`PT1M2.5S`), or an object of whole seconds and nanoseconds as protocol buffers print
+ * it. `point` stands before decimals, `.` when absent.
  */
 export type TimeForm =
   | { readonly kind: 'clock'; readonly clock: ClockForm; readonly rounds?: true }
   | { readonly kind: 'hours-minutes'; readonly hours: number }
-  | { readonly kind: 'seconds'; readonly digits: number }
-  | { readonly kind: 'number'; readonly digits: number; readonly perSecond?: number }
+  | { readonly kind: 'seconds'; readonly digits: number; readonly point?: ',' }
+  | {
+      readonly kind: 'number'
+      readonly digits: number
+      readonly perSecond?: number
+      readonly rounds?: true
+      readonly point?: ','
+    }
   | { readonly kind: 'frames'; readonly frames: FrameForm }
   | { readonly kind: 'iso' }
   | { readonly kind: 'seconds-nanos'; readonly object: string }
@@ -123,6 +130,12 @@ export type TextContext = {
 /** A line as it is now, as it was read, and where it stands. */
 export type ChangedLine = { readonly now: Segment; readonly was: Segment; readonly tokens: SegmentTokens }
 
+export type Patched = {
+  readonly text: string
+  /** How many times had to be written in a wider form than they stood in (`00:12` for 12.34 s becomes `00:12.340`). */
+  readonly widened: number
+}
+
 /** One text format. Each is one constant in one file; no format file imports another. */
 export type TranscriptFormat = {
   readonly id: string
@@ -162,4 +175,6 @@ export type TranscriptFormat = {
   patchMore?(now: Segment, was: Segment, tokens: SegmentTokens, source: string): readonly Replacement[]
   /** Changes outside of the lines: what several lines share. */
   patchAll?(transcript: Transcript, source: ReadResult): readonly Replacement[]
+  /** Saves in place where lines share parts of the file. `patch` changes tokens one by one, in this source or another. */
+  save?(source: ReadResult, transcript: Transcript, patch: (source: ReadResult) => Patched): Patched
 }

@@ -8,13 +8,15 @@ import { patchText } from './patch.ts'
 import { capFindings } from './stamps.ts'
 
 export { type Chapter, type ChapterReading, readChapters } from './chapters.ts'
-export type { ReadResult, TranscriptFormat } from './format.ts'
+export { type ColumnMapping, type ColumnProposal, proposeColumns } from './columns.ts'
+export type { Patched, ReadResult, TranscriptFormat } from './format.ts'
 export { readMapped } from './generic-json.ts'
 export type { JsonField, JsonList } from './json-fields.ts'
 export { type JsonMapping, type JsonUnit, type MappingProposal, proposeMappings } from './json-mapping.ts'
 export { formatById, formats } from './list.ts'
 export { type Loss, losses } from './losses.ts'
-export { type Patched, patchText } from './patch.ts'
+export { patchText } from './patch.ts'
+export { readColumns } from './table-reader.ts'
 
 /** The formats that a new file can be written in. */
 export const exportFormats: readonly TranscriptFormat[] = formats.filter((format) => 'write' in format)

@@ -39,7 +39,7 @@ export function losses(formatId: string, transcript: Transcript): Loss[] {
       'step',
       fine.length,
       (n) =>
-        `The times of ${n} are rounded down to ${limits.stepMs === 1000 ? 'whole seconds' : `steps of ${limits.stepMs} ms`}.`,
+        `The times of ${n} are rounded to ${limits.stepMs === 1000 ? 'whole seconds' : `steps of ${limits.stepMs} ms`}.`,
     )
   }
   if (!limits.speakers) {

@@ -1,5 +1,14 @@
 import { endOf, type Segment, type Transcript } from '../model/transcript.ts'
-import type { BlockContext, ReadResult, Replacement, SegmentTokens, Span, TimeToken } from './format.ts'
+import type {
+  BlockContext,
+  Patched,
+  ReadResult,
+  Replacement,
+  SegmentTokens,
+  Span,
+  TimeToken,
+  TranscriptFormat,
+} from './format.ts'
 import { slice } from './lines.ts'
 import { formatById } from './list.ts'
 import { listRemovals } from './list-removals.ts'
@@ -7,12 +16,6 @@ import { type Job, type Known, startJob } from './patch-job.ts'
 import { applyAll, applyWithin } from './replace.ts'
 import { isWidened, parseStamp, printToken } from './stamps.ts'
 import { turnNames } from './turn-names.ts'
-
-export type Patched = {
-  readonly text: string
-  /** How many times had to be written in a wider form than they stood in (`00:12` for 12.34 s becomes `00:12.340`). */
-  readonly widened: number
-}
 
 /**
  * The text of `source` with the changes that `transcript` makes to it: only changed times, texts and names are replaced,
@@ -22,6 +25,11 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
   const format = formatById(source.format)
   if (!format) throw new Error(`Format ${source.format} is not supported.`)
   if (transcript === source.transcript) return { text: source.text, widened: 0 }
+  const patch = (from: ReadResult) => patchTokens(format, from, transcript)
+  return format.save ? format.save(source, transcript, patch) : patch(source)
+}
+
+function patchTokens(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Patched {
   const { edits: named, tokens } = turnNames(source, transcript, format)
   const job = startJob(format, { ...source, tokens }, transcript)
   const keptIds = keptInOrder(transcript, job.known)

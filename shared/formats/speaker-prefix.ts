@@ -86,6 +86,13 @@ function isName(name: string, count: number, isScript: boolean): boolean {
   return isScript && count >= 2 && words.length === 1
 }
 
+/** True for what may be a name on its own: capitalised words, or `Speaker 1`. */
+export function isNameLike(name: string): boolean {
+  const words = name.split(/\s+/)
+  if (NUMBERED.test(name)) return true
+  return words.length <= 4 && !isOrdinary(name) && isCapitalised(words) && !/[.?!,;]$/.test(name)
+}
+
 function isCapitalised(words: readonly string[]): boolean {
   const first = words[0]
   return (

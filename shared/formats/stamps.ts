@@ -38,10 +38,13 @@ export function printTime(ms: Ms, form: TimeForm): string {
       return value % 60_000 === 0 ? clock.slice(0, -3) : clock
     }
     case 'seconds':
-      return printSeconds(value, form.digits)
+      return withPoint(printSeconds(value, form.digits), form.point)
     case 'number': {
       const perSecond = form.perSecond ?? 1
-      return perSecond === 1 ? printSeconds(value, form.digits) : printUnits(value, perSecond, form.digits)
+      if (form.rounds) return String(Math.round((value * perSecond) / 1000))
+      const plain =
+        perSecond === 1 ? printSeconds(value, form.digits) : printUnits(value, perSecond, form.digits)
+      return withPoint(plain, form.point)
     }
     case 'frames':
       return printTimecode(value, form.frames)
@@ -69,6 +72,10 @@ function printParts(ms: Ms, object: string): string {
     }
   }
   return text
+}
+
+function withPoint(number: string, point: ',' | undefined): string {
+  return point === undefined ? number : number.replace('.', point)
 }
 
 function printSeconds(ms: Ms, digits: number): string {

@@ -1,5 +1,5 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
-import { type Ms, SECONDS_FORM } from '../model/time.ts'
+import { SECONDS_FORM } from '../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
 import type {
   BlockContext,
@@ -11,10 +11,14 @@ import type {
   TimeForm,
   TranscriptFormat,
 } from './format.ts'
+import { guessFrameRate, showFrameRate } from './frame-rate.ts'
 import { extensionOf, isBlank, joinLines, showLines, slice, splitLines, trimSpan } from './lines.ts'
+import { decideMinutes } from './minutes-or-hours.ts'
+import { applyWithin } from './replace.ts'
 import { acceptNames, findPrefix } from './speaker-prefix.ts'
 import { capFindings, printTime, timeFindings } from './stamps.ts'
-import { asHoursMinutes, readTimedLine, type TimedLine } from './timed-line.ts'
+import { atRate, readTimeAfter, readTimedLine, type TimedLine } from './timed-line.ts'
+import { findParts, nameLines, outside, type Part } from './timed-parts.ts'
 
 const FORM: TimeForm = { kind: 'clock', clock: SECONDS_FORM }
 
@@ -38,26 +42,43 @@ export const timedText: TranscriptFormat = {
 function recognise(text: string, name: string): number {
   const head = text.slice(0, 65_536)
   const lines = splitLines(head).filter((line) => !isBlank(head, line))
-  const times = lines.flatMap((line) => readTimedLine(head, line) ?? [])
+  const before = lines.flatMap((line) => readTimedLine(head, line) ?? [])
+  const after = before.length > 1 ? [] : lines.flatMap((line) => readTimeAfter(head, line) ?? [])
+  const times = after.length > before.length && after.length >= lines.length * 0.3 ? after : before
   const share = times.length / Math.max(1, lines.length)
   if (times.length === 0 || (share < 0.2 && times.length < 3) || share < 0.02) return 0
-  if (/^\[(?:ar|ti|al|by|offset|re|ve|length):/im.test(head) || /^(?:\[\d+:\d\d[.:]\d+\]){2}/m.test(head))
+  if (
+    /^\ufeff?\s*Scenarist_SCC/i.test(head) ||
+    /^\[(?:ar|ti|al|by|offset|re|ve|length):/im.test(head) ||
+    /^\[\d+:\d\d[.:]\d+\][ \t]*[[<]\d+:\d\d[.:]\d/m.test(head)
+  )
     return 0
-  const plain = /^(?:txt|text|md|markdown|lrc|)$/.test(extensionOf(name)) ? 0.2 : 0
+  // Hundredths in brackets, line after line, are lyrics.
+  if (/^(?:\[\d\d:\d\d\.\d\d\][^\n]*\n){3}/m.test(head)) return 0.4
+  // A time, a short column and another one: a table with tabs.
+  const columns = head.match(/^\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\t[^\t\n]{1,60}\t/gm)?.length ?? 0
+  if (columns > lines.length * 0.6) return 0.4
+  // Names in bold are Markdown.
+  if ((head.match(/^[ \t]*(?:\*\*|__)(?:\\?[[(][\d:.]{4,12}\\?[\])] )?\p{L}/gmu)?.length ?? 0) > 1) return 0.5
+  const plain = /^(?:txt|text|md|markdown|)$/.test(extensionOf(name)) ? 0.2 : 0
   return Math.min(0.8, 0.6 + share * 0.2) + plain - (/^[ \t]*\d+:\S+[ \t]*-->/m.test(head) ? 0.4 : 0)
 }
-
-/** A run of lines: with a time, or a paragraph without one. Line indices; `last` is exclusive. */
-type Part = { readonly first: number; last: number; readonly time: TimedLine | null; hasText: boolean }
 
 function read(text: string, hint: ReadHint): Reading {
   const lines = splitLines(text)
   const parts = findParts(text, lines)
   const { head, tail } = outside(parts)
   const spoken = parts.slice(head, tail)
-  const { times, diagnostics } = decideMinutes(spoken, hint.durationMs)
+  const counted = countFrames(
+    text,
+    spoken.map(({ time }) => time),
+  )
+  const { times, diagnostics } = decideMinutes(counted.times, hint.durationMs)
+  const below = nameLines(text, lines, spoken)
   const prefixes = spoken.map((part, i) =>
-    findPrefix(text.slice(bodyOf(text, lines, part, times[i]).from, lines[part.last - 1]?.to)),
+    times[i]?.name || below[i]
+      ? null
+      : findPrefix(text.slice(bodyOf(text, lines, part, times[i]).from, lines[part.last - 1]?.to)),
   )
   const names = acceptNames(prefixes)
   const segments: Segment[] = []
@@ -68,8 +89,11 @@ function read(text: string, hint: ReadHint): Reading {
     const whole = bodyOf(text, lines, part, time)
     const prefix = prefixes[i]
     const own = prefix && names.has(prefix.name) ? prefix : null
-    speaker = own?.name ?? speaker
-    const body = own ? trimSpan(text, { from: whole.from + own.textFrom, to: whole.to }) : whole
+    const apart = time?.name ?? below[i]
+    const name = apart ?? (own ? { from: whole.from + own.from, to: whole.from + own.to } : null)
+    speaker = name ? slice(text, name) : speaker
+    const rest = below[i] ? afterName(text, below[i] ?? whole) : own ? whole.from + own.textFrom : whole.from
+    const body = trimSpan(text, { from: rest, to: whole.to })
     const id = `L${i + 1}`
     segments.push(
       createSegment(id, time?.start.ms ?? null, time?.end?.ms ?? null, showLines(slice(text, body)), {
@@ -79,12 +103,15 @@ function read(text: string, hint: ReadHint): Reading {
     tokens.set(id, {
       block: {
         from: lines[part.first]?.from ?? 0,
-        to: Math.max(body.to, time?.end?.to ?? time?.start.to ?? 0),
+        to:
+          time?.textTo === undefined
+            ? Math.max(body.to, lastOf(time))
+            : (lines[part.last - 1]?.to ?? body.to),
       },
       text: body,
       ...(time && { start: { from: time.start.from, to: time.start.to, form: time.start.form } }),
       ...(time?.end && { end: { from: time.end.from, to: time.end.to, form: time.end.form } }),
-      ...(own && { speaker: { from: whole.from + own.from, to: whole.from + own.to } }),
+      ...(name && { speaker: name }),
     })
     if (!time)
       diagnostics.push(warning('timed-text/no-time', 'This paragraph has no time.', part.first + 1, id))
@@ -95,41 +122,43 @@ function read(text: string, hint: ReadHint): Reading {
   return {
     transcript: { segments },
     tokens,
-    diagnostics: capFindings([...diagnostics, ...outsideFindings(parts, head, tail), ...order]),
+    diagnostics: capFindings([
+      ...counted.diagnostics,
+      ...diagnostics,
+      ...outsideFindings(parts, head, tail),
+      ...order,
+    ]),
     title: titleOf(text, lines, parts.slice(0, head)),
   }
 }
 
-function findParts(text: string, lines: readonly Span[]): Part[] {
-  const parts: Part[] = []
-  let part: Part | null = null
-  let afterBlank = true
-  for (const [at, line] of lines.entries()) {
-    if (isBlank(text, line)) {
-      afterBlank = true
-      continue
-    }
-    const time = readTimedLine(text, line)
-    const belongs = part && !time && (!afterBlank || (part.time !== null && !part.hasText))
-    if (part && belongs) {
-      part.last = at + 1
-      part.hasText = true
-    } else {
-      part = { first: at, last: at + 1, time, hasText: time === null || time.textFrom < line.to }
-      parts.push(part)
-    }
-    afterBlank = false
-  }
-  return parts
+function lastOf(time: TimedLine | null): number {
+  return time?.end?.to ?? time?.start.to ?? 0
 }
 
-/** Paragraphs before the first time, and after the last where every other paragraph has one, are not spoken. */
-function outside(parts: readonly Part[]): { readonly head: number; readonly tail: number } {
-  const head = parts.findIndex(({ time }) => time !== null)
-  const last = parts.findLastIndex(({ time }) => time !== null)
-  if (head === -1) return { head: 0, tail: 0 }
-  const untimed = parts.slice(head, last).filter(({ time }) => time === null).length
-  return { head, tail: untimed > (last - head) * 0.1 ? parts.length : last + 1 }
+/** Where the words begin below a name: after its colon and the end of its line. */
+function afterName(text: string, { to }: Span): number {
+  return to + (/^[ \t]*:?/.exec(text.slice(to, to + 20))?.[0].length ?? 0)
+}
+
+/** Timecodes at the rate that the whole file speaks for. */
+function countFrames(
+  text: string,
+  times: readonly (TimedLine | null)[],
+): { readonly times: readonly (TimedLine | null)[]; readonly diagnostics: Diagnostic[] } {
+  const all = times.flatMap((time) => (time ? [time.start, ...(time.end ? [time.end] : [])] : []))
+  const frames = all.filter(({ form }) => form.kind === 'frames')
+  if (frames.length === 0) return { times, diagnostics: [] }
+  const rate = guessFrameRate(frames.map((time) => slice(text, time)))
+  const message = `The times have frames; ${showFrameRate(rate)} in a second were assumed.`
+  return {
+    times: times.map((time) =>
+      time
+        ? { ...time, start: atRate(text, time.start, rate), end: time.end && atRate(text, time.end, rate) }
+        : null,
+    ),
+    diagnostics: [{ ...warning('timed-text/frames', message), severity: 'info' }],
+  }
 }
 
 function outsideFindings(parts: readonly Part[], head: number, tail: number): Diagnostic[] {
@@ -140,63 +169,9 @@ function outsideFindings(parts: readonly Part[], head: number, tail: number): Di
   return [{ ...warning('timed-text/outside', message, line + 1), severity: 'info' }]
 }
 
-/** `1:30` may be 90 seconds or an hour and a half: the reading that ascends and fits the audio; when both do, minutes. */
-function decideMinutes(
-  parts: readonly Part[],
-  durationMs: Ms | null,
-): { times: (TimedLine | null)[]; diagnostics: Diagnostic[] } {
-  const times = parts.map(({ time }) => time)
-  const stamps = times.flatMap((time) => time ?? [])
-  if (!stamps.some(({ isShort }) => isShort)) return { times, diagnostics: [] }
-  const long = times.map((time) =>
-    time?.isShort
-      ? { ...time, start: asHoursMinutes(time.start), end: time.end && asHoursMinutes(time.end) }
-      : time,
-  )
-  const takesHours =
-    mayBeHours(stamps) &&
-    (misfit(long, durationMs) < misfit(times, durationMs) || isStretched(times, long, durationMs))
-  const [code, meaning] = takesHours
-    ? ['timed-text/hours-minutes', 'hours and minutes']
-    : ['timed-text/minutes-seconds', 'minutes and seconds']
-  const message = `Times with two fields were read as ${meaning}.`
-  return { times: takesHours ? long : times, diagnostics: [{ ...warning(code, message), severity: 'info' }] }
-}
-
-/** A fraction after two fields, more hours than a day has, or mostly full clocks around speak for minutes. */
-function mayBeHours(stamps: readonly TimedLine[]): boolean {
-  const full = stamps.filter(({ start }) => start.form.kind === 'clock' && start.form.clock.hours > 0).length
-  const short = stamps.filter(({ start, isShort }) => isShort && start.ms < 24 * 60_000).length
-  return full + short === stamps.length && full < short
-}
-
-/** How many times run backwards or lie beyond the audio. */
-function misfit(times: readonly (TimedLine | null)[], durationMs: Ms | null): number {
-  let before = 0
-  let count = 0
-  for (const time of times) {
-    if (!time) continue
-    if (time.start.ms < before || (durationMs !== null && time.start.ms > durationMs)) count++
-    before = time.start.ms
-  }
-  return count
-}
-
-/** True when minutes would end in the first twentieth of the audio and hours would fill half of it or more. */
-function isStretched(
-  short: readonly (TimedLine | null)[],
-  long: readonly (TimedLine | null)[],
-  durationMs: Ms | null,
-): boolean {
-  if (durationMs === null || misfit(long, durationMs) > 0) return false
-  const last = (times: readonly (TimedLine | null)[]) =>
-    times.findLast((time) => time !== null)?.start.ms ?? 0
-  return last(short) < durationMs / 20 && last(long) > durationMs / 2
-}
-
 function bodyOf(text: string, lines: readonly Span[], part: Part, time: TimedLine | null | undefined): Span {
   const from = time?.textFrom ?? lines[part.first]?.from ?? 0
-  const to = lines[part.last - 1]?.to ?? from
+  const to = time?.textTo ?? lines[part.last - 1]?.to ?? from
   const body = trimSpan(text, { from, to })
   return body.from < body.to ? body : { from: time?.textFrom ?? from, to: time?.textFrom ?? from }
 }
@@ -239,7 +214,33 @@ function write(transcript: Transcript): string {
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
 }
 
-function block(segment: Segment, { source, neighbour, eol, end, speaker }: BlockContext): string {
+/** True where names stand apart from the words, or times after them: such blocks are made like a whole neighbour. */
+function isApart({ start, speaker, text }: SegmentTokens, source: string): boolean {
+  if (!start || !text) return false
+  const below = speaker && !/[:：]/.test(source.slice(speaker.to, text.from))
+  return start.from > text.from || (speaker !== undefined && speaker.from < start.from) || below === true
+}
+
+function likeNeighbour(
+  segment: Segment,
+  { source, neighbour, eol, end, speaker }: BlockContext,
+): string | null {
+  if (!neighbour?.start || !neighbour.text || segment.start === null || !isApart(neighbour, source))
+    return null
+  const stop = segment.end ?? end ?? segment.start
+  const name = segment.speaker ?? speaker
+  return applyWithin(source, neighbour.block, [
+    { ...neighbour.start, text: printTime(segment.start, neighbour.start.form) },
+    { ...neighbour.text, text: keepOneTime(joinLines(segment.text, eol), eol) },
+    ...(neighbour.end ? [{ ...neighbour.end, text: printTime(stop, neighbour.end.form) }] : []),
+    ...(neighbour.speaker && name !== null ? [{ ...neighbour.speaker, text: name }] : []),
+  ])
+}
+
+function block(segment: Segment, context: BlockContext): string {
+  const whole = likeNeighbour(segment, context)
+  if (whole !== null) return whole
+  const { source, neighbour, eol, end, speaker } = context
   const sample = neighbour?.start ? neighbour : null
   const lead = sample?.start ? source.slice(sample.block.from, sample.start.from) : ''
   const form = sample?.start?.form ?? FORM

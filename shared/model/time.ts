@@ -10,7 +10,9 @@ export type ClockForm = {
   /** Digits after the seconds; 0 = whole seconds. */
   readonly fraction: number
   /** What stands before the fraction. */
-  readonly point: '.' | ','
+  readonly point: '.' | ',' | ':'
+  /** The minutes go on past 99 where other forms would get an hours field. */
+  readonly endless?: true
 }
 
 export const SRT_FORM: ClockForm = { hours: 2, minutes: 2, fraction: 3, point: ',' }
@@ -49,7 +51,7 @@ export function printClock(ms: Ms, form: ClockForm): string {
   const digits = needed > form.fraction ? 3 : form.fraction
   const seconds = Math.floor(value / 1000)
   const minutes = Math.floor(seconds / 60)
-  const withHours = form.hours > 0 || minutes > 99
+  const withHours = form.hours > 0 || (minutes > 99 && !form.endless)
   const head = withHours
     ? `${pad(Math.floor(minutes / 60), form.hours)}:${pad(minutes % 60, 2)}`
     : pad(minutes, form.minutes)
@@ -66,7 +68,7 @@ export function printClock(ms: Ms, form: ClockForm): string {
 /** True when the time can only be printed by widening the form (see `printClock`). */
 export function widens(ms: Ms, form: ClockForm): boolean {
   const tooFine = ms % 10 ** Math.max(0, 3 - form.fraction) !== 0
-  return tooFine || (form.hours === 0 && ms >= 100 * 60_000)
+  return tooFine || (form.hours === 0 && !form.endless && ms >= 100 * 60_000)
 }
 
 /** `1:01:58`: whole seconds for reading, rounded down. */

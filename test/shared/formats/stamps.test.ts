@@ -49,6 +49,9 @@ describe('units, frames and tokens', () => {
     [1234, { kind: 'number', digits: 0, perSecond: 10_000_000 }, '12340000'],
     [1234, { kind: 'number', digits: 0, perSecond: 100 }, '123.4'],
     [1230, { kind: 'number', digits: 0, perSecond: 100 }, '123'],
+    [1250, { kind: 'number', digits: 0, perSecond: 25, rounds: true }, '31'],
+    [1234, { kind: 'number', digits: 6, point: ',' }, '1,234'],
+    [1000, { kind: 'seconds', digits: 2, point: ',' }, '1,00'],
     [61_500, { kind: 'iso' }, 'PT61.5S'],
     [
       61_234,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { patchText, readTranscript, writeTranscript } from '../../../shared/formats/index.ts'
+import { readTimedLine } from '../../../shared/formats/timed-line.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
 import { change, findings, fixture, readFixture, rows } from './fixtures.ts'
 
@@ -87,10 +88,69 @@ describe('reading text with times', () => {
 
   it('takes no frame numbers and no time inside a sentence for a time', () => {
     expect(readTranscript('At 12:30 we met.\nAt 12:45 we left.\n', 'a.txt').format).toBe('txt-plain')
-    expect(
-      readTranscript('00:02:17:10 , 00:02:20:10 , Hello\n00:03:17:10 , 00:03:20:10 , you\n', 'a.txt')
-        .transcript.segments,
-    ).toEqual([])
+    expect(readTimedLine('00:02:17:10 , 00:02:20:10 , Hello', { from: 0, to: 33 })).toBeNull()
+  })
+})
+
+describe('other layouts', () => {
+  it('reads names and times above the words', () => {
+    const read = readFixture('timed-text', 'otter.txt')
+    expect(rows(read)).toEqual([
+      [0, null, 'Nora Flint', 'Shall we start with the roof?'],
+      [7000, null, 'Omar Delacroix', 'Yes. It leaks above the stairs, and\nabove the kitchen too.'],
+      [3_735_000, null, 'Nora Flint', 'Then that is decided.'],
+    ])
+    expect(findings(read)).toEqual([
+      'timed-text/minutes-seconds -: Times with two fields were read as minutes and seconds.',
+      'timed-text/outside 1: 2 paragraphs before the first time or after the last; kept in the file, not shown.',
+    ])
+    expect(rows(readFixture('timed-text', 'rev.txt'))).toEqual([
+      [2000, null, 'Speaker 1', 'Who keeps the key?'],
+      [5000, null, 'Speaker 2', 'I do. It hangs by the door.'],
+      [70_000, null, 'Speaker 1', 'Good.'],
+    ])
+  })
+
+  it('reads names on a line of their own', () => {
+    expect(rows(readFixture('timed-text', 'names-below.txt'))).toEqual([
+      [3000, null, 'Ann Berg', 'Is the heating on?'],
+      [9000, null, 'Joe Park', 'It was this morning,\nat least.'],
+      [20_000, null, 'Ann Berg', 'It is cold now.'],
+    ])
+  })
+
+  it('reads frames at the rate that the highest of them speaks for', () => {
+    const read = readFixture('timed-text', 'frames.txt')
+    expect(rows(read)).toEqual([
+      [1400, 3900, 'Speaker 1', 'The camera is running.'],
+      [4967, 7500, 'Speaker 2', 'Then let us begin.'],
+      [8000, 9333, 'Speaker 1', 'Please.'],
+    ])
+    expect(findings(read)).toEqual([
+      'timed-text/frames -: The times have frames; 30 in a second were assumed.',
+    ])
+    expect(patchText(read, change(read, 1, { start: 5500 })).text).toContain('\n00:00:05:15 - 00:00:07:15\n')
+  })
+
+  it('reads times after the words', () => {
+    expect(rows(readFixture('timed-text', 'after.txt'))).toEqual([
+      [4000, null, 'Ann', 'The shop opens at nine.'],
+      [11_000, null, 'Bo', 'It closes at noon,\nas you know.'],
+      [19_000, null, 'Ann', 'And opens again at two.'],
+      [25_000, null, 'Bo', 'If it rains.'],
+    ])
+  })
+
+  it('adds lines in the layout of the file', () => {
+    const added = createSegment('new', 65_000, null, 'And then?', { speaker: 'Eva' })
+    const after = (name: string) => {
+      const read = readFixture('timed-text', name)
+      return patchText(read, { segments: read.transcript.segments.toSpliced(2, 0, added) }).text
+    }
+    expect(after('otter.txt')).toContain('too.\n\nEva  1:05\nAnd then?\n\nNora Flint  1:02:15')
+    expect(after('rev.txt')).toContain('door.\n\nEva (01:05):\nAnd then?\n\nSpeaker 1 (01:10):')
+    expect(after('names-below.txt')).toContain('least.\n\n00:01:05 Eva\nAnd then?\n\n00:00:20 Ann')
+    expect(after('after.txt')).toContain('know. [00:11]\n\nEva: And then? [01:05]\n\nAnn: And')
   })
 })
 

@@ -1,0 +1,23 @@
+/** `hh:mm:ss:ff`, with `;` before the frames where frame numbers are dropped. */
+export const FRAMES = /^\d{1,3}:\d{2}:\d{2}[:;]\d{2,3}$/
+
+/**
+ * Frames per second of timecodes, by what they show: a `;` means drop-frame (29.97 or 59.94, SMPTE ST 12-1), a frame
+ * number from 25 up means 30 or more; 25 else.
+ */
+export function guessFrameRate(timecodes: Iterable<string>): number {
+  let highest = 0
+  let drops = false
+  for (const timecode of timecodes) {
+    const match = /([:;])(\d{2,3})$/.exec(timecode)
+    highest = Math.max(highest, Number(match?.[2] ?? 0))
+    drops ||= match?.[1] === ';'
+  }
+  if (drops) return (highest < 30 ? 30_000 : 60_000) / 1001
+  return highest < 25 ? 25 : highest < 30 ? 30 : highest < 50 ? 50 : 60
+}
+
+/** `25`, `29.97`: a rate for people. */
+export function showFrameRate(rate: number): string {
+  return String(Math.round(rate * 100) / 100)
+}

@@ -1,0 +1,218 @@
+import { type Diagnostic, warning } from '../model/diagnostic.ts'
+import type { Ms } from '../model/time.ts'
+import { createSegment, type Segment } from '../model/transcript.ts'
+import { type Cell, parseCell } from './column-times.ts'
+import { bodyRows, type ColumnMapping, proposeColumns, usualWidth } from './columns.ts'
+import { delimiterAt, type Field, fieldText, parseRows, printField, type Row } from './delimited.ts'
+import type {
+  BlockContext,
+  ReadHint,
+  Reading,
+  ReadResult,
+  Replacement,
+  SegmentTokens,
+  Span,
+  TextContext,
+  TimeForm,
+  TimeToken,
+} from './format.ts'
+import { showFrameRate } from './frame-rate.ts'
+import { applyWithin } from './replace.ts'
+import { capFindings, printToken, timeFindings } from './stamps.ts'
+
+/** Reads a table as `mapping` says; the result is saved in place like any other file. */
+export function readColumns(
+  text: string,
+  name: string,
+  mapping: ColumnMapping,
+  hint: ReadHint = { durationMs: null },
+): ReadResult {
+  const format = mapping.delimiter === '\t' ? 'tsv' : 'csv'
+  return { ...readMapped(text, mapping, format, hint.durationMs), format, name, text }
+}
+
+/** Reads a table whose columns are found by their names or contents; `id` is what diagnostics begin with. */
+export function readTable(text: string, id: string, hint: ReadHint): Reading {
+  const proposal = proposeColumns(text, hint.durationMs)
+  if (!proposal) return { transcript: { segments: [] }, tokens: new Map(), diagnostics: [], title: null }
+  const { mapping, named, reason } = proposal
+  const reading = readMapped(text, mapping, id, hint.durationMs)
+  const found: Diagnostic[] = []
+  if (mapping.unit === 'seconds' || mapping.unit === 'milliseconds')
+    found.push(info(`${id}/unit`, `The times were read as ${mapping.unit}: ${reason}.`))
+  if (!named)
+    found.push(info(`${id}/columns`, `The columns were told by what stands in them: ${describe(mapping)}.`))
+  return { ...reading, diagnostics: [...found, ...reading.diagnostics] }
+}
+
+function describe({ start, end, duration, speaker, text }: ColumnMapping): string {
+  const parts = [
+    ['start', start],
+    ['end', end],
+    ['length', duration],
+    ['speaker', speaker],
+    ['text', text],
+  ] as const
+  return parts.flatMap(([what, at]) => (at === null ? [] : [`${what} in column ${at + 1}`])).join(', ')
+}
+
+function info(code: string, message: string, line: number | null = null): Diagnostic {
+  return { ...warning(code, message, line), severity: 'info' }
+}
+
+function readMapped(text: string, mapping: ColumnMapping, id: string, durationMs: Ms | null): Reading {
+  const all = bodyRows(text, parseRows(text, mapping.delimiter))
+  const rows = all.slice(mapping.header ? 1 : 0)
+  const width = mapping.header ? (all[0]?.fields.length ?? 0) : usualWidth(all.slice(0, 200))
+  const roles = [mapping.text, mapping.start, mapping.end, mapping.duration, mapping.speaker]
+  const counted = roles.includes(0) ? -1 : 0
+  const segments: Segment[] = []
+  const tokens = new Map<string, SegmentTokens>()
+  const lines: number[] = []
+  const found: Diagnostic[] = []
+  const base = mapping.fromFirst ? firstStart(text, rows, mapping) : 0
+  let form: TimeForm = { kind: 'number', digits: 3 }
+  for (const row of rows) {
+    const { fields, line } = row
+    if (!fields[mapping.text]) {
+      found.push(
+        warning(
+          `${id}/odd-row`,
+          'This row has too few columns; it stays in the file but is not shown.',
+          line + 1,
+        ),
+      )
+      continue
+    }
+    const at = `L${segments.length + 1}`
+    const body = textField(row, mapping.text, width)
+    const time = (column: number | null, from: Ms) => timeAt(text, fields[column ?? -1], mapping, from, form)
+    const start = time(mapping.start, base)
+    form = start?.token.form ?? form
+    const end = time(mapping.end, base)
+    const length = time(mapping.duration, 0)
+    const startMs = start?.ms ?? null
+    const endMs = startMs === null ? null : (end?.ms ?? (length?.ms == null ? null : startMs + length.ms))
+    const name = fields[mapping.speaker ?? -1]
+    const first = fields[counted]
+    const number = first && /^\d{1,9}$/.test(text.slice(first.from, first.to)) ? first : null
+    const speaker = fieldText(text, name).trim() || null
+    segments.push(createSegment(at, startMs, endMs, shown(fieldText(text, body)), { speaker }))
+    lines.push(line + 1)
+    tokens.set(at, {
+      block: { from: row.from, to: row.to },
+      text: { from: body.from, to: body.to },
+      ...(number && { index: { from: number.from, to: number.to } }),
+      ...(start && { start: start.token }),
+      ...(end && { end: end.token }),
+      ...(length && { duration: length.token }),
+      ...(name && { speaker: { from: name.from, to: name.to } }),
+    })
+    if (mapping.start !== null && startMs === null)
+      found.push(warning(`${id}/no-time`, 'This row has no time that can be read.', line + 1, at))
+    if (body.to !== fields[mapping.text]?.to)
+      found.push(
+        warning(
+          `${id}/more-columns`,
+          'This row has more columns than others; they are shown as text.',
+          line + 1,
+          at,
+        ),
+      )
+    if (segments.at(-1)?.text === '') found.push(warning('text/empty', 'This row has no text.', line + 1, at))
+  }
+  const isLate = base > 0 || (durationMs !== null && mapping.fromFirst)
+  const notes = [
+    ...(isLate
+      ? [info(`${id}/time-of-day`, 'The times are times of day; they are counted from the first one.')]
+      : []),
+    ...(form.kind === 'frames'
+      ? [
+          info(
+            `${id}/frames`,
+            `The times have frames; ${showFrameRate(mapping.rate)} in a second were assumed.`,
+          ),
+        ]
+      : []),
+  ]
+  const order = timeFindings(segments, (i) => lines[i] ?? 1)
+  return {
+    transcript: { segments },
+    tokens,
+    diagnostics: capFindings([...notes, ...found, ...order]),
+    title: null,
+  }
+}
+
+function shown(text: string): string {
+  return text.trim().replace(/\r\n?/g, '\n')
+}
+
+/** Unquoted text that holds the delimiter goes on to the end of the row, when it is the last column. */
+function textField({ fields }: Row, at: number, usual: number): Field {
+  const own = fields[at] ?? { from: 0, to: 0, quoted: false }
+  const last = fields.at(-1)
+  if (!last || at !== usual - 1 || fields.length <= usual || own.quoted) return own
+  return { from: own.from, to: Math.max(own.to, last.to), quoted: false }
+}
+
+function firstStart(text: string, rows: readonly Row[], mapping: ColumnMapping): Ms {
+  for (const { fields } of rows) {
+    const cell = parseCell(fieldText(text, fields[mapping.start ?? -1]), mapping.unit, mapping.rate)
+    if (cell) return cell.ms
+  }
+  return 0
+}
+
+/** A time and where it stands; without `ms` when it cannot be read, with the form of the times above. */
+function timeAt(
+  text: string,
+  field: Field | undefined,
+  { unit, rate }: ColumnMapping,
+  base: Ms,
+  form: TimeForm,
+): { readonly ms: Ms | null; readonly token: TimeToken } | null {
+  if (!field) return null
+  const quote = field.quoted ? 1 : 0
+  const cell: Cell | null = parseCell(text.slice(field.from + quote, field.to - quote), unit, rate)
+  const from = field.from + quote
+  const counted = base === 0 ? {} : { base: -base }
+  if (!cell) return { ms: null, token: { from, to: field.to - quote, form, ...counted } }
+  return {
+    ms: cell.ms - base,
+    token: { from: from + cell.from, to: from + cell.to, form: cell.form, ...counted },
+  }
+}
+
+/** Changed text or a changed name in its field, quoted where it has to be. */
+export function printInField(text: string, { source, token, eol }: TextContext): string {
+  return printField(
+    text,
+    delimiterAt(source, token),
+    source.charAt(token.from) === '"' && token.to - token.from > 1 && source.charAt(token.to - 1) === '"',
+    eol,
+  )
+}
+
+/** A new row like its neighbour's, with its own times, text and speaker. */
+export function printRow(segment: Segment, { source, neighbour, eol, end, index }: BlockContext): string {
+  if (!neighbour) return segment.text
+  const start = segment.start ?? end ?? 0
+  const stop = segment.end ?? end ?? start
+  const edits: Replacement[] = []
+  const replace = (token: Span | undefined, text: string) => {
+    if (token) edits.push({ from: token.from, to: token.to, text })
+  }
+  const field = (text: string, token: Span | undefined) =>
+    token ? printInField(text, { source, token, eol }) : ''
+  if (index !== null) replace(neighbour.index, String(index))
+  replace(
+    neighbour.start,
+    segment.start === null || !neighbour.start ? '' : printToken(neighbour.start, start),
+  )
+  replace(neighbour.end, segment.start === null || !neighbour.end ? '' : printToken(neighbour.end, stop))
+  replace(neighbour.duration, neighbour.duration ? printToken(neighbour.duration, stop, start) : '')
+  replace(neighbour.text, field(segment.text, neighbour.text))
+  replace(neighbour.speaker, field(segment.speaker ?? '', neighbour.speaker))
+  return applyWithin(source, neighbour.block, edits)
+}
