@@ -3,10 +3,11 @@ import { type BrowserWindow, dialog, nativeTheme } from 'electron'
 import type { Opened } from '../shared/contract.ts'
 import { readTextAs } from './files/read-file.ts'
 import { writeText } from './files/write-text.ts'
-import { grant, grantedPath } from './grants.ts'
+import { grant, grantedMedia, grantedPath } from './grants.ts'
 import type { Handlers } from './ipc.ts'
 import { openMarkers } from './media/markers.ts'
 import { correctDelays, exactAudio } from './media/prepare.ts'
+import { fileTags } from './media/tags.ts'
 import { openByDialog, openCandidate, openFiles, openSample, reopenEpisode } from './open.ts'
 import { readCompanion, storeCompanion } from './store/companions.ts'
 import { readDelays, storeDelays } from './store/engine.ts'
@@ -34,6 +35,11 @@ export function createHandlers(window: BrowserWindow, firstOpened: () => Promise
       return readTextAs(file, encoding)
     },
     exactAudio: ({ grant: id }) => exactAudio(id),
+    audioTags: async ({ grant: id }) => {
+      const media = grantedMedia(id)
+      if (!media) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
+      return fileTags(media.path)
+    },
     openMarkers,
     storeDelays: async (measured) => {
       correctDelays(measured)

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { encodings } from './encodings.ts'
+import type { AudioTags } from './media/audio-tags.ts'
 import { settingsSchema } from './settings.ts'
 
 z.config({ jitless: true })
@@ -58,6 +59,7 @@ export const requestSchemas = {
   openSample: none,
   redecode: z.object({ grant, encoding: z.enum(encodings.map(({ id }) => id)) }),
   exactAudio: z.object({ grant }),
+  audioTags: z.object({ grant }),
   openMarkers: none,
   storeDelays: delaysSchema,
   reopen: z.object({ episode: grant }),
@@ -107,6 +109,7 @@ export type Answers = {
   openSample: Opened
   redecode: TextFile
   exactAudio: ExactAudio
+  audioTags: AudioTags
   openMarkers: readonly Marker[]
   storeDelays: null
   reopen: Opened

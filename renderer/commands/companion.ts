@@ -1,4 +1,5 @@
 import type { Companion } from '../../shared/contract.ts'
+import type { Chapter } from '../../shared/model/chapter.ts'
 import { host } from '../host.ts'
 import { documentStore, loadChapters } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
@@ -7,6 +8,8 @@ import { sessionStore } from '../state/session.ts'
 const QUIET_MS = 600
 const NOTHING: Companion = { chapters: null, notes: '', article: null, page: null }
 let kept: Companion = NOTHING
+/** The chapters as the episode came: what was kept, else those inside the audio. */
+let first: readonly Chapter[] = []
 let episode: { readonly audio: string | null; readonly text: string | null } | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -24,14 +27,19 @@ export async function openCompanion(): Promise<void> {
   const stored = found?.ok ? found.value : null
   // The other half has joined: what was added to the one half belongs to both.
   const joins = before !== null && before.audio === null && before.text === present?.text
-  if (joins && !stored) {
+  if (joins && !stored && hasAny()) {
     kept = NOTHING
+    first = []
     return keepNow()
   }
   kept = stored ?? NOTHING
+  const tags = present?.audio ? await host.audioTags({ grant: present.audio }) : null
+  if (episode !== present) return
   const { chapters, ...rest } = kept
-  sessionStore.setState(rest)
-  loadChapters(chapters ?? [])
+  const inAudio = tags?.ok ? tags.value : null
+  sessionStore.setState({ ...rest, audioTitle: inAudio?.title ?? null })
+  first = chapters ?? inAudio?.chapters.map(withinAudio) ?? []
+  loadChapters(first)
 }
 
 /** Keeps what changed and lets go: another episode comes, or none. */
@@ -39,7 +47,8 @@ export async function leaveCompanion(): Promise<void> {
   await keepNow()
   episode = null
   kept = NOTHING
-  sessionStore.setState({ notes: '', article: null, page: null })
+  first = []
+  sessionStore.setState({ notes: '', article: null, page: null, audioTitle: null })
 }
 
 /** Changes the notes on the whole episode. */
@@ -64,22 +73,28 @@ export async function keepNow(): Promise<void> {
   if (!episode || sameAsKept()) return
   const { chapters } = documentStore.getState()
   const { notes, article, page } = sessionStore.getState()
-  const own = kept.chapters !== null || chapters.length > 0
-  kept = { chapters: own ? [...chapters] : null, notes, article, page }
+  const isOwn = kept.chapters !== null || chapters !== first
+  first = chapters
+  kept = { chapters: isOwn ? [...chapters] : null, notes, article, page }
   await host.storeCompanion({ ...episode, companion: kept })
+}
+
+function hasAny(): boolean {
+  const { notes, article, page } = sessionStore.getState()
+  return documentStore.getState().chapters.length > 0 || notes !== '' || article !== null || page !== null
 }
 
 function sameAsKept(): boolean {
   const { chapters } = documentStore.getState()
   const { notes, article, page } = sessionStore.getState()
-  const before = kept.chapters ?? []
-  return (
-    notes === kept.notes &&
-    article === kept.article &&
-    page === kept.page &&
-    chapters.length === before.length &&
-    chapters.every((chapter, i) => chapter === before[i])
-  )
+  return notes === kept.notes && article === kept.article && page === kept.page && chapters === first
+}
+
+/** Some files let their last chapter end after the audio does. */
+function withinAudio(chapter: Chapter): Chapter {
+  const { durationMs } = sessionStore.getState()
+  const isBeyond = chapter.end !== null && durationMs !== null && chapter.end > durationMs
+  return isBeyond ? { ...chapter, end: null } : chapter
 }
 
 function onScreen() {

@@ -18,6 +18,8 @@ const selectFindings = (state: DocumentState) =>
   state.diagnostics.filter(({ severity }) => severity !== 'info').length
 const selectAudio = (state: SessionState) => state.audio
 const selectDuration = (state: SessionState) => state.durationMs
+const selectPage = (state: SessionState) => state.page
+const selectAudioTitle = (state: SessionState) => state.audioTitle
 const selectPanel = (state: SessionState) => state.settings.panel
 const selectMac = (state: SessionState) => state.mac
 
@@ -31,6 +33,8 @@ export function Header() {
   const audio = useStore(sessionStore, selectAudio)
   const durationMs = useStore(sessionStore, selectDuration)
   const mac = useStore(sessionStore, selectMac)
+  const page = useStore(sessionStore, selectPage)
+  const audioTitle = useStore(sessionStore, selectAudioTitle)
   const panel = useStore(sessionStore, selectPanel)
   const format = file && (formatById(file.format)?.name ?? file.format)
   const lines = `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`
@@ -38,7 +42,7 @@ export function Header() {
     .filter(Boolean)
     .join(' · ')
   const ofText = file && `${file.name} (${format}, ${file.encoding}${file.sure ? '' : '?'}) · ${lines}`
-  const name = episodeTitle(title, audio?.name ?? file?.name ?? '')
+  const name = episodeTitle(title ?? page?.title ?? audioTitle, audio?.name ?? file?.name ?? '')
   return (
     <header className={styles.header}>
       <div className={styles.about}>

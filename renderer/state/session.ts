@@ -41,6 +41,8 @@ export type SessionState = {
   readonly notes: string
   readonly article: Companion['article']
   readonly page: Companion['page']
+  /** The title that the audio file gives itself. */
+  readonly audioTitle: string | null
   /** A new object asks the list to bring this line into view. */
   readonly reveal: { readonly id: string } | null
   /** Zoom of the waveform in px per second; null = the whole episode fits. */
@@ -71,6 +73,7 @@ export const FIRST_SESSION: SessionState = {
   notes: '',
   article: null,
   page: null,
+  audioTitle: null,
   reveal: null,
   pxPerSec: null,
   peaks: { state: 'none', share: 0 },

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, SAMPLE, test } from './app.ts'
+import { expect, ROOT, SAMPLE, test } from './app.ts'
 
 test('chapters are begun at the playhead, named, jumped to, undone, and still there the next time', async ({
   launch,
@@ -86,3 +86,63 @@ test('a page about the episode gives chapters, and an article leads from its quo
   const start = Number(await app.row(4).getAttribute('data-start'))
   await expect.poll(() => app.position()).toBeCloseTo(start, -1)
 })
+
+test('chapters inside the audio are there, are changed without touching the file, and come back changed', async ({
+  launch,
+  folder,
+}) => {
+  const userData = path.join(folder, 'profile')
+  const file = path.join(folder, 'talk.mp3')
+  const sound = readFileSync(path.join(ROOT, 'test/fixtures/audio/marker-vbr.mp3'))
+  writeFileSync(
+    file,
+    Buffer.concat([chapterTag([0, 'Hello'], [4000, 'The keel'], [9000, 'Good bye']), sound]),
+  )
+  const bytes = readFileSync(file)
+  const app = await launch([file], { userData })
+  await app.page.getByRole('button', { name: 'Side panel' }).click()
+  const entries = app.page.getByRole('tabpanel', { name: 'Chapters' }).getByRole('listitem')
+  await expect(entries).toHaveText([/0:00.*Hello/, /0:04.*The keel/, /0:09.*Good bye/])
+  await entries
+    .nth(1)
+    .getByRole('button', { name: /The keel/ })
+    .first()
+    .click()
+  await expect.poll(() => app.position()).toBeCloseTo(4000, -1)
+  await entries.nth(2).hover()
+  await entries.nth(2).getByRole('button', { name: 'Remove Good bye' }).click()
+  await expect(entries).toHaveCount(2)
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await app.electron.waitForEvent('close')
+  expect(readFileSync(file).equals(bytes)).toBe(true)
+
+  const again = await launch([file], { userData })
+  await expect(again.page.getByRole('tabpanel', { name: 'Chapters' }).getByRole('listitem')).toHaveText([
+    /Hello/,
+    /The keel/,
+  ])
+})
+
+/** An ID3v2.3 tag with a CHAP frame for each start (ms) and title. */
+function chapterTag(...chapters: [start: number, title: string][]): Buffer {
+  const number = (value: number) =>
+    Buffer.from([value >>> 24, value >>> 16, value >>> 8, value].map((b) => b & 255))
+  const frame = (id: string, body: Buffer) =>
+    Buffer.concat([Buffer.from(id), number(body.length), Buffer.alloc(2), body])
+  const body = Buffer.concat(
+    chapters.map(([start, title], i) =>
+      frame(
+        'CHAP',
+        Buffer.concat([
+          Buffer.from(`c${i}\0`),
+          number(start),
+          number(chapters[i + 1]?.[0] ?? 0),
+          Buffer.alloc(8, 255),
+          frame('TIT2', Buffer.from(`\0${title}`, 'latin1')),
+        ]),
+      ),
+    ),
+  )
+  const size = [21, 14, 7, 0].map((shift) => (body.length >> shift) & 127)
+  return Buffer.concat([Buffer.from('ID3\x03\0\0', 'latin1'), Buffer.from(size), body])
+}

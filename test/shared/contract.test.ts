@@ -23,6 +23,7 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
   ['openSample', {}],
   ['redecode', { grant: 'g', encoding: 'windows-1251' }],
   ['exactAudio', { grant: 'g' }],
+  ['audioTags', { grant: 'g' }],
   ['openMarkers', {}],
   ['storeDelays', { mp3: 25.1, aac: -0.5 }],
   ['reopen', { episode: 'e' }],
