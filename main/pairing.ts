@@ -2,7 +2,39 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 
 const AUDIO = ['mp3', 'm4a', 'm4b', 'mp4', 'aac', 'opus', 'ogg', 'oga', 'flac', 'wav', 'webm', 'mka', 'mkv']
-const TEXT = ['srt', 'vtt', 'json', 'txt', 'text', 'md']
+const CAPTIONS = [
+  'srt',
+  'vtt',
+  'webvtt',
+  'sbv',
+  'ass',
+  'ssa',
+  'ttml',
+  'dfxp',
+  'itt',
+  'lrc',
+  'sub',
+  'smi',
+  'sami',
+  'smil',
+]
+const TABLES = ['csv', 'tsv', 'tab', 'textgrid', 'eaf', 'otr']
+const DOCUMENTS = [
+  'json',
+  'json3',
+  'xml',
+  'srv1',
+  'srv2',
+  'srv3',
+  'html',
+  'htm',
+  'xhtml',
+  'txt',
+  'text',
+  'md',
+  'markdown',
+]
+const TEXT = [...CAPTIONS, ...TABLES, ...DOCUMENTS]
 
 /** What the other half may be called. */
 export const EXTENSIONS = { audio: AUDIO, text: TEXT } as const

@@ -54,7 +54,7 @@ export function stampOf(bytes: Uint8Array, mtimeMs: number): string {
 async function readText(file: string, name: string, size: number, head: Uint8Array): Promise<ReadFile> {
   if (looksBinary(head)) {
     const advice =
-      'Transcripts are text: SRT, WebVTT, Whisper JSON, or plain text. A Word document has to be saved as plain text first.'
+      'Transcripts are text: captions such as SRT, JSON of a speech recogniser, or plain text. A Word document has to be saved as plain text first.'
     return problem(name, 'This is neither text nor audio that Earmark knows.', advice)
   }
   if (size > MAX_TEXT_BYTES) {

@@ -99,7 +99,8 @@ function readText(file: TextFile): ReadResult | null {
   report({
     name: file.name,
     what,
-    advice: 'Earmark reads SRT, WebVTT, Whisper JSON, lines with times, and plain text.',
+    advice:
+      'Earmark reads captions, the output of speech recognisers, tables, lines with times, and plain text.',
   })
   return null
 }

@@ -9,8 +9,8 @@ export function NoTranscript() {
     <div className={styles.empty}>
       <h2>No transcript yet</h2>
       <p>
-        Drop one here: SRT, WebVTT, Whisper JSON, lines with times, or plain text without any. A file with the
-        same name beside the audio is found by itself.
+        Drop one here: captions of any kind, the output of a speech recogniser, a table, lines with times, or
+        plain text without any. A file with the same name beside the audio is found by itself.
       </p>
       <Button onPress={() => run('file.open')}>Open a transcript…</Button>
     </div>

@@ -97,7 +97,8 @@ function lineOf(text: string, tokens: SegmentTokens | undefined): number | null 
 
 function unsupported(text: string, name: string): string {
   const foreign = foreignKind(text, name)
-  if (!foreign) return 'No transcript was found in this file. Open SRT, WebVTT, Whisper JSON or plain text.'
+  if (!foreign)
+    return 'No transcript was found in this file. Open captions, the output of a speech recogniser, or plain text.'
   return `This seems to be ${foreign.kind}. ${foreign.advice}`
 }
 

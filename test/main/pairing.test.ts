@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { belongs, EXTENSIONS, findPartners } from '../../main/pairing.ts'
+import { formats } from '../../shared/formats/index.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -55,4 +56,9 @@ describe('belongs', () => {
   it('has no extension on both sides', () => {
     expect(EXTENSIONS.audio.filter((name) => EXTENSIONS.text.includes(name))).toEqual([])
   })
+})
+
+it('looks for every kind of transcript that is read', () => {
+  const all = formats.flatMap(({ extensions }) => extensions.map((extension) => extension.toLowerCase()))
+  expect(all.filter((extension) => !EXTENSIONS.text.includes(extension))).toEqual([])
 })
