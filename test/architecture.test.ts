@@ -31,6 +31,13 @@ const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'foreign.ts cue-findings.ts json-words.ts table-reader.ts textgrid-save.ts',
     ),
   ],
+  'seen by the tests of readChapters': [
+    ...inFolder(
+      'shared/formats',
+      'chapter.ts chapters-json.ts chapters-vtt.ts chapters-list.ts chapters-tags.ts',
+    ),
+    ...inFolder('shared/formats', 'chapters-cue.ts chapters-table.ts chapters-playlist.ts chapters-xml.ts'),
+  ],
   'needs Electron, seen by e2e': [
     ...inFolder('main', 'index.ts preload.ts handlers.ts window.ts ipc.ts open.ts security.ts menu.ts'),
     ...inFolder(

@@ -1,0 +1,20 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Ms } from '../model/time.ts'
+
+/** A chapter; `end` null = lasts until the next one. `hidden` chapters are not shown in lists (`toc: false`). */
+export type Chapter = {
+  readonly start: Ms
+  readonly end: Ms | null
+  readonly title: string
+  readonly hidden: boolean
+}
+
+export type ChapterReading = {
+  readonly chapters: readonly Chapter[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A chapter as most files write it: shown, and until the next one where `end` is null. */
+export function chapter(start: Ms, title: string, end: Ms | null = null, hidden = false): Chapter {
+  return { start, end, title: title.replace(/\s+/g, ' ').trim(), hidden }
+}
