@@ -21,8 +21,8 @@ const SIGNED: readonly Reader[] = [
   [/^\ufeff?\s*</, xmlChapters],
   [/^\ufeff?\s*;FFMETADATA/i, ffmetadataChapters],
   [/^\ufeff?\s*#EXTM3U/i, playlistChapters],
-  [/^\s*CHAPTER\d{1,4}=/im, oggChapters],
-  [/^\s*TRACK\s+\d{1,4}\s+AUDIO/im, cueSheetChapters],
+  [/^[ \t]*CHAPTER\d{1,4}=/im, oggChapters],
+  [/^[ \t]*TRACK[ \t]+\d{1,4}[ \t]+AUDIO/im, cueSheetChapters],
 ]
 
 /**

@@ -17,7 +17,7 @@ const SIGNS: readonly (readonly [sign: RegExp, kind: string, advice: string])[] 
   [/^ooBinaryFile/, 'a binary file of Praat', 'Save it as a text file in Praat, and open that.'],
   [/^File type = "ooText/i, 'a Praat file of another kind', 'Open a TextGrid.'],
   [/^#EXTM3U/, 'a playlist', EXPORT],
-  [/^\s*TRACK \d+ AUDIO/m, 'a cue sheet', EXPORT],
+  [/^[ \t]*TRACK \d+ AUDIO/m, 'a cue sheet', EXPORT],
   [
     /^\s*(?:\{\s*"[^"\n]{0,80}"\s*:|\[\s*[{[])/,
     'JSON of another kind',
