@@ -205,16 +205,22 @@ function lengthBy(columns: readonly Column[], start: number): number | null {
   return fits && length.ms.some((ms) => ms > 1000) ? start + 1 : null
 }
 
+/** The column with the most to say: long and mostly different texts. Names with colons say nothing. */
 function textBy(columns: readonly Column[], used: readonly (number | null)[]): number | null {
   let best: number | null = null
-  let longest = 0
+  let most = 0
   for (const [i, { isTime: timed, values }] of columns.entries()) {
     const length = values.reduce((sum, value) => sum + value.trim().length, 0)
-    if (used.includes(i) || timed || length <= longest) continue
+    const says = (length * new Set(values).size) / Math.max(1, values.length)
+    if (used.includes(i) || timed || says <= most || endInColons(values)) continue
     best = i
-    longest = length
+    most = says
   }
   return best
+}
+
+function endInColons(values: readonly string[]): boolean {
+  return values.length > 1 && values.every((value) => /:\s*$/.test(value) && value.length <= 60)
 }
 
 /** A column of few different texts that have letters. */
@@ -225,8 +231,7 @@ function speakerBy(columns: readonly Column[], used: readonly (number | null)[])
     return (
       !used.includes(i) &&
       !timed &&
-      filled.length >= 3 &&
-      different * 1.5 <= filled.length &&
+      (endInColons(filled) || (filled.length >= 3 && different * 1.5 <= filled.length)) &&
       filled.every((value) => value.length <= 60) &&
       filled.some((value) => /\p{L}/u.test(value))
     )

@@ -7,7 +7,8 @@ import { formatById, formats } from './list.ts'
 import { patchText } from './patch.ts'
 import { capFindings } from './stamps.ts'
 
-export { type Chapter, type ChapterReading, readChapters } from './chapters.ts'
+export type { Chapter, ChapterReading } from './chapter.ts'
+export { readChapters } from './chapters.ts'
 export { type ColumnMapping, type ColumnProposal, proposeColumns } from './columns.ts'
 export type { Patched, ReadResult, TranscriptFormat } from './format.ts'
 export { readMapped } from './generic-json.ts'
@@ -17,6 +18,7 @@ export { formatById, formats } from './list.ts'
 export { type Loss, losses } from './losses.ts'
 export { patchText } from './patch.ts'
 export { readColumns } from './table-reader.ts'
+export { type ChapterFormat, chapterFormats, writeChapters } from './write-chapters.ts'
 
 /** The formats that a new file can be written in. */
 export const exportFormats: readonly TranscriptFormat[] = formats.filter((format) => 'write' in format)

@@ -34,13 +34,14 @@ function recognise(text: string, name: string): number {
   const heads = lines.flatMap((line) => readTurnHead(head, line) ?? [])
   const named = heads.filter((one) => one.name !== null).length
   const marked = heads.filter((one) => one.start && /[\\*_`\]]/.test(head.charAt(one.start.to))).length
+  const both = heads.filter((one) => one.name !== null && one.start !== null).length
   const links = head.match(/\]\(https?:\/\/|\\\[/g)?.length ?? 0
   // One or two bold names may stand in any text.
-  const signs = named + Math.min(links, 3) + marked
+  const signs = named + both + Math.min(links, 3) + marked
   if (signs < 4 || (named < 2 && marked < 3) || named + marked < lines.length * 0.05) return 0
   const own = /^(?:md|markdown)$/.test(extensionOf(name)) ? 0.2 : 0
   // Times alone are read by plainer formats, unless only Markdown writes them so.
-  const escaped = head.match(/^[ \t]*\\\[\d/gm)?.length ?? 0
+  const escaped = head.match(/^[ \t]*(?:[-*] )?(?:\\\[\d|\[[\d:.]{4,12}\]\(http)/gm)?.length ?? 0
   return (named >= 2 ? 0.8 : escaped >= 2 ? 0.75 : 0.5) + own
 }
 

@@ -93,7 +93,7 @@ function readMapped(text: string, mapping: ColumnMapping, id: string, durationMs
     const length = time(mapping.duration, 0)
     const startMs = start?.ms ?? null
     const endMs = startMs === null ? null : (end?.ms ?? (length?.ms == null ? null : startMs + length.ms))
-    const name = fields[mapping.speaker ?? -1]
+    const name = withoutColon(text, fields[mapping.speaker ?? -1])
     const first = fields[counted]
     const number = first && /^\d{1,9}$/.test(text.slice(first.from, first.to)) ? first : null
     const speaker = fieldText(text, name).trim() || null
@@ -142,6 +142,12 @@ function readMapped(text: string, mapping: ColumnMapping, id: string, durationMs
     diagnostics: capFindings([...notes, ...found, ...order]),
     title: null,
   }
+}
+
+/** A name in a field of its own may still have its colon. */
+function withoutColon(text: string, field: Field | undefined): Field | undefined {
+  if (!field || field.quoted || text.charAt(field.to - 1) !== ':') return field
+  return { ...field, to: field.to - 1 }
 }
 
 function shown(text: string): string {

@@ -14,7 +14,7 @@ const FORM: TimeForm = { kind: 'number', digits: 0 }
 export const textgrid: TranscriptFormat = {
   id: 'textgrid',
   name: 'Praat TextGrid',
-  extensions: ['TextGrid'],
+  extensions: ['textgrid'],
   limits: { stepMs: 1, times: true, ends: true, speakers: true, words: false },
   speakersLast: false,
   gap: { pattern: /\s*/y, fresh: '\n', least: 1 },

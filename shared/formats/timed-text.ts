@@ -58,7 +58,8 @@ function recognise(text: string, name: string): number {
   // A time, a short column and another one: a table with tabs.
   const columns = head.match(/^\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\t[^\t\n]{1,60}\t/gm)?.length ?? 0
   if (columns > lines.length * 0.6) return 0.4
-  // Names in bold are Markdown.
+  // Names in bold, and times that are links, are Markdown.
+  if ((head.match(/^[ \t]*(?:[-*] )?\[[\d:.]{4,12}\]\(http/gm)?.length ?? 0) > 1) return 0.5
   if ((head.match(/^[ \t]*(?:\*\*|__)(?:\\?[[(][\d:.]{4,12}\\?[\])] )?\p{L}/gmu)?.length ?? 0) > 1) return 0.5
   const plain = /^(?:txt|text|md|markdown|)$/.test(extensionOf(name)) ? 0.2 : 0
   return Math.min(0.8, 0.6 + share * 0.2) + plain - (/^[ \t]*\d+:\S+[ \t]*-->/m.test(head) ? 0.4 : 0)

@@ -48,6 +48,13 @@ describe('proposeColumns', () => {
     })
   })
 
+  it('tells names from text where both are as long, and names with colons', () => {
+    const long = '"Speaker 1",0.5,1.5,"One, two"\n"Speaker 1",1.5,2.5,Three\n"Speaker 1",2.5,4.5,Four\n'
+    expect(proposeColumns(long)?.mapping).toMatchObject({ speaker: 0, start: 1, end: 2, text: 3 })
+    const colons = '0:01\tAnna-Lena:\tHi\n0:05\tBo:\tYes\n'
+    expect(proposeColumns(colons)?.mapping).toMatchObject({ start: 0, speaker: 1, text: 2 })
+  })
+
   it('is not sure of tables without times', () => {
     expect(proposeColumns('a,b\nx,y\nz,w\n')?.sure).toBe(false)
     expect(proposeColumns('1,2\n3,4\n')?.sure).toBe(false)

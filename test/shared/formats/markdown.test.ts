@@ -57,6 +57,18 @@ describe('reading Markdown', () => {
     expect(transcript.segments.at(-1)?.text).toBe('and 19\n\nTide: what comes and goes')
   })
 
+  it('reads times that are links', () => {
+    const turn = (time: string, text: string) => `[${time}](https://a.b/c) ${text}\n`
+    const text = [turn('0:01', 'See [this](https://a.b).'), turn('0:05', 'Yes.'), turn('0:09', 'No.')].join(
+      '\n',
+    )
+    expect(rows(readTranscript(text, 'noname'))).toEqual([
+      [1000, null, null, 'See this.'],
+      [5000, null, null, 'Yes.'],
+      [9000, null, null, 'No.'],
+    ])
+  })
+
   it('leaves texts with a few bold words to others', () => {
     expect(readTranscript('Some **bold** words.\n\n**More** of them.\n', 'a.md').format).toBe('txt-plain')
   })

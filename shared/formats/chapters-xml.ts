@@ -1,0 +1,114 @@
+import { SaxesParser } from 'saxes'
+import { type Diagnostic, warning } from '../model/diagnostic.ts'
+import { type Ms, parseClock } from '../model/time.ts'
+import { type Chapter, chapter } from './chapter.ts'
+
+/**
+ * Matroska chapters (the atoms of the first edition, nested ones too) and Podlove Simple Chapters (the first list, also
+ * inside a feed). A file that breaks off gives what comes before.
+ */
+export function xmlChapters(text: string): {
+  readonly chapters: Chapter[]
+  readonly diagnostics: Diagnostic[]
+} {
+  const reader = new XmlChapters()
+  const parser = new SaxesParser({ xmlns: false })
+  let broken: string | null = null
+  parser.on('error', (error) => {
+    broken ??= error.message
+  })
+  parser.on('opentag', ({ name, attributes }) => reader.open(local(name), attributes))
+  parser.on('text', (part) => reader.text(part))
+  parser.on('cdata', (part) => reader.text(part))
+  parser.on('closetag', ({ name }) => reader.close(local(name)))
+  try {
+    parser.write(text.replace(/^\ufeff/, '')).close()
+  } catch (cause) {
+    broken ??= String(cause)
+  }
+  const found = [...reader.diagnostics]
+  const where = /^(\d{1,9}):/.exec(broken ?? '')?.[1]
+  if (broken !== null && reader.chapters.length > 0)
+    found.push(
+      warning(
+        'chapters/xml',
+        'The XML is broken here; some chapters may be missing.',
+        where ? Number(where) : null,
+      ),
+    )
+  return { chapters: reader.chapters, diagnostics: found }
+}
+
+type Atom = {
+  start: Ms | null
+  end: Ms | null
+  title: string | null
+  hidden: boolean
+  readonly place: number
+}
+
+class XmlChapters {
+  readonly chapters: Chapter[] = []
+  readonly diagnostics: Diagnostic[] = []
+  private readonly atoms: Atom[] = []
+  private readonly done: (Chapter | null)[] = []
+  private buffer = ''
+  private editions = 0
+  private lists = 0
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.buffer = ''
+    if (name === 'EditionEntry') this.editions++
+    else if (name === 'ChapterAtom') {
+      this.done.push(null)
+      this.atoms.push({ start: null, end: null, title: null, hidden: false, place: this.done.length - 1 })
+    } else if (name === 'chapters') this.lists++
+    else if (name === 'chapter' && this.lists === 1) {
+      const start = nptTime(attributes.start ?? '')
+      if (start !== null) this.chapters.push(chapter(start, attributes.title ?? ''))
+    }
+  }
+
+  text(part: string): void {
+    if (this.buffer.length < 10_000) this.buffer += part
+  }
+
+  close(name: string): void {
+    const atom = this.atoms.at(-1)
+    const text = this.buffer.trim()
+    if (name === 'ChapterTimeStart' && atom) atom.start = parseClock(text)?.ms ?? null
+    else if (name === 'ChapterTimeEnd' && atom) atom.end = parseClock(text)?.ms ?? null
+    else if (name === 'ChapterString' && atom) atom.title ??= text
+    else if (name === 'ChapterFlagHidden' && atom) atom.hidden ||= text === '1'
+    else if (name === 'ChapterFlagEnabled' && atom) atom.hidden ||= text === '0'
+    else if (name === 'ChapterAtom') this.finish(this.atoms.pop())
+    else if (name === 'EditionEntry' || name === 'Chapters') this.flush()
+    this.buffer = ''
+  }
+
+  private finish(atom: Atom | undefined): void {
+    if (!atom || atom.start === null) return
+    this.done[atom.place] = chapter(atom.start, atom.title ?? '', atom.end, atom.hidden)
+  }
+
+  /** Atoms come in the order in which they begin, the outer one before those inside it. */
+  private flush(): void {
+    const atoms = this.done.splice(0).flatMap((one) => one ?? [])
+    if (this.editions <= 1) this.chapters.push(...atoms)
+    else if (atoms.length > 0)
+      this.diagnostics.push(
+        warning('chapters/several-editions', 'The file has several editions; the first one is shown.'),
+      )
+  }
+}
+
+/** Normal play time (RFC 2326): a clock or plain seconds. */
+function nptTime(raw: string): Ms | null {
+  const text = raw.trim()
+  if (text.includes(':')) return parseClock(text)?.ms ?? null
+  return /^\d{1,7}(?:\.\d{1,9})?$/.test(text) ? Math.round(Number(text) * 1000) : null
+}
+
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}

@@ -1,0 +1,71 @@
+const inFolder = (folder: string, names: string) => names.split(' ').map((name) => `${folder}/${name}`)
+
+/** Source files without a mirror test, by the reason why. */
+export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
+  'types, lists and first values only': [
+    ...inFolder('shared', 'encodings.ts model/diagnostic.ts formats/format.ts formats/list.ts'),
+    ...inFolder('renderer', 'waveform/peaks-messages.ts state/session.ts'),
+    'main/jobs/messages.ts',
+  ],
+  'seen by the tests of every operation': inFolder('shared', 'model/transcript.ts timing/bounds.ts'),
+  'seen by the tests of the codecs that use it': ['shared/media/frame-scanner.ts'],
+  'seen by the tests of the formats that use them': [
+    ...inFolder('shared/formats', 'foreign.ts cue-findings.ts patch-job.ts table-reader.ts textgrid-save.ts'),
+    ...inFolder('shared/formats', 'markup-block.ts markup-words.ts ttml-lines.ts ttml-print.ts'),
+    ...inFolder(
+      'shared/formats',
+      'html-entries.ts html-parts.ts hyper-lines.ts otr-lines.ts markup-names.ts',
+    ),
+    ...inFolder('shared/formats', 'eaf-document.ts eaf-save.ts'),
+  ],
+  'seen by json-formats.test.ts, which tries every layout': [
+    ...inFolder('shared/formats', 'json-words.ts json-block.ts json-format.ts json-layout.ts json-lines.ts'),
+    ...inFolder('shared/formats', 'json-patch.ts json-print.ts json-read.ts json-raw-words.ts'),
+    ...inFolder('shared/formats', 'json-segment.ts aeneas.ts assemblyai.ts autoedit.ts aws-transcribe.ts'),
+    ...inFolder(
+      'shared/formats',
+      'azure-speech.ts deepgram.ts dpe.ts draft-js.ts gentle.ts google-speech.ts',
+    ),
+    ...inFolder('shared/formats', 'ibm-watson.ts kaldi.ts pocketsphinx.ts rev-ai.ts seglst.ts'),
+    ...inFolder('shared/formats', 'speechmatics.ts trint.ts whisper-cpp.ts word-arrays.ts'),
+  ],
+  'seen by the tests of readChapters': [
+    ...inFolder(
+      'shared/formats',
+      'chapter.ts chapters-json.ts chapters-vtt.ts chapters-list.ts chapters-tags.ts',
+    ),
+    ...inFolder('shared/formats', 'chapters-cue.ts chapters-table.ts chapters-playlist.ts chapters-xml.ts'),
+  ],
+  'needs Electron, seen by e2e': [
+    ...inFolder('main', 'index.ts preload.ts handlers.ts window.ts ipc.ts open.ts security.ts menu.ts'),
+    ...inFolder(
+      'main',
+      'jobs/start.ts jobs/peaks.ts jobs/sound.ts media/peaks.ts media/markers.ts bundled.ts',
+    ),
+  ],
+  'needs the page and main, seen by e2e': [
+    ...inFolder('renderer', 'host.ts index.tsx start.ts app.tsx'),
+    ...inFolder(
+      'renderer/commands',
+      'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts open.ts places.ts playback.ts reread.ts',
+    ),
+    ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts'),
+  ],
+  'a view, seen by e2e': [
+    ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
+    ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx'),
+    ...inFolder('renderer/transcript', 'use-follow.ts segment-row.tsx text-field.tsx time-field.tsx'),
+    ...inFolder('renderer/panels', 'welcome.tsx problems.tsx drop-target.tsx transport.tsx'),
+    ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx side-panel.tsx'),
+    ...inFolder('renderer/panels', 'chapters-panel.tsx notes-panel.tsx episode-panel.tsx article.tsx'),
+    ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),
+    ...inFolder('renderer/dialogs', 'dialogs.tsx import-report.tsx palette.tsx'),
+  ],
+  'seen by transcript-list.browser.test.tsx': ['renderer/transcript/use-rows.ts'],
+  'seen by waveform.browser.test.tsx': [
+    ...inFolder('renderer/playback', 'clock.ts follow.ts'),
+    ...inFolder('renderer/waveform', 'palette.ts follow-view.ts paint-wave.ts overview.ts ruler.ts'),
+    ...inFolder('renderer/waveform', 'pointer.ts peaks-worker.ts range-source.ts wave-view.ts'),
+    ...inFolder('renderer/waveform', 'mount.ts peaks.ts chapters-layer.ts'),
+  ],
+}
