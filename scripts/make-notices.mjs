@@ -17,6 +17,7 @@ const IMPORTED = [
   'parse5',
   'react',
   'react-dom',
+  'saxes',
   'wavesurfer.js',
   'zod',
   'zustand',
