@@ -7,7 +7,7 @@ const layers = {
   'shared/timing': { folders: ['shared/model', 'shared/timing'], packages: [] },
   'shared/media': { folders: ['shared/model', 'shared/media'], packages: [] },
   'shared/companions': { folders: ['shared/model', 'shared/companions'], packages: [] },
-  'shared/formats': { folders: ['shared/model', 'shared/formats'], packages: ['saxes', 'parse5'] },
+  'shared/formats': { folders: ['shared/model', 'shared/formats'], packages: ['parse5'] },
   shared: { folders: ['shared'], packages: ['zod/mini'] },
   main: {
     folders: ['main', 'shared'],

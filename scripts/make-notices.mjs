@@ -17,7 +17,6 @@ const IMPORTED = [
   'parse5',
   'react',
   'react-dom',
-  'saxes',
   'wavesurfer.js',
   'zod',
   'zustand',

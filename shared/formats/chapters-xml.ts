@@ -1,7 +1,9 @@
-import { SaxesParser } from 'saxes'
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { type Ms, parseClock } from '../model/time.ts'
 import { type Chapter, chapter } from './chapter.ts'
+import { slice } from './lines.ts'
+import { attributeOf, decodeXml, lineCounter, localName } from './markup-text.ts'
+import { type MarkupElement, walkMarkup } from './markup-walk.ts'
 
 /**
  * Matroska chapters (the atoms of the first edition, nested ones too) and Podlove Simple Chapters (the first list, also
@@ -12,30 +14,28 @@ export function xmlChapters(text: string): {
   readonly diagnostics: Diagnostic[]
 } {
   const reader = new XmlChapters()
-  const parser = new SaxesParser({ xmlns: false })
-  let broken: string | null = null
-  parser.on('error', (error) => {
-    broken ??= error.message
-  })
-  parser.on('opentag', ({ name, attributes }) => reader.open(local(name), attributes))
-  parser.on('text', (part) => reader.text(part))
-  parser.on('cdata', (part) => reader.text(part))
-  parser.on('closetag', ({ name }) => reader.close(local(name)))
-  try {
-    parser.write(text.replace(/^\ufeff/, '')).close()
-  } catch (cause) {
-    broken ??= String(cause)
+  const { nodes, faults } = walkMarkup(text, 'xml')
+  const open: MarkupElement[] = []
+  const closeUpTo = (index: number) => {
+    for (let last = open.at(-1); last && last.next <= index; last = open.at(-1)) {
+      reader.close(localName(last.name))
+      open.pop()
+    }
   }
+  for (const [index, node] of nodes.entries()) {
+    closeUpTo(index)
+    if (node.kind === 'element') {
+      reader.open(localName(node.name), (name) => decodeXml(attributeOf(node, name)?.value ?? ''))
+      open.push(node)
+    } else reader.text(node.verbatim ? slice(text, node) : decodeXml(slice(text, node)))
+  }
+  closeUpTo(nodes.length)
   const found = [...reader.diagnostics]
-  const where = /^(\d{1,9}):/.exec(broken ?? '')?.[1]
-  if (broken !== null && reader.chapters.length > 0)
-    found.push(
-      warning(
-        'chapters/xml',
-        'The XML is broken here; some chapters may be missing.',
-        where ? Number(where) : null,
-      ),
-    )
+  const [fault] = faults
+  if (fault && reader.chapters.length > 0) {
+    const line = lineCounter(text)(fault.at)
+    found.push(warning('chapters/xml', 'The XML is broken here; some chapters may be missing.', line))
+  }
   return { chapters: reader.chapters, diagnostics: found }
 }
 
@@ -56,7 +56,7 @@ class XmlChapters {
   private editions = 0
   private lists = 0
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
+  open(name: string, attribute: (name: string) => string): void {
     this.buffer = ''
     if (name === 'EditionEntry') this.editions++
     else if (name === 'ChapterAtom') {
@@ -64,8 +64,8 @@ class XmlChapters {
       this.atoms.push({ start: null, end: null, title: null, hidden: false, place: this.done.length - 1 })
     } else if (name === 'chapters') this.lists++
     else if (name === 'chapter' && this.lists === 1) {
-      const start = nptTime(attributes.start ?? '')
-      if (start !== null) this.chapters.push(chapter(start, attributes.title ?? ''))
+      const start = nptTime(attribute('start'))
+      if (start !== null) this.chapters.push(chapter(start, attribute('title')))
     }
   }
 
@@ -107,8 +107,4 @@ function nptTime(raw: string): Ms | null {
   const text = raw.trim()
   if (text.includes(':')) return parseClock(text)?.ms ?? null
   return /^\d{1,7}(?:\.\d{1,9})?$/.test(text) ? Math.round(Number(text) * 1000) : null
-}
-
-function local(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
 }
