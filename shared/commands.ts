@@ -32,6 +32,7 @@ const list = [
   command('file.sample', 'Open the sample episode', 'File', 'nothing', []),
   command('file.save', 'Save', 'File', 'transcript', [mod('KeyS')], 'anywhere'),
   command('file.saveAs', 'Save as…', 'File', 'transcript', [modShift('KeyS')], 'anywhere'),
+  command('file.exportChapters', 'Export chapters…', 'File', 'episode', []),
   command('file.close', 'Close episode', 'File', 'episode', [mod('KeyW')], 'anywhere'),
 
   command('edit.undo', 'Undo', 'Edit', 'transcript', [mod('KeyZ')], 'anywhere', true),
@@ -40,6 +41,9 @@ const list = [
   command('edit.time', 'Type a time', 'Edit', 'line', [shift('Enter')]),
   command('edit.split', 'Split at the playhead', 'Edit', 'line', [key('KeyS')]),
   command('edit.merge', 'Merge with next line', 'Edit', 'line', [key('KeyM')]),
+  command('edit.bySentence', 'Regroup: a line for each sentence', 'Edit', 'transcript', []),
+  command('edit.bySpeaker', 'Regroup: a line for each turn of a speaker', 'Edit', 'transcript', []),
+  command('edit.byLength', 'Regroup: lines of one to two rows', 'Edit', 'transcript', []),
 
   command('correct.setStart', 'Set start here', 'Correct', 'line', [key('KeyI'), key('BracketLeft')]),
   command('correct.setEnd', 'Set end here', 'Correct', 'line', [key('KeyO'), key('BracketRight')]),

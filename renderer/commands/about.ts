@@ -1,10 +1,13 @@
 import { type EpisodePage, readEpisodePage } from '../../shared/companions/episode-page.ts'
 import { findQuotes, placeQuotes } from '../../shared/companions/quotes.ts'
 import type { TextFile } from '../../shared/contract.ts'
+import { readChapters } from '../../shared/formats/index.ts'
+import type { Chapter } from '../../shared/model/chapter.ts'
 import { changeChapters } from '../../shared/model/edit.ts'
 import { type Ms, printReading } from '../../shared/model/time.ts'
 import { commit, documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
+import { takeChapters } from './chapters.ts'
 import { report, say } from './say.ts'
 import { showPanel } from './view.ts'
 
@@ -14,7 +17,9 @@ const SAME_LENGTH_MS = 5000
 /** Takes a text that is about the episode on screen, not its transcript. False when it is none of these. */
 export function takeAbout(file: TextFile): boolean {
   const page = readEpisodePage(file.text)
+  const chapters = chaptersOf(file)
   if (page) takePage(page, file.name)
+  else if (chapters) takeChapters(chapters, file.name)
   else if (isArticle(file.text)) takeArticle(file)
   else return false
   return true
@@ -48,6 +53,16 @@ function takePage(page: EpisodePage, name: string): void {
 /** True when both lengths are known and are not the same. */
 export function lengthsDiffer(page: Ms | null, audio: Ms | null): boolean {
   return page !== null && audio !== null && Math.abs(page - audio) > SAME_LENGTH_MS
+}
+
+/** Chapters of a file that holds nothing else: by what it is, or because it is called so. A WebVTT may be either. */
+function chaptersOf({ text, name }: TextFile): readonly Chapter[] | null {
+  const isOwnKind =
+    /^\ufeff?\s*(?:;FFMETADATA|CHAPTER\d+=|#EXTM3U|FILE "|<\?xml[^>]{0,200}>\s*<(?:!DOCTYPE Chapters|Chapters|psc:)|\{\s*"version"[^[]{0,2000}"chapters"\s*:\s*\[|\{\s*"chapters"\s*:\s*\[)/i
+  const isCalledSo = /chapter/i.test(name)
+  if (!isOwnKind.test(text.slice(0, 4096)) && !isCalledSo) return null
+  const { chapters } = readChapters(text, name)
+  return chapters.length > 0 ? chapters : null
 }
 
 /** An article quotes what is said in the transcript on screen. */

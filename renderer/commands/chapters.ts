@@ -1,3 +1,4 @@
+import { chapterFormats, writeChapters } from '../../shared/formats/write-chapters.ts'
 import {
   type Chapter,
   chapterAt,
@@ -8,10 +9,14 @@ import {
 } from '../../shared/model/chapter.ts'
 import { changeChapters } from '../../shared/model/edit.ts'
 import { printPrecise } from '../../shared/model/time.ts'
+import { host } from '../host.ts'
 import { now } from '../playback/clock.ts'
 import { commit, documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
+import { ask } from './ask.ts'
+import { episodeTitle } from './places.ts'
 import { goTo } from './playback.ts'
+import { reportFailure } from './save.ts'
 import { say } from './say.ts'
 import { showPanel } from './view.ts'
 
@@ -68,6 +73,27 @@ export function stepChapter(step: 1 | -1): void {
 
 /** Within this time (ms) after its beginning a chapter counts as just begun. */
 const RECENT_MS = 1500
+
+/** Writes the chapters to a file of their own, in a format that the user chooses. */
+export async function exportChapters(): Promise<void> {
+  const { chapters, file, title } = documentStore.getState()
+  const { audio, durationMs } = sessionStore.getState()
+  if (chapters.length === 0) return say('There are no chapters to export')
+  const chosen = await ask({ kind: 'export-chapters' })
+  const format = chapterFormats.find(({ id }) => id === chosen)
+  if (!format) return
+  const name = episodeTitle(title, audio?.name ?? file?.name ?? 'episode')
+  const result = await host.saveTranscriptAs({
+    text: writeChapters(format.id, chapters, durationMs),
+    encoding: 'utf-8',
+    bom: false,
+    suggestedName: `${name}.chapters.${format.extension}`,
+    beside: file?.grant ?? audio?.grant ?? null,
+    filter: { name: format.name, extension: format.extension },
+  })
+  if (!result.ok) reportFailure(name, result.reason, result.detail)
+  else if (result.value) say(`Saved ${result.value.name}`)
+}
 
 function change(label: string, after: readonly Chapter[], done: string): void {
   const edit = changeChapters(label, documentStore.getState().chapters, after)

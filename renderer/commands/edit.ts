@@ -2,6 +2,7 @@ import type { Proposal, Stop } from '../../shared/model/edit.ts'
 import { type Ms, parseTyped, printPrecise } from '../../shared/model/time.ts'
 import { endOf } from '../../shared/model/transcript.ts'
 import { merge } from '../../shared/timing/merge.ts'
+import { type Grouping, regroup } from '../../shared/timing/regroup.ts'
 import { setBoundary } from '../../shared/timing/set-boundary.ts'
 import { setEnd } from '../../shared/timing/set-end.ts'
 import { setStart } from '../../shared/timing/set-start.ts'
@@ -143,6 +144,18 @@ export function editField(field: 'text' | Edge): void {
   const id = transcript.segments[targetIndex(now())]?.id
   if (id === undefined) return say('Select a line first')
   sessionStore.setState({ selectedId: id, editing: { id, field }, reveal: { id } })
+}
+
+/** Cuts the whole transcript into other lines, as one step. */
+export function regroupLines(grouping: Grouping): void {
+  const { transcript } = documentStore.getState()
+  // Ids of a grouping are used once: lines of an earlier one may come back by undo.
+  const mark = crypto.randomUUID()
+  const edit = regroup(transcript, grouping, { newId: (n) => `${mark}-${n}`, label: 'Regroup' })
+  if (!edit) return say('The lines are cut that way already')
+  commit(edit)
+  sessionStore.setState({ selectedId: null, editing: null })
+  say(`${transcript.segments.length} lines became ${documentStore.getState().transcript.segments.length}`)
 }
 
 export function undoLast(): void {

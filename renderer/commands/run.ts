@@ -1,12 +1,13 @@
 import { type CommandId, findCommand, printChord } from '../../shared/commands.ts'
 import { documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
-import { addChapter, stepChapter } from './chapters.ts'
+import { addChapter, exportChapters, stepChapter } from './chapters.ts'
 import {
   editField,
   mergeWithNext,
   nudge,
   redoLast,
+  regroupLines,
   setBoundaryHere,
   setEdgeHere,
   splitHere,
@@ -42,6 +43,7 @@ const actions: Readonly<Record<CommandId, () => unknown>> = {
   'file.sample': openSample,
   'file.save': save,
   'file.saveAs': saveAs,
+  'file.exportChapters': exportChapters,
   'file.close': closeEpisode,
   'edit.undo': undoLast,
   'edit.redo': redoLast,
@@ -49,6 +51,9 @@ const actions: Readonly<Record<CommandId, () => unknown>> = {
   'edit.time': () => editField(sessionStore.getState().edge),
   'edit.split': splitHere,
   'edit.merge': mergeWithNext,
+  'edit.bySentence': () => regroupLines('sentence'),
+  'edit.bySpeaker': () => regroupLines('speaker'),
+  'edit.byLength': () => regroupLines('length'),
   'correct.setStart': () => setEdgeHere('start'),
   'correct.setEnd': () => setEdgeHere('end'),
   'correct.boundary': setBoundaryHere,

@@ -113,7 +113,8 @@ const REASONS: Readonly<Record<Failure, readonly [what: string, advice: string]>
   failed: ['It could not be saved.', 'Use Save as… to write a new file.'],
 }
 
-function reportFailure(name: string, reason: Failure, detail: string): void {
+/** Says why a file could not be written, and what to do. */
+export function reportFailure(name: string, reason: Failure, detail: string): void {
   const [what, advice] = REASONS[reason]
   report({ name, what: reason === 'failed' ? `${what} (${detail})` : what, advice })
 }

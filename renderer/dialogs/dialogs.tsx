@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { dismissDialog } from '../commands/save.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
+import { ExportChapters } from './export-chapters.tsx'
 import { GoToDialog } from './go-to-dialog.tsx'
 import { ImportReport } from './import-report.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -32,6 +33,8 @@ export function Dialogs() {
       return <GoToDialog onDismiss={dismissDialog} />
     case 'save-as':
       return <SaveAsDialog onDismiss={dismissDialog} />
+    case 'export-chapters':
+      return <ExportChapters onDismiss={dismissDialog} />
     case 'unsaved':
       return <UnsavedDialog {...dialog} />
     case 'lossy':

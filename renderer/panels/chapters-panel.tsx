@@ -1,10 +1,10 @@
-import { ArrowDownToLine, Pencil, Plus, Trash2 } from 'lucide-react'
+import { ArrowDownToLine, Download, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import { printReading } from '../../shared/model/time.ts'
 import { addChapter, moveChapterHere, nameChapter, removeChapter } from '../commands/chapters.ts'
 import { goTo } from '../commands/playback.ts'
-import { tooltip } from '../commands/run.ts'
+import { run, tooltip } from '../commands/run.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
@@ -47,6 +47,13 @@ export function ChaptersPanel() {
       <div className={styles.tools}>
         <IconButton tip={tooltip('chapter.add', mac)} label="Begin a chapter here" onPress={addChapter}>
           <Plus size={ICON} /> <span>Begin one here</span>
+        </IconButton>
+        <IconButton
+          tip={tooltip('file.exportChapters', mac)}
+          label="Export chapters"
+          onPress={() => run('file.exportChapters')}
+        >
+          <Download size={ICON} /> <span>Export</span>
         </IconButton>
       </div>
     </>

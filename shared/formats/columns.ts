@@ -90,7 +90,8 @@ function propose(
     end !== null ? null : (named('duration') ?? (start === null || header ? null : lengthBy(columns, start)))
   const used = [start, end, duration]
   const speaker = named('speaker')
-  const content = named('text') ?? textBy(columns, [...used, speaker])
+  const own = named('text')
+  const content = own !== null && !used.includes(own) ? own : textBy(columns, [...used, speaker])
   const times = [start, end, duration].flatMap((at) => (at === null ? [] : (columns[at]?.values ?? [])))
   // Whole numbers without a name and without a partner may be anything.
   const isPlausible =
@@ -112,7 +113,8 @@ function propose(
   const mapping: ColumnMapping = {
     delimiter,
     header,
-    text: content ?? 0,
+    // Never a column of times: its characters would be changed twice.
+    text: content ?? firstFree([...used, speaker]),
     start,
     end,
     duration,
@@ -203,6 +205,12 @@ function lengthBy(columns: readonly Column[], start: number): number | null {
     (ms, i) => ms > 0 && (from.ms[i] ?? 0) + ms <= (from.ms[i + 1] ?? Number.POSITIVE_INFINITY) * 1.05,
   )
   return fits && length.ms.some((ms) => ms > 1000) ? start + 1 : null
+}
+
+function firstFree(used: readonly (number | null)[]): number {
+  let at = 0
+  while (used.includes(at)) at++
+  return at
 }
 
 /** The column with the most to say: long and mostly different texts. Names with colons say nothing. */

@@ -146,3 +146,45 @@ function chapterTag(...chapters: [start: number, title: string][]): Buffer {
   const size = [21, 14, 7, 0].map((shift) => (body.length >> shift) & 127)
   return Buffer.concat([Buffer.from('ID3\x03\0\0', 'latin1'), Buffer.from(size), body])
 }
+
+test('a file of chapters joins the episode, and chapters are exported', async ({ launch, folder }) => {
+  const app = await launch([SAMPLE.audio, SAMPLE.text])
+  await app.audioReady()
+  const file = path.join(folder, 'x.json')
+  const chapters = [
+    { startTime: 0, title: 'Hello' },
+    { startTime: 61.5, title: 'The keel' },
+  ]
+  writeFileSync(file, JSON.stringify({ version: '1.2.0', chapters }))
+  await app.drop([file])
+  const entries = app.page.getByRole('tabpanel', { name: 'Chapters' }).getByRole('listitem')
+  await expect(entries).toHaveText([/0:00.*Hello/, /1:01.*The keel/])
+  await expect(app.rows.first()).toBeVisible()
+  const saved = path.join(folder, 'list.txt')
+  await app.answerDialogs({ save: saved })
+  await app.page.getByRole('button', { name: 'Export chapters' }).click()
+  await app.page.getByRole('radio', { name: /List of times/ }).check()
+  await app.page.getByRole('button', { name: 'Choose a place…' }).click()
+  await expect(app.status).toHaveText('Saved list.txt')
+  expect(readFileSync(saved, 'utf8')).toBe('0:00 Hello\n1:01 The keel\n')
+})
+
+test('lines are cut anew by sentence, and undo brings the old ones back', async ({ launch, folder }) => {
+  const text = path.join(folder, 'long.srt')
+  writeFileSync(
+    text,
+    '1\n00:00:01,000 --> 00:00:09,000\nOne sentence. And another one.\n\n2\n00:00:09,000 --> 00:00:12,000\nThe end.\n',
+  )
+  const app = await launch([text])
+  await expect(app.rows).toHaveCount(2)
+  await app.page.keyboard.press('ControlOrMeta+Shift+P')
+  await app.page.getByRole('combobox', { name: 'Command' }).fill('each sentence')
+  await app.page.keyboard.press('Enter')
+  await expect(app.rows).toHaveCount(3)
+  await expect(app.row(1)).toContainText('And another one.')
+  await app.page.keyboard.press('ControlOrMeta+s')
+  await expect(app.status).toHaveText('Saved long.srt')
+  expect(readFileSync(text, 'utf8')).toContain('3\n00:00:09,000 --> 00:00:12,000\nThe end.')
+  await app.page.keyboard.press('ControlOrMeta+z')
+  await expect(app.rows).toHaveCount(2)
+})

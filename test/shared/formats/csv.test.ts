@@ -120,3 +120,9 @@ describe('saving CSV', () => {
     )
   })
 })
+
+it('never takes a column of times for the text', () => {
+  const text = '1label 3\n704.264,855.455,label 4\n'
+  const read = readTranscript(text, 'x.txt')
+  for (const [, { start, text: words }] of read.tokens) expect(words?.from).not.toBe(start?.from)
+})

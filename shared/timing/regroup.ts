@@ -1,0 +1,108 @@
+import type { Edit } from '../model/edit.ts'
+import { type GroupRules, groupWords, joinWords, type SpokenWord } from '../model/group-words.ts'
+import type { Segment, Transcript } from '../model/transcript.ts'
+
+export type Grouping = 'sentence' | 'speaker' | 'length'
+
+/** How lines are cut. Turns of a speaker may be long: they are cut at long silences only. */
+const RULES: Readonly<Record<Grouping, GroupRules>> = {
+  sentence: { bySpeaker: true, bySentence: true, leastCharacters: 0, pauseMs: null, mostCharacters: null },
+  speaker: { bySpeaker: true, bySentence: false, leastCharacters: 0, pauseMs: null, mostCharacters: null },
+  length: { bySpeaker: true, bySentence: true, leastCharacters: 30, pauseMs: 1500, mostCharacters: 84 },
+}
+
+/** A word with the line it came from; `known` = the file says when it is spoken. */
+type Unit = SpokenWord & { readonly line: number; readonly known: boolean }
+
+/**
+ * Cuts the transcript into other lines: sentences, turns of a speaker, or lines of at most about 84 characters. No word
+ * is lost or moved. Where a line begins inside an old one, its time is that of the word, else in proportion to the
+ * characters. Lines that come out as they were are kept as they are. Null when nothing changes.
+ */
+export function regroup(
+  transcript: Transcript,
+  grouping: Grouping,
+  options: { readonly newId: (n: number) => string; readonly label: string },
+): Edit | null {
+  const { segments } = transcript
+  const units = segments.flatMap(unitsOf)
+  const inserted: Segment[] = []
+  for (const { from, to } of groupWords(units, RULES[grouping])) {
+    const group = units.slice(from, to)
+    inserted.push(asItWas(segments, units, from, to) ?? lineOf(group, options.newId(inserted.length)))
+  }
+  const isSame = inserted.length === segments.length && inserted.every((line, i) => line === segments[i])
+  if (isSame || inserted.length === 0) return null
+  let head = 0
+  while (head < inserted.length && inserted[head] === segments[head]) head++
+  let tail = 0
+  while (
+    tail < Math.min(inserted.length, segments.length) - head &&
+    inserted.at(-1 - tail) === segments.at(-1 - tail)
+  )
+    tail++
+  const splice = {
+    at: head,
+    removed: segments.slice(head, segments.length - tail),
+    inserted: inserted.slice(head, inserted.length - tail),
+  }
+  return { label: options.label, mergeKey: null, splices: [splice], selection: { before: [], after: [] } }
+}
+
+/** The words of a line. Without times of their own they share those of the line by their characters. */
+function unitsOf({ text, words, start, end, speaker }: Segment, line: number): Unit[] {
+  if (words?.some((word) => word.start !== null))
+    return words.map((word) => ({ ...word, speaker, line, known: true }))
+  const texts = text.split(/(?<=\s)(?=\S)/)
+  const length = Math.max(1, text.length)
+  let at = 0
+  return texts.map((one, i) => {
+    const share = at / length
+    at += one.length
+    const isLast = i === texts.length - 1
+    const isTimed = start !== null && (i === 0 || end !== null)
+    return {
+      text: one.trim(),
+      start: isTimed ? Math.round(start + share * ((end ?? start) - start)) : null,
+      end: isLast && start !== null ? end : null,
+      speaker,
+      line,
+      known: false,
+    }
+  })
+}
+
+/** The old line, when a group is exactly what it was. */
+function asItWas(
+  segments: readonly Segment[],
+  units: readonly Unit[],
+  from: number,
+  to: number,
+): Segment | null {
+  const [first, last] = [units[from], units[to - 1]]
+  const isWhole =
+    first !== undefined &&
+    first.line === last?.line &&
+    units[from - 1]?.line !== first.line &&
+    units[to]?.line !== first.line
+  return isWhole ? (segments[first.line] ?? null) : null
+}
+
+function lineOf(group: readonly Unit[], id: string): Segment {
+  const [first] = group
+  const last = group.at(-1)
+  const words = group.every(({ known }) => known)
+    ? group.map(({ text, start, end }) => ({ text, start, end }))
+    : null
+  return {
+    id,
+    start: first?.start ?? group.find(({ start }) => start !== null)?.start ?? null,
+    end: last?.end ?? null,
+    text: joinWords(group.map(({ text }) => text))
+      .join('')
+      .trim(),
+    speaker: group.find(({ speaker }) => speaker !== null)?.speaker ?? null,
+    words,
+    origin: null,
+  }
+}
