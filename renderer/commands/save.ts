@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/contract.ts'
-import { formatById, writeTranscript } from '../../shared/formats/index.ts'
+import { formatById, type ReadResult, writeTranscript } from '../../shared/formats/index.ts'
 import { losses } from '../../shared/formats/losses.ts'
 import { host } from '../host.ts'
 import { documentStore, markSaved, type TranscriptFile } from '../state/document.ts'
@@ -32,8 +32,8 @@ function unheld({ format, source }: TranscriptFile) {
 
 async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
   const tip = selectTip(documentStore.getState())
-  const { transcript } = documentStore.getState()
-  const text = writeTranscript(file.format, transcript, file.source ?? undefined)
+  const text = textOf(file.format, file.source, file.name)
+  if (text === null) return false
   const { grant, encoding, bom, stamp, name } = file
   const result = await host.saveTranscript({ grant, text, encoding, bom, expect: stamp, force })
   if (result.ok) {
@@ -53,9 +53,25 @@ async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
   return false
 }
 
+/** What is to be written; null, and a message, when a damaged file cannot take the changes: parts of it lie in one another. */
+function textOf(format: string, source: ReadResult | null, name: string): string | null {
+  const { transcript } = documentStore.getState()
+  try {
+    return writeTranscript(format, transcript, source ?? undefined)
+  } catch (cause) {
+    console.error('not saved', cause)
+    report({
+      name,
+      what: 'This file is damaged where it was changed, and cannot be saved in place.',
+      advice: 'Use Save as… and choose another format, for example SRT. Nothing was lost.',
+    })
+    return null
+  }
+}
+
 /** Asks for a format and a place, and goes on with that file. True when it is on disk. */
 export async function saveAs(): Promise<boolean> {
-  const { file, transcript } = documentStore.getState()
+  const { file } = documentStore.getState()
   const tip = selectTip(documentStore.getState())
   if (!file) return false
   const chosen = await ask({ kind: 'save-as' })
@@ -65,7 +81,8 @@ export async function saveAs(): Promise<boolean> {
   const source = own ? file.source : null
   const encoding = own ? file.encoding : 'utf-8'
   const bom = own && file.bom
-  const text = writeTranscript(format.id, transcript, source ?? undefined)
+  const text = textOf(format.id, source, file.name)
+  if (text === null) return false
   const extension = own ? (/\.([^.]+)$/.exec(file.name)?.[1] ?? format.extensions[0]) : format.extensions[0]
   const result = await host.saveTranscriptAs({
     text,

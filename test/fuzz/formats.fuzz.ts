@@ -83,6 +83,8 @@ function mutate(text: string, texts: readonly string[]): string {
   }
 }
 
+let refused = 0
+
 function check(text: string): void {
   const began = performance.now()
   const read = readTranscript(text, 'x.txt')
@@ -103,7 +105,13 @@ function check(text: string): void {
       ? { ...segment, start: segment.start === null ? null : segment.start + 10, text: 'new words' }
       : segment,
   )
-  patchText(read, { segments })
+  try {
+    patchText(read, { segments })
+  } catch (cause) {
+    // Parts of a damaged file may lie in one another: then saving in place is refused in words.
+    if (!String(cause).includes('Two changes overlap')) throw cause
+    refused++
+  }
 }
 
 it('reads whatever becomes of files', () => {
@@ -130,7 +138,7 @@ it('reads whatever becomes of files', () => {
     }
   }
   console.log(
-    `${cases} cases from ${texts.length} files in ${SECONDS} s, seed ${first}, ${failures.size} kinds of failure`,
+    `${cases} cases from ${texts.length} files in ${SECONDS} s, seed ${first}, ${refused} refused to be saved in place, ${failures.size} kinds of failure`,
   )
   if (failures.size > 0) throw new Error([...failures.values()].join('\n\n'))
 })
