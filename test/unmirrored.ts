@@ -59,7 +59,10 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx side-panel.tsx'),
     ...inFolder('renderer/panels', 'chapters-panel.tsx notes-panel.tsx episode-panel.tsx article.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),
-    ...inFolder('renderer/dialogs', 'dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx'),
+    ...inFolder(
+      'renderer/dialogs',
+      'dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',
+    ),
   ],
   'seen by transcript-list.browser.test.tsx': ['renderer/transcript/use-rows.ts'],
   'seen by waveform.browser.test.tsx': [

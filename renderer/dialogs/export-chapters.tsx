@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { chapterFormats } from '../../shared/formats/write-chapters.ts'
 import { answer } from '../commands/ask.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
-import styles from './dialogs.module.css'
+import { FormatChoice } from './format-choice.tsx'
 
 /** Chooses a format for a file of chapters. */
 export function ExportChapters({ onDismiss }: { onDismiss: () => void }) {
@@ -20,21 +20,7 @@ export function ExportChapters({ onDismiss }: { onDismiss: () => void }) {
         </>
       }
     >
-      <div role="radiogroup" aria-label="Format" className={styles.formats}>
-        {chapterFormats.map(({ id, name, extension }) => (
-          <label key={id}>
-            <input
-              type="radio"
-              name="format"
-              value={id}
-              checked={chosen === id}
-              onChange={() => choose(id)}
-            />
-            <span>{name}</span>
-            <span className={styles.quiet}>.{extension}</span>
-          </label>
-        ))}
-      </div>
+      <FormatChoice choices={chapterFormats} chosen={chosen} onChoose={choose} />
     </DialogFrame>
   )
 }

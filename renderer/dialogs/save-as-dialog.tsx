@@ -5,6 +5,7 @@ import { answer } from '../commands/ask.ts'
 import { documentStore } from '../state/document.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
+import { FormatChoice } from './format-choice.tsx'
 import { LossList } from './questions.tsx'
 
 /** Chooses a format and says before what it cannot hold. */
@@ -27,24 +28,16 @@ export function SaveAsDialog({ onDismiss }: { onDismiss: () => void }) {
         </>
       }
     >
-      <div role="radiogroup" aria-label="Format" className={styles.formats}>
-        {choices.map(({ id, name, extensions }) => (
-          <label key={id}>
-            <input
-              type="radio"
-              name="format"
-              value={id}
-              checked={chosen === id}
-              onChange={() => choose(id)}
-            />
-            <span>{name}</span>
-            <span className={styles.quiet}>
-              .{extensions[0]}
-              {id === file?.format && ' · the format of your file: only changes are written'}
-            </span>
-          </label>
-        ))}
-      </div>
+      <FormatChoice
+        choices={choices.map(({ id, name, extensions }) => ({
+          id,
+          name,
+          extension: extensions[0] ?? '',
+          ...(id === file?.format && { remark: ' · the format of your file: only changes are written' }),
+        }))}
+        chosen={chosen}
+        onChoose={choose}
+      />
       <div aria-live="polite">
         {lost.length > 0 && (
           <>

@@ -1,0 +1,37 @@
+import styles from './dialogs.module.css'
+
+type Choice = {
+  readonly id: string
+  readonly name: string
+  readonly extension: string
+  /** What else is to be said of it. */
+  readonly remark?: string
+}
+
+/** One of several formats for a file to be written. */
+export function FormatChoice(props: {
+  readonly choices: readonly Choice[]
+  readonly chosen: string
+  readonly onChoose: (id: string) => void
+}) {
+  return (
+    <div role="radiogroup" aria-label="Format" className={styles.formats}>
+      {props.choices.map(({ id, name, extension, remark }) => (
+        <label key={id}>
+          <input
+            type="radio"
+            name="format"
+            value={id}
+            checked={props.chosen === id}
+            onChange={() => props.onChoose(id)}
+          />
+          <span>{name}</span>
+          <span className={styles.quiet}>
+            .{extension}
+            {remark}
+          </span>
+        </label>
+      ))}
+    </div>
+  )
+}
