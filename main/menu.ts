@@ -1,5 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import { type Chord, type Command, type CommandGroup, commands } from '../shared/commands.ts'
+import type { CommandGroup } from '../shared/commands/command.ts'
+import { type Chord } from '../shared/commands/command.ts'
+import { type Command, commands } from '../shared/commands/index.ts'
 
 const GROUPS: readonly CommandGroup[] = ['File', 'Edit', 'Correct', 'Playback', 'View', 'Help']
 const CLIPBOARD: readonly MenuItemConstructorOptions[] = [

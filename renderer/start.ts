@@ -1,4 +1,4 @@
-import { findCommand } from '../shared/commands.ts'
+import { findCommand } from '../shared/commands/index.ts'
 import { answerClose, describeWindow, hello } from './commands/app-window.ts'
 import { reportAudioFailure, takeChangedAudio } from './commands/audio.ts'
 import { keepNow, startKeeping } from './commands/companion.ts'

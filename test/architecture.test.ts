@@ -144,7 +144,7 @@ describe('ESLint', { timeout: 60_000 }, () => {
     ['main/x.ts', '../renderer/state/session.ts'],
     ['main/x.ts', 'react'],
     ['renderer/ui/x.tsx', '../state/session.ts'],
-    ['renderer/ui/x.tsx', '../../shared/commands.ts'],
+    ['renderer/ui/x.tsx', '../../shared/commands/index.ts'],
     ['renderer/state/x.ts', '../commands/run.ts'],
     ['renderer/state/x.ts', '../playback/clock.ts'],
     ['renderer/playback/x.ts', '../commands/run.ts'],

@@ -1,4 +1,5 @@
-import { type Chord, type Command, type CommandId, commands } from '../../shared/commands.ts'
+import { type Chord } from '../../shared/commands/command.ts'
+import { type Command, type CommandId, commands } from '../../shared/commands/index.ts'
 
 /** What of a keyboard event decides. */
 export type KeyPress = {

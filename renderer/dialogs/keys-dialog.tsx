@@ -1,4 +1,6 @@
-import { type Command, type CommandGroup, commands, printChord } from '../../shared/commands.ts'
+import type { CommandGroup } from '../../shared/commands/command.ts'
+import { printChord } from '../../shared/commands/command.ts'
+import { type Command, commands } from '../../shared/commands/index.ts'
 import { sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'

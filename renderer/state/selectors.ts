@@ -1,10 +1,10 @@
+import { changesFile } from '../../shared/model/edit.ts'
 import { activeAt, lastStartedAt } from '../../shared/timing/active.ts'
 import { type DocumentState, documentStore } from './document.ts'
 import { type SessionState, sessionStore } from './session.ts'
 
-/** The last edit that the transcript's file has to hold: chapters are kept elsewhere. */
-export const selectTip = ({ history }: DocumentState) =>
-  history.past.findLast(({ splices }) => splices.length > 0) ?? null
+/** The last edit that the transcript's file has to hold: chapters and marks are kept elsewhere. */
+export const selectTip = ({ history }: DocumentState) => history.past.findLast(changesFile) ?? null
 export const selectUnsaved = (state: DocumentState) => selectTip(state) !== state.saved
 export const selectSegments = (state: DocumentState) => state.transcript.segments
 export const selectIndexById = (state: DocumentState) => state.indexById
@@ -15,6 +15,15 @@ export const selectHasAudio = (state: SessionState) => state.audio !== null
 /** Index of a line by id; -1 when it is not there. */
 export function indexOf(id: string | null): number {
   return id === null ? -1 : (documentStore.getState().indexById.get(id) ?? -1)
+}
+
+/** The selected lines, first and last index; null when none is selected. */
+export function selectedRange(): { readonly from: number; readonly to: number } | null {
+  const { selectedId, extentId } = sessionStore.getState()
+  const lead = indexOf(selectedId)
+  if (lead < 0) return null
+  const extent = indexOf(extentId)
+  return extent < 0 ? { from: lead, to: lead } : { from: Math.min(lead, extent), to: Math.max(lead, extent) }
 }
 
 /** The line a command is for: the selected one, else the one spoken at `ms`, else the last that was. -1 = none. */

@@ -1,8 +1,10 @@
 import { createStore } from 'zustand/vanilla'
 import type { Companion, Episode, MediaFile, Problem } from '../../shared/contract.ts'
 import type { Loss } from '../../shared/formats/losses.ts'
+import type { Edit } from '../../shared/model/edit.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts'
+import type { Scope } from '../../shared/timing/scope.ts'
 
 export type Edge = 'start' | 'end'
 
@@ -29,6 +31,12 @@ export type SessionState = {
   /** Id of the spoken line, null in a gap. Set only when it changes. */
   readonly activeId: string | null
   readonly selectedId: string | null
+  /** The other end of a selection of several lines in a row; null = one line at most. */
+  readonly extentId: string | null
+  /** What else moves when a start is set. */
+  readonly scope: Scope
+  /** A change that is shown and not yet made. */
+  readonly preview: Edit | null
   /** The edge that `,` and `.` nudge. */
   readonly edge: Edge
   /** The field of a line that is open for typing. */
@@ -66,6 +74,9 @@ export const FIRST_SESSION: SessionState = {
   rate: 1,
   activeId: null,
   selectedId: null,
+  extentId: null,
+  scope: 'line',
+  preview: null,
   edge: 'start',
   editing: null,
   follow: true,

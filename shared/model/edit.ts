@@ -73,6 +73,23 @@ export function keepsLines(edit: Edit): boolean {
   return edit.splices.every((splice) => splice.removed.length === splice.inserted.length)
 }
 
+/** True when a file that holds the lines differs after the edit: marks are ours, files have no place for them. */
+export function changesFile({ splices }: Edit): boolean {
+  return splices.some(
+    ({ removed, inserted }) =>
+      removed.length !== inserted.length ||
+      removed.some((old, i) => {
+        const line = inserted[i]
+        return (
+          line?.start !== old.start ||
+          line.end !== old.end ||
+          line.text !== old.text ||
+          line.speaker !== old.speaker
+        )
+      }),
+  )
+}
+
 /** An edit that replaces lines by changed copies; null when nothing differs. Indices may come in any order. */
 export function replaceLines(
   transcript: Transcript,
@@ -88,7 +105,8 @@ export function replaceLines(
       changed.start === old.start &&
       changed.end === old.end &&
       changed.text === old.text &&
-      changed.speaker === old.speaker
+      changed.speaker === old.speaker &&
+      changed.mark === old.mark
     if (!same) splices.push({ at, removed: [old], inserted: [changed] })
   }
   if (splices.length === 0) return null

@@ -3,6 +3,9 @@ import type { Ms } from './time.ts'
 /** A word with its own times, where the file knows them. `text` keeps its joining space. */
 export type Word = { readonly text: string; readonly start: Ms | null; readonly end: Ms | null }
 
+/** How sure a line's times are: `confirmed` by the user, who alone may move it then; `estimated` and not yet looked at. */
+export type Mark = 'none' | 'confirmed' | 'estimated'
+
 /**
  * One spoken line. `start` null = not timed yet. `end` null = the line lasts until the next start.
  * `origin` = the times as read from the file, never edited; null for a line the user made.
@@ -14,6 +17,7 @@ export type Segment = {
   readonly text: string
   readonly speaker: string | null
   readonly words: readonly Word[] | null
+  readonly mark: Mark
   readonly origin: { readonly start: Ms | null; readonly end: Ms | null } | null
 }
 
@@ -37,6 +41,7 @@ export function createSegment(
     text,
     speaker: more.speaker ?? null,
     words: more.words ?? null,
+    mark: 'none',
     origin: { start, end },
   }
 }

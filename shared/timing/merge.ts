@@ -18,6 +18,7 @@ export function merge(
     text: [first.text, second.text].filter(Boolean).join(' '),
     speaker: first.speaker ?? second.speaker,
     words,
+    mark: first.start === null ? second.mark : first.mark,
   }
   return {
     label: options.label,

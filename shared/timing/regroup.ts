@@ -103,6 +103,7 @@ function lineOf(group: readonly Unit[], id: string): Segment {
       .trim(),
     speaker: group.find(({ speaker }) => speaker !== null)?.speaker ?? null,
     words,
+    mark: 'none',
     origin: null,
   }
 }

@@ -4,7 +4,7 @@ import { endOf, type Segment, type Transcript } from '../model/transcript.ts'
 import { hold, MIN_LENGTH } from './bounds.ts'
 
 /**
- * Ends a line at `ms` and starts the next line there. Where ends are only implied by the next start, that start alone
+ * Ends a line at `ms` and starts the next line there, which counts as confirmed then. Where ends are only implied by the next start, that start alone
  * moves. The boundary stops at the line's own start and at the next line's end.
  */
 export function setBoundary(
@@ -20,7 +20,7 @@ export function setBoundary(
   const upper = next.start === null && end !== null ? end : (end ?? Number.MAX_SAFE_INTEGER) - MIN_LENGTH
   const present = next.start ?? segment.end
   const held = hold(ms, { ms: segment.start + MIN_LENGTH, stop: 'own' }, { ms: upper, stop: 'next' }, present)
-  const changes = new Map<number, Partial<Segment>>([[index + 1, { start: held.ms }]])
+  const changes = new Map<number, Partial<Segment>>([[index + 1, { start: held.ms, mark: 'confirmed' }]])
   if (segment.end !== null) changes.set(index, { end: held.ms })
   const edit = replaceLines(transcript, changes, { label: options.label, selection: [segment.id] })
   return { edit, ...held, followed: null }

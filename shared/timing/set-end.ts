@@ -10,7 +10,7 @@ export type SetEndOptions = {
 }
 
 /**
- * Moves the end of a line to `ms`; the next line's start follows when the two touched. The end stops at the next line
+ * Moves the end of a line to `ms`, by hand, which confirms it; the next line's start follows when the two touched. The end stops at the next line
  * and at its own start. A line without a start has no end to set: the edit is null and the stop is `own`.
  */
 export function setEnd(transcript: Transcript, index: number, ms: Ms, options: SetEndOptions): Proposal {
@@ -21,7 +21,7 @@ export function setEnd(transcript: Transcript, index: number, ms: Ms, options: S
   const touching = segment.end !== null && next?.start === segment.end
   const lower: Bound = { ms: segment.start + MIN_LENGTH, stop: 'own' }
   const held = hold(ms, lower, upperBound(transcript, at, segment, touching, options.durationMs), segment.end)
-  const changes = new Map<number, Partial<Segment>>([[index, { end: held.ms }]])
+  const changes = new Map<number, Partial<Segment>>([[index, { end: held.ms, mark: 'confirmed' }]])
   if (touching) changes.set(at, { start: held.ms })
   const edit = replaceLines(transcript, changes, {
     label: options.label,

@@ -11,7 +11,7 @@ export type SetTimeOptions = {
 }
 
 /**
- * Moves the start of a line to `ms`. The previous line's end follows when the two touched. The start stops at the
+ * Moves the start of a line to `ms`: set by hand, it counts as confirmed. The previous line's end follows when the two touched. The start stops at the
  * previous line and at its own end; an untimed line stops at the timed lines around it.
  */
 export function setStart(transcript: Transcript, index: number, ms: Ms, options: SetTimeOptions): Proposal {
@@ -23,7 +23,7 @@ export function setStart(transcript: Transcript, index: number, ms: Ms, options:
   const lower = lowerBound(segment, previous, touching)
   const upper = upperBound(transcript, index, segment, options.durationMs)
   const held = hold(ms, lower, upper, segment.start)
-  const changes = new Map<number, Partial<Segment>>([[index, { start: held.ms }]])
+  const changes = new Map<number, Partial<Segment>>([[index, { start: held.ms, mark: 'confirmed' }]])
   if (touching && at === index - 1) changes.set(at, { end: held.ms })
   const edit = replaceLines(transcript, changes, {
     label: options.label,

@@ -37,6 +37,7 @@ export function split(
     start: moment,
     text: segment.text.slice(offset).trimStart(),
     words: cut === null ? null : words.slice(cut),
+    mark: 'none',
     origin: null,
   }
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findByKey, type KeyPress } from '../../../renderer/commands/keys.ts'
-import { commands } from '../../../shared/commands.ts'
+import { commands } from '../../../shared/commands/index.ts'
 
 function press(code: string, more: Partial<KeyPress> = {}): KeyPress {
   const nothing = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }

@@ -54,7 +54,9 @@ describe('setStart', () => {
     expect(setStart(disorder, 1, 1900, options)).toMatchObject({ ms: 2000, stop: 'previous' })
   })
 
-  it('gives no edit when nothing changes', () => {
-    expect(setStart(apart, 1, 2000, options).edit).toBeNull()
+  it('confirms a line that is right already, and gives no edit when it is confirmed', () => {
+    const edit = setStart(apart, 1, 2000, options).edit
+    expect(edit?.splices[0]?.inserted[0]).toMatchObject({ start: 2000, mark: 'confirmed' })
+    expect(setStart(apply(edit!, apart), 1, 2000, options).edit).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Chord, commands, findCommand, printChord } from '../../shared/commands.ts'
+import { type Chord, printChord } from '../../../shared/commands/command.ts'
+import { commands, findCommand } from '../../../shared/commands/index.ts'
 
 const chords = commands.flatMap(({ id, keys }) => keys.map((chord) => ({ id, chord })))
 const spelled = ({ code, mod, shift, alt }: Chord) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { commands } from '../../shared/commands.ts'
-import { findCommands } from '../../shared/find-commands.ts'
+import { findCommands } from '../../../shared/commands/find.ts'
+import { commands } from '../../../shared/commands/index.ts'
 
 const names = (query: string) => findCommands(query).map(({ label }) => label)
 

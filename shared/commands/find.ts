@@ -1,4 +1,4 @@
-import { type Command, commands } from './commands.ts'
+import { type Command, commands } from './index.ts'
 
 /**
  * Commands whose name has `query`, or whose name and group have all its words, the best first; when there are none, those

@@ -1,0 +1,71 @@
+/**
+ * A key chord. `code` is the physical key (`KeyI`), so that it works on every layout; `mod` is Ctrl, on macOS Cmd.
+ * Chords are exact: a modifier that is not named must not be held.
+ */
+export type Chord = {
+  readonly code: string
+  readonly mod?: boolean
+  readonly shift?: boolean
+  readonly alt?: boolean
+}
+
+/** `anywhere` also works while typing; `page` only outside text fields. */
+export type Scope = 'anywhere' | 'page'
+/** What must be there for a command to make sense. */
+export type Needs = 'nothing' | 'audio' | 'transcript' | 'episode' | 'line'
+export type CommandGroup = 'File' | 'Edit' | 'Correct' | 'Playback' | 'View' | 'Help'
+
+const NAMES: Readonly<Record<string, string>> = {
+  Space: 'Space',
+  Enter: 'Enter',
+  Comma: ',',
+  Period: '.',
+  Equal: '=',
+  Minus: '-',
+  Slash: '/',
+  BracketLeft: '[',
+  BracketRight: ']',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+}
+
+/** A chord for people: `Ctrl+Shift+S`, on macOS `⇧⌘S`. */
+export function printChord(chord: Chord, mac: boolean): string {
+  if (chord.code === 'Slash' && chord.shift) return '?'
+  const name = NAMES[chord.code] ?? chord.code.replace(/^(Key|Digit)/, '')
+  const held = mac
+    ? [chord.alt && '⌥', chord.shift && '⇧', chord.mod && '⌘']
+    : [chord.mod && 'Ctrl+', chord.alt && 'Alt+', chord.shift && 'Shift+']
+  return held.filter(Boolean).join('') + name
+}
+
+/** An entry of the list; outside text fields and without key repeat unless told. */
+export function command<const I extends string>(
+  id: I,
+  label: string,
+  group: CommandGroup,
+  needs: Needs,
+  keys: readonly Chord[],
+  scope: Scope = 'page',
+  repeats = false,
+) {
+  return { id, label, group, needs, keys, scope, repeats } as const
+}
+
+export function key(code: string): Chord {
+  return { code }
+}
+export function mod(code: string): Chord {
+  return { code, mod: true }
+}
+export function shift(code: string): Chord {
+  return { code, shift: true }
+}
+export function modShift(code: string): Chord {
+  return { code, mod: true, shift: true }
+}
+export function alt(code: string): Chord {
+  return { code, alt: true }
+}

@@ -1,0 +1,37 @@
+import { alt, command, key } from './command.ts'
+
+/** Commands of the group Correct: times. */
+export const CORRECT = [
+  command('correct.setStart', 'Set start here', 'Correct', 'line', [key('KeyI'), key('BracketLeft')]),
+  command('correct.setEnd', 'Set end here', 'Correct', 'line', [key('KeyO'), key('BracketRight')]),
+  command('correct.boundary', 'End here, next line starts here', 'Correct', 'line', [key('KeyP')]),
+  command('correct.nudgeBack', 'Chosen edge 50 ms earlier', 'Correct', 'line', [key('Comma')], 'page', true),
+  command(
+    'correct.nudgeForward',
+    'Chosen edge 50 ms later',
+    'Correct',
+    'line',
+    [key('Period')],
+    'page',
+    true,
+  ),
+  command(
+    'correct.nudgeBackFine',
+    'Chosen edge 10 ms earlier',
+    'Correct',
+    'line',
+    [alt('Comma')],
+    'page',
+    true,
+  ),
+  command(
+    'correct.nudgeForwardFine',
+    'Chosen edge 10 ms later',
+    'Correct',
+    'line',
+    [alt('Period')],
+    'page',
+    true,
+  ),
+  command('correct.switchEdge', 'Choose the other edge', 'Correct', 'line', [key('KeyX')]),
+] as const

@@ -1,0 +1,33 @@
+import type { Chord, CommandGroup, Needs, Scope } from './command.ts'
+import { CORRECT } from './correct.ts'
+import { EDIT } from './edit.ts'
+import { FILE } from './file.ts'
+import { HELP } from './help.ts'
+import { PLAYBACK } from './playback.ts'
+import { VIEW } from './view.ts'
+
+/** Every command: its id, its name, its keys and where they apply. Menus, tooltips, key overlay and keys all read this list. */
+const list = [...FILE, ...EDIT, ...CORRECT, ...PLAYBACK, ...VIEW, ...HELP] as const
+
+export type Command = {
+  readonly id: CommandId
+  readonly label: string
+  readonly group: CommandGroup
+  readonly scope: Scope
+  readonly keys: readonly Chord[]
+  readonly needs: Needs
+  /** Fires again while the key is held. */
+  readonly repeats: boolean
+}
+
+type Entry = (typeof list)[number]
+export type CommandId = Entry extends { readonly id: infer I } ? I : never
+
+export const commands: readonly Command[] = list
+
+const byId = new Map<string, Command>(commands.map((entry) => [entry.id, entry]))
+
+/** The command of this id; undefined when there is none. */
+export function findCommand(id: string): Command | undefined {
+  return byId.get(id)
+}

@@ -1,0 +1,40 @@
+import { command, key, mod, modShift, shift } from './command.ts'
+
+/** Commands of the group View: the view. */
+export const VIEW = [
+  command('view.chapters', 'Chapters', 'View', 'episode', [modShift('KeyC')], 'anywhere'),
+  command('view.notes', 'Notes', 'View', 'episode', [modShift('KeyN')], 'anywhere'),
+  command('view.episode', 'About this episode', 'View', 'episode', []),
+  command(
+    'view.selectPrevious',
+    'Select previous line',
+    'View',
+    'transcript',
+    [key('ArrowUp')],
+    'page',
+    true,
+  ),
+  command('view.selectNext', 'Select next line', 'View', 'transcript', [key('ArrowDown')], 'page', true),
+  command('view.selectFirst', 'Select first line', 'View', 'transcript', [key('Home')]),
+  command('view.selectLast', 'Select last line', 'View', 'transcript', [key('End')]),
+  command('view.deselect', 'Select nothing', 'View', 'transcript', [key('Escape')]),
+  command('view.hearSelected', 'Play from the selected line', 'View', 'line', [mod('Enter')]),
+  command('view.follow', 'Follow the spoken line', 'View', 'transcript', [key('KeyF')]),
+  command('view.zoomIn', 'Zoom waveform in', 'View', 'audio', [key('Equal'), shift('Equal')], 'page', true),
+  command('view.zoomOut', 'Zoom waveform out', 'View', 'audio', [key('Minus')], 'page', true),
+  command('view.zoomFit', 'Whole episode in the waveform', 'View', 'audio', [key('Digit0')]),
+  command(
+    'view.textLarger',
+    'Larger text',
+    'View',
+    'nothing',
+    [mod('Equal'), modShift('Equal')],
+    'anywhere',
+    true,
+  ),
+  command('view.textSmaller', 'Smaller text', 'View', 'nothing', [mod('Minus')], 'anywhere', true),
+  command('view.textReset', 'Normal text size', 'View', 'nothing', [mod('Digit0')], 'anywhere'),
+  command('view.themeSystem', 'Colours like the system', 'View', 'nothing', []),
+  command('view.themeLight', 'Light colours', 'View', 'nothing', []),
+  command('view.themeDark', 'Dark colours', 'View', 'nothing', []),
+] as const
