@@ -12,6 +12,7 @@ import {
   splitHere,
   undoLast,
 } from './edit.ts'
+import { hearEdge, replaySlowly, toggleHearNudges } from './hearing.ts'
 import { closeEpisode, openByDialog, openSample } from './open.ts'
 import {
   changeRate,
@@ -28,6 +29,8 @@ import { save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
 import {
   changeTextSize,
+  extend,
+  selectAll,
   selectEdge,
   selectLine,
   switchEdge,
@@ -101,6 +104,16 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'view.themeLight': () => changeSettings({ theme: 'light' }),
   'view.themeDark': () => changeSettings({ theme: 'dark' }),
   'file.report': () => sessionStore.setState({ dialog: { kind: 'report' } }),
+  'play.beforeStart': () => hearEdge('start', 'before'),
+  'play.afterStart': () => hearEdge('start', 'after'),
+  'play.beforeEnd': () => hearEdge('end', 'before'),
+  'play.afterEnd': () => hearEdge('end', 'after'),
+  'play.slowly': replaySlowly,
+  'play.hearNudges': toggleHearNudges,
+
+  'view.extendPrevious': () => extend(-1),
+  'view.extendNext': () => extend(1),
+  'view.selectAll': selectAll,
   'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
 }

@@ -12,6 +12,7 @@ import { now } from '../playback/clock.ts'
 import { commit, documentStore, redo, undo } from '../state/document.ts'
 import { indexOf, targetIndex } from '../state/selectors.ts'
 import { type Edge, sessionStore } from '../state/session.ts'
+import { hearNudge } from './hearing.ts'
 import { say } from './say.ts'
 
 const STOPS: Readonly<Record<Stop, string>> = {
@@ -59,6 +60,7 @@ export function nudge(delta: Ms): void {
     present + delta,
     `nudge ${segment.id} ${edge}`,
   )
+  hearNudge(edge)
   if (isImplied) sessionStore.setState({ selectedId: segment.id, edge: 'end' })
 }
 

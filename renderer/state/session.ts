@@ -99,3 +99,9 @@ export const FIRST_SESSION: SessionState = {
 }
 
 export const sessionStore = createStore<SessionState>(() => FIRST_SESSION)
+
+// Whoever selects another line selects that line alone.
+sessionStore.subscribe(({ selectedId, extentId }, before) => {
+  if (extentId !== null && selectedId !== before.selectedId && extentId === before.extentId)
+    sessionStore.setState({ extentId: null })
+})

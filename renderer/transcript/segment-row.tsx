@@ -3,6 +3,8 @@ import { useStore } from 'zustand'
 import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { changeText, editField } from '../commands/edit.ts'
 import { seekToLine } from '../commands/playback.ts'
+import { extendTo } from '../commands/view.ts'
+import { indexOf } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { RowTimes } from './row-times.tsx'
 import { TextField } from './text-field.tsx'
@@ -32,6 +34,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
   const { id } = segment
   const isActive = useStore(sessionStore, (state) => state.activeId === id)
   const isSelected = useStore(sessionStore, (state) => state.selectedId === id)
+  const isInSelection = useStore(sessionStore, (state) => isSelected || isBetween(state, index))
   const isFocusable = useStore(sessionStore, (state) => isReachedByTab(state, id, index))
   const editing = useStore(sessionStore, (state) =>
     selectEditing(state)?.id === id ? selectEditing(state)?.field : undefined,
@@ -44,6 +47,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
     if (editing === 'text' || event.detail > 1) return
     // Selecting text to copy it is no click.
     if (window.getSelection()?.isCollapsed === false) return
+    if (event.shiftKey) return extendTo(id)
     seekToLine(id)
   }
 
@@ -57,6 +61,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       data-start={segment.start ?? ''}
       data-end={end ?? ''}
       data-selected={isSelected || undefined}
+      data-state={statesOf(segment, isInSelection)}
       data-turn={isTurn || undefined}
       data-heading={heading === null ? undefined : ''}
       data-speaker={hue === null ? undefined : ''}
@@ -99,6 +104,23 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
 function isReachedByTab({ selectedId, activeId }: SessionState, id: string, index: number): boolean {
   const reached = selectedId ?? activeId
   return reached === null ? index === 0 : reached === id
+}
+
+/** What applies to the line, in words of the design: for tests, styles and assistive technology. */
+function statesOf(segment: Segment, isSelected: boolean): string | undefined {
+  const states = [
+    isSelected && 'selected',
+    segment.mark !== 'none' && segment.mark,
+    isRetimed(segment) && 'changed',
+  ].filter(Boolean)
+  return states.length > 0 ? states.join(' ') : undefined
+}
+
+/** True for the lines of a selection that reaches over several. */
+function isBetween({ selectedId, extentId }: SessionState, index: number): boolean {
+  if (extentId === null) return false
+  const [a, b] = [indexOf(selectedId), indexOf(extentId)]
+  return index >= Math.min(a, b) && index <= Math.max(a, b)
 }
 
 function openText(id: string): void {

@@ -34,4 +34,5 @@ export const CORRECT = [
     true,
   ),
   command('correct.switchEdge', 'Choose the other edge', 'Correct', 'line', [key('KeyX')]),
+  command('correct.confirm', 'Confirm this line, or no longer', 'Correct', 'line', [key('KeyA')]),
 ] as const
