@@ -21,6 +21,7 @@ const STOPS: Readonly<Record<Stop, string>> = {
   own: "stopped at the line's other edge",
   beginning: 'stopped at the beginning',
   end: 'stopped at the end of the audio',
+  confirmed: 'stopped at a confirmed line',
 }
 
 /** Sets an edge of the target line to the playhead. */
