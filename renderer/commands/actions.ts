@@ -3,12 +3,11 @@ import { sessionStore } from '../state/session.ts'
 import { addChapter, exportChapters, stepChapter } from './chapters.ts'
 import {
   editField,
+  insertHere,
   mergeWithNext,
-  nudge,
   redoLast,
   regroupLines,
-  setBoundaryHere,
-  setEdgeHere,
+  removeSelected,
   splitHere,
   undoLast,
 } from './edit.ts'
@@ -25,6 +24,7 @@ import {
   toggleMute,
   togglePlay,
 } from './playback.ts'
+import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere } from './retime.ts'
 import { save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
 import {
@@ -33,6 +33,7 @@ import {
   selectAll,
   selectEdge,
   selectLine,
+  setScope,
   switchEdge,
   toggleFollow,
   togglePanel,
@@ -114,6 +115,15 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'view.extendPrevious': () => extend(-1),
   'view.extendNext': () => extend(1),
   'view.selectAll': selectAll,
+  'edit.insert': insertHere,
+  'edit.remove': removeSelected,
+  'correct.confirm': confirmSelected,
+  'correct.scopeLine': () => setScope('line'),
+  'correct.scopeRipple': () => setScope('ripple'),
+  'correct.scopeStretch': () => setScope('stretch'),
+  'correct.shift': () => sessionStore.setState({ dialog: { kind: 'shift' } }),
+  'correct.speed': () => sessionStore.setState({ dialog: { kind: 'speed' } }),
+  'correct.revert': revertSelected,
   'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
 }

@@ -33,7 +33,7 @@ export function ScopeSwitch() {
           role="radio"
           aria-checked={id === scope}
           tabIndex={id === scope ? 0 : -1}
-          title={`${TIPS[id]} (1, 2, 3 with Alt)`}
+          title={`${TIPS[id]} (Alt+1, Alt+2, Alt+3)`}
           data-scope={id}
           onClick={() => setScope(id)}
         >

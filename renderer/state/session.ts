@@ -14,6 +14,8 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'report' }
   | { readonly kind: 'go-to' }
+  | { readonly kind: 'shift' }
+  | { readonly kind: 'speed' }
   | { readonly kind: 'save-as' }
   | { readonly kind: 'export-chapters' }
   | { readonly kind: 'unsaved'; readonly name: string }

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { printDifference, printPrecise, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
-import { typeTime } from '../commands/edit.ts'
+import { typeTime } from '../commands/retime.ts'
 import { type Edge, sessionStore } from '../state/session.ts'
 import { TimeField } from './time-field.tsx'
 import styles from './transcript.module.css'

@@ -4,7 +4,7 @@ import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { changeText, editField } from '../commands/edit.ts'
 import { seekToLine } from '../commands/playback.ts'
 import { extendTo } from '../commands/view.ts'
-import { indexOf } from '../state/selectors.ts'
+import { indexOf, reachNow } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { RowTimes } from './row-times.tsx'
 import { TextField } from './text-field.tsx'
@@ -23,6 +23,8 @@ type Props = {
   /** Title of the chapter that begins with this line; null when none does. */
   readonly heading: string | null
   readonly top: number
+  /** The times shown are those of a change that is being tried. */
+  readonly isTried: boolean
   readonly watch: (element: HTMLElement) => () => void
 }
 
@@ -35,6 +37,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
   const isActive = useStore(sessionStore, (state) => state.activeId === id)
   const isSelected = useStore(sessionStore, (state) => state.selectedId === id)
   const isInSelection = useStore(sessionStore, (state) => isSelected || isBetween(state, index))
+  const isReached = useStore(sessionStore, () => isInReach(index))
   const isFocusable = useStore(sessionStore, (state) => isReachedByTab(state, id, index))
   const editing = useStore(sessionStore, (state) =>
     selectEditing(state)?.id === id ? selectEditing(state)?.field : undefined,
@@ -63,6 +66,8 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       data-selected={isSelected || undefined}
       data-state={statesOf(segment, isInSelection)}
       data-turn={isTurn || undefined}
+      data-reach={isReached || undefined}
+      data-tried={props.isTried || undefined}
       data-heading={heading === null ? undefined : ''}
       data-speaker={hue === null ? undefined : ''}
       aria-current={isActive ? 'true' : undefined}
@@ -114,6 +119,12 @@ function statesOf(segment: Segment, isSelected: boolean): string | undefined {
     isRetimed(segment) && 'changed',
   ].filter(Boolean)
   return states.length > 0 ? states.join(' ') : undefined
+}
+
+/** True for the lines that move along when the start of the selected one is set. */
+function isInReach(index: number): boolean {
+  const reach = reachNow()
+  return reach !== null && index >= reach.from && index <= reach.to
 }
 
 /** True for the lines of a selection that reaches over several. */
