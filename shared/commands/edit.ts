@@ -16,5 +16,5 @@ export const EDIT = [
     key('Insert'),
     modShift('Enter'),
   ]),
-  command('edit.remove', 'Remove the selected lines', 'Edit', 'line', [key('Delete')]),
+  command('edit.remove', 'Remove the selected lines', 'Edit', 'line', [key('Delete'), key('Backspace')]),
 ] as const
