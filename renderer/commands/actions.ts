@@ -1,6 +1,7 @@
 import type { CommandId } from '../../shared/commands/index.ts'
 import { sessionStore } from '../state/session.ts'
 import { addChapter, exportChapters, stepChapter } from './chapters.ts'
+import { stepFinding } from './checks.ts'
 import {
   editField,
   insertHere,
@@ -124,6 +125,10 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'correct.shift': () => sessionStore.setState({ dialog: { kind: 'shift' } }),
   'correct.speed': () => sessionStore.setState({ dialog: { kind: 'speed' } }),
   'correct.revert': revertSelected,
+  'view.checks': () => togglePanel('checks'),
+  'view.changes': () => togglePanel('changes'),
+  'correct.nextProblem': () => stepFinding(1),
+  'correct.previousProblem': () => stepFinding(-1),
   'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
 }

@@ -1,4 +1,4 @@
-import { alt, command, key, modShift } from './command.ts'
+import { alt, command, key, modShift, shift } from './command.ts'
 
 /** Commands of the group Correct: times. */
 export const CORRECT = [
@@ -41,4 +41,6 @@ export const CORRECT = [
   command('correct.shift', 'Shift times…', 'Correct', 'transcript', [modShift('KeyT')]),
   command('correct.speed', 'Change speed of times…', 'Correct', 'transcript', []),
   command('correct.revert', 'Back to the times of the file', 'Correct', 'line', []),
+  command('correct.nextProblem', 'Next problem', 'Correct', 'transcript', [key('F7')], 'anywhere'),
+  command('correct.previousProblem', 'Previous problem', 'Correct', 'transcript', [shift('F7')], 'anywhere'),
 ] as const
