@@ -71,8 +71,8 @@ function movedEnd(
   return wasApart ? Math.min(segment.end, nextStart) : segment.end
 }
 
-/** Words stay inside their line where its end was held back. */
-function movedWords(words: readonly Word[], place: (ms: Ms) => Ms, end: Ms | null): Word[] {
+/** The words at their new places; inside their line where its end was held back. */
+export function movedWords(words: readonly Word[], place: (ms: Ms) => Ms, end: Ms | null): Word[] {
   const last = words.at(-1)?.end ?? null
   const limit = end !== null && last !== null && place(last) > end ? end : Infinity
   const at = (ms: Ms | null) => (ms === null ? null : Math.min(limit, place(ms)))
