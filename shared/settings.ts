@@ -18,6 +18,12 @@ export const settingsSchema = z.object({
   dockHeight: z.int().check(z.gte(64), z.lte(400)),
   /** A nudged edge is heard at once. */
   hearNudges: z.boolean(),
+  tap: z.object({
+    /** From hearing to pressing (ms). */
+    reactionMs: z.int().check(z.gte(0), z.lte(800)),
+    snaps: z.boolean(),
+    mode: z.enum(['lines', 'turns']),
+  }),
   /** What the checks take for wrong. */
   checks: z.object({
     minGapMs: z.int().check(z.gte(0), z.lte(5000)),
@@ -38,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   muted: false,
   dockHeight: 102,
   hearNudges: true,
+  tap: { reactionMs: 150, snaps: true, mode: 'lines' },
   checks: { minGapMs: 80, minLengthMs: 10, fastest: 25, slowest: 4, maxSilenceMs: 3000 },
   panel: 'none',
 }

@@ -4,7 +4,7 @@ const inFolder = (folder: string, names: string) => names.split(' ').map((name) 
 export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'types, lists and first values only': [
     'renderer/state/findings.ts',
-    ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts view.ts'),
+    ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts tap.ts view.ts'),
     ...inFolder(
       'shared',
       'timing/scope.ts encodings.ts commands/command.ts model/diagnostic.ts formats/format.ts formats/list.ts',
@@ -60,21 +60,23 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ),
     ...inFolder(
       'renderer/commands',
-      'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts checks.ts',
+      'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts checks.ts tapping.ts',
     ),
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
+    'renderer/tapping/tap-view.tsx',
+    'renderer/playback/beats.ts',
     ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx'),
     ...inFolder('renderer/transcript', 'use-follow.ts segment-row.tsx text-field.tsx time-field.tsx'),
     ...inFolder('renderer/panels', 'welcome.tsx problems.tsx drop-target.tsx transport.tsx'),
     ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx side-panel.tsx scope-switch.tsx'),
     ...inFolder('renderer/panels', 'chapters-panel.tsx notes-panel.tsx episode-panel.tsx article.tsx'),
-    ...inFolder('renderer/panels', 'checks-panel.tsx changes-panel.tsx check-limits.tsx'),
+    ...inFolder('renderer/panels', 'untimed-hint.tsx checks-panel.tsx changes-panel.tsx check-limits.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),
     ...inFolder(
       'renderer/dialogs',
-      'shift-dialog.tsx speed-dialog.tsx dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',
+      'reaction-dialog.tsx shift-dialog.tsx speed-dialog.tsx dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',
     ),
   ],
   'seen by transcript-list.browser.test.tsx': ['renderer/transcript/use-rows.ts'],

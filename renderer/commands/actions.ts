@@ -28,6 +28,7 @@ import {
 import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere } from './retime.ts'
 import { save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
+import { leaveTapping, startTapping, tapNow } from './tapping.ts'
 import {
   changeTextSize,
   extend,
@@ -129,6 +130,13 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'view.changes': () => togglePanel('changes'),
   'correct.nextProblem': () => stepFinding(1),
   'correct.previousProblem': () => stepFinding(-1),
+  'tap.begin': startTapping,
+  'tap.here': () => tapNow('tap'),
+  'tap.end': () => tapNow('end'),
+  'tap.back': () => tapNow('back'),
+  'tap.pause': togglePlay,
+  'tap.leave': leaveTapping,
+  'tap.reaction': () => sessionStore.setState({ dialog: { kind: 'reaction' } }),
   'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
 }

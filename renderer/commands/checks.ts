@@ -47,7 +47,10 @@ function lookNow(): void {
   const shown = isBegun ? findings : []
   findingsStore.setState({
     findings: shown,
-    lines: new Set(shown.flatMap(({ index }) => transcript.segments[index]?.id ?? [])),
+    // A line without a time says so itself.
+    lines: new Set(
+      shown.flatMap(({ kind, index }) => (kind === 'untimed' ? [] : (transcript.segments[index]?.id ?? []))),
+    ),
   })
 }
 
