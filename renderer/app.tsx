@@ -12,6 +12,7 @@ import { Welcome } from './panels/welcome.tsx'
 import { type DocumentState, documentStore } from './state/document.ts'
 import { selectHasAudio, selectHasTranscript } from './state/selectors.ts'
 import { type SessionState, sessionStore } from './state/session.ts'
+import { DriftView } from './tapping/drift-view.tsx'
 import { TapView } from './tapping/tap-view.tsx'
 import { TranscriptList } from './transcript/transcript-list.tsx'
 import { Waveform } from './waveform/waveform.tsx'
@@ -39,6 +40,7 @@ export function App() {
           <div className={styles.middle}>
             <main className={styles.page}>
               {!isTapping && <UntimedHint />}
+              <DriftView />
               {isTapping ? <TapView /> : hasTranscript ? <TranscriptList key={loaded} /> : <NoTranscript />}
             </main>
             <SidePanel />

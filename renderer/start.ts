@@ -48,10 +48,10 @@ async function close(): Promise<void> {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  const { dialog, mac, tap } = sessionStore.getState()
+  const { dialog, mac, tap, drift } = sessionStore.getState()
   if (dialog !== null || event.defaultPrevented) return
   const target = event.target instanceof Element ? event.target : null
-  if (tap) {
+  if (tap || drift) {
     const found = takesTyping(target) ? null : findTapKey(event, mac)
     if (!found) return
     event.preventDefault()

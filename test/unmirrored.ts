@@ -60,12 +60,12 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ),
     ...inFolder(
       'renderer/commands',
-      'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts checks.ts tapping.ts',
+      'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts checks.ts tapping.ts drift.ts',
     ),
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
-    'renderer/tapping/tap-view.tsx',
+    ...inFolder('renderer/tapping', 'tap-view.tsx drift-view.tsx'),
     'renderer/playback/beats.ts',
     ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx'),
     ...inFolder('renderer/transcript', 'use-follow.ts segment-row.tsx text-field.tsx time-field.tsx'),

@@ -2,6 +2,7 @@ import type { CommandId } from '../../shared/commands/index.ts'
 import { sessionStore } from '../state/session.ts'
 import { addChapter, exportChapters, stepChapter } from './chapters.ts'
 import { stepFinding } from './checks.ts'
+import { startDrift } from './drift.ts'
 import {
   editField,
   insertHere,
@@ -130,6 +131,7 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'view.changes': () => togglePanel('changes'),
   'correct.nextProblem': () => stepFinding(1),
   'correct.previousProblem': () => stepFinding(-1),
+  'correct.drift': startDrift,
   'tap.begin': startTapping,
   'tap.here': () => tapNow('tap'),
   'tap.end': () => tapNow('end'),

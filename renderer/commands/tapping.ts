@@ -5,6 +5,7 @@ import * as player from '../playback/player.ts'
 import { commit, documentStore } from '../state/document.ts'
 import { targetIndex } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
+import { driftBack, driftHeard, driftSkip, leaveDrift } from './drift.ts'
 import { say } from './say.ts'
 import { changeSettings } from './settings.ts'
 
@@ -28,7 +29,8 @@ export function startTapping(): void {
 }
 
 export function leaveTapping(): void {
-  const { tap: state } = sessionStore.getState()
+  const { tap: state, drift } = sessionStore.getState()
+  if (drift) return leaveDrift()
   if (!state) return
   player.pause()
   const id = documentStore.getState().transcript.segments[Math.max(0, state.next - 1)]?.id ?? null
@@ -36,9 +38,10 @@ export function leaveTapping(): void {
   say('Tapping ended; everything is kept')
 }
 
-/** What a key means in a pass: the line starts now, ends now, or one line back. */
+/** What a key means in a pass: the line starts now, ends now, or one line back. In the search for a drift: heard, skipped, back. */
 export function tapNow(kind: TapEvent['kind']): void {
-  const { tap: state, settings, durationMs } = sessionStore.getState()
+  const { tap: state, drift, settings, durationMs } = sessionStore.getState()
+  if (drift) return kind === 'tap' ? driftHeard() : kind === 'back' ? driftBack() : driftSkip()
   if (!state) return say('Begin with “Tap to sync”')
   const { transcript } = documentStore.getState()
   const answer = tap(

@@ -4,7 +4,9 @@ import type { Loss } from '../../shared/formats/losses.ts'
 import type { Edit } from '../../shared/model/edit.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts'
+import type { DriftFit } from '../../shared/timing/fit-drift.ts'
 import type { Scope } from '../../shared/timing/scope.ts'
+import type { Anchor } from '../../shared/timing/stretch.ts'
 import type { TapState } from '../../shared/timing/tap.ts'
 
 export type Edge = 'start' | 'end'
@@ -26,6 +28,14 @@ export type Dialog =
   | { readonly kind: 'changed-outside'; readonly name: string }
   | { readonly kind: 'candidates'; readonly names: readonly string[] }
 
+/** `samples` = indices of the lines that are asked for, `at` = the present one; at the end the fit is proposed. */
+export type DriftPass = {
+  readonly samples: readonly number[]
+  readonly at: number
+  readonly heard: readonly Anchor[]
+  readonly fit: DriftFit | null
+}
+
 /** Everything that is forgotten on close. Current time, scroll positions and peaks are in no store. */
 export type SessionState = {
   readonly audio: MediaFile | null
@@ -41,6 +51,8 @@ export type SessionState = {
   readonly scope: Scope
   /** The pass of tapping that is under way; null = none. */
   readonly tap: TapState | null
+  /** The search for a drift that is under way; null = none. */
+  readonly drift: DriftPass | null
   /** A change that is shown and not yet made. */
   readonly preview: Edit | null
   /** The edge that `,` and `.` nudge. */
@@ -83,6 +95,7 @@ export const FIRST_SESSION: SessionState = {
   extentId: null,
   scope: 'line',
   tap: null,
+  drift: null,
   preview: null,
   edge: 'start',
   editing: null,

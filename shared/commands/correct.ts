@@ -43,4 +43,5 @@ export const CORRECT = [
   command('correct.revert', 'Back to the times of the file', 'Correct', 'line', []),
   command('correct.nextProblem', 'Next problem', 'Correct', 'transcript', [key('F7')], 'anywhere'),
   command('correct.previousProblem', 'Previous problem', 'Correct', 'transcript', [shift('F7')], 'anywhere'),
+  command('correct.drift', 'Find drift…', 'Correct', 'line', [shift('KeyD')]),
 ] as const
