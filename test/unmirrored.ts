@@ -17,6 +17,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     'shared',
     'model/transcript.ts timing/bounds.ts timing/move-lines.ts',
   ),
+  'seen by fit-drift.test.ts': inFolder('shared/timing', 'drift-cost.ts fit-steps.ts'),
   'seen by the tests of the codecs that use it': ['shared/media/frame-scanner.ts'],
   'seen by the tests of the formats that use them': [
     ...inFolder('shared/formats', 'foreign.ts cue-findings.ts patch-job.ts table-reader.ts textgrid-save.ts'),

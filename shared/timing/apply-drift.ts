@@ -2,8 +2,8 @@ import type { EditDetails, Movement } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
 import { type Drift, drifted } from './fit-drift.ts'
-import { countMoved, moveLines } from './move-lines.ts'
-import { heldBetween, wallsOf } from './time-map.ts'
+import { countMoved, type LineMap, moveLines } from './move-lines.ts'
+import { heldBetween, rankIn, wallsOf } from './time-map.ts'
 
 /**
  * Puts all lines right by a drift, as one edit. Confirmed lines rest and are not passed, nothing goes below 0, and where
@@ -17,7 +17,7 @@ export function applyDrift(
   const { segments } = transcript
   const walls = wallsOf(transcript)
   const isMoved = ({ mark }: Segment) => mark !== 'confirmed'
-  const wanted = (ms: Ms, line: Segment) => moment(drift, ms, line.start ?? ms)
+  const wanted = lineMap(drift)
   // A wall holds all times of a line as it holds its start: what began before it ends before it.
   const map = (ms: Ms, line: Segment) => heldBetween(walls, line.start ?? ms, wanted(ms, line))
   const edit = moveLines(
@@ -34,25 +34,28 @@ export function applyDrift(
   return { edit, ms, stop, followed: null, moved: countMoved(edit), delta: ms - (first?.start ?? ms) }
 }
 
-/** Where a time of the line that starts at `start` goes: with steps, all of them by the offset of that line's part. */
-function moment(drift: Drift, ms: Ms, start: Ms): number {
-  if (drift.kind !== 'steps') return drifted(drift, ms)
-  const rank = Math.max(
-    0,
-    drift.parts.findLastIndex(({ fromMs }) => fromMs <= start),
+/** Where a time of a line goes: with steps, all of its times by the offset of its part, but not past the parts after it. */
+function lineMap(drift: Drift): LineMap {
+  if (drift.kind !== 'steps') return (ms) => drifted(drift, ms)
+  const { parts } = drift
+  const froms = parts.map(({ fromMs }) => fromMs)
+  const limits = parts.map((_, k) =>
+    Math.min(...parts.slice(k + 1).map((later) => later.fromMs + later.offset)),
   )
-  const later = drift.parts.slice(rank + 1).map(({ fromMs, offset }) => fromMs + offset)
-  return Math.min(ms + (drift.parts[rank]?.offset ?? 0), ...later)
+  return (ms, { start }) => {
+    const rank = Math.max(0, rankIn(froms, start ?? ms))
+    return Math.min(ms + (parts[rank]?.offset ?? 0), limits[rank] ?? Infinity)
+  }
 }
 
 /** Lines that begin a part: what was put in before them is not the end of the line before. */
 function breaksOf({ segments }: Transcript, drift: Drift): Set<number> {
   if (drift.kind !== 'steps') return new Set()
-  const partOf = (ms: Ms) => drift.parts.findLastIndex(({ fromMs }) => fromMs <= ms)
+  const froms = drift.parts.map(({ fromMs }) => fromMs)
   const breaks = new Set<number>()
   for (const [index, { start }] of segments.entries()) {
     const before = segments[index - 1]?.start ?? null
-    if (start !== null && before !== null && partOf(start) !== partOf(before)) breaks.add(index)
+    if (start !== null && before !== null && rankIn(froms, start) !== rankIn(froms, before)) breaks.add(index)
   }
   return breaks
 }

@@ -1,11 +1,14 @@
 import type { Ms } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
 import type { Speech } from './check.ts'
+import { movedWords } from './move-lines.ts'
 import { type Point, piecewise, rankIn } from './time-map.ts'
 
 /** An estimated start goes to a beginning of speech at most so far from it, in ms and as a share of the line. */
 const SNAP_MS = 1500
 const SNAP_SHARE = 0.25
+
+type Estimate = Pick<Segment, 'start' | 'end' | 'words' | 'mark'>
 
 /**
  * Starts for the lines between line `first` and `endMs`, where line `last` ends: in proportion to the characters, over
@@ -18,31 +21,37 @@ export function estimateStarts(
   last: number,
   endMs: Ms,
   speech: Speech | null,
-): Map<number, Pick<Segment, 'start' | 'mark'>> {
-  const changes = new Map<number, Pick<Segment, 'start' | 'mark'>>()
+): Map<number, Estimate> {
+  const changes = new Map<number, Estimate>()
   const known: { index: number; ms: Ms }[] = []
   for (let index = first; index <= last; index++) {
     const segment = segments[index]
     const isKnown = index === first || segment?.mark !== 'estimated'
     const before = known.at(-1)?.ms ?? -Infinity
-    if (segment?.start != null && isKnown && segment.start > before && segment.start < endMs)
+    if (segment?.start != null && isKnown && segment.start >= before && segment.start <= endMs)
       known.push({ index, ms: segment.start })
   }
   known.push({ index: last + 1, ms: endMs })
   for (const [i, { index, ms }] of known.entries()) {
     const until = known[i + 1]
     if (!until) break
-    for (const [offset, start] of spread(
-      segments.slice(index, until.index),
-      ms,
-      until.ms,
-      speech,
-    ).entries()) {
-      const isFixed = offset === 0 || segments[index + offset]?.mark === 'confirmed'
-      if (!isFixed) changes.set(index + offset, { start, mark: 'estimated' })
+    const lines = segments.slice(index, until.index)
+    const starts = spread(lines, ms, until.ms, speech)
+    for (const [offset, line] of lines.entries()) {
+      const start = starts[offset] ?? ms
+      const isFixed = offset === 0 || line.mark === 'confirmed'
+      if (!isFixed) changes.set(index + offset, estimated(line, start, starts[offset + 1] ?? until.ms))
     }
   }
   return changes
+}
+
+/** The line from `start` on; an end of its own goes to where the next line starts. */
+function estimated(line: Segment, start: Ms, next: Ms): Estimate {
+  const end = line.end === null ? null : next
+  const delta = start - (line.start ?? start)
+  const words = line.words && movedWords(line.words, (at) => Math.max(0, at + delta), end)
+  return { start, end, words, mark: 'estimated' }
 }
 
 /** The starts of lines that fill the time from `from` to `to`, the first of which is `from`. */

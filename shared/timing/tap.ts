@@ -78,9 +78,12 @@ function startLine(transcript: Transcript, state: TapState, heard: Ms, options: 
   if (!segment) return { state, edit: null, ms: null, seekMs: null, stop: null, isSnapped: false }
   const onsets = options.snaps ? (options.speech?.starts ?? []) : []
   const onset = snap(heard, candidatesAround(onsets, heard, SNAP_RADIUS, 'onset'), SNAP_RADIUS)
-  const turn = state.mode === 'turns' && index > 0 ? turnOf(transcript, index - 1) : index
+  const before = state.mode === 'turns' && index > 0 ? turnOf(transcript, index - 1) : index
+  // Without a time of its own the turn before leaves nothing to estimate from.
+  const turn = segments[before]?.start == null ? index : before
   const wall = segments.findIndex(({ mark, start }, i) => i > index && mark === 'confirmed' && start !== null)
-  const lower = floorOf(segments, index, turn)
+  const floor = floorOf(segments, index, turn)
+  const lower = { ...floor, ms: Math.min(floor.ms, segments[wall]?.start ?? Infinity) }
   const upper = ceilingOf(segments[wall], options.durationMs)
   const held = hold(onset?.ms ?? heard, lower, upper, null)
   const details = { ...options, selection: [segment.id] }
@@ -129,7 +132,7 @@ function takeAlong(
   const wanted = Math.abs(delta) >= FAR ? delta : 0
   const applied = Math.max(wanted, ms + MIN_LENGTH - next)
   if (applied === 0) return null
-  const most = (segments[wall]?.start ?? Infinity) - MIN_LENGTH
+  const most = Math.max(ms, (segments[wall]?.start ?? Infinity) - MIN_LENGTH)
   const map = (at: Ms) => Math.min(at + applied, Math.max(at, most))
   return moveLines(transcript, { from: index + 1, to: wall - 1, isMoved: () => true, map }, details)
 }
@@ -149,8 +152,9 @@ function placeLine(
   const changes = new Map<number, Partial<Segment>>()
   const previous = segments[index - 1]
   const previousEnd = previous?.end ?? null
-  if (segments[turn]?.start != null && turn < index - 1) {
-    const isEnded = previousEnd !== null && previousEnd > segments[turn].start && previousEnd !== start
+  const turnStart = segments[turn]?.start ?? null
+  if (turnStart !== null && turn < index - 1) {
+    const isEnded = previousEnd !== null && previousEnd > turnStart && previousEnd !== start
     const until = isEnded ? Math.min(previousEnd, ms) : ms
     for (const [i, change] of estimateStarts(transcript, turn, index - 1, until, speech))
       changes.set(i, change)
@@ -165,18 +169,19 @@ function placeLine(
 
 function endLine(transcript: Transcript, state: TapState, heard: Ms, options: TapOptions): TapAnswer {
   const nothing = { state, edit: null, ms: null, seekMs: null, stop: null, isSnapped: false }
+  const { segments } = transcript
   const index = state.next - 1
-  const segment = transcript.segments[index]
+  const segment = segments[index]
   const turn = state.mode === 'turns' ? turnOf(transcript, index) : index
-  const start = transcript.segments[turn]?.start ?? null
+  const start = segments[turn]?.start ?? null
   if (!segment || start === null) return nothing
-  const next = transcript.segments[nearestTimed(transcript, index + 1, 1)]
+  const next = segments[nearestTimed(transcript, index + 1, 1)]
   const upper: Bound =
     next?.start == null
       ? { ms: options.durationMs ?? Number.MAX_SAFE_INTEGER, stop: 'end' }
       : { ms: next.start, stop: 'next' }
-  const own = turn === index || segment.mark === 'estimated' ? start : (segment.start ?? start)
-  const held = hold(heard, { ms: own + MIN_LENGTH, stop: 'own' }, upper, null)
+  const lower: Bound = { ms: Math.min(floorOf(segments, index + 1, turn).ms, upper.ms), stop: 'own' }
+  const held = hold(heard, lower, upper, null)
   const changes = new Map<number, Partial<Segment>>(
     turn < index ? estimateStarts(transcript, turn, index, held.ms, options.speech) : [],
   )
