@@ -23,7 +23,7 @@ export function createHandlers(window: BrowserWindow, firstOpened: () => Promise
       if (delays) correctDelays(delays)
       const [opened, episodes, settings] = await Promise.all([firstOpened(), listEpisodes(), readSettings()])
       page.ready = true
-      return { opened, episodes, settings, mac: process.platform === 'darwin', calibrated: delays !== null }
+      return { opened, episodes, settings, mac: process.platform === 'darwin', delays }
     },
     open: () => openByDialog(window),
     openDropped: ({ paths }) => openFiles(paths),

@@ -17,9 +17,16 @@ const time = z.number().check(z.gte(0), z.lte(1e12))
 const textBody = z.object({ text: z.string(), encoding: z.string().check(z.maxLength(40)), bom: z.boolean() })
 
 const delay = z.number().check(z.gte(-200), z.lte(200))
-/** How late (ms) this engine's decoders give the sound, by codec. */
-export const delaysSchema = z.object({ mp3: delay, aac: delay })
-export type DecoderDelays = z.infer<typeof delaysSchema>
+/** How late (ms) this engine gives the sound: by codec, and besides at speeds other than 1. */
+export const delaysSchema = z.object({
+  mp3: delay,
+  aac: delay,
+  atRates: z
+    .array(z.object({ rate: z.number().check(z.gte(0.1), z.lte(10)), late: delay }))
+    .check(z.maxLength(50)),
+})
+export type EngineDelays = z.infer<typeof delaysSchema>
+export type Codec = 'mp3' | 'aac'
 
 /** What the user has added to an episode and its files have no place for. `chapters` null = those of the audio. */
 const chapters = z.array(
@@ -153,13 +160,13 @@ export type Hello = {
   readonly episodes: readonly Episode[]
   readonly settings: z.infer<typeof settingsSchema>
   readonly mac: boolean
-  /** Whether the decoders of this engine have been measured. */
-  readonly calibrated: boolean
+  /** What was measured of this engine; null = nothing yet. */
+  readonly delays: EngineDelays | null
 }
 
 /** A short clip whose sound tells its own place. */
 export type Marker = {
-  readonly codec: keyof DecoderDelays
+  readonly codec: Codec
   readonly url: string
   readonly skipMs: number
 }

@@ -16,6 +16,8 @@ export const settingsSchema = z.object({
   muted: z.boolean(),
   /** Height of the waveform in px. */
   dockHeight: z.int().check(z.gte(64), z.lte(400)),
+  /** A nudged edge is heard at once. */
+  hearNudges: z.boolean(),
   panel: z.enum(['none', ...PANELS]),
 })
 
@@ -27,6 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   volume: 1,
   muted: false,
   dockHeight: 102,
+  hearNudges: true,
   panel: 'none',
 }
 

@@ -8,7 +8,7 @@ export function line(
   text = `text of ${id}`,
   more: Partial<Segment> = {},
 ): Segment {
-  return { ...createSegment(id, start, end, text), ...more }
+  return { ...createSegment(id, start, end, text, { words: more.words ?? null }), ...more }
 }
 
 export function transcriptOf(...segments: Segment[]): Transcript {

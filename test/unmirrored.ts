@@ -12,7 +12,10 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     'main/jobs/messages.ts',
     'renderer/commands/actions.ts',
   ],
-  'seen by the tests of every operation': inFolder('shared', 'model/transcript.ts timing/bounds.ts'),
+  'seen by the tests of every operation': inFolder(
+    'shared',
+    'model/transcript.ts timing/bounds.ts timing/move-lines.ts',
+  ),
   'seen by the tests of the codecs that use it': ['shared/media/frame-scanner.ts'],
   'seen by the tests of the formats that use them': [
     ...inFolder('shared/formats', 'foreign.ts cue-findings.ts patch-job.ts table-reader.ts textgrid-save.ts'),
@@ -54,19 +57,19 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'renderer/commands',
       'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts open.ts places.ts playback.ts reread.ts',
     ),
-    ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts'),
+    ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts'),
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
     ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx'),
     ...inFolder('renderer/transcript', 'use-follow.ts segment-row.tsx text-field.tsx time-field.tsx'),
     ...inFolder('renderer/panels', 'welcome.tsx problems.tsx drop-target.tsx transport.tsx'),
-    ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx side-panel.tsx'),
+    ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx side-panel.tsx scope-switch.tsx'),
     ...inFolder('renderer/panels', 'chapters-panel.tsx notes-panel.tsx episode-panel.tsx article.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),
     ...inFolder(
       'renderer/dialogs',
-      'dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',
+      'shift-dialog.tsx speed-dialog.tsx dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',
     ),
   ],
   'seen by transcript-list.browser.test.tsx': ['renderer/transcript/use-rows.ts'],
@@ -74,6 +77,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/playback', 'clock.ts follow.ts'),
     ...inFolder('renderer/waveform', 'palette.ts follow-view.ts paint-wave.ts overview.ts ruler.ts'),
     ...inFolder('renderer/waveform', 'pointer.ts peaks-worker.ts range-source.ts wave-view.ts'),
-    ...inFolder('renderer/waveform', 'mount.ts peaks.ts chapters-layer.ts'),
+    ...inFolder('renderer/waveform', 'mount.ts peaks.ts chapters-layer.ts shown-lines.ts'),
+    'renderer/state/preview.ts',
   ],
 }

@@ -82,7 +82,7 @@ async function textFile(file: string, decode: (bytes: Uint8Array) => DecodedText
 }
 
 /** Audio of an hour is ready within this time (ms); longer audio begins to play before it is. */
-const PATIENCE_MS = 70
+const PATIENCE_MS = 20
 /** The waveform is looked at from so much before the place where the user was (ms). */
 const BEFORE_MS = 5000
 

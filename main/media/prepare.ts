@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import type { DecoderDelays, ExactAudio } from '../../shared/contract.ts'
+import type { Codec, ExactAudio } from '../../shared/contract.ts'
 import { createAdtsScanner } from '../../shared/media/adts-frames.ts'
 import type { FrameScanner } from '../../shared/media/frame-scanner.ts'
 import { durationSamples, type FrameTable } from '../../shared/media/frame-table.ts'
@@ -13,7 +13,7 @@ import { plainResource, type Resource } from './resource.ts'
 export type Prepared = {
   readonly resource: Resource
   readonly table: FrameTable | null
-  readonly codec: keyof DecoderDelays | null
+  readonly codec: Codec | null
   readonly skipMs: number
   readonly durationMs: number | null
   /** The file ends before what it lists itself. */
@@ -26,12 +26,12 @@ const START = 1 << 20
 const MISSED_SECONDS = 1
 /** The episode on screen, the one before it while the page still reads from it, and two clips for calibration. */
 const KEPT = 4
-let delays: DecoderDelays = { mp3: 0, aac: 0 }
+let delays: Readonly<Record<Codec, number>> = { mp3: 0, aac: 0 }
 const prepared = new Map<string, Promise<Prepared>>()
 const aborts = new Map<string, AbortController>()
 
 /** From now on the sound of each codec counts as this late. */
-export function correctDelays(measured: DecoderDelays): void {
+export function correctDelays(measured: Readonly<Record<Codec, number>>): void {
   delays = measured
 }
 

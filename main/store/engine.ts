@@ -1,18 +1,18 @@
 import { app } from 'electron'
 import * as z from 'zod/mini'
-import { type DecoderDelays, delaysSchema } from '../../shared/contract.ts'
+import { delaysSchema, type EngineDelays } from '../../shared/contract.ts'
 import { readJson, writeJson } from './json-file.ts'
 
 const FILE = 'engine.json'
 const schema = z.object({ version: z.string(), delays: delaysSchema })
 
 /** What was measured of this version's decoders; null when nothing was. Another version is measured anew. */
-export async function readDelays(): Promise<DecoderDelays | null> {
+export async function readDelays(): Promise<EngineDelays | null> {
   const stored = schema.safeParse(await readJson(FILE))
   return stored.success && stored.data.version === versionNow() ? stored.data.delays : null
 }
 
-export async function storeDelays(delays: DecoderDelays): Promise<void> {
+export async function storeDelays(delays: EngineDelays): Promise<void> {
   await writeJson(FILE, { version: versionNow(), delays })
 }
 

@@ -3,15 +3,15 @@ import { sessionStore } from '../state/session.ts'
 import { addChapter, exportChapters, stepChapter } from './chapters.ts'
 import {
   editField,
+  insertHere,
   mergeWithNext,
-  nudge,
   redoLast,
   regroupLines,
-  setBoundaryHere,
-  setEdgeHere,
+  removeSelected,
   splitHere,
   undoLast,
 } from './edit.ts'
+import { hearEdge, replaySlowly, toggleHearNudges } from './hearing.ts'
 import { closeEpisode, openByDialog, openSample } from './open.ts'
 import {
   changeRate,
@@ -24,12 +24,16 @@ import {
   toggleMute,
   togglePlay,
 } from './playback.ts'
+import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere } from './retime.ts'
 import { save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
 import {
   changeTextSize,
+  extend,
+  selectAll,
   selectEdge,
   selectLine,
+  setScope,
   switchEdge,
   toggleFollow,
   togglePanel,
@@ -101,6 +105,25 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'view.themeLight': () => changeSettings({ theme: 'light' }),
   'view.themeDark': () => changeSettings({ theme: 'dark' }),
   'file.report': () => sessionStore.setState({ dialog: { kind: 'report' } }),
+  'play.beforeStart': () => hearEdge('start', 'before'),
+  'play.afterStart': () => hearEdge('start', 'after'),
+  'play.beforeEnd': () => hearEdge('end', 'before'),
+  'play.afterEnd': () => hearEdge('end', 'after'),
+  'play.slowly': replaySlowly,
+  'play.hearNudges': toggleHearNudges,
+
+  'view.extendPrevious': () => extend(-1),
+  'view.extendNext': () => extend(1),
+  'view.selectAll': selectAll,
+  'edit.insert': insertHere,
+  'edit.remove': removeSelected,
+  'correct.confirm': confirmSelected,
+  'correct.scopeLine': () => setScope('line'),
+  'correct.scopeRipple': () => setScope('ripple'),
+  'correct.scopeStretch': () => setScope('stretch'),
+  'correct.shift': () => sessionStore.setState({ dialog: { kind: 'shift' } }),
+  'correct.speed': () => sessionStore.setState({ dialog: { kind: 'speed' } }),
+  'correct.revert': revertSelected,
   'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
 }

@@ -1,6 +1,7 @@
 import type { Opened } from '../../shared/contract.ts'
 import { host } from '../host.ts'
 import { measureDelays } from '../playback/calibrate.ts'
+import { correctRates } from '../playback/player.ts'
 import { documentStore } from '../state/document.ts'
 import { selectUnsaved } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
@@ -22,17 +23,21 @@ export async function hello(): Promise<Opened | null> {
     })
     return null
   }
-  const { episodes, settings, mac, opened, calibrated } = result.value
+  const { episodes, settings, mac, opened, delays } = result.value
   sessionStore.setState({ episodes, settings, mac })
   applySettings(settings)
-  if (!calibrated) setTimeout(() => void calibrate(), QUIET_MS)
+  if (delays) correctRates(delays.atRates)
+  else setTimeout(() => void calibrate(), QUIET_MS)
   return opened
 }
 
-/** Measures this engine's decoders, once; episodes opened from then on are corrected by it. */
+/** Measures this engine, once: speeds are corrected by it at once, decoders in episodes that are opened from then on. */
 async function calibrate(): Promise<void> {
   const markers = await host.openMarkers({})
-  if (markers.ok) await host.storeDelays(await measureDelays(markers.value))
+  if (!markers.ok) return
+  const delays = await measureDelays(markers.value)
+  correctRates(delays.atRates)
+  await host.storeDelays(delays)
 }
 
 /** Keeps the window's title and unsaved mark true. Returns its own undo. */

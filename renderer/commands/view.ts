@@ -1,12 +1,18 @@
 import { zoomIn, zoomOut } from '../../shared/media/zoom.ts'
 import type { PanelId } from '../../shared/settings.ts'
+import type { Scope } from '../../shared/timing/scope.ts'
 import { now } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
-import { indexOf, targetIndex } from '../state/selectors.ts'
+import { indexOf, selectedRange, targetIndex } from '../state/selectors.ts'
 import { type Edge, sessionStore } from '../state/session.ts'
 import { say } from './say.ts'
 import { changeSettings } from './settings.ts'
 
+const SCOPE_MEANS: Readonly<Record<Scope, string>> = {
+  line: 'Setting a start moves this line alone',
+  ripple: 'Setting a start moves all that follow, up to the next confirmed line',
+  stretch: 'Setting a start stretches the lines between the confirmed ones around it',
+}
 const TEXT_SIZE = { min: 14, normal: 18, max: 28 } as const
 
 /** Selects a line without seeking. */
@@ -20,9 +26,45 @@ export function selectLine(which: 'previous' | 'next' | 'first' | 'last'): void 
   sessionStore.setState({ selectedId: id, edge: 'start', editing: null, reveal: { id } })
 }
 
+/** Chooses what moves when a start is set. */
+export function setScope(scope: Scope): void {
+  sessionStore.setState({ scope })
+  say(SCOPE_MEANS[scope])
+}
+
+/** Lets the selection reach to a line. */
+export function extendTo(id: string): void {
+  const { selectedId } = sessionStore.getState()
+  if (selectedId === null) return sessionStore.setState({ selectedId: id, edge: 'start' })
+  sessionStore.setState({ extentId: id === selectedId ? null : id, editing: null, reveal: { id } })
+  sayHowMany()
+}
+
+/** Lets the selection reach one line further up (-1) or down (1). */
+export function extend(step: 1 | -1): void {
+  const { segments } = documentStore.getState().transcript
+  const { selectedId, extentId } = sessionStore.getState()
+  const present = indexOf(extentId ?? selectedId)
+  const next = segments[(present < 0 ? targetIndex(now()) : present) + step]
+  if (next) extendTo(next.id)
+}
+
+export function selectAll(): void {
+  const { segments } = documentStore.getState().transcript
+  const [first, last] = [segments[0], segments.at(-1)]
+  if (!first || !last) return
+  sessionStore.setState({ selectedId: first.id, extentId: last === first ? null : last.id, editing: null })
+  sayHowMany()
+}
+
+function sayHowMany(): void {
+  const range = selectedRange()
+  if (range && range.to > range.from) say(`${range.to - range.from + 1} lines selected`)
+}
+
 /** Selects a line and one of its edges, or nothing. */
 export function selectEdge(id: string | null, edge: Edge): void {
-  sessionStore.setState({ selectedId: id, edge, editing: null })
+  sessionStore.setState({ selectedId: id, extentId: null, edge, editing: null })
 }
 
 export function switchEdge(): void {

@@ -14,6 +14,8 @@ import {
   UnsavedDialog,
 } from './questions.tsx'
 import { SaveAsDialog } from './save-as-dialog.tsx'
+import { ShiftDialog } from './shift-dialog.tsx'
+import { SpeedDialog } from './speed-dialog.tsx'
 
 const selectDialog = (state: SessionState) => state.dialog
 
@@ -31,6 +33,10 @@ export function Dialogs() {
       return <ImportReport onDismiss={dismissDialog} />
     case 'go-to':
       return <GoToDialog onDismiss={dismissDialog} />
+    case 'shift':
+      return <ShiftDialog onDismiss={dismissDialog} />
+    case 'speed':
+      return <SpeedDialog onDismiss={dismissDialog} />
     case 'save-as':
       return <SaveAsDialog onDismiss={dismissDialog} />
     case 'export-chapters':

@@ -9,6 +9,7 @@ import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Message } from './message.tsx'
 import styles from './panels.module.css'
+import { ScopeSwitch } from './scope-switch.tsx'
 
 const RATES = [0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 1, 1.1, 1.2, 1.25, 1.3, 1.4, 1.5, 1.75, 2, 2.5, 3]
 const ICON = 17
@@ -63,6 +64,7 @@ export function Transport() {
         </IconButton>
       </div>
       <Readout tip={tooltip('play.goTo', mac)} />
+      <ScopeSwitch />
       <Message />
       <Speed />
       <Volume />

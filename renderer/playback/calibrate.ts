@@ -1,4 +1,6 @@
-import type { DecoderDelays, Marker } from '../../shared/contract.ts'
+import type { EngineDelays, Marker } from '../../shared/contract.ts'
+import type { RateDelay } from '../../shared/media/rate-delay.ts'
+import type { Ms } from '../../shared/model/time.ts'
 
 /** The clips of assets/calibration: a tone of this pitch at their start, rising by this much each second. */
 const START_HZ = 1000
@@ -12,42 +14,50 @@ const PATIENCE_MS = 3000
 /** Less than this (ms) is the measure's own error. */
 const LEAST_MS = 1.5
 
+/** Speeds at which the delay is measured; those between are interpolated. */
+const SPEEDS = [0.5, 0.75, 0.95, 1.1, 1.5, 2, 3] as const
+/** The delay at a speed jumps about by as much as 20 ms: it is read this often (ms), and the middle of all counts. */
+const EVERY_MS = 12
+const LISTEN_MS = 700
+const CLIP_END = 2.3
+
 /**
- * How late (ms) the sound of each codec is behind what its element claims: heard by an analyser, silently, in an element
- * of its own. A codec that cannot be measured counts as not late.
+ * How late (ms) the sound is behind what its element claims, by codec and by speed: heard by an analyser, silently, in an
+ * element of its own. What cannot be measured counts as not late.
  */
-export async function measureDelays(markers: readonly Marker[]): Promise<DecoderDelays> {
+export async function measureDelays(markers: readonly Marker[]): Promise<EngineDelays> {
   const context = new AudioContext({ sampleRate: RATE })
   try {
     await within(context.resume())
     const delays = { mp3: 0, aac: 0 }
-    for (const marker of markers) delays[marker.codec] = await measure(context, marker).catch(() => 0)
-    return delays
+    for (const marker of markers)
+      delays[marker.codec] = await listen(context, marker, measureCodec).catch(() => 0)
+    const [marker] = markers
+    if (!marker) return { ...delays, atRates: [] }
+    const own = { ...marker, skipMs: marker.skipMs + delays[marker.codec] }
+    return { ...delays, atRates: await listen(context, own, measureSpeeds).catch(() => []) }
   } finally {
     await context.close()
   }
 }
 
-async function measure(context: AudioContext, { url, skipMs }: Marker): Promise<number> {
+/** The sound and the claim of an element that plays a clip. */
+type Probe = { readonly element: HTMLAudioElement; readonly late: () => Ms }
+
+async function listen<T>(
+  context: AudioContext,
+  { url, skipMs }: Marker,
+  measure: (probe: Probe) => Promise<T>,
+): Promise<T> {
   const element = document.createElement('audio')
   element.crossOrigin = 'anonymous'
   element.src = url
   const analyser = new AnalyserNode(context, { fftSize: WINDOW, smoothingTimeConstant: 0 })
   const silence = new GainNode(context, { gain: 0 })
   context.createMediaElementSource(element).connect(analyser).connect(silence).connect(context.destination)
+  const late = () => element.currentTime * 1000 - skipMs - heard(analyser, element.playbackRate)
   try {
-    const late: number[] = []
-    for (const second of SEEKS) {
-      element.currentTime = second
-      await within(new Promise((resolve) => element.addEventListener('seeked', resolve, { once: true })))
-      await within(element.play())
-      await new Promise((resolve) => setTimeout(resolve, SETTLED_MS))
-      const claimed = element.currentTime * 1000 - skipMs
-      late.push(claimed - heard(analyser))
-      element.pause()
-    }
-    const middle = late.sort((a, b) => a - b)[1] ?? 0
-    return Math.abs(middle) < LEAST_MS ? 0 : Math.round(middle * 10) / 10
+    return await measure({ element, late })
   } finally {
     element.removeAttribute('src')
     element.load()
@@ -55,8 +65,58 @@ async function measure(context: AudioContext, { url, skipMs }: Marker): Promise<
   }
 }
 
-/** Where in the clip (ms) the newest sound is. Throws when it is silent. */
-function heard(analyser: AnalyserNode): number {
+async function measureCodec(probe: Probe): Promise<Ms> {
+  const found: Ms[] = []
+  for (const second of SEEKS) {
+    await playFrom(probe.element, second)
+    found.push(probe.late())
+    probe.element.pause()
+  }
+  return rounded(middle(found))
+}
+
+async function measureSpeeds(probe: Probe): Promise<RateDelay[]> {
+  const { element } = probe
+  const delays: RateDelay[] = []
+  for (const rate of SPEEDS) {
+    const found: Ms[] = []
+    // Fast play has little of the clip to be heard in.
+    for (let turn = 0; turn < (rate < 1 ? 1 : 2); turn++) {
+      element.playbackRate = rate
+      await playFrom(element, 0.1)
+      const until = performance.now() + LISTEN_MS
+      while (element.currentTime < CLIP_END && performance.now() < until) {
+        found.push(probe.late())
+        await wait(EVERY_MS)
+      }
+      element.pause()
+    }
+    delays.push({ rate, late: rounded(middle(found)) })
+  }
+  return delays
+}
+
+async function playFrom(element: HTMLAudioElement, second: number): Promise<void> {
+  element.currentTime = second
+  await within(new Promise((resolve) => element.addEventListener('seeked', resolve, { once: true })))
+  await within(element.play())
+  await wait(SETTLED_MS)
+}
+
+function middle(values: Ms[]): Ms {
+  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0
+}
+
+function rounded(ms: Ms): Ms {
+  return Math.abs(ms) < LEAST_MS ? 0 : Math.round(ms * 10) / 10
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+/** Where in the clip (ms) the newest sound is, played at `rate`. Throws when it is silent. */
+function heard(analyser: AnalyserNode, rate: number): Ms {
   const levels = new Float32Array(analyser.frequencyBinCount)
   analyser.getFloatFrequencyData(levels)
   const hz = RATE / WINDOW
@@ -70,7 +130,7 @@ function heard(analyser: AnalyserNode): number {
     sum += power * bin * hz
   }
   const middleOfWindow = (sum / weight - START_HZ) / RISE_HZ
-  return (middleOfWindow + WINDOW / 2 / RATE) * 1000
+  return (middleOfWindow + (rate * WINDOW) / 2 / RATE) * 1000
 }
 
 function within<T>(action: Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import type { ExactAudio, MediaFile } from '../../shared/contract.ts'
+import { delayAtRate, type RateDelay } from '../../shared/media/rate-delay.ts'
 import type { Ms } from '../../shared/model/time.ts'
 
 /** Slowest and fastest speed; the pitch is kept in between. */
@@ -14,11 +15,13 @@ export const audio: HTMLAudioElement = createElement()
 /** What is to be played: right at once at `url` until the first seek, exact everywhere once `exact` is known. */
 export type Source = Pick<MediaFile, 'url' | 'exact' | 'promisedMs'>
 
-let until: Ms | null = null
-/** Where to go on at `until`; null = nowhere. */
-let again: Ms | null = null
-/** How far the element's time is ahead of the sound's. */
+/** What happens when the sound gets to `at`; `left` = it will not get there, something else was asked for. */
+type Due = { readonly at: Ms; readonly reached: () => void; readonly left?: () => void }
+let due: Due | null = null
+/** How far the element's time is ahead of the sound's, at speed 1. */
 let skipMs: Ms = 0
+/** What the engine adds to that at other speeds. */
+let atRates: readonly RateDelay[] = []
 /** Length of the sound where the element's is not true to it. */
 let lengthMs: Ms | null = null
 /** Exact audio that takes over at the next seek or pause: what plays now is right until then. */
@@ -28,7 +31,7 @@ let waiting: { readonly ms: Ms; readonly play: boolean; readonly promisedMs: Ms 
 
 /** Loads audio, paused at `ms`; null unloads. When `exact` is not known yet, `become` has to follow. */
 export function load(source: Source | null, ms: Ms = 0): void {
-  until = null
+  arrange(null)
   next = null
   waiting = null
   audio.pause()
@@ -46,7 +49,7 @@ export function become(exact: ExactAudio): void {
   if (!audio.paused) next = exact
   else if (wanted && (wanted.ms > 0 || wanted.play)) {
     place(exact, wanted.ms)
-    if (wanted.play) void play(until)
+    if (wanted.play) void goOn()
   } else place(exact, position())
 }
 
@@ -54,8 +57,14 @@ export function become(exact: ExactAudio): void {
 export function position(): Ms {
   if (waiting && waiting.ms > 0) return waiting.ms
   // The element counts in whole microseconds: without rounding, a seek to a start would land just before it.
-  const ms = Math.round((audio.currentTime * 1000 - skipMs) * 100) / 100
-  return Math.max(0, Math.min(ms, lengthMs ?? Infinity))
+  const ms = Math.round((audio.currentTime * 1000 - aheadMs()) * 100) / 100
+  return Math.max(0, Math.min(ms, endMs()))
+}
+
+/** Where the sound of the element ends. */
+function endMs(): Ms {
+  const { duration } = audio
+  return lengthMs ?? (Number.isFinite(duration) ? duration * 1000 - skipMs : Infinity)
 }
 
 /** Length of the sound; null while unknown. */
@@ -73,26 +82,32 @@ export function learnLength(ms: Ms): void {
 
 /** Jumps to `ms`, held inside the audio. Playing goes on; a pending stop is forgotten. */
 export function seek(ms: Ms): void {
-  until = null
-  again = null
+  arrange(null)
   const end = duration()
   const target = Math.max(0, end === null ? ms : Math.min(ms, end))
   if (next) replace(next, target)
   else if (waiting) {
     waiting = { ...waiting, ms: Math.max(1, target), play: waiting.play || !audio.paused }
     audio.pause()
-  } else audio.currentTime = (target + skipMs) / 1000
+  } else goThere(target)
 }
 
-/** Starts playing; with `stopAt`, stops when the sound gets there. */
-export async function play(stopAt: Ms | null = null): Promise<void> {
-  until = stopAt
-  again = null
+/** Starts playing; with `stopAt`, stops when the sound gets there, or goes back to `home` then and waits. */
+export async function play(stopAt: Ms | null = null, home: Ms | null = null): Promise<void> {
+  const reached = () => {
+    pause()
+    if (home !== null) seek(home)
+  }
+  arrange(stopAt === null ? null : { at: stopAt, reached })
+  return goOn()
+}
+
+async function goOn(): Promise<void> {
   if (waiting && waiting.ms > 0) {
     waiting = { ...waiting, play: true }
     return
   }
-  if (audio.ended) audio.currentTime = skipMs / 1000
+  if (audio.ended) goThere(0)
   // A newer load or pause interrupts a play that is still starting; that is no failure.
   await audio.play().catch((reason: unknown) => {
     if (!(reason instanceof DOMException) || !['AbortError', 'NotSupportedError'].includes(reason.name))
@@ -101,8 +116,7 @@ export async function play(stopAt: Ms | null = null): Promise<void> {
 }
 
 export function pause(): void {
-  until = null
-  again = null
+  arrange(null)
   if (waiting) waiting = { ...waiting, play: false }
   audio.pause()
   if (next) replace(next, position())
@@ -113,12 +127,11 @@ function replace(exact: ExactAudio, ms: Ms): void {
   const { paused } = audio
   next = null
   place(exact, ms)
-  if (!paused) void play(until)
+  if (!paused) void goOn()
 }
 
 /**
- * The element begins at the position it is given before it knows the audio (HTML, default playback start position). It is
- * never quite 0: only after a seek does Chromium place Opus in Ogg right, before it is 6.5 ms early.
+ * The element begins at the position it is given before it knows the audio (HTML, default playback start position).
  */
 function place(exact: Omit<ExactAudio, 'isCutOff'>, ms: Ms): void {
   const { playbackRate } = audio
@@ -126,8 +139,8 @@ function place(exact: Omit<ExactAudio, 'isCutOff'>, ms: Ms): void {
   lengthMs = exact.durationMs
   audio.src = exact.url
   audio.playbackRate = playbackRate
-  audio.dataset['skipMs'] = String(skipMs)
-  audio.currentTime = Math.max(1e-6, (ms + skipMs) / 1000)
+  tellSkip()
+  goThere(ms)
 }
 
 function unload(): void {
@@ -140,8 +153,36 @@ function unload(): void {
   audio.currentTime = 0
 }
 
+/** The place stays the same: while paused, the element's time moves by what the new speed makes the sound late. */
 export function setRate(rate: number): void {
+  const at = position()
   audio.playbackRate = Math.min(RATES.max, Math.max(RATES.min, rate))
+  if (!audio.src) return
+  tellSkip()
+  if (audio.paused && at > 0) goThere(at)
+}
+
+/** From now on the sound counts as this late at each speed. */
+export function correctRates(measured: readonly RateDelay[]): void {
+  const at = position()
+  atRates = measured
+  if (!audio.src) return
+  tellSkip()
+  if (audio.paused && audio.playbackRate !== 1 && at > 0) goThere(at)
+}
+
+/** How far the element's time is ahead of the sound's now. */
+function aheadMs(): Ms {
+  return skipMs + delayAtRate(atRates, audio.playbackRate)
+}
+
+/** Never quite 0: only after a seek does Chromium place Opus in Ogg right, before it is 6.5 ms early. */
+function goThere(ms: Ms): void {
+  audio.currentTime = Math.max(1e-6, (ms + aheadMs()) / 1000)
+}
+
+function tellSkip(): void {
+  audio.dataset['skipMs'] = String(aheadMs())
 }
 
 /** Loudness 0..1. */
@@ -153,27 +194,49 @@ export function setVolume(volume: number, muted: boolean): void {
 /** Plays from `from` to `to` again and again, until a pause or a seek. */
 export function loop(from: Ms, to: Ms): void {
   seek(from)
-  void play(to)
-  again = from
+  const reached = () => {
+    goThere(from)
+  }
+  arrange({ at: to, reached })
+  void goOn()
+}
+
+/** Plays from `from` at `rate` until `to`; then, or when something else is asked for, the speed is as before. Playing goes on. */
+export function playSlowly(from: Ms, to: Ms, rate: number): void {
+  seek(from)
+  const before = audio.playbackRate
+  const restore = () => setRate(before)
+  const reached = () => {
+    restore()
+    due = null
+  }
+  setRate(rate)
+  arrange({ at: to, reached, left: restore })
+  void goOn()
+}
+
+function arrange(wanted: Due | null): void {
+  const before = due
+  due = wanted
+  before?.left?.()
+}
+
+/** True while the sound plays up to a moment that was asked for. */
+export function willStop(): boolean {
+  return due !== null
 }
 
 /** Called by the clock each frame: stops at the asked moment, or goes back, on the audio's own time. */
 export function stopWhenDue(ms: Ms): void {
-  if (until === null || audio.paused || audio.seeking) return
-  const left = (until - ms) / audio.playbackRate
-  if (left <= 0) turn()
+  if (due === null || audio.paused || audio.seeking) return
+  const left = (due.at - ms) / audio.playbackRate
+  if (left <= 0) due.reached()
   else if (left < SOON) {
-    const due = until
+    const awaited = due
     setTimeout(() => {
-      if (until === due && !audio.seeking && position() >= due - EARLY) turn()
+      if (due === awaited && !audio.seeking && position() >= awaited.at - EARLY) awaited.reached()
     }, left)
   }
-}
-
-/** At the end of what was to be played. */
-function turn(): void {
-  if (again === null) pause()
-  else audio.currentTime = (again + skipMs) / 1000
 }
 
 function createElement(): HTMLAudioElement {

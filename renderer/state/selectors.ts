@@ -1,5 +1,8 @@
 import { changesFile } from '../../shared/model/edit.ts'
+import type { Transcript } from '../../shared/model/transcript.ts'
 import { activeAt, lastStartedAt } from '../../shared/timing/active.ts'
+import { type Reach, reachOf } from '../../shared/timing/reach.ts'
+import type { Scope } from '../../shared/timing/scope.ts'
 import { type DocumentState, documentStore } from './document.ts'
 import { type SessionState, sessionStore } from './session.ts'
 
@@ -24,6 +27,18 @@ export function selectedRange(): { readonly from: number; readonly to: number } 
   if (lead < 0) return null
   const extent = indexOf(extentId)
   return extent < 0 ? { from: lead, to: lead } : { from: Math.min(lead, extent), to: Math.max(lead, extent) }
+}
+
+let reached: { transcript: Transcript; selectedId: string; scope: Scope; reach: Reach | null } | null = null
+
+/** The lines that setting the start of the selected line would move; null for one line alone. Worked out when asked anew. */
+export function reachNow(): Reach | null {
+  const { transcript } = documentStore.getState()
+  const { selectedId, scope } = sessionStore.getState()
+  if (selectedId === null || scope === 'line') return null
+  if (reached?.transcript !== transcript || reached.selectedId !== selectedId || reached.scope !== scope)
+    reached = { transcript, selectedId, scope, reach: reachOf(transcript, indexOf(selectedId), scope) }
+  return reached.reach
 }
 
 /** The line a command is for: the selected one, else the one spoken at `ms`, else the last that was. -1 = none. */

@@ -14,6 +14,8 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'report' }
   | { readonly kind: 'go-to' }
+  | { readonly kind: 'shift' }
+  | { readonly kind: 'speed' }
   | { readonly kind: 'save-as' }
   | { readonly kind: 'export-chapters' }
   | { readonly kind: 'unsaved'; readonly name: string }
@@ -99,3 +101,9 @@ export const FIRST_SESSION: SessionState = {
 }
 
 export const sessionStore = createStore<SessionState>(() => FIRST_SESSION)
+
+// Whoever selects another line selects that line alone.
+sessionStore.subscribe(({ selectedId, extentId }, before) => {
+  if (extentId !== null && selectedId !== before.selectedId && extentId === before.extentId)
+    sessionStore.setState({ extentId: null })
+})

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { printDifference, printPrecise, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
-import { typeTime } from '../commands/edit.ts'
+import { typeTime } from '../commands/retime.ts'
 import { type Edge, sessionStore } from '../state/session.ts'
 import { TimeField } from './time-field.tsx'
 import styles from './transcript.module.css'
@@ -14,11 +14,28 @@ type Props = {
   readonly editing: 'text' | Edge | undefined
 }
 
+const MARKS = {
+  confirmed: {
+    name: 'Confirmed',
+    tip: 'Confirmed: set by hand, nothing else moves it. Press A to let go',
+  },
+  estimated: { name: 'Estimated', tip: 'Estimated: check it, then press A to confirm' },
+} as const
+
 /** The times in the gutter: the start for reading, both edges to the millisecond on the selected line. */
 export function RowTimes({ segment, end, isSelected, isRetimed, editing }: Props) {
   const edge = useStore(sessionStore, (state) => (isSelected ? state.edge : null))
   return (
     <div className={styles.times}>
+      {segment.mark !== 'none' && (
+        <span
+          className={styles.mark}
+          data-mark={segment.mark}
+          role="img"
+          aria-label={MARKS[segment.mark].name}
+          title={MARKS[segment.mark].tip}
+        />
+      )}
       {isRetimed && (
         <span className={styles.changed} role="img" aria-label="Time changed" title={before(segment)} />
       )}

@@ -3,6 +3,8 @@ import { useStore } from 'zustand'
 import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { changeText, editField } from '../commands/edit.ts'
 import { seekToLine } from '../commands/playback.ts'
+import { extendTo } from '../commands/view.ts'
+import { indexOf, reachNow } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { RowTimes } from './row-times.tsx'
 import { TextField } from './text-field.tsx'
@@ -21,6 +23,8 @@ type Props = {
   /** Title of the chapter that begins with this line; null when none does. */
   readonly heading: string | null
   readonly top: number
+  /** The times shown are those of a change that is being tried. */
+  readonly isTried: boolean
   readonly watch: (element: HTMLElement) => () => void
 }
 
@@ -32,6 +36,8 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
   const { id } = segment
   const isActive = useStore(sessionStore, (state) => state.activeId === id)
   const isSelected = useStore(sessionStore, (state) => state.selectedId === id)
+  const isInSelection = useStore(sessionStore, (state) => isSelected || isBetween(state, index))
+  const isReached = useStore(sessionStore, () => isInReach(index))
   const isFocusable = useStore(sessionStore, (state) => isReachedByTab(state, id, index))
   const editing = useStore(sessionStore, (state) =>
     selectEditing(state)?.id === id ? selectEditing(state)?.field : undefined,
@@ -44,6 +50,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
     if (editing === 'text' || event.detail > 1) return
     // Selecting text to copy it is no click.
     if (window.getSelection()?.isCollapsed === false) return
+    if (event.shiftKey) return extendTo(id)
     seekToLine(id)
   }
 
@@ -57,7 +64,10 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       data-start={segment.start ?? ''}
       data-end={end ?? ''}
       data-selected={isSelected || undefined}
+      data-state={statesOf(segment, isInSelection)}
       data-turn={isTurn || undefined}
+      data-reach={isReached || undefined}
+      data-tried={props.isTried || undefined}
       data-heading={heading === null ? undefined : ''}
       data-speaker={hue === null ? undefined : ''}
       aria-current={isActive ? 'true' : undefined}
@@ -99,6 +109,29 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
 function isReachedByTab({ selectedId, activeId }: SessionState, id: string, index: number): boolean {
   const reached = selectedId ?? activeId
   return reached === null ? index === 0 : reached === id
+}
+
+/** What applies to the line, in words of the design: for tests, styles and assistive technology. */
+function statesOf(segment: Segment, isSelected: boolean): string | undefined {
+  const states = [
+    isSelected && 'selected',
+    segment.mark !== 'none' && segment.mark,
+    isRetimed(segment) && 'changed',
+  ].filter(Boolean)
+  return states.length > 0 ? states.join(' ') : undefined
+}
+
+/** True for the lines that move along when the start of the selected one is set. */
+function isInReach(index: number): boolean {
+  const reach = reachNow()
+  return reach !== null && index >= reach.from && index <= reach.to
+}
+
+/** True for the lines of a selection that reaches over several. */
+function isBetween({ selectedId, extentId }: SessionState, index: number): boolean {
+  if (extentId === null) return false
+  const [a, b] = [indexOf(selectedId), indexOf(extentId)]
+  return index >= Math.min(a, b) && index <= Math.max(a, b)
 }
 
 function openText(id: string): void {

@@ -4,7 +4,8 @@ import type { Chapter } from '../../shared/model/chapter.ts'
 import { endOf, type Segment } from '../../shared/model/transcript.ts'
 import { rankAt } from '../../shared/timing/active.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
-import { selectIndexById, selectSegments, selectSpeakers } from '../state/selectors.ts'
+import { previewed } from '../state/preview.ts'
+import { selectIndexById, selectSpeakers } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { speakerHue } from '../state/speakers.ts'
 import { FollowChip } from './follow-chip.tsx'
@@ -14,6 +15,8 @@ import { useFollow } from './use-follow.ts'
 import { type Drawn, useRows } from './use-rows.ts'
 
 const selectChapters = (state: DocumentState) => state.chapters
+const selectTranscript = (state: DocumentState) => state.transcript
+const selectPreview = (state: SessionState) => state.preview
 const selectTextSize = (state: SessionState) => state.settings.textSize
 const selectSelectedId = (state: SessionState) => state.selectedId
 const selectDuration = (state: SessionState) => state.durationMs
@@ -24,7 +27,9 @@ const ROW_PADDING = 14
 
 /** The lines of the transcript; only those in view are in the page, and always the spoken, selected and edited one. */
 export function TranscriptList() {
-  const segments = useStore(documentStore, selectSegments)
+  const base = useStore(documentStore, selectTranscript)
+  const preview = useStore(sessionStore, selectPreview)
+  const { segments } = preview ? previewed(base, preview).transcript : base
   const textSize = useStore(sessionStore, selectTextSize)
   const selectedId = useStore(sessionStore, selectSelectedId)
   const durationMs = useStore(sessionStore, selectDuration)
@@ -73,6 +78,7 @@ export function TranscriptList() {
                 hue={segment.speaker === null ? null : speakerHue(speakers.get(segment.speaker) ?? 0)}
                 heading={headings.get(index) ?? null}
                 isTurn={isTurn}
+                isTried={segment !== base.segments[index]}
                 top={rows.placeOf(index).top}
                 watch={rows.watch}
               />

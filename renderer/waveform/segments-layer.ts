@@ -17,6 +17,8 @@ export type Marks = {
   readonly activeId: string | null
   readonly selected: { readonly startMs: Ms; readonly endMs: Ms } | null
   readonly edge: Edge
+  /** What moves along when the start of the selected line is set; null when it moves alone. */
+  readonly reached: { readonly startMs: Ms; readonly endMs: Ms } | null
 }
 
 /** The part of the canvas for the lines, in CSS px. */
@@ -76,6 +78,7 @@ export function drawLines(
   if (strips) drawStrips(ctx, view, band, lines, palette)
   else for (let k = from; k < to; k++) drawLine(ctx, view, band, lines, k, marks, palette)
   if (strips) drawActiveStrip(ctx, view, band, lines, { from, to }, marks, palette)
+  if (marks.reached) drawReach(ctx, view, band, marks.reached, palette)
   if (marks.selected) drawSelected(ctx, view, band, marks.selected, marks.edge, palette)
   return strips ? 0 : to - from
 }
@@ -105,8 +108,30 @@ function drawLine(
   ctx.fillRect(left, band.top + RADIUS / 2, TICK, band.bottom - band.top - RADIUS)
   if (palette.forced && active) outline(ctx, left, shown, band, 2)
   const before = segment.origin?.start
+  if (segment.mark !== 'none') drawMark(ctx, left, shown, band, segment.mark, palette)
   if (before != null && before !== segment.start) drawOldPlace(ctx, msToX(view, before), band, palette)
   ctx.globalAlpha = 1
+}
+
+/** A dot at a confirmed start; dashes along the foot of an estimated line. */
+function drawMark(
+  ctx: CanvasRenderingContext2D,
+  left: number,
+  width: number,
+  band: Band,
+  mark: 'confirmed' | 'estimated',
+  palette: Palette,
+): void {
+  if (width < NARROW) return
+  ctx.globalAlpha = 1
+  if (mark === 'confirmed') {
+    ctx.fillStyle = palette.ink
+    ctx.beginPath()
+    ctx.arc(left + TICK / 2, band.top + 6, 3, 0, 2 * Math.PI)
+    return ctx.fill()
+  }
+  ctx.fillStyle = palette.soft
+  for (let x = left; x < left + width - 2; x += 8) ctx.fillRect(x, band.bottom - 3, 4, 2)
 }
 
 /** Where the line was when the file was opened. */
@@ -161,6 +186,26 @@ function drawActiveStrip(
     ctx.globalAlpha = 1
     return
   }
+}
+
+/** A tint and a rule along the top of all that moves. */
+function drawReach(
+  ctx: CanvasRenderingContext2D,
+  view: View,
+  band: Band,
+  { startMs, endMs }: NonNullable<Marks['reached']>,
+  palette: Palette,
+): void {
+  const left = Math.max(0, msToX(view, startMs))
+  const width = Math.min(view.width, msToX(view, endMs)) - left
+  if (width <= 0) return
+  ctx.fillStyle = palette.accent
+  if (!palette.forced) {
+    ctx.globalAlpha = 0.07
+    ctx.fillRect(left, band.top, width, band.bottom - band.top)
+  }
+  ctx.globalAlpha = 1
+  ctx.fillRect(left, band.top, width, 2)
 }
 
 function drawSelected(

@@ -1,9 +1,7 @@
 import { clampPxPerSec, fitPxPerSec, zoomBy } from '../../shared/media/zoom.ts'
 import { type Ms, printReading } from '../../shared/model/time.ts'
-import { endOf } from '../../shared/model/transcript.ts'
 import { afterFrame, publish, subscribe } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
-import { indexOf } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
 import { drawChapters } from './chapters-layer.ts'
 import { followView } from './follow-view.ts'
@@ -14,7 +12,8 @@ import { type Palette, readPalette, watchPalette } from './palette.ts'
 import { currentPyramid, subscribePeaks } from './peaks.ts'
 import { listenToPointer } from './pointer.ts'
 import { drawRuler, RULER_HEIGHT } from './ruler.ts'
-import { drawLines, type Lines, type Marks } from './segments-layer.ts'
+import { drawLines } from './segments-layer.ts'
+import { linesNow, marksNow } from './shown-lines.ts'
 
 /** The elements the view draws into. `stage` holds the others and takes the pointer. */
 export type ViewElements = {
@@ -177,7 +176,13 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     }),
     sessionStore.subscribe((state, before) => {
       if (state.durationMs !== before.durationMs || state.pxPerSec !== before.pxPerSec) layOut()
-      if (state.selectedId !== before.selectedId || state.edge !== before.edge) redraw()
+      if (
+        state.selectedId !== before.selectedId ||
+        state.edge !== before.edge ||
+        state.preview !== before.preview ||
+        state.scope !== before.scope
+      )
+        redraw()
       // The row lights up first: drawing all lines here would cost it half a frame.
       else if (state.activeId !== before.activeId) redrawSoon()
     }),
@@ -216,20 +221,6 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
 /** A scroll position between two pixels of the screen would blur every bar. */
 function onPixel(left: number): number {
   return Math.round(left * devicePixelRatio) / devicePixelRatio
-}
-
-function linesNow(): Lines {
-  const { timeline, transcript, speakers } = documentStore.getState()
-  return { timeline, segments: transcript.segments, speakers }
-}
-
-function marksNow(view: View): Marks {
-  const { activeId, selectedId, edge } = sessionStore.getState()
-  const { transcript } = documentStore.getState()
-  const index = indexOf(selectedId)
-  const startMs = transcript.segments[index]?.start
-  const endMs = endOf(transcript, index, view.durationMs)
-  return { activeId, edge, selected: startMs == null || endMs === null ? null : { startMs, endMs } }
 }
 
 /** Tells assistive technology the time; written when the second changes. */

@@ -1,4 +1,4 @@
-import { alt, command, key } from './command.ts'
+import { alt, command, key, modShift } from './command.ts'
 
 /** Commands of the group Correct: times. */
 export const CORRECT = [
@@ -34,4 +34,11 @@ export const CORRECT = [
     true,
   ),
   command('correct.switchEdge', 'Choose the other edge', 'Correct', 'line', [key('KeyX')]),
+  command('correct.confirm', 'Confirm this line, or no longer', 'Correct', 'line', [key('KeyA')]),
+  command('correct.scopeLine', 'Scope: this line', 'Correct', 'transcript', [alt('Digit1')]),
+  command('correct.scopeRipple', 'Scope: from here on', 'Correct', 'transcript', [alt('Digit2')]),
+  command('correct.scopeStretch', 'Scope: between anchors', 'Correct', 'transcript', [alt('Digit3')]),
+  command('correct.shift', 'Shift times…', 'Correct', 'transcript', [modShift('KeyT')]),
+  command('correct.speed', 'Change speed of times…', 'Correct', 'transcript', []),
+  command('correct.revert', 'Back to the times of the file', 'Correct', 'line', []),
 ] as const

@@ -12,4 +12,9 @@ export const EDIT = [
   command('edit.bySpeaker', 'Regroup: a line for each turn of a speaker', 'Edit', 'transcript', []),
   command('edit.byLength', 'Regroup: lines of one to two rows', 'Edit', 'transcript', []),
   command('chapter.add', 'Begin a chapter here', 'Edit', 'audio', [key('KeyC')]),
+  command('edit.insert', 'New line at the playhead', 'Edit', 'transcript', [
+    key('Insert'),
+    modShift('Enter'),
+  ]),
+  command('edit.remove', 'Remove the selected lines', 'Edit', 'line', [key('Delete'), key('Backspace')]),
 ] as const

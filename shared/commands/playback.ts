@@ -35,4 +35,10 @@ export const PLAYBACK = [
   command('play.goTo', 'Go to time…', 'Playback', 'audio', [mod('KeyG')], 'anywhere'),
   command('chapter.previous', 'Previous chapter', 'Playback', 'audio', [modShift('ArrowLeft')], 'page', true),
   command('chapter.next', 'Next chapter', 'Playback', 'audio', [modShift('ArrowRight')], 'page', true),
+  command('play.beforeStart', 'Hear the half second before the start', 'Playback', 'line', [key('KeyQ')]),
+  command('play.afterStart', 'Hear the first half second of the line', 'Playback', 'line', [key('KeyE')]),
+  command('play.beforeEnd', 'Hear the last half second of the line', 'Playback', 'line', [key('KeyD')]),
+  command('play.afterEnd', 'Hear the half second after the end', 'Playback', 'line', [key('KeyW')]),
+  command('play.slowly', 'Last 3 s again, slowly', 'Playback', 'audio', [key('KeyB')]),
+  command('play.hearNudges', 'Hear an edge when it is nudged', 'Playback', 'nothing', []),
 ] as const

@@ -37,4 +37,7 @@ export const VIEW = [
   command('view.themeSystem', 'Colours like the system', 'View', 'nothing', []),
   command('view.themeLight', 'Light colours', 'View', 'nothing', []),
   command('view.themeDark', 'Dark colours', 'View', 'nothing', []),
+  command('view.extendPrevious', 'Extend the selection up', 'View', 'line', [shift('ArrowUp')], 'page', true),
+  command('view.extendNext', 'Extend the selection down', 'View', 'line', [shift('ArrowDown')], 'page', true),
+  command('view.selectAll', 'Select all lines', 'View', 'transcript', [mod('KeyA')]),
 ] as const

@@ -24,13 +24,22 @@ export type Edit = {
   readonly selection: EditSelection
 }
 
-/** The transcript after the edit. Linear copy of the array, constant work per changed line. */
+/** The transcript after the edit. One pass over the lines, however many splices there are. */
 export function apply(edit: Edit, transcript: Transcript): Transcript {
-  const segments = transcript.segments.slice()
-  for (const splice of edit.splices.toReversed()) {
-    segments.splice(splice.at, splice.removed.length, ...splice.inserted)
+  if (keepsLines(edit)) {
+    const segments = transcript.segments.slice()
+    for (const { at, inserted } of edit.splices) {
+      for (const [offset, segment] of inserted.entries()) segments[at + offset] = segment
+    }
+    return { segments }
   }
-  return { segments }
+  const parts: (readonly Segment[])[] = []
+  let from = 0
+  for (const { at, removed, inserted } of edit.splices) {
+    parts.push(transcript.segments.slice(from, at), inserted)
+    from = at + removed.length
+  }
+  return { segments: parts.concat([transcript.segments.slice(from)]).flat() }
 }
 
 /** The edit that takes `edit` back: `apply(invert(e), apply(e, t))` equals `t`. */
@@ -52,6 +61,25 @@ export function invert(edit: Edit): Edit {
  */
 export function compose(first: Edit, second: Edit): Edit | null {
   if (![first, second].every((edit) => keepsLines(edit) && !edit.chapters)) return null
+  const splices = isSameLines(first, second)
+    ? second.splices.map((splice, i) => ({ ...splice, removed: first.splices[i]?.removed ?? splice.removed }))
+    : composeSplices(first, second)
+  const selection = { before: first.selection.before, after: second.selection.after }
+  return { ...second, splices, selection }
+}
+
+/** The two change the very same lines, as the steps of one gesture do. */
+function isSameLines(first: Edit, second: Edit): boolean {
+  return (
+    first.splices.length === second.splices.length &&
+    first.splices.every(
+      ({ at, removed }, i) =>
+        second.splices[i]?.at === at && second.splices[i].removed.length === removed.length,
+    )
+  )
+}
+
+function composeSplices(first: Edit, second: Edit): Splice[] {
   const pairs = new Map<number, { removed: Segment; inserted: Segment }>()
   for (const { splices } of [first, second]) {
     for (const { at, removed, inserted } of splices) {
@@ -61,11 +89,30 @@ export function compose(first: Edit, second: Edit): Edit | null {
       }
     }
   }
-  const splices = [...pairs.entries()]
-    .sort(([a], [b]) => a - b)
-    .map(([at, { removed, inserted }]) => ({ at, removed: [removed], inserted: [inserted] }))
-  const selection = { before: first.selection.before, after: second.selection.after }
-  return { ...second, splices, selection }
+  const runs = createRuns()
+  for (const [at, { removed, inserted }] of [...pairs].sort(([a], [b]) => a - b))
+    runs.add(at, removed, inserted)
+  return runs.splices
+}
+
+/** Splices that grow line by line, in ascending order: neighbours become one. */
+function createRuns() {
+  const splices: { at: number; removed: Segment[]; inserted: Segment[] }[] = []
+  return {
+    splices,
+    add(at: number, removed: Segment, inserted: Segment) {
+      const last = splices.at(-1)
+      if (!last || last.at + last.removed.length !== at)
+        return splices.push({ at, removed: [removed], inserted: [inserted] })
+      last.removed.push(removed)
+      return last.inserted.push(inserted)
+    },
+  }
+}
+
+/** How many lines the edit changes, adds or removes. */
+export function countLines({ splices }: Edit): number {
+  return splices.reduce((sum, { removed, inserted }) => sum + Math.max(removed.length, inserted.length), 0)
 }
 
 /** True when every splice replaces lines one for one. */
@@ -78,40 +125,60 @@ export function changesFile({ splices }: Edit): boolean {
   return splices.some(
     ({ removed, inserted }) =>
       removed.length !== inserted.length ||
-      removed.some((old, i) => {
-        const line = inserted[i]
-        return (
-          line?.start !== old.start ||
-          line.end !== old.end ||
-          line.text !== old.text ||
-          line.speaker !== old.speaker
-        )
-      }),
+      removed.some((old, i) => inserted[i] === undefined || !isSameInFile(old, inserted[i])),
   )
+}
+
+export type EditDetails = {
+  readonly label: string
+  readonly mergeKey?: string | null
+  readonly selection: readonly string[]
 }
 
 /** An edit that replaces lines by changed copies; null when nothing differs. Indices may come in any order. */
 export function replaceLines(
   transcript: Transcript,
   changes: ReadonlyMap<number, Partial<Segment>>,
-  details: { label: string; mergeKey?: string | null; selection: readonly string[] },
+  details: EditDetails,
 ): Edit | null {
-  const splices: Splice[] = []
-  for (const at of [...changes.keys()].sort((a, b) => a - b)) {
+  const runs = createRuns()
+  for (const at of ascending(changes)) {
     const old = transcript.segments[at]
     if (!old) continue
     const changed = { ...old, ...changes.get(at) }
-    const same =
-      changed.start === old.start &&
-      changed.end === old.end &&
-      changed.text === old.text &&
-      changed.speaker === old.speaker &&
-      changed.mark === old.mark
-    if (!same) splices.push({ at, removed: [old], inserted: [changed] })
+    if (changed.mark !== old.mark || !isSameInFile(old, changed)) runs.add(at, old, changed)
   }
-  if (splices.length === 0) return null
+  if (runs.splices.length === 0) return null
   const selection = { before: details.selection, after: details.selection }
-  return { label: details.label, mergeKey: details.mergeKey ?? null, splices, selection }
+  return { label: details.label, mergeKey: details.mergeKey ?? null, splices: runs.splices, selection }
+}
+
+function ascending(changes: ReadonlyMap<number, unknown>): number[] {
+  const indices = [...changes.keys()]
+  return indices.every((at, i) => i === 0 || (indices[i - 1] ?? 0) < at)
+    ? indices
+    : indices.sort((a, b) => a - b)
+}
+
+function isSameInFile(one: Segment, other: Segment): boolean {
+  return (
+    one.start === other.start &&
+    one.end === other.end &&
+    one.text === other.text &&
+    one.speaker === other.speaker &&
+    isSameWords(one.words, other.words)
+  )
+}
+
+function isSameWords(one: Segment['words'], other: Segment['words']): boolean {
+  if (one === other) return true
+  return (
+    one?.length === other?.length &&
+    (one ?? []).every((word, i) => {
+      const twin = other?.[i]
+      return twin?.text === word.text && twin.start === word.start && twin.end === word.end
+    })
+  )
 }
 
 /** An edit of the chapters alone; null when nothing differs. */
@@ -132,8 +199,8 @@ export function changeChapters(
       }
 }
 
-/** What held a time back: a neighbour, the line's own other edge, or the limits of the audio. */
-export type Stop = 'previous' | 'next' | 'own' | 'beginning' | 'end'
+/** What held a time back: a neighbour, the line's own other edge, the limits of the audio, or a confirmed line. */
+export type Stop = 'previous' | 'next' | 'own' | 'beginning' | 'end' | 'confirmed'
 
 /** An operation's answer: the edit (null = nothing changes), where the time really went, what stopped it, what came along. */
 export type Proposal = {
@@ -142,3 +209,6 @@ export type Proposal = {
   readonly stop: Stop | null
   readonly followed: 'previous' | 'next' | null
 }
+
+/** The answer of an operation that moves many lines: how many got other times, and by how many ms the line in question moved. */
+export type Movement = Proposal & { readonly moved: number; readonly delta: number }

@@ -6,6 +6,9 @@ export type Word = { readonly text: string; readonly start: Ms | null; readonly 
 /** How sure a line's times are: `confirmed` by the user, who alone may move it then; `estimated` and not yet looked at. */
 export type Mark = 'none' | 'confirmed' | 'estimated'
 
+/** The times of a line and of its words as the file has them. */
+export type Origin = { readonly start: Ms | null; readonly end: Ms | null; readonly words?: readonly Word[] }
+
 /**
  * One spoken line. `start` null = not timed yet. `end` null = the line lasts until the next start.
  * `origin` = the times as read from the file, never edited; null for a line the user made.
@@ -18,7 +21,7 @@ export type Segment = {
   readonly speaker: string | null
   readonly words: readonly Word[] | null
   readonly mark: Mark
-  readonly origin: { readonly start: Ms | null; readonly end: Ms | null } | null
+  readonly origin: Origin | null
 }
 
 /** The lines in the file's order; operations never reorder them silently. */
@@ -42,7 +45,7 @@ export function createSegment(
     speaker: more.speaker ?? null,
     words: more.words ?? null,
     mark: 'none',
-    origin: { start, end },
+    origin: more.words ? { start, end, words: more.words } : { start, end },
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Edit, keepsLines } from '../model/edit.ts'
+import { countLines, type Edit, keepsLines } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
 
@@ -34,12 +34,16 @@ export function createTimeline(transcript: Transcript): Timeline {
   return { lines, starts, ends }
 }
 
+/** From this share of changed lines on, building anew is quicker than patching. */
+const MANY = 0.1
+
 /**
  * The columns after an edit of times that keeps the lines and their order: patched in place, work per changed line.
  * Everything else is built anew.
  */
 export function patchTimeline(timeline: Timeline, transcript: Transcript, edit: Edit): Timeline {
-  if (!keepsLines(edit)) return createTimeline(transcript)
+  if (!keepsLines(edit) || countLines(edit) > MANY * timeline.lines.length + 10)
+    return createTimeline(transcript)
   const touched: number[] = []
   for (const { at, removed, inserted } of edit.splices) {
     for (const [offset, segment] of inserted.entries()) {

@@ -1,5 +1,6 @@
 import type { Stop } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
+import type { Segment } from '../model/transcript.ts'
 
 /** Shortest length in ms that an operation leaves a line. */
 export const MIN_LENGTH = 10
@@ -17,4 +18,17 @@ export function hold(ms: Ms, lower: Bound, upper: Bound, present: Ms | null): { 
   if (wanted < low) return { ms: low, stop: lower.stop }
   if (wanted > high) return { ms: Math.max(low, high), stop: upper.stop }
   return { ms: wanted, stop: null }
+}
+
+/** The line before ends where the line starts: the two share a boundary, which moves as one. */
+export function isTouching(previous: Segment | undefined, segment: Segment | undefined): boolean {
+  return previous?.end != null && previous.end === segment?.start
+}
+
+/** The earliest start of a line after `previous`, the timed line before it: its end, or its start when the two touch or overlap. */
+export function startFloor(segment: Segment, previous: Segment | undefined): Bound {
+  if (previous?.start == null) return { ms: 0, stop: 'beginning' }
+  const end = isTouching(previous, segment) ? null : previous.end
+  const isApart = end !== null && (segment.start === null || end <= segment.start)
+  return { ms: isApart ? end : previous.start + MIN_LENGTH, stop: 'previous' }
 }

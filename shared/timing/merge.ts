@@ -1,5 +1,5 @@
 import type { Edit } from '../model/edit.ts'
-import type { Segment, Transcript } from '../model/transcript.ts'
+import type { Origin, Segment, Transcript } from '../model/transcript.ts'
 
 /** Joins a line with the next one: texts with a space, from the first start to the last end. Null at the last line. */
 export function merge(
@@ -19,6 +19,7 @@ export function merge(
     speaker: first.speaker ?? second.speaker,
     words,
     mark: first.start === null ? second.mark : first.mark,
+    origin: joinOrigins(first.origin, second.origin),
   }
   return {
     label: options.label,
@@ -26,4 +27,11 @@ export function merge(
     splices: [{ at: index, removed: [first, second], inserted: [merged] }],
     selection: { before: [first.id], after: [first.id] },
   }
+}
+
+/** Both lines as the file had them. A line that the user made adds nothing to what the file said. */
+function joinOrigins(first: Origin | null, second: Origin | null): Origin | null {
+  if (!first || !second) return first
+  const times = { start: first.start ?? second.start, end: second.start === null ? first.end : second.end }
+  return first.words && second.words ? { ...times, words: [...first.words, ...second.words] } : times
 }

@@ -1,4 +1,4 @@
-import { type Proposal, replaceLines } from '../model/edit.ts'
+import { countLines, type Proposal, replaceLines } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import { endOf, nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
 import { type Bound, hold, MIN_LENGTH } from './bounds.ts'
@@ -28,7 +28,7 @@ export function setEnd(transcript: Transcript, index: number, ms: Ms, options: S
     mergeKey: options.mergeKey ?? null,
     selection: [segment.id],
   })
-  return { edit, ...held, followed: edit !== null && edit.splices.length > 1 ? 'next' : null }
+  return { edit, ...held, followed: edit !== null && countLines(edit) > 1 ? 'next' : null }
 }
 
 function upperBound(

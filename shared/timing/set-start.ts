@@ -1,7 +1,7 @@
-import { type Proposal, replaceLines } from '../model/edit.ts'
+import { countLines, type Proposal, replaceLines } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import { nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
-import { type Bound, hold, MIN_LENGTH } from './bounds.ts'
+import { type Bound, hold, isTouching, MIN_LENGTH, startFloor } from './bounds.ts'
 
 export type SetTimeOptions = {
   /** Length of the audio in ms; null = unknown. */
@@ -19,8 +19,8 @@ export function setStart(transcript: Transcript, index: number, ms: Ms, options:
   if (!segment) return { edit: null, ms, stop: null, followed: null }
   const at = nearestTimed(transcript, index - 1, -1)
   const previous = transcript.segments[at]
-  const touching = previous?.end != null && previous.end === segment.start
-  const lower = lowerBound(segment, previous, touching)
+  const touching = isTouching(previous, segment)
+  const lower = startFloor(segment, previous)
   const upper = upperBound(transcript, index, segment, options.durationMs)
   const held = hold(ms, lower, upper, segment.start)
   const changes = new Map<number, Partial<Segment>>([[index, { start: held.ms, mark: 'confirmed' }]])
@@ -30,14 +30,7 @@ export function setStart(transcript: Transcript, index: number, ms: Ms, options:
     mergeKey: options.mergeKey ?? null,
     selection: [segment.id],
   })
-  return { edit, ...held, followed: edit !== null && edit.splices.length > 1 ? 'previous' : null }
-}
-
-function lowerBound(segment: Segment, previous: Segment | undefined, touching: boolean): Bound {
-  if (previous?.start == null) return { ms: 0, stop: 'beginning' }
-  const end = touching ? null : previous.end
-  const isApart = end !== null && (segment.start === null || end <= segment.start)
-  return { ms: isApart ? end : previous.start + MIN_LENGTH, stop: 'previous' }
+  return { edit, ...held, followed: edit !== null && countLines(edit) > 1 ? 'previous' : null }
 }
 
 function upperBound(transcript: Transcript, index: number, segment: Segment, durationMs: Ms | null): Bound {

@@ -25,7 +25,7 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
   ['exactAudio', { grant: 'g' }],
   ['audioTags', { grant: 'g' }],
   ['openMarkers', {}],
-  ['storeDelays', { mp3: 25.1, aac: -0.5 }],
+  ['storeDelays', { mp3: 25.1, aac: -0.5, atRates: [{ rate: 0.5, late: -31 }] }],
   ['reopen', { episode: 'e' }],
   ['saveTranscript', save],
   ['saveTranscript', { ...save, text: '' }],
@@ -89,7 +89,7 @@ const refused: readonly (readonly [RequestName, unknown])[] = [
   ['writeSettings', { theme: 'pink' }],
   ['writeSettings', { textSize: 1 }],
   ['answerClose', {}],
-  ['storeDelays', { mp3: 2000, aac: 0 }],
+  ['storeDelays', { mp3: 2000, aac: 0, atRates: [] }],
 ]
 
 describe('parseArgument', () => {

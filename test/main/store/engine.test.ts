@@ -14,14 +14,14 @@ afterAll(() => rm(folder, { recursive: true }))
 
 it('what was measured is known until the version changes', async () => {
   expect(await readDelays()).toBeNull()
-  await storeDelays({ mp3: 25, aac: 0 })
+  await storeDelays({ mp3: 25, aac: 0, atRates: [{ rate: 0.5, late: -31 }] })
   expect(await readDelays()).toEqual({ mp3: 25, aac: 0 })
   app.version = '1.1.0'
   expect(await readDelays()).toBeNull()
 })
 
 it('a value that cannot be is not believed', async () => {
-  await storeDelays({ mp3: 1, aac: 1 })
+  await storeDelays({ mp3: 1, aac: 1, atRates: [] })
   await writeFile(file, (await readFile(file, 'utf8')).replace('"mp3": 1', '"mp3": 9999'))
   expect(await readDelays()).toBeNull()
 })

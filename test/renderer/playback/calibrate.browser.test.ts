@@ -19,8 +19,17 @@ function rise(late: number): Blob {
 it('finds how late the sound is behind the claim, and nothing where there is nothing', async () => {
   url = URL.createObjectURL(rise(25))
   expect((await measureDelays([{ codec: 'mp3', url, skipMs: 0 }])).mp3).toBeCloseTo(25, -1)
-  expect(await measureDelays([{ codec: 'mp3', url, skipMs: 25 }])).toEqual({ mp3: 0, aac: 0 })
-})
+}, 60_000)
+
+it('finds that the engine is ahead when it stretches the sound, and behind when it presses it together', async () => {
+  url = URL.createObjectURL(rise(25))
+  const { mp3, aac, atRates } = await measureDelays([{ codec: 'mp3', url, skipMs: 25 }])
+  expect([mp3, aac]).toEqual([0, 0])
+  const late = new Map(atRates.map((delay) => [delay.rate, delay.late]))
+  expect([...late.keys()]).toEqual([0.5, 0.75, 0.95, 1.1, 1.5, 2, 3])
+  for (const slow of [0.5, 0.75]) expect(late.get(slow)).toBeLessThan(-10)
+  expect(late.get(3)).toBeGreaterThan(late.get(1.1) ?? 0)
+}, 60_000)
 
 it('takes what is silent or cannot be played for not late', async () => {
   url = URL.createObjectURL(wavOf(new Int16Array(RATE * 3), RATE))
@@ -28,5 +37,6 @@ it('takes what is silent or cannot be played for not late', async () => {
   expect(await measureDelays([silent, { codec: 'aac', url: 'blob:nothing', skipMs: 0 }])).toEqual({
     mp3: 0,
     aac: 0,
+    atRates: [],
   })
 })

@@ -53,6 +53,47 @@ describe('exact audio', () => {
     expect(player.position()).toBe(9_850)
   })
 
+  it('stays where it is when the speed changes, and counts what the engine adds at that speed', async () => {
+    player.correctRates([{ rate: 0.5, late: -30 }])
+    player.load({ url: file, exact, promisedMs: null }, 3000)
+    await ready()
+    player.setRate(0.5)
+    expect([player.position(), audio.currentTime, audio.dataset['skipMs']]).toEqual([3000, 3.07, '70'])
+    player.seek(4000)
+    expect([player.position(), audio.currentTime]).toEqual([4000, 4.07])
+    player.setRate(1)
+    expect([player.position(), audio.dataset['skipMs']]).toEqual([4000, '100'])
+    expect(audio.currentTime).toBeCloseTo(4.1, 5)
+    player.correctRates([])
+  })
+
+  it('is played slowly up to where it was, and then as fast as before', async () => {
+    player.load({ url: file, exact, promisedMs: null }, 3000)
+    await ready()
+    player.setRate(2)
+    const ending = new AbortController()
+    startClock(ending.signal)
+    player.playSlowly(2700, 3000, 0.75)
+    expect([audio.playbackRate, player.willStop()]).toEqual([0.75, true])
+    await vi.waitFor(() => expect(audio.playbackRate).toBe(2), { timeout: 4000 })
+    expect(audio.paused).toBe(false)
+    player.playSlowly(2700, 3000, 0.75)
+    player.pause()
+    expect(audio.playbackRate).toBe(2)
+    ending.abort()
+  })
+
+  it('goes back to where it is wanted after a stretch was heard', async () => {
+    player.load({ url: file, exact, promisedMs: null }, 3000)
+    await ready()
+    const ending = new AbortController()
+    startClock(ending.signal)
+    await player.play(3200, 3000)
+    await vi.waitFor(() => expect(audio.paused).toBe(true), { timeout: 4000 })
+    expect(player.position()).toBe(3000)
+    ending.abort()
+  })
+
   it('without a length of its own has that of the element, less the start', async () => {
     player.load({ url: file, exact: { ...exact, durationMs: null }, promisedMs: null })
     await ready()

@@ -39,7 +39,7 @@ describe('commands', () => {
 
   it('use physical keys by their standard names', () => {
     const names =
-      /^(Key[A-Z]|Digit\d|F([1-9]|1[0-2])|Arrow(Left|Right|Up|Down)|Space|Enter|Escape|Home|End|Comma|Period|Equal|Minus|Slash|Bracket(Left|Right))$/
+      /^(Key[A-Z]|Digit\d|F([1-9]|1[0-2])|Arrow(Left|Right|Up|Down)|Space|Enter|Escape|Home|End|Comma|Period|Equal|Minus|Slash|Insert|Delete|Backspace|Bracket(Left|Right))$/
     for (const { chord } of chords) expect(chord.code).toMatch(names)
   })
 })

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { apply, compose, type Edit, invert, keepsLines, replaceLines } from '../../../shared/model/edit.ts'
+import {
+  apply,
+  changesFile,
+  compose,
+  countLines,
+  type Edit,
+  invert,
+  keepsLines,
+  replaceLines,
+} from '../../../shared/model/edit.ts'
 import { createSegment, type Transcript } from '../../../shared/model/transcript.ts'
 
 const transcriptOf = (count: number): Transcript => ({
@@ -74,6 +83,32 @@ describe('edits', () => {
     expect(compose(cut, cut)).toBeNull()
   })
 
+  it('join neighbours into one splice, also when composed', () => {
+    const transcript = transcriptOf(6)
+    const details = { label: 'x', selection: [] }
+    const moved = (...lines: number[]) =>
+      replaceLines(transcript, new Map(lines.map((at) => [at, { start: at * 1000 + 1 }])), details)!
+    const spans = (edit: Edit | null) => edit?.splices.map(({ at, removed }) => [at, removed.length])
+    expect(spans(moved(5, 1, 0, 2))).toEqual([
+      [0, 3],
+      [5, 1],
+    ])
+    expect(spans(compose(moved(0, 2), moved(1, 3)))).toEqual([[0, 4]])
+    expect(countLines(moved(5, 1, 0, 2))).toBe(4)
+  })
+
+  it('are none for words that say the same, and are some for words with other times', () => {
+    const words = [{ text: 'a', start: 0, end: 1 }]
+    const transcript = { segments: [createSegment('a', 0, 1, 'a', { words })] }
+    const withWords = (start: number) =>
+      replaceLines(transcript, new Map([[0, { words: [{ text: 'a', start, end: 1 }] }]]), {
+        label: 'x',
+        selection: [],
+      })
+    expect(withWords(0)).toBeNull()
+    expect(changesFile(withWords(1)!)).toBe(true)
+  })
+
   it('are none when nothing differs or the line is not there', () => {
     const transcript = transcriptOf(2)
     const details = { label: 'x', selection: [] }
@@ -96,6 +131,6 @@ describe('edits', () => {
         ]),
         details,
       )?.splices.map(({ at }) => at),
-    ).toEqual([0, 1])
+    ).toEqual([0])
   })
 })

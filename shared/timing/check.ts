@@ -1,0 +1,158 @@
+import type { Ms } from '../model/time.ts'
+import type { Transcript } from '../model/transcript.ts'
+import { createTimeline, type Timeline } from './active.ts'
+import { rankIn } from './time-map.ts'
+
+/** What can be wrong with the times of a line. */
+export const FINDING_KINDS = [
+  'order',
+  'overlap',
+  'gap',
+  'length',
+  'beyond-end',
+  'fast',
+  'slow',
+  'silence-inside',
+  'silence-start',
+  'untimed',
+] as const
+export type FindingKind = (typeof FINDING_KINDS)[number]
+
+/** `index` = the line, `ms` = the moment to look at (null = the line has none), `reason` = what is wrong, in words. */
+export type Finding = {
+  readonly kind: FindingKind
+  readonly index: number
+  readonly ms: Ms | null
+  readonly reason: string
+}
+
+/** Where someone speaks, as columns in the order of time: span k lasts from `starts[k]` to `ends[k]`, in ms. */
+export type Speech = { readonly starts: ArrayLike<Ms>; readonly ends: ArrayLike<Ms> }
+
+export type CheckOptions = {
+  /** Length of the audio in ms; null = unknown, nothing is beyond it then. */
+  readonly durationMs: Ms | null
+  /** A gap shorter than this is a finding, unless the lines touch; 0 = none is. */
+  readonly minGapMs: Ms
+  /** A line shorter than this is a finding. */
+  readonly minLengthMs: Ms
+  /** Characters per second above and below which nobody speaks. */
+  readonly fastest: number
+  readonly slowest: number
+  /** A silence inside a line that is longer is a finding. */
+  readonly maxSilenceMs: Ms
+  /** A line that starts so much before the next speech, or more, starts in silence. */
+  readonly startToleranceMs: Ms
+  /** Null = not known; silences are not looked at then. */
+  readonly speech: Speech | null
+}
+
+export const CHECK_DEFAULTS: CheckOptions = {
+  durationMs: null,
+  minGapMs: 80,
+  minLengthMs: 10,
+  fastest: 25,
+  slowest: 4,
+  maxSilenceMs: 3000,
+  startToleranceMs: 500,
+  speech: null,
+}
+
+/** Texts shorter than this say nothing about speed. */
+const LEAST_CHARACTERS = 8
+
+type Report = (kind: FindingKind, index: number, ms: Ms | null, reason: string) => void
+
+/** Looks at all lines, in their order in the file. One pass over the lines, a search in the speech for each. */
+export function check(transcript: Transcript, options: CheckOptions): Finding[] {
+  const { segments } = transcript
+  const timeline = createTimeline(transcript)
+  const findings: Finding[] = []
+  const report: Report = (kind, index, ms, reason) => findings.push({ kind, index, ms, reason })
+  const ranks = new Int32Array(segments.length).fill(-1)
+  for (const [rank, line] of timeline.lines.entries()) ranks[line] = rank
+  let latest = -Infinity
+  for (const [index, segment] of segments.entries()) {
+    const rank = ranks[index] ?? -1
+    if (segment.start === null || rank < 0) {
+      if (segment.text.trim() !== '') report('untimed', index, null, 'This line has no time yet')
+      continue
+    }
+    if (segment.start < latest) report('order', index, segment.start, 'Starts before a line further up')
+    latest = Math.max(latest, segment.start)
+    checkEdges(timeline, rank, segment.start, segment.end, options, report)
+    const end = Math.min(timeline.ends[rank] ?? Infinity, options.durationMs ?? Infinity)
+    if (end === Infinity || end - segment.start < options.minLengthMs) continue
+    checkSpeed(index, segment.start, end, segment.text, options, report)
+    if (options.speech) checkSilence(index, segment.start, end, options.speech, options, report)
+  }
+  return findings
+}
+
+function checkEdges(
+  { lines, starts }: Timeline,
+  rank: number,
+  start: Ms,
+  end: Ms | null,
+  { durationMs, minGapMs, minLengthMs }: CheckOptions,
+  report: Report,
+): void {
+  const index = lines[rank] ?? 0
+  const next = starts[rank + 1] ?? null
+  const length = (end ?? next ?? Infinity) - start
+  if (length < 0) report('length', index, start, 'Ends before it starts')
+  else if (length < minLengthMs) report('length', index, start, `Lasts ${length} ms only`)
+  if (durationMs !== null && start >= durationMs)
+    report('beyond-end', index, start, 'Starts after the end of the audio')
+  else if (durationMs !== null && end !== null && end > durationMs)
+    report('beyond-end', index, end, `Ends ${inSeconds(end - durationMs)} after the end of the audio`)
+  if (end === null || next === null || end < start) return
+  const gap = next - end
+  if (gap < 0) report('overlap', index, next, `Ends ${inSeconds(-gap)} after the next line has started`)
+  else if (gap > 0 && gap < minGapMs) report('gap', index, end, `${gap} ms between this line and the next`)
+}
+
+function checkSpeed(
+  index: number,
+  start: Ms,
+  end: Ms,
+  text: string,
+  { fastest, slowest }: CheckOptions,
+  report: Report,
+): void {
+  if (text.length < LEAST_CHARACTERS) return
+  const speed = (text.length * 1000) / (end - start)
+  const told = speed < 10 ? speed.toFixed(1) : String(Math.round(speed))
+  if (speed > fastest) report('fast', index, start, `${told} characters a second: too much text for its time`)
+  else if (speed < slowest)
+    report('slow', index, start, `${told} characters a second: too little text for its time`)
+}
+
+function checkSilence(
+  index: number,
+  start: Ms,
+  end: Ms,
+  { starts, ends }: Speech,
+  { maxSilenceMs, startToleranceMs }: CheckOptions,
+  report: Report,
+): void {
+  let span = rankIn(starts, start)
+  const isSpoken = span >= 0 && (ends[span] ?? 0) > start
+  const first = starts[span + 1] ?? Infinity
+  if (!isSpoken && first - start >= startToleranceMs) {
+    const wait = first < end ? `: speech begins ${inSeconds(first - start)} later` : ': nobody speaks in it'
+    report('silence-start', index, start, `Starts in silence${wait}`)
+  }
+  // Silence before the first word is told above; here counts what lies between words, and after the last.
+  for (span = isSpoken ? span : span + 1; (starts[span] ?? Infinity) < end; span++) {
+    const from = ends[span] ?? end
+    const silence = Math.min(starts[span + 1] ?? Infinity, end) - from
+    if (silence <= maxSilenceMs) continue
+    report('silence-inside', index, from, `${inSeconds(silence)} of silence inside`)
+    break
+  }
+}
+
+function inSeconds(ms: Ms): string {
+  return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`
+}

@@ -1,0 +1,51 @@
+import { type Edit, type EditDetails, replaceLines } from '../model/edit.ts'
+import type { Segment, Transcript } from '../model/transcript.ts'
+import { createTimeline } from './active.ts'
+import { MIN_LENGTH } from './bounds.ts'
+import type { CheckOptions, Finding, FindingKind } from './check.ts'
+
+/** The kinds that can be put right without listening. All others need an ear. */
+export const FIXABLE = ['overlap', 'gap', 'length', 'beyond-end'] as const satisfies FindingKind[]
+
+type FixOptions = Pick<CheckOptions, 'durationMs' | 'minLengthMs'> & Omit<EditDetails, 'selection'>
+
+/**
+ * Puts findings right by the ends of their lines; starts stay. An overlap: the first ends where the second starts. A
+ * short gap: the first lasts until the second. No length: it gets the least one, where there is room. Beyond the audio:
+ * it ends with it. Confirmed lines stay, as does what cannot be put right so. Null when nothing changes.
+ */
+export function fixes(transcript: Transcript, findings: Iterable<Finding>, options: FixOptions): Edit | null {
+  const { lines, starts } = createTimeline(transcript)
+  const nextStart = new Float64Array(transcript.segments.length).fill(Infinity)
+  for (const [rank, line] of lines.entries()) nextStart[line] = starts[rank + 1] ?? Infinity
+  const changes = new Map<number, Partial<Segment>>()
+  const selection: string[] = []
+  for (const { kind, index } of findings) {
+    const found = transcript.segments[index]
+    if (!found || found.mark === 'confirmed') continue
+    const segment = { ...found, ...changes.get(index) }
+    const end = fixedEnd(kind, segment, nextStart[index] ?? Infinity, options)
+    if (end === null || end === segment.end) continue
+    changes.set(index, { end })
+    if (selection.length === 0) selection.push(found.id)
+  }
+  return replaceLines(transcript, changes, { ...options, selection })
+}
+
+/** The end that puts a line right; null when none does. A line without an end of its own gets none. */
+function fixedEnd(
+  kind: FindingKind,
+  { start, end }: Segment,
+  next: number,
+  { durationMs, minLengthMs }: FixOptions,
+): number | null {
+  if (start === null || end === null) return null
+  const limit = Math.min(next, durationMs ?? Infinity)
+  if (kind === 'overlap' && end > next && next - start >= MIN_LENGTH) return next
+  if (kind === 'gap' && end < next && next < Infinity) return next
+  if (kind === 'length' && end - start < minLengthMs && start + minLengthMs <= limit)
+    return start + minLengthMs
+  if (kind === 'beyond-end' && durationMs !== null && end > durationMs && start + MIN_LENGTH <= durationMs)
+    return durationMs
+  return null
+}

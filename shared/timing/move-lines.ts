@@ -1,0 +1,87 @@
+import { type Edit, type EditDetails, type Movement, replaceLines, type Stop } from '../model/edit.ts'
+import type { Ms } from '../model/time.ts'
+import type { Segment, Transcript, Word } from '../model/transcript.ts'
+import { isTouching } from './bounds.ts'
+
+/** Where a moment goes, in ms. Never decreasing, so that lines keep their order; rounded by `moveLines`, once. */
+export type TimeMap = (ms: Ms) => number
+
+export type Moves = {
+  /** First and last index of the lines that may move. */
+  readonly from: number
+  readonly to: number
+  readonly isMoved: (segment: Segment, index: number) => boolean
+  readonly map: TimeMap
+  /** Indices of the lines that the user sets with this: they become confirmed. */
+  readonly confirms?: readonly number[]
+}
+
+/**
+ * Sends all times of the moved lines and of their words through the map; nothing goes below 0. Lines that touched still
+ * touch: at the seam between a moved and a resting line the end of the first follows the start of the second.
+ */
+export function moveLines(transcript: Transcript, moves: Moves, details: EditDetails): Edit | null {
+  const { segments } = transcript
+  const { from, to, isMoved, map } = moves
+  const place = (ms: Ms) => Math.max(0, Math.round(map(ms)))
+  const doesMove = (index: number) => {
+    const segment = segments[index]
+    return segment !== undefined && index >= from && index <= to && isMoved(segment, index)
+  }
+  const changes = new Map<number, Partial<Segment>>()
+  const confirms = new Set(moves.confirms)
+  let moving = doesMove(from - 1)
+  for (let index = Math.max(0, from - 1); index <= Math.min(to, segments.length - 1); index++) {
+    if (index === from) moving = doesMove(from)
+    const nextMoves = doesMove(index + 1)
+    const segment = segments[index]
+    if (segment && (moving || nextMoves)) {
+      const next = segments[index + 1]
+      const nextStart = next?.start == null ? null : nextMoves ? place(next.start) : next.start
+      const end = movedEnd(segment, next, nextStart, moving ? place : null)
+      if (moving) {
+        const start = segment.start === null ? null : place(segment.start)
+        const words = segment.words && movedWords(segment.words, place, end)
+        changes.set(index, { start, end, words, ...(confirms.has(index) && { mark: 'confirmed' }) })
+      } else if (end !== segment.end) changes.set(index, { end })
+    }
+    moving = nextMoves
+  }
+  return replaceLines(transcript, changes, details)
+}
+
+/** The end after the move; `place` null = the line rests. */
+function movedEnd(
+  segment: Segment,
+  next: Segment | undefined,
+  nextStart: Ms | null,
+  place: TimeMap | null,
+): Ms | null {
+  if (segment.end === null) return null
+  if (nextStart === null || !next) return place ? place(segment.end) : segment.end
+  if (isTouching(segment, next)) return nextStart
+  if (place) return place(segment.end)
+  const wasApart = segment.end <= (next.start ?? Infinity)
+  return wasApart ? Math.min(segment.end, nextStart) : segment.end
+}
+
+/** Words stay inside their line where its end was held back. */
+function movedWords(words: readonly Word[], place: TimeMap, end: Ms | null): Word[] {
+  const last = words.at(-1)?.end ?? null
+  const limit = end !== null && last !== null && place(last) > end ? end : Infinity
+  const at = (ms: Ms | null) => (ms === null ? null : Math.min(limit, place(ms)))
+  return words.map(({ text, start, end: wordEnd }) => ({ text, start: at(start), end: at(wordEnd) }))
+}
+
+/** How many lines have another start after the edit. */
+export function countMoved(edit: Edit | null): number {
+  let count = 0
+  for (const { removed, inserted } of edit?.splices ?? [])
+    for (const [i, { start }] of removed.entries()) if (inserted[i]?.start !== start) count++
+  return count
+}
+
+/** The answer of an operation that cannot be done at all. */
+export function refused(ms: Ms, stop: Stop | null): Movement {
+  return { edit: null, ms, stop, followed: null, moved: 0, delta: 0 }
+}

@@ -1,0 +1,20 @@
+import type { Transcript } from '../model/transcript.ts'
+import type { Scope } from './scope.ts'
+
+/** First and last index (both included) of lines. */
+export type Reach = { readonly from: number; readonly to: number }
+
+/**
+ * Which lines move when the start of a line is set: it alone, all up to the next confirmed line, or all between the
+ * confirmed lines around it. By the order in the file. Null when there is no such line.
+ */
+export function reachOf({ segments }: Transcript, index: number, scope: Scope): Reach | null {
+  if (!segments[index]) return null
+  if (scope === 'line' || segments[index].start === null) return { from: index, to: index }
+  const isAnchor = (i: number) => segments[i]?.mark === 'confirmed' && segments[i].start !== null
+  let to = index
+  while (to + 1 < segments.length && !isAnchor(to + 1)) to++
+  let from = index
+  if (scope === 'stretch') while (from > 0 && !isAnchor(from - 1)) from--
+  return { from, to }
+}

@@ -1,0 +1,60 @@
+import { type Edit, type EditDetails, replaceLines } from '../model/edit.ts'
+import type { Origin, Segment, Transcript, Word } from '../model/transcript.ts'
+
+/**
+ * Gives lines the times back that they have in the file, and takes their marks off. Lines that the user made have none
+ * and stay; where such a line begins inside one that is given back, that one ends there. Words that still say what the
+ * file says get their own times back.
+ */
+export function revert(
+  transcript: Transcript,
+  indices: Iterable<number>,
+  details: Omit<EditDetails, 'selection'>,
+): Edit | null {
+  const { segments } = transcript
+  const changes = new Map<number, Partial<Segment>>()
+  const selection: string[] = []
+  for (const index of indices) {
+    const segment = segments[index]
+    if (!segment?.origin) continue
+    const next = segments[index + 1]
+    const end = endBefore(next?.origin === null ? next : undefined, segment.origin)
+    const words = revertedWords(segment, segment.origin)
+    changes.set(index, { start: segment.origin.start, end, words, mark: 'none' })
+    if (selection.length === 0) selection.push(segment.id)
+  }
+  return replaceLines(transcript, changes, { ...details, selection })
+}
+
+/** `made` = the next line, when the user made it. */
+function endBefore(made: Segment | undefined, { start, end }: Origin) {
+  if (made?.start == null || start === null || end === null || made.start <= start) return end
+  return Math.min(end, made.start)
+}
+
+/** Words are found again from both ends, as a changed text keeps them; those between stay as they are. */
+function revertedWords({ words, start }: Segment, origin: Origin): readonly Word[] | null {
+  const old = origin.words
+  if (!words || words === old) return words
+  if (!old) return shiftedBack(words, start, origin)
+  const same = (a: Word | undefined, b: Word | undefined) =>
+    a !== undefined && a.text.trim() === b?.text.trim()
+  const most = Math.min(words.length, old.length)
+  let head = 0
+  while (head < most && same(words[head], old[head])) head++
+  let tail = 0
+  while (tail < most - head && same(words.at(-1 - tail), old.at(-1 - tail))) tail++
+  return words.map((word, i) => {
+    const known =
+      i < head ? old[i] : i >= words.length - tail ? old[i - words.length + old.length] : undefined
+    return known ? { text: word.text, start: known.start, end: known.end } : word
+  })
+}
+
+function shiftedBack(words: readonly Word[], start: number | null, origin: Origin): readonly Word[] {
+  const delta = start === null || origin.start === null ? 0 : origin.start - start
+  const back = (ms: number | null) => (ms === null ? null : Math.max(0, ms + delta))
+  return delta === 0
+    ? words
+    : words.map((word) => ({ text: word.text, start: back(word.start), end: back(word.end) }))
+}

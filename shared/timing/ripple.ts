@@ -1,0 +1,74 @@
+import type { Movement } from '../model/edit.ts'
+import type { Ms } from '../model/time.ts'
+import { nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
+import { type Bound, hold, isTouching, MIN_LENGTH, startFloor } from './bounds.ts'
+import { countMoved, moveLines, refused } from './move-lines.ts'
+import { type SetTimeOptions, setStart } from './set-start.ts'
+
+/**
+ * Moves the start of a line to `ms`, and all that follows in the file by as much, up to the next confirmed line, which
+ * stops what would run into it. The line counts as confirmed then. The previous line's end follows when the two touched;
+ * the start stops at the previous line. A line without a time has nothing to take along: it alone is set.
+ */
+export function ripple(transcript: Transcript, index: number, ms: Ms, options: SetTimeOptions): Movement {
+  const segment = transcript.segments[index]
+  if (!segment) return refused(ms, null)
+  if (segment.start === null) {
+    const proposal = setStart(transcript, index, ms, options)
+    return { ...proposal, moved: countMoved(proposal.edit), delta: 0 }
+  }
+  const anchor = nextConfirmed(transcript, index + 1)
+  const lower = lowerBound(transcript, index, anchor, segment.start)
+  const upper = upperBound(transcript, index, anchor, options.durationMs, segment.start)
+  const held = hold(ms, lower, upper, segment.start)
+  const delta = held.ms - segment.start
+  const edit = moveLines(
+    transcript,
+    { from: index, to: anchor - 1, isMoved: () => true, map: (at) => at + delta, confirms: [index] },
+    { ...options, selection: [segment.id] },
+  )
+  const isFollowed = delta !== 0 && isTouching(transcript.segments[index - 1], segment)
+  return { edit, ...held, followed: isFollowed ? 'previous' : null, moved: countMoved(edit), delta }
+}
+
+/** Index of the first timed, confirmed line from `index` on; the number of lines when there is none. */
+function nextConfirmed({ segments }: Transcript, index: number): number {
+  for (let i = index; i < segments.length; i++) {
+    if (segments[i]?.mark === 'confirmed' && segments[i]?.start !== null) return i
+  }
+  return segments.length
+}
+
+/** The line before holds it, and 0 whatever comes along: in a file in disorder that may be an earlier time. */
+function lowerBound({ segments }: Transcript, index: number, anchor: number, start: Ms): Bound {
+  const previous = segments[nearestTimed({ segments }, index - 1, -1)]
+  const own = startFloor(segments[index] as Segment, previous)
+  let earliest = start
+  for (let i = index; i < anchor; i++) earliest = Math.min(earliest, segments[i]?.start ?? earliest)
+  return start - earliest > own.ms ? { ms: start - earliest, stop: 'beginning' } : own
+}
+
+function upperBound(
+  { segments }: Transcript,
+  index: number,
+  anchor: number,
+  durationMs: Ms | null,
+  start: Ms,
+): Bound {
+  const end: Bound = { ms: durationMs ?? Number.MAX_SAFE_INTEGER, stop: 'end' }
+  const wall = segments[anchor]
+  if (wall?.start == null) return end
+  let room = Infinity
+  for (let i = index; i < anchor; i++) {
+    const segment = segments[i]
+    // What has passed the confirmed line already (a file may be in disorder) is not held by it.
+    if (segment?.start == null || segment.start >= wall.start) continue
+    const canShrink = i === anchor - 1 && isTouching(segment, wall)
+    const last = Math.max(
+      segment.start + MIN_LENGTH,
+      canShrink ? 0 : (segment.end ?? segment.start + MIN_LENGTH),
+    )
+    room = Math.min(room, Math.max(0, wall.start - last))
+  }
+  return start + room < end.ms ? { ms: start + room, stop: 'confirmed' } : end
+}

@@ -1,0 +1,38 @@
+import type { Ms } from '../model/time.ts'
+import type { TimeMap } from './move-lines.ts'
+
+/** A moment that is known on both sides of a correction: `from` before it, `to` after it. */
+export type Point = { readonly from: Ms; readonly to: Ms }
+
+/**
+ * Linear between the points, which are sorted by `from`; at rate 1 before the first and after the last. Of two points
+ * with the same `from` the later one counts from there on.
+ */
+export function piecewise(points: readonly Point[]): TimeMap {
+  const froms = points.map(({ from }) => from)
+  return (ms) => {
+    const rank = rankIn(froms, ms)
+    const [before, after] = [points[rank], points[rank + 1]]
+    if (before && after)
+      return before.to + ((ms - before.from) * (after.to - before.to)) / (after.from - before.from)
+    const nearest = before ?? after
+    return nearest ? ms - nearest.from + nearest.to : ms
+  }
+}
+
+/** Rank of the last of the sorted values that is <= `ms`; -1 when there is none. */
+export function rankIn(values: ArrayLike<number>, ms: Ms): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((values[middle] ?? 0) <= ms) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** True when two moments would change places, or one moment would go to two places. */
+export function contradicts(earlier: Point, later: Point): boolean {
+  return earlier.from < later.from ? earlier.to >= later.to : earlier.to !== later.to
+}
