@@ -4,7 +4,6 @@ import type { Ms } from '../model/time.ts'
 export type Onset = { readonly ms: Ms; readonly strength: number }
 /** A stretch of speech, between two pauses. */
 export type SpeechSpan = { readonly fromMs: Ms; readonly toMs: Ms }
-export type Speech = { readonly onsets: readonly Onset[]; readonly spans: readonly SpeechSpan[] }
 
 /** One level stands for this much sound (ms). */
 const LEVEL_MS = 10
@@ -50,7 +49,10 @@ const LEAST_SPEECH = 6
  * quiet and what is loud is measured around each place, so that neither a faint recording nor music under the voice
  * matters. `loudest` = dB of the loudest in all of the audio. O(n).
  */
-export function findSpeech(levels: Float32Array, loudest: number): Speech {
+export function findSpeech(
+  levels: Float32Array,
+  loudest: number,
+): { readonly onsets: readonly Onset[]; readonly spans: readonly SpeechSpan[] } {
   const range = rangesOf(levels, loudest)
   return { onsets: onsetsOf(levels, range), spans: spansOf(levels, range) }
 }
@@ -143,8 +145,7 @@ function isSteepest(rises: Float32Array, at: number): boolean {
 /** Where the rise at `at` begins: just after the dip before it. */
 function beginOf(levels: Float32Array, at: number, top: number): number {
   let dip = at
-  for (let k = at - 1; k >= Math.max(0, at - TO_DIP); k--)
-    if ((levels[k] ?? 0) < (levels[dip] ?? 0)) dip = k
+  for (let k = at - 1; k >= Math.max(0, at - TO_DIP); k--) if ((levels[k] ?? 0) < (levels[dip] ?? 0)) dip = k
   const low = levels[dip] ?? 0
   let begin = dip
   while (begin < levels.length - 1 && (levels[begin] ?? 0) < low + BEGUN * (top - low)) begin++
@@ -166,8 +167,7 @@ function spansOf(levels: Float32Array, { quiet, loud }: Ranges): SpeechSpan[] {
   let from = -1
   let end = 0
   const close = () => {
-    if (from >= 0 && end - from >= LEAST_SPEECH)
-      found.push({ fromMs: from * LEVEL_MS, toMs: end * LEVEL_MS })
+    if (from >= 0 && end - from >= LEAST_SPEECH) found.push({ fromMs: from * LEVEL_MS, toMs: end * LEVEL_MS })
     from = -1
   }
   for (let at = 0; at < levels.length; at++) {

@@ -57,8 +57,8 @@ describe.runIf(ffmpeg)('the first look', () => {
 
   it('asks first what is in a file that is neither mono nor stereo', async () => {
     const pyramid = pyramidFrom(await look('five.flac', 0))
-    const heights = [0.2, 0.4].map(
-      (second) => amplitudeOf(peaksBetween(pyramid, second * 1000 + 40, second * 1000 + 160, 1)[1] ?? 0),
+    const heights = [0.2, 0.4].map((second) =>
+      amplitudeOf(peaksBetween(pyramid, second * 1000 + 40, second * 1000 + 160, 1)[1] ?? 0),
     )
     expect((heights[0] ?? 0) / (heights[1] ?? 0)).toBeCloseTo(0.9 / 0.5, 0)
   })
