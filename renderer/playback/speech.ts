@@ -29,7 +29,7 @@ const parts = new Map<number, Part>()
  * looked for anew when the `whole` is: only then is known how loud the loudest is.
  */
 export function hearWaveform(pyramid: Pyramid | null, whole: boolean): void {
-  if (!pyramid || pyramid.rate !== source?.rate || whole !== isWhole) parts.clear()
+  if (pyramid?.levels !== source?.levels || whole !== isWhole) parts.clear()
   // The sketch of a stored waveform is too coarse to hear anything in.
   source = pyramid?.finest === 0 ? pyramid : null
   isWhole = whole
