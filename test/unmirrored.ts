@@ -57,7 +57,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'renderer/commands',
       'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts open.ts places.ts playback.ts reread.ts',
     ),
-    ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts'),
+    ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts speech.ts'),
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
