@@ -23,6 +23,8 @@ const BELOW_LOUDEST = 28
 /** Levels before and after a place whose means are compared, and by how many dB the sound has to rise. */
 const STEP = 5
 const LEAST_RISE = 5
+/** How loud (dB) it is taken to be before the first level. */
+const BEFORE_ALL = -80
 /** Of rises closer than this (levels) the steepest counts; of onsets, the strongest. */
 const RISES_APART = 8
 const ONSETS_APART = 6
@@ -123,13 +125,16 @@ function onsetsOf(levels: Float32Array, { quiet, loud }: Ranges): Onset[] {
 
 /** By how many dB the sound is louder after each place than before it. Before the beginning there is silence. */
 function risesOf(levels: Float32Array): Float32Array {
-  const rises = new Float32Array(levels.length)
-  const before = (at: number) => (at < 0 ? Math.min(...levels.subarray(0, 1), -80) : (levels[at] ?? 0))
   const last = levels.length - 1
+  const sums = new Float64Array(levels.length + 2 * STEP + 1)
+  for (let i = 0; i + 1 < sums.length; i++) {
+    const level = i < STEP ? BEFORE_ALL : (levels[Math.min(last, i - STEP)] ?? 0)
+    sums[i + 1] = (sums[i] ?? 0) + level
+  }
+  const rises = new Float32Array(levels.length)
   for (let at = 0; at <= last; at++) {
-    let sum = 0
-    for (let k = 0; k < STEP; k++) sum += (levels[Math.min(last, at + k)] ?? 0) - before(at - 1 - k)
-    rises[at] = sum / STEP
+    const [from = 0, middle = 0, to = 0] = [sums[at], sums[at + STEP], sums[at + 2 * STEP]]
+    rises[at] = (to - middle - (middle - from)) / STEP
   }
   return rises
 }

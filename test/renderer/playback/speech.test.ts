@@ -97,16 +97,16 @@ describe('what is heard in the waveform', () => {
     expect(speechSpans()?.starts).toHaveLength(0)
   })
 
-  it('takes about a second for ten hours', () => {
-    const hours = 10 * 60 * MINUTE
+  it('takes a fraction of a second for an hour', () => {
+    const hour = 60 * MINUTE
     const minute = points(0, MINUTE)
-    const bytes = new Int8Array(hours * 2)
+    const bytes = new Int8Array(hour * 2)
     for (let at = 0; at < bytes.length; at += minute.length) bytes.set(minute, at)
-    hearWaveform(pyramidOf(RATE, [bytes], hours), true)
+    hearWaveform(pyramidOf(RATE, [bytes], hour), true)
     const begun = performance.now()
-    expect(speechSpans()?.starts).toHaveLength(6600)
+    expect(speechSpans()?.starts).toHaveLength(660)
     const ms = performance.now() - begun
-    console.info(`10 h of speech found in ${Math.round(ms)} ms`)
-    expect(ms).toBeLessThan(5000)
+    console.info(`1 h of speech found in ${Math.round(ms)} ms`)
+    expect(ms).toBeLessThan(2000)
   })
 })
