@@ -7,15 +7,18 @@ import { Header } from './panels/header.tsx'
 import { Problems } from './panels/problems.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
 import { Transport } from './panels/transport.tsx'
+import { UntimedHint } from './panels/untimed-hint.tsx'
 import { Welcome } from './panels/welcome.tsx'
 import { type DocumentState, documentStore } from './state/document.ts'
 import { selectHasAudio, selectHasTranscript } from './state/selectors.ts'
 import { type SessionState, sessionStore } from './state/session.ts'
+import { TapView } from './tapping/tap-view.tsx'
 import { TranscriptList } from './transcript/transcript-list.tsx'
 import { Waveform } from './waveform/waveform.tsx'
 
 const selectAudioGrant = (state: SessionState) => state.audio?.grant
 const selectOpening = (state: SessionState) => state.opening
+const selectTapping = (state: SessionState) => state.tap !== null
 const selectLoaded = (state: DocumentState) => state.loaded
 
 /** Composition and layout only. */
@@ -24,6 +27,7 @@ export function App() {
   const hasTranscript = useStore(documentStore, selectHasTranscript)
   const audio = useStore(sessionStore, selectAudioGrant)
   const opening = useStore(sessionStore, selectOpening)
+  const isTapping = useStore(sessionStore, selectTapping)
   const loaded = useStore(documentStore, selectLoaded)
   return (
     <div className={styles.app}>
@@ -34,7 +38,8 @@ export function App() {
         <>
           <div className={styles.middle}>
             <main className={styles.page}>
-              {hasTranscript ? <TranscriptList key={loaded} /> : <NoTranscript />}
+              {!isTapping && <UntimedHint />}
+              {isTapping ? <TapView /> : hasTranscript ? <TranscriptList key={loaded} /> : <NoTranscript />}
             </main>
             <SidePanel />
           </div>

@@ -1,8 +1,9 @@
 import { findCommand } from '../shared/commands/index.ts'
 import { answerClose, describeWindow, hello } from './commands/app-window.ts'
 import { reportAudioFailure, takeChangedAudio } from './commands/audio.ts'
+import { startChecking } from './commands/checks.ts'
 import { keepNow, startKeeping } from './commands/companion.ts'
-import { findByKey, takesTyping } from './commands/keys.ts'
+import { findByKey, findTapKey, takesTyping } from './commands/keys.ts'
 import { takeOpened } from './commands/open.ts'
 import { rememberPlace, startRemembering } from './commands/places.ts'
 import { run } from './commands/run.ts'
@@ -21,6 +22,7 @@ export async function start(signal: AbortSignal): Promise<void> {
   startFollowing(signal)
   startRemembering(signal)
   startKeeping(signal)
+  startChecking(signal)
   audio.addEventListener('error', reportAudioFailure, { signal })
   audio.addEventListener('pause', () => void rememberPlace(), { signal })
   window.addEventListener('keydown', onKeyDown, { signal })
@@ -46,9 +48,15 @@ async function close(): Promise<void> {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  const { dialog, mac } = sessionStore.getState()
+  const { dialog, mac, tap } = sessionStore.getState()
   if (dialog !== null || event.defaultPrevented) return
   const target = event.target instanceof Element ? event.target : null
+  if (tap) {
+    const found = takesTyping(target) ? null : findTapKey(event, mac)
+    if (!found) return
+    event.preventDefault()
+    return run(found.id)
+  }
   // A button that has the focus keeps Space and Enter.
   if (
     target?.closest('button, [role="menuitem"]') &&

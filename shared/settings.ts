@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 z.config({ jitless: true })
 
 /** The views beside the transcript, in the order of their tabs. */
-export const PANELS = ['chapters', 'notes', 'episode'] as const
+export const PANELS = ['chapters', 'notes', 'checks', 'changes', 'episode'] as const
 export type PanelId = (typeof PANELS)[number]
 
 /** What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads. */
@@ -18,6 +18,20 @@ export const settingsSchema = z.object({
   dockHeight: z.int().check(z.gte(64), z.lte(400)),
   /** A nudged edge is heard at once. */
   hearNudges: z.boolean(),
+  tap: z.object({
+    /** From hearing to pressing (ms). */
+    reactionMs: z.int().check(z.gte(0), z.lte(800)),
+    snaps: z.boolean(),
+    mode: z.enum(['lines', 'turns']),
+  }),
+  /** What the checks take for wrong. */
+  checks: z.object({
+    minGapMs: z.int().check(z.gte(0), z.lte(5000)),
+    minLengthMs: z.int().check(z.gte(0), z.lte(10_000)),
+    fastest: z.int().check(z.gte(0), z.lte(100)),
+    slowest: z.int().check(z.gte(0), z.lte(50)),
+    maxSilenceMs: z.int().check(z.gte(0), z.lte(60_000)),
+  }),
   panel: z.enum(['none', ...PANELS]),
 })
 
@@ -30,6 +44,8 @@ export const DEFAULT_SETTINGS: Settings = {
   muted: false,
   dockHeight: 102,
   hearNudges: true,
+  tap: { reactionMs: 150, snaps: true, mode: 'lines' },
+  checks: { minGapMs: 80, minLengthMs: 10, fastest: 25, slowest: 4, maxSilenceMs: 3000 },
   panel: 'none',
 }
 

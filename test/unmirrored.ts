@@ -3,7 +3,8 @@ const inFolder = (folder: string, names: string) => names.split(' ').map((name) 
 /** Source files without a mirror test, by the reason why. */
 export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'types, lists and first values only': [
-    ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts view.ts'),
+    'renderer/state/findings.ts',
+    ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts tap.ts view.ts'),
     ...inFolder(
       'shared',
       'timing/scope.ts encodings.ts commands/command.ts model/diagnostic.ts formats/format.ts formats/list.ts',
@@ -57,19 +58,25 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'renderer/commands',
       'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts open.ts places.ts playback.ts reread.ts',
     ),
-    ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts speech.ts'),
+    ...inFolder(
+      'renderer/commands',
+      'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts checks.ts tapping.ts speech.ts',
+    ),
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
+    'renderer/tapping/tap-view.tsx',
+    'renderer/playback/beats.ts',
     ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx'),
     ...inFolder('renderer/transcript', 'use-follow.ts segment-row.tsx text-field.tsx time-field.tsx'),
     ...inFolder('renderer/panels', 'welcome.tsx problems.tsx drop-target.tsx transport.tsx'),
     ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx side-panel.tsx scope-switch.tsx'),
     ...inFolder('renderer/panels', 'chapters-panel.tsx notes-panel.tsx episode-panel.tsx article.tsx'),
+    ...inFolder('renderer/panels', 'untimed-hint.tsx checks-panel.tsx changes-panel.tsx check-limits.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),
     ...inFolder(
       'renderer/dialogs',
-      'shift-dialog.tsx speed-dialog.tsx dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',
+      'reaction-dialog.tsx shift-dialog.tsx speed-dialog.tsx dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',
     ),
   ],
   'seen by transcript-list.browser.test.tsx': ['renderer/transcript/use-rows.ts'],

@@ -1,6 +1,7 @@
 import type { CommandId } from '../../shared/commands/index.ts'
 import { sessionStore } from '../state/session.ts'
 import { addChapter, exportChapters, stepChapter } from './chapters.ts'
+import { stepFinding } from './checks.ts'
 import {
   editField,
   insertHere,
@@ -28,6 +29,7 @@ import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere } 
 import { save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
 import { snapAll, snapStart } from './speech.ts'
+import { leaveTapping, startTapping, tapNow } from './tapping.ts'
 import {
   changeTextSize,
   extend,
@@ -127,6 +129,17 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'correct.shift': () => sessionStore.setState({ dialog: { kind: 'shift' } }),
   'correct.speed': () => sessionStore.setState({ dialog: { kind: 'speed' } }),
   'correct.revert': revertSelected,
+  'view.checks': () => togglePanel('checks'),
+  'view.changes': () => togglePanel('changes'),
+  'correct.nextProblem': () => stepFinding(1),
+  'correct.previousProblem': () => stepFinding(-1),
+  'tap.begin': startTapping,
+  'tap.here': () => tapNow('tap'),
+  'tap.end': () => tapNow('end'),
+  'tap.back': () => tapNow('back'),
+  'tap.pause': togglePlay,
+  'tap.leave': leaveTapping,
+  'tap.reaction': () => sessionStore.setState({ dialog: { kind: 'reaction' } }),
   'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
 }

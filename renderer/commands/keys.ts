@@ -19,10 +19,26 @@ const OWN_IN_TEXT: readonly CommandId[] = ['edit.undo', 'edit.redo']
 /** The command for a key press; null when none fits, or when it belongs to the text field that has the focus. */
 export function findByKey(press: KeyPress, typing: boolean, mac: boolean): Command | null {
   if (press.isComposing) return null
-  const found = commands.find((command) => command.keys.some((chord) => matches(chord, press, mac)))
+  const found = commands.find(
+    (command) => command.scope !== 'tapping' && command.keys.some((chord) => matches(chord, press, mac)),
+  )
   if (!found || (press.repeat && !found.repeats)) return null
   if (typing && (found.scope === 'page' || OWN_IN_TEXT.includes(found.id))) return null
   return found
+}
+
+/**
+ * The command for a key press in the tap mode: its own first, then what works anywhere or is about the sound. Keys that
+ * would change a line by themselves have no effect there.
+ */
+export function findTapKey(press: KeyPress, mac: boolean): Command | null {
+  if (press.isComposing) return null
+  const own = commands.find(
+    ({ scope, keys }) => scope === 'tapping' && keys.some((chord) => matches(chord, press, mac)),
+  )
+  if (own) return press.repeat ? null : own
+  const other = findByKey(press, false, mac)
+  return other && (other.scope === 'anywhere' || ['Playback', 'Help'].includes(other.group)) ? other : null
 }
 
 /** True when what is typed belongs to this element. */

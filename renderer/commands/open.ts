@@ -109,7 +109,7 @@ function readText(file: TextFile): ReadResult | null {
 export function showTranscript(file: TextFile, reading: ReadResult): void {
   const { grant, name, encoding, bom, sure, stamp } = file
   loadDocument({ grant, name, encoding, bom, sure, stamp, format: reading.format, source: reading }, reading)
-  sessionStore.setState({ selectedId: null, editing: null, follow: true })
+  sessionStore.setState({ selectedId: null, editing: null, tap: null, preview: null, follow: true })
   const count = reading.transcript.segments.length
   say(`${name}: ${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`)
 }

@@ -13,6 +13,7 @@ import {
   UnencodableDialog,
   UnsavedDialog,
 } from './questions.tsx'
+import { ReactionDialog } from './reaction-dialog.tsx'
 import { SaveAsDialog } from './save-as-dialog.tsx'
 import { ShiftDialog } from './shift-dialog.tsx'
 import { SpeedDialog } from './speed-dialog.tsx'
@@ -33,6 +34,8 @@ export function Dialogs() {
       return <ImportReport onDismiss={dismissDialog} />
     case 'go-to':
       return <GoToDialog onDismiss={dismissDialog} />
+    case 'reaction':
+      return <ReactionDialog onDismiss={dismissDialog} />
     case 'shift':
       return <ShiftDialog onDismiss={dismissDialog} />
     case 'speed':

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { type Marks, withMarks } from '../../shared/companions/marks.ts'
 import type { ReadResult } from '../../shared/formats/index.ts'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import type { Diagnostic } from '../../shared/model/diagnostic.ts'
@@ -75,6 +76,12 @@ export function clearDocument(): void {
 /** Puts the chapters that belong to the episode in place, without history. */
 export function loadChapters(chapters: readonly Chapter[]): void {
   documentStore.setState({ chapters })
+}
+
+/** Gives the lines their marks of earlier days, unless something has been changed already. */
+export function loadMarks(marks: Marks): void {
+  const { transcript, history } = documentStore.getState()
+  if (history.past.length === 0) documentStore.setState({ transcript: withMarks(transcript, marks) })
 }
 
 /** The one door for changes: applies the edit and remembers it for undo. `at` = a steady clock in ms. */

@@ -5,6 +5,7 @@ import type { Edit } from '../../shared/model/edit.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts'
 import type { Scope } from '../../shared/timing/scope.ts'
+import type { TapState } from '../../shared/timing/tap.ts'
 
 export type Edge = 'start' | 'end'
 
@@ -14,6 +15,7 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'report' }
   | { readonly kind: 'go-to' }
+  | { readonly kind: 'reaction' }
   | { readonly kind: 'shift' }
   | { readonly kind: 'speed' }
   | { readonly kind: 'save-as' }
@@ -37,6 +39,8 @@ export type SessionState = {
   readonly extentId: string | null
   /** What else moves when a start is set. */
   readonly scope: Scope
+  /** The pass of tapping that is under way; null = none. */
+  readonly tap: TapState | null
   /** A change that is shown and not yet made. */
   readonly preview: Edit | null
   /** The edge that `,` and `.` nudge. */
@@ -78,6 +82,7 @@ export const FIRST_SESSION: SessionState = {
   selectedId: null,
   extentId: null,
   scope: 'line',
+  tap: null,
   preview: null,
   edge: 'start',
   editing: null,

@@ -2,7 +2,11 @@ import { useStore } from 'zustand'
 import { printDifference, printPrecise, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { typeTime } from '../commands/retime.ts'
+import { showPanel } from '../commands/view.ts'
+import { findingsStore } from '../state/findings.ts'
+import { indexOf } from '../state/selectors.ts'
 import { type Edge, sessionStore } from '../state/session.ts'
+import marks from './row-marks.module.css'
 import { TimeField } from './time-field.tsx'
 import styles from './transcript.module.css'
 
@@ -11,6 +15,7 @@ type Props = {
   readonly end: number | null
   readonly isSelected: boolean
   readonly isRetimed: boolean
+  readonly isProblem: boolean
   readonly editing: 'text' | Edge | undefined
 }
 
@@ -23,21 +28,31 @@ const MARKS = {
 } as const
 
 /** The times in the gutter: the start for reading, both edges to the millisecond on the selected line. */
-export function RowTimes({ segment, end, isSelected, isRetimed, editing }: Props) {
+export function RowTimes({ segment, end, isSelected, isRetimed, isProblem, editing }: Props) {
   const edge = useStore(sessionStore, (state) => (isSelected ? state.edge : null))
   return (
     <div className={styles.times}>
       {segment.mark !== 'none' && (
         <span
-          className={styles.mark}
+          className={marks.mark}
           data-mark={segment.mark}
           role="img"
           aria-label={MARKS[segment.mark].name}
           title={MARKS[segment.mark].tip}
         />
       )}
+      {isProblem && (
+        <button
+          type="button"
+          className={marks.problem}
+          aria-label="Problem"
+          title={reasonsFor(segment.id)}
+          tabIndex={-1}
+          onClick={() => showPanel('checks')}
+        />
+      )}
       {isRetimed && (
-        <span className={styles.changed} role="img" aria-label="Time changed" title={before(segment)} />
+        <span className={marks.changed} role="img" aria-label="Time changed" title={before(segment)} />
       )}
       <Time
         id={segment.id}
@@ -102,6 +117,13 @@ function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = false }: 
       {shown}
     </button>
   )
+}
+
+/** What the checks say of a line. */
+function reasonsFor(id: string): string {
+  const index = indexOf(id)
+  const found = findingsStore.getState().findings.filter((finding) => finding.index === index)
+  return found.map(({ reason }) => reason).join('\n')
 }
 
 function before({ origin, start }: Segment): string {

@@ -4,6 +4,7 @@ import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { changeText, editField } from '../commands/edit.ts'
 import { seekToLine } from '../commands/playback.ts'
 import { extendTo } from '../commands/view.ts'
+import { findingsStore } from '../state/findings.ts'
 import { indexOf, reachNow } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { RowTimes } from './row-times.tsx'
@@ -37,6 +38,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
   const isActive = useStore(sessionStore, (state) => state.activeId === id)
   const isSelected = useStore(sessionStore, (state) => state.selectedId === id)
   const isInSelection = useStore(sessionStore, (state) => isSelected || isBetween(state, index))
+  const isProblem = useStore(findingsStore, (state) => state.lines.has(id))
   const isReached = useStore(sessionStore, () => isInReach(index))
   const isFocusable = useStore(sessionStore, (state) => isReachedByTab(state, id, index))
   const editing = useStore(sessionStore, (state) =>
@@ -64,7 +66,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       data-start={segment.start ?? ''}
       data-end={end ?? ''}
       data-selected={isSelected || undefined}
-      data-state={statesOf(segment, isInSelection)}
+      data-state={statesOf(segment, isInSelection, isProblem)}
       data-turn={isTurn || undefined}
       data-reach={isReached || undefined}
       data-tried={props.isTried || undefined}
@@ -86,6 +88,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
         end={end}
         isSelected={isSelected}
         isRetimed={isRetimed(segment)}
+        isProblem={isProblem}
         editing={editing}
       />
       <div className={styles.bar} />
@@ -112,11 +115,12 @@ function isReachedByTab({ selectedId, activeId }: SessionState, id: string, inde
 }
 
 /** What applies to the line, in words of the design: for tests, styles and assistive technology. */
-function statesOf(segment: Segment, isSelected: boolean): string | undefined {
+function statesOf(segment: Segment, isSelected: boolean, isProblem: boolean): string | undefined {
   const states = [
     isSelected && 'selected',
     segment.mark !== 'none' && segment.mark,
     isRetimed(segment) && 'changed',
+    isProblem && 'problem',
   ].filter(Boolean)
   return states.length > 0 ? states.join(' ') : undefined
 }

@@ -9,8 +9,8 @@ export type Chord = {
   readonly alt?: boolean
 }
 
-/** `anywhere` also works while typing; `page` only outside text fields. */
-export type Scope = 'anywhere' | 'page'
+/** `anywhere` also works while typing; `page` only outside text fields; `tapping` only in the tap mode. */
+export type Scope = 'anywhere' | 'page' | 'tapping'
 /** What must be there for a command to make sense. */
 export type Needs = 'nothing' | 'audio' | 'transcript' | 'episode' | 'line'
 export type CommandGroup = 'File' | 'Edit' | 'Correct' | 'Playback' | 'View' | 'Help'

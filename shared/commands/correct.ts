@@ -43,4 +43,6 @@ export const CORRECT = [
   command('correct.shift', 'Shift times…', 'Correct', 'transcript', [modShift('KeyT')]),
   command('correct.speed', 'Change speed of times…', 'Correct', 'transcript', []),
   command('correct.revert', 'Back to the times of the file', 'Correct', 'line', []),
+  command('correct.nextProblem', 'Next problem', 'Correct', 'transcript', [key('F7')], 'anywhere'),
+  command('correct.previousProblem', 'Previous problem', 'Correct', 'transcript', [shift('F7')], 'anywhere'),
 ] as const

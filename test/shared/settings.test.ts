@@ -10,6 +10,9 @@ describe('parseSettings', () => {
       volume: 0,
       muted: true,
       dockHeight: 64,
+      hearNudges: false,
+      tap: { reactionMs: 210, snaps: false, mode: 'turns' },
+      checks: { minGapMs: 0, minLengthMs: 500, fastest: 21, slowest: 0, maxSilenceMs: 9000 },
       panel: 'notes',
     }
     expect(parseSettings(stored)).toEqual(stored)
