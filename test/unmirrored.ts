@@ -61,7 +61,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ),
     ...inFolder(
       'renderer/commands',
-      'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts checks.ts tapping.ts drift.ts',
+      'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts checks.ts tapping.ts drift.ts speech.ts',
     ),
   ],
   'a view, seen by e2e': [

@@ -29,6 +29,7 @@ import {
 import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere } from './retime.ts'
 import { save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
+import { snapAll, snapStart } from './speech.ts'
 import { leaveTapping, startTapping, tapNow } from './tapping.ts'
 import {
   changeTextSize,
@@ -121,6 +122,8 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'edit.insert': insertHere,
   'edit.remove': removeSelected,
   'correct.confirm': confirmSelected,
+  'correct.snapStart': snapStart,
+  'correct.snapAll': snapAll,
   'correct.scopeLine': () => setScope('line'),
   'correct.scopeRipple': () => setScope('ripple'),
   'correct.scopeStretch': () => setScope('stretch'),
