@@ -9,6 +9,7 @@ import {
 import { fixes } from '../../shared/timing/fixes.ts'
 import { now } from '../playback/clock.ts'
 import * as player from '../playback/player.ts'
+import { hearMore, speechSpans } from '../playback/speech.ts'
 import { commit, documentStore } from '../state/document.ts'
 import { findingsStore, NO_FINDINGS } from '../state/findings.ts'
 import { targetIndex } from '../state/selectors.ts'
@@ -17,10 +18,19 @@ import { say } from './say.ts'
 
 /** The lines are looked at when nothing has changed for so long (ms): never while keys are held. */
 const QUIET_MS = 250
+/** Speech is looked for in pieces of so many ms, so many ms apart. */
+const LISTEN = { forMs: 6, everyMs: 40 } as const
 
 /** Looks at all lines soon after each change. `signal` ends it. */
 export function startChecking(signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let listening: ReturnType<typeof setTimeout> | undefined
+  // In small pieces: ten hours take a second in all.
+  const listen = () => {
+    if (hearMore(LISTEN.forMs)) soon()
+    else if (sessionStore.getState().peaks.state === 'complete')
+      listening = setTimeout(listen, LISTEN.everyMs)
+  }
   const soon = () => {
     clearTimeout(timer)
     timer = setTimeout(lookNow, QUIET_MS)
@@ -32,8 +42,10 @@ export function startChecking(signal: AbortSignal): void {
     sessionStore.subscribe((state, before) => {
       const isOther = state.durationMs !== before.durationMs
       if (isOther || state.settings.checks !== before.settings.checks) soon()
+      if (state.peaks.state === 'complete' && before.peaks.state !== 'complete') listen()
     }),
     () => clearTimeout(timer),
+    () => clearTimeout(listening),
   ]
   signal.addEventListener('abort', () => undo.forEach((end) => end()), { once: true })
 }
@@ -103,7 +115,7 @@ function fixOptions() {
 
 function optionsNow(): CheckOptions {
   const { durationMs, settings } = sessionStore.getState()
-  return { ...CHECK_DEFAULTS, ...settings.checks, durationMs }
+  return { ...CHECK_DEFAULTS, ...settings.checks, durationMs, speech: hearMore(0) ? speechSpans() : null }
 }
 
 export const KIND_NAMES: Readonly<Record<FindingKind, string>> = {

@@ -2,6 +2,7 @@ import { printPrecise } from '../../shared/model/time.ts'
 import { beginTapping, type TapEvent, tap } from '../../shared/timing/tap.ts'
 import { now } from '../playback/clock.ts'
 import * as player from '../playback/player.ts'
+import { hearMore, speechSpans } from '../playback/speech.ts'
 import { commit, documentStore } from '../state/document.ts'
 import { targetIndex } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
@@ -52,7 +53,7 @@ export function tapNow(kind: TapEvent['kind']): void {
       label: 'Tap',
       reactionMs: settings.tap.reactionMs,
       snaps: settings.tap.snaps,
-      speech: null,
+      speech: hearMore(0) ? speechSpans() : null,
       durationMs,
     },
   )

@@ -23,13 +23,17 @@ const NO_SPEECH: SpeechColumns = { starts: new Float64Array(), ends: new Float64
 let source: Pyramid | null = null
 let isWhole = false
 const parts = new Map<number, Part>()
+let spans: SpeechColumns | null = null
 
 /**
  * Tells what is known of the waveform now; null = of none. What was found stays true while more becomes known, and is
  * looked for anew when the `whole` is: only then is known how loud the loudest is.
  */
 export function hearWaveform(pyramid: Pyramid | null, whole: boolean): void {
-  if (pyramid?.levels !== source?.levels || whole !== isWhole) parts.clear()
+  if (pyramid?.levels !== source?.levels || whole !== isWhole) {
+    parts.clear()
+    spans = null
+  }
   // The sketch of a stored waveform is too coarse to hear anything in.
   source = pyramid?.finest === 0 ? pyramid : null
   isWhole = whole
@@ -66,9 +70,29 @@ export function nearestOnset(ms: Ms, radiusMs: Ms): Onset | null {
   return nearest
 }
 
+/**
+ * Looks for speech where nobody has asked yet, for at most `budgetMs`; the rest is for another time. True when all of a
+ * complete waveform is done: `speechSpans` has its answer then.
+ */
+export function hearMore(budgetMs: number): boolean {
+  if (!source || !isWhole) return false
+  const end = performance.now() + budgetMs
+  for (let number = 0; number * PART_MS < lengthMs(); number++) {
+    if (parts.has(number)) continue
+    if (performance.now() >= end) return false
+    partNumber(number)
+  }
+  return true
+}
+
 /** Where someone speaks in all of the audio; null until the whole waveform is known. What lies between are pauses. */
 export function speechSpans(): SpeechColumns | null {
   if (!source || !isWhole) return null
+  spans ??= findSpans()
+  return spans
+}
+
+function findSpans(): SpeechColumns {
   const starts: Ms[] = []
   const ends: Ms[] = []
   for (let number = 0; number * PART_MS < lengthMs(); number++) {
