@@ -1,10 +1,39 @@
 import * as z from 'zod/mini'
+import type { HandMapping } from './formats/hand-mapping.ts'
+import { JSON_UNITS, TIME_UNITS } from './formats/time-units.ts'
 
 z.config({ jitless: true })
 
 /** The views beside the transcript, in the order of their tabs. */
 export const PANELS = ['chapters', 'notes', 'episode'] as const
 export type PanelId = (typeof PANELS)[number]
+
+const part = z.string().check(z.maxLength(500))
+const roles = z.object({
+  start: z.optional(part),
+  end: z.optional(part),
+  duration: z.optional(part),
+  speaker: z.optional(part),
+  text: z.optional(part),
+})
+const handMapping: z.ZodMiniType<HandMapping> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('columns'),
+    roles,
+    unit: z.enum(TIME_UNITS),
+    delimiter: z.string().check(z.length(1)),
+    header: z.boolean(),
+    rate: z.number().check(z.gte(1), z.lte(1000)),
+    fromFirst: z.boolean(),
+  }),
+  z.object({ kind: z.literal('keys'), roles, unit: z.enum(['auto', ...JSON_UNITS]), items: part }),
+])
+
+/** How the user read files of one make (`makeOf`), so that the next one is read alike. */
+const rememberedMapping = z.object({ make: z.string().check(z.maxLength(2000)), mapping: handMapping })
+export type RememberedMapping = z.infer<typeof rememberedMapping>
+
+export const MOST_MAPPINGS = 50
 
 /** What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads. */
 export const settingsSchema = z.object({
@@ -17,6 +46,8 @@ export const settingsSchema = z.object({
   /** Height of the waveform in px. */
   dockHeight: z.int().check(z.gte(64), z.lte(400)),
   panel: z.enum(['none', ...PANELS]),
+  /** The latest first. */
+  mappings: z.array(rememberedMapping).check(z.maxLength(MOST_MAPPINGS)),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -28,6 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
   muted: false,
   dockHeight: 102,
   panel: 'none',
+  mappings: [],
 }
 
 /** Reads stored settings field by field: what does not fit is replaced by its default. */

@@ -6,7 +6,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts view.ts'),
     ...inFolder(
       'shared',
-      'timing/scope.ts encodings.ts commands/command.ts model/diagnostic.ts formats/format.ts formats/list.ts',
+      'timing/scope.ts encodings.ts commands/command.ts model/diagnostic.ts formats/format.ts formats/list.ts formats/time-units.ts',
     ),
     ...inFolder('renderer', 'waveform/peaks-messages.ts state/session.ts'),
     'main/jobs/messages.ts',

@@ -24,6 +24,7 @@ import {
   toggleMute,
   togglePlay,
 } from './playback.ts'
+import { mapPresent } from './reread.ts'
 import { save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
 import {
@@ -101,6 +102,7 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'view.themeLight': () => changeSettings({ theme: 'light' }),
   'view.themeDark': () => changeSettings({ theme: 'dark' }),
   'file.report': () => sessionStore.setState({ dialog: { kind: 'report' } }),
+  'file.map': mapPresent,
   'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
 }

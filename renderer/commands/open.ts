@@ -1,5 +1,5 @@
 import type { Opened, Result, TextFile } from '../../shared/contract.ts'
-import { type ReadResult, readTranscript } from '../../shared/formats/index.ts'
+import type { ReadResult } from '../../shared/formats/index.ts'
 import { host } from '../host.ts'
 import { clearDocument, documentStore, loadDocument } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
@@ -7,6 +7,7 @@ import { takeAbout } from './about.ts'
 import { ask } from './ask.ts'
 import { showAudio } from './audio.ts'
 import { leaveCompanion, openCompanion } from './companion.ts'
+import { needsMapping, readText } from './mapping.ts'
 import { rememberPlace } from './places.ts'
 import { confirmLeaving } from './save.ts'
 import { report, say } from './say.ts'
@@ -55,7 +56,7 @@ export async function takeOpened(opened: Opened): Promise<void> {
   // A text about what is on screen joins it; nothing is replaced.
   const isOnScreen = present.audio !== null || present.text !== null
   if (wanted && !opened.audio && isOnScreen && takeAbout(wanted)) return
-  const reading = wanted && readText(wanted)
+  const reading = wanted && (await readOrAsk(wanted))
   if (!audio && !reading) return
   const replacesText = present.text !== null && (reading !== null || !lacksAudio)
   if (replacesText && !(await confirmLeaving())) return
@@ -91,8 +92,18 @@ async function take(request: Promise<Result<Opened | null>>, opening = true): Pr
   else if (result.value) await takeOpened(result.value)
 }
 
-function readText(file: TextFile): ReadResult | null {
-  const reading = readTranscript(file.text, file.name, { durationMs: sessionStore.getState().durationMs })
+/** Reads a text; a table or JSON of an unknown make as the user says. Null when it cannot be read, or shall not be. */
+async function readOrAsk(file: TextFile): Promise<ReadResult | null> {
+  const found = readText(file)
+  const isAsked = needsMapping(file, found)
+  const choice = isAsked
+    ? await ask({ kind: 'mapping', file, mayStay: found.transcript.segments.length > 0 })
+    : 'stay'
+  if (choice === 'cancel') {
+    say(`${file.name} was not opened`)
+    return null
+  }
+  const reading = choice === 'mapped' ? readText(file) : found
   const failure = reading.diagnostics.find(({ severity }) => severity === 'error')
   if (reading.transcript.segments.length > 0) return reading
   const what = failure?.message ?? 'No lines were found in this file.'

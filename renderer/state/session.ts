@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Companion, Episode, MediaFile, Problem } from '../../shared/contract.ts'
+import type { Companion, Episode, MediaFile, Problem, TextFile } from '../../shared/contract.ts'
 import type { Loss } from '../../shared/formats/losses.ts'
 import type { Edit } from '../../shared/model/edit.ts'
 import type { Ms } from '../../shared/model/time.ts'
@@ -21,6 +21,8 @@ export type Dialog =
   | { readonly kind: 'unencodable'; readonly name: string; readonly encoding: string }
   | { readonly kind: 'changed-outside'; readonly name: string }
   | { readonly kind: 'candidates'; readonly names: readonly string[] }
+  /** `mayStay` = the file can be opened as it was recognised. */
+  | { readonly kind: 'mapping'; readonly file: TextFile; readonly mayStay: boolean }
 
 /** Everything that is forgotten on close. Current time, scroll positions and peaks are in no store. */
 export type SessionState = {

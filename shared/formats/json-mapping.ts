@@ -1,8 +1,6 @@
 import { bareKey, type JsonField, type JsonList, listsOf } from './json-fields.ts'
 import type { JsonLayout, JsonPath } from './json-layout.ts'
-
-/** What a bare number counts; `auto` = decided by evidence. */
-export type JsonUnit = 's' | 'ms' | 'ticks' | 'auto'
+import type { JsonUnit } from './time-units.ts'
 
 /**
  * What a user says about a JSON file: the path of its items from the file (`data.lines.*`, `*` = a bare list) and of their

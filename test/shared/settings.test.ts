@@ -11,6 +11,12 @@ describe('parseSettings', () => {
       muted: true,
       dockHeight: 64,
       panel: 'notes',
+      mappings: [
+        {
+          make: 'keys: a.*(b,c)',
+          mapping: { kind: 'keys', roles: { text: 'b', start: 'c' }, unit: 'auto', items: 'a.*' },
+        },
+      ],
     }
     expect(parseSettings(stored)).toEqual(stored)
     expect(parseSettings(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS)
@@ -25,6 +31,7 @@ describe('parseSettings', () => {
     ['volume', null],
     ['muted', 0],
     ['dockHeight', 4000],
+    ['mappings', [{ make: 'x', mapping: { kind: 'rows' } }]],
   ])('replaces only a broken %s', (field, value) => {
     const stored = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5, [field]: value }
     const expected = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5 }

@@ -64,7 +64,7 @@ it('reads and saves as a user says', () => {
     end: null,
     duration: 'len',
     speaker: null,
-    unit: 's',
+    unit: 'seconds',
   }
   const read = readMapped(text, 'a.json', mapping)
   expect(rows(read)).toEqual([
