@@ -52,9 +52,9 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer', 'host.ts index.tsx start.ts app.tsx'),
     ...inFolder(
       'renderer/commands',
-      'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts open.ts places.ts playback.ts reread.ts',
+      'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts mapping.ts open.ts places.ts',
     ),
-    ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts'),
+    ...inFolder('renderer/commands', 'playback.ts reread.ts run.ts save.ts say.ts settings.ts view.ts'),
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
@@ -68,6 +68,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'renderer/dialogs',
       'dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',
     ),
+    ...inFolder('renderer/dialogs', 'mapping-choices.tsx mapping-dialog.tsx reading.tsx times-choice.tsx'),
   ],
   'seen by transcript-list.browser.test.tsx': ['renderer/transcript/use-rows.ts'],
   'seen by waveform.browser.test.tsx': [

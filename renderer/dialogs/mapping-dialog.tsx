@@ -66,8 +66,8 @@ export function MappingDialog({ file, mayStay }: { file: TextFile; mayStay: bool
       }
     >
       <p>
-        Say what each {mapping.kind === 'columns' ? 'column' : 'key'} holds. Files of the same make are then
-        read like this one, and saving changes nothing but what you correct.
+        Say what each {mapping.kind === 'columns' ? 'column' : 'key'} holds. Files with the same{' '}
+        {mapping.kind} are then read like this one, and saving changes nothing but what you correct.
       </p>
       {mapping.kind === 'columns' ? (
         <TableChoices mapping={mapping} onChange={setMapping} />
@@ -109,7 +109,7 @@ function Parts(props: {
           </tr>
         </thead>
         <tbody>
-          {parts.map(({ id, name, samples }) => (
+          {parts.map(({ id, name, samples }, index) => (
             <tr key={id} data-used={roleAt(mapping, id) !== null || undefined}>
               <th scope="row" dir="auto">
                 {name}
@@ -120,6 +120,7 @@ function Parts(props: {
               <td>
                 <select
                   aria-label={`${name} holds`}
+                  data-first-focus={index === 0 || undefined}
                   value={roleAt(mapping, id) ?? ''}
                   onChange={({ target }) =>
                     onChange(assignRole(mapping, id, ROLES.find((role) => role === target.value) ?? null))

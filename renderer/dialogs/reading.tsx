@@ -23,6 +23,7 @@ export function Facts({ reading, durationMs }: { reading: ReadResult; durationMs
     ['Words with times', report.words > 0 ? count(report.words) : ''],
     ['Speakers', speakers.length > 0 ? `${count(speakers.length)}: ${speakers.slice(0, 6).join(', ')}` : ''],
     ['Out of order', report.outOfOrder > 0 ? count(report.outOfOrder) : ''],
+    ['Ending before they start', report.endsFirst > 0 ? count(report.endsFirst) : ''],
     ['Overlapping', report.overlapping > 0 ? count(report.overlapping) : ''],
     ['After the end of the audio', report.beyondAudio > 0 ? count(report.beyondAudio) : ''],
     ['Repeating the line above', report.repeated > 0 ? count(report.repeated) : ''],

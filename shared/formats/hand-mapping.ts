@@ -53,15 +53,23 @@ export function mappableKind(text: string, name: string): HandMapping['kind'] | 
 /** What seems likeliest, as a start for the user; null when there is nothing to map. Nothing may have a role yet. */
 export function proposeByHand(text: string, name: string): HandMapping | null {
   const kind = mappableKind(text, name)
-  if (kind === 'columns') {
-    const mapping = proposeColumns(text)?.mapping
-    return mapping ? fromColumns(mapping) : null
-  }
+  if (kind === 'columns') return proposeTable(text)
   if (kind === null) return null
   const [first] = proposeMappings(text)
   if (first?.mapping) return fromKeys(first.mapping)
   const lists = listsOf(text).toSorted((a, b) => saysMost(b) - saysMost(a))
   return lists[0] ? proposeKeys(lists[0]) : null
+}
+
+function proposeTable(text: string): HandMapping | null {
+  const proposal = proposeColumns(text)
+  if (!proposal) return null
+  const mapping = fromColumns(proposal.mapping)
+  const parts = partsOf(text, mapping)
+  const start = parts.find(({ id }) => id === mapping.roles.start)
+  // Running numbers stand for times only where nothing better was found; gaps hide better columns.
+  if (proposal.sure && start && !isCount(start.samples)) return mapping
+  return { ...mapping, roles: guessRoles(parts) }
 }
 
 function fromColumns({ delimiter, header, unit, rate, fromFirst, ...columns }: ColumnMapping): HandMapping {
@@ -87,21 +95,33 @@ function saysMost({ count, fields }: JsonList): number {
   return fields.some(({ texts }) => texts > 0) ? count : 0
 }
 
-/** What the keys of a list may say, by their names, else by their values. */
-export function proposeKeys(list: JsonList): HandMapping {
-  const times = list.fields.filter(({ times: timed, count }) => count > 0 && timed >= count * 0.8)
+/** What the keys of a list may say, by their values. */
+export function proposeKeys({ path, fields }: JsonList): HandMapping {
+  const parts = fields.map(({ path: id, samples }) => ({ id, name: id, samples }))
+  return { kind: 'keys', roles: guessRoles(parts), unit: 'auto', items: path }
+}
+
+/** The first part whose values ascend as times do, the next one that is later, and the part that says most. */
+function guessRoles(parts: readonly MappedPart[]): MappedRoles {
+  const isTimed = ({ samples }: MappedPart) =>
+    samples.length > 0 && !samples.some((raw) => Number.isNaN(valueOf(raw)))
+  const times = parts.filter((part) => isTimed(part) && !isCount(part.samples))
   const start = times.find(({ samples }) => ascends(samples.map(valueOf)))
-  const startOf = start?.samples.map(valueOf) ?? []
-  const end = times.find(
-    (field) =>
-      field !== start &&
-      start !== undefined &&
-      field.samples.every((raw, i) => valueOf(raw) > (startOf[i] ?? 0)),
+  const isLater = ({ samples }: MappedPart) =>
+    samples.every((raw, i) => valueOf(raw) > valueOf(start?.samples[i] ?? ''))
+  const end = times.find((part) => part !== start && isLater(part))
+  const length = ({ samples }: MappedPart) => samples.reduce((sum, sample) => sum + sample.length, 0)
+  const texts = parts.filter(({ samples }) => samples.some((sample) => /\p{L}/u.test(sample)))
+  const [text] = texts.sort((a, b) => length(b) - length(a))
+  return { text: text?.id, start: start?.id, end: end?.id }
+}
+
+/** 7, 8, 9: running numbers. */
+function isCount(samples: readonly string[]): boolean {
+  return (
+    samples.length > 1 &&
+    samples.every((raw, i) => /^\d+$/.test(raw) && (i === 0 || Number(raw) === Number(samples[i - 1]) + 1))
   )
-  const length = ({ samples }: JsonField) => samples.reduce((sum, sample) => sum + sample.length, 0)
-  const texts = list.fields.filter(({ texts: said }) => said > 0).sort((a, b) => length(b) - length(a))
-  const roles = { text: texts[0]?.path, start: start?.path, end: end?.path }
-  return { kind: 'keys', roles, unit: 'auto', items: list.path }
 }
 
 /** A time for comparing only: clocks in ms, numbers as they stand. */
@@ -183,7 +203,13 @@ export function makeOf(text: string, name: string): string | null {
   if (kind === null) return null
   const make =
     kind === 'keys'
-      ? listsOf(text).map(({ path, fields }) => `${path}(${fields.map((field) => field.path).sort().join()})`)
+      ? listsOf(text).map(
+          ({ path, fields }) =>
+            `${path}(${fields
+              .map((field) => field.path)
+              .sort()
+              .join()})`,
+        )
       : makeOfTable(text)
   return `${kind}: ${make.join(' ')}`.slice(0, LONGEST_MAKE)
 }

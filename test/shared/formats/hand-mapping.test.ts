@@ -62,6 +62,13 @@ describe('columns', () => {
     })
   })
 
+  it('are proposed by their values where names and gaps hide them', () => {
+    const text = TABLE.replaceAll('Dauer', 'Bis').replace('1,5', '2,25').replace('2,5;2', '2,5;4')
+    expect(proposed(text, 'a.csv').roles).toMatchObject({ text: '1', start: '2', end: '3' })
+    const known = 'Beginn;Ende;Sprecher;Inhalt\n0,5;2;Anna;Guten Tag\n2,5;4;Bert;Und hier\n'
+    expect(proposed(known, 'a.csv').roles).toMatchObject({ start: '0', end: '1', speaker: '2', text: '3' })
+  })
+
   it('are read and saved as they were mapped', () => {
     let mapping: HandMapping = { ...proposed(TABLE, 'a.csv'), roles: {} } as HandMapping
     mapping = assignRole(assignRole(assignRole(mapping, '1', 'text'), '2', 'start'), '3', 'duration')
