@@ -70,7 +70,7 @@ describe('columns', () => {
   })
 
   it('are read and saved as they were mapped', () => {
-    let mapping: HandMapping = { ...proposed(TABLE, 'a.csv'), roles: {} } as HandMapping
+    let mapping: HandMapping = { ...proposed(TABLE, 'a.csv'), roles: {} }
     mapping = assignRole(assignRole(assignRole(mapping, '1', 'text'), '2', 'start'), '3', 'duration')
     const read = readByHand(TABLE, 'a.csv', mapping, NO_HINT)
     expect(rows(read)).toEqual([

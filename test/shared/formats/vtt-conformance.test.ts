@@ -12,30 +12,29 @@ type StrictCue = { startTime: number; endTime: number; text?: string; body?: str
 type Cue = { start: number | null; end: number | null; speaker: string | null; text: string }
 
 /** Where Earmark, on purpose, shows more than a strict parser: the text, what the report says of it, and why. */
-const MORE_TOLERANT: Readonly<Record<string, readonly [text: string, code: string | null, reason: string]>> =
-  {
-    'vttjs/cue-times__min-mid-digits': [
-      'Text',
-      'time/unreadable',
-      'a cue whose time is no time keeps its text',
-    ],
-    'vttjs/file-layout__bad-double-webvtt': [
-      'some text',
-      'vtt/odd-header',
-      'players refuse it, its cues are there',
-    ],
-    'vttjs/file-layout__bom-garbage-data': [
-      'text',
-      'vtt/missing-header',
-      'signs before the header hide no cues',
-    ],
-    'vttjs/file-layout__tab-after-bom-before-header': ['text', 'vtt/odd-header', 'neither does a tab'],
-    'vttjs/cuetext__voice__no-end-gt': [
-      "<v It's a blue apple tree!",
-      null,
-      'words in a tag that never ends are shown',
-    ],
-  }
+const MORE_TOLERANT: Readonly<Record<string, readonly [text: string, code: string, reason: string]>> = {
+  'vttjs/cue-times__min-mid-digits': [
+    'Text',
+    'time/unreadable',
+    'a cue whose time is no time keeps its text',
+  ],
+  'vttjs/file-layout__bad-double-webvtt': [
+    'some text',
+    'vtt/odd-header',
+    'players refuse it, its cues are there',
+  ],
+  'vttjs/file-layout__bom-garbage-data': [
+    'text',
+    'vtt/missing-header',
+    'signs before the header hide no cues',
+  ],
+  'vttjs/file-layout__tab-after-bom-before-header': ['text', 'vtt/odd-header', 'neither does a tab'],
+  'vttjs/cuetext__voice__no-end-gt': [
+    "<v It's a blue apple tree!",
+    'vtt/unclosed-tag',
+    'words in a tag that never ends are shown',
+  ],
+}
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -50,7 +49,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 function shown(raw: string): Pick<Cue, 'speaker' | 'text'> {
   const speaker = /<v(?:\.[^\s>]*)?[ \t]+([^>\n]*)>/.exec(raw)?.[1]?.trim() ?? null
   const text = raw.replace(/<[^>]*>?/g, '').replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity)
-  return { speaker, text: text.trim() }
+  // Players leave out spaces at the ends of lines (`white-space: pre-line`).
+  return { speaker, text: text.trim().replace(/[ \t]*\n[ \t]*/g, '\n') }
 }
 
 function strict(name: string): Cue[] {
@@ -95,8 +95,6 @@ describe.runIf(existsSync(folder))('WebVTT', () => {
       ours(name).map((cue) => cue.text),
       reason,
     ).toEqual([text])
-    const codes = read(name).diagnostics.map((finding) => finding.code)
-    if (code) expect(codes).toContain(code)
-    else expect(codes).toEqual([])
+    expect(read(name).diagnostics.map((finding) => finding.code)).toContain(code)
   })
 })
