@@ -15,8 +15,11 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'seen by the tests of every operation': inFolder('shared', 'model/transcript.ts timing/bounds.ts'),
   'seen by the tests of the codecs that use it': ['shared/media/frame-scanner.ts'],
   'seen by the tests of the formats that use them': [
-    ...inFolder('shared/formats', 'foreign.ts cue-findings.ts patch-job.ts table-reader.ts textgrid-save.ts'),
-    ...inFolder('shared/formats', 'markup-block.ts markup-words.ts ttml-lines.ts ttml-print.ts'),
+    ...inFolder('shared/formats', 'foreign.ts cue-findings.ts patch-job.ts textgrid-save.ts'),
+    ...inFolder(
+      'shared/formats',
+      'markup-block.ts markup-words.ts ttml-lines.ts ttml-print.ts table-format.ts table-reader.ts',
+    ),
     ...inFolder(
       'shared/formats',
       'html-entries.ts html-parts.ts hyper-lines.ts otr-lines.ts markup-names.ts',
