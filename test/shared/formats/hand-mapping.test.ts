@@ -11,6 +11,7 @@ import {
   roleAt,
 } from '../../../shared/formats/hand-mapping.ts'
 import { patchText, readByHand } from '../../../shared/formats/index.ts'
+import { createSegment } from '../../../shared/model/transcript.ts'
 import { change, rows } from './fixtures.ts'
 
 const TABLE = 'Bild;Was;Ab;Dauer\n7;Guten Tag;0,5;1,5\n8;(Musik);;\n9;Und hier;2,5;2\n'
@@ -132,6 +133,30 @@ describe('keys', () => {
     expect(patchText(read, change(read, 1, { start: 3000 })).text).toBe(
       JSON_TEXT.replace('"ab": 2500', '"ab": 3000'),
     )
+  })
+})
+
+describe('rows of JSON', () => {
+  const text = '{"v": 1, "rows": [[500, 2000, "One, two."], [2500, 4000, "Three."], [5000, 9000, "Four."]]}'
+  const read = readByHand(text, 'a.json', proposed(text, 'a.json'), NO_HINT)
+  const [one, two, four] = read.transcript.segments
+  const saved = (segments: (typeof one)[]) =>
+    patchText(read, { segments: segments.flatMap((segment) => segment ?? []) }).text
+
+  it('are read by place and saved in place', () => {
+    expect(rows(read)).toEqual([
+      [500, 2000, null, 'One, two.'],
+      [2500, 4000, null, 'Three.'],
+      [5000, 9000, null, 'Four.'],
+    ])
+    const moved = two && { ...two, start: 3250, text: 'Three?', speaker: 'Ann' }
+    expect(saved([one, moved, four])).toBe(text.replace('[2500, 4000, "Three."', '[3250, 4000, "Three?"'))
+  })
+
+  it('come and go whole', () => {
+    expect(saved([one, four])).toBe(text.replace(', [2500, 4000, "Three."]', ''))
+    const added = createSegment('n', 4250, 4750, 'New.', { speaker: 'Ann' })
+    expect(saved([one, two, added, four])).toBe(text.replace('"Three."]', '"Three."], [4250, 4750, "New."]'))
   })
 })
 
