@@ -8,7 +8,7 @@ z.config({ jitless: true })
 export const PANELS = ['chapters', 'notes', 'episode'] as const
 export type PanelId = (typeof PANELS)[number]
 
-const part = z.string().check(z.maxLength(500))
+const part = z.string().check(z.maxLength(4000))
 const roles = z.object({
   start: z.optional(part),
   end: z.optional(part),

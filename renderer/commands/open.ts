@@ -56,7 +56,7 @@ export async function takeOpened(opened: Opened): Promise<void> {
   // A text about what is on screen joins it; nothing is replaced.
   const isOnScreen = present.audio !== null || present.text !== null
   if (wanted && !opened.audio && isOnScreen && takeAbout(wanted)) return
-  const reading = wanted && (await readOrAsk(wanted))
+  const reading = wanted && (await readOrAsk(wanted, opened.paired === 'text'))
   if (!audio && !reading) return
   const replacesText = present.text !== null && (reading !== null || !lacksAudio)
   if (replacesText && !(await confirmLeaving())) return
@@ -92,26 +92,29 @@ async function take(request: Promise<Result<Opened | null>>, opening = true): Pr
   else if (result.value) await takeOpened(result.value)
 }
 
-/** Reads a text; a table or JSON of an unknown make as the user says. Null when it cannot be read, or shall not be. */
-async function readOrAsk(file: TextFile): Promise<ReadResult | null> {
+/**
+ * Reads a text; a table or JSON of an unknown make as the user says. Null when it cannot be read, or shall not be. Nobody
+ * is asked about a file that was only found by name.
+ */
+async function readOrAsk(file: TextFile, isFound: boolean): Promise<ReadResult | null> {
   const found = readText(file)
-  const isAsked = needsMapping(file, found)
-  const choice = isAsked
-    ? await ask({ kind: 'mapping', file, mayStay: found.transcript.segments.length > 0 })
-    : 'stay'
+  const { segments } = found.transcript
+  const isUnclear = needsMapping(file, found)
+  const isAsked = isUnclear && !isFound
+  const choice = isAsked ? await ask({ kind: 'mapping', file, mayStay: segments.length > 0 }) : 'stay'
   if (choice === 'cancel') {
     say(`${file.name} was not opened`)
     return null
   }
   const reading = choice === 'mapped' ? readText(file) : found
-  const failure = reading.diagnostics.find(({ severity }) => severity === 'error')
   if (reading.transcript.segments.length > 0) return reading
-  const what = failure?.message ?? 'No lines were found in this file.'
+  const failure = reading.diagnostics.find(({ severity }) => severity === 'error')
   report({
     name: file.name,
-    what,
-    advice:
-      'Earmark reads captions, the output of speech recognisers, tables, lines with times, and plain text.',
+    what: failure?.message ?? 'No lines were found in this file.',
+    advice: isUnclear
+      ? 'If it is the transcript, open it by itself: you can then say what its columns or keys mean.'
+      : 'Earmark reads captions, the output of speech recognisers, tables, lines with times, and plain text.',
   })
   return null
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { encodings } from '../../shared/encodings.ts'
 import { mappableKind } from '../../shared/formats/hand-mapping.ts'
 import { formats, readTranscript, recognise } from '../../shared/formats/index.ts'
@@ -25,12 +25,12 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
   const [first] = useState(presentReading)
   const [tried, setTried] = useState<TextReading | null>(first)
   const [busy, setBusy] = useState(false)
+  const mappable = useMemo(() => tried && mappableKind(tried.file.text, tried.file.name), [tried])
   const { durationMs } = sessionStore.getState()
   if (!tried || !first) return null
   const { file, reading } = tried
   const isNew = tried !== first
   const guess = reading.byHand ? undefined : reading.guess
-  const mappable = mappableKind(file.text, file.name)
 
   const readAs = (formatId: string, times?: TimeMeaning) => {
     const hint = { durationMs, ...(times && { times }) }

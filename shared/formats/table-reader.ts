@@ -230,9 +230,11 @@ export function printInField(text: string, { source, token, eol }: TextContext):
   )
 }
 
-/** A new row like its neighbour's, with its own times, text and speaker. */
-export function printRow(segment: Segment, { source, neighbour, eol, end, index }: BlockContext): string {
-  if (!neighbour) return segment.text
+/** A row like the line's own, or a new one like its neighbour's, with its times, text and speaker. */
+export function printRow(segment: Segment, context: BlockContext): string {
+  const { source, eol, end, index } = context
+  const like = context.own?.tokens ?? context.neighbour
+  if (!like) return segment.text
   const start = segment.start ?? end ?? 0
   const stop = segment.end ?? end ?? start
   const edits: Replacement[] = []
@@ -241,14 +243,11 @@ export function printRow(segment: Segment, { source, neighbour, eol, end, index 
   }
   const field = (text: string, token: Span | undefined) =>
     token ? printInField(text, { source, token, eol }) : ''
-  if (index !== null) replace(neighbour.index, String(index))
-  replace(
-    neighbour.start,
-    segment.start === null || !neighbour.start ? '' : printToken(neighbour.start, start),
-  )
-  replace(neighbour.end, segment.start === null || !neighbour.end ? '' : printToken(neighbour.end, stop))
-  replace(neighbour.duration, neighbour.duration ? printToken(neighbour.duration, stop, start) : '')
-  replace(neighbour.text, field(segment.text, neighbour.text))
-  replace(neighbour.speaker, field(segment.speaker ?? '', neighbour.speaker))
-  return applyWithin(source, neighbour.block, edits)
+  if (index !== null) replace(like.index, String(index))
+  replace(like.start, segment.start === null || !like.start ? '' : printToken(like.start, start))
+  replace(like.end, segment.start === null || !like.end ? '' : printToken(like.end, stop))
+  replace(like.duration, like.duration ? printToken(like.duration, stop, start) : '')
+  replace(like.text, field(segment.text, like.text))
+  replace(like.speaker, field(segment.speaker ?? '', like.speaker))
+  return applyWithin(source, like.block, edits)
 }

@@ -13,6 +13,8 @@ const TABLE = [
   '',
 ].join('\r\n')
 
+const UNTIMED = 'Wer;Was;Seite\nAnna;Guten Tag;1\nBert;Und hier;2\nAnna;Gut;3\n'
+
 const READ_ALREADY = 'Beginn;Ende;Sprecher;Inhalt\n0,5;2,25;Anna;Guten Tag\n2,5;4,75;Bert;Und hier\n'
 
 const JSON_TEXT = `{
@@ -135,4 +137,28 @@ test('a table that nobody maps is not opened, and what was open stays', async ({
   await press(app, 'Cancel')
   await expect(app.status).toContainText('b.csv was not opened')
   await expect(app.rows).toHaveCount(2)
+})
+
+test('nobody is asked about a file that was only found beside the audio', async ({ launch, folder }) => {
+  writeFileSync(path.join(folder, 'talk.csv'), UNTIMED)
+  const app = await launch([copyAudio(folder, 'talk.m4a')])
+  await app.audioReady()
+  await expect(app.problems).toContainText('you can then say what its columns or keys mean')
+  await expect(app.page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('what a mapped file has no place for is said before saving', async ({ launch, folder }) => {
+  const text = path.join(folder, 'talk.csv')
+  writeFileSync(text, UNTIMED)
+  const app = await launch([copyAudio(folder, 'talk.m4a'), text])
+  await map(app, { Wer: 'speaker', Was: 'text', Seite: '' })
+  await press(app, 'Read it this way')
+  await app.audioReady()
+  await app.row(1).getByRole('paragraph').click()
+  await app.seek(3250)
+  await app.page.keyboard.press('i')
+  await app.page.keyboard.press('Control+s')
+  await expect(app.page.getByRole('dialog')).toContainText('The starts of 1 line cannot be written')
+  await press(app, 'Cancel')
+  expect(readFileSync(text, 'utf8')).toBe(UNTIMED)
 })

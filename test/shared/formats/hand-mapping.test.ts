@@ -85,6 +85,15 @@ describe('columns', () => {
     )
   })
 
+  it('keep what stands beside a line that has no place for its time', () => {
+    const text = 'Wer;Was\nAnna;Guten Tag\nBert;Und hier\n'
+    const mapping = assignRole({ ...proposed(text, 'a.csv'), roles: {} } as HandMapping, '1', 'text')
+    const read = readByHand(text, 'a.csv', mapping, NO_HINT)
+    expect(patchText(read, change(read, 1, { start: 1000, text: 'Und da' })).text).toBe(
+      text.replace('hier', 'da'),
+    )
+  })
+
   it.each([
     ['seconds', '7', 7000],
     ['milliseconds', '7500', 7500],
