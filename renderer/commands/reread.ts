@@ -43,7 +43,14 @@ export function presentReading(): TextReading | null {
 /** Lets the user say what the columns or keys of a file mean, and reads it so. */
 export async function mapByHand(file: TextFile): Promise<void> {
   const choice = await ask({ kind: 'mapping', file, mayStay: false })
-  if (choice !== 'cancel') await replaceReading({ file, reading: readText(file) })
+  if (choice === 'cancel') return
+  const reading = readText(file)
+  if (reading.transcript.segments.length > 0) return replaceReading({ file, reading })
+  report({
+    name: file.name,
+    what: 'By itself, Earmark finds no lines in this file. What you see stays as it is.',
+    advice: 'When it is opened again, you will be asked what it holds.',
+  })
 }
 
 /** The same for the file on screen. */

@@ -49,7 +49,7 @@ export function tableFormat({
 }
 
 /** Files that may hold rows and are no tables. */
-const OTHERS = /^\ufeff?\s*(?:\[Script Info\]|WEBVTT|Scenarist_SCC|[{<])/i
+const OTHERS = /^\ufeff?\s*(?:\[Script Info\]|WEBVTT|Scenarist_SCC|\[\s{0,40}[[{]|[{<])/i
 
 function writeTable(transcript: Transcript, delimiter: string, form: TimeForm): string {
   const hasNames = transcript.segments.some(({ speaker }) => speaker !== null)

@@ -29,6 +29,12 @@ const JSON_TEXT = `{
 
 const press = (app: EarmarkApp, name: string) => app.page.getByRole('button', { name, exact: true }).click()
 
+async function runByName(app: EarmarkApp, name: string): Promise<void> {
+  await app.page.keyboard.press('Control+Shift+P')
+  await app.page.keyboard.type(name)
+  await app.page.keyboard.press('Enter')
+}
+
 async function map(app: EarmarkApp, roles: Readonly<Record<string, string>>): Promise<void> {
   for (const [part, role] of Object.entries(roles))
     await app.page.getByLabel(`${part} holds`, { exact: true }).selectOption(role)
@@ -84,6 +90,12 @@ test('JSON of an unknown shape is mapped by hand and saved in place', async ({ l
   await expect(app.row(1)).toContainText('Bert')
   await correctAndSave(app, 1, 3250)
   expect(readFileSync(text, 'utf8')).toBe(JSON_TEXT.replace('"ab": 2500', '"ab": 3250'))
+
+  // Without the mapping nothing would be left: what is on screen stays.
+  await runByName(app, 'Map columns or keys')
+  await press(app, 'Let Earmark decide')
+  await expect(app.problems).toContainText('What you see stays as it is.')
+  await expect(app.rows).toHaveCount(3)
 })
 
 test('the report leads to the columns; what was said is remembered, shown, and forgotten on demand', async ({
@@ -94,20 +106,15 @@ test('the report leads to the columns; what was said is remembered, shown, and f
   writeFileSync(text, READ_ALREADY)
   const app = await launch([text])
   await expect(app.row(0)).toContainText('Guten Tag')
-  const runByName = async (name: string) => {
-    await app.page.keyboard.press('Control+Shift+P')
-    await app.page.keyboard.type(name)
-    await app.page.keyboard.press('Enter')
-  }
-  await runByName('How this file was read')
+  await runByName(app, 'How this file was read')
   await press(app, 'Map columns…')
   await map(app, { Inhalt: 'speaker', Sprecher: 'text' })
   await press(app, 'Read it this way')
   await expect(app.row(0).getByRole('paragraph')).toHaveText('Anna')
-  await runByName('How this file was read')
+  await runByName(app, 'How this file was read')
   await expect(app.page.getByRole('dialog')).toContainText('You said what its columns mean.')
   await press(app, 'Close')
-  await runByName('Map columns or keys')
+  await runByName(app, 'Map columns or keys')
   await press(app, 'Let Earmark decide')
   await expect(app.row(0).getByRole('paragraph')).toHaveText('Guten Tag')
 })
@@ -117,9 +124,7 @@ test('what the times mean can be changed in the report', async ({ launch, folder
   writeFileSync(text, '0:10 First line\n\n1:20 Second line\n\n2:30 Third line\n')
   const app = await launch([text])
   await expect(app.row(1)).toHaveAttribute('data-start', '80000')
-  await app.page.keyboard.press('Control+Shift+P')
-  await app.page.keyboard.type('How this file was read')
-  await app.page.keyboard.press('Enter')
+  await runByName(app, 'How this file was read')
   await app.page.getByLabel('Times such as 1:30 are').selectOption('Hours and minutes')
   await expect(app.page.getByRole('list', { name: 'First lines' })).toContainText('1:20:00.000')
   await press(app, 'Read it this way')

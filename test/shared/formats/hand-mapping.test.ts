@@ -10,7 +10,7 @@ import {
   proposeByHand,
   roleAt,
 } from '../../../shared/formats/hand-mapping.ts'
-import { patchText, readByHand } from '../../../shared/formats/index.ts'
+import { patchText, readByHand, readTranscript } from '../../../shared/formats/index.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
 import { change, rows } from './fixtures.ts'
 
@@ -87,7 +87,7 @@ describe('columns', () => {
 
   it('keep what stands beside a line that has no place for its time', () => {
     const text = 'Wer;Was\nAnna;Guten Tag\nBert;Und hier\n'
-    const mapping = assignRole({ ...proposed(text, 'a.csv'), roles: {} } as HandMapping, '1', 'text')
+    const mapping = assignRole({ ...proposed(text, 'a.csv'), roles: {} }, '1', 'text')
     const read = readByHand(text, 'a.csv', mapping, NO_HINT)
     expect(patchText(read, change(read, 1, { start: 1000, text: 'Und da' })).text).toBe(
       text.replace('hier', 'da'),
@@ -151,6 +151,12 @@ describe('rows of JSON', () => {
   const [one, two, four] = read.transcript.segments
   const saved = (segments: (typeof one)[]) =>
     patchText(read, { segments: segments.flatMap((segment) => segment ?? []) }).text
+
+  it('are no words, no table, and not read by themselves', () => {
+    const bare = '[[0.5, 2, "One, two."], [2.5, 4, "Three."]]'
+    expect(readTranscript(bare, 'a.json').format).toBe('')
+    expect(proposed(bare, 'a.json').roles).toMatchObject({ start: '0', end: '1', text: '2' })
+  })
 
   it('are read by place and saved in place', () => {
     expect(rows(read)).toEqual([
