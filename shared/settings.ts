@@ -1,10 +1,39 @@
 import * as z from 'zod/mini'
+import type { HandMapping } from './formats/hand-mapping.ts'
+import { JSON_UNITS, TIME_UNITS } from './formats/time-units.ts'
 
 z.config({ jitless: true })
 
 /** The views beside the transcript, in the order of their tabs. */
 export const PANELS = ['chapters', 'notes', 'checks', 'changes', 'episode'] as const
 export type PanelId = (typeof PANELS)[number]
+
+const part = z.string().check(z.maxLength(4000))
+const roles = z.object({
+  start: z.optional(part),
+  end: z.optional(part),
+  duration: z.optional(part),
+  speaker: z.optional(part),
+  text: z.optional(part),
+})
+const handMapping: z.ZodMiniType<HandMapping> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('columns'),
+    roles,
+    unit: z.enum(TIME_UNITS),
+    delimiter: z.string().check(z.length(1)),
+    header: z.boolean(),
+    rate: z.number().check(z.gte(1), z.lte(1000)),
+    fromFirst: z.boolean(),
+  }),
+  z.object({ kind: z.literal('keys'), roles, unit: z.enum(['auto', ...JSON_UNITS]), items: part }),
+])
+
+/** How the user read files of one make (`makeOf`), so that the next one is read alike. */
+const rememberedMapping = z.object({ make: z.string().check(z.maxLength(2000)), mapping: handMapping })
+export type RememberedMapping = z.infer<typeof rememberedMapping>
+
+export const MOST_MAPPINGS = 50
 
 /** What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads. */
 export const settingsSchema = z.object({
@@ -33,6 +62,8 @@ export const settingsSchema = z.object({
     maxSilenceMs: z.int().check(z.gte(0), z.lte(60_000)),
   }),
   panel: z.enum(['none', ...PANELS]),
+  /** The latest first. */
+  mappings: z.array(rememberedMapping).check(z.maxLength(MOST_MAPPINGS)),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -47,6 +78,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tap: { reactionMs: 150, snaps: true, mode: 'lines' },
   checks: { minGapMs: 80, minLengthMs: 10, fastest: 25, slowest: 4, maxSilenceMs: 3000 },
   panel: 'none',
+  mappings: [],
 }
 
 /** Reads stored settings field by field: what does not fit is replaced by its default. */

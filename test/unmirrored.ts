@@ -7,7 +7,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts tap.ts view.ts'),
     ...inFolder(
       'shared',
-      'timing/scope.ts encodings.ts commands/command.ts model/diagnostic.ts formats/format.ts formats/list.ts',
+      'timing/scope.ts encodings.ts commands/command.ts model/diagnostic.ts formats/format.ts formats/list.ts formats/time-units.ts',
     ),
     ...inFolder('renderer', 'waveform/peaks-messages.ts state/session.ts'),
     'main/jobs/messages.ts',
@@ -20,8 +20,11 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'seen by fit-drift.test.ts': inFolder('shared/timing', 'drift-cost.ts fit-steps.ts'),
   'seen by the tests of the codecs that use it': ['shared/media/frame-scanner.ts'],
   'seen by the tests of the formats that use them': [
-    ...inFolder('shared/formats', 'foreign.ts cue-findings.ts patch-job.ts table-reader.ts textgrid-save.ts'),
-    ...inFolder('shared/formats', 'markup-block.ts markup-words.ts ttml-lines.ts ttml-print.ts'),
+    ...inFolder('shared/formats', 'foreign.ts cue-findings.ts patch-job.ts textgrid-save.ts'),
+    ...inFolder(
+      'shared/formats',
+      'markup-block.ts markup-words.ts ttml-lines.ts ttml-print.ts table-format.ts table-reader.ts',
+    ),
     ...inFolder(
       'shared/formats',
       'html-entries.ts html-parts.ts hyper-lines.ts otr-lines.ts markup-names.ts',
@@ -57,12 +60,13 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer', 'host.ts index.tsx start.ts app.tsx'),
     ...inFolder(
       'renderer/commands',
-      'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts open.ts places.ts playback.ts reread.ts',
+      'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts mapping.ts open.ts places.ts',
     ),
     ...inFolder(
       'renderer/commands',
       'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts checks.ts tapping.ts drift.ts speech.ts',
     ),
+    ...inFolder('renderer/commands', 'playback.ts reread.ts run.ts save.ts say.ts settings.ts view.ts'),
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
@@ -79,6 +83,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'renderer/dialogs',
       'reaction-dialog.tsx shift-dialog.tsx speed-dialog.tsx dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',
     ),
+    ...inFolder('renderer/dialogs', 'mapping-choices.tsx mapping-dialog.tsx reading.tsx times-choice.tsx'),
   ],
   'seen by transcript-list.browser.test.tsx': ['renderer/transcript/use-rows.ts'],
   'seen by waveform.browser.test.tsx': [

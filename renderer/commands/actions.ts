@@ -26,6 +26,7 @@ import {
   toggleMute,
   togglePlay,
 } from './playback.ts'
+import { mapPresent } from './reread.ts'
 import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere } from './retime.ts'
 import { save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
@@ -142,6 +143,7 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'tap.pause': togglePlay,
   'tap.leave': leaveTapping,
   'tap.reaction': () => sessionStore.setState({ dialog: { kind: 'reaction' } }),
+  'file.map': mapPresent,
   'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
 }

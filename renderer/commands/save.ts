@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/contract.ts'
 import { formatById, type ReadResult, writeTranscript } from '../../shared/formats/index.ts'
-import { losses } from '../../shared/formats/losses.ts'
+import { losses, lossesInPlace } from '../../shared/formats/losses.ts'
 import { host } from '../host.ts'
 import { documentStore, markSaved, type TranscriptFile } from '../state/document.ts'
 import { selectTip, selectUnsaved } from '../state/selectors.ts'
@@ -27,7 +27,8 @@ function unheld({ format, source }: TranscriptFile) {
     .transcript.segments.map((segment) =>
       source?.tokens.get(segment.id)?.end ? { ...segment, end: null } : segment,
     )
-  return losses(format, { segments }).filter(({ kind }) => kind === 'times' || kind === 'ends')
+  const lost = losses(format, { segments }).filter(({ kind }) => kind === 'times' || kind === 'ends')
+  return source ? [...lost, ...lossesInPlace(source, documentStore.getState().transcript)] : lost
 }
 
 async function write(file: TranscriptFile, force: boolean): Promise<boolean> {

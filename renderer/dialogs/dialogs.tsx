@@ -5,6 +5,7 @@ import { ExportChapters } from './export-chapters.tsx'
 import { GoToDialog } from './go-to-dialog.tsx'
 import { ImportReport } from './import-report.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
+import { MappingDialog } from './mapping-dialog.tsx'
 import { Palette } from './palette.tsx'
 import {
   CandidatesDialog,
@@ -52,6 +53,8 @@ export function Dialogs() {
       return <ChangedOutsideDialog {...dialog} />
     case 'unencodable':
       return <UnencodableDialog {...dialog} />
+    case 'mapping':
+      return <MappingDialog {...dialog} />
     case 'candidates':
       return <CandidatesDialog {...dialog} />
   }

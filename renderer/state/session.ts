@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Companion, Episode, MediaFile, Problem } from '../../shared/contract.ts'
+import type { Companion, Episode, MediaFile, Problem, TextFile } from '../../shared/contract.ts'
 import type { Loss } from '../../shared/formats/losses.ts'
 import type { Edit } from '../../shared/model/edit.ts'
 import type { Ms } from '../../shared/model/time.ts'
@@ -27,6 +27,8 @@ export type Dialog =
   | { readonly kind: 'unencodable'; readonly name: string; readonly encoding: string }
   | { readonly kind: 'changed-outside'; readonly name: string }
   | { readonly kind: 'candidates'; readonly names: readonly string[] }
+  /** `mayStay` = the file can be opened as it was recognised. */
+  | { readonly kind: 'mapping'; readonly file: TextFile; readonly mayStay: boolean }
 
 /** `samples` = indices of the lines that are asked for, `at` = the present one; at the end the fit is proposed. */
 export type DriftPass = {

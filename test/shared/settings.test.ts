@@ -14,6 +14,12 @@ describe('parseSettings', () => {
       tap: { reactionMs: 210, snaps: false, mode: 'turns' },
       checks: { minGapMs: 0, minLengthMs: 500, fastest: 21, slowest: 0, maxSilenceMs: 9000 },
       panel: 'notes',
+      mappings: [
+        {
+          make: 'keys: a.*(b,c)',
+          mapping: { kind: 'keys', roles: { text: 'b', start: 'c' }, unit: 'auto', items: 'a.*' },
+        },
+      ],
     }
     expect(parseSettings(stored)).toEqual(stored)
     expect(parseSettings(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS)
@@ -28,6 +34,7 @@ describe('parseSettings', () => {
     ['volume', null],
     ['muted', 0],
     ['dockHeight', 4000],
+    ['mappings', [{ make: 'x', mapping: { kind: 'rows' } }]],
   ])('replaces only a broken %s', (field, value) => {
     const stored = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5, [field]: value }
     const expected = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5 }
