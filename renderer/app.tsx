@@ -3,6 +3,7 @@ import styles from './app.module.css'
 import { Dialogs } from './dialogs/dialogs.tsx'
 import { DropTarget } from './panels/drop-target.tsx'
 import { NoAudio, NoTranscript } from './panels/empty.tsx'
+import { FindBar } from './panels/find-bar.tsx'
 import { Header } from './panels/header.tsx'
 import { Problems } from './panels/problems.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
@@ -34,6 +35,7 @@ export function App() {
         <>
           <div className={styles.middle}>
             <main className={styles.page}>
+              {hasTranscript && <FindBar />}
               {hasTranscript ? <TranscriptList key={loaded} /> : <NoTranscript />}
             </main>
             <SidePanel />

@@ -2,6 +2,7 @@ import { findCommand } from '../shared/commands/index.ts'
 import { answerClose, describeWindow, hello } from './commands/app-window.ts'
 import { reportAudioFailure, takeChangedAudio } from './commands/audio.ts'
 import { keepNow, startKeeping } from './commands/companion.ts'
+import { startFinding } from './commands/find.ts'
 import { findByKey, takesTyping } from './commands/keys.ts'
 import { takeOpened } from './commands/open.ts'
 import { rememberPlace, startRemembering } from './commands/places.ts'
@@ -21,6 +22,7 @@ export async function start(signal: AbortSignal): Promise<void> {
   startFollowing(signal)
   startRemembering(signal)
   startKeeping(signal)
+  startFinding(signal)
   audio.addEventListener('error', reportAudioFailure, { signal })
   audio.addEventListener('pause', () => void rememberPlace(), { signal })
   window.addEventListener('keydown', onKeyDown, { signal })

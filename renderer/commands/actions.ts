@@ -12,6 +12,7 @@ import {
   splitHere,
   undoLast,
 } from './edit.ts'
+import { openFind, previewReplaceAll, replaceOne, stepFind } from './find.ts'
 import { closeEpisode, openByDialog, openSample } from './open.ts'
 import {
   changeRate,
@@ -50,6 +51,12 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'edit.time': () => editField(sessionStore.getState().edge),
   'edit.split': splitHere,
   'edit.merge': mergeWithNext,
+  'edit.find': () => openFind(false),
+  'edit.replace': () => openFind(true),
+  'edit.findNext': () => stepFind(1),
+  'edit.findPrevious': () => stepFind(-1),
+  'edit.replaceOne': replaceOne,
+  'edit.replaceAll': previewReplaceAll,
   'edit.bySentence': () => regroupLines('sentence'),
   'edit.bySpeaker': () => regroupLines('speaker'),
   'edit.byLength': () => regroupLines('length'),

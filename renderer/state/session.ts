@@ -5,6 +5,7 @@ import type { Edit } from '../../shared/model/edit.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts'
 import type { Scope } from '../../shared/timing/scope.ts'
+import { FIRST_FIND, type FindState } from './find.ts'
 
 export type Edge = 'start' | 'end'
 
@@ -41,6 +42,7 @@ export type SessionState = {
   readonly edge: Edge
   /** The field of a line that is open for typing. */
   readonly editing: { readonly id: string; readonly field: 'text' | Edge } | null
+  readonly find: FindState
   readonly follow: boolean
   /** Index of the chapter at the playhead; -1 = none. Set only when it changes. */
   readonly chapter: number
@@ -79,6 +81,7 @@ export const FIRST_SESSION: SessionState = {
   preview: null,
   edge: 'start',
   editing: null,
+  find: FIRST_FIND,
   follow: true,
   chapter: -1,
   naming: null,

@@ -4,6 +4,7 @@ import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { changeText, editField } from '../commands/edit.ts'
 import { seekToLine } from '../commands/playback.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
+import { RowText } from './row-text.tsx'
 import { RowTimes } from './row-times.tsx'
 import { TextField } from './text-field.tsx'
 import styles from './transcript.module.css'
@@ -88,7 +89,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       ) : (
         // The keyboard's way is Enter on the row; this is the mouse's.
         <p className={styles.text} dir="auto" onClick={onClick} onDoubleClick={() => openText(id)}>
-          {segment.text === '' ? <span className={styles.nothing}>(no text)</span> : segment.text}
+          <RowText segment={segment} index={index} />
         </p>
       )}
     </div>

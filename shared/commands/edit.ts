@@ -11,5 +11,18 @@ export const EDIT = [
   command('edit.bySentence', 'Regroup: a line for each sentence', 'Edit', 'transcript', []),
   command('edit.bySpeaker', 'Regroup: a line for each turn of a speaker', 'Edit', 'transcript', []),
   command('edit.byLength', 'Regroup: lines of one to two rows', 'Edit', 'transcript', []),
+  command('edit.find', 'Find…', 'Edit', 'transcript', [mod('KeyF')], 'anywhere'),
+  command(
+    'edit.replace',
+    'Find and replace…',
+    'Edit',
+    'transcript',
+    [mod('KeyH'), { code: 'KeyF', mod: true, alt: true }],
+    'anywhere',
+  ),
+  command('edit.findNext', 'Next match', 'Edit', 'transcript', [key('F3')], 'anywhere', true),
+  command('edit.findPrevious', 'Previous match', 'Edit', 'transcript', [shift('F3')], 'anywhere', true),
+  command('edit.replaceOne', 'Replace this match', 'Edit', 'transcript', []),
+  command('edit.replaceAll', 'Replace all matches…', 'Edit', 'transcript', []),
   command('chapter.add', 'Begin a chapter here', 'Edit', 'audio', [key('KeyC')]),
 ] as const

@@ -60,8 +60,8 @@ function staysOnChange(was: Transcript, segments: readonly Segment[], turns: rea
 function withoutTurns(tokens: Tokens, lines: readonly Segment[]): Tokens {
   const changed = new Map(tokens)
   for (const { id } of lines) {
-    const { turns, ...rest } = tokens.get(id) ?? {}
-    if (turns && rest.block) changed.set(id, { ...rest, block: rest.block })
+    const { turns, ...rest } = tokens.get(id) ?? { block: { from: 0, to: 0 } }
+    if (turns) changed.set(id, rest)
   }
   return changed
 }
