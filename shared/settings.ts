@@ -3,8 +3,11 @@ import * as z from 'zod/mini'
 z.config({ jitless: true })
 
 /** The views beside the transcript, in the order of their tabs. */
-export const PANELS = ['chapters', 'notes', 'episode'] as const
+export const PANELS = ['chapters', 'notes', 'speakers', 'episode'] as const
 export type PanelId = (typeof PANELS)[number]
+
+export const WHILE_TYPING = ['off', 'pause', 'slow'] as const
+export type WhileTyping = (typeof WHILE_TYPING)[number]
 
 /** What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads. */
 export const settingsSchema = z.object({
@@ -17,6 +20,12 @@ export const settingsSchema = z.object({
   /** Height of the waveform in px. */
   dockHeight: z.int().check(z.gte(64), z.lte(400)),
   panel: z.enum(['none', ...PANELS]),
+  /** What happens to the sound while a text is typed. */
+  whileTyping: z.enum(WHILE_TYPING),
+  /** How far to go back when playing goes on after typing, in ms. */
+  typingBack: z.int().check(z.gte(0), z.lte(10_000)),
+  /** After choosing a speaker the next line is selected and played. */
+  hearNext: z.boolean(),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -28,6 +37,9 @@ export const DEFAULT_SETTINGS: Settings = {
   muted: false,
   dockHeight: 102,
   panel: 'none',
+  whileTyping: 'pause',
+  typingBack: 1000,
+  hearNext: false,
 }
 
 /** Reads stored settings field by field: what does not fit is replaced by its default. */

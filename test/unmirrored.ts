@@ -3,13 +3,14 @@ const inFolder = (folder: string, names: string) => names.split(' ').map((name) 
 /** Source files without a mirror test, by the reason why. */
 export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'types, lists and first values only': [
-    ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts view.ts'),
+    ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts speakers.ts view.ts'),
     ...inFolder(
       'shared',
       'timing/scope.ts encodings.ts commands/command.ts model/diagnostic.ts formats/format.ts formats/list.ts',
     ),
     ...inFolder('renderer', 'waveform/peaks-messages.ts state/session.ts'),
     'main/jobs/messages.ts',
+    'renderer/commands/find-messages.ts',
     'renderer/commands/actions.ts',
   ],
   'seen by the tests of every operation': inFolder('shared', 'model/transcript.ts timing/bounds.ts'),
@@ -54,11 +55,13 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'renderer/commands',
       'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts open.ts places.ts playback.ts reread.ts',
     ),
+    ...inFolder('renderer/commands', 'find.ts find-search.ts find-worker.ts speakers.ts typing.ts'),
     ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts'),
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
-    ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx'),
+    ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx row-text.tsx speaker-menu.tsx'),
+    ...inFolder('renderer/panels', 'find-bar.tsx replace-preview.tsx speakers-panel.tsx'),
     ...inFolder('renderer/transcript', 'use-follow.ts segment-row.tsx text-field.tsx time-field.tsx'),
     ...inFolder('renderer/panels', 'welcome.tsx problems.tsx drop-target.tsx transport.tsx'),
     ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx side-panel.tsx'),

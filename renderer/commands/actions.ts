@@ -1,4 +1,5 @@
 import type { CommandId } from '../../shared/commands/index.ts'
+import { DIGITS, type Digit } from '../../shared/commands/speakers.ts'
 import { sessionStore } from '../state/session.ts'
 import { addChapter, exportChapters, stepChapter } from './chapters.ts'
 import {
@@ -27,6 +28,8 @@ import {
 } from './playback.ts'
 import { save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
+import { assignNumber, toggleHearNext } from './speakers.ts'
+import { changeTypingBack, chooseWhileTyping } from './typing.ts'
 import {
   changeTextSize,
   selectEdge,
@@ -49,6 +52,10 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'edit.redo': redoLast,
   'edit.text': () => editField('text'),
   'edit.time': () => editField(sessionStore.getState().edge),
+  'edit.typingPause': () => chooseWhileTyping('pause'),
+  'edit.typingSlow': () => chooseWhileTyping('slow'),
+  'edit.typingOff': () => chooseWhileTyping('off'),
+  'edit.typingBack': changeTypingBack,
   'edit.split': splitHere,
   'edit.merge': mergeWithNext,
   'edit.find': () => openFind(false),
@@ -68,6 +75,11 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'correct.nudgeBackFine': () => nudge(-10),
   'correct.nudgeForwardFine': () => nudge(10),
   'correct.switchEdge': switchEdge,
+  'speaker.choose': () => editField('speaker'),
+  'speaker.panel': () => togglePanel('speakers'),
+  'speaker.hearNext': toggleHearNext,
+  ...forDigits('speaker.set', (n) => assignNumber(n, 'lines')),
+  ...forDigits('speaker.turn', (n) => assignNumber(n, 'turn')),
   'play.toggle': togglePlay,
   'play.toggleAnywhere': togglePlay,
   'play.back1': () => jump(-1000),
@@ -110,4 +122,11 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'file.report': () => sessionStore.setState({ dialog: { kind: 'report' } }),
   'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
+}
+
+function forDigits<P extends string>(prefix: P, act: (n: Digit) => void) {
+  return Object.fromEntries(DIGITS.map((n) => [`${prefix}${n}`, () => act(n)])) as Record<
+    `${P}${Digit}`,
+    () => void
+  >
 }

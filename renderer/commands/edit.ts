@@ -139,11 +139,15 @@ export function changeText(id: string, text: string): void {
 }
 
 /** Opens a field of the target line for typing. */
-export function editField(field: 'text' | Edge): void {
+export function editField(field: 'text' | 'speaker' | Edge): void {
   const { transcript } = documentStore.getState()
   const id = transcript.segments[targetIndex(now())]?.id
   if (id === undefined) return say('Select a line first')
   sessionStore.setState({ selectedId: id, editing: { id, field }, reveal: { id } })
+  if (field === 'text')
+    say(
+      `Enter keeps the text, Esc does not · ${sessionStore.getState().mac ? '⌘' : 'Ctrl+'}Enter splits here`,
+    )
 }
 
 /** Cuts the whole transcript into other lines, as one step. */

@@ -8,14 +8,22 @@ import { ChaptersPanel } from './chapters-panel.tsx'
 import { EpisodePanel } from './episode-panel.tsx'
 import { NotesPanel } from './notes-panel.tsx'
 import styles from './side-panel.module.css'
+import { SpeakersPanel } from './speakers-panel.tsx'
 
 const selectPanel = (state: SessionState) => state.settings.panel
-const NAMES: Readonly<Record<PanelId, string>> = { chapters: 'Chapters', notes: 'Notes', episode: 'Episode' }
+const NAMES: Readonly<Record<PanelId, string>> = {
+  chapters: 'Chapters',
+  notes: 'Notes',
+  speakers: 'Speakers',
+  episode: 'Episode',
+}
+const VIEWS = { chapters: ChaptersPanel, notes: NotesPanel, speakers: SpeakersPanel, episode: EpisodePanel }
 
 /** Beside the transcript: one of several views of the episode, chosen by tabs. */
 export function SidePanel() {
   const panel = useStore(sessionStore, selectPanel)
   if (panel === 'none') return null
+  const View = VIEWS[panel]
   return (
     <aside className={styles.side}>
       <div className={styles.tabs}>
@@ -40,7 +48,7 @@ export function SidePanel() {
         </IconButton>
       </div>
       <div id="side-panel" role="tabpanel" aria-label={NAMES[panel]} className={styles.panel}>
-        {panel === 'chapters' ? <ChaptersPanel /> : panel === 'notes' ? <NotesPanel /> : <EpisodePanel />}
+        <View />
       </div>
     </aside>
   )

@@ -41,7 +41,13 @@ export type SessionState = {
   /** The edge that `,` and `.` nudge. */
   readonly edge: Edge
   /** The field of a line that is open for typing. */
-  readonly editing: { readonly id: string; readonly field: 'text' | Edge } | null
+  readonly editing: {
+    readonly id: string
+    /** `speaker` = of the selected lines, `turn` = of all lines around that have the same. */
+    readonly field: 'text' | 'speaker' | 'turn' | Edge
+    /** Where the caret stands in the text at first; at its end when absent. */
+    readonly caret?: number
+  } | null
   readonly find: FindState
   readonly follow: boolean
   /** Index of the chapter at the playhead; -1 = none. Set only when it changes. */

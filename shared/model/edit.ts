@@ -68,6 +68,19 @@ export function compose(first: Edit, second: Edit): Edit | null {
   return { ...second, splices, selection }
 }
 
+/**
+ * An edit of what `first` made of `transcript` as one edit of `transcript` itself: one step instead of two. `first` must
+ * keep the lines and change none that `second` does not touch.
+ */
+export function join(first: Edit | null, second: Edit, transcript: Transcript): Edit {
+  if (!first) return second
+  const splices = second.splices.map((splice) => ({
+    ...splice,
+    removed: transcript.segments.slice(splice.at, splice.at + splice.removed.length),
+  }))
+  return { ...second, splices, selection: { ...second.selection, before: first.selection.before } }
+}
+
 /** True when every splice replaces lines one for one. */
 export function keepsLines(edit: Edit): boolean {
   return edit.splices.every((splice) => splice.removed.length === splice.inserted.length)

@@ -11,6 +11,9 @@ describe('parseSettings', () => {
       muted: true,
       dockHeight: 64,
       panel: 'notes',
+      whileTyping: 'slow',
+      typingBack: 3000,
+      hearNext: true,
     }
     expect(parseSettings(stored)).toEqual(stored)
     expect(parseSettings(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS)

@@ -7,7 +7,7 @@ import { setBoundary } from '../../../shared/timing/set-boundary.ts'
 import { setEnd } from '../../../shared/timing/set-end.ts'
 import { setStart } from '../../../shared/timing/set-start.ts'
 import { setText } from '../../../shared/timing/set-text.ts'
-import { split } from '../../../shared/timing/split.ts'
+import { split, splitAtText } from '../../../shared/timing/split.ts'
 import { line } from '../../builders.ts'
 
 const options = { durationMs: 100_000, label: 'x' }
@@ -16,6 +16,12 @@ const operations: Record<string, (t: Transcript, i: number, ms: number) => Edit 
   'set-end': (t, i, ms) => setEnd(t, i, ms, options).edit,
   'set-boundary': (t, i, ms) => setBoundary(t, i, ms, options).edit,
   split: (t, i, ms) => split(t, i, ms, { durationMs: 100_000, newId: `new${String(ms)}`, label: 'x' }),
+  'split at text': (t, i, ms) =>
+    splitAtText(t, i, Math.abs(ms) % 16, {
+      ...options,
+      newId: `new${String(ms)}`,
+      onsetNear: (at) => at + (ms % 400),
+    }),
   merge: (t, i) => merge(t, i, options),
   'set-text': (t, i, ms) => setText(t, i, `text ${String(ms)}`, options),
 }
