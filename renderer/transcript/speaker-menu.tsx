@@ -23,7 +23,9 @@ export function SpeakerMenu({ speaker, given }: { speaker: string | null; given:
     if (!element) return
     element.showPopover()
     place(element)
-    const first = element.querySelector<HTMLElement>('[aria-checked="true"], [role="menuitemradio"], input')
+    const first =
+      element.querySelector<HTMLElement>('[aria-checked="true"]') ??
+      element.querySelector<HTMLElement>('[role="menuitemradio"], input')
     first?.focus({ preventScroll: true })
   }, [])
   useEffect(() => {
