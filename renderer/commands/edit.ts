@@ -144,10 +144,8 @@ export function editField(field: 'text' | 'speaker' | Edge): void {
   const id = transcript.segments[targetIndex(now())]?.id
   if (id === undefined) return say('Select a line first')
   sessionStore.setState({ selectedId: id, editing: { id, field }, reveal: { id } })
-  if (field === 'text')
-    say(
-      `Enter keeps the text, Esc does not · ${sessionStore.getState().mac ? '⌘' : 'Ctrl+'}Enter splits here`,
-    )
+  const key = sessionStore.getState().mac ? '⌘Enter' : 'Ctrl+Enter'
+  if (field === 'text') say(`Enter keeps, Esc cancels, ${key} splits`)
 }
 
 /** Cuts the whole transcript into other lines, as one step. */

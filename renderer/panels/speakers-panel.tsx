@@ -109,7 +109,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => assign(name, 'lines')}
       >
-        <kbd>{number < 9 ? number + 1 : ''}</kbd>
+        {number < 9 ? <kbd>{number + 1}</kbd> : <span />}
         <i aria-hidden="true" />
         <span dir="auto">
           {name}

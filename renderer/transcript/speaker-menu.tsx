@@ -67,11 +67,7 @@ export function SpeakerMenu({ speaker, given }: { speaker: string | null; given:
       className={styles.menu}
       onKeyDown={onKeyDown}
     >
-      <p>
-        {given === 'turn'
-          ? `Who says this turn of ${lines(count)}?`
-          : `Who says ${count === 1 ? 'this line' : `these ${lines(count)}`}?`}
-      </p>
+      <p>{questionFor(given, count)}</p>
       {sorted.map(([name, n]) => (
         <button
           key={name}
@@ -92,8 +88,10 @@ export function SpeakerMenu({ speaker, given }: { speaker: string | null; given:
   )
 }
 
-function lines(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`
+function questionFor(given: Given, count: number): string {
+  if (count === 1) return 'Who says this line?'
+  const lines = `${count.toLocaleString('en')} lines`
+  return given === 'turn' ? `Who says this turn of ${lines}?` : `Who says these ${lines}?`
 }
 
 function close(): void {

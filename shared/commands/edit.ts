@@ -21,7 +21,7 @@ export const EDIT = [
     'Find and replace…',
     'Edit',
     'transcript',
-    [mod('KeyH'), { code: 'KeyF', mod: true, alt: true }],
+    [mod('KeyH'), modShift('KeyH')],
     'anywhere',
   ),
   command('edit.findNext', 'Next match', 'Edit', 'transcript', [key('F3')], 'anywhere', true),
