@@ -80,7 +80,6 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
           data-menu-anchor=""
           title="Who says this turn? (V: the selected lines)"
           tabIndex={-1}
-          onMouseDown={(event) => event.preventDefault()}
           onClick={() =>
             sessionStore.setState({ selectedId: id, extentId: null, editing: { id, field: 'turn' } })
           }

@@ -35,7 +35,13 @@ export function SpeakerMenu({ speaker, given }: { speaker: string | null; given:
     element?.addEventListener('toggle', (event) => event.newState === 'closed' && close(), {
       signal: end.signal,
     })
-    return () => end.abort()
+    const row = element?.closest<HTMLElement>('[role="listitem"]')
+    return () => {
+      end.abort()
+      // The line gets the focus back, unless a click elsewhere has taken it.
+      const focused = document.activeElement
+      if (focused === document.body || row?.contains(focused)) row?.focus({ preventScroll: true })
+    }
   }, [])
 
   function choose(name: string): void {

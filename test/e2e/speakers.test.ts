@@ -58,6 +58,7 @@ test('a click on a name opens a menu for the turn; it goes by keys, and makes ne
   await app.page.keyboard.press('Escape')
   await expect(menu).toHaveCount(0)
   await expect(app.row(2)).toHaveAttribute('data-selected', 'true')
+  await expect(app.row(2)).toBeFocused()
   await app.page.keyboard.press('v')
   await expect(menu).toContainText('this line')
   await app.page.keyboard.press('ArrowDown')
