@@ -3,7 +3,7 @@ import type { CommandGroup } from '../shared/commands/command.ts'
 import { type Chord } from '../shared/commands/command.ts'
 import { type Command, commands } from '../shared/commands/index.ts'
 
-const GROUPS: readonly CommandGroup[] = ['File', 'Edit', 'Correct', 'Playback', 'View', 'Help']
+const GROUPS: readonly CommandGroup[] = ['File', 'Edit', 'Correct', 'Speakers', 'Playback', 'View', 'Help']
 const CLIPBOARD: readonly MenuItemConstructorOptions[] = [
   { type: 'separator' },
   { role: 'cut' },

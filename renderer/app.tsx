@@ -3,6 +3,7 @@ import styles from './app.module.css'
 import { Dialogs } from './dialogs/dialogs.tsx'
 import { DropTarget } from './panels/drop-target.tsx'
 import { NoAudio, NoTranscript } from './panels/empty.tsx'
+import { FindBar } from './panels/find-bar.tsx'
 import { Header } from './panels/header.tsx'
 import { Problems } from './panels/problems.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
@@ -41,6 +42,7 @@ export function App() {
             <main className={styles.page}>
               {!isTapping && <UntimedHint />}
               <DriftView />
+              {hasTranscript && !isTapping && <FindBar />}
               {isTapping ? <TapView /> : hasTranscript ? <TranscriptList key={loaded} /> : <NoTranscript />}
             </main>
             <SidePanel />

@@ -3,6 +3,7 @@ import { answerClose, describeWindow, hello } from './commands/app-window.ts'
 import { reportAudioFailure, takeChangedAudio } from './commands/audio.ts'
 import { startChecking } from './commands/checks.ts'
 import { keepNow, startKeeping } from './commands/companion.ts'
+import { startFinding } from './commands/find.ts'
 import { findByKey, findTapKey, takesTyping } from './commands/keys.ts'
 import { takeOpened } from './commands/open.ts'
 import { rememberPlace, startRemembering } from './commands/places.ts'
@@ -23,6 +24,7 @@ export async function start(signal: AbortSignal): Promise<void> {
   startRemembering(signal)
   startKeeping(signal)
   startChecking(signal)
+  startFinding(signal)
   audio.addEventListener('error', reportAudioFailure, { signal })
   audio.addEventListener('pause', () => void rememberPlace(), { signal })
   window.addEventListener('keydown', onKeyDown, { signal })

@@ -5,7 +5,7 @@ import { JSON_UNITS, TIME_UNITS } from './formats/time-units.ts'
 z.config({ jitless: true })
 
 /** The views beside the transcript, in the order of their tabs. */
-export const PANELS = ['chapters', 'notes', 'checks', 'changes', 'episode'] as const
+export const PANELS = ['chapters', 'notes', 'checks', 'changes', 'speakers', 'episode'] as const
 export type PanelId = (typeof PANELS)[number]
 
 const part = z.string().check(z.maxLength(4000))
@@ -34,6 +34,8 @@ const rememberedMapping = z.object({ make: z.string().check(z.maxLength(2000)), 
 export type RememberedMapping = z.infer<typeof rememberedMapping>
 
 export const MOST_MAPPINGS = 50
+export const WHILE_TYPING = ['off', 'pause', 'slow'] as const
+export type WhileTyping = (typeof WHILE_TYPING)[number]
 
 /** What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads. */
 export const settingsSchema = z.object({
@@ -64,6 +66,12 @@ export const settingsSchema = z.object({
   panel: z.enum(['none', ...PANELS]),
   /** The latest first. */
   mappings: z.array(rememberedMapping).check(z.maxLength(MOST_MAPPINGS)),
+  /** What happens to the sound while a text is typed. */
+  whileTyping: z.enum(WHILE_TYPING),
+  /** How far to go back when playing goes on after typing, in ms. */
+  typingBack: z.int().check(z.gte(0), z.lte(10_000)),
+  /** After choosing a speaker the next line is selected and played. */
+  hearNext: z.boolean(),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -79,6 +87,9 @@ export const DEFAULT_SETTINGS: Settings = {
   checks: { minGapMs: 80, minLengthMs: 10, fastest: 25, slowest: 4, maxSilenceMs: 3000 },
   panel: 'none',
   mappings: [],
+  whileTyping: 'pause',
+  typingBack: 1000,
+  hearNext: false,
 }
 
 /** Reads stored settings field by field: what does not fit is replaced by its default. */

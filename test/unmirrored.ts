@@ -5,12 +5,14 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'types, lists and first values only': [
     'renderer/state/findings.ts',
     ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts tap.ts view.ts'),
+    ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts speakers.ts view.ts'),
     ...inFolder(
       'shared',
       'timing/scope.ts encodings.ts commands/command.ts model/diagnostic.ts formats/format.ts formats/list.ts formats/time-units.ts',
     ),
     ...inFolder('renderer', 'waveform/peaks-messages.ts state/session.ts'),
     'main/jobs/messages.ts',
+    'renderer/commands/find-messages.ts',
     'renderer/commands/actions.ts',
   ],
   'seen by the tests of every operation': inFolder(
@@ -73,6 +75,10 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/tapping', 'tap-view.tsx drift-view.tsx'),
     'renderer/playback/beats.ts',
     ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx'),
+    ...inFolder('renderer/commands', 'find.ts find-search.ts find-worker.ts speakers.ts typing.ts'),
+    ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts'),
+    ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx row-text.tsx speaker-menu.tsx'),
+    ...inFolder('renderer/panels', 'find-bar.tsx replace-preview.tsx speakers-panel.tsx'),
     ...inFolder('renderer/transcript', 'use-follow.ts segment-row.tsx text-field.tsx time-field.tsx'),
     ...inFolder('renderer/panels', 'welcome.tsx problems.tsx drop-target.tsx transport.tsx'),
     ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx side-panel.tsx scope-switch.tsx'),

@@ -5,7 +5,7 @@ import { sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 
-const GROUPS: readonly CommandGroup[] = ['Playback', 'Correct', 'Edit', 'View', 'File', 'Help']
+const GROUPS: readonly CommandGroup[] = ['Playback', 'Correct', 'Edit', 'Speakers', 'View', 'File', 'Help']
 
 /** Every command that has a key, by group. */
 export function KeysDialog({ onDismiss }: { onDismiss: () => void }) {
@@ -27,13 +27,26 @@ export function KeysDialog({ onDismiss }: { onDismiss: () => void }) {
             <h3>{group}</h3>
             <dl>
               {commands
-                .filter((command) => command.group === group && command.keys.length > 0)
+                .filter(
+                  (command) => command.group === group && command.keys.length > 0 && !isOneOfNine(command),
+                )
                 .map((command) => (
                   <Keys key={command.id} command={command} mac={mac} />
                 ))}
             </dl>
           </section>
         ))}
+        <section aria-label="While typing a text">
+          <h3>While typing a text</h3>
+          <dl>
+            <Entry keys={['Enter']} label="Keep it" />
+            <Entry keys={['Esc']} label="Leave it as it was" />
+            <Entry keys={[mac ? '⇧Enter' : 'Shift+Enter']} label="New line within" />
+            <Entry keys={[mac ? '⌘Enter' : 'Ctrl+Enter']} label="Split the line at the caret" />
+            <Entry keys={['Backspace']} label="At the beginning: join with the line before" />
+            <Entry keys={['Del']} label="At the end: join with the next line" />
+          </dl>
+        </section>
         <section aria-label="Mouse">
           <h3>Mouse</h3>
           <dl>
@@ -49,7 +62,16 @@ export function KeysDialog({ onDismiss }: { onDismiss: () => void }) {
   )
 }
 
+/** Nine commands with a digit each are one entry: their first. */
+function isOneOfNine({ id }: Command): boolean {
+  return /^speaker\.(?:set|turn)[2-9]$/.test(id)
+}
+
 function Keys({ command, mac }: { command: Command; mac: boolean }) {
+  if (/^speaker\.(?:set|turn)1$/.test(command.id)) {
+    const keys = command.keys.map((chord) => `${printChord(chord, mac)} … 9`)
+    return <Entry keys={keys} label={command.label.replace(' 1 ', ' 1 to 9 ')} />
+  }
   return <Entry keys={command.keys.map((chord) => printChord(chord, mac))} label={command.label} />
 }
 

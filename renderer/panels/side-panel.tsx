@@ -12,6 +12,7 @@ import { ChecksPanel } from './checks-panel.tsx'
 import { EpisodePanel } from './episode-panel.tsx'
 import { NotesPanel } from './notes-panel.tsx'
 import styles from './side-panel.module.css'
+import { SpeakersPanel } from './speakers-panel.tsx'
 
 const selectCount = (state: FindingsState) => state.findings.length
 const selectPanel = (state: SessionState) => state.settings.panel
@@ -20,6 +21,7 @@ const NAMES: Readonly<Record<PanelId, string>> = {
   notes: 'Notes',
   checks: 'Checks',
   changes: 'Changes',
+  speakers: 'Speakers',
   episode: 'Episode',
 }
 const VIEWS: Readonly<Record<PanelId, () => ReactNode>> = {
@@ -27,6 +29,7 @@ const VIEWS: Readonly<Record<PanelId, () => ReactNode>> = {
   notes: NotesPanel,
   checks: ChecksPanel,
   changes: ChangesPanel,
+  speakers: SpeakersPanel,
   episode: EpisodePanel,
 }
 

@@ -8,6 +8,7 @@ import type { DriftFit } from '../../shared/timing/fit-drift.ts'
 import type { Scope } from '../../shared/timing/scope.ts'
 import type { Anchor } from '../../shared/timing/stretch.ts'
 import type { TapState } from '../../shared/timing/tap.ts'
+import { FIRST_FIND, type FindState } from './find.ts'
 
 export type Edge = 'start' | 'end'
 
@@ -60,7 +61,14 @@ export type SessionState = {
   /** The edge that `,` and `.` nudge. */
   readonly edge: Edge
   /** The field of a line that is open for typing. */
-  readonly editing: { readonly id: string; readonly field: 'text' | Edge } | null
+  readonly editing: {
+    readonly id: string
+    /** `speaker` = of the selected lines, `turn` = of all lines around that have the same. */
+    readonly field: 'text' | 'speaker' | 'turn' | Edge
+    /** Where the caret stands in the text at first; at its end when absent. */
+    readonly caret?: number
+  } | null
+  readonly find: FindState
   readonly follow: boolean
   /** Index of the chapter at the playhead; -1 = none. Set only when it changes. */
   readonly chapter: number
@@ -101,6 +109,7 @@ export const FIRST_SESSION: SessionState = {
   preview: null,
   edge: 'start',
   editing: null,
+  find: FIRST_FIND,
   follow: true,
   chapter: -1,
   naming: null,

@@ -7,7 +7,9 @@ import { extendTo } from '../commands/view.ts'
 import { findingsStore } from '../state/findings.ts'
 import { indexOf, reachNow } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
+import { RowText } from './row-text.tsx'
 import { RowTimes } from './row-times.tsx'
+import { SpeakerMenu } from './speaker-menu.tsx'
 import { TextField } from './text-field.tsx'
 import styles from './transcript.module.css'
 
@@ -44,6 +46,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
   const editing = useStore(sessionStore, (state) =>
     selectEditing(state)?.id === id ? selectEditing(state)?.field : undefined,
   )
+  const isChoosing = editing === 'speaker' || editing === 'turn'
   const row = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => (row.current ? watch(row.current) : undefined), [watch])
   useFocusWithSelection(row, isSelected && editing === undefined)
@@ -82,26 +85,48 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
           {heading}
         </h2>
       )}
-      {isTurn && <div className={styles.speaker}>{segment.speaker}</div>}
+      {isTurn && (
+        <button
+          type="button"
+          className={styles.speaker}
+          data-menu-anchor=""
+          title="Who says this turn? (V: the selected lines)"
+          tabIndex={-1}
+          onClick={() =>
+            sessionStore.setState({ selectedId: id, extentId: null, editing: { id, field: 'turn' } })
+          }
+        >
+          {segment.speaker}
+        </button>
+      )}
       <RowTimes
         segment={segment}
         end={end}
         isSelected={isSelected}
         isRetimed={isRetimed(segment)}
         isProblem={isProblem}
-        editing={editing}
+        editing={isChoosing ? undefined : editing}
       />
+      {isChoosing && <SpeakerMenu speaker={segment.speaker} given={editing === 'turn' ? 'turn' : 'lines'} />}
       <div className={styles.bar} />
       {editing === 'text' ? (
         <TextField
+          key={segment.text}
+          id={id}
           text={segment.text}
           onCommit={(text) => changeText(id, text)}
           onLeave={() => sessionStore.setState({ editing: null })}
         />
       ) : (
         // The keyboard's way is Enter on the row; this is the mouse's.
-        <p className={styles.text} dir="auto" onClick={onClick} onDoubleClick={() => openText(id)}>
-          {segment.text === '' ? <span className={styles.nothing}>(no text)</span> : segment.text}
+        <p
+          className={styles.text}
+          dir="auto"
+          data-menu-anchor=""
+          onClick={onClick}
+          onDoubleClick={() => openText(id)}
+        >
+          <RowText segment={segment} index={index} />
         </p>
       )}
     </div>

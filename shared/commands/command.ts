@@ -13,7 +13,7 @@ export type Chord = {
 export type Scope = 'anywhere' | 'page' | 'tapping'
 /** What must be there for a command to make sense. */
 export type Needs = 'nothing' | 'audio' | 'transcript' | 'episode' | 'line'
-export type CommandGroup = 'File' | 'Edit' | 'Correct' | 'Playback' | 'View' | 'Help'
+export type CommandGroup = 'File' | 'Edit' | 'Correct' | 'Speakers' | 'Playback' | 'View' | 'Help'
 
 const NAMES: Readonly<Record<string, string>> = {
   Space: 'Space',

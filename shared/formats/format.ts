@@ -75,6 +75,8 @@ export type SegmentTokens = {
   readonly words?: Span & { readonly items: readonly WordTokens[] }
   /** Where it is written who speaks, apart from the line and perhaps for others at once. */
   readonly turns?: readonly Span[]
+  /** True in a file that names a speaker only where another one begins: all lines of the turn have the same `turns`. */
+  readonly carried?: true
   /** Of JSON files: where the line's parts were looked for. */
   readonly layout?: JsonLayout
 }

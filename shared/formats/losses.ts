@@ -44,11 +44,7 @@ export function losses(formatId: string, transcript: Transcript): Loss[] {
     )
   }
   if (!limits.speakers) {
-    add(
-      'speakers',
-      segments.filter(({ speaker }) => speaker !== null).length,
-      (n) => `The speakers of ${n} cannot be written.`,
-    )
+    found.push(...speakerLoss(segments.filter(({ speaker }) => speaker !== null).length))
   }
   if (!limits.words) {
     add(
@@ -94,6 +90,12 @@ function hasPlace(tokens: SegmentTokens | undefined, part: 'start' | 'end' | 'sp
   const places = tokens?.layout?.line ?? tokens
   const isThere = places?.[part] !== undefined
   return isThere || (part === 'end' && places?.duration !== undefined)
+}
+
+/** What is lost when the speakers of that many lines have no place. */
+export function speakerLoss(count: number): Loss[] {
+  if (count === 0) return []
+  return [{ kind: 'speakers', count, message: `The speakers of ${lines(count)} cannot be written.` }]
 }
 
 /** For every line the start of the next line that has one; null after the last. */

@@ -115,6 +115,19 @@ export function countLines({ splices }: Edit): number {
   return splices.reduce((sum, { removed, inserted }) => sum + Math.max(removed.length, inserted.length), 0)
 }
 
+/**
+ * An edit of what `first` made of `transcript` as one edit of `transcript` itself: one step instead of two. `first` must
+ * keep the lines and change none that `second` does not touch.
+ */
+export function join(first: Edit | null, second: Edit, transcript: Transcript): Edit {
+  if (!first) return second
+  const splices = second.splices.map((splice) => ({
+    ...splice,
+    removed: transcript.segments.slice(splice.at, splice.at + splice.removed.length),
+  }))
+  return { ...second, splices, selection: { ...second.selection, before: first.selection.before } }
+}
+
 /** True when every splice replaces lines one for one. */
 export function keepsLines(edit: Edit): boolean {
   return edit.splices.every((splice) => splice.removed.length === splice.inserted.length)

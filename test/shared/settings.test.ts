@@ -20,6 +20,9 @@ describe('parseSettings', () => {
           mapping: { kind: 'keys', roles: { text: 'b', start: 'c' }, unit: 'auto', items: 'a.*' },
         },
       ],
+      whileTyping: 'slow',
+      typingBack: 3000,
+      hearNext: true,
     }
     expect(parseSettings(stored)).toEqual(stored)
     expect(parseSettings(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS)

@@ -15,7 +15,7 @@ import { setEnd } from '../../../shared/timing/set-end.ts'
 import { setStart } from '../../../shared/timing/set-start.ts'
 import { setText } from '../../../shared/timing/set-text.ts'
 import { shift } from '../../../shared/timing/shift.ts'
-import { split } from '../../../shared/timing/split.ts'
+import { split, splitAtText } from '../../../shared/timing/split.ts'
 import { changeSpeed, fit, stretchBetween } from '../../../shared/timing/stretch.ts'
 import { beginTapping, tap } from '../../../shared/timing/tap.ts'
 
@@ -158,6 +158,13 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   fixes: { run: (t) => fixes(t, check(t, limits), { ...limits, ...options }), acts: nobody, kind: 'times' },
   'set-text': repeated((t, i, _to, ms) => setText(t, i, `text ${ms}`, options), itself, 'text'),
+  'split at text': {
+    run: (t, i, _to, ms) =>
+      splitAtText(t, i, Math.abs(ms) % 16, { ...options, newId: 'new', onsetNear: (at) => at + (ms % 400) }),
+    acts: itself,
+    kind: 'text',
+    isFree: true,
+  },
   split: {
     run: (t, i, _to, ms) => split(t, i, ms, { ...options, newId: 'new' }),
     acts: itself,
