@@ -1,3 +1,4 @@
+import type { Span } from './format.ts'
 import { joinLines, showLines } from './lines.ts'
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -14,6 +15,32 @@ const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,4}));/gi
 const VTT_TAG = /<\/?[a-z\d][^<>]*>|<\/?>/gi
 const SRT_TAG =
   /<\/?(?:i|b|u|s|em|strong|font|c|v|ruby|rt|lang|span|br|p)(?:[\s.][^<>]*)?\/?>|\{\\[^{}\n]*\}/gi
+
+/**
+ * The text in `[from, to)` as people read it. Most needs nothing done to it, which one look tells; `show` gets the rest.
+ */
+export function shownText(text: string, { from, to }: Span, show: (raw: string) => string): string {
+  const raw = text.slice(from, to)
+  return isPlain(text, from, to) ? raw : show(raw)
+}
+
+/** No tags or entities, no carriage returns or tabs, no white space at the ends of lines. */
+function isPlain(text: string, from: number, to: number): boolean {
+  let before = 10
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 128 && NOT_PLAIN[code] === 1) return false
+    // A space beside a line end, or at the beginning; line ends at the beginning go, too.
+    if (before === 10 ? code === 32 || (code === 10 && at === from) : code === 10 && before === 32)
+      return false
+    before = code
+  }
+  return to === from || (before !== 32 && before !== 10)
+}
+
+const NOT_PLAIN = Uint8Array.from({ length: 128 }, (_, code) =>
+  '\t\r&<{['.includes(String.fromCharCode(code)) ? 1 : 0,
+)
 
 /** Cue text as people read it: no tags, entities decoded, lines trimmed. WebVTT rules: every tag is one. */
 export function showVtt(raw: string): string {

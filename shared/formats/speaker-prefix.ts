@@ -41,6 +41,16 @@ export function findPrefix(line: string): Prefix | null {
   return { name, from: lead.length, to: lead.length + name.length, textFrom: whole.length }
 }
 
+/** The same for the text in `[from, to)`; offsets are relative to `from`. Makes nothing where no colon is near. */
+export function findPrefixAt(text: string, from: number, to: number): Prefix | null {
+  const end = Math.min(to, from + REACH)
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 58 || code === 0xff1a) return findPrefix(text.slice(from, end))
+  }
+  return null
+}
+
 function isOrdinary(name: string): boolean {
   const words = name.toLowerCase().split(/\s+/)
   return ORDINARY.has(words[0] ?? '') || ORDINARY.has(words.at(-1) ?? '')

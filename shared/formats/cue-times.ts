@@ -1,0 +1,167 @@
+import type { Span, TimeForm, TimeToken } from './format.ts'
+import { type LineTable, lineAt } from './lines.ts'
+import { parseStamp } from './stamps.ts'
+
+/** The two times of a cue; `ms` null = written, but no time that can be read. `rest` follows them on the line. */
+export type Timing = {
+  readonly start: TimeToken & { readonly ms: number | null }
+  readonly end: TimeToken & { readonly ms: number | null }
+  readonly rest: Span
+}
+
+/** How a line with times looks when it has no arrow: it is read where `sign` stands. */
+export type TimingRule = { readonly sign: string; parse(text: string, line: Span): Timing | null }
+
+/** All lines with times, in their order, as columns: files have hundreds of thousands. A time of -1 cannot be read. */
+export type TimingTable = {
+  readonly line: number[]
+  readonly start: number[]
+  readonly startFrom: number[]
+  readonly startTo: number[]
+  readonly startForm: TimeForm[]
+  readonly end: number[]
+  readonly endFrom: number[]
+  readonly endTo: number[]
+  readonly endForm: TimeForm[]
+  readonly rest: number[]
+}
+
+const TIMES = /^([ \t\u00a0]*)(-?\d[\d:.,;]*)([ \t\u00a0]*-{1,3}>[ \t\u00a0]*)(-?\d[\d:.,;]*)/
+/** How far from the beginning of its line an arrow between times may be. */
+const REACH = 150
+
+/** Reads `time --> time`, tolerant of missing spaces and short arrows; null when the line is none. */
+export function parseTiming(text: string, line: Span, form: TimeForm): Timing | null {
+  const match = TIMES.exec(text.slice(line.from, Math.min(line.to, line.from + 200)))
+  if (!match) return null
+  const [whole, lead = '', first = '', arrow = '', second = ''] = match
+  const from = line.from + lead.length
+  const token = (at: number, raw: string) => {
+    const stamp = parseStamp(raw)
+    return { from: at, to: at + raw.length, form: stamp?.form ?? form, ms: stamp?.ms ?? null }
+  }
+  return {
+    start: token(from, first),
+    end: token(from + first.length + arrow.length, second),
+    rest: { from: line.from + whole.length, to: line.to },
+  }
+}
+
+/** All lines with times from line `first` on. `form` = of a time that cannot be read. */
+export function findTimings(
+  text: string,
+  lines: LineTable,
+  { first, form, rule }: { readonly first: number; readonly form: TimeForm; readonly rule?: TimingRule },
+): TimingTable {
+  const sign = rule?.sign ?? '->'
+  const table = createTable()
+  const count = lines.from.length
+  let at = first
+  let place = text.indexOf(sign, lines.from[first] ?? text.length)
+  while (place !== -1 && at < count) {
+    while (at < count && (lines.to[at] ?? 0) <= place) at++
+    if (at === count) break
+    const from = lines.from[at] ?? 0
+    const to = lines.to[at] ?? 0
+    if (rule || !addStrict(table, text, from, to, at)) {
+      const line = { from, to }
+      const isNear = place - from < REACH
+      const timing = !isNear ? null : rule ? rule.parse(text, line) : parseTiming(text, line, form)
+      if (timing) add(table, at, timing)
+    }
+    place = text.indexOf(sign, to)
+  }
+  return table
+}
+
+/** The times at `index` of the table as tokens. */
+export function timingAt(table: TimingTable, index: number, lines: LineTable): Timing {
+  const time = (ms: number[], from: number[], to: number[], form: TimeForm[]) => ({
+    from: from[index] ?? 0,
+    to: to[index] ?? 0,
+    form: form[index] ?? COMMA,
+    ms: (ms[index] ?? -1) < 0 ? null : (ms[index] ?? null),
+  })
+  return {
+    start: time(table.start, table.startFrom, table.startTo, table.startForm),
+    end: time(table.end, table.endFrom, table.endTo, table.endForm),
+    rest: { from: table.rest[index] ?? 0, to: lineAt(lines, table.line[index] ?? 0).to },
+  }
+}
+
+function add(table: TimingTable, line: number, { start, end, rest }: Timing): void {
+  table.line.push(line)
+  table.start.push(start.ms ?? -1)
+  table.startFrom.push(start.from)
+  table.startTo.push(start.to)
+  table.startForm.push(start.form)
+  table.end.push(end.ms ?? -1)
+  table.endFrom.push(end.from)
+  table.endTo.push(end.to)
+  table.endForm.push(end.form)
+  table.rest.push(rest.from)
+}
+
+const LENGTH = '00:00:00,000'.length
+const ARROW = ' --> '
+const COMMA: TimeForm = parseStamp('00:00:00,000')?.form ?? { kind: 'seconds', digits: 3 }
+const POINT: TimeForm = parseStamp('00:00:00.000')?.form ?? { kind: 'seconds', digits: 3 }
+
+/** Adds `00:00:01,000 --> 00:00:02,000`, as nearly all files have it. False when the line is not just like that. */
+function addStrict(table: TimingTable, text: string, from: number, to: number, line: number): boolean {
+  const second = from + LENGTH + ARROW.length
+  const rest = second + LENGTH
+  if (rest > to || !text.startsWith(ARROW, from + LENGTH)) return false
+  const after = text.charCodeAt(rest)
+  if (rest < to && after !== 32 && after !== 9) return false
+  const start = strictClock(text, from)
+  const end = start < 0 ? -1 : strictClock(text, second)
+  if (end < 0) return false
+  table.line.push(line)
+  table.start.push(start)
+  table.startFrom.push(from)
+  table.startTo.push(from + LENGTH)
+  table.startForm.push(text.charCodeAt(from + 8) === 44 ? COMMA : POINT)
+  table.end.push(end)
+  table.endFrom.push(second)
+  table.endTo.push(rest)
+  table.endForm.push(text.charCodeAt(second + 8) === 44 ? COMMA : POINT)
+  table.rest.push(rest)
+  return true
+}
+
+/** The ms of `hh:mm:ss,mmm` (or with a point); -1 when anything else stands here. */
+function strictClock(text: string, at: number): number {
+  const point = text.charCodeAt(at + 8)
+  if (text.charCodeAt(at + 2) !== 58 || text.charCodeAt(at + 5) !== 58 || (point !== 44 && point !== 46))
+    return -1
+  const hours = twoDigits(text, at)
+  const minutes = twoDigits(text, at + 3)
+  const seconds = twoDigits(text, at + 6)
+  const tenths = twoDigits(text, at + 9)
+  const last = text.charCodeAt(at + 11) - 48
+  if (hours < 0 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) return -1
+  if (tenths < 0 || last < 0 || last > 9) return -1
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + tenths * 10 + last
+}
+
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1
+}
+
+function createTable(): TimingTable {
+  return {
+    line: [],
+    start: [],
+    startFrom: [],
+    startTo: [],
+    startForm: [],
+    end: [],
+    endFrom: [],
+    endTo: [],
+    endForm: [],
+    rest: [],
+  }
+}
