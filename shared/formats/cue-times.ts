@@ -1,3 +1,4 @@
+import { SRT_FORM } from '../model/time.ts'
 import type { Span, TimeForm, TimeToken } from './format.ts'
 import { type LineTable, lineAt } from './lines.ts'
 import { parseStamp } from './stamps.ts'
@@ -102,47 +103,75 @@ function add(table: TimingTable, line: number, { start, end, rest }: Timing): vo
   table.rest.push(rest.from)
 }
 
-const LENGTH = '00:00:00,000'.length
 const ARROW = ' --> '
-const COMMA: TimeForm = parseStamp('00:00:00,000')?.form ?? { kind: 'seconds', digits: 3 }
-const POINT: TimeForm = parseStamp('00:00:00.000')?.form ?? { kind: 'seconds', digits: 3 }
+/** How many signs follow the hours: `:00:00,000`. */
+const TAIL = 10
+const MOST_HOURS = 4
 
 /** Adds `00:00:01,000 --> 00:00:02,000`, as nearly all files have it. False when the line is not just like that. */
 function addStrict(table: TimingTable, text: string, from: number, to: number, line: number): boolean {
-  const second = from + LENGTH + ARROW.length
-  const rest = second + LENGTH
-  if (rest > to || !text.startsWith(ARROW, from + LENGTH)) return false
+  const hours = countDigits(text, from)
+  const start = strictClock(text, from, hours)
+  if (start < 0) return false
+  const startTo = from + hours + TAIL
+  if (!text.startsWith(ARROW, startTo)) return false
+  const second = startTo + ARROW.length
+  const secondHours = countDigits(text, second)
+  const end = strictClock(text, second, secondHours)
+  const rest = second + secondHours + TAIL
   const after = text.charCodeAt(rest)
-  if (rest < to && after !== 32 && after !== 9) return false
-  const start = strictClock(text, from)
-  const end = start < 0 ? -1 : strictClock(text, second)
-  if (end < 0) return false
+  if (end < 0 || rest > to || (rest < to && after !== 32 && after !== 9)) return false
   table.line.push(line)
   table.start.push(start)
   table.startFrom.push(from)
-  table.startTo.push(from + LENGTH)
-  table.startForm.push(text.charCodeAt(from + 8) === 44 ? COMMA : POINT)
+  table.startTo.push(startTo)
+  table.startForm.push(strictForm(text, startTo - 4, hours))
   table.end.push(end)
   table.endFrom.push(second)
   table.endTo.push(rest)
-  table.endForm.push(text.charCodeAt(second + 8) === 44 ? COMMA : POINT)
+  table.endForm.push(strictForm(text, rest - 4, secondHours))
   table.rest.push(rest)
   return true
 }
 
-/** The ms of `hh:mm:ss,mmm` (or with a point); -1 when anything else stands here. */
-function strictClock(text: string, at: number): number {
-  const point = text.charCodeAt(at + 8)
-  if (text.charCodeAt(at + 2) !== 58 || text.charCodeAt(at + 5) !== 58 || (point !== 44 && point !== 46))
+/** The ms of `hh:mm:ss,mmm` (or with a point) with so many digits of hours; -1 when anything else stands here. */
+function strictClock(text: string, from: number, digits: number): number {
+  if (digits === 0 || digits > MOST_HOURS) return -1
+  const at = from + digits
+  const point = text.charCodeAt(at + 6)
+  if (text.charCodeAt(at) !== 58 || text.charCodeAt(at + 3) !== 58 || (point !== 44 && point !== 46))
     return -1
-  const hours = twoDigits(text, at)
-  const minutes = twoDigits(text, at + 3)
-  const seconds = twoDigits(text, at + 6)
-  const tenths = twoDigits(text, at + 9)
-  const last = text.charCodeAt(at + 11) - 48
-  if (hours < 0 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) return -1
-  if (tenths < 0 || last < 0 || last > 9) return -1
-  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + tenths * 10 + last
+  let hours = 0
+  for (let i = from; i < at; i++) hours = hours * 10 + text.charCodeAt(i) - 48
+  const minutes = twoDigits(text, at + 1)
+  const seconds = twoDigits(text, at + 4)
+  const hundredths = twoDigits(text, at + 7)
+  const last = text.charCodeAt(at + 9) - 48
+  if (minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) return -1
+  if (hundredths < 0 || !(last >= 0 && last <= 9)) return -1
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + hundredths * 10 + last
+}
+
+function countDigits(text: string, from: number): number {
+  let at = from
+  while (text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57 && at - from <= MOST_HOURS) at++
+  return at - from
+}
+
+const COMMAS = formsWith(',')
+const POINTS = formsWith('.')
+const COMMA: TimeForm = { kind: 'clock', clock: SRT_FORM }
+
+/** The forms of `h:mm:ss,mmm` by the number of digits of the hours. */
+function formsWith(point: string): readonly (TimeForm | undefined)[] {
+  return Array.from(
+    { length: MOST_HOURS + 1 },
+    (_, hours) => parseStamp(`${'0'.repeat(hours)}:00:00${point}000`)?.form,
+  )
+}
+
+function strictForm(text: string, point: number, hours: number): TimeForm {
+  return (text.charCodeAt(point) === 44 ? COMMAS : POINTS)[hours] ?? COMMA
 }
 
 function twoDigits(text: string, at: number): number {

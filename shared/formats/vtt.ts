@@ -55,7 +55,7 @@ function recognise(text: string, name: string): number {
   const own = /^(?:vtt|webvtt)$/.test(extensionOf(name)) ? 0.2 : 0
   if (/^\ufeff?WEBVTT(?:\s|$)/.test(text)) return 0.8 + own
   if (/^\ufeff?\s*WEBVTT/i.test(text)) return 0.7 + own
-  const times = /^[ \t]*\d[\d:.]*[ \t]*-{1,3}>[ \t]*\d[\d:.]*/m.test(text)
+  const times = /^[ \t]*\d[\d:.]*[ \t]*-{1,3}>[ \t]*\d[\d:.]*/m.test(text.slice(0, 65_536))
   return times ? 0.5 + own : 0
 }
 
