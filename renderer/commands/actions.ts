@@ -12,6 +12,7 @@ import {
   splitHere,
   undoLast,
 } from './edit.ts'
+import { cancelWork } from './large-text.ts'
 import { closeEpisode, openByDialog, openSample } from './open.ts'
 import {
   changeRate,
@@ -43,6 +44,7 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'file.save': save,
   'file.saveAs': saveAs,
   'file.exportChapters': exportChapters,
+  'file.cancel': cancelWork,
   'file.close': closeEpisode,
   'edit.undo': undoLast,
   'edit.redo': redoLast,

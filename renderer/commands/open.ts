@@ -1,5 +1,5 @@
 import type { Opened, Result, TextFile } from '../../shared/contract.ts'
-import { type ReadResult, readTranscript } from '../../shared/formats/index.ts'
+import type { ReadResult } from '../../shared/formats/index.ts'
 import { host } from '../host.ts'
 import { clearDocument, documentStore, loadDocument } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
@@ -7,6 +7,7 @@ import { takeAbout } from './about.ts'
 import { ask } from './ask.ts'
 import { showAudio } from './audio.ts'
 import { leaveCompanion, openCompanion } from './companion.ts'
+import { LARGE, readText, stopWork } from './large-text.ts'
 import { rememberPlace } from './places.ts'
 import { confirmLeaving } from './save.ts'
 import { report, say } from './say.ts'
@@ -36,6 +37,7 @@ export async function forgetEpisode(episode: string): Promise<void> {
 /** Back to the welcome page, after asking about unsaved changes. */
 export async function closeEpisode(): Promise<void> {
   if (!(await confirmLeaving())) return
+  stopWork()
   await rememberPlace()
   await leaveCompanion()
   clearDocument()
@@ -46,6 +48,7 @@ export async function closeEpisode(): Promise<void> {
 /** Puts what was opened on screen: as a new episode, or joined to the half that is there. */
 export async function takeOpened(opened: Opened): Promise<void> {
   report(...opened.problems)
+  stopWork()
   const present = { audio: sessionStore.getState().audio, text: documentStore.getState().file }
   const lacksText = present.audio !== null && present.text === null
   const lacksAudio = present.audio === null && present.text !== null
@@ -54,8 +57,10 @@ export async function takeOpened(opened: Opened): Promise<void> {
   const wanted = opened.paired === 'text' && lacksAudio ? null : opened.text
   // A text about what is on screen joins it; nothing is replaced.
   const isOnScreen = present.audio !== null || present.text !== null
-  if (wanted && !opened.audio && isOnScreen && takeAbout(wanted)) return
-  const reading = wanted && readText(wanted)
+  const mayBeAbout = wanted !== null && !opened.audio && isOnScreen && wanted.text.length < LARGE
+  if (mayBeAbout && takeAbout(wanted)) return
+  const reading = wanted && (await readFile(wanted))
+  if (reading === 'cancelled') return
   if (!audio && !reading) return
   const replacesText = present.text !== null && (reading !== null || !lacksAudio)
   if (replacesText && !(await confirmLeaving())) return
@@ -91,16 +96,29 @@ async function take(request: Promise<Result<Opened | null>>, opening = true): Pr
   else if (result.value) await takeOpened(result.value)
 }
 
-function readText(file: TextFile): ReadResult | null {
-  const reading = readTranscript(file.text, file.name, { durationMs: sessionStore.getState().durationMs })
+async function readFile({ text, name }: TextFile): Promise<ReadResult | 'cancelled' | null> {
+  const { durationMs } = sessionStore.getState()
+  const reading = await readText({ text, name, durationMs }).catch((cause: unknown) => refused(name, cause))
+  if (!reading) return 'cancelled'
   const failure = reading.diagnostics.find(({ severity }) => severity === 'error')
   if (reading.transcript.segments.length > 0) return reading
   const what = failure?.message ?? 'No lines were found in this file.'
   report({
-    name: file.name,
+    name,
     what,
     advice:
       'Earmark reads captions, the output of speech recognisers, tables, lines with times, and plain text.',
+  })
+  return null
+}
+
+/** The worker died: it ran out of memory, or could not be started. */
+function refused(name: string, cause: unknown): null {
+  console.error('not read', cause)
+  report({
+    name,
+    what: 'Reading this file broke off; it may need more memory than there is.',
+    advice: 'Close other programs, or split the file into parts. What was on screen is still there.',
   })
   return null
 }

@@ -1,8 +1,9 @@
 import type { TextFile } from '../../shared/contract.ts'
-import { type ReadResult, readTranscript } from '../../shared/formats/index.ts'
+import type { ReadResult } from '../../shared/formats/index.ts'
 import { host } from '../host.ts'
 import { sessionStore } from '../state/session.ts'
 import { answer } from './ask.ts'
+import { readText } from './large-text.ts'
 import { showTranscript } from './open.ts'
 import { confirmLeaving } from './save.ts'
 import { report } from './say.ts'
@@ -21,7 +22,8 @@ export async function readInEncoding(
     return null
   }
   const { durationMs } = sessionStore.getState()
-  return { file: result.value, reading: readTranscript(result.value.text, name, { durationMs }) }
+  const reading = await readText({ text: result.value.text, name, durationMs })
+  return reading && { file: result.value, reading }
 }
 
 /** Puts another reading of the same file in place of the present one, after asking about unsaved changes. */

@@ -1,10 +1,11 @@
 import type { Failure } from '../../shared/contract.ts'
-import { formatById, type ReadResult, writeTranscript } from '../../shared/formats/index.ts'
+import { formatById, type ReadResult } from '../../shared/formats/index.ts'
 import { losses } from '../../shared/formats/losses.ts'
 import { host } from '../host.ts'
 import { documentStore, markSaved, type TranscriptFile } from '../state/document.ts'
 import { selectTip, selectUnsaved } from '../state/selectors.ts'
 import { answer, ask } from './ask.ts'
+import { writeText } from './large-text.ts'
 import { report, say } from './say.ts'
 
 /** Writes the user's own file back in its own format. True when it is on disk. */
@@ -22,6 +23,8 @@ export async function save(): Promise<boolean> {
 
 /** What the user has set since and the file has no place for. Ends that stand in the file are written there. */
 function unheld({ format, source }: TranscriptFile) {
+  const { limits } = formatById(format) ?? {}
+  if (limits?.times && limits.ends) return []
   const segments = documentStore
     .getState()
     .transcript.segments.map((segment) =>
@@ -32,7 +35,7 @@ function unheld({ format, source }: TranscriptFile) {
 
 async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
   const tip = selectTip(documentStore.getState())
-  const text = textOf(file.format, file.source, file.name)
+  const text = await textOf(file.format, file.source, file.name)
   if (text === null) return false
   const { grant, encoding, bom, stamp, name } = file
   const result = await host.saveTranscript({ grant, text, encoding, bom, expect: stamp, force })
@@ -53,11 +56,14 @@ async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
   return false
 }
 
-/** What is to be written; null, and a message, when a damaged file cannot take the changes: parts of it lie in one another. */
-function textOf(format: string, source: ReadResult | null, name: string): string | null {
+/**
+ * What is to be written; null when that was cancelled, or, with a message, when a damaged file cannot take the changes:
+ * parts of it lie in one another.
+ */
+async function textOf(format: string, source: ReadResult | null, name: string): Promise<string | null> {
   const { transcript } = documentStore.getState()
   try {
-    return writeTranscript(format, transcript, source ?? undefined)
+    return await writeText(format, transcript, source, name)
   } catch (cause) {
     console.error('not saved', cause)
     report({
@@ -81,7 +87,7 @@ export async function saveAs(): Promise<boolean> {
   const source = own ? file.source : null
   const encoding = own ? file.encoding : 'utf-8'
   const bom = own && file.bom
-  const text = textOf(format.id, source, file.name)
+  const text = await textOf(format.id, source, file.name)
   if (text === null) return false
   const extension = own ? (/\.([^.]+)$/.exec(file.name)?.[1] ?? format.extensions[0]) : format.extensions[0]
   const result = await host.saveTranscriptAs({

@@ -22,6 +22,9 @@ export type Dialog =
   | { readonly kind: 'changed-outside'; readonly name: string }
   | { readonly kind: 'candidates'; readonly names: readonly string[] }
 
+/** Work that takes a while, in words; how far it is (0..1, null = unknown), and since when (a steady clock, ms). */
+export type Progress = { readonly what: string; readonly share: number | null; readonly since: number }
+
 /** Everything that is forgotten on close. Current time, scroll positions and peaks are in no store. */
 export type SessionState = {
   readonly audio: MediaFile | null
@@ -62,6 +65,7 @@ export type SessionState = {
   readonly problems: readonly Problem[]
   readonly dialog: Dialog | null
   readonly opening: boolean
+  readonly progress: Progress | null
   readonly episodes: readonly Episode[]
   readonly settings: Settings
   readonly mac: boolean
@@ -93,6 +97,7 @@ export const FIRST_SESSION: SessionState = {
   problems: [],
   dialog: null,
   opening: false,
+  progress: null,
   episodes: [],
   settings: DEFAULT_SETTINGS,
   mac: false,

@@ -101,8 +101,11 @@ export type Limits = {
   readonly words: boolean
 }
 
-/** What the reader may know about the audio; `durationMs` null = unknown. */
-export type ReadHint = { readonly durationMs: Ms | null }
+/**
+ * What the reader may know about the audio; `durationMs` null = unknown. Readers of formats that grow large say now and
+ * then how far they are (0..1).
+ */
+export type ReadHint = { readonly durationMs: Ms | null; readonly progress?: (share: number) => void }
 
 /** What a new block is modelled on when lines are inserted: the text, a neighbour's tokens, the file's line end. */
 export type BlockContext = {

@@ -1,5 +1,26 @@
 import type { SegmentTokens, Tokens } from './format.ts'
 
+/** Tokens that stand elsewhere, and are fetched when they are asked for the first time. */
+export function tokensWhenAsked(fetch: () => Tokens): Tokens {
+  let known: Tokens | null = null
+  const all = () => (known ??= fetch())
+  const tokens: Tokens = {
+    get size() {
+      return all().size
+    },
+    get: (id) => all().get(id),
+    has: (id) => all().has(id),
+    forEach(visit, self) {
+      all().forEach((one, id) => visit.call(self, one, id, tokens))
+    },
+    entries: () => all().entries(),
+    keys: () => all().keys(),
+    values: () => all().values(),
+    [Symbol.iterator]: () => all().entries(),
+  }
+  return tokens
+}
+
 /**
  * Tokens of lines called `L1`, `L2`, …, made when they are asked for: most lines of a large file never are. `tokensAt`
  * gets the index of the line.

@@ -6,11 +6,14 @@ import { printSrt, shownText, showSrt } from './cue-text.ts'
 import { type CuePlaces, createPlaces, indexSpan, tokensOfCues } from './cue-tokens.ts'
 import { type CueRules, type CueScan, lineOfCue, NONE, scanCues, textSpan, timingOf } from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
-import type { BlockContext, Reading, Span, TimeForm, TranscriptFormat } from './format.ts'
+import type { BlockContext, ReadHint, Reading, Span, TimeForm, TranscriptFormat } from './format.ts'
 import { extensionOf, onOwnLine, slice, tableOfLines, trimSpan } from './lines.ts'
 import { acceptNames, findPrefixAt, type Prefix } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
 
+/** Cues between two words about the progress; finding them was one half of the work. */
+const TELL = 4096
+const HALF = 0.5
 const FORM: TimeForm = { kind: 'clock', clock: SRT_FORM }
 const RULES: CueRules = { from: 0, anyId: false, numbered: true, isComment: () => false, form: FORM }
 const COORDINATES = /^\s*(?:[XY][12]:\s*-?\d+\s*)+$/i
@@ -45,7 +48,7 @@ function recognise(text: string, name: string): number {
   )
 }
 
-function read(text: string): Reading {
+function read(text: string, { progress }: ReadHint): Reading {
   const scan = scanCues(text, tableOfLines(text), RULES)
   const { id, times, timing, timings } = scan
   const places = createPlaces()
@@ -60,6 +63,7 @@ function read(text: string): Reading {
   const diagnostics: Diagnostic[] = strayFindings(scan.strays, 'srt/text-outside')
   let speaker: string | null = null
   for (let cue = 0; cue < id.length; cue++) {
+    if (cue % TELL === 0) progress?.(HALF + HALF * (cue / id.length))
     const prefix = prefixes[cue]
     const own = prefix && names.has(prefix.name) ? prefix : null
     if (own) speaker = own.name

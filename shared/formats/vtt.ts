@@ -8,6 +8,7 @@ import { type CueScan, lineOfCue, NONE, scanCues, textSpan } from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
 import type {
   BlockContext,
+  ReadHint,
   Reading,
   SegmentTokens,
   Span,
@@ -29,6 +30,9 @@ import { acceptNames, findPrefixAt, type Prefix } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
 
 const NOTHING_ODD: readonly Diagnostic[] = []
+/** Cues between two words about the progress; finding them was one half of the work. */
+const TELL = 4096
+const HALF = 0.5
 const FORM: TimeForm = { kind: 'clock', clock: VTT_FORM }
 const VOICE = /<v(?:\.[^\s.>]+)*[ \t]+([^<>\n\r]*)>/
 const COMMENT = /^(?:NOTE|STYLE|REGION)(?:\s|$)/
@@ -59,7 +63,7 @@ function recognise(text: string, name: string): number {
   return times ? 0.5 + own : 0
 }
 
-function read(text: string): Reading {
+function read(text: string, { progress }: ReadHint): Reading {
   const lines = tableOfLines(text)
   const header = headerEnd(text, lines)
   const scan = scanCues(text, lines, {
@@ -80,6 +84,7 @@ function read(text: string): Reading {
   const segments: Segment[] = []
   const diagnostics = [...header.diagnostics, ...strayFindings(scan.strays, 'vtt/text-outside')]
   for (const [cue, prefix] of prefixes.entries()) {
+    if (cue % TELL === 0) progress?.(HALF + HALF * (cue / prefixes.length))
     const segment = readCue(text, scan, cue, places, prefix && names.has(prefix.name) ? prefix : null)
     segments.push(segment)
     diagnostics.push(...markupFindings(text, scan, cue, places))
