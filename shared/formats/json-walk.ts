@@ -194,58 +194,47 @@ function scanNumber(
 /** Takes any value without looking into it. */
 export function skipValue(json: JsonCursor): void {
   const { text } = json
+  let { at } = json
   let depth = 0
   do {
-    switch (peek(json)) {
-      case '"': {
-        const to = endOfString(text, json.at + 1)
-        json.at = to === -1 ? text.length : to + 1
+    let code = text.charCodeAt(at)
+    while (code === 32 || code === 10 || code === 13 || code === 9) code = text.charCodeAt(++at)
+    switch (code) {
+      case 34: {
+        const to = endOfString(text, at + 1)
+        at = to === -1 ? text.length : to + 1
         break
       }
-      case '{':
-      case '[':
+      case 123:
+      case 91:
         depth++
-        json.at++
+        at++
         break
-      case '}':
-      case ']':
+      case 125:
+      case 93:
         depth--
-        json.at++
+        at++
         break
-      case ',':
-      case ':':
-        json.at++
+      case 44:
+      case 58:
+        at++
         break
-      case '':
-        json.failed = true
-        return
-      default:
-        if (!skipScalar(json)) {
+      default: {
+        const from = at
+        while (SCALAR[code] === 1) code = text.charCodeAt(++at)
+        if (at === from) {
+          json.at = at
           json.failed = true
           return
         }
+      }
     }
   } while (depth > 0)
+  json.at = at
   if (depth < 0) json.failed = true
 }
 
-/** Skips a number or a word. */
-function skipScalar(json: JsonCursor): boolean {
-  const { text } = json
-  const from = json.at
-  let at = from
-  for (;;) {
-    const code = text.charCodeAt(at)
-    const isPart =
-      (code >= 48 && code <= 57) ||
-      (code >= 97 && code <= 122) ||
-      (code >= 65 && code <= 90) ||
-      code === 46 ||
-      code === 45 ||
-      code === 43
-    if (!isPart) break
-    at++
-  }
-  json.at = at
-  return at > from
-}
+/** By code: what numbers and words consist of. */
+const SCALAR = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[\w.+-]/.test(String.fromCharCode(code)) && code !== 95 ? 1 : 0,
+)

@@ -17,6 +17,8 @@ const HALF = 0.5
 const FORM: TimeForm = { kind: 'clock', clock: SRT_FORM }
 const RULES: CueRules = { from: 0, anyId: false, numbered: true, isComment: () => false, form: FORM }
 const COORDINATES = /^\s*(?:[XY][12]:\s*-?\d+\s*)+$/i
+/** How far the first times may be from the beginning (characters). */
+const REACH = 1_000_000
 
 /** SubRip: numbered cues with `hh:mm:ss,mmm --> hh:mm:ss,mmm`. There is no standard; the reader takes what files bring. */
 export const srt: TranscriptFormat = {
@@ -37,7 +39,7 @@ export const srt: TranscriptFormat = {
 
 function recognise(text: string, name: string): number {
   if (/^\ufeff?\s*WEBVTT/.test(text)) return 0.1
-  const times = /^[ \t]*\d[\d:.,]*[ \t]*-{1,3}>[ \t]*\d[\d:.,]*/m.exec(text)
+  const times = /^[ \t]*\d[\d:.,]*[ \t]*-{1,3}>[ \t]*\d[\d:.,]*/m.exec(text.slice(0, REACH))
   if (!times) return 0
   const hasComma = /\d,\d/.test(times[0])
   return (
