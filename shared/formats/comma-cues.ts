@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { createSegment, type Segment } from '../model/transcript.ts'
 import { cueFindings, strayFindings } from './cue-findings.ts'
-import { shownText } from './cue-text.ts'
+import { textReader } from './cue-text.ts'
 import type { Timing } from './cue-times.ts'
 import { createPlaces, tokensOfCues } from './cue-tokens.ts'
 import { NONE, scanCues, textSpan, timingOf } from './cues.ts'
 import type { BlockContext, Reading, Span, TextContext, TimeForm } from './format.ts'
 import { joinLines, onOwnLine, showLines, slice, tableOfLines, trimSpan } from './lines.ts'
-import { acceptNames, findPrefixAt } from './speaker-prefix.ts'
+import { acceptNames, prefixFinder } from './speaker-prefix.ts'
 import { capFindings, parseStamp, printTime } from './stamps.ts'
 
 const CLOCK = '\\d{1,4}:\\d{1,2}:\\d{1,2}(?:[.,]\\d{1,3})?'
@@ -46,7 +46,9 @@ export function readCommaCues(text: string, id: string, from: number, form: Time
     timing: { sign: ',', parse: (all, line) => parseCommaTiming(all, line, form) },
   })
   const bodies = scan.id.map((_, cue) => trimSpan(text, textSpan(scan, cue)))
-  const prefixes = bodies.map((body) => findPrefixAt(text, body.from, body.to))
+  const prefixAt = prefixFinder(text)
+  const shown = textReader(text, showBreaks)
+  const prefixes = bodies.map((body) => prefixAt(body.from, body.to))
   const names = acceptNames(prefixes)
   const places = createPlaces()
   let speaker: string | null = null
@@ -62,7 +64,7 @@ export function readCommaCues(text: string, id: string, from: number, form: Time
     const timing = timingOf(scan, cue)
     const start = timing?.start.ms ?? null
     const end = start === null ? null : (timing?.end.ms ?? null)
-    return createSegment(`L${cue + 1}`, start, end, shownText(text, body, showBreaks), { speaker })
+    return createSegment(`L${cue + 1}`, start, end, shown(body), { speaker })
   })
   const isCoarse = form.kind === 'clock' && form.clock.fraction < 3
   const findings = cueFindings(text, scan, segments, id).filter(

@@ -1,3 +1,4 @@
+import { createFinders } from './finder.ts'
 import type { Span } from './format.ts'
 import { joinLines, showLines } from './lines.ts'
 
@@ -16,31 +17,30 @@ const VTT_TAG = /<\/?[a-z\d][^<>]*>|<\/?>/gi
 const SRT_TAG =
   /<\/?(?:i|b|u|s|em|strong|font|c|v|ruby|rt|lang|span|br|p)(?:[\s.][^<>]*)?\/?>|\{\\[^{}\n]*\}/gi
 
+/** What cue text may have in it that is not shown as it stands: tags, entities, other white space. */
+const SIGNS = '\t\r&<{['
+
 /**
- * The text in `[from, to)` as people read it. Most needs nothing done to it, which one look tells; `show` gets the rest.
+ * Gives the text in a span as people read it, for spans of one file in their order. Most text needs nothing done to it,
+ * which one look tells; `show` gets the rest.
  */
-export function shownText(text: string, { from, to }: Span, show: (raw: string) => string): string {
-  const raw = text.slice(from, to)
-  return isPlain(text, from, to) ? raw : show(raw)
-}
-
-/** No tags or entities, no carriage returns or tabs, no white space at the ends of lines. */
-function isPlain(text: string, from: number, to: number): boolean {
-  let before = 10
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 128 && NOT_PLAIN[code] === 1) return false
-    // A space beside a line end, or at the beginning; line ends at the beginning go, too.
-    if (before === 10 ? code === 32 || (code === 10 && at === from) : code === 10 && before === 32)
-      return false
-    before = code
+export function textReader(text: string, show: (raw: string) => string): (span: Span) => string {
+  const hasSigns = createFinders(text, SIGNS)
+  return ({ from, to }) => {
+    const raw = text.slice(from, to)
+    return !hasSigns(from, to) && isTrimmed(raw) ? raw : show(raw)
   }
-  return to === from || (before !== 32 && before !== 10)
 }
 
-const NOT_PLAIN = Uint8Array.from({ length: 128 }, (_, code) =>
-  '\t\r&<{['.includes(String.fromCharCode(code)) ? 1 : 0,
-)
+/** No spaces at the beginning or end of any line, no empty line at the beginning or end. */
+function isTrimmed(raw: string): boolean {
+  const isSpace = (code: number) => code === 32 || code === 10
+  if (raw === '') return true
+  if (isSpace(raw.charCodeAt(0)) || isSpace(raw.charCodeAt(raw.length - 1))) return false
+  for (let at = raw.indexOf('\n'); at !== -1; at = raw.indexOf('\n', at + 1))
+    if (raw.charCodeAt(at - 1) === 32 || raw.charCodeAt(at + 1) === 32) return false
+  return true
+}
 
 /** Cue text as people read it: no tags, entities decoded, lines trimmed. WebVTT rules: every tag is one. */
 export function showVtt(raw: string): string {

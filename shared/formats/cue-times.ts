@@ -30,6 +30,11 @@ export type TimingTable = {
 const TIMES = /^([ \t\u00a0]*)(-?\d[\d:.,;]*)([ \t\u00a0]*-{1,3}>[ \t\u00a0]*)(-?\d[\d:.,;]*)/
 /** How far from the beginning of its line an arrow between times may be. */
 const REACH = 150
+/** `0,0`, and what lines with times begin with: digits, a sign, white space. */
+const SHORTEST = 3
+const MAY_BEGIN = Uint8Array.from({ length: 256 }, (_, code) =>
+  /[\d\s-]/.test(String.fromCharCode(code)) ? 1 : 0,
+)
 
 /** Reads `time --> time`, tolerant of missing spaces and short arrows; null when the line is none. */
 export function parseTiming(text: string, line: Span, form: TimeForm): Timing | null {
@@ -57,20 +62,16 @@ export function findTimings(
   const sign = rule?.sign ?? '->'
   const table = createTable()
   const count = lines.from.length
-  let at = first
-  let place = text.indexOf(sign, lines.from[first] ?? text.length)
-  while (place !== -1 && at < count) {
-    while (at < count && (lines.to[at] ?? 0) <= place) at++
-    if (at === count) break
+  for (let at = first; at < count; at++) {
     const from = lines.from[at] ?? 0
     const to = lines.to[at] ?? 0
-    if (rule || !addStrict(table, text, from, to, at)) {
-      const line = { from, to }
-      const isNear = place - from < REACH
-      const timing = !isNear ? null : rule ? rule.parse(text, line) : parseTiming(text, line, form)
-      if (timing) add(table, at, timing)
-    }
-    place = text.indexOf(sign, to)
+    // Only a line that begins with a number can have times.
+    if (to - from < SHORTEST || MAY_BEGIN[text.charCodeAt(from)] !== 1) continue
+    if (!rule && addStrict(table, text, from, to, at)) continue
+    const line = { from, to }
+    const place = text.slice(from, Math.min(to, from + REACH + sign.length - 1)).indexOf(sign)
+    const timing = place === -1 ? null : rule ? rule.parse(text, line) : parseTiming(text, line, form)
+    if (timing) add(table, at, timing)
   }
   return table
 }

@@ -159,7 +159,11 @@ export function readNumber(
   return { from, to: json.at, value: value !== null && Number.isFinite(value) ? value : null, digits }
 }
 
-/** Most numbers: no sign or exponent, 15 digits at most. A quotient of two exact numbers is the nearest one. */
+/** So many characters of a number are exact as a quotient; Python writes up to 17 digits. */
+const EXACT = 16
+const LONGEST_NUMBER = 40
+
+/** Most numbers: no sign or exponent. A quotient of two exact numbers is the nearest one. */
 function scanNumber(
   json: JsonCursor,
   from: number,
@@ -186,9 +190,9 @@ function scanNumber(
     if (digits === 0) return null
   }
   // `e`, `E`
-  if (at - from > 16 || code === 101 || code === 69) return null
+  if (code === 101 || code === 69 || at - from > LONGEST_NUMBER) return null
   json.at = at
-  return { from, to: at, value: whole / scale, digits }
+  return { from, to: at, value: at - from > EXACT ? Number(text.slice(from, at)) : whole / scale, digits }
 }
 
 /** Takes any value without looking into it. */

@@ -1,3 +1,5 @@
+import { createFinders } from './finder.ts'
+
 /** A name before the words, as in `Ann Lee: Hello`. Offsets are relative to the line. */
 export type Prefix = {
   readonly name: string
@@ -41,14 +43,16 @@ export function findPrefix(line: string): Prefix | null {
   return { name, from: lead.length, to: lead.length + name.length, textFrom: whole.length }
 }
 
-/** The same for the text in `[from, to)`; offsets are relative to `from`. Makes nothing where no colon is near. */
-export function findPrefixAt(text: string, from: number, to: number): Prefix | null {
-  const end = Math.min(to, from + REACH)
-  for (let at = from; at < end; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 58 || code === 0xff1a) return findPrefix(text.slice(from, end))
+/**
+ * The same for the text in `[from, to)`, for places of one file in their order; offsets are relative to `from`. Where no
+ * colon is near nothing is looked at.
+ */
+export function prefixFinder(text: string): (from: number, to: number) => Prefix | null {
+  const hasColon = createFinders(text, ':：')
+  return (from, to) => {
+    const end = Math.min(to, from + REACH)
+    return hasColon(from, end) ? findPrefix(text.slice(from, end)) : null
   }
-  return null
 }
 
 function isOrdinary(name: string): boolean {

@@ -2,13 +2,13 @@ import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { SRT_FORM } from '../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
 import { cueFindings, rollingFinding, strayFindings } from './cue-findings.ts'
-import { printSrt, shownText, showSrt } from './cue-text.ts'
+import { printSrt, showSrt, textReader } from './cue-text.ts'
 import { type CuePlaces, createPlaces, indexSpan, tokensOfCues } from './cue-tokens.ts'
 import { type CueRules, type CueScan, lineOfCue, NONE, scanCues, textSpan, timingOf } from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
 import type { BlockContext, ReadHint, Reading, Span, TimeForm, TranscriptFormat } from './format.ts'
 import { extensionOf, onOwnLine, slice, tableOfLines, trimSpan } from './lines.ts'
-import { acceptNames, findPrefixAt, type Prefix } from './speaker-prefix.ts'
+import { acceptNames, type Prefix, prefixFinder } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
 
 /** Cues between two words about the progress; finding them was one half of the work. */
@@ -54,11 +54,13 @@ function read(text: string, { progress }: ReadHint): Reading {
   const scan = scanCues(text, tableOfLines(text), RULES)
   const { id, times, timing, timings } = scan
   const places = createPlaces()
+  const prefixAt = prefixFinder(text)
+  const shown = textReader(text, showSrt)
   const prefixes = id.map((_, cue) => {
     const { from, to } = bodySpan(text, scan, cue)
     places.textFrom.push(from)
     places.textTo.push(to)
-    return findPrefixAt(text, from, to)
+    return prefixAt(from, to)
   })
   const names = acceptNames(prefixes)
   const segments: Segment[] = []
@@ -74,13 +76,9 @@ function read(text: string, { progress }: ReadHint): Reading {
     const start = timings.start[index] ?? -1
     const end = timings.end[index] ?? -1
     segments.push(
-      createSegment(
-        `L${cue + 1}`,
-        start < 0 ? null : start,
-        start < 0 || end < 0 ? null : end,
-        shownText(text, body, showSrt),
-        { speaker },
-      ),
+      createSegment(`L${cue + 1}`, start < 0 ? null : start, start < 0 || end < 0 ? null : end, shown(body), {
+        speaker,
+      }),
     )
     const line = lineOfCue(scan, cue)
     if (id[cue] === NONE)

@@ -2,7 +2,7 @@ import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { VTT_FORM } from '../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
 import { cueFindings, rollingFinding, strayFindings } from './cue-findings.ts'
-import { decodeEntities, printVtt, shownText, showVtt } from './cue-text.ts'
+import { decodeEntities, printVtt, showVtt, textReader } from './cue-text.ts'
 import { type CuePlaces, createPlaces, tokensOfCues } from './cue-tokens.ts'
 import { type CueScan, lineOfCue, NONE, scanCues, textSpan } from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
@@ -26,7 +26,7 @@ import {
   tableOfLines,
   trimSpan,
 } from './lines.ts'
-import { acceptNames, findPrefixAt, type Prefix } from './speaker-prefix.ts'
+import { acceptNames, type Prefix, prefixFinder } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
 
 const NOTHING_ODD: readonly Diagnostic[] = []
@@ -74,18 +74,20 @@ function read(text: string, { progress }: ReadHint): Reading {
     form: FORM,
   })
   const places = createPlaces()
+  const prefixAt = prefixFinder(text)
+  const shown = textReader(text, showVtt)
   const prefixes = scan.id.map((_, cue) => {
     const { from, to } = trimSpan(text, textSpan(scan, cue))
     places.textFrom.push(from)
     places.textTo.push(to)
-    return findPrefixAt(text, from, to)
+    return prefixAt(from, to)
   })
   const names = acceptNames(prefixes)
   const segments: Segment[] = []
   const diagnostics = [...header.diagnostics, ...strayFindings(scan.strays, 'vtt/text-outside')]
   for (const [cue, prefix] of prefixes.entries()) {
     if (cue % TELL === 0) progress?.(HALF + HALF * (cue / prefixes.length))
-    const segment = readCue(text, scan, cue, places, prefix && names.has(prefix.name) ? prefix : null)
+    const segment = readCue(text, scan, cue, places, prefix && names.has(prefix.name) ? prefix : null, shown)
     segments.push(segment)
     diagnostics.push(...markupFindings(text, scan, cue, places))
   }
@@ -141,6 +143,7 @@ function readCue(
   cue: number,
   places: CuePlaces,
   prefix: Prefix | null,
+  shown: (span: Span) => string,
 ): Segment {
   const body: Span = { from: places.textFrom[cue] ?? 0, to: places.textTo[cue] ?? 0 }
   const raw = slice(text, body)
@@ -168,7 +171,7 @@ function readCue(
     `L${cue + 1}`,
     start < 0 ? null : start,
     start < 0 || end < 0 ? null : end,
-    shownText(text, inner, showVtt),
+    shown(inner),
     { speaker },
   )
 }
