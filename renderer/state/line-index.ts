@@ -16,8 +16,8 @@ export function indexLines(segments: readonly Segment[]): ReadonlyMap<string, nu
     size: segments.length,
     get,
     has: (id) => get(id) !== undefined,
-    keys: () => segments.map(({ id }) => id).values() as MapIterator<string>,
-    values: () => segments.keys() as MapIterator<number>,
+    keys: () => segments.map(({ id }) => id).values(),
+    values: () => segments.keys(),
     entries: () => all().entries(),
     forEach(visit, self) {
       for (const [at, { id }] of segments.entries()) visit.call(self, at, id, index)

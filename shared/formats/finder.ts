@@ -16,7 +16,7 @@ export function createFinder(text: string, sign: string): Finder {
 
 /** Looks for any of some signs. */
 export function createFinders(text: string, signs: string): Finder {
-  const finders = [...signs].map((sign) => createFinder(text, sign))
+  const finders = signs.split('').map((sign) => createFinder(text, sign))
   return (from, to) => {
     for (const finder of finders) if (finder(from, to)) return true
     return false
