@@ -6,6 +6,8 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     'renderer/state/findings.ts',
     ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts tap.ts view.ts'),
     ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts speakers.ts view.ts'),
+    'renderer/commands/large-messages.ts',
+    ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts view.ts'),
     ...inFolder(
       'shared',
       'timing/scope.ts encodings.ts commands/command.ts model/diagnostic.ts formats/format.ts formats/list.ts formats/time-units.ts',
@@ -27,6 +29,8 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'shared/formats',
       'markup-block.ts markup-words.ts ttml-lines.ts ttml-print.ts table-format.ts table-reader.ts',
     ),
+    'foreign.ts cue-findings.ts cue-tokens.ts patch-job.ts table-reader.ts textgrid-save.ts',
+    ...inFolder('shared/formats', 'markup-block.ts markup-words.ts ttml-lines.ts ttml-print.ts'),
     ...inFolder(
       'shared/formats',
       'html-entries.ts html-parts.ts hyper-lines.ts otr-lines.ts markup-names.ts',
@@ -69,6 +73,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts checks.ts tapping.ts drift.ts speech.ts',
     ),
     ...inFolder('renderer/commands', 'playback.ts reread.ts run.ts save.ts say.ts settings.ts view.ts'),
+    'run.ts save.ts say.ts settings.ts view.ts large-text.ts large-worker.ts',
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
@@ -81,7 +86,10 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/panels', 'find-bar.tsx replace-preview.tsx speakers-panel.tsx'),
     ...inFolder('renderer/transcript', 'use-follow.ts segment-row.tsx text-field.tsx time-field.tsx'),
     ...inFolder('renderer/panels', 'welcome.tsx problems.tsx drop-target.tsx transport.tsx'),
-    ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx side-panel.tsx scope-switch.tsx'),
+    ...inFolder(
+      'renderer/panels',
+      'header.tsx empty.tsx message.tsx side-panel.tsx scope-switch.tsx work-progress.tsx',
+    ),
     ...inFolder('renderer/panels', 'chapters-panel.tsx notes-panel.tsx episode-panel.tsx article.tsx'),
     ...inFolder('renderer/panels', 'untimed-hint.tsx checks-panel.tsx changes-panel.tsx check-limits.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),
