@@ -85,6 +85,7 @@ export const requestSchemas = {
   readCompanion: episodeFiles,
   storeCompanion: z.extend(episodeFiles, { companion: companionSchema }),
   forgetEpisode: z.object({ episode: grant }),
+  copyText: z.object({ text: z.string().check(z.maxLength(50_000_000)) }),
   writeSettings: z.partial(settingsSchema),
   describeWindow: z.object({ title: name, unsaved: z.boolean(), document: z.nullable(grant) }),
   answerClose: z.object({ close: z.boolean() }),
@@ -119,6 +120,7 @@ export type Answers = {
   readCompanion: Companion | null
   storeCompanion: null
   forgetEpisode: readonly Episode[]
+  copyText: null
   writeSettings: null
   describeWindow: null
   answerClose: null

@@ -1,6 +1,7 @@
 import type { CommandId } from '../../shared/commands/index.ts'
 import { sessionStore } from '../state/session.ts'
 import { addChapter, exportChapters, stepChapter } from './chapters.ts'
+import { copyLines } from './copy.ts'
 import {
   editField,
   mergeWithNext,
@@ -53,6 +54,9 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'edit.bySentence': () => regroupLines('sentence'),
   'edit.bySpeaker': () => regroupLines('speaker'),
   'edit.byLength': () => regroupLines('length'),
+  'edit.copyText': () => copyLines('words'),
+  'edit.copyTimed': () => copyLines('timed'),
+  'edit.copyQuote': () => copyLines('quote'),
   'correct.setStart': () => setEdgeHere('start'),
   'correct.setEnd': () => setEdgeHere('end'),
   'correct.boundary': setBoundaryHere,

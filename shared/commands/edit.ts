@@ -11,5 +11,8 @@ export const EDIT = [
   command('edit.bySentence', 'Regroup: a line for each sentence', 'Edit', 'transcript', []),
   command('edit.bySpeaker', 'Regroup: a line for each turn of a speaker', 'Edit', 'transcript', []),
   command('edit.byLength', 'Regroup: lines of one to two rows', 'Edit', 'transcript', []),
+  command('edit.copyText', 'Copy text', 'Edit', 'line', []),
+  command('edit.copyTimed', 'Copy text with times', 'Edit', 'line', []),
+  command('edit.copyQuote', 'Copy as quote', 'Edit', 'line', []),
   command('chapter.add', 'Begin a chapter here', 'Edit', 'audio', [key('KeyC')]),
 ] as const

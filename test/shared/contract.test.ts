@@ -35,6 +35,7 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
   ],
   ['rememberPlace', place],
   ['rememberPlace', { ...place, rate: 3, pxPerSec: 120.5, durationMs: 3_600_000, text: 't' }],
+  ['copyText', { text: '' }],
   ['readCompanion', { audio: 'a', text: null }],
   [
     'storeCompanion',
@@ -90,6 +91,7 @@ const refused: readonly (readonly [RequestName, unknown])[] = [
   ['writeSettings', { textSize: 1 }],
   ['answerClose', {}],
   ['storeDelays', { mp3: 2000, aac: 0 }],
+  ['copyText', { text: 7 }],
 ]
 
 describe('parseArgument', () => {
