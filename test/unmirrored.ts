@@ -52,7 +52,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer', 'host.ts index.tsx start.ts app.tsx'),
     ...inFolder(
       'renderer/commands',
-      'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts open.ts places.ts playback.ts reread.ts',
+      'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts export.ts open.ts places.ts playback.ts reread.ts',
     ),
     ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts'),
   ],

@@ -13,6 +13,7 @@ import {
   splitHere,
   undoLast,
 } from './edit.ts'
+import { exportPage } from './export.ts'
 import { closeEpisode, openByDialog, openSample } from './open.ts'
 import {
   changeRate,
@@ -43,6 +44,7 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'file.sample': openSample,
   'file.save': save,
   'file.saveAs': saveAs,
+  'file.exportPage': exportPage,
   'file.exportChapters': exportChapters,
   'file.close': closeEpisode,
   'edit.undo': undoLast,
