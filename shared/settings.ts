@@ -6,6 +6,8 @@ z.config({ jitless: true })
 export const PANELS = ['chapters', 'notes', 'episode'] as const
 export type PanelId = (typeof PANELS)[number]
 
+const id = z.string().check(z.maxLength(40))
+
 /** What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads. */
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
@@ -17,6 +19,8 @@ export const settingsSchema = z.object({
   /** Height of the waveform in px. */
   dockHeight: z.int().check(z.gte(64), z.lte(400)),
   panel: z.enum(['none', ...PANELS]),
+  /** What was last chosen for new files: by format, by option. Formats ignore what they do not know. */
+  formatChoices: z.record(id, z.record(id, id)),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -28,6 +32,7 @@ export const DEFAULT_SETTINGS: Settings = {
   muted: false,
   dockHeight: 102,
   panel: 'none',
+  formatChoices: {},
 }
 
 /** Reads stored settings field by field: what does not fit is replaced by its default. */

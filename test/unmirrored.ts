@@ -21,7 +21,10 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'shared/formats',
       'html-entries.ts html-parts.ts hyper-lines.ts otr-lines.ts markup-names.ts',
     ),
-    ...inFolder('shared/formats', 'eaf-document.ts eaf-save.ts'),
+    ...inFolder('shared/formats', 'eaf-document.ts eaf-save.ts html-page-parts.ts'),
+  ],
+  'seen by write-options.test.ts, which tries every choice': [
+    ...inFolder('shared/formats', 'timed-text-write.ts lrc-write.ts table-write.ts'),
   ],
   'seen by json-formats.test.ts, which tries every layout': [
     ...inFolder('shared/formats', 'json-words.ts json-block.ts json-format.ts json-layout.ts json-lines.ts'),

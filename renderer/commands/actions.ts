@@ -26,7 +26,7 @@ import {
   toggleMute,
   togglePlay,
 } from './playback.ts'
-import { save, saveAs } from './save.ts'
+import { exportCopy, save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
 import {
   changeTextSize,
@@ -44,6 +44,7 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'file.sample': openSample,
   'file.save': save,
   'file.saveAs': saveAs,
+  'file.exportCopy': exportCopy,
   'file.exportPage': exportPage,
   'file.exportChapters': exportChapters,
   'file.close': closeEpisode,

@@ -32,7 +32,8 @@ export function Dialogs() {
     case 'go-to':
       return <GoToDialog onDismiss={dismissDialog} />
     case 'save-as':
-      return <SaveAsDialog onDismiss={dismissDialog} />
+    case 'export-copy':
+      return <SaveAsDialog isCopy={dialog.kind === 'export-copy'} onDismiss={dismissDialog} />
     case 'export-chapters':
       return <ExportChapters onDismiss={dismissDialog} />
     case 'unsaved':

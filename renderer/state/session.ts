@@ -15,6 +15,7 @@ export type Dialog =
   | { readonly kind: 'report' }
   | { readonly kind: 'go-to' }
   | { readonly kind: 'save-as' }
+  | { readonly kind: 'export-copy' }
   | { readonly kind: 'export-chapters' }
   | { readonly kind: 'unsaved'; readonly name: string }
   | { readonly kind: 'lossy'; readonly format: string; readonly losses: readonly Loss[] }

@@ -6,6 +6,7 @@ export const FILE = [
   command('file.sample', 'Open the sample episode', 'File', 'nothing', []),
   command('file.save', 'Save', 'File', 'transcript', [mod('KeyS')], 'anywhere'),
   command('file.saveAs', 'Save as…', 'File', 'transcript', [modShift('KeyS')], 'anywhere'),
+  command('file.exportCopy', 'Export a copy…', 'File', 'transcript', []),
   command('file.exportPage', 'Export as web page…', 'File', 'transcript', []),
   command('file.exportChapters', 'Export chapters…', 'File', 'episode', []),
   command('file.close', 'Close episode', 'File', 'episode', [mod('KeyW')], 'anywhere'),

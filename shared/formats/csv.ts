@@ -1,13 +1,30 @@
+import { VTT_FORM } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { proposeColumns } from './columns.ts'
-import { printField } from './delimited.ts'
-import { fillTimes } from './fill-times.ts'
-import type { TimeForm, TranscriptFormat } from './format.ts'
+import type { Choices, FormatOption, TimeForm, TranscriptFormat } from './format.ts'
 import { extensionOf } from './lines.ts'
-import { printTime } from './stamps.ts'
 import { printInField, printRow, readTable } from './table-reader.ts'
+import { TABLE_OPTIONS, writeTable } from './table-write.ts'
+import { choiceOf } from './write-options.ts'
 
-const FORM: TimeForm = { kind: 'seconds', digits: 3 }
+const SEPARATOR: FormatOption = {
+  id: 'separator',
+  label: 'Separator',
+  values: [
+    { id: 'comma', label: 'Comma' },
+    { id: '.', label: 'Semicolon' },
+    { id: ',', label: 'Semicolon, with decimal commas' },
+  ],
+}
+const TIMES: FormatOption = {
+  id: 'times',
+  label: 'Times',
+  values: [
+    { id: 'seconds', label: 'Seconds: 62.500' },
+    { id: 'clock', label: '00:01:02.500' },
+    { id: 'ms', label: 'Milliseconds: 62500' },
+  ],
+}
 
 /** A table with commas, semicolons or bars between its columns (RFC 4180). */
 export const csv: TranscriptFormat = {
@@ -20,6 +37,7 @@ export const csv: TranscriptFormat = {
   recognise,
   read: (text, hint) => readTable(text, 'csv', hint),
   write,
+  options: [SEPARATOR, TIMES, ...TABLE_OPTIONS],
   block: printRow,
   printText: printInField,
   printName: printInField,
@@ -34,15 +52,15 @@ function recognise(text: string, name: string): number {
   return (proposal.named ? 0.8 : proposal.preview.length > 1 ? 0.7 : 0.6) + own
 }
 
-function write(transcript: Transcript): string {
-  const hasNames = transcript.segments.some(({ speaker }) => speaker !== null)
-  const field = (text: string) => printField(text, ',', false, '\n')
-  const rows = fillTimes(transcript).map(({ segment, start, end }) => [
-    printTime(start, FORM),
-    printTime(end, FORM),
-    ...(hasNames ? [field(segment.speaker ?? '')] : []),
-    field(segment.text),
-  ])
-  const names = ['start', 'end', ...(hasNames ? ['speaker'] : []), 'text']
-  return `${[names, ...rows].map((row) => row.join(',')).join('\n')}\n`
+function write(transcript: Transcript, choices: Choices = {}): string {
+  const separator = choiceOf(SEPARATOR, choices)
+  const [mark, point] = separator === 'comma' ? ([',', '.'] as const) : ([';', separator] as const)
+  return writeTable(transcript, choices, { mark, times: TIMES, form: (id) => formOf(id, point) })
+}
+
+/** The form of a time; numbers with the sign before their decimals that goes with the separator. */
+function formOf(id: string, point: string): TimeForm {
+  if (id === 'clock') return { kind: 'clock', clock: VTT_FORM }
+  if (id === 'ms') return { kind: 'number', digits: 0, perSecond: 1000 }
+  return { kind: 'seconds', digits: 3, ...(point === ',' && { point }) }
 }

@@ -99,7 +99,24 @@ export type Limits = {
   readonly ends: boolean
   readonly speakers: boolean
   readonly words: boolean
+  /** False when several lines become one paragraph. */
+  readonly lines?: boolean
 }
+
+/** A choice that a new file of a format leaves open. Without a choice the first value counts. */
+export type FormatOption = {
+  readonly id: string
+  readonly label: string
+  readonly values: readonly {
+    readonly id: string
+    readonly label: string
+    /** What of the format's limits is otherwise with this value. */
+    readonly limits?: Partial<Limits>
+  }[]
+}
+
+/** The chosen values by the id of their option. Those that there are not count as not chosen. */
+export type Choices = Readonly<Record<string, string>>
 
 /** What the reader may know about the audio; `durationMs` null = unknown. */
 export type ReadHint = { readonly durationMs: Ms | null }
@@ -162,7 +179,9 @@ export type TranscriptFormat = {
   /** Never throws, never drops: a line that no rule understands stays as text and becomes a diagnostic. */
   read(text: string, hint: ReadHint): Reading
   /** A fresh file; absent when nobody writes new files of this format. */
-  write?(transcript: Transcript): string
+  write?(transcript: Transcript, choices?: Choices): string
+  /** What people may choose for new files. */
+  readonly options?: readonly FormatOption[]
   /** The text of one inserted segment in the manner of its neighbour, without the gap around it. */
   block(segment: Segment, context: BlockContext): string
   /** The segment's text as it stands in this format (escapes, line ends). */

@@ -2,7 +2,7 @@ import { error } from '../model/diagnostic.ts'
 import { EMPTY, type Transcript } from '../model/transcript.ts'
 import { artefactFindings } from './artefacts.ts'
 import { foreignKind, isMarkup, isWrapped } from './foreign.ts'
-import type { ReadHint, Reading, ReadResult, SegmentTokens, TranscriptFormat } from './format.ts'
+import type { Choices, ReadHint, Reading, ReadResult, SegmentTokens, TranscriptFormat } from './format.ts'
 import { formatById, formats } from './list.ts'
 import { patchText } from './patch.ts'
 import { capFindings } from './stamps.ts'
@@ -10,7 +10,7 @@ import { capFindings } from './stamps.ts'
 export type { Chapter, ChapterReading } from './chapter.ts'
 export { readChapters } from './chapters.ts'
 export { type ColumnMapping, type ColumnProposal, proposeColumns } from './columns.ts'
-export type { Patched, ReadResult, TranscriptFormat } from './format.ts'
+export type { Choices, FormatOption, Patched, ReadResult, TranscriptFormat } from './format.ts'
 export { readMapped } from './generic-json.ts'
 export type { JsonField, JsonList } from './json-fields.ts'
 export { type JsonMapping, type JsonUnit, type MappingProposal, proposeMappings } from './json-mapping.ts'
@@ -19,6 +19,7 @@ export { type Loss, losses } from './losses.ts'
 export { patchText } from './patch.ts'
 export { readColumns } from './table-reader.ts'
 export { type ChapterFormat, chapterFormats, writeChapters } from './write-chapters.ts'
+export { choiceOf } from './write-options.ts'
 
 /** The formats that a new file can be written in. */
 export const exportFormats: readonly TranscriptFormat[] = formats.filter((format) => 'write' in format)
@@ -82,14 +83,19 @@ export function readTranscript(
 
 /**
  * The text of a transcript in a format. With the `source` it was read from, in the same format, only what was changed
- * is replaced; else a fresh file. Throws when nobody writes files of that format.
+ * is replaced; else a fresh file by the `choices`. Throws when nobody writes files of that format.
  */
-export function writeTranscript(formatId: string, transcript: Transcript, source?: ReadResult): string {
+export function writeTranscript(
+  formatId: string,
+  transcript: Transcript,
+  source?: ReadResult,
+  choices?: Choices,
+): string {
   const format = formatById(formatId)
   if (format && source?.format === formatId && source.tokens.size > 0)
     return patchText(source, transcript).text
   if (!format?.write) throw new Error(`Writing ${formatId || 'this file'} is not supported.`)
-  return format.write(transcript)
+  return format.write(transcript, choices)
 }
 
 /** The 1-based line of the file where a segment begins; null when it stands nowhere. */

@@ -5,10 +5,11 @@ import { cueFindings, cueTokens, type ReadCue, rollingFinding, strayFindings } f
 import { printSrt, showSrt } from './cue-text.ts'
 import { type Cue, type CueRules, scanCues, textSpan } from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
-import type { BlockContext, Reading, Span, TimeForm, TranscriptFormat } from './format.ts'
+import type { BlockContext, Choices, Reading, Span, TimeForm, TranscriptFormat } from './format.ts'
 import { extensionOf, onOwnLine, slice, splitLines, trimSpan } from './lines.ts'
 import { acceptNames, findPrefix, type Prefix } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
+import { namesBy, SPEAKERS } from './write-options.ts'
 
 const FORM: TimeForm = { kind: 'clock', clock: SRT_FORM }
 const RULES: CueRules = { from: 0, anyId: false, numbered: true, isComment: () => false, form: FORM }
@@ -25,6 +26,7 @@ export const srt: TranscriptFormat = {
   recognise,
   read,
   write,
+  options: [SPEAKERS],
   block,
   printText: (text, context) => onOwnLine(printSrt(text, context.eol), context),
   printName: (name) => name,
@@ -136,11 +138,11 @@ function orderFindings(text: string, read: readonly ReadCue[]): Diagnostic[] {
   return found
 }
 
-function write(transcript: Transcript): string {
-  let speaker: string | null = null
+function write(transcript: Transcript, choices: Choices = {}): string {
+  const nameOf = namesBy(SPEAKERS, choices)
   const blocks = fillTimes(transcript).map(({ segment, start, end }, i) => {
-    const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
-    speaker = segment.speaker ?? speaker
+    const name = nameOf(segment)
+    const prefix = name === null ? '' : `${name}: `
     return `${i + 1}\n${printTime(start, FORM)} --> ${printTime(end, FORM)}\n${prefix}${printSrt(segment.text, '\n')}\n`
   })
   return blocks.join('\n')

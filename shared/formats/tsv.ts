@@ -1,13 +1,19 @@
 import type { Transcript } from '../model/transcript.ts'
 import { proposeColumns } from './columns.ts'
-import { printField } from './delimited.ts'
-import { fillTimes } from './fill-times.ts'
-import type { TimeForm, TranscriptFormat } from './format.ts'
+import type { Choices, FormatOption, TimeForm, TranscriptFormat } from './format.ts'
 import { extensionOf } from './lines.ts'
-import { printTime } from './stamps.ts'
 import { printInField, printRow, readTable } from './table-reader.ts'
+import { TABLE_OPTIONS, writeTable } from './table-write.ts'
 
-const FORM: TimeForm = { kind: 'number', digits: 0, perSecond: 1000 }
+const MILLISECONDS: TimeForm = { kind: 'number', digits: 0, perSecond: 1000 }
+const TIMES: FormatOption = {
+  id: 'times',
+  label: 'Times',
+  values: [
+    { id: 'ms', label: 'Milliseconds: 62500' },
+    { id: 'seconds', label: 'Seconds: 62.500' },
+  ],
+}
 
 /** A table with tabs between its columns, as Whisper writes it: `start`, `end` in whole milliseconds, `text`. */
 export const tsv: TranscriptFormat = {
@@ -20,6 +26,7 @@ export const tsv: TranscriptFormat = {
   recognise,
   read: (text, hint) => readTable(text, 'tsv', hint),
   write,
+  options: [TIMES, ...TABLE_OPTIONS],
   block: printRow,
   printText: printInField,
   printName: printInField,
@@ -38,15 +45,10 @@ function recognise(text: string, name: string): number {
   return (proposal.named ? 0.8 : proposal.preview.length > 1 ? 0.7 : 0.5) + own
 }
 
-function write(transcript: Transcript): string {
-  const hasNames = transcript.segments.some(({ speaker }) => speaker !== null)
-  const field = (text: string) => printField(text, '\t', false, '\n')
-  const rows = fillTimes(transcript).map(({ segment, start, end }) => [
-    printTime(start, FORM),
-    printTime(end, FORM),
-    ...(hasNames ? [field(segment.speaker ?? '')] : []),
-    field(segment.text),
-  ])
-  const names = ['start', 'end', ...(hasNames ? ['speaker'] : []), 'text']
-  return `${[names, ...rows].map((row) => row.join('\t')).join('\n')}\n`
+function write(transcript: Transcript, choices: Choices = {}): string {
+  return writeTable(transcript, choices, {
+    mark: '\t',
+    times: TIMES,
+    form: (id) => (id === 'ms' ? MILLISECONDS : { kind: 'seconds', digits: 3 }),
+  })
 }

@@ -7,6 +7,7 @@ import { type Cue, scanCues, textSpan } from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
 import type {
   BlockContext,
+  Choices,
   Reading,
   SegmentTokens,
   Span,
@@ -17,6 +18,7 @@ import type {
 import { extensionOf, isBlank, onOwnLine, slice, splitLines, trimSpan } from './lines.ts'
 import { acceptNames, findPrefix } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
+import { choiceOf, NAMES } from './write-options.ts'
 
 const FORM: TimeForm = { kind: 'clock', clock: VTT_FORM }
 const VOICE = /<v(?:\.[^\s.>]+)*[ \t]+([^<>\n\r]*)>/
@@ -33,6 +35,7 @@ export const vtt: TranscriptFormat = {
   recognise,
   read,
   write,
+  options: [NAMES],
   block,
   printText,
   printName: (name, { source, token }) => (source.charAt(token.to) === '>' ? escapeName(name) : name),
@@ -188,9 +191,10 @@ function printText(text: string, context: TextContext): string {
   return onOwnLine((voice && !isLaterVoice ? voice[0] : '') + printVtt(text, eol), context)
 }
 
-function write(transcript: Transcript): string {
+function write(transcript: Transcript, choices: Choices = {}): string {
+  const hasVoices = choiceOf(NAMES, choices) !== 'none'
   const cues = fillTimes(transcript).map(({ segment, start, end }) => {
-    const voice = segment.speaker === null ? '' : `<v ${escapeName(segment.speaker)}>`
+    const voice = segment.speaker === null || !hasVoices ? '' : `<v ${escapeName(segment.speaker)}>`
     return `${printTime(start, FORM)} --> ${printTime(end, FORM)}\n${voice}${printVtt(segment.text, '\n')}\n`
   })
   return `WEBVTT\n\n${cues.join('\n')}`

@@ -11,6 +11,7 @@ describe('parseSettings', () => {
       muted: true,
       dockHeight: 64,
       panel: 'notes',
+      formatChoices: { lrc: { words: 'plain' } },
     }
     expect(parseSettings(stored)).toEqual(stored)
     expect(parseSettings(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS)
@@ -25,6 +26,8 @@ describe('parseSettings', () => {
     ['volume', null],
     ['muted', 0],
     ['dockHeight', 4000],
+    ['formatChoices', { lrc: 'plain' }],
+    ['formatChoices', { lrc: { words: 7 } }],
   ])('replaces only a broken %s', (field, value) => {
     const stored = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5, [field]: value }
     const expected = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5 }
