@@ -23,6 +23,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ),
     ...inFolder('shared/formats', 'eaf-document.ts eaf-save.ts html-page-parts.ts'),
   ],
+  'seen by styled-text.test.ts': inFolder('shared/formats', 'styled-tags.ts ttml-styles.ts'),
   'seen by write-options.test.ts, which tries every choice': [
     ...inFolder('shared/formats', 'timed-text-write.ts lrc-write.ts table-write.ts'),
   ],

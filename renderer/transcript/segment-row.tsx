@@ -5,6 +5,7 @@ import { changeText, editField } from '../commands/edit.ts'
 import { seekToLine } from '../commands/playback.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { RowTimes } from './row-times.tsx'
+import { StyledText } from './styled-text.tsx'
 import { TextField } from './text-field.tsx'
 import styles from './transcript.module.css'
 
@@ -88,7 +89,11 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       ) : (
         // The keyboard's way is Enter on the row; this is the mouse's.
         <p className={styles.text} dir="auto" onClick={onClick} onDoubleClick={() => openText(id)}>
-          {segment.text === '' ? <span className={styles.nothing}>(no text)</span> : segment.text}
+          {segment.text === '' ? (
+            <span className={styles.nothing}>(no text)</span>
+          ) : (
+            <StyledText segment={segment} />
+          )}
         </p>
       )}
     </div>

@@ -153,6 +153,19 @@ export type Patched = {
   readonly widened: number
 }
 
+/** How the file wants a stretch of text to look, and whose voice begins with it when that is not the line's speaker. */
+export type Style = {
+  readonly italic?: boolean
+  readonly bold?: boolean
+  readonly underline?: boolean
+  /** Ruby text stands above the base right before it. */
+  readonly ruby?: 'base' | 'text'
+  readonly voice?: string
+}
+
+/** A stretch of a line's text in one style. */
+export type Styled = { readonly text: string; readonly style: Style }
+
 /** One text format. Each is one constant in one file; no format file imports another. */
 export type TranscriptFormat = {
   readonly id: string
@@ -190,6 +203,8 @@ export type TranscriptFormat = {
   printName(name: string, context: TextContext): string
   /** What is put before a line's text to name its speaker; empty when the format has no such place. */
   speakerPrefix(name: string, sample: SegmentTokens | null, source: string): string
+  /** The text of a line in its styles, entities decoded, white space as it stands; for formats that know styles. */
+  styled?(source: string, tokens: SegmentTokens): readonly Styled[]
   /** Changes that only this format knows, such as words. */
   patchMore?(now: Segment, was: Segment, tokens: SegmentTokens, source: string): readonly Replacement[]
   /** Changes outside of the lines: what several lines share. */

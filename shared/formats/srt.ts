@@ -2,7 +2,7 @@ import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { SRT_FORM } from '../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
 import { cueFindings, cueTokens, type ReadCue, rollingFinding, strayFindings } from './cue-findings.ts'
-import { printSrt, showSrt } from './cue-text.ts'
+import { printSrt, showSrt, styledSrt } from './cue-text.ts'
 import { type Cue, type CueRules, scanCues, textSpan } from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
 import type { BlockContext, Choices, Reading, Span, TimeForm, TranscriptFormat } from './format.ts'
@@ -31,6 +31,7 @@ export const srt: TranscriptFormat = {
   printText: (text, context) => onOwnLine(printSrt(text, context.eol), context),
   printName: (name) => name,
   speakerPrefix: (name) => `${name}: `,
+  styled: (source, { text }) => (text ? styledSrt(slice(source, text)) : []),
 }
 
 function recognise(text: string, name: string): number {

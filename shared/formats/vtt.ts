@@ -2,7 +2,7 @@ import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { VTT_FORM } from '../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
 import { cueFindings, cueTokens, type ReadCue, rollingFinding, strayFindings } from './cue-findings.ts'
-import { decodeEntities, printVtt, showVtt } from './cue-text.ts'
+import { decodeEntities, printVtt, showVtt, styledVtt } from './cue-text.ts'
 import { type Cue, scanCues, textSpan } from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
 import type {
@@ -41,6 +41,7 @@ export const vtt: TranscriptFormat = {
   printName: (name, { source, token }) => (source.charAt(token.to) === '>' ? escapeName(name) : name),
   speakerPrefix: (name, sample, source) =>
     isPrefixed(sample, source) ? `${name}: ` : `<v ${escapeName(name)}>`,
+  styled: (source, { text }) => (text ? styledVtt(slice(source, text)) : []),
 }
 
 function recognise(text: string, name: string): number {
