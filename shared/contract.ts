@@ -30,6 +30,13 @@ export const companionSchema = z.object({
   chapters: z.nullable(chapters),
   /** Notes on the whole episode, Markdown. */
   notes: text,
+  /** Notes on lines, Markdown, with what finds the line again. */
+  lineNotes: z._default(
+    z
+      .array(z.object({ index: z.int(), start: z.nullable(z.number()), text: z.string(), note: text }))
+      .check(z.maxLength(100_000)),
+    [],
+  ),
   /** A text about the episode, whose quotes lead into the transcript. */
   article: z.nullable(z.object({ name, text })),
   /** What a page about the episode says. */

@@ -14,6 +14,7 @@ import {
   undoLast,
 } from './edit.ts'
 import { exportPage } from './export.ts'
+import { exportNotes, noteOnLine } from './notes.ts'
 import { closeEpisode, openByDialog, openSample } from './open.ts'
 import {
   changeRate,
@@ -47,6 +48,7 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'file.exportCopy': exportCopy,
   'file.exportPage': exportPage,
   'file.exportChapters': exportChapters,
+  'file.exportNotes': exportNotes,
   'file.close': closeEpisode,
   'edit.undo': undoLast,
   'edit.redo': redoLast,
@@ -57,6 +59,7 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'edit.bySentence': () => regroupLines('sentence'),
   'edit.bySpeaker': () => regroupLines('speaker'),
   'edit.byLength': () => regroupLines('length'),
+  'edit.note': noteOnLine,
   'edit.copyText': () => copyLines('words'),
   'edit.copyTimed': () => copyLines('timed'),
   'edit.copyQuote': () => copyLines('quote'),

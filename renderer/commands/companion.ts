@@ -1,15 +1,21 @@
+import { placeAnchors } from '../../shared/companions/line-notes.ts'
 import type { Companion } from '../../shared/contract.ts'
 import type { Chapter } from '../../shared/model/chapter.ts'
+import type { Transcript } from '../../shared/model/transcript.ts'
 import { host } from '../host.ts'
 import { documentStore, loadChapters } from '../state/document.ts'
+import { anchoredNotes, type LineNote } from '../state/line-notes.ts'
 import { sessionStore } from '../state/session.ts'
 
 /** What is changed is kept this long after the last change (ms). */
 const QUIET_MS = 600
-const NOTHING: Companion = { chapters: null, notes: '', article: null, page: null }
+const NOTHING: Companion = { chapters: null, notes: '', lineNotes: [], article: null, page: null }
+const NO_NOTES = { notes: [], transcript: null }
 let kept: Companion = NOTHING
 /** The chapters as the episode came: what was kept, else those inside the audio. */
 let first: readonly Chapter[] = []
+/** The notes on lines, and the lines they were on, when they were last kept. */
+let noted: { readonly notes: readonly LineNote[]; readonly transcript: Transcript | null } = NO_NOTES
 let episode: { readonly audio: string | null; readonly text: string | null } | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -35,9 +41,10 @@ export async function openCompanion(): Promise<void> {
   kept = stored ?? NOTHING
   const tags = present?.audio ? await host.audioTags({ grant: present.audio }) : null
   if (episode !== present) return
-  const { chapters, ...rest } = kept
+  const { chapters, lineNotes, ...rest } = kept
   const inAudio = tags?.ok ? tags.value : null
-  sessionStore.setState({ ...rest, audioTitle: inAudio?.title ?? null })
+  sessionStore.setState({ ...rest, lineNotes: atHome(lineNotes), audioTitle: inAudio?.title ?? null })
+  noted = onLines()
   first = chapters ?? inAudio?.chapters.map(withinAudio) ?? []
   loadChapters(first)
 }
@@ -48,7 +55,15 @@ export async function leaveCompanion(): Promise<void> {
   episode = null
   kept = NOTHING
   first = []
-  sessionStore.setState({ notes: '', article: null, page: null, audioTitle: null })
+  noted = NO_NOTES
+  sessionStore.setState({
+    notes: '',
+    lineNotes: [],
+    noting: null,
+    article: null,
+    page: null,
+    audioTitle: null,
+  })
 }
 
 /** Changes the notes on the whole episode. */
@@ -75,19 +90,46 @@ export async function keepNow(): Promise<void> {
   const { notes, article, page } = sessionStore.getState()
   const isOwn = kept.chapters !== null || chapters !== first
   first = chapters
-  kept = { chapters: isOwn ? [...chapters] : null, notes, article, page }
+  noted = onLines()
+  const lineNotes = anchoredNotes().map(({ index, start, text, note }) => ({ index, start, text, note }))
+  kept = { chapters: isOwn ? [...chapters] : null, notes, lineNotes, article, page }
   await host.storeCompanion({ ...episode, companion: kept })
 }
 
 function hasAny(): boolean {
-  const { notes, article, page } = sessionStore.getState()
-  return documentStore.getState().chapters.length > 0 || notes !== '' || article !== null || page !== null
+  const { notes, lineNotes, article, page } = sessionStore.getState()
+  const { chapters } = documentStore.getState()
+  return chapters.length > 0 || notes !== '' || lineNotes.length > 0 || article !== null || page !== null
 }
 
 function sameAsKept(): boolean {
   const { chapters } = documentStore.getState()
   const { notes, article, page } = sessionStore.getState()
-  return notes === kept.notes && article === kept.article && page === kept.page && chapters === first
+  const now = onLines()
+  const areLinesSame =
+    now.notes === noted.notes && (now.notes.length === 0 || now.transcript === noted.transcript)
+  return (
+    notes === kept.notes &&
+    article === kept.article &&
+    page === kept.page &&
+    chapters === first &&
+    areLinesSame
+  )
+}
+
+function onLines() {
+  return { notes: sessionStore.getState().lineNotes, transcript: documentStore.getState().transcript }
+}
+
+/** Notes on the lines they were made on, as far as these are found. */
+function atHome(stored: Companion['lineNotes']): readonly LineNote[] {
+  const { segments } = documentStore.getState().transcript
+  const places = placeAnchors(stored, segments)
+  return stored.map((note, i) => ({
+    ...note,
+    key: crypto.randomUUID(),
+    home: segments[places[i] ?? -1]?.id ?? null,
+  }))
 }
 
 /** Some files let their last chapter end after the audio does. */

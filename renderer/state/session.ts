@@ -5,6 +5,7 @@ import type { Edit } from '../../shared/model/edit.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts'
 import type { Scope } from '../../shared/timing/scope.ts'
+import type { LineNote } from './line-notes.ts'
 
 export type Edge = 'start' | 'end'
 
@@ -49,6 +50,10 @@ export type SessionState = {
   readonly naming: number | null
   /** What the user has added to the episode: notes in Markdown, a text about it, what a page says of it. */
   readonly notes: string
+  /** Notes on lines, in the order they were made. */
+  readonly lineNotes: readonly LineNote[]
+  /** Key of the note on a line that is open for typing. */
+  readonly noting: string | null
   readonly article: Companion['article']
   readonly page: Companion['page']
   /** The title that the audio file gives itself. */
@@ -84,6 +89,8 @@ export const FIRST_SESSION: SessionState = {
   chapter: -1,
   naming: null,
   notes: '',
+  lineNotes: [],
+  noting: null,
   article: null,
   page: null,
   audioTitle: null,

@@ -1,8 +1,11 @@
+import { StickyNote } from 'lucide-react'
 import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { changeText, editField } from '../commands/edit.ts'
+import { openNote } from '../commands/notes.ts'
 import { seekToLine } from '../commands/playback.ts'
+import { hasNote } from '../state/line-notes.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { RowTimes } from './row-times.tsx'
 import { StyledText } from './styled-text.tsx'
@@ -37,6 +40,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
   const editing = useStore(sessionStore, (state) =>
     selectEditing(state)?.id === id ? selectEditing(state)?.field : undefined,
   )
+  const isNoted = useStore(sessionStore, (state) => hasNote(state.lineNotes, id))
   const row = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => (row.current ? watch(row.current) : undefined), [watch])
   useFocusWithSelection(row, isSelected && editing === undefined)
@@ -80,6 +84,19 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
         editing={editing}
       />
       <div className={styles.bar} />
+      {isNoted && (
+        <button
+          type="button"
+          className={styles.note}
+          title="Note (N)"
+          aria-label="Note on this line"
+          tabIndex={-1}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => openNote(id)}
+        >
+          <StickyNote size={14} />
+        </button>
+      )}
       {editing === 'text' ? (
         <TextField
           text={segment.text}

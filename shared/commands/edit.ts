@@ -11,6 +11,7 @@ export const EDIT = [
   command('edit.bySentence', 'Regroup: a line for each sentence', 'Edit', 'transcript', []),
   command('edit.bySpeaker', 'Regroup: a line for each turn of a speaker', 'Edit', 'transcript', []),
   command('edit.byLength', 'Regroup: lines of one to two rows', 'Edit', 'transcript', []),
+  command('edit.note', 'Note on this line', 'Edit', 'line', [key('KeyN')]),
   command('edit.copyText', 'Copy text', 'Edit', 'line', []),
   command('edit.copyTimed', 'Copy text with times', 'Edit', 'line', []),
   command('edit.copyQuote', 'Copy as quote', 'Edit', 'line', []),

@@ -9,6 +9,7 @@ export const FILE = [
   command('file.exportCopy', 'Export a copy…', 'File', 'transcript', []),
   command('file.exportPage', 'Export as web page…', 'File', 'transcript', []),
   command('file.exportChapters', 'Export chapters…', 'File', 'episode', []),
+  command('file.exportNotes', 'Export notes…', 'File', 'episode', []),
   command('file.close', 'Close episode', 'File', 'episode', [mod('KeyW')], 'anywhere'),
   command('file.report', 'How this file was read', 'File', 'transcript', []),
 ] as const

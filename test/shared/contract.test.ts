@@ -39,7 +39,11 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
   ['readCompanion', { audio: 'a', text: null }],
   [
     'storeCompanion',
-    { audio: 'a', text: null, companion: { chapters: null, notes: '', article: null, page: null } },
+    {
+      audio: 'a',
+      text: null,
+      companion: { chapters: null, notes: '', lineNotes: [], article: null, page: null },
+    },
   ],
   [
     'storeCompanion',
@@ -49,6 +53,7 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
       companion: {
         chapters: [{ start: 0, end: null, title: 'One', hidden: false }],
         notes: 'x',
+        lineNotes: [{ index: 3, start: null, text: 'It', note: 'Why?' }],
         article: null,
         page: null,
       },
@@ -84,7 +89,7 @@ const refused: readonly (readonly [RequestName, unknown])[] = [
     {
       audio: 'a',
       text: null,
-      companion: { chapters: [{ start: -1 }], notes: '', article: null, page: null },
+      companion: { chapters: [{ start: -1 }], notes: '', lineNotes: [], article: null, page: null },
     },
   ],
   ['writeSettings', { theme: 'pink' }],
