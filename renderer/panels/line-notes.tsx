@@ -7,7 +7,7 @@ import { type DocumentState, documentStore } from '../state/document.ts'
 import { type LineNote, notePlaces } from '../state/line-notes.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import styles from './side-panel.module.css'
+import styles from './line-notes.module.css'
 
 const ICON = 15
 const selectNotes = (state: SessionState) => state.lineNotes
@@ -33,19 +33,19 @@ export function LineNotes() {
   }, [notes, transcript])
   if (entries.length === 0) return null
   return (
-    <ul className={styles.lineNotes} aria-label="Notes on lines">
+    <ul className={styles.list} aria-label="Notes on lines">
       {entries.map(({ note, line, start, text }) => (
-        <li key={note.key} className={styles.lineNote}>
-          <button type="button" className={styles.entry} title="Play this" onClick={() => playNote(note.key)}>
+        <li key={note.key} className={styles.note}>
+          <button type="button" className={styles.line} title="Play this" onClick={() => playNote(note.key)}>
             <span className={styles.time}>{start === null ? '–:––' : printReading(start)}</span>
-            <span className={styles.noted} dir="auto">
+            <span className={styles.quote} dir="auto">
               {line === undefined ? `Not found: ${text}` : text}
             </span>
           </button>
           {note.key === noting ? (
             <NoteField note={note} />
           ) : (
-            <div className={styles.noteText}>
+            <div className={styles.words}>
               <p dir="auto">{note.note}</p>
               <span>
                 <IconButton
@@ -70,7 +70,7 @@ export function LineNotes() {
 function NoteField({ note: { key, note } }: { note: LineNote }) {
   return (
     <textarea
-      className={styles.noteField}
+      className={styles.field}
       aria-label="Note on this line"
       placeholder="Markdown; Escape ends it"
       autoFocus

@@ -10,15 +10,15 @@ const WORDS: FormatOption = {
   id: 'words',
   label: 'Words',
   values: [
-    { id: 'stamped', label: 'With times where known (enhanced LRC)' },
-    { id: 'plain', label: 'Without times', limits: { words: false } },
+    { id: 'stamped', label: 'Timed (enhanced LRC)' },
+    { id: 'plain', label: 'Plain', limits: { words: false } },
   ],
 }
 const ENDS: FormatOption = {
   id: 'ends',
   label: 'Ends of lines',
   values: [
-    { id: 'gaps', label: 'An empty line before a pause' },
+    { id: 'gaps', label: 'Marked before pauses' },
     { id: 'none', label: 'Left out', limits: { ends: false } },
   ],
 }
