@@ -16,6 +16,7 @@ test.beforeEach(({ folder }) => {
 })
 
 async function openDialog(app: EarmarkApp, name: string): Promise<void> {
+  await expect(app.row(0)).toBeVisible()
   await app.page.keyboard.press('ControlOrMeta+Shift+P')
   await app.page.getByRole('combobox', { name: 'Command' }).fill(name)
   await app.page.keyboard.press('Enter')

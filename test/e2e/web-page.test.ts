@@ -31,6 +31,7 @@ const paged = test.extend<{ file: string }>({
     ]
     writeFileSync(text, cues.map(([time, words], i) => `${i + 1}\n00:00:${time}\n${words}\n`).join('\n'))
     const app = await launch([audio, text])
+    await expect(app.row(0)).toBeVisible()
     await app.answerDialogs({ save: file })
     await app.page.keyboard.press('ControlOrMeta+Shift+P')
     await app.page.getByRole('combobox', { name: 'Command' }).fill('Export as web page')
