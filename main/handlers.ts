@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type BrowserWindow, dialog, nativeTheme } from 'electron'
+import { type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron'
 import type { Opened } from '../shared/contract.ts'
 import { readTextAs } from './files/read-file.ts'
 import { writeText } from './files/write-text.ts'
@@ -78,6 +78,10 @@ export function createHandlers(window: BrowserWindow, firstOpened: () => Promise
       return null
     },
     forgetEpisode: ({ episode }) => forgetEpisode(episode),
+    copyText: async ({ text }) => {
+      await clipboard.writeText(text)
+      return null
+    },
     writeSettings: async (changes) => {
       const { theme } = await changeSettings(
         Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),

@@ -3,6 +3,7 @@ import { answerClose, describeWindow, hello } from './commands/app-window.ts'
 import { reportAudioFailure, takeChangedAudio } from './commands/audio.ts'
 import { startChecking } from './commands/checks.ts'
 import { keepNow, startKeeping } from './commands/companion.ts'
+import { isFreeToCopy } from './commands/copy.ts'
 import { startFinding } from './commands/find.ts'
 import { findByKey, findTapKey, takesTyping } from './commands/keys.ts'
 import { takeOpened } from './commands/open.ts'
@@ -28,6 +29,7 @@ export async function start(signal: AbortSignal): Promise<void> {
   audio.addEventListener('error', reportAudioFailure, { signal })
   audio.addEventListener('pause', () => void rememberPlace(), { signal })
   window.addEventListener('keydown', onKeyDown, { signal })
+  document.addEventListener('copy', onCopy, { signal })
   const endings = [
     host.on('opened', (opened) => void takeOpened(opened)),
     host.on('audioChanged', ({ grant, gone }) => void takeChangedAudio(grant, gone)),
@@ -47,6 +49,13 @@ async function close(): Promise<void> {
   const mayClose = await confirmLeaving()
   if (mayClose) await Promise.all([rememberPlace(), keepNow(), storeSettings()])
   await answerClose(mayClose)
+}
+
+/** The system's own copying takes lines when no text is selected. */
+function onCopy(event: ClipboardEvent): void {
+  if (!isFreeToCopy(event.target)) return
+  event.preventDefault()
+  run('edit.copyText')
 }
 
 function onKeyDown(event: KeyboardEvent): void {

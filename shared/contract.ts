@@ -40,6 +40,13 @@ export const companionSchema = z.object({
   notes: text,
   /** Lines that were confirmed or estimated: index and start of each. */
   marks: z.optional(z.object({ confirmed: marked, estimated: marked })),
+  /** Notes on lines, Markdown, with what finds the line again. */
+  lineNotes: z._default(
+    z
+      .array(z.object({ index: z.int(), start: z.nullable(z.number()), text: z.string(), note: text }))
+      .check(z.maxLength(100_000)),
+    [],
+  ),
   /** A text about the episode, whose quotes lead into the transcript. */
   article: z.nullable(z.object({ name, text })),
   /** What a page about the episode says. */
@@ -95,6 +102,7 @@ export const requestSchemas = {
   readCompanion: episodeFiles,
   storeCompanion: z.extend(episodeFiles, { companion: companionSchema }),
   forgetEpisode: z.object({ episode: grant }),
+  copyText: z.object({ text: z.string().check(z.maxLength(50_000_000)) }),
   writeSettings: z.partial(settingsSchema),
   describeWindow: z.object({ title: name, unsaved: z.boolean(), document: z.nullable(grant) }),
   answerClose: z.object({ close: z.boolean() }),
@@ -129,6 +137,7 @@ export type Answers = {
   readCompanion: Companion | null
   storeCompanion: null
   forgetEpisode: readonly Episode[]
+  copyText: null
   writeSettings: null
   describeWindow: null
   answerClose: null

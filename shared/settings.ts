@@ -36,6 +36,7 @@ export type RememberedMapping = z.infer<typeof rememberedMapping>
 export const MOST_MAPPINGS = 50
 export const WHILE_TYPING = ['off', 'pause', 'slow'] as const
 export type WhileTyping = (typeof WHILE_TYPING)[number]
+const id = z.string().check(z.maxLength(40))
 
 /** What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads. */
 export const settingsSchema = z.object({
@@ -72,6 +73,8 @@ export const settingsSchema = z.object({
   typingBack: z.int().check(z.gte(0), z.lte(10_000)),
   /** After choosing a speaker the next line is selected and played. */
   hearNext: z.boolean(),
+  /** What was last chosen for new files: by format, by option. Formats ignore what they do not know. */
+  formatChoices: z.record(id, z.record(id, id)),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -90,6 +93,7 @@ export const DEFAULT_SETTINGS: Settings = {
   whileTyping: 'pause',
   typingBack: 1000,
   hearNext: false,
+  formatChoices: {},
 }
 
 /** Reads stored settings field by field: what does not fit is replaced by its default. */

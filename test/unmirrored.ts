@@ -35,7 +35,11 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'shared/formats',
       'html-entries.ts html-parts.ts hyper-lines.ts otr-lines.ts markup-names.ts',
     ),
-    ...inFolder('shared/formats', 'eaf-document.ts eaf-save.ts'),
+    ...inFolder('shared/formats', 'eaf-document.ts eaf-save.ts html-page-parts.ts'),
+  ],
+  'seen by styled-text.test.ts': inFolder('shared/formats', 'styled-tags.ts ttml-styles.ts'),
+  'seen by write-options.test.ts, which tries every choice': [
+    ...inFolder('shared/formats', 'timed-text-write.ts lrc-write.ts table-write.ts'),
   ],
   'seen by json-formats.test.ts, which tries every layout': [
     ...inFolder('shared/formats', 'json-words.ts json-block.ts json-format.ts json-layout.ts json-lines.ts'),
@@ -66,7 +70,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer', 'host.ts index.tsx start.ts app.tsx'),
     ...inFolder(
       'renderer/commands',
-      'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts mapping.ts open.ts places.ts',
+      'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts mapping.ts open.ts places.ts export.ts notes.ts playback.ts reread.ts',
     ),
     ...inFolder(
       'renderer/commands',
@@ -90,6 +94,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'renderer/panels',
       'header.tsx empty.tsx message.tsx side-panel.tsx scope-switch.tsx work-progress.tsx',
     ),
+    ...inFolder('renderer/panels', 'line-notes.tsx header.tsx empty.tsx message.tsx side-panel.tsx'),
     ...inFolder('renderer/panels', 'chapters-panel.tsx notes-panel.tsx episode-panel.tsx article.tsx'),
     ...inFolder('renderer/panels', 'untimed-hint.tsx checks-panel.tsx changes-panel.tsx check-limits.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),

@@ -3,6 +3,7 @@ import { DIGITS, type Digit } from '../../shared/commands/speakers.ts'
 import { sessionStore } from '../state/session.ts'
 import { addChapter, exportChapters, stepChapter } from './chapters.ts'
 import { stepFinding } from './checks.ts'
+import { copyLines } from './copy.ts'
 import { startDrift } from './drift.ts'
 import {
   editField,
@@ -14,9 +15,11 @@ import {
   splitHere,
   undoLast,
 } from './edit.ts'
+import { exportPage } from './export.ts'
 import { openFind, previewReplaceAll, replaceOne, stepFind } from './find.ts'
 import { hearEdge, replaySlowly, toggleHearNudges } from './hearing.ts'
 import { cancelWork } from './large-text.ts'
+import { exportNotes, noteOnLine } from './notes.ts'
 import { closeEpisode, openByDialog, openSample } from './open.ts'
 import {
   changeRate,
@@ -31,7 +34,7 @@ import {
 } from './playback.ts'
 import { mapPresent } from './reread.ts'
 import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere } from './retime.ts'
-import { save, saveAs } from './save.ts'
+import { exportCopy, save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
 import { assignNumber, toggleHearNext } from './speakers.ts'
 import { snapAll, snapStart } from './speech.ts'
@@ -56,8 +59,11 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'file.sample': openSample,
   'file.save': save,
   'file.saveAs': saveAs,
+  'file.exportCopy': exportCopy,
+  'file.exportPage': exportPage,
   'file.exportChapters': exportChapters,
   'file.cancel': cancelWork,
+  'file.exportNotes': exportNotes,
   'file.close': closeEpisode,
   'edit.undo': undoLast,
   'edit.redo': redoLast,
@@ -78,6 +84,10 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'edit.bySentence': () => regroupLines('sentence'),
   'edit.bySpeaker': () => regroupLines('speaker'),
   'edit.byLength': () => regroupLines('length'),
+  'edit.note': noteOnLine,
+  'edit.copyText': () => copyLines('words'),
+  'edit.copyTimed': () => copyLines('timed'),
+  'edit.copyQuote': () => copyLines('quote'),
   'correct.setStart': () => setEdgeHere('start'),
   'correct.setEnd': () => setEdgeHere('end'),
   'correct.boundary': setBoundaryHere,

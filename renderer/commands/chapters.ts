@@ -9,14 +9,12 @@ import {
 } from '../../shared/model/chapter.ts'
 import { changeChapters } from '../../shared/model/edit.ts'
 import { printPrecise } from '../../shared/model/time.ts'
-import { host } from '../host.ts'
 import { now } from '../playback/clock.ts'
 import { commit, documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
 import { ask } from './ask.ts'
-import { episodeTitle } from './places.ts'
+import { exportFile } from './export.ts'
 import { goTo } from './playback.ts'
-import { reportFailure } from './save.ts'
 import { say } from './say.ts'
 import { showPanel } from './view.ts'
 
@@ -76,23 +74,18 @@ const RECENT_MS = 1500
 
 /** Writes the chapters to a file of their own, in a format that the user chooses. */
 export async function exportChapters(): Promise<void> {
-  const { chapters, file, title } = documentStore.getState()
-  const { audio, durationMs } = sessionStore.getState()
+  const { chapters } = documentStore.getState()
+  const { durationMs } = sessionStore.getState()
   if (chapters.length === 0) return say('There are no chapters to export')
   const chosen = await ask({ kind: 'export-chapters' })
   const format = chapterFormats.find(({ id }) => id === chosen)
   if (!format) return
-  const name = episodeTitle(title, audio?.name ?? file?.name ?? 'episode')
-  const result = await host.saveTranscriptAs({
+  const name = await exportFile({
     text: writeChapters(format.id, chapters, durationMs),
-    encoding: 'utf-8',
-    bom: false,
-    suggestedName: `${name}.chapters.${format.extension}`,
-    beside: file?.grant ?? audio?.grant ?? null,
-    filter: { name: format.name, extension: format.extension },
+    ending: `chapters.${format.extension}`,
+    kind: format.name,
   })
-  if (!result.ok) reportFailure(name, result.reason, result.detail)
-  else if (result.value) say(`Saved ${result.value.name}`)
+  if (name !== null) say(`Saved ${name}`)
 }
 
 function change(label: string, after: readonly Chapter[], done: string): void {

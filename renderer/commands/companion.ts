@@ -1,19 +1,30 @@
+import { placeAnchors } from '../../shared/companions/line-notes.ts'
 import { marksOf, NO_MARKS } from '../../shared/companions/marks.ts'
 import type { Companion } from '../../shared/contract.ts'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import { EMPTY, type Transcript } from '../../shared/model/transcript.ts'
 import { host } from '../host.ts'
 import { documentStore, loadChapters, loadMarks } from '../state/document.ts'
+import { anchoredNotes, type LineNote } from '../state/line-notes.ts'
 import { sessionStore } from '../state/session.ts'
 
 /** What is changed is kept this long after the last change (ms). */
 const QUIET_MS = 600
-const NOTHING: Companion = { chapters: null, notes: '', marks: NO_MARKS, article: null, page: null }
+const NOTHING: Companion = {
+  chapters: null,
+  notes: '',
+  marks: NO_MARKS,
+  lineNotes: [],
+  article: null,
+  page: null,
+}
 let kept: Companion = NOTHING
 /** The chapters as the episode came: what was kept, else those inside the audio. */
 let first: readonly Chapter[] = []
+/** The notes on lines that are kept. */
+let noted: readonly LineNote[] = []
 let episode: { readonly audio: string | null; readonly text: string | null } | null = null
-/** The transcript whose marks are kept. */
+/** The transcript whose marks are kept, and whose lines the notes are on. */
 let marked: Transcript = EMPTY
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -39,11 +50,12 @@ export async function openCompanion(): Promise<void> {
   kept = stored ?? NOTHING
   const tags = present?.audio ? await host.audioTags({ grant: present.audio }) : null
   if (episode !== present) return
-  const { chapters, marks = NO_MARKS, ...rest } = kept
+  const { chapters, marks = NO_MARKS, lineNotes, ...rest } = kept
   loadMarks(marks)
   marked = documentStore.getState().transcript
   const inAudio = tags?.ok ? tags.value : null
-  sessionStore.setState({ ...rest, audioTitle: inAudio?.title ?? null })
+  sessionStore.setState({ ...rest, lineNotes: atHome(lineNotes), audioTitle: inAudio?.title ?? null })
+  noted = sessionStore.getState().lineNotes
   first = chapters ?? inAudio?.chapters.map(withinAudio) ?? []
   loadChapters(first)
 }
@@ -54,7 +66,15 @@ export async function leaveCompanion(): Promise<void> {
   episode = null
   kept = NOTHING
   first = []
-  sessionStore.setState({ notes: '', article: null, page: null, audioTitle: null })
+  noted = []
+  sessionStore.setState({
+    notes: '',
+    lineNotes: [],
+    noting: null,
+    article: null,
+    page: null,
+    audioTitle: null,
+  })
 }
 
 /** Changes the notes on the whole episode. */
@@ -84,11 +104,13 @@ export async function keepNow(): Promise<void> {
     chapters: isOwn ? [...chapters] : null,
     notes,
     marks: marksOf(transcript),
+    lineNotes: anchoredNotes().map(({ index, start, text, note }) => ({ index, start, text, note })),
     article,
     page,
   }
   const isNew = JSON.stringify(now) !== JSON.stringify(kept)
   first = chapters
+  noted = sessionStore.getState().lineNotes
   marked = transcript
   kept = now
   if (!isNew) return
@@ -96,15 +118,27 @@ export async function keepNow(): Promise<void> {
 }
 
 function hasAny(): boolean {
-  const { notes, article, page } = sessionStore.getState()
-  return documentStore.getState().chapters.length > 0 || notes !== '' || article !== null || page !== null
+  const { notes, lineNotes, article, page } = sessionStore.getState()
+  const { chapters } = documentStore.getState()
+  return chapters.length > 0 || notes !== '' || lineNotes.length > 0 || article !== null || page !== null
 }
 
 function sameAsKept(): boolean {
   const { chapters, transcript } = documentStore.getState()
-  const { notes, article, page } = sessionStore.getState()
+  const { notes, lineNotes, article, page } = sessionStore.getState()
   const isSame = notes === kept.notes && article === kept.article && page === kept.page
-  return isSame && chapters === first && transcript === marked
+  return isSame && chapters === first && lineNotes === noted && transcript === marked
+}
+
+/** Notes on the lines they were made on, as far as these are found. */
+function atHome(stored: Companion['lineNotes']): readonly LineNote[] {
+  const { segments } = documentStore.getState().transcript
+  const places = placeAnchors(stored, segments)
+  return stored.map((note, i) => ({
+    ...note,
+    key: crypto.randomUUID(),
+    home: segments[places[i] ?? -1]?.id ?? null,
+  }))
 }
 
 /** Some files let their last chapter end after the audio does. */

@@ -1,4 +1,4 @@
-import { type ReadResult, readTranscript, writeTranscript } from '../../shared/formats/index.ts'
+import { type Choices, type ReadResult, readTranscript, writeTranscript } from '../../shared/formats/index.ts'
 import { tokensWhenAsked } from '../../shared/formats/lazy-tokens.ts'
 import { buffersOf, packChanges, unpackLines } from '../../shared/formats/packed-lines.ts'
 import type { Segment, Transcript } from '../../shared/model/transcript.ts'
@@ -33,7 +33,7 @@ export async function readText(how: HowRead): Promise<ReadResult | null> {
 }
 
 /**
- * The text of a transcript in a format, as `writeTranscript` gives it; null when it was cancelled. What was read in a
+ * The text of a transcript in a format with the chosen options, as `writeTranscript` gives it; null when it was cancelled. What was read in a
  * worker is written in one. Throws when it cannot be written.
  */
 export async function writeText(
@@ -41,9 +41,10 @@ export async function writeText(
   transcript: Transcript,
   source: ReadResult | null,
   name: string,
+  choices?: Choices,
 ): Promise<string | null> {
   const how = source && readings.get(source.tokens)
-  if (!how) return writeTranscript(formatId, transcript, source ?? undefined)
+  if (!how) return writeTranscript(formatId, transcript, source ?? undefined, choices)
   if (transcript === source.transcript && formatId === source.format) return source.text
   stopWork()
   const changes = packChanges(source.transcript.segments, transcript.segments)

@@ -76,7 +76,12 @@ export function playFromLine(): void {
   const { transcript } = documentStore.getState()
   const start = transcript.segments[targetIndex(now())]?.start
   if (start == null) return say('This line has no time yet')
-  player.seek(start)
+  playFrom(start)
+}
+
+/** Jumps to `ms` and plays on from there. */
+export function playFrom(ms: Ms): void {
+  player.seek(ms)
   sessionStore.setState({ follow: true })
   void player.play()
 }

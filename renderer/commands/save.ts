@@ -5,6 +5,7 @@ import { unwrittenSpeakers } from '../../shared/formats/unwritten-speakers.ts'
 import { host } from '../host.ts'
 import { documentStore, markSaved, type TranscriptFile } from '../state/document.ts'
 import { selectTip, selectUnsaved } from '../state/selectors.ts'
+import { sessionStore } from '../state/session.ts'
 import { answer, ask } from './ask.ts'
 import { LARGE, writeText } from './large-text.ts'
 import { report, say } from './say.ts'
@@ -24,15 +25,15 @@ export async function save(): Promise<boolean> {
 }
 
 /** What the user has set since and the file has no place for. Ends that stand in the file are written there. */
-function unheld({ format, source }: TranscriptFile): Loss[] {
+function unheld({ format, source, choices }: TranscriptFile): Loss[] {
   const { transcript } = documentStore.getState()
   const inPlace = source && isShort(source) ? lossesInPlace(source, transcript) : []
   const { limits } = formatById(format) ?? {}
-  if (limits?.times && limits.ends) return inPlace
+  if (source && limits?.times && limits.ends) return inPlace
   const segments = transcript.segments.map((segment) =>
     source?.tokens.get(segment.id)?.end ? { ...segment, end: null } : segment,
   )
-  const lost = losses(format, { segments }).filter(({ kind }) => kind === 'times' || kind === 'ends')
+  const lost = losses(format, { segments }, choices).filter(({ kind }) => kind === 'times' || kind === 'ends')
   return [...lost, ...inPlace]
 }
 
@@ -54,7 +55,7 @@ function unnamed({ source }: TranscriptFile): Loss[] {
 
 async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
   const tip = selectTip(documentStore.getState())
-  const text = await textOf(file.format, file.source, file.name)
+  const text = await textOf(file)
   if (text === null) return false
   const { grant, encoding, bom, stamp, name } = file
   const result = await host.saveTranscript({ grant, text, encoding, bom, expect: stamp, force })
@@ -79,10 +80,10 @@ async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
  * What is to be written; null when that was cancelled, or, with a message, when a damaged file cannot take the changes:
  * parts of it lie in one another.
  */
-async function textOf(format: string, source: ReadResult | null, name: string): Promise<string | null> {
+async function textOf({ format, source, name, choices }: TranscriptFile): Promise<string | null> {
   const { transcript } = documentStore.getState()
   try {
-    return await writeText(format, transcript, source, name)
+    return await writeText(format, transcript, source, name, choices)
   } catch (cause) {
     console.error('not saved', cause)
     report({
@@ -96,19 +97,39 @@ async function textOf(format: string, source: ReadResult | null, name: string): 
 
 /** Asks for a format and a place, and goes on with that file. True when it is on disk. */
 export async function saveAs(): Promise<boolean> {
-  const { file } = documentStore.getState()
   const tip = selectTip(documentStore.getState())
-  if (!file) return false
-  const chosen = await ask({ kind: 'save-as' })
+  const saved = await writeAs('save-as')
+  if (!saved) return false
+  markSaved(saved, tip)
+  say(`Saved ${saved.name}`)
+  return true
+}
+
+/** Writes a copy in a format that the user chooses; the file that is worked on stays the same. */
+export async function exportCopy(): Promise<void> {
+  const saved = await writeAs('export-copy')
+  if (saved) say(`Saved ${saved.name}`)
+}
+
+/** Asks for a format, its options and a place, and writes there; the new file, or null. */
+async function writeAs(kind: 'save-as' | 'export-copy'): Promise<TranscriptFile | null> {
+  const { file } = documentStore.getState()
+  if (!file) return null
+  const chosen = await ask({ kind })
   const format = formatById(chosen)
-  if (!format) return false
-  const own = format.id === file.format
-  const source = own ? file.source : null
-  const encoding = own ? file.encoding : 'utf-8'
-  const bom = own && file.bom
-  const text = await textOf(format.id, source, file.name)
-  if (text === null) return false
-  const extension = own ? (/\.([^.]+)$/.exec(file.name)?.[1] ?? format.extensions[0]) : format.extensions[0]
+  if (!format) return null
+  const own = keepsOwn(file, format.id)
+  const choices = sessionStore.getState().settings.formatChoices[format.id] ?? {}
+  const written = own
+    ? file
+    : { ...file, format: format.id, source: null, encoding: 'utf-8', bom: false, choices }
+  const { encoding, bom } = written
+  const text = await textOf(written)
+  if (text === null) return null
+  const isSame = format.id === file.format
+  const extension = isSame
+    ? (/\.([^.]+)$/.exec(file.name)?.[1] ?? format.extensions[0])
+    : format.extensions[0]
   const result = await host.saveTranscriptAs({
     text,
     encoding,
@@ -117,15 +138,13 @@ export async function saveAs(): Promise<boolean> {
     beside: file.grant,
     filter: { name: format.name, extension: extension ?? 'txt' },
   })
-  if (!result.ok) {
-    reportFailure(file.name, result.reason, result.detail)
-    return false
-  }
-  if (result.value === null) return false
-  const { grant, name, stamp } = result.value
-  markSaved({ grant, name, stamp, format: format.id, encoding, bom, sure: true, source }, tip)
-  say(`Saved ${name}`)
-  return true
+  if (!result.ok) reportFailure(file.name, result.reason, result.detail)
+  return result.ok && result.value ? { ...written, ...result.value, sure: true } : null
+}
+
+/** True when a file in this format is the file as it was read, with only what changed. */
+export function keepsOwn(file: TranscriptFile, format: string): boolean {
+  return format === file.format && file.source !== null
 }
 
 /** Asks about unsaved changes before the transcript goes away. True when it may go. */

@@ -42,7 +42,8 @@ export function Dialogs() {
     case 'speed':
       return <SpeedDialog onDismiss={dismissDialog} />
     case 'save-as':
-      return <SaveAsDialog onDismiss={dismissDialog} />
+    case 'export-copy':
+      return <SaveAsDialog isCopy={dialog.kind === 'export-copy'} onDismiss={dismissDialog} />
     case 'export-chapters':
       return <ExportChapters onDismiss={dismissDialog} />
     case 'unsaved':

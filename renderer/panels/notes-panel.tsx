@@ -2,11 +2,12 @@ import { useStore } from 'zustand'
 import { changeNotes } from '../commands/companion.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Article } from './article.tsx'
+import { LineNotes } from './line-notes.tsx'
 import styles from './side-panel.module.css'
 
 const selectNotes = (state: SessionState) => state.notes
 
-/** Notes of one's own on the episode, kept with it. */
+/** Notes of one's own on the episode and on its lines, kept with it. */
 export function NotesPanel() {
   const notes = useStore(sessionStore, selectNotes)
   return (
@@ -14,11 +15,12 @@ export function NotesPanel() {
       <textarea
         className={styles.notes}
         aria-label="Notes on this episode"
-        placeholder="Notes on this episode. They are kept by themselves; your files stay as they are."
+        placeholder="Notes on this episode; press N for one on a line. They are kept by themselves, your files stay as they are."
         value={notes}
         dir="auto"
         onChange={(event) => changeNotes(event.target.value)}
       />
+      <LineNotes />
       <Article />
     </>
   )

@@ -1,6 +1,7 @@
 import { Copy, X } from 'lucide-react'
 import { useStore } from 'zustand'
-import { dismissProblems, say } from '../commands/say.ts'
+import { copy } from '../commands/copy.ts'
+import { dismissProblems } from '../commands/say.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './panels.module.css'
@@ -24,7 +25,7 @@ export function Problems() {
       <IconButton
         tip="Copy this message"
         label="Copy this message"
-        onPress={() => void navigator.clipboard.writeText(text).then(() => say('Message copied'))}
+        onPress={() => void copy(text, 'Message copied')}
       >
         <Copy size={15} />
       </IconButton>

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { type Marks, withMarks } from '../../shared/companions/marks.ts'
-import type { ReadResult } from '../../shared/formats/index.ts'
+import type { Choices, ReadResult } from '../../shared/formats/index.ts'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import type { Diagnostic } from '../../shared/model/diagnostic.ts'
 import { apply, type Edit, invert, keepsLines } from '../../shared/model/edit.ts'
@@ -21,6 +21,8 @@ export type TranscriptFile = {
   readonly sure: boolean
   readonly stamp: string
   readonly source: ReadResult | null
+  /** How a file without a source is written. */
+  readonly choices?: Choices
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Scope } from '../../shared/timing/scope.ts'
 import type { Anchor } from '../../shared/timing/stretch.ts'
 import type { TapState } from '../../shared/timing/tap.ts'
 import { FIRST_FIND, type FindState } from './find.ts'
+import type { LineNote } from './line-notes.ts'
 
 export type Edge = 'start' | 'end'
 
@@ -22,6 +23,7 @@ export type Dialog =
   | { readonly kind: 'shift' }
   | { readonly kind: 'speed' }
   | { readonly kind: 'save-as' }
+  | { readonly kind: 'export-copy' }
   | { readonly kind: 'export-chapters' }
   | { readonly kind: 'unsaved'; readonly name: string }
   | { readonly kind: 'lossy'; readonly format: string; readonly losses: readonly Loss[] }
@@ -79,6 +81,10 @@ export type SessionState = {
   readonly naming: number | null
   /** What the user has added to the episode: notes in Markdown, a text about it, what a page says of it. */
   readonly notes: string
+  /** Notes on lines, in the order they were made. */
+  readonly lineNotes: readonly LineNote[]
+  /** Key of the note on a line that is open for typing. */
+  readonly noting: string | null
   readonly article: Companion['article']
   readonly page: Companion['page']
   /** The title that the audio file gives itself. */
@@ -118,6 +124,8 @@ export const FIRST_SESSION: SessionState = {
   chapter: -1,
   naming: null,
   notes: '',
+  lineNotes: [],
+  noting: null,
   article: null,
   page: null,
   audioTitle: null,

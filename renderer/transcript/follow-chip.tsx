@@ -1,5 +1,5 @@
 import { printReading } from '../../shared/model/time.ts'
-import styles from './transcript.module.css'
+import styles from './follow-chip.module.css'
 import type { ChipPlace } from './use-follow.ts'
 
 const ARROWS = { up: '↑', down: '↓', here: '' } as const

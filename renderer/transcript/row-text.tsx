@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { hitsOf } from '../state/find.ts'
 import { sessionStore } from '../state/session.ts'
+import { StyledText } from './styled-text.tsx'
 import styles from './transcript.module.css'
 
 /** The text of a line, with what is being looked for marked in it. */
@@ -14,7 +15,7 @@ export function RowText({ segment, index }: { segment: Segment; index: number })
   })
   const { text } = segment
   if (text === '') return <span className={styles.nothing}>(no text)</span>
-  if (matches.length === 0) return text
+  if (matches.length === 0) return <StyledText segment={segment} />
   const parts: ReactNode[] = []
   let at = 0
   for (const [n, [from, to]] of matches.entries()) {

@@ -1,10 +1,13 @@
+import { StickyNote } from 'lucide-react'
 import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { changeText, editField } from '../commands/edit.ts'
+import { openNote } from '../commands/notes.ts'
 import { seekToLine } from '../commands/playback.ts'
 import { extendTo } from '../commands/view.ts'
 import { findingsStore } from '../state/findings.ts'
+import { hasNote } from '../state/line-notes.ts'
 import { indexOf, reachNow } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { RowText } from './row-text.tsx'
@@ -47,6 +50,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
     selectEditing(state)?.id === id ? selectEditing(state)?.field : undefined,
   )
   const isChoosing = editing === 'speaker' || editing === 'turn'
+  const isNoted = useStore(sessionStore, (state) => hasNote(state.lineNotes, id))
   const row = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => (row.current ? watch(row.current) : undefined), [watch])
   useFocusWithSelection(row, isSelected && editing === undefined)
@@ -109,6 +113,19 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       />
       {isChoosing && <SpeakerMenu speaker={segment.speaker} given={editing === 'turn' ? 'turn' : 'lines'} />}
       <div className={styles.bar} />
+      {isNoted && (
+        <button
+          type="button"
+          className={styles.note}
+          title="Note (N)"
+          aria-label="Note on this line"
+          tabIndex={-1}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => openNote(id)}
+        >
+          <StickyNote size={14} />
+        </button>
+      )}
       {editing === 'text' ? (
         <TextField
           key={segment.text}

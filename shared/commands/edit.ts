@@ -28,6 +28,10 @@ export const EDIT = [
   command('edit.findPrevious', 'Previous match', 'Edit', 'transcript', [shift('F3')], 'anywhere', true),
   command('edit.replaceOne', 'Replace this match', 'Edit', 'transcript', []),
   command('edit.replaceAll', 'Replace all matches…', 'Edit', 'transcript', []),
+  command('edit.note', 'Note on this line', 'Edit', 'line', [key('KeyN')]),
+  command('edit.copyText', 'Copy text', 'Edit', 'line', []),
+  command('edit.copyTimed', 'Copy text with times', 'Edit', 'line', []),
+  command('edit.copyQuote', 'Copy as quote', 'Edit', 'line', []),
   command('chapter.add', 'Begin a chapter here', 'Edit', 'audio', [key('KeyC')]),
   command('edit.insert', 'New line at the playhead', 'Edit', 'transcript', [
     key('Insert'),

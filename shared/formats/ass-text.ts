@@ -1,8 +1,9 @@
 import type { Ms } from '../model/time.ts'
 import type { Segment, Word } from '../model/transcript.ts'
-import type { Replacement, SegmentTokens, Span, TimeForm, WordTokens } from './format.ts'
+import type { Replacement, SegmentTokens, Span, Styled, TimeForm, WordTokens } from './format.ts'
 import { keepMarkup, type Spot } from './keep-markup.ts'
 import { joinLines, showLines } from './lines.ts'
+import { piecesOfTags } from './styled-tags.ts'
 
 /** Override tags in braces, and the escapes of a text: `\N` line break, `\n` soft break, `\h` hard space, braces. */
 const PIECE = /\{[^}]*\}|\\[Nnh{}]/g
@@ -26,6 +27,13 @@ const shown = (piece: string) =>
 export function showAss(raw: string): string {
   if (!raw.includes('{') && !raw.includes('\\')) return showLines(raw)
   return showLines(replacePieces(withoutDrawings(raw)))
+}
+
+/** The text of an event in its styles; drawings are left in, so that a line with one is shown without styles. */
+export function styledAss(raw: string): readonly Styled[] {
+  if (!raw.includes('{')) return []
+  const decode = (text: string) => text.replace(ESCAPE, shown)
+  return piecesOfTags(raw, { tag: /(?<!\\)\{[^{}]*\}/g, decode, styleOf: () => null })
 }
 
 /** A brace that nothing closes is a sign; the last closing one bounds the search. */

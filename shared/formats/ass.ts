@@ -1,6 +1,6 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
-import { karaokeWords, patchKaraoke, printAss, printKaraoke, retext, showAss } from './ass-text.ts'
+import { karaokeWords, patchKaraoke, printAss, printKaraoke, retext, showAss, styledAss } from './ass-text.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
 import type {
   BlockContext,
@@ -58,6 +58,7 @@ export const ass: TranscriptFormat = {
   printText: (text, { source, token }: TextContext) => retext(slice(source, token), text),
   printName: nameField,
   speakerPrefix: () => '',
+  styled: (source, { text }) => (text ? styledAss(slice(source, text)) : []),
   patchMore,
 }
 

@@ -1,6 +1,7 @@
 import { createFinders } from './finder.ts'
-import type { Span } from './format.ts'
+import type { Span, Styled } from './format.ts'
 import { joinLines, showLines } from './lines.ts'
+import { captionTag, piecesOfTags } from './styled-tags.ts'
 
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
@@ -51,6 +52,20 @@ export function showVtt(raw: string): string {
 export function showSrt(raw: string): string {
   const hasTags = raw.includes('<') || raw.includes('{')
   return showLines(decodeEntities(hasTags ? raw.replace(SRT_TAG, '') : raw))
+}
+
+/** WebVTT cue text in its styles. */
+export function styledVtt(raw: string): readonly Styled[] {
+  return raw.includes('<')
+    ? piecesOfTags(raw, { tag: VTT_TAG, decode: decodeEntities, styleOf: captionTag })
+    : []
+}
+
+/** The same for SubRip. */
+export function styledSrt(raw: string): readonly Styled[] {
+  return raw.includes('<') || raw.includes('{')
+    ? piecesOfTags(raw, { tag: SRT_TAG, decode: decodeEntities, styleOf: captionTag })
+    : []
 }
 
 /** Plain text as WebVTT cue text, without blank lines. */

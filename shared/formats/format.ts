@@ -111,7 +111,24 @@ export type Limits = {
   readonly ends: boolean
   readonly speakers: boolean
   readonly words: boolean
+  /** False when several lines become one paragraph. */
+  readonly lines?: boolean
 }
+
+/** A choice that a new file of a format leaves open. Without a choice the first value counts. */
+export type FormatOption = {
+  readonly id: string
+  readonly label: string
+  readonly values: readonly {
+    readonly id: string
+    readonly label: string
+    /** What of the format's limits is otherwise with this value. */
+    readonly limits?: Partial<Limits>
+  }[]
+}
+
+/** The chosen values by the id of their option. Those that there are not count as not chosen. */
+export type Choices = Readonly<Record<string, string>>
 
 /**
  * What the reader may know: the length of the audio (null = unknown), and what the user says the times mean. Readers of
@@ -155,6 +172,19 @@ export type Patched = {
   readonly widened: number
 }
 
+/** How the file wants a stretch of text to look, and whose voice begins with it when that is not the line's speaker. */
+export type Style = {
+  readonly italic?: boolean
+  readonly bold?: boolean
+  readonly underline?: boolean
+  /** Ruby text stands above the base right before it. */
+  readonly ruby?: 'base' | 'text'
+  readonly voice?: string
+}
+
+/** A stretch of a line's text in one style. */
+export type Styled = { readonly text: string; readonly style: Style }
+
 /** One text format. Each is one constant in one file; no format file imports another. */
 export type TranscriptFormat = {
   readonly id: string
@@ -181,7 +211,9 @@ export type TranscriptFormat = {
   /** Never throws, never drops: a line that no rule understands stays as text and becomes a diagnostic. */
   read(text: string, hint: ReadHint): Reading
   /** A fresh file; absent when nobody writes new files of this format. */
-  write?(transcript: Transcript): string
+  write?(transcript: Transcript, choices?: Choices): string
+  /** What people may choose for new files. */
+  readonly options?: readonly FormatOption[]
   /** The text of one inserted segment in the manner of its neighbour, without the gap around it. */
   block(segment: Segment, context: BlockContext): string
   /** The segment's text as it stands in this format (escapes, line ends). */
@@ -190,6 +222,8 @@ export type TranscriptFormat = {
   printName(name: string, context: TextContext): string
   /** What is put before a line's text to name its speaker; empty when the format has no such place. */
   speakerPrefix(name: string, sample: SegmentTokens | null, source: string): string
+  /** The text of a line in its styles, entities decoded, white space as it stands; for formats that know styles. */
+  styled?(source: string, tokens: SegmentTokens): readonly Styled[]
   /** Changes that only this format knows, such as words. */
   patchMore?(now: Segment, was: Segment, tokens: SegmentTokens, source: string): readonly Replacement[]
   /** Changes outside of the lines: what several lines share. */

@@ -2,7 +2,7 @@ import { error } from '../model/diagnostic.ts'
 import { EMPTY, type Transcript } from '../model/transcript.ts'
 import { artefactFindings } from './artefacts.ts'
 import { foreignKind, isMarkup, isWrapped } from './foreign.ts'
-import type { ReadHint, Reading, ReadResult, SegmentTokens, TranscriptFormat } from './format.ts'
+import type { Choices, ReadHint, Reading, ReadResult, SegmentTokens, TranscriptFormat } from './format.ts'
 import { readMapped } from './generic-json.ts'
 import { columnsOf, type HandMapping, keysFor } from './hand-mapping.ts'
 import { formatById, formats } from './list.ts'
@@ -13,15 +13,17 @@ import { readColumns } from './table-reader.ts'
 export type { Chapter, ChapterReading } from './chapter.ts'
 export { readChapters } from './chapters.ts'
 export { type ColumnMapping, type ColumnProposal, proposeColumns } from './columns.ts'
-export type { Patched, ReadResult, TranscriptFormat } from './format.ts'
+export type { Choices, FormatOption, Patched, ReadResult, Styled, TranscriptFormat } from './format.ts'
 export { readMapped } from './generic-json.ts'
 export type { JsonField, JsonList } from './json-fields.ts'
 export { type JsonMapping, type MappingProposal, proposeMappings } from './json-mapping.ts'
 export { formatById, formats } from './list.ts'
 export { type Loss, losses } from './losses.ts'
 export { patchText } from './patch.ts'
+export { styledText } from './styled-text.ts'
 export { readColumns } from './table-reader.ts'
 export { type ChapterFormat, chapterFormats, writeChapters } from './write-chapters.ts'
+export { choiceOf } from './write-options.ts'
 
 /** The formats that a new file can be written in. */
 export const exportFormats: readonly TranscriptFormat[] = formats.filter((format) => 'write' in format)
@@ -94,14 +96,19 @@ function finish(reading: Reading, format: TranscriptFormat, name: string, text: 
 
 /**
  * The text of a transcript in a format. With the `source` it was read from, in the same format, only what was changed
- * is replaced; else a fresh file. Throws when nobody writes files of that format.
+ * is replaced; else a fresh file by the `choices`. Throws when nobody writes files of that format.
  */
-export function writeTranscript(formatId: string, transcript: Transcript, source?: ReadResult): string {
+export function writeTranscript(
+  formatId: string,
+  transcript: Transcript,
+  source?: ReadResult,
+  choices?: Choices,
+): string {
   const format = formatById(formatId)
   if (format && source?.format === formatId && source.tokens.size > 0)
     return patchText(source, transcript).text
   if (!format?.write) throw new Error(`Writing ${formatId || 'this file'} is not supported.`)
-  return format.write(transcript)
+  return format.write(transcript, choices)
 }
 
 /** The 1-based line of the file where a segment begins; null when it stands nowhere. */

@@ -1,21 +1,28 @@
 import type { Segment, Transcript } from '../model/transcript.ts'
-import type { ReadResult, SegmentTokens } from './format.ts'
+import type { Choices, ReadResult, SegmentTokens } from './format.ts'
 import { formatById } from './list.ts'
+import { limitsWith } from './write-options.ts'
 
-export type LossKind = 'times' | 'ends' | 'speakers' | 'words' | 'step' | 'untimed'
+export type LossKind = 'lines' | 'times' | 'ends' | 'speakers' | 'words' | 'step' | 'untimed'
 
 /** What a format cannot hold: how many lines lose it, and one sentence that says so. */
 export type Loss = { readonly kind: LossKind; readonly count: number; readonly message: string }
 
-/** What saving in this format would lose; empty when it holds everything, or when the format is unknown. */
-export function losses(formatId: string, transcript: Transcript): Loss[] {
+/** What saving in this format, with these choices, would lose; empty when it holds everything or is unknown. */
+export function losses(formatId: string, transcript: Transcript, choices: Choices = {}): Loss[] {
   const format = formatById(formatId)
   if (!format) return []
-  const { limits } = format
+  const limits = limitsWith(format, choices)
   const { segments } = transcript
   const found: Loss[] = []
   const add = (kind: LossKind, count: number, message: (lines: string) => string) => {
     if (count > 0) found.push({ kind, count, message: message(lines(count)) })
+  }
+  if (limits.lines === false) {
+    const joined = segments.filter(
+      ({ speaker }, i) => speaker !== null && segments[i - 1]?.speaker === speaker,
+    )
+    add('lines', joined.length, (n) => `${n} will be joined to the line before, with the time of that.`)
   }
   const timed = segments.filter(({ start }) => start !== null)
   if (!limits.times) {

@@ -1,6 +1,5 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
-import { fillTimes } from './fill-times.ts'
 import type {
   BlockContext,
   Patched,
@@ -15,6 +14,7 @@ import type {
 } from './format.ts'
 import { extensionOf, isBlank, joinLines, slice, splitLines, trimSpan } from './lines.ts'
 import { LRC_FORM, type LrcStamp, lineStamps, printWords, stampedWords } from './lrc-stamps.ts'
+import { LRC_OPTIONS, writeLrc } from './lrc-write.ts'
 import { applyAll } from './replace.ts'
 import { acceptNames, findPrefix } from './speaker-prefix.ts'
 import { capFindings, printTime, printToken, timeFindings } from './stamps.ts'
@@ -33,7 +33,8 @@ export const lrc: TranscriptFormat = {
   gap: { pattern: /\s*/y, fresh: '\n', least: 1 },
   recognise,
   read,
-  write,
+  write: writeLrc,
+  options: LRC_OPTIONS,
   block,
   printText,
   printName: (name) => name,
@@ -250,21 +251,6 @@ function apart({ text, tokens }: ReadResult, group: readonly Segment[], block: S
   const tail = text.slice((starts.at(-1)?.to ?? block.from) + 1, block.to)
   const eol = /^(?:\r\n|\r|\n)/.exec(text.slice(block.to, block.to + 2))?.[0] ?? '\n'
   return { ...block, text: starts.map((start) => `[${slice(text, start)}]${tail}`).join(eol) }
-}
-
-function write(transcript: Transcript): string {
-  let speaker: string | null = null
-  const print = (ms: number) => printTime(ms, LRC_FORM)
-  const filled = fillTimes(transcript)
-  const lines = filled.flatMap(({ segment, start }, i) => {
-    const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
-    speaker = segment.speaker ?? speaker
-    const next = filled[i + 1]
-    const line = `[${print(start)}]${prefix}${printWords(segment, print) ?? joinLines(segment.text, ' ')}`
-    const isGap = segment.end !== null && (next === undefined || print(next.start) > print(segment.end))
-    return isGap ? [line, `[${print(segment.end)}]`] : [line]
-  })
-  return lines.length > 0 ? `${lines.join('\n')}\n` : ''
 }
 
 function block(segment: Segment, { source, neighbour, eol, end, speaker }: BlockContext): string {

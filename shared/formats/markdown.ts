@@ -1,16 +1,36 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { SECONDS_FORM } from '../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
-import type { BlockContext, Reading, SegmentTokens, Span, TimeForm, TranscriptFormat } from './format.ts'
+import type {
+  BlockContext,
+  Choices,
+  FormatOption,
+  Reading,
+  SegmentTokens,
+  Span,
+  TimeForm,
+  TranscriptFormat,
+} from './format.ts'
 import { extensionOf, isBlank, slice, splitLines, trimSpan } from './lines.ts'
 import { readTurnHead, type TurnHead } from './markdown-head.ts'
 import { printMarkdown, retextMarkdown, showMarkdown } from './markdown-text.ts'
 import { capFindings, printTime, timeFindings } from './stamps.ts'
+import { choiceOf, clockBy, FRACTION, inTurns, TURNS } from './write-options.ts'
 
 const FORM: TimeForm = { kind: 'clock', clock: SECONDS_FORM }
 const HEADING = /^[ \t]*#{1,6}[ \t]+(.*)$/
 const RULE = /^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$/
 
+const LAYOUT: FormatOption = {
+  id: 'layout',
+  label: 'Layout',
+  values: [
+    { id: 'name', label: '**Name:** [00:01:02] words' },
+    { id: 'time', label: '[00:01:02] **Name:** words' },
+    { id: 'list', label: '- [00:01:02] **Name:** words' },
+    { id: 'untimed', label: '**Name:** words', limits: { times: false } },
+  ],
+}
 /** Markdown with turns: `**Name:** text`, perhaps with a time (`\[00:12\]`), over one or more paragraphs. */
 export const markdown: TranscriptFormat = {
   id: 'markdown',
@@ -22,6 +42,7 @@ export const markdown: TranscriptFormat = {
   recognise,
   read,
   write,
+  options: [LAYOUT, TURNS, FRACTION],
   block,
   printText: (text, { source, token, eol }) => retextMarkdown(slice(source, token), text, eol),
   printName: (name) => name,
@@ -157,21 +178,29 @@ function frontMatter(text: string, lines: readonly Span[]): number {
   return end === -1 ? 0 : end + 2
 }
 
-function write(transcript: Transcript): string {
-  const isWhole = transcript.segments.every(({ start }) => start === null || start % 1000 === 0)
-  const form: TimeForm = isWhole ? FORM : { kind: 'clock', clock: { ...SECONDS_FORM, fraction: 3 } }
+function write(whole: Transcript, choices: Choices = {}): string {
+  const transcript = inTurns(whole, choices)
+  const layout = choiceOf(LAYOUT, choices)
+  const form = clockBy(
+    choices,
+    transcript.segments.map(({ start }) => start),
+    2,
+  )
   let speaker: string | null = null
   const turns = transcript.segments.map((segment) => {
     speaker = segment.speaker ?? speaker
-    const stamp = segment.start === null ? '' : `\\[${printTime(segment.start, form)}\\]`
-    return turn(speaker, stamp, segment.text, '\n')
+    const stamp =
+      segment.start === null || layout === 'untimed' ? '' : `\\[${printTime(segment.start, form)}\\]`
+    const text = turn(speaker, stamp, segment.text, '\n', layout !== 'name')
+    return layout === 'list' ? `- ${text}` : text
   })
-  return turns.length > 0 ? `${turns.join('\n\n')}\n` : ''
+  return turns.length > 0 ? `${turns.join(layout === 'list' ? '\n' : '\n\n')}\n` : ''
 }
 
-function turn(speaker: string | null, stamp: string, text: string, eol: string): string {
-  const parts = [speaker === null ? '' : `**${speaker}:**`, stamp, printMarkdown(text, eol)]
-  return parts.filter((part) => part !== '').join(' ')
+function turn(speaker: string | null, stamp: string, text: string, eol: string, stampFirst = false): string {
+  const name = speaker === null ? '' : `**${speaker}:**`
+  const head = stampFirst ? [stamp, name] : [name, stamp]
+  return [...head, printMarkdown(text, eol)].filter((part) => part !== '').join(' ')
 }
 
 /** Turns are named each time: a text without a name would belong to the turn above. */

@@ -1,7 +1,15 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
 import { foreignKind } from './foreign.ts'
-import type { BlockContext, Reading, SegmentTokens, Span, TranscriptFormat } from './format.ts'
+import type {
+  BlockContext,
+  Choices,
+  FormatOption,
+  Reading,
+  SegmentTokens,
+  Span,
+  TranscriptFormat,
+} from './format.ts'
 import { findGluedNames, gluedNameOf } from './glued-names.ts'
 import {
   extensionOf,
@@ -14,6 +22,16 @@ import {
   trimSpan,
 } from './lines.ts'
 import { acceptNames, findPrefix } from './speaker-prefix.ts'
+import { choiceOf, inTurns, namesBy, SPEAKERS, TURNS } from './write-options.ts'
+
+const SPACING: FormatOption = {
+  id: 'spacing',
+  label: 'Between lines',
+  values: [
+    { id: 'none', label: 'Nothing' },
+    { id: 'blank', label: 'An empty line' },
+  ],
+}
 
 /** Text without times: every line that is not empty is a line to be spoken, perhaps with the speaker's name before it. */
 export const plainText: TranscriptFormat = {
@@ -26,6 +44,7 @@ export const plainText: TranscriptFormat = {
   recognise,
   read,
   write,
+  options: [SPEAKERS, TURNS, SPACING],
   block,
   printText: (text, context) => onOwnLine(joinLines(text, ' '), context),
   printName: (name) => name,
@@ -106,14 +125,14 @@ function findHeader(
   return heading && lines.length > 1 ? { count: 1, title: heading[1] ?? null } : { count: 0, title: null }
 }
 
-function write(transcript: Transcript): string {
-  let speaker: string | null = null
-  const lines = transcript.segments.map((segment) => {
-    const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
-    speaker = segment.speaker ?? speaker
-    return prefix + joinLines(segment.text, ' ')
+function write(transcript: Transcript, choices: Choices = {}): string {
+  const nameOf = namesBy(SPEAKERS, choices)
+  const lines = inTurns(transcript, choices).segments.map((segment) => {
+    const name = nameOf(segment)
+    return (name === null ? '' : `${name}: `) + joinLines(segment.text, ' ')
   })
-  return lines.length > 0 ? `${lines.join('\n')}\n` : ''
+  const isApart = choiceOf(SPACING, choices) === 'blank'
+  return lines.length > 0 ? `${lines.join(isApart ? '\n\n' : '\n')}\n` : ''
 }
 
 function block(segment: Segment, { source, neighbour, speaker }: BlockContext): string {

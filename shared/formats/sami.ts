@@ -11,11 +11,20 @@ import type {
   TimeToken,
   TranscriptFormat,
 } from './format.ts'
-import { dominantEol, extensionOf, joinLines, trimSpan } from './lines.ts'
+import { dominantEol, extensionOf, joinLines, slice, trimSpan } from './lines.ts'
 import { cloneBlock } from './markup-block.ts'
-import { attributeOf, escapeText, isElement, lineCounter, rootOf, shownText } from './markup-text.ts'
+import {
+  attributeOf,
+  decodeHtml,
+  escapeText,
+  isElement,
+  lineCounter,
+  rootOf,
+  shownText,
+} from './markup-text.ts'
 import { type Markup, type MarkupElement, walkMarkup } from './markup-walk.ts'
 import { capFindings, printToken, timeFindings } from './stamps.ts'
+import { captionTag, piecesOfTags } from './styled-tags.ts'
 
 /** SAMI captions (.smi): `<SYNC Start=ms>` shows its text until the next; a `&nbsp;` clears the screen. One language is shown. */
 export const sami: TranscriptFormat = {
@@ -33,6 +42,10 @@ export const sami: TranscriptFormat = {
   printText,
   printName: (name) => escapeText(name),
   speakerPrefix: () => '',
+  styled: (source, { text }) =>
+    text
+      ? piecesOfTags(slice(source, text), { tag: /<[^<>]*>/g, decode: decodeHtml, styleOf: captionTag })
+      : [],
 }
 
 /** What one language says from one moment on. */

@@ -2,14 +2,15 @@ import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { SRT_FORM } from '../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
 import { cueFindings, rollingFinding, strayFindings } from './cue-findings.ts'
-import { printSrt, showSrt, textReader } from './cue-text.ts'
+import { printSrt, showSrt, styledSrt, textReader } from './cue-text.ts'
 import { type CuePlaces, createPlaces, indexSpan, tokensOfCues } from './cue-tokens.ts'
 import { type CueRules, type CueScan, lineOfCue, NONE, scanCues, textSpan, timingOf } from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
-import type { BlockContext, ReadHint, Reading, Span, TimeForm, TranscriptFormat } from './format.ts'
+import type { BlockContext, Choices, ReadHint, Reading, Span, TimeForm, TranscriptFormat } from './format.ts'
 import { extensionOf, onOwnLine, slice, tableOfLines, trimSpan } from './lines.ts'
 import { acceptNames, type Prefix, prefixFinder } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
+import { namesBy, SPEAKERS } from './write-options.ts'
 
 /** Cues between two words about the progress; finding them was one half of the work. */
 const TELL = 4096
@@ -31,10 +32,12 @@ export const srt: TranscriptFormat = {
   recognise,
   read,
   write,
+  options: [SPEAKERS],
   block,
   printText: (text, context) => onOwnLine(printSrt(text, context.eol), context),
   printName: (name) => name,
   speakerPrefix: (name) => `${name}: `,
+  styled: (source, { text }) => (text ? styledSrt(slice(source, text)) : []),
 }
 
 function recognise(text: string, name: string): number {
@@ -145,11 +148,11 @@ function orderFindings(text: string, scan: CueScan): Diagnostic[] {
   return found
 }
 
-function write(transcript: Transcript): string {
-  let speaker: string | null = null
+function write(transcript: Transcript, choices: Choices = {}): string {
+  const nameOf = namesBy(SPEAKERS, choices)
   const blocks = fillTimes(transcript).map(({ segment, start, end }, i) => {
-    const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
-    speaker = segment.speaker ?? speaker
+    const name = nameOf(segment)
+    const prefix = name === null ? '' : `${name}: `
     return `${i + 1}\n${printTime(start, FORM)} --> ${printTime(end, FORM)}\n${prefix}${printSrt(segment.text, '\n')}\n`
   })
   return blocks.join('\n')

@@ -1,16 +1,12 @@
-import type { Transcript } from '../model/transcript.ts'
 import { proposeColumns } from './columns.ts'
-import { printField } from './delimited.ts'
-import { fillTimes } from './fill-times.ts'
-import type { TimeForm, TranscriptFormat } from './format.ts'
+import type { TranscriptFormat } from './format.ts'
 import { extensionOf } from './lines.ts'
-import { printTime } from './stamps.ts'
 import { printInField, printRow, readTable } from './table-reader.ts'
 
-type TableFormat = Pick<TranscriptFormat, 'id' | 'name' | 'extensions'> & {
-  /** What divides the columns of a new file, and how its times are written. */
+type TableFormat = Pick<TranscriptFormat, 'id' | 'name' | 'extensions' | 'options'> & {
+  readonly write: NonNullable<TranscriptFormat['write']>
+  /** What divides the columns. */
   readonly delimiter: ',' | '\t'
-  readonly form: TimeForm
   /** How sure (0..1) a single row without names is a sign of it. */
   readonly oneRow: number
 }
@@ -21,8 +17,9 @@ export function tableFormat({
   name,
   extensions,
   delimiter,
-  form,
   oneRow,
+  options,
+  write,
 }: TableFormat): TranscriptFormat {
   return {
     id,
@@ -40,7 +37,8 @@ export function tableFormat({
       return (proposal.named ? 0.8 : proposal.preview.length > 1 ? 0.7 : oneRow) + own
     },
     read: (text, hint) => readTable(text, id, hint),
-    write: (transcript) => writeTable(transcript, delimiter, form),
+    write,
+    ...(options && { options }),
     block: printRow,
     printText: printInField,
     printName: printInField,
@@ -50,16 +48,3 @@ export function tableFormat({
 
 /** Files that may hold rows and are no tables. */
 const OTHERS = /^\ufeff?\s*(?:\[Script Info\]|WEBVTT|Scenarist_SCC|\[\s{0,40}[[{]|[{<])/i
-
-function writeTable(transcript: Transcript, delimiter: string, form: TimeForm): string {
-  const hasNames = transcript.segments.some(({ speaker }) => speaker !== null)
-  const field = (text: string) => printField(text, delimiter, false, '\n')
-  const rows = fillTimes(transcript).map(({ segment, start, end }) => [
-    printTime(start, form),
-    printTime(end, form),
-    ...(hasNames ? [field(segment.speaker ?? '')] : []),
-    field(segment.text),
-  ])
-  const names = ['start', 'end', ...(hasNames ? ['speaker'] : []), 'text']
-  return `${[names, ...rows].map((row) => row.join(delimiter)).join('\n')}\n`
-}

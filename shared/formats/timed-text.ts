@@ -1,6 +1,6 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { SECONDS_FORM } from '../model/time.ts'
-import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
+import { createSegment, type Segment } from '../model/transcript.ts'
 import type {
   BlockContext,
   ReadHint,
@@ -19,6 +19,7 @@ import { acceptNames, findPrefix } from './speaker-prefix.ts'
 import { capFindings, printTime, timeFindings } from './stamps.ts'
 import { atRate, readTimeAfter, readTimedLine, type TimedLine } from './timed-line.ts'
 import { findParts, nameLines, outside, type Part } from './timed-parts.ts'
+import { keepOneTime, TIMED_TEXT_OPTIONS, writeTimedText } from './timed-text-write.ts'
 
 const FORM: TimeForm = { kind: 'clock', clock: SECONDS_FORM }
 
@@ -32,7 +33,8 @@ export const timedText: TranscriptFormat = {
   gap: { pattern: /\s*/y, fresh: '\n\n', least: 1 },
   recognise,
   read,
-  write,
+  write: writeTimedText,
+  options: TIMED_TEXT_OPTIONS,
   block,
   printText,
   printName: (name) => name,
@@ -61,6 +63,7 @@ function recognise(text: string, name: string): number {
   // Names in bold, and times that are links, are Markdown.
   if ((head.match(/^[ \t]*(?:[-*] )?\[[\d:.]{4,12}\]\(http/gm)?.length ?? 0) > 1) return 0.5
   if ((head.match(/^[ \t]*(?:\*\*|__)(?:\\?[[(][\d:.]{4,12}\\?[\])] )?\p{L}/gmu)?.length ?? 0) > 1) return 0.5
+  if ((head.match(/^[ \t]*(?:[-*] )?\\\[[\d:.]{4,12}\\\] (?:\*\*|__)\p{L}/gmu)?.length ?? 0) > 1) return 0.5
   const plain = /^(?:txt|text|md|markdown|)$/.test(extensionOf(name)) ? 0.2 : 0
   return Math.min(0.8, 0.6 + share * 0.2) + plain - (/^[ \t]*\d+:\S+[ \t]*-->/m.test(head) ? 0.4 : 0)
 }
@@ -193,27 +196,6 @@ function printText(text: string, { source, token, eol }: TextContext): string {
   const printed = keepOneTime(joinLines(text, eol), eol)
   const touches = token.from === token.to && printed !== '' && /\S/.test(source.charAt(token.from - 1))
   return touches ? ` ${printed}` : printed
-}
-
-/** A later line that begins with a time would be read as a new line: it goes on the line before. */
-function keepOneTime(text: string, eol: string): string {
-  const lines = text.split(eol)
-  const isTime = (line: string) => readTimedLine(line, { from: 0, to: line.length }) !== null
-  return lines.reduce((all, line, i) => (i === 0 ? line : all + (isTime(line) ? ' ' : eol) + line), '')
-}
-
-function write(transcript: Transcript): string {
-  // One form for the whole file: milliseconds as soon as one line needs them.
-  const isWhole = transcript.segments.every(({ start }) => start === null || start % 1000 === 0)
-  const form: TimeForm = isWhole ? FORM : { kind: 'clock', clock: { ...SECONDS_FORM, fraction: 3 } }
-  let speaker: string | null = null
-  const blocks = transcript.segments.map((segment) => {
-    const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
-    speaker = segment.speaker ?? speaker
-    const time = segment.start === null ? '' : printTime(segment.start, form)
-    return `${time} ${prefix}${keepOneTime(joinLines(segment.text, '\n'), '\n')}`.trim()
-  })
-  return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
 }
 
 /** True where names stand apart from the words, or times after them: such blocks are made like a whole neighbour. */

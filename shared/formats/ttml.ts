@@ -18,6 +18,7 @@ import { acceptNames } from './speaker-prefix.ts'
 import { capFindings, timeFindings } from './stamps.ts'
 import { type TtmlLine, ttmlAgents, ttmlLines } from './ttml-lines.ts'
 import { declareAgents, printTtmlName, printTtmlText, ttmlBlock, writeTtml } from './ttml-print.ts'
+import { styledTtml } from './ttml-styles.ts'
 import { ttmlClock } from './ttml-time.ts'
 import { type Timing, ttmlTiming } from './ttml-timing.ts'
 
@@ -38,6 +39,7 @@ export const ttml: TranscriptFormat = {
   printText: printTtmlText,
   printName: printTtmlName,
   speakerPrefix: (name) => `${escapeText(name)}: `,
+  styled: styledTtml,
   patchMore: (now, was, tokens) => wordTimeEdits(now, was, tokens),
   patchAll: declareAgents,
 }

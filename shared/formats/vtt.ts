@@ -2,12 +2,13 @@ import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { VTT_FORM } from '../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
 import { cueFindings, rollingFinding, strayFindings } from './cue-findings.ts'
-import { decodeEntities, printVtt, showVtt, textReader } from './cue-text.ts'
+import { decodeEntities, printVtt, showVtt, styledVtt, textReader } from './cue-text.ts'
 import { type CuePlaces, createPlaces, tokensOfCues } from './cue-tokens.ts'
 import { type CueScan, lineOfCue, NONE, scanCues, textSpan } from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
 import type {
   BlockContext,
+  Choices,
   ReadHint,
   Reading,
   SegmentTokens,
@@ -28,6 +29,7 @@ import {
 } from './lines.ts'
 import { acceptNames, type Prefix, prefixFinder } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
+import { choiceOf, NAMES } from './write-options.ts'
 
 const NOTHING_ODD: readonly Diagnostic[] = []
 /** Cues between two words about the progress; finding them was one half of the work. */
@@ -48,11 +50,13 @@ export const vtt: TranscriptFormat = {
   recognise,
   read,
   write,
+  options: [NAMES],
   block,
   printText,
   printName: (name, { source, token }) => (source.charAt(token.to) === '>' ? escapeName(name) : name),
   speakerPrefix: (name, sample, source) =>
     isPrefixed(sample, source) ? `${name}: ` : `<v ${escapeName(name)}>`,
+  styled: (source, { text }) => (text ? styledVtt(slice(source, text)) : []),
 }
 
 function recognise(text: string, name: string): number {
@@ -202,9 +206,10 @@ function printText(text: string, context: TextContext): string {
   return onOwnLine((voice && !isLaterVoice ? voice[0] : '') + printVtt(text, eol), context)
 }
 
-function write(transcript: Transcript): string {
+function write(transcript: Transcript, choices: Choices = {}): string {
+  const hasVoices = choiceOf(NAMES, choices) !== 'none'
   const cues = fillTimes(transcript).map(({ segment, start, end }) => {
-    const voice = segment.speaker === null ? '' : `<v ${escapeName(segment.speaker)}>`
+    const voice = segment.speaker === null || !hasVoices ? '' : `<v ${escapeName(segment.speaker)}>`
     return `${printTime(start, FORM)} --> ${printTime(end, FORM)}\n${voice}${printVtt(segment.text, '\n')}\n`
   })
   return `WEBVTT\n\n${cues.join('\n')}`

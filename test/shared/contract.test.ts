@@ -35,10 +35,15 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
   ],
   ['rememberPlace', place],
   ['rememberPlace', { ...place, rate: 3, pxPerSec: 120.5, durationMs: 3_600_000, text: 't' }],
+  ['copyText', { text: '' }],
   ['readCompanion', { audio: 'a', text: null }],
   [
     'storeCompanion',
-    { audio: 'a', text: null, companion: { chapters: null, notes: '', article: null, page: null } },
+    {
+      audio: 'a',
+      text: null,
+      companion: { chapters: null, notes: '', lineNotes: [], article: null, page: null },
+    },
   ],
   [
     'storeCompanion',
@@ -48,6 +53,7 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
       companion: {
         chapters: [{ start: 0, end: null, title: 'One', hidden: false }],
         notes: 'x',
+        lineNotes: [{ index: 3, start: null, text: 'It', note: 'Why?' }],
         article: null,
         page: null,
       },
@@ -83,13 +89,14 @@ const refused: readonly (readonly [RequestName, unknown])[] = [
     {
       audio: 'a',
       text: null,
-      companion: { chapters: [{ start: -1 }], notes: '', article: null, page: null },
+      companion: { chapters: [{ start: -1 }], notes: '', lineNotes: [], article: null, page: null },
     },
   ],
   ['writeSettings', { theme: 'pink' }],
   ['writeSettings', { textSize: 1 }],
   ['answerClose', {}],
   ['storeDelays', { mp3: 2000, aac: 0, atRates: [] }],
+  ['copyText', { text: 7 }],
 ]
 
 describe('parseArgument', () => {

@@ -23,6 +23,7 @@ describe('parseSettings', () => {
       whileTyping: 'slow',
       typingBack: 3000,
       hearNext: true,
+      formatChoices: { lrc: { words: 'plain' } },
     }
     expect(parseSettings(stored)).toEqual(stored)
     expect(parseSettings(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS)
@@ -38,6 +39,8 @@ describe('parseSettings', () => {
     ['muted', 0],
     ['dockHeight', 4000],
     ['mappings', [{ make: 'x', mapping: { kind: 'rows' } }]],
+    ['formatChoices', { lrc: 'plain' }],
+    ['formatChoices', { lrc: { words: 7 } }],
   ])('replaces only a broken %s', (field, value) => {
     const stored = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5, [field]: value }
     const expected = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5 }

@@ -13,6 +13,7 @@ afterEach(() => rm(path.join(folder, 'companions'), { recursive: true, force: tr
 const companion = {
   chapters: [{ start: 0, end: null, title: 'One', hidden: false }],
   notes: 'boat',
+  lineNotes: [{ index: 2, start: 1500, text: 'The boat', note: '**Which?**' }],
   article: null,
   page: null,
 }
@@ -24,6 +25,19 @@ it('keeps what was added to an episode, by its audio, without audio by its trans
   expect(await readCompanion('/b.mp3', '/a.srt')).toBeNull()
   await storeCompanion(null, '/b.srt', { ...companion, notes: 'other' })
   expect((await readCompanion(null, '/b.srt'))?.notes).toBe('other')
+})
+
+it('reads what was kept before there were notes on lines', async () => {
+  await storeCompanion('/a.mp3', null, companion)
+  const file = path.join(folder, 'companions', `${episodeId('/a.mp3', null)}.json`)
+  await writeFile(file, '{"chapters": null, "notes": "old", "article": null, "page": null}')
+  expect(await readCompanion('/a.mp3', null)).toEqual({
+    chapters: null,
+    notes: 'old',
+    lineNotes: [],
+    article: null,
+    page: null,
+  })
 })
 
 it('has nothing where the file is broken', async () => {

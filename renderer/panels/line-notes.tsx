@@ -1,0 +1,96 @@
+import { Pencil, Trash2 } from 'lucide-react'
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { printReading } from '../../shared/model/time.ts'
+import { changeNote, closeNote, playNote, removeNote } from '../commands/notes.ts'
+import { type DocumentState, documentStore } from '../state/document.ts'
+import { type LineNote, notePlaces } from '../state/line-notes.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import styles from './line-notes.module.css'
+
+const ICON = 15
+const selectNotes = (state: SessionState) => state.lineNotes
+const selectNoting = (state: SessionState) => state.noting
+const selectTranscript = (state: DocumentState) => state.transcript
+
+/** The notes on single lines, in the order of the lines: a click on one plays its moment. */
+export function LineNotes() {
+  const notes = useStore(sessionStore, selectNotes)
+  const noting = useStore(sessionStore, selectNoting)
+  const transcript = useStore(documentStore, selectTranscript)
+  const entries = useMemo(() => {
+    const state = documentStore.getState()
+    const places = notePlaces(notes, state)
+    return notes
+      .map((note, index) => {
+        const line = state.indexById.get(places[index] ?? '')
+        const segment = line === undefined ? undefined : transcript.segments[line]
+        const start = segment ? segment.start : note.start
+        return { note, line, start, text: segment?.text ?? note.text, order: line ?? note.index }
+      })
+      .sort((a, b) => a.order - b.order)
+  }, [notes, transcript])
+  if (entries.length === 0) return null
+  return (
+    <ul className={styles.list} aria-label="Notes on lines">
+      {entries.map(({ note, line, start, text }) => (
+        <li key={note.key} className={styles.note}>
+          <button type="button" className={styles.line} title="Play this" onClick={() => playNote(note.key)}>
+            <span className={styles.time}>{start === null ? '–:––' : printReading(start)}</span>
+            <span className={styles.quote} dir="auto">
+              {line === undefined ? `Not found: ${text}` : text}
+            </span>
+          </button>
+          {note.key === noting ? (
+            <NoteField note={note} />
+          ) : (
+            <div className={styles.words}>
+              <p dir="auto">{note.note}</p>
+              <span>
+                <IconButton
+                  tip="Change"
+                  label="Change this note"
+                  onPress={() => sessionStore.setState({ noting: note.key })}
+                >
+                  <Pencil size={ICON} />
+                </IconButton>
+                <IconButton tip="Remove" label="Remove this note" onPress={() => removeNote(note.key)}>
+                  <Trash2 size={ICON} />
+                </IconButton>
+              </span>
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function NoteField({ note: { key, note } }: { note: LineNote }) {
+  return (
+    <textarea
+      className={styles.field}
+      aria-label="Note on this line"
+      placeholder="Markdown; Escape ends it"
+      autoFocus
+      rows={2}
+      dir="auto"
+      value={note}
+      onFocus={({ target }) => {
+        target.setSelectionRange(target.value.length, target.value.length)
+        target.scrollIntoView({ block: 'nearest' })
+      }}
+      onChange={(event) => changeNote(key, event.target.value)}
+      onBlur={() => closeNote(key)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+        if (!isDone) return
+        event.preventDefault()
+        event.stopPropagation()
+        event.currentTarget.blur()
+      }}
+    />
+  )
+}

@@ -1,0 +1,91 @@
+import type { Style, Styled } from './format.ts'
+
+/** A tag changes the style until its end; null = it changes nothing. `rest` is what stands behind the name. */
+export type TagStyle = (name: string, rest: string) => Style | null
+
+const NAMED: Readonly<Record<string, Style>> = {
+  i: { italic: true },
+  em: { italic: true },
+  b: { bold: true },
+  strong: { bold: true },
+  u: { underline: true },
+  ruby: { ruby: 'base' },
+  rt: { ruby: 'text' },
+}
+
+/** The tags of HTML that captions use; a voice of WebVTT names who speaks from there on. */
+export function captionTag(name: string, rest: string): Style | null {
+  if (name !== 'v') return NAMED[name] ?? null
+  const voice = /^(?:\.[^\s.]{1,60})*[ \t]+(\S.*)$/s.exec(rest)?.[1]?.trim()
+  return voice === undefined ? null : { voice }
+}
+
+type Open = { readonly name: string; readonly style: Style | null }
+
+/** A text between tags in its styles. `tag` matches all tags (global), `decode` the text between them. */
+export function piecesOfTags(
+  raw: string,
+  {
+    tag,
+    decode,
+    styleOf,
+    base = {},
+  }: {
+    readonly tag: RegExp
+    readonly decode: (text: string) => string
+    readonly styleOf: TagStyle
+    /** The style of the whole text. */
+    readonly base?: Style
+  },
+): readonly Styled[] {
+  const pieces: Styled[] = []
+  let open: Open[] = []
+  let override: Style = {}
+  let style = shown(base)
+  let at = 0
+  const add = (to: number) => {
+    if (to > at) pieces.push({ text: decode(raw.slice(at, to)), style })
+  }
+  for (const { 0: whole, index } of raw.matchAll(tag)) {
+    add(index)
+    at = index + whole.length
+    if (whole.startsWith('{')) override = { ...override, ...overrides(whole) }
+    else {
+      const [, slash = '', name = '', rest = ''] = /^<(\/?)([^\s.<>/]*)([^<>]*?)\/?>$/.exec(whole) ?? []
+      const known = name.toLowerCase().replace(/^.*:/, '')
+      if (slash !== '') {
+        const last = open.findLastIndex((one) => one.name === known)
+        // What was opened inside and never closed ends with it.
+        if (last !== -1) open = open.slice(0, last)
+      } else if (!whole.endsWith('/>') && known !== 'br')
+        open.push({ name: known, style: styleOf(known, rest) })
+    }
+    style = shown(combined([base, ...open.map((one) => one.style ?? {}), override]))
+  }
+  add(raw.length)
+  return pieces
+}
+
+/** All styles in one; later ones count. */
+export function combined(styles: readonly Style[]): Style {
+  return Object.assign({}, ...styles) as Style
+}
+
+/** The style without what it says not to be. */
+function shown(style: Style): Style {
+  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== false))
+}
+
+const SWITCH = /\\([ibu])(\d{1,4})(?![\d.])|\\r/g
+const SWITCHES = { i: 'italic', b: 'bold', u: 'underline' } as const
+
+/** What override tags of SubStation Alpha say about italic, bold and underlined: `{\i1\b0}`; a weight from 600 on is bold. */
+export function overrides(tag: string): Style {
+  let style: Style = {}
+  for (const [whole, sign, value] of tag.matchAll(SWITCH)) {
+    if (whole === '\\r') style = { italic: false, bold: false, underline: false }
+    else if (sign === 'i' || sign === 'b' || sign === 'u')
+      style = { ...style, [SWITCHES[sign]]: value === '1' || (sign === 'b' && Number(value) >= 600) }
+  }
+  return style
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formats, readTranscript, styledText } from '../../../shared/formats/index.ts'
+import { fixturesOf } from './fixtures.ts'
+
+/** The runs of the first line: its text, with a sign for each style around. */
+function shown(text: string, name: string): string | null {
+  const read = readTranscript(text, name)
+  const [segment] = read.transcript.segments
+  const runs = segment && styledText(read, segment)
+  if (!segment || !runs) return null
+  expect(runs.map((run) => run.text).join('')).toBe(segment.text)
+  return runs
+    .map(({ text: words, style: { italic, bold, underline, ruby, voice } }) => {
+      const signs = `${italic ? '/' : ''}${bold ? '*' : ''}${underline ? '_' : ''}${ruby === undefined ? '' : ruby === 'base' ? '^' : '~'}${voice === undefined ? '' : `@${voice}:`}`
+      return signs === '' ? words : `[${signs}${words}]`
+    })
+    .join('')
+}
+
+const srt = (words: string) => shown(`1\n00:00:01,000 --> 00:00:02,000\n${words}\n`, 'a.srt')
+const vtt = (words: string) => shown(`WEBVTT\n\n00:01.000 --> 00:02.000\n${words}\n`, 'a.vtt')
+const ass = (words: string) =>
+  shown(
+    `[Script Info]\n\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\nDialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,${words}\n`,
+    'a.ass',
+  )
+const ttml = (words: string, head = '', more = '') =>
+  shown(
+    `<tt xmlns="http://www.w3.org/ns/ttml"><head><styling>${head}</styling></head><body><div><p begin="1s" end="2s"${more}>${words}</p></div></body></tt>`,
+    'a.ttml',
+  )
+
+describe('styledText', () => {
+  it('takes italic, bold and underlined of SubRip, and leaves other signs alone', () => {
+    expect(srt('one <i>two <b>three</b></i>\n<u>four</u> < five')).toBe(
+      'one [/two ][/*three]\n[_four] < five',
+    )
+    expect(srt('{\\an8}one {\\i1}two{\\i0} three')).toBe('one [/two] three')
+    expect(srt('<i>one</i> &amp; <q>two')).toBe('[/one] & <q>two')
+    expect(srt('<font color="red">one</font> two')).toBeNull()
+    expect(srt('one two')).toBeNull()
+  })
+
+  it('ends what was never closed with what is around it', () => {
+    expect(srt('<b>one <i>two</b> three')).toBe('[*one ][/*two] three')
+    expect(srt('<i>one')).toBe('[/one]')
+    expect(srt('one</i> <i>two</i>')).toBe('one [/two]')
+  })
+
+  it('takes ruby and the voices after the first of WebVTT', () => {
+    expect(vtt('<ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby> ok')).toBe('[^漢][~kan][^字][~ji] ok')
+    expect(vtt('<v Ann>Hi <i.loud>you</i></v>\n<v.first Tom Lee>Hello</v>')).toBe(
+      'Hi [/you]\n[@Tom Lee:Hello]',
+    )
+    expect(vtt('<c.yellow>one</c> <00:01.500>two')).toBeNull()
+  })
+
+  it('takes override tags of SubStation Alpha', () => {
+    expect(ass('{\\an8\\i1}one{\\i0} two\\N{\\b700}three{\\b0\\u1} four{\\r} five')).toBe(
+      '[/one] two\n[*three][_ four] five',
+    )
+    expect(ass('a \\{brace\\} {\\i1}b')).toBe('a {brace} [/b]')
+    expect(ass('{\\p1}m 0 0{\\p0}{\\i1}words')).toBeNull()
+  })
+
+  it('takes the attributes and named styles of TTML, the inner ones before the outer', () => {
+    expect(ttml('one <span tts:fontStyle="italic">two<br/>three</span>')).toBe('one [/two\nthree]')
+    const head = '<style xml:id="a" tts:fontWeight="bold"/><style xml:id="b" tts:fontStyle="italic"/>'
+    expect(ttml('one <span style="a b">two</span>', head)).toBe('one [/*two]')
+    expect(ttml('one <span tts:fontStyle="normal">two</span>', head, ' style="b"')).toBe('[/one ]two')
+    expect(ttml('<span tts:ruby="base">漢</span><span tts:ruby="text">kan</span>')).toBe('[^漢][~kan]')
+  })
+
+  it('holds for the text as it was read only', () => {
+    const read = readTranscript('1\n00:00:01,000 --> 00:00:02,000\n<i>one</i>\n', 'a.srt')
+    const segment = read.transcript.segments[0]!
+    expect(styledText(read, { ...segment, start: 5 })).not.toBeNull()
+    expect(styledText(read, { ...segment, text: 'one more' })).toBeNull()
+    expect(styledText(read, { ...segment, text: '' })).toBeNull()
+    expect(styledText(read, { ...segment, id: 'new' })).toBeNull()
+  })
+
+  const files = formats.filter((format) => 'styled' in format).flatMap(({ id }) => fixturesOf(id))
+  it.each(files.map((one) => [`${one.folder}/${one.name}`, one] as const))(
+    'never adds or hides a sign of %s',
+    (_, { text, name }) => {
+      const read = readTranscript(text, name)
+      for (const segment of read.transcript.segments) {
+        const runs = styledText(read, segment)
+        if (runs) expect(runs.map((run) => run.text).join('')).toBe(segment.text)
+      }
+    },
+  )
+
+  it('never adds or hides a sign, whatever the tags', () => {
+    const piece = fc.constantFrom(
+      '<i>',
+      '</i>',
+      '<b>',
+      '</b>',
+      '<v Tom>',
+      '</v>',
+      '<rt>',
+      '<',
+      '>',
+      '{\\i1}',
+      '{',
+      'a',
+      ' ',
+      '\n',
+      '&lt;',
+      '😀',
+      '&',
+      '<ruby>',
+      '\\N',
+      '}',
+    )
+    fc.assert(
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 14 }),
+        fc.constantFrom(srt, vtt, ass, ttml),
+        (parts, one) => {
+          one(parts.join(''))
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+})
