@@ -6,6 +6,7 @@ import { sessionStore } from '../state/session.ts'
 import { drawChapters } from './chapters-layer.ts'
 import { followView } from './follow-view.ts'
 import { clampLeft, isInView, msToX, type View, xToMs, zoomAbout } from './geometry.ts'
+import { createGesture } from './gesture.ts'
 import { createFrame, mountWave, watchPixelRatio } from './mount.ts'
 import { paintBars, WAVE_BARS } from './paint-wave.ts'
 import { type Palette, readPalette, watchPalette } from './palette.ts'
@@ -79,7 +80,13 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     onReady: layOut,
   })
   const redraw = createFrame(draw, signal)
-  const follower = followView(() => view, scrollTo, signal)
+  const gesture = createGesture({ view: () => view, scrollTo, redraw }, signal)
+  // A page turned under the hand would carry the edge along.
+  const follower = followView(
+    () => view,
+    (left) => !gesture.isDragging() && scrollTo(left),
+    signal,
+  )
 
   function layOut(): void {
     const { pxPerSec, durationMs } = sessionStore.getState()
@@ -129,7 +136,7 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     ctx.clearRect(0, 0, view.width, height)
     drawRuler(ctx, view, palette)
     const band = { top: RULER_HEIGHT, bottom: height }
-    drawLines(ctx, view, band, linesNow(), marksNow(view), palette)
+    drawLines(ctx, view, band, linesNow(), marksNow(view, gesture.marks()), palette)
     for (const listener of drawn) listener(what)
   }
 
@@ -159,8 +166,7 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     scrollTo(left)
   }
 
-  const selected = () => marksNow(view).selected
-  listenToPointer({ stage, hover }, { view: () => view, selected, scrollByHand, zoomAtPointer }, signal)
+  listenToPointer({ stage, hover }, { view: () => view, gesture, scrollByHand, zoomAtPointer }, signal)
 
   let cancelSoon = () => {}
   const redrawSoon = () => {

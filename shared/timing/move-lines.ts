@@ -2,6 +2,7 @@ import { type Edit, type EditDetails, type Movement, replaceLines, type Stop } f
 import type { Ms } from '../model/time.ts'
 import type { Segment, Transcript, Word } from '../model/transcript.ts'
 import { isTouching } from './bounds.ts'
+import type { Reach } from './reach.ts'
 
 /** Where a moment goes, in ms. Never decreasing, so that lines keep their order; rounded by `moveLines`, once. */
 export type TimeMap = (ms: Ms) => number
@@ -14,6 +15,8 @@ export type Moves = {
   readonly map: TimeMap
   /** Indices of the lines that the user sets with this: they become confirmed. */
   readonly confirms?: readonly number[]
+  /** Only these lines are worked out, for a preview: the edit says nothing of the others. */
+  readonly within?: Reach | undefined
 }
 
 /**
@@ -30,9 +33,11 @@ export function moveLines(transcript: Transcript, moves: Moves, details: EditDet
   }
   const changes = new Map<number, Partial<Segment>>()
   const confirms = new Set(moves.confirms)
-  let moving = doesMove(from - 1)
-  for (let index = Math.max(0, from - 1); index <= Math.min(to, segments.length - 1); index++) {
-    if (index === from) moving = doesMove(from)
+  let moving = false
+  const first = Math.max(0, from - 1, moves.within?.from ?? 0)
+  const last = Math.min(to, segments.length - 1, moves.within?.to ?? Infinity)
+  for (let index = first; index <= last; index++) {
+    if (index === first) moving = doesMove(first)
     const nextMoves = doesMove(index + 1)
     const segment = segments[index]
     if (segment && (moving || nextMoves)) {
@@ -71,6 +76,17 @@ function movedWords(words: readonly Word[], place: TimeMap, end: Ms | null): Wor
   const limit = end !== null && last !== null && place(last) > end ? end : Infinity
   const at = (ms: Ms | null) => (ms === null ? null : Math.min(limit, place(ms)))
   return words.map(({ text, start, end: wordEnd }) => ({ text, start: at(start), end: at(wordEnd) }))
+}
+
+/** How many lines get another start, whether or not they are worked out. */
+export function countMoving({ segments }: Transcript, { from, to, isMoved, map }: Moves): number {
+  let count = 0
+  for (let i = Math.max(0, from); i <= Math.min(to, segments.length - 1); i++) {
+    const segment = segments[i]
+    if (segment?.start == null || !isMoved(segment, i)) continue
+    if (Math.max(0, Math.round(map(segment.start))) !== segment.start) count++
+  }
+  return count
 }
 
 /** How many lines have another start after the edit. */

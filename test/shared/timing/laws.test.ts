@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { apply, compose, type Edit, invert } from '../../../shared/model/edit.ts'
 import { type Transcript, violations } from '../../../shared/model/transcript.ts'
 import { merge } from '../../../shared/timing/merge.ts'
+import { moveEdges } from '../../../shared/timing/move-edges.ts'
+import { moveLine } from '../../../shared/timing/move-line.ts'
 import { setBoundary } from '../../../shared/timing/set-boundary.ts'
 import { setEnd } from '../../../shared/timing/set-end.ts'
 import { setStart } from '../../../shared/timing/set-start.ts'
@@ -15,6 +17,8 @@ const operations: Record<string, (t: Transcript, i: number, ms: number) => Edit 
   'set-start': (t, i, ms) => setStart(t, i, ms, options).edit,
   'set-end': (t, i, ms) => setEnd(t, i, ms, options).edit,
   'set-boundary': (t, i, ms) => setBoundary(t, i, ms, options).edit,
+  'move-line': (t, i, ms) => moveLine(t, i, ms, options).edit,
+  'move-edges': (t, i, ms) => moveEdges(t, i, t.segments[i]?.start ?? 0, ms, options).edit,
   split: (t, i, ms) => split(t, i, ms, { durationMs: 100_000, newId: `new${String(ms)}`, label: 'x' }),
   merge: (t, i) => merge(t, i, options),
   'set-text': (t, i, ms) => setText(t, i, `text ${String(ms)}`, options),
