@@ -2,7 +2,7 @@ import type { Ms } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { rankAt, type Timeline } from '../../shared/timing/active.ts'
 import { msToX, type View, visibleWindow, xToMs } from './geometry.ts'
-import { type Band, drawHandles, type HandMarks, outline } from './handles-layer.ts'
+import { type Band, type HandMarks, outline } from './handles-layer.ts'
 import type { Palette } from './palette.ts'
 
 /** The lines as the layer needs them. `speakers` = number of each speaker, for the colour. */
@@ -62,7 +62,6 @@ export function drawLines(
   else for (let k = from; k < to; k++) drawLine(ctx, view, band, lines, k, marks, palette)
   if (strips) drawActiveStrip(ctx, view, band, lines, { from, to }, marks, palette)
   if (marks.reached) drawReach(ctx, view, band, marks.reached, palette)
-  drawHandles(ctx, view, band, marks, palette)
   return strips ? 0 : to - from
 }
 
