@@ -105,11 +105,15 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/dialogs', 'mapping-choices.tsx mapping-dialog.tsx reading.tsx times-choice.tsx'),
   ],
   'seen by transcript-list.browser.test.tsx': ['renderer/transcript/use-rows.ts'],
+  'seen by gesture.browser.test.tsx': [
+    ...inFolder('renderer/commands', 'drag.ts snap-candidates.ts'),
+    ...inFolder('renderer/waveform', 'handles-layer.ts'),
+  ],
   'seen by waveform.browser.test.tsx': [
     ...inFolder('renderer/playback', 'clock.ts follow.ts'),
     ...inFolder('renderer/waveform', 'palette.ts follow-view.ts paint-wave.ts overview.ts ruler.ts'),
     ...inFolder('renderer/waveform', 'pointer.ts peaks-worker.ts range-source.ts wave-view.ts'),
-    ...inFolder('renderer/waveform', 'mount.ts peaks.ts chapters-layer.ts shown-lines.ts'),
+    ...inFolder('renderer/waveform', 'mount.ts peaks.ts chapters-layer.ts shown-lines.ts drop-line.ts'),
     'renderer/state/preview.ts',
   ],
 }

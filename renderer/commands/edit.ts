@@ -1,4 +1,4 @@
-import { printPrecise } from '../../shared/model/time.ts'
+import { type Ms, printPrecise } from '../../shared/model/time.ts'
 import { insert } from '../../shared/timing/insert.ts'
 import { merge } from '../../shared/timing/merge.ts'
 import { type Grouping, regroup } from '../../shared/timing/regroup.ts'
@@ -50,17 +50,16 @@ export function changeText(id: string, text: string): void {
 
 /** Adds an empty line at the playhead, open for typing. */
 export function insertHere(): void {
+  insertAt(now(), now() + NEW_LINE_MS)
+}
+
+/** Adds an empty line from `start` to `end` at most, open for typing. */
+export function insertAt(start: Ms, end: Ms): void {
   const { transcript } = documentStore.getState()
   const id = crypto.randomUUID()
-  commit(
-    insert(
-      transcript,
-      { start: now(), end: now() + NEW_LINE_MS, text: '' },
-      { newId: id, label: 'New line' },
-    ),
-  )
+  commit(insert(transcript, { start, end, text: '' }, { newId: id, label: 'New line' }))
   sessionStore.setState({ selectedId: id, edge: 'start', editing: { id, field: 'text' }, reveal: { id } })
-  say(`New line at ${printPrecise(now())}: type its text`)
+  say(`New line at ${printPrecise(start)}: type its text`)
 }
 
 /** Removes the selected lines. */

@@ -92,11 +92,20 @@ function applyEdge(index: number, edge: Edge, ms: Ms, mergeKey: string | null): 
   adopt(proposal, index, edge, `${name} set to ${printPrecise(proposal.ms)}`)
 }
 
-/** What setting an edge would do: a start takes along what the scope says. `mergeKey` = repeats become one step. */
-export function proposeEdge(index: number, edge: Edge, ms: Ms, mergeKey: string | null): Proposal | Movement {
+/**
+ * What setting an edge would do: a start takes along what the scope says. `mergeKey` = repeats become one step. `within`
+ * = lines that a preview works out; all when left out.
+ */
+export function proposeEdge(
+  index: number,
+  edge: Edge,
+  ms: Ms,
+  mergeKey: string | null,
+  within?: Reach,
+): Proposal | Movement {
   const { transcript } = documentStore.getState()
   const { durationMs, scope } = sessionStore.getState()
-  const options = { durationMs, label: `Set ${edge}`, mergeKey }
+  const options = { durationMs, label: `Set ${edge}`, mergeKey, within }
   if (edge === 'end') return setEnd(transcript, index, ms, options)
   if (scope === 'ripple') return ripple(transcript, index, ms, { ...options, label: 'Move from here on' })
   if (scope === 'stretch')
@@ -104,17 +113,21 @@ export function proposeEdge(index: number, edge: Edge, ms: Ms, mergeKey: string 
   return setStart(transcript, index, ms, options)
 }
 
-function adopt(proposal: Proposal | Movement, index: number, edge: Edge, done: string): void {
+/** Makes a proposal for an edge of a line, selects that, and says what was done. */
+export function adopt(proposal: Proposal | Movement, index: number, edge: Edge, done: string): void {
   const id = documentStore.getState().transcript.segments[index]?.id ?? null
   sessionStore.setState({ selectedId: id, edge, preview: null })
-  const stop = proposal.stop ? ` · ${STOPS[proposal.stop]}` : ''
-  if (!proposal.edit) return say(proposal.stop ? `Nothing moved${stop}` : 'It is there already')
+  if (!proposal.edit) return say(proposal.stop ? `Nothing moved${explain(proposal)}` : 'It is there already')
   commit(proposal.edit)
-  say(done + describe(proposal) + stop)
+  say(done + explain(proposal))
 }
 
-/** What else moved: `212 lines +3.42 s`. */
-function describe(proposal: Proposal | Movement): string {
+/** What else moves, and what stops it: ` · 212 lines +3.42 s · stopped at the next line`. */
+export function explain(proposal: Proposal | Movement): string {
+  return (proposal.edit ? alongside(proposal) : '') + (proposal.stop ? ` · ${STOPS[proposal.stop]}` : '')
+}
+
+function alongside(proposal: Proposal | Movement): string {
   if ('moved' in proposal && proposal.moved > 1)
     return ` · ${proposal.moved} lines ${printDifference(proposal.delta)}`
   if (proposal.followed === 'previous') return ' · previous end follows'

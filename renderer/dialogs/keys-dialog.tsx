@@ -54,6 +54,13 @@ export function KeysDialog({ onDismiss }: { onDismiss: () => void }) {
             <Entry keys={['Double-click']} label="On a line: edit its text" />
             <Entry keys={['Click']} label="On a time: type it" />
             <Entry keys={['Click']} label="On the waveform: go there" />
+            <Entry keys={['Double-click']} label="On the waveform: select the line" />
+            <Entry keys={['Drag']} label="A handle, or the selected line: move it" />
+            <Entry keys={['Shift drag']} label="Without snapping" />
+            <Entry keys={[mac ? '⌘ drag' : 'Ctrl drag']} label="All edges that are there" />
+            <Entry keys={['Drag']} label="Where no line is: draw a new one" />
+            <Entry keys={['Drag']} label="The time –:–– of a line: to its place on the waveform" />
+            <Entry keys={['Escape']} label="While dragging: leave it as it was" />
             <Entry keys={[mac ? '⌘ wheel' : 'Ctrl wheel']} label="Zoom the waveform" />
           </dl>
         </section>

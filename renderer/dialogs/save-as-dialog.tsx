@@ -18,7 +18,7 @@ import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 import { FormatChoice } from './format-choice.tsx'
 import { LossList } from './questions.tsx'
-import own from './save-as.module.css'
+import layout from './save-as.module.css'
 
 const NOTHING: Choices = {}
 const selectFormatChoices = (state: SessionState) => state.settings.formatChoices
@@ -58,7 +58,7 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
         </>
       }
     >
-      <div className={own.saveAs}>
+      <div className={layout.saveAs}>
         <FormatChoice
           choices={formats.map(({ id, name, extensions }) => ({
             id,
@@ -69,12 +69,12 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
           chosen={chosen}
           onChoose={choose}
         />
-        <div className={own.saveAsSide}>
+        <div className={layout.saveAsSide}>
           {isOwn && (
             <p>The format of your file: only what you changed is written, all else stays as it is.</p>
           )}
           {options.length > 0 && (
-            <div className={own.options}>
+            <div className={layout.options}>
               {options.map((option) => (
                 <label key={option.id}>
                   <span>{option.label}</span>
@@ -102,7 +102,7 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
             )}
           </div>
           {preview !== null && (
-            <pre className={own.beginning} aria-label="How the file begins" tabIndex={0}>
+            <pre className={layout.beginning} aria-label="How the file begins" tabIndex={0}>
               {preview}
             </pre>
           )}

@@ -1,6 +1,6 @@
 import { apply, type Edit } from '../../shared/model/edit.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
-import { createTimeline, type Timeline } from '../../shared/timing/active.ts'
+import { patchTimeline, type Timeline } from '../../shared/timing/active.ts'
 import { documentStore } from './document.ts'
 import { sessionStore } from './session.ts'
 
@@ -20,6 +20,12 @@ export function shownNow(): Shown {
 export function previewed(base: Transcript, preview: Edit): Shown {
   if (last?.base === base && last.preview === preview) return last
   const transcript = apply(preview, base)
-  last = { base, preview, transcript, timeline: createTimeline(transcript) }
+  last = { base, preview, transcript, timeline: patchTimeline(copyOfTimeline(), transcript, preview) }
   return last
+}
+
+/** Patching changes the columns; those of the document stay. */
+function copyOfTimeline(): Timeline {
+  const { lines, starts, ends } = documentStore.getState().timeline
+  return { lines, starts: starts.slice(), ends: ends.slice() }
 }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { printDifference, printPrecise, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
+import { LINE_TYPE } from '../commands/drag.ts'
 import { typeTime } from '../commands/retime.ts'
 import { showPanel } from '../commands/view.ts'
 import { findingsStore } from '../state/findings.ts'
@@ -108,9 +109,9 @@ function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = false }: 
       data-chosen={isChosen || undefined}
       data-implied={isImplied || undefined}
       aria-label={`${name} ${shown}`}
-      title={
-        isImplied ? 'Ends where the next line starts. Click to type an end' : `${name}: click to type a time`
-      }
+      title={titleOf(name, ms, isImplied)}
+      draggable={ms === null && edge === 'start'}
+      onDragStart={(event) => carry(event, id)}
       tabIndex={-1}
       onClick={() => sessionStore.setState({ selectedId: id, edge, editing: { id, field: edge } })}
     >
@@ -124,6 +125,22 @@ function reasonsFor(id: string): string {
   const index = indexOf(id)
   const found = findingsStore.getState().findings.filter((finding) => finding.index === index)
   return found.map(({ reason }) => reason).join('\n')
+}
+
+function titleOf(name: 'Start' | 'End', ms: number | null, isImplied: boolean): string {
+  if (isImplied) return 'Ends where the next line starts. Click to type an end'
+  if (ms === null && name === 'Start')
+    return 'No time yet: drag this onto the waveform, or click to type a time'
+  return `${name}: click to type a time`
+}
+
+/** Takes a line without a time to the waveform; what is seen of it on the way is its text. */
+function carry(event: React.DragEvent<HTMLElement>, id: string): void {
+  event.dataTransfer.setData(LINE_TYPE, id)
+  event.dataTransfer.effectAllowed = 'move'
+  const text = event.currentTarget.closest('[role="listitem"]')?.querySelector('p')
+  if (text) event.dataTransfer.setDragImage(text, 0, 0)
+  sessionStore.setState({ selectedId: id, edge: 'start', editing: null })
 }
 
 function before({ origin, start }: Segment): string {

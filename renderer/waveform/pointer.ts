@@ -1,14 +1,19 @@
 import { type Ms, printPrecise, printReading } from '../../shared/model/time.ts'
-import { selectEdge } from '../commands/view.ts'
+import { revealLine, selectEdge } from '../commands/view.ts'
 import { seek } from '../playback/player.ts'
+import { documentStore } from '../state/document.ts'
+import { selectHasTranscript } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
+import { takeDroppedLines } from './drop-line.ts'
 import { msToX, type View, xToMs } from './geometry.ts'
-import { edgeAt, type Marks } from './segments-layer.ts'
+import type { Gesture } from './gesture.ts'
+import { cursorFor, GRIP_RADIUS, type Grip, gripAt, lineAt } from './grips.ts'
+import { handlesNow, linesNow } from './shown-lines.ts'
 
 /** What the pointer can do with the waveform. Positions are px from its left edge. */
 export type PointerTarget = {
   readonly view: () => View
-  readonly selected: () => Marks['selected']
+  readonly gesture: Gesture
   readonly scrollByHand: (left: number) => void
   readonly zoomAtPointer: (event: WheelEvent, x: number) => void
 }
@@ -18,43 +23,100 @@ const PRECISE = 50
 /** Room that the label needs left of the right edge (px). */
 const LABEL_ROOM = 76
 
-/** Click seeks or chooses an edge, wheel scrolls or zooms, hovering shows the time. `signal` ends it. */
+/**
+ * A click seeks; handles, the selected line and gaps can be dragged. The wheel scrolls or zooms, hovering shows the
+ * time. `signal` ends it.
+ */
 export function listenToPointer(
   { stage, hover }: { readonly stage: HTMLElement; readonly hover: HTMLElement },
-  { view, selected, scrollByHand, zoomAtPointer }: PointerTarget,
+  { view, gesture, scrollByHand, zoomAtPointer }: PointerTarget,
   signal: AbortSignal,
 ): void {
+  let pressed: Grip | null = null
   const xOf = (event: MouseEvent) => event.clientX - stage.getBoundingClientRect().left
   const on = <K extends keyof HTMLElementEventMap>(
     name: K,
     listener: (event: HTMLElementEventMap[K]) => void,
   ) => stage.addEventListener(name, listener, { signal, passive: false })
 
+  function gripUnder(x: number, pointerType: string): Grip {
+    const radius = pointerType === 'touch' ? GRIP_RADIUS.coarse : GRIP_RADIUS.fine
+    const grip = gripAt(view(), linesNow().timeline, handlesNow(view()), x, radius)
+    return grip.kind === 'gap' && !selectHasTranscript(documentStore.getState()) ? { kind: 'nothing' } : grip
+  }
+
   on('wheel', (event) => {
     event.preventDefault()
     if (event.ctrlKey || event.metaKey) zoomAtPointer(event, xOf(event))
     else scrollByHand(view().left + wheelTravel(event, view().width))
-    showHover(xOf(event))
+    showHover(xOf(event), 'mouse')
   })
   on('pointerdown', (event) => {
     if (event.button !== 0) return
-    const edge = edgeAt(view(), selected(), xOf(event))
-    if (edge) return selectEdge(sessionStore.getState().selectedId, edge)
-    seekTo(xToMs(view(), xOf(event)))
+    const x = xOf(event)
+    const grip = gripUnder(x, event.pointerType)
+    // Nothing to drag: there is no release to wait for.
+    if (grip.kind === 'line' || grip.kind === 'nothing') return seekTo(xToMs(view(), x))
+    pressed = grip
+    stage.setPointerCapture(event.pointerId)
+    gesture.press(event, x, grip)
   })
-  on('pointermove', (event) => showHover(xOf(event)))
+  on('pointermove', (event) => {
+    gesture.move(event, xOf(event))
+    showHover(xOf(event), event.pointerType)
+  })
+  on('pointerup', (event) => {
+    if (gesture.release(event)) click(xOf(event))
+    if (event.pointerType === 'touch') hideHover()
+  })
+  on('pointercancel', gesture.cancel)
+  on('lostpointercapture', gesture.cancel)
   on('pointerleave', () => {
-    hover.hidden = true
+    if (!gesture.isDragging()) hideHover()
   })
+  on('dblclick', (event) => {
+    const { segments } = documentStore.getState().transcript
+    const id = segments[lineAt(view(), linesNow().timeline, xOf(event))]?.id
+    if (id !== undefined) revealLine(id)
+  })
+  takeDroppedLines(stage, view, (ms) => (ms === null ? hideHover() : label(ms, true)), signal)
+  const options = { signal, capture: true }
+  window.addEventListener('keydown', onKey, options)
+  window.addEventListener('keyup', gesture.modify, options)
 
-  function showHover(x: number): void {
-    const edge = edgeAt(view(), selected(), x)
-    stage.style.cursor = edge ? 'pointer' : ''
-    const ms = xToMs(view(), x)
+  /** While something is held, Escape lets go of it and no other key does anything else. */
+  function onKey(event: KeyboardEvent): void {
+    if (!gesture.isDragging()) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Escape') gesture.cancel()
+    else gesture.modify(event)
+  }
+
+  function click(x: number): void {
+    if (pressed?.kind === 'edge' && pressed.line.isSelected)
+      selectEdge(sessionStore.getState().selectedId, pressed.edge)
+    seekTo(xToMs(view(), x))
+  }
+
+  function showHover(x: number, pointerType: string): void {
+    const held = gesture.atMs()
+    if (!gesture.isDragging()) stage.style.cursor = cursorFor(gripUnder(x, pointerType))
+    else if (pressed?.kind === 'body') stage.style.cursor = 'grabbing'
+    label(held ?? xToMs(view(), x), held !== null)
+  }
+
+  function label(ms: Ms, isExact: boolean): void {
+    const at = msToX(view(), ms)
     hover.hidden = false
-    hover.style.transform = `translateX(${Math.round(msToX(view(), ms))}px)`
-    hover.dataset.side = x > view().width - LABEL_ROOM ? 'left' : 'right'
-    hover.dataset.time = view().pxPerSec >= PRECISE ? printPrecise(ms) : printReading(ms)
+    hover.style.transform = `translateX(${Math.round(at)}px)`
+    hover.dataset.side = at > view().width - LABEL_ROOM ? 'left' : 'right'
+    const isPrecise = isExact || view().pxPerSec >= PRECISE
+    hover.dataset.time = isPrecise ? printPrecise(Math.round(ms)) : printReading(ms)
+  }
+
+  function hideHover(): void {
+    hover.hidden = true
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Ms } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { rankAt, type Timeline } from '../../shared/timing/active.ts'
-import type { Edge } from '../state/session.ts'
 import { msToX, type View, visibleWindow, xToMs } from './geometry.ts'
+import { type Band, type HandMarks, outline } from './handles-layer.ts'
 import type { Palette } from './palette.ts'
 
 /** The lines as the layer needs them. `speakers` = number of each speaker, for the colour. */
@@ -12,20 +12,12 @@ export type Lines = {
   readonly speakers: ReadonlyMap<string, number>
 }
 
-/** Which lines are marked. `selected` = times of the selected line, null when there is none or it has no time. */
-export type Marks = {
+/** Which lines are marked. */
+export type Marks = HandMarks & {
   readonly activeId: string | null
-  readonly selected: { readonly startMs: Ms; readonly endMs: Ms } | null
-  readonly edge: Edge
   /** What moves along when the start of the selected line is set; null when it moves alone. */
   readonly reached: { readonly startMs: Ms; readonly endMs: Ms } | null
 }
-
-/** The part of the canvas for the lines, in CSS px. */
-export type Band = { readonly top: number; readonly bottom: number }
-
-/** Within this distance (CSS px) a click takes the edge of the selected line. */
-export const EDGE_RADIUS = 6
 
 /** Narrower than this on average (px), lines become one strip per pixel. */
 const NARROW = 4
@@ -51,15 +43,6 @@ export function visibleRanks(
   return { from, to: rankAt(timeline, toMs) + 1 }
 }
 
-/** The edge of the selected line that a click at `x` takes; the nearer one; null when both are farther than 6 px. */
-export function edgeAt(view: View, selected: Marks['selected'], x: number): Edge | null {
-  if (!selected) return null
-  const start = Math.abs(msToX(view, selected.startMs) - x)
-  const end = Math.abs(msToX(view, selected.endMs) - x)
-  if (Math.min(start, end) > EDGE_RADIUS) return null
-  return start <= end ? 'start' : 'end'
-}
-
 /**
  * Draws the visible lines on a canvas that is scaled to CSS px: work for what is seen only. The answer is how many
  * lines were drawn one by one; 0 when they are so narrow that strips stand for them.
@@ -79,7 +62,6 @@ export function drawLines(
   else for (let k = from; k < to; k++) drawLine(ctx, view, band, lines, k, marks, palette)
   if (strips) drawActiveStrip(ctx, view, band, lines, { from, to }, marks, palette)
   if (marks.reached) drawReach(ctx, view, band, marks.reached, palette)
-  if (marks.selected) drawSelected(ctx, view, band, marks.selected, marks.edge, palette)
   return strips ? 0 : to - from
 }
 
@@ -206,67 +188,6 @@ function drawReach(
   }
   ctx.globalAlpha = 1
   ctx.fillRect(left, band.top, width, 2)
-}
-
-function drawSelected(
-  ctx: CanvasRenderingContext2D,
-  view: View,
-  band: Band,
-  { startMs, endMs }: NonNullable<Marks['selected']>,
-  edge: Edge,
-  palette: Palette,
-): void {
-  const left = msToX(view, startMs)
-  const right = msToX(view, endMs)
-  if (right < -EDGE_RADIUS || left > view.width + EDGE_RADIUS) return
-  ctx.strokeStyle = palette.accent
-  const from = Math.max(left, -20)
-  outline(ctx, from, Math.max(2, Math.min(right, view.width + 20) - from), band, 1.5)
-  drawHandle(ctx, left, band, edge === 'start', palette)
-  drawHandle(ctx, right, band, edge === 'end', palette)
-}
-
-/** A handle on an edge. The chosen edge, which `,` and `.` move, is thick and filled; the other thin and hollow. */
-function drawHandle(
-  ctx: CanvasRenderingContext2D,
-  x: number,
-  band: Band,
-  chosen: boolean,
-  palette: Palette,
-): void {
-  const height = Math.min(chosen ? 38 : 26, band.bottom - band.top - 8)
-  const width = chosen ? 7 : 5
-  const middle = (band.top + band.bottom) / 2
-  ctx.fillStyle = palette.accent
-  ctx.fillRect(x - (chosen ? 1.25 : 0.5), band.top, chosen ? 2.5 : 1, band.bottom - band.top)
-  ctx.beginPath()
-  ctx.roundRect(x - width / 2, middle - height / 2, width, height, width / 2)
-  ctx.fillStyle = chosen ? palette.accent : palette.paper
-  ctx.strokeStyle = chosen ? palette.paper : palette.accent
-  ctx.lineWidth = 1.5
-  ctx.fill()
-  ctx.stroke()
-}
-
-function outline(
-  ctx: CanvasRenderingContext2D,
-  left: number,
-  width: number,
-  band: Band,
-  lineWidth: number,
-): void {
-  const half = lineWidth / 2
-  ctx.globalAlpha = 1
-  ctx.lineWidth = lineWidth
-  ctx.beginPath()
-  ctx.roundRect(
-    left + half,
-    band.top + half,
-    Math.max(1, width - lineWidth),
-    band.bottom - band.top - lineWidth,
-    RADIUS,
-  )
-  ctx.stroke()
 }
 
 /** From where to where a line is drawn: a little beyond the view at most, whatever its length. */

@@ -1,3 +1,4 @@
+import type { Edit, Splice } from '../../shared/model/edit.ts'
 import { endOf, nearestTimed, type Transcript } from '../../shared/model/transcript.ts'
 import type { Reach } from '../../shared/timing/reach.ts'
 import { documentStore } from '../state/document.ts'
@@ -5,6 +6,8 @@ import { shownNow } from '../state/preview.ts'
 import { indexOf, reachNow } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
 import type { View } from './geometry.ts'
+import type { GestureMarks } from './gesture.ts'
+import { type HandleLine, handleLines } from './grips.ts'
 import type { Lines, Marks } from './segments-layer.ts'
 
 /** The lines as they are shown now. */
@@ -14,16 +17,41 @@ export function linesNow(): Lines {
   return { timeline, segments: transcript.segments, speakers }
 }
 
+/** The lines that can be dragged by their edges now. */
+export function handlesNow(view: View): HandleLine[] {
+  return handleLines(shownNow().transcript, indexOf(sessionStore.getState().selectedId), view)
+}
+
 /** Which of them are marked now. */
-export function marksNow(view: View): Marks {
-  const { activeId, selectedId, edge } = sessionStore.getState()
+export function marksNow(view: View, gesture: GestureMarks): Marks {
+  const { activeId, selectedId, edge, preview } = sessionStore.getState()
   const { transcript } = shownNow()
   const index = indexOf(selectedId)
   const startMs = transcript.segments[index]?.start
   const endMs = endOf(transcript, index, view.durationMs)
-  const reach = reachNow()
-  const reached = reach && spanOfLines(transcript, reach)
-  return { activeId, edge, reached, selected: startMs == null || endMs === null ? null : { startMs, endMs } }
+  const reach = preview ? movedBy(preview) : reachNow()
+  return {
+    activeId,
+    edge,
+    reached: reach && spanOfLines(transcript, reach),
+    selected: startMs == null || endMs === null ? null : { startMs, endMs },
+    handles: handlesNow(view),
+    ...gesture,
+  }
+}
+
+/** The lines that a change which is tried gives other starts; null for one line alone. */
+function movedBy({ splices }: Edit): Reach | null {
+  const isMoved = ({ removed, inserted }: Splice, i: number) => removed[i]?.start !== inserted[i]?.start
+  let [from, to] = [-1, -1]
+  for (const splice of splices) {
+    for (let i = 0; i < splice.inserted.length; i++) {
+      if (!isMoved(splice, i)) continue
+      if (from < 0) from = splice.at + i
+      to = splice.at + i
+    }
+  }
+  return from === to ? null : { from, to }
 }
 
 /** From where to where lines reach. */

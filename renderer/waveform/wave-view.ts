@@ -6,6 +6,8 @@ import { sessionStore } from '../state/session.ts'
 import { drawChapters } from './chapters-layer.ts'
 import { followView } from './follow-view.ts'
 import { clampLeft, isInView, msToX, type View, xToMs, zoomAbout } from './geometry.ts'
+import { createGesture } from './gesture.ts'
+import { drawHandles } from './handles-layer.ts'
 import { createFrame, mountWave, watchPixelRatio } from './mount.ts'
 import { drawOnsets } from './onsets-layer.ts'
 import { paintBars, WAVE_BARS } from './paint-wave.ts'
@@ -21,6 +23,8 @@ export type ViewElements = {
   readonly stage: HTMLElement
   readonly wave: HTMLElement
   readonly layer: HTMLCanvasElement
+  /** Above the bars, which are above the layer. */
+  readonly hands: HTMLCanvasElement
   readonly cursor: HTMLElement
   /** Shows the time under the pointer. */
   readonly hover: HTMLElement
@@ -44,8 +48,7 @@ const NOTCH = 40
 
 /** Mounts the waveform into its elements and keeps it true until `signal` ends it. `durationMs` must be known. */
 export function createWaveView(elements: ViewElements, signal: AbortSignal): WaveView {
-  const { stage, wave: waveHost, layer, cursor, hover, probe } = elements
-  const ctx = layer.getContext('2d')
+  const { stage, wave: waveHost, layer, hands, cursor, hover, probe } = elements
   const drawn = new Set<(what: 'view' | 'wave') => void>()
   let palette = readPalette(probe)
   let view: View = {
@@ -81,7 +84,13 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     onReady: layOut,
   })
   const redraw = createFrame(draw, signal)
-  const follower = followView(() => view, scrollTo, signal)
+  const gesture = createGesture({ view: () => view, scrollTo, redraw }, signal)
+  // A page turned under the hand would carry the edge along.
+  const follower = followView(
+    () => view,
+    (left) => !gesture.isDragging() && scrollTo(left),
+    signal,
+  )
 
   function layOut(): void {
     const { pxPerSec, durationMs } = sessionStore.getState()
@@ -119,19 +128,16 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     else if (due !== 'nothing') wave.repaint()
     const what = due === 'wave' || due === 'size' ? 'wave' : 'view'
     due = 'nothing'
-    if (!ctx) return
-    const ratio = devicePixelRatio
     const height = stage.clientHeight
-    const [deviceWidth, deviceHeight] = [Math.round(view.width * ratio), Math.round(height * ratio)]
-    if (layer.width !== deviceWidth || layer.height !== deviceHeight) {
-      layer.width = deviceWidth
-      layer.height = deviceHeight
-    }
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
-    ctx.clearRect(0, 0, view.width, height)
-    drawRuler(ctx, view, palette)
+    const size = { width: view.width, height }
+    const [below, above] = [emptied(layer, size), emptied(hands, size)]
     const band = { top: RULER_HEIGHT, bottom: height }
-    drawLines(ctx, view, band, linesNow(), marksNow(view), palette)
+    const marks = marksNow(view, gesture.marks())
+    if (below) {
+      drawRuler(below, view, palette)
+      drawLines(below, view, band, linesNow(), marks, palette)
+    }
+    if (above) drawHandles(above, view, band, marks, palette)
     for (const listener of drawn) listener(what)
   }
 
@@ -161,8 +167,7 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     scrollTo(left)
   }
 
-  const selected = () => marksNow(view).selected
-  listenToPointer({ stage, hover }, { view: () => view, selected, scrollByHand, zoomAtPointer }, signal)
+  listenToPointer({ stage, hover }, { view: () => view, gesture, scrollByHand, zoomAtPointer }, signal)
 
   let cancelSoon = () => {}
   const redrawSoon = () => {
@@ -218,6 +223,23 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     zoomAtPointer,
     onDraw: (listener) => drawn.add(listener),
   }
+}
+
+/** A canvas without anything on it, as large as told and scaled to CSS px. */
+function emptied(
+  canvas: HTMLCanvasElement,
+  { width, height }: { readonly width: number; readonly height: number },
+): CanvasRenderingContext2D | null {
+  const ratio = devicePixelRatio
+  const [deviceWidth, deviceHeight] = [Math.round(width * ratio), Math.round(height * ratio)]
+  if (canvas.width !== deviceWidth || canvas.height !== deviceHeight) {
+    canvas.width = deviceWidth
+    canvas.height = deviceHeight
+  }
+  const ctx = canvas.getContext('2d')
+  ctx?.setTransform(ratio, 0, 0, ratio, 0, 0)
+  ctx?.clearRect(0, 0, width, height)
+  return ctx
 }
 
 /** A scroll position between two pixels of the screen would blur every bar. */

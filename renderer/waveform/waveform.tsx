@@ -45,11 +45,12 @@ function WaveformOf({ url }: { url: string }) {
   }, [url])
 
   useEffect(() => {
-    const { stage, wave, layer, cursor, hover, probe, overview, strip, frame, marker } = elements.current
+    const { stage, wave, layer, hands, cursor, hover, probe } = elements.current
+    const { overview, strip, frame, marker } = elements.current
     if (!hasLength || !stage || !wave || !cursor || !hover || !probe || !overview || !frame || !marker) return
-    if (!(layer instanceof HTMLCanvasElement && strip instanceof HTMLCanvasElement)) return
+    if (!(isCanvas(layer) && isCanvas(hands) && isCanvas(strip))) return
     const end = new AbortController()
-    const view = createWaveView({ stage, wave, layer, cursor, hover, probe }, end.signal)
+    const view = createWaveView({ stage, wave, layer, hands, cursor, hover, probe }, end.signal)
     createOverview({ host: overview, canvas: strip, frame, marker }, view, end.signal)
     return () => end.abort()
   }, [hasLength])
@@ -76,6 +77,7 @@ function WaveformOf({ url }: { url: string }) {
       >
         <div className={styles.wave} ref={keep('wave')} />
         <canvas className={styles.layer} ref={keep('layer')} aria-hidden="true" />
+        <canvas className={styles.hands} ref={keep('hands')} aria-hidden="true" />
         <div className={styles.cursor} ref={keep('cursor')} data-part="cursor" />
         <div className={styles.hover} ref={keep('hover')} hidden aria-hidden="true" />
         <span className={styles.probe} ref={keep('probe')} aria-hidden="true" />
@@ -83,6 +85,10 @@ function WaveformOf({ url }: { url: string }) {
       <PeaksStatus />
     </section>
   )
+}
+
+function isCanvas(element: HTMLElement | null | undefined): element is HTMLCanvasElement {
+  return element instanceof HTMLCanvasElement
 }
 
 function PeaksStatus() {

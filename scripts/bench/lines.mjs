@@ -44,11 +44,16 @@ export async function measureFrames(bench) {
     await play(page, false)
     const zooming = await framesWhile('zoom', (going) => zoom(page, going))
     const dragging = await framesWhile('overview', (going) => drag(page, going))
+    await holdEdge(page)
+    const moving = await framesWhile('edge', (going) => moveEdge(page, going))
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
     const rows = Object.entries({
       'while playing': playing,
       'playing, while the transcript scrolls': scrolling,
       'while the waveform zooms': zooming,
       'while the waveform is dragged along': dragging,
+      'while an edge is dragged and all that follow move along': moving,
     }).flatMap(([when, frames]) =>
       [0.5, 0.99].map((share) =>
         row(`Between frames, ${when}, p${share * 100}`, 'ms', [quantile(frames, share)], {
@@ -130,6 +135,40 @@ async function drag(page, going) {
   await page.mouse.up()
 }
 
+/** Takes the start of a line by its handle, with all that follow in its wake. The playhead is at that start. */
+async function holdEdge(page) {
+  await page.keyboard.press('0')
+  await page.locator('[role="listitem"]:not([data-selected])').nth(4).getByRole('paragraph').click()
+  await page.getByRole('radio', { name: 'From here on' }).check()
+  const shape = () => page.evaluate(() => document.querySelector('[aria-label="Waveform"]').style.cursor)
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press('=')
+    await toPlayhead(page, 0)
+    if ((await shape()) === 'col-resize') break
+  }
+  for (let step = 0; step < 4; step++) await page.keyboard.press('=')
+  await toPlayhead(page, 0)
+  await page.mouse.down()
+  await toPlayhead(page, 20)
+}
+
+/** To and fro beside where it was taken. */
+async function moveEdge(page, going) {
+  for (let step = 0; going(); step++) {
+    await toPlayhead(page, 20 + 15 * Math.sin(step / 8))
+    await delay(WHEEL_MS)
+  }
+}
+
+/** The pointer onto the playhead, or `px` right of it. */
+async function toPlayhead(page, px) {
+  const { x, y } = await page.evaluate(() => {
+    const { left, top, height } = document.querySelector('[data-part="cursor"]').getBoundingClientRect()
+    return { x: left + 1, y: top + height / 2 }
+  })
+  await page.mouse.move(x + px, y)
+}
+
 /** The pointer into the middle of what of an element is in the window. */
 async function moveTo(page, selector) {
   const [x, y] = await page.evaluate((name) => {
@@ -149,6 +188,7 @@ function recordFrames({ ms, moving }) {
     transcript: () => document.querySelector('[role="list"][data-lines]').lastElementChild.dataset.index,
     zoom: () => frame().width,
     overview: () => frame().transform,
+    edge: () => document.querySelector('[data-selected="true"]').dataset.start,
   }
   return new Promise((done) => {
     const distances = []

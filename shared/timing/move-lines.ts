@@ -2,6 +2,7 @@ import { changeLines, type Edit, type EditDetails, type Movement, type Stop } fr
 import type { Ms } from '../model/time.ts'
 import type { Segment, Transcript, Word } from '../model/transcript.ts'
 import { isTouching } from './bounds.ts'
+import type { Reach } from './reach.ts'
 
 /** Where a moment goes, in ms. Never decreasing, so that lines keep their order; rounded by `moveLines`, once. */
 export type TimeMap = (ms: Ms) => number
@@ -19,6 +20,8 @@ export type Moves = {
   readonly breaks?: ReadonlySet<number>
   /** Indices of the lines that the user sets with this: they become confirmed. */
   readonly confirms?: readonly number[]
+  /** Only these lines are worked out, for a preview: the edit says nothing of the others. */
+  readonly within?: Reach | undefined
 }
 
 /**
@@ -34,7 +37,9 @@ export function moveLines(transcript: Transcript, moves: Moves, details: EditDet
     return segment !== undefined && index >= from && index <= to && isMoved(segment, index)
   }
   const confirms = new Set(moves.confirms)
-  let rests = !doesMove(Math.max(0, from - 1))
+  const first = Math.max(0, from - 1, moves.within?.from ?? 0)
+  const last = Math.min(to, moves.within?.to ?? Infinity)
+  let rests = !doesMove(first)
   const change = (segment: Segment, index: number): Segment => {
     const nextRests = !doesMove(index + 1)
     const isMoving = !rests
@@ -53,7 +58,7 @@ export function moveLines(transcript: Transcript, moves: Moves, details: EditDet
       mark: confirms.has(index) ? 'confirmed' : segment.mark,
     }
   }
-  return changeLines(transcript, from - 1, to, change, details)
+  return changeLines(transcript, first, last, change, details)
 }
 
 /** The end after the move; `place` null = the line rests. */
@@ -77,6 +82,17 @@ export function movedWords(words: readonly Word[], place: (ms: Ms) => Ms, end: M
   const limit = end !== null && last !== null && place(last) > end ? end : Infinity
   const at = (ms: Ms | null) => (ms === null ? null : Math.min(limit, place(ms)))
   return words.map(({ text, start, end: wordEnd }) => ({ text, start: at(start), end: at(wordEnd) }))
+}
+
+/** How many lines get another start, whether or not they are worked out. */
+export function countMoving({ segments }: Transcript, { from, to, isMoved, map }: Moves): number {
+  let count = 0
+  for (let i = Math.max(0, from); i <= Math.min(to, segments.length - 1); i++) {
+    const segment = segments[i]
+    if (segment?.start == null || !isMoved(segment, i)) continue
+    if (Math.max(0, Math.round(map(segment.start, segment))) !== segment.start) count++
+  }
+  return count
 }
 
 /** How many lines have another start after the edit. */

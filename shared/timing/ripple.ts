@@ -2,7 +2,7 @@ import type { Movement } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import { nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
 import { type Bound, hold, isTouching, MIN_LENGTH, startFloor } from './bounds.ts'
-import { countMoved, moveLines, refused } from './move-lines.ts'
+import { countMoved, countMoving, type Moves, moveLines, refused } from './move-lines.ts'
 import { type SetTimeOptions, setStart } from './set-start.ts'
 
 /**
@@ -22,13 +22,23 @@ export function ripple(transcript: Transcript, index: number, ms: Ms, options: S
   const upper = upperBound(transcript, index, anchor, options.durationMs, segment.start)
   const held = hold(ms, lower, upper, segment.start)
   const delta = held.ms - segment.start
-  const edit = moveLines(
-    transcript,
-    { from: index, to: anchor - 1, isMoved: () => true, map: (at) => at + delta, confirms: [index] },
-    { ...options, selection: [segment.id] },
-  )
+  const moves: Moves = {
+    from: index,
+    to: anchor - 1,
+    isMoved: () => true,
+    map: (at) => at + delta,
+    confirms: [index],
+    within: options.within,
+  }
+  const edit = moveLines(transcript, moves, { ...options, selection: [segment.id] })
   const isFollowed = delta !== 0 && isTouching(transcript.segments[index - 1], segment)
-  return { edit, ...held, followed: isFollowed ? 'previous' : null, moved: countMoved(edit), delta }
+  return {
+    edit,
+    ...held,
+    followed: isFollowed ? 'previous' : null,
+    moved: countMoving(transcript, moves),
+    delta,
+  }
 }
 
 /** Index of the first timed, confirmed line from `index` on; the number of lines when there is none. */

@@ -1,4 +1,5 @@
 import type { Ms } from '../model/time.ts'
+import { rankAt, type Timeline } from './active.ts'
 import { rankIn } from './time-map.ts'
 
 /** What a time may snap to; of two equally near ones, the first in this list wins. */
@@ -26,6 +27,26 @@ export function candidatesAround(sorted: ArrayLike<Ms>, ms: Ms, radius: Ms, kind
     const at = sorted[i] ?? Infinity
     if (at > ms + radius) break
     found.push({ kind, ms: at })
+  }
+  return found
+}
+
+/** How far back a line may begin (in lines) whose end is still looked at, when lines overlap. */
+const LOOK_BACK = 64
+
+/** The edges of lines within `radius` ms of `ms`, as candidates; `doesMove` = lines (by index) that are no fixed point. */
+export function edgesAround(
+  { lines, starts, ends }: Timeline,
+  ms: Ms,
+  radius: Ms,
+  doesMove: (line: number) => boolean,
+): SnapCandidate[] {
+  const found: SnapCandidate[] = []
+  const last = rankAt({ lines, starts, ends }, ms + radius)
+  for (let k = Math.max(0, rankAt({ lines, starts, ends }, ms - radius) - LOOK_BACK); k <= last; k++) {
+    if (doesMove(lines[k] ?? -1)) continue
+    for (const at of [starts[k] ?? Infinity, ends[k] ?? Infinity])
+      if (Math.abs(at - ms) <= radius) found.push({ kind: 'neighbour', ms: at })
   }
   return found
 }

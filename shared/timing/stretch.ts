@@ -2,7 +2,7 @@ import type { EditDetails, Movement } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
 import { type Bound, hold, MIN_LENGTH } from './bounds.ts'
-import { countMoved, moveLines, refused } from './move-lines.ts'
+import { countMoved, countMoving, type Moves, moveLines, refused } from './move-lines.ts'
 import { type SetTimeOptions, setStart } from './set-start.ts'
 import { contradicts, heldBetween, type Point, piecewise, wallsOf } from './time-map.ts'
 
@@ -41,23 +41,22 @@ export function stretchBetween(
   const held = hold(ms, lower, upper, start)
   const fixed = [before, null, after].map((at) => (at === null ? null : { from: at, to: at }))
   fixed[1] = { from: start, to: held.ms }
-  const edit = moveLines(
-    transcript,
-    {
-      from: 0,
-      to: segments.length - 1,
-      isMoved: (line, i) =>
-        i === index ||
-        (line.mark !== 'confirmed' &&
-          line.start !== null &&
-          line.start >= (before ?? -Infinity) &&
-          line.start <= (after ?? Infinity)),
-      map: piecewise(fixed.filter((point) => point !== null)),
-      confirms: [index],
-    },
-    { ...options, selection: [segment.id] },
-  )
-  return { edit, ...held, followed: null, moved: countMoved(edit), delta: held.ms - start }
+  const moves: Moves = {
+    from: 0,
+    to: segments.length - 1,
+    isMoved: (line, i) =>
+      i === index ||
+      (line.mark !== 'confirmed' &&
+        line.start !== null &&
+        line.start >= (before ?? -Infinity) &&
+        line.start <= (after ?? Infinity)),
+    map: piecewise(fixed.filter((point) => point !== null)),
+    confirms: [index],
+    within: options.within,
+  }
+  const edit = moveLines(transcript, moves, { ...options, selection: [segment.id] })
+  const moved = countMoving(transcript, moves)
+  return { edit, ...held, followed: null, moved, delta: held.ms - start }
 }
 
 /** Starts of the confirmed lines next to `start` in time, and of the first line of all. */

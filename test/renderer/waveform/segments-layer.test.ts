@@ -1,11 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { View } from '../../../renderer/waveform/geometry.ts'
-import { edgeAt, visibleRanks } from '../../../renderer/waveform/segments-layer.ts'
+import { visibleRanks } from '../../../renderer/waveform/segments-layer.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
 import { createTimeline } from '../../../shared/timing/active.ts'
-
-const view: View = { pxPerSec: 100, left: 0, width: 1000, durationMs: 60_000 }
 
 describe('the lines that are seen', () => {
   it('are exactly those that overlap the view', () => {
@@ -34,20 +31,5 @@ describe('the lines that are seen', () => {
       ...[1, 2, 3].map((n) => createSegment(`s${n}`, n * 1000, n * 1000 + 500, '')),
     ]
     expect(visibleRanks(createTimeline({ segments }), 20_000, 30_000)).toEqual({ from: 0, to: 4 })
-  })
-})
-
-describe('an edge of the selected line', () => {
-  const selected = { startMs: 2000, endMs: 5000 }
-
-  it('is taken within 6 px', () => {
-    expect(edgeAt(view, selected, 194)).toBe('start')
-    expect(edgeAt(view, selected, 506)).toBe('end')
-    expect(edgeAt(view, selected, 193)).toBeNull()
-    expect(edgeAt(view, null, 200)).toBeNull()
-  })
-
-  it('is the nearer one on a narrow line', () => {
-    expect(edgeAt(view, { startMs: 2000, endMs: 2050 }, 204)).toBe('end')
   })
 })

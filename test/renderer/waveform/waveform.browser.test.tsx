@@ -1,22 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cleanup, render } from 'vitest-browser-react'
+import { LINE_TYPE } from '../../../renderer/commands/drag.ts'
 import { startClock } from '../../../renderer/playback/clock.ts'
 import { startFollowing } from '../../../renderer/playback/follow.ts'
 import * as player from '../../../renderer/playback/player.ts'
-import { clearDocument, loadDocument } from '../../../renderer/state/document.ts'
+import { clearDocument, documentStore } from '../../../renderer/state/document.ts'
+import { shownNow } from '../../../renderer/state/preview.ts'
 import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
 import { currentPyramid, peaksFailed, startPeaks } from '../../../renderer/waveform/peaks.ts'
 import { Waveform } from '../../../renderer/waveform/waveform.tsx'
 import '../../../renderer/styles/tokens.css'
 import { amplitudeOf } from '../../../shared/media/amplitude.ts'
-import { encodeRecord, type PeaksRecord } from '../../../shared/media/peaks-stream.ts'
 import { peaksBetween } from '../../../shared/media/pyramid.ts'
-import { createSegment, type Segment } from '../../../shared/model/transcript.ts'
+import { createSegment } from '../../../shared/model/transcript.ts'
 import { wav } from '../beeps.ts'
+import { answerPeaks, load, pointer, settled, showWaveform } from './stage.tsx'
 
 const SECONDS = 60
 const START = { fromMs: 0, toMs: 5000 }
-const realFetch = globalThis.fetch
 let end = new AbortController()
 let url = ''
 
@@ -146,18 +147,6 @@ describe('the waveform', () => {
     expect(sessionStore.getState().pxPerSec).toBeNull()
   })
 
-  it('chooses an edge of the selected line instead of seeking', async () => {
-    load([createSegment('a', 10_000, 20_000, 'one'), createSegment('b', 20_000, 40_000, 'two')])
-    const { stage } = await shown()
-    sessionStore.setState({ selectedId: 'b', edge: 'start' })
-    const perMs = stage.clientWidth / (SECONDS * 1000)
-    press(stage, 40_000 * perMs + 4)
-    expect(sessionStore.getState().edge).toBe('end')
-    expect(player.position()).toBe(0)
-    press(stage, 40_000 * perMs + 12)
-    expect(player.position()).toBeGreaterThan(40_000)
-  })
-
   it('opens around the cursor when it comes back to a place', async () => {
     sessionStore.setState({ pxPerSec: 300 })
     const { stage } = await shown(45_000)
@@ -216,27 +205,30 @@ describe('the waveform', () => {
   })
 })
 
-/** What main answers to the question for the waveform. */
-function answerPeaks(...records: PeaksRecord[]): void {
-  vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) =>
-    typeof input === 'string' && input.includes('#peaks?')
-      ? Promise.resolve(new Response(new Blob(records.flatMap(encodeRecord) as BlobPart[])))
-      : realFetch(input, init),
-  )
-}
-
-async function shown(ms = 0): Promise<{ stage: HTMLElement }> {
-  const exact = { url: `${url}exact`, skipMs: 0, durationMs: null, isCutOff: false }
-  sessionStore.setState({
-    audio: { grant: 'g', name: 'beeps.wav', url, exact, promisedMs: null, kind: 'WAV', place: null },
+describe('a line that is carried here from the list', () => {
+  it('shows where it would start, and starts where it is let go', async () => {
+    load([createSegment('a', 1000, 2000, 'one'), createSegment('x', null, null, 'two')])
+    sessionStore.setState({ selectedId: 'x', pxPerSec: 100 })
+    const { stage } = await shown()
+    const start = () => documentStore.getState().transcript.segments[1]?.start
+    carry(stage, 'dragover', 1000)
+    await settled()
+    expect(shownNow().transcript.segments[1]?.start).toBe(10_000)
+    expect(sessionStore.getState().message).toBe('Start 0:10.000')
+    carry(stage, 'dragleave', 1000)
+    expect([sessionStore.getState().preview, start()]).toEqual([null, null])
+    carry(stage, 'drop', 1050)
+    expect(start()).toBe(10_500)
   })
-  player.load({ url, exact, promisedMs: null }, ms)
-  await render(<Waveform />)
-  await vi.waitFor(() => expect(wavesurfer()).toBeDefined())
-  await settled()
-  const stage = document.querySelector<HTMLElement>('[role=slider]')
-  if (!stage) throw new Error('no waveform')
-  return { stage }
+})
+
+const shown = (ms = 0) => showWaveform(url, ms)
+
+function carry(stage: HTMLElement, type: string, x: number): void {
+  const { left } = stage.getBoundingClientRect()
+  const dataTransfer = new DataTransfer()
+  dataTransfer.setData(LINE_TYPE, 'x')
+  stage.dispatchEvent(new DragEvent(type, { clientX: left + x, dataTransfer, bubbles: true }))
 }
 
 /** Px of the whole wave left of the view, as far as the frame of the overview shows it. */
@@ -247,32 +239,9 @@ function scrolled(): number {
   return ((frame.left - strip.left) / strip.width) * SECONDS * (sessionStore.getState().pxPerSec ?? 0)
 }
 
-function wavesurfer(): ShadowRoot | undefined {
-  const inside = [...document.querySelectorAll('[role=slider] *')]
-  return inside.find((element) => element.shadowRoot)?.shadowRoot ?? undefined
-}
-
-function load(segments: Segment[]): void {
-  const file = {
-    grant: 't',
-    name: 't.srt',
-    format: 'srt',
-    encoding: 'utf-8',
-    bom: false,
-    sure: true,
-    stamp: '',
-    source: null,
-  }
-  loadDocument(file, { transcript: { segments }, title: null, diagnostics: [] } as unknown as Parameters<
-    typeof loadDocument
-  >[1])
-}
-
 function press(stage: HTMLElement, x: number): void {
-  const { left, top } = stage.getBoundingClientRect()
-  stage.dispatchEvent(
-    new PointerEvent('pointerdown', { button: 0, clientX: left + x, clientY: top + 60, bubbles: true }),
-  )
+  pointer(stage, 'pointerdown', x)
+  pointer(stage, 'pointerup', x)
 }
 
 function wheel(stage: HTMLElement, x: number, init: WheelEventInit): void {
@@ -286,9 +255,4 @@ function wheel(stage: HTMLElement, x: number, init: WheelEventInit): void {
       ...init,
     }),
   )
-}
-
-/** Two frames: what was asked for is drawn. */
-async function settled(): Promise<void> {
-  for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame)
 }

@@ -6,6 +6,8 @@ import { confirm } from '../../../shared/timing/confirm.ts'
 import { fixes } from '../../../shared/timing/fixes.ts'
 import { insert } from '../../../shared/timing/insert.ts'
 import { merge } from '../../../shared/timing/merge.ts'
+import { moveEdges } from '../../../shared/timing/move-edges.ts'
+import { moveLine } from '../../../shared/timing/move-line.ts'
 import { regroup } from '../../../shared/timing/regroup.ts'
 import { remove } from '../../../shared/timing/remove.ts'
 import { revert } from '../../../shared/timing/revert.ts'
@@ -158,6 +160,17 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   fixes: { run: (t) => fixes(t, check(t, limits), { ...limits, ...options }), acts: nobody, kind: 'times' },
   'set-text': repeated((t, i, _to, ms) => setText(t, i, `text ${ms}`, options), itself, 'text'),
+  'move-line': {
+    run: (t, i, _to, ms) => moveLine(t, i, ms, options).edit,
+    // Edges of neighbours that touch it follow.
+    acts: (_from, _to, t) => [...t.segments.keys()],
+    kind: 'times',
+  },
+  'move-edges': {
+    run: (t, i, _to, ms) => moveEdges(t, i, t.segments[i]?.start ?? 0, ms, options).edit,
+    acts: (_from, _to, t) => [...t.segments.keys()],
+    kind: 'times',
+  },
   'split at text': {
     run: (t, i, _to, ms) =>
       splitAtText(t, i, Math.abs(ms) % 16, { ...options, newId: 'new', onsetNear: (at) => at + (ms % 400) }),

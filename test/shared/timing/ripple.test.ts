@@ -101,4 +101,19 @@ describe('ripple', () => {
     expect([apply(edit!, lines).segments[2]?.mark, moved]).toEqual(['confirmed', 0])
     expect(ripple(lines, 9, 0, options).edit).toBeNull()
   })
+
+  it('works out a part for a preview: those lines as the whole would have them, and the count of all', () => {
+    const whole = ripple(lines, 1, 1500, options)
+    for (const [from, to] of [
+      [0, 1],
+      [1, 2],
+      [2, 2],
+      [3, 9],
+    ] as const) {
+      const part = ripple(lines, 1, 1500, { ...options, within: { from, to } })
+      const [all, some] = [apply(whole.edit!, lines), apply(part.edit!, lines)]
+      expect(some.segments.slice(from, to + 1)).toEqual(all.segments.slice(from, to + 1))
+      expect([part.moved, part.delta]).toEqual([whole.moved, whole.delta])
+    }
+  })
 })

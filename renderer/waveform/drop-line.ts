@@ -1,0 +1,55 @@
+import type { Ms } from '../../shared/model/time.ts'
+import { dropMove, type Held, LINE_TYPE, makeMove, tryMove } from '../commands/drag.ts'
+import { snapped } from '../commands/snap-candidates.ts'
+import { indexOf } from '../state/selectors.ts'
+import { sessionStore } from '../state/session.ts'
+import { SNAP_PX } from './drag-geometry.ts'
+import { type View, xToMs } from './geometry.ts'
+
+/**
+ * Takes a line that is carried here from the list: it starts where it is let go. `showAt` is told where that would be,
+ * null when the line has left again. `signal` ends it.
+ */
+export function takeDroppedLines(
+  stage: HTMLElement,
+  view: () => View,
+  showAt: (ms: Ms | null) => void,
+  signal: AbortSignal,
+): void {
+  let shownX = Number.NaN
+  const isLine = (event: DragEvent) => event.dataTransfer?.types.includes(LINE_TYPE) ?? false
+  const xOf = (event: DragEvent) => event.clientX - stage.getBoundingClientRect().left
+  const on = (name: 'dragover' | 'dragleave' | 'drop', listener: (event: DragEvent) => void) =>
+    stage.addEventListener(name, (event) => isLine(event) && listener(event), { signal })
+
+  function heldAt(event: DragEvent): { readonly held: Held; readonly ms: Ms } {
+    const under = xToMs(view(), xOf(event))
+    const ms = event.shiftKey
+      ? under
+      : (snapped(under, (SNAP_PX * 1000) / view().pxPerSec, null, null) ?? under)
+    const index = indexOf(sessionStore.getState().selectedId)
+    return { held: { kind: 'edge', index, edge: 'start', at: ms }, ms }
+  }
+
+  on('dragover', (event) => {
+    event.preventDefault()
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'move'
+    if (xOf(event) === shownX) return
+    shownX = xOf(event)
+    const { held, ms } = heldAt(event)
+    showAt(tryMove(held, { ms, together: false }).ms)
+  })
+  on('dragleave', (event) => {
+    if (event.relatedTarget instanceof Node && stage.contains(event.relatedTarget)) return
+    shownX = Number.NaN
+    dropMove()
+    showAt(null)
+  })
+  on('drop', (event) => {
+    event.preventDefault()
+    shownX = Number.NaN
+    const { held, ms } = heldAt(event)
+    makeMove(held, { ms, together: false })
+    showAt(null)
+  })
+}

@@ -1,0 +1,113 @@
+import type { Ms } from '../../shared/model/time.ts'
+import { endOf, nearestTimed, type Transcript } from '../../shared/model/transcript.ts'
+import { rankAt, type Timeline } from '../../shared/timing/active.ts'
+import type { Edge } from '../state/session.ts'
+import { msToX, type View } from './geometry.ts'
+
+/** A line whose edges can be dragged. */
+export type HandleLine = {
+  readonly index: number
+  readonly startMs: Ms
+  readonly endMs: Ms
+  /** The end is only where the next line starts: that start is what moves. */
+  readonly isImplied: boolean
+  readonly isSelected: boolean
+}
+
+/** What is under the pointer. A click seeks on all of them; only a `line`, and `nothing`, cannot be dragged. */
+export type Grip =
+  | { readonly kind: 'edge'; readonly line: HandleLine; readonly edge: Edge; readonly ms: Ms }
+  | { readonly kind: 'body'; readonly line: HandleLine }
+  | { readonly kind: 'gap'; readonly fromMs: Ms; readonly toMs: Ms }
+  | { readonly kind: 'line' }
+  | { readonly kind: 'nothing' }
+
+/** Below this zoom (px per second) a pixel is too much time: nothing can be dragged. */
+const LEAST_ZOOM = 10
+/** A line must be this wide (px) to have handles: the selected one, its neighbours. */
+const LEAST_WIDTH = { selected: 6, neighbour: 24 } as const
+/** A selected line this wide (px) can be moved as a whole, a gap this wide takes a new line. */
+const LEAST_BODY = 18
+const LEAST_GAP = 12
+/** How far from an edge (px) it is taken: by a mouse or a pen, by a finger. Inside a line at most a third of it. */
+export const GRIP_RADIUS = { fine: 6, coarse: 16 } as const
+/** How far back a line may begin (in lines) that still covers a moment. */
+const LOOK_BACK = 64
+
+/** The lines with handles at this zoom: the selected one, then those before and after it. */
+export function handleLines(transcript: Transcript, selected: number, view: View): HandleLine[] {
+  if (view.pxPerSec < LEAST_ZOOM || transcript.segments[selected]?.start == null) return []
+  const neighbours = [nearestTimed(transcript, selected - 1, -1), nearestTimed(transcript, selected + 1, 1)]
+  return [selected, ...neighbours].flatMap((index) => {
+    const segment = transcript.segments[index]
+    const endMs = endOf(transcript, index, view.durationMs)
+    if (segment?.start == null || endMs === null) return []
+    const isSelected = index === selected
+    const width = ((endMs - segment.start) * view.pxPerSec) / 1000
+    if (width < LEAST_WIDTH[isSelected ? 'selected' : 'neighbour']) return []
+    return [{ index, startMs: segment.start, endMs, isImplied: segment.end === null, isSelected }]
+  })
+}
+
+/** What is at `x` px. The nearest edge wins, of equally near ones that of the selected line. */
+export function gripAt(
+  view: View,
+  timeline: Timeline,
+  lines: readonly HandleLine[],
+  x: number,
+  radius: number,
+): Grip {
+  let best: (Grip & { kind: 'edge' }) | null = null
+  let nearest = Infinity
+  for (const line of lines) {
+    const [left, right] = [msToX(view, line.startMs), msToX(view, line.endMs)]
+    for (const edge of ['start', 'end'] as const) {
+      const inward = edge === 'start' ? x - left : right - x
+      const distance = Math.abs(inward)
+      const reach = inward > 0 ? Math.min(radius, (right - left) / 3) : radius
+      if (distance > reach || distance >= nearest) continue
+      nearest = distance
+      best = { kind: 'edge', line, edge, ms: edge === 'start' ? line.startMs : line.endMs }
+    }
+  }
+  return best ?? bodyAt(view, lines, x) ?? spaceAt(view, timeline, x)
+}
+
+function bodyAt(view: View, lines: readonly HandleLine[], x: number): Grip | null {
+  const line = lines.find(({ isSelected }) => isSelected)
+  if (!line || line.isImplied) return null
+  const [left, right] = [msToX(view, line.startMs), msToX(view, line.endMs)]
+  return x > left && x < right && right - left >= LEAST_BODY ? { kind: 'body', line } : null
+}
+
+/** A line that covers `x`, or the gap around it. */
+function spaceAt(view: View, timeline: Timeline, x: number): Grip {
+  const { starts, ends } = timeline
+  const ms = ((view.left + x) * 1000) / view.pxPerSec
+  const rank = rankAt(timeline, ms)
+  let fromMs = 0
+  for (let k = rank; k >= Math.max(0, rank - LOOK_BACK); k--) {
+    const end = ends[k] ?? 0
+    if (end > ms) return { kind: 'line' }
+    fromMs = Math.max(fromMs, end)
+  }
+  const toMs = Math.min(view.durationMs, starts[rank + 1] ?? Infinity)
+  const width = ((toMs - fromMs) * view.pxPerSec) / 1000
+  if (view.pxPerSec < LEAST_ZOOM || width < LEAST_GAP || ms > view.durationMs) return { kind: 'nothing' }
+  return { kind: 'gap', fromMs, toMs }
+}
+
+/** The shape of the pointer over a grip, in CSS. */
+export function cursorFor(grip: Grip): string {
+  const shapes = { edge: 'col-resize', body: 'grab', gap: 'crosshair', line: '', nothing: '' } as const
+  return shapes[grip.kind]
+}
+
+/** Index of the line at `x` px; -1 in a gap. The last that began there. */
+export function lineAt(view: View, timeline: Timeline, x: number): number {
+  const ms = ((view.left + x) * 1000) / view.pxPerSec
+  const rank = rankAt(timeline, ms)
+  for (let k = rank; k >= Math.max(0, rank - LOOK_BACK); k--)
+    if ((timeline.ends[k] ?? 0) > ms) return timeline.lines[k] ?? -1
+  return -1
+}

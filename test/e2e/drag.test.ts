@@ -1,0 +1,114 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { copyAudio, type EarmarkApp, expect, test } from './app.ts'
+
+const SRT =
+  '1\n00:00:01,000 --> 00:00:02,000\nFirst line\n\n2\n00:00:03,000 --> 00:00:04,000\nSecond line\n\n3\n00:00:04,000 --> 00:00:06,000\nThird line\n\n4\n00:00:08,000 --> 00:00:09,000\nFourth line\n'
+
+/** Opens audio and text and zooms in. The answer tells where on the screen a moment of the waveform is. */
+async function open(app: EarmarkApp): Promise<{ readonly xOf: (ms: number) => number; readonly y: number }> {
+  await app.audioReady()
+  for (let i = 0; i < 40 && !(await zoomOf(app)); i++) await app.page.keyboard.press('=')
+  const box = await app.page.getByRole('slider', { name: 'Waveform' }).boundingBox()
+  if (!box) throw new Error('no waveform')
+  const y = box.y + box.height / 2
+  const at = async (x: number) => {
+    await app.page.mouse.move(x, y)
+    const [minutes = 0, seconds = 0] = (await hoverTime(app)).split(':').map(Number)
+    return (minutes * 60 + seconds) * 1000
+  }
+  const [x1, x2] = [box.x + 10, box.x + box.width - 10]
+  const [from, to] = [await at(x1), await at(x2)]
+  return { xOf: (ms) => x1 + ((ms - from) / (to - from)) * (x2 - x1), y }
+}
+
+/** True as soon as the time under the pointer has milliseconds. */
+async function zoomOf(app: EarmarkApp): Promise<boolean> {
+  await app.page.getByRole('slider', { name: 'Waveform' }).hover()
+  return (await hoverTime(app)).includes('.')
+}
+
+function hoverTime(app: EarmarkApp): Promise<string> {
+  return app.page.evaluate(() => document.querySelector<HTMLElement>('[data-time]')?.dataset['time'] ?? '')
+}
+
+async function startAt(app: EarmarkApp, index: number): Promise<number> {
+  return Number(await app.row(index).getAttribute('data-start'))
+}
+
+test('an edge is dragged with the mouse: shown at once, called off by Escape, made by the release, undone in one step', async ({
+  launch,
+  folder,
+}) => {
+  const text = path.join(folder, 'talk.srt')
+  writeFileSync(text, SRT)
+  const app = await launch([copyAudio(folder, 'talk.m4a'), text])
+  const { mouse, keyboard } = app.page
+  const { xOf, y } = await open(app)
+  await app.row(1).getByRole('paragraph').click()
+  await app.seek(0)
+
+  await mouse.move(xOf(3000), y)
+  await mouse.down()
+  await mouse.move(xOf(2800), y, { steps: 5 })
+  await expect.poll(() => startAt(app, 1)).toBeLessThan(2850)
+  await expect(app.status).toContainText(/^Start 0:02\.[78]/)
+  await keyboard.press('Escape')
+  await expect.poll(() => startAt(app, 1)).toBe(3000)
+  await mouse.up()
+  await expect(app.status).toContainText('Left as it was')
+
+  await app.page.getByRole('radio', { name: /From here on/i }).check()
+  await mouse.move(xOf(3000), y)
+  await mouse.down()
+  await mouse.move(xOf(3420), y, { steps: 5 })
+  await expect(app.status).toContainText(/^Start 0:03\.4\d+ · 3 lines \+0\.4\d s/)
+  await mouse.up()
+  await expect(app.status).toContainText(/^Start set to 0:03\.4\d+ · 3 lines/)
+  const moved = (await startAt(app, 1)) - 3000
+  expect(Math.abs(moved - 420)).toBeLessThan(30)
+  expect(await startAt(app, 2)).toBe(4000 + moved)
+  expect(await startAt(app, 3)).toBe(8000 + moved)
+  expect(await startAt(app, 0)).toBe(1000)
+  await keyboard.press('Control+z')
+  await expect.poll(() => startAt(app, 3)).toBe(8000)
+  expect([await startAt(app, 1), await startAt(app, 2)]).toEqual([3000, 4000])
+})
+
+test('a click seeks; a drag in a gap makes a line, open for typing', async ({ launch, folder }) => {
+  const text = path.join(folder, 'talk.srt')
+  writeFileSync(text, SRT)
+  const app = await launch([copyAudio(folder, 'talk.m4a'), text])
+  const { mouse, keyboard } = app.page
+  const { xOf, y } = await open(app)
+  await mouse.click(xOf(500), y)
+  await expect.poll(async () => Math.abs((await app.position()) - 500)).toBeLessThan(30)
+  await expect(app.rows).toHaveCount(4)
+  await mouse.move(xOf(6500), y)
+  await mouse.down()
+  await mouse.move(xOf(7500), y, { steps: 5 })
+  await expect(app.status).toContainText(/^New line 0:06\.[45]\d+ – 0:07\.[45]/)
+  await mouse.up()
+  await expect(app.rows).toHaveCount(5)
+  await keyboard.type('Between the two')
+  await keyboard.press('Enter')
+  await expect(app.row(3)).toContainText('Between the two')
+  expect(Math.abs((await startAt(app, 3)) - 6500)).toBeLessThan(30)
+})
+
+test('a line without a time is carried from the list to its place', async ({ launch, folder }) => {
+  const text = path.join(folder, 'talk.txt')
+  writeFileSync(text, 'Ann: Hello there everyone.\nBen: Hello Ann.\nAnn: How are you?\nBen: Fine.\n')
+  const app = await launch([copyAudio(folder, 'talk.m4a'), text])
+  const { xOf } = await open(app)
+  const stage = app.page.getByRole('slider', { name: 'Waveform' })
+  const left = (await stage.boundingBox())?.x ?? 0
+  await app
+    .row(1)
+    .getByRole('button', { name: /^Start/ })
+    .dragTo(stage, { targetPosition: { x: xOf(5000) - left, y: 60 } })
+  await expect(app.status).toContainText('Start set to')
+  expect(Math.abs((await startAt(app, 1)) - 5000)).toBeLessThan(30)
+  await app.page.keyboard.press('Control+z')
+  await expect(app.row(1)).toHaveAttribute('data-start', '')
+})
