@@ -8,6 +8,7 @@ import { Problems } from './panels/problems.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
 import { Transport } from './panels/transport.tsx'
 import { Welcome } from './panels/welcome.tsx'
+import { selectBindings, selectKeyNames } from './state/bindings.ts'
 import { type DocumentState, documentStore } from './state/document.ts'
 import { selectHasAudio, selectHasTranscript } from './state/selectors.ts'
 import { type SessionState, sessionStore } from './state/session.ts'
@@ -25,6 +26,9 @@ export function App() {
   const audio = useStore(sessionStore, selectAudioGrant)
   const opening = useStore(sessionStore, selectOpening)
   const loaded = useStore(documentStore, selectLoaded)
+  // Tooltips everywhere show keys: all is drawn anew when these change.
+  useStore(sessionStore, selectBindings)
+  useStore(sessionStore, selectKeyNames)
   return (
     <div className={styles.app}>
       {(hasAudio || hasTranscript) && <Header />}

@@ -2,7 +2,9 @@ import { findCommand } from '../shared/commands/index.ts'
 import { answerClose, describeWindow, hello } from './commands/app-window.ts'
 import { reportAudioFailure, takeChangedAudio } from './commands/audio.ts'
 import { keepNow, startKeeping } from './commands/companion.ts'
-import { findByKey, takesTyping } from './commands/keys.ts'
+import { startKeys } from './commands/key-events.ts'
+import { startLayout } from './commands/keyboard-layout.ts'
+import { startMediaKeys } from './commands/media-keys.ts'
 import { takeOpened } from './commands/open.ts'
 import { rememberPlace, startRemembering } from './commands/places.ts'
 import { run } from './commands/run.ts'
@@ -12,7 +14,6 @@ import { host } from './host.ts'
 import { startClock } from './playback/clock.ts'
 import { startFollowing } from './playback/follow.ts'
 import { audio } from './playback/player.ts'
-import { sessionStore } from './state/session.ts'
 
 /** Brings everything that listens to life, then opens what the app was started with. `signal` ends it all. */
 export async function start(signal: AbortSignal): Promise<void> {
@@ -23,7 +24,9 @@ export async function start(signal: AbortSignal): Promise<void> {
   startKeeping(signal)
   audio.addEventListener('error', reportAudioFailure, { signal })
   audio.addEventListener('pause', () => void rememberPlace(), { signal })
-  window.addEventListener('keydown', onKeyDown, { signal })
+  startKeys(signal)
+  startMediaKeys(signal)
+  startLayout(signal)
   const endings = [
     host.on('opened', (opened) => void takeOpened(opened)),
     host.on('audioChanged', ({ grant, gone }) => void takeChangedAudio(grant, gone)),
@@ -43,21 +46,4 @@ async function close(): Promise<void> {
   const mayClose = await confirmLeaving()
   if (mayClose) await Promise.all([rememberPlace(), keepNow(), storeSettings()])
   await answerClose(mayClose)
-}
-
-function onKeyDown(event: KeyboardEvent): void {
-  const { dialog, mac } = sessionStore.getState()
-  if (dialog !== null || event.defaultPrevented) return
-  const target = event.target instanceof Element ? event.target : null
-  // A button that has the focus keeps Space and Enter.
-  if (
-    target?.closest('button, [role="menuitem"]') &&
-    (event.code === 'Space' || event.code === 'Enter') &&
-    !event.ctrlKey
-  )
-    return
-  const command = findByKey(event, takesTyping(target), mac)
-  if (!command) return
-  event.preventDefault()
-  run(command.id)
 }

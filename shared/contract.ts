@@ -3,6 +3,7 @@
  * Text crosses, transcripts do not; audio never crosses, a `media://` address does; paths stay in main, the page holds grants.
  */
 import * as z from 'zod/mini'
+import { MAX_KEYS_FILE } from './commands/keymap-file.ts'
 import { encodings } from './encodings.ts'
 import type { AudioTags } from './media/audio-tags.ts'
 import { settingsSchema } from './settings.ts'
@@ -93,6 +94,14 @@ export const requestSchemas = {
   storeCompanion: z.extend(episodeFiles, { companion: companionSchema }),
   forgetEpisode: z.object({ episode: grant }),
   writeSettings: z.partial(settingsSchema),
+  exportKeys: z.object({ text: z.string().check(z.maxLength(MAX_KEYS_FILE)) }),
+  importKeys: none,
+  /** What keys are called where they are not called as in the US: for the menu. */
+  describeKeys: z.object({
+    names: z
+      .record(z.string().check(z.maxLength(32)), z.string().check(z.maxLength(8)))
+      .check(z.refine((names) => Object.keys(names).length <= 200, 'too many')),
+  }),
   describeWindow: z.object({ title: name, unsaved: z.boolean(), document: z.nullable(grant) }),
   answerClose: z.object({ close: z.boolean() }),
 } as const
@@ -127,6 +136,9 @@ export type Answers = {
   storeCompanion: null
   forgetEpisode: readonly Episode[]
   writeSettings: null
+  exportKeys: { readonly name: string } | null
+  importKeys: { readonly name: string; readonly text: string } | null
+  describeKeys: null
   describeWindow: null
   answerClose: null
 }

@@ -24,6 +24,7 @@ import {
   toggleMute,
   togglePlay,
 } from './playback.ts'
+import { exportKeys, importKeys } from './rebind.ts'
 import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere } from './retime.ts'
 import { save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
@@ -39,6 +40,7 @@ import {
   togglePanel,
   zoom,
 } from './view.ts'
+import { explainPressed, pauseReleased, playPressed } from './while-pressed.ts'
 
 /** What each command does. */
 export const actions: Readonly<Record<CommandId, () => unknown>> = {
@@ -126,4 +128,14 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'correct.revert': revertSelected,
   'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
+  'help.exportKeys': exportKeys,
+  'help.importKeys': importKeys,
+  'play.whilePressed': explainPressed,
+}
+
+/** Commands that last while their key is held: what begins, and what ends it. */
+export const releases: Readonly<
+  Partial<Record<CommandId, { readonly press: () => void; readonly release: () => void }>>
+> = {
+  'play.whilePressed': { press: playPressed, release: pauseReleased },
 }

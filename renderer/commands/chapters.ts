@@ -14,6 +14,7 @@ import { now } from '../playback/clock.ts'
 import { commit, documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
 import { ask } from './ask.ts'
+import { howTo } from './key-hints.ts'
 import { episodeTitle } from './places.ts'
 import { goTo } from './playback.ts'
 import { reportFailure } from './save.ts'
@@ -63,7 +64,7 @@ export function takeChapters(chapters: readonly Chapter[], name: string): void {
 /** Jumps to the beginning of the chapter before (-1) or after (1). Shortly after its beginning, back means the one before. */
 export function stepChapter(step: 1 | -1): void {
   const { chapters } = documentStore.getState()
-  if (chapters.length === 0) return say('This episode has no chapters: press C to begin one')
+  if (chapters.length === 0) return say(`This episode has no chapters: ${howTo('chapter.add')} to begin one`)
   const present = chapterAt(chapters, step < 0 ? now() - RECENT_MS : now())
   const wanted = chapters[step < 0 ? Math.max(0, present) : present + 1]
   if (!wanted) return say('This is the last chapter')

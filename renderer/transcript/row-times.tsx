@@ -1,7 +1,9 @@
 import { useStore } from 'zustand'
 import { printDifference, printPrecise, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
+import { howTo } from '../commands/key-hints.ts'
 import { typeTime } from '../commands/retime.ts'
+import { selectBindings } from '../state/bindings.ts'
 import { type Edge, sessionStore } from '../state/session.ts'
 import { TimeField } from './time-field.tsx'
 import styles from './transcript.module.css'
@@ -17,25 +19,31 @@ type Props = {
 const MARKS = {
   confirmed: {
     name: 'Confirmed',
-    tip: 'Confirmed: set by hand, nothing else moves it. Press A to let go',
+    tip: (press: string) => `Confirmed: set by hand, nothing else moves it; ${press} to let go`,
   },
-  estimated: { name: 'Estimated', tip: 'Estimated: check it, then press A to confirm' },
+  estimated: { name: 'Estimated', tip: (press: string) => `Estimated: check it, then ${press} to confirm` },
 } as const
+
+function Mark({ mark }: { mark: keyof typeof MARKS }) {
+  useStore(sessionStore, selectBindings)
+  const { name, tip } = MARKS[mark]
+  return (
+    <span
+      className={styles.mark}
+      data-mark={mark}
+      role="img"
+      aria-label={name}
+      title={tip(howTo('correct.confirm'))}
+    />
+  )
+}
 
 /** The times in the gutter: the start for reading, both edges to the millisecond on the selected line. */
 export function RowTimes({ segment, end, isSelected, isRetimed, editing }: Props) {
   const edge = useStore(sessionStore, (state) => (isSelected ? state.edge : null))
   return (
     <div className={styles.times}>
-      {segment.mark !== 'none' && (
-        <span
-          className={styles.mark}
-          data-mark={segment.mark}
-          role="img"
-          aria-label={MARKS[segment.mark].name}
-          title={MARKS[segment.mark].tip}
-        />
-      )}
+      {segment.mark !== 'none' && <Mark mark={segment.mark} />}
       {isRetimed && (
         <span className={styles.changed} role="img" aria-label="Time changed" title={before(segment)} />
       )}

@@ -56,6 +56,10 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
   ['forgetEpisode', { episode: 'e' }],
   ['writeSettings', {}],
   ['writeSettings', { theme: 'dark' }],
+  ['writeSettings', { keyPreset: 'aegisub', keyChanges: { 'edit.split': ['F9', 'mod+KeyD'] } }],
+  ['exportKeys', { text: '{}' }],
+  ['importKeys', {}],
+  ['describeKeys', { names: { KeyY: 'z', BracketLeft: 'ü' } }],
   ['describeWindow', { title: '', unsaved: true, document: null }],
   ['answerClose', { close: true }],
 ]
@@ -88,6 +92,11 @@ const refused: readonly (readonly [RequestName, unknown])[] = [
   ],
   ['writeSettings', { theme: 'pink' }],
   ['writeSettings', { textSize: 1 }],
+  ['writeSettings', { keyChanges: { 'edit.split': ['Tab'] } }],
+  ['writeSettings', { keyChanges: { 'edit.split': 'F9' } }],
+  ['writeSettings', { keyChanges: { '../split': ['F9'] } }],
+  ['exportKeys', { text: 'x'.repeat(200_001) }],
+  ['describeKeys', { names: { KeyY: 'much too long' } }],
   ['answerClose', {}],
   ['storeDelays', { mp3: 2000, aac: 0, atRates: [] }],
 ]

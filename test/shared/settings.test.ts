@@ -10,7 +10,11 @@ describe('parseSettings', () => {
       volume: 0,
       muted: true,
       dockHeight: 64,
+      hearNudges: false,
       panel: 'notes',
+      keyPreset: 'aegisub',
+      keyChanges: { 'edit.split': ['F9', 'mod+shift+KeyD'], 'edit.merge': [] },
+      holdBackMs: 0,
     }
     expect(parseSettings(stored)).toEqual(stored)
     expect(parseSettings(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS)
@@ -25,12 +29,23 @@ describe('parseSettings', () => {
     ['volume', null],
     ['muted', 0],
     ['dockHeight', 4000],
+    ['keyPreset', 'emacs'],
+    ['keyChanges', 'all'],
+    ['holdBackMs', -1],
   ])('replaces only a broken %s', (field, value) => {
     const stored = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5, [field]: value }
     const expected = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5 }
     expect(parseSettings(stored)).toEqual({
       ...expected,
       ...Object.fromEntries([[field, Object.entries(DEFAULT_SETTINGS).find(([key]) => key === field)?.[1]]]),
+    })
+  })
+
+  it('replaces only the keys of a command that are broken', () => {
+    const keyChanges = { 'edit.split': ['F9'], 'edit.merge': ['Tab'], 'view.follow': 7 }
+    expect(parseSettings({ keyChanges })).toEqual({
+      ...DEFAULT_SETTINGS,
+      keyChanges: { 'edit.split': ['F9'] },
     })
   })
 
