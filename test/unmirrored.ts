@@ -46,6 +46,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   ],
   'needs Electron, seen by e2e': [
     ...inFolder('main', 'index.ts preload.ts handlers.ts window.ts ipc.ts open.ts security.ts menu.ts'),
+    ...inFolder('main', 'menu-bar.ts keys-file.ts'),
     ...inFolder(
       'main',
       'jobs/start.ts jobs/peaks.ts jobs/sound.ts media/peaks.ts media/markers.ts bundled.ts',
@@ -58,6 +59,11 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts open.ts places.ts playback.ts reread.ts',
     ),
     ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts'),
+    ...inFolder(
+      'renderer/commands',
+      'key-events.ts key-hints.ts keyboard-layout.ts media-keys.ts rebind.ts while-pressed.ts',
+    ),
+    'renderer/state/bindings.ts',
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
@@ -67,6 +73,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx side-panel.tsx scope-switch.tsx'),
     ...inFolder('renderer/panels', 'chapters-panel.tsx notes-panel.tsx episode-panel.tsx article.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),
+    'renderer/dialogs/key-row.tsx',
     ...inFolder(
       'renderer/dialogs',
       'shift-dialog.tsx speed-dialog.tsx dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',

@@ -37,6 +37,9 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
         type="button"
         className={styles.row}
         aria-expanded={isOpen}
+        aria-label={[command.label, chords.map(print).join(' or ') || 'no key', changed && 'changed']
+          .filter(Boolean)
+          .join(', ')}
         onClick={() => onOpen(!isOpen)}
       >
         <span className={styles.chords}>
@@ -46,7 +49,7 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
           {chords.length === 0 && <span className={styles.none}>no key</span>}
         </span>
         <span>{command.label}</span>
-        {changed && <Pencil size={13} className={styles.changed} aria-label="changed" />}
+        {changed && <Pencil size={13} className={styles.changed} aria-hidden="true" />}
       </button>
       {isOpen && (
         <div className={styles.editor} role="group" aria-label={`Keys of ${command.label}`}>

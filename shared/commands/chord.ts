@@ -146,7 +146,7 @@ function keyName(code: string, names: KeyNames): string {
 }
 
 function isShown(code: string, own: string): boolean {
-  if ([...own].length !== 1 || own.trim() === '') return false
+  if (!/^\S$/u.test(own)) return false
   if (/^Key[A-Z]$/.test(code)) return /[\p{Script=Latin}\p{P}\p{S}]/u.test(own)
   return code in PUNCTUATION || code === 'IntlBackslash'
 }

@@ -1,16 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { copyAudio, type EarmarkApp, expect, test } from './app.ts'
-
-const SRT =
-  '1\n00:00:01,000 --> 00:00:02,500\nFirst line of words\n\n2\n00:00:03,000 --> 00:00:04,500\nSecond line of words\n\n3\n00:00:05,000 --> 00:00:06,000\nThird line\n'
-
-/** An episode of three lines. */
-function episode(folder: string): string[] {
-  const text = path.join(folder, 'talk.srt')
-  writeFileSync(text, SRT)
-  return [copyAudio(folder, 'talk.m4a'), text]
-}
+import { type EarmarkApp, expect, test } from './app.ts'
+import { episode, inMenu, SRT } from './keys.ts'
 
 /** The dialog of keys, at a command, with the keyboard alone. */
 async function openAt(app: EarmarkApp, name: string): Promise<void> {
@@ -24,13 +15,6 @@ async function openAt(app: EarmarkApp, name: string): Promise<void> {
   await keyboard.press('Enter')
   await expect(app.page.getByText('Press the new keys')).toBeVisible()
 }
-
-/** What the menu bar shows beside a command. */
-const inMenu = (app: EarmarkApp, id: string) =>
-  app.electron.evaluate(
-    ({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.accelerator ?? null,
-    id,
-  )
 
 test('a command gets other keys with the keyboard alone, and keeps them', async ({ launch, folder }) => {
   const files = episode(folder)
@@ -176,78 +160,28 @@ test('keys go to a file and come back from it', async ({ launch, folder }) => {
   await expect(app.rows).toHaveCount(4)
 })
 
-test('a foot pedal plays while it is pressed, also while typing', async ({ launch, folder }) => {
-  const app = await launch(episode(folder))
-  await app.audioReady()
-  const { keyboard } = app.page
-  await keyboard.press('Control+Shift+P')
-  await keyboard.type('Play while pressed')
-  await keyboard.press('Enter')
-  const dialog = app.page.getByRole('dialog', { name: 'Keys' })
-  await expect(dialog.getByLabel('Find a command or a key')).toHaveValue('Play while pressed')
-  await dialog.getByRole('button', { name: 'Play while pressed' }).click()
-  await keyboard.press('F9')
-  await keyboard.press('Escape')
-  await app.seek(2000)
-  await keyboard.down('F9')
-  await expect.poll(() => app.isPlaying()).toBe(true)
-  await keyboard.down('F9')
-  await expect.poll(() => app.position()).toBeGreaterThan(2800)
-  expect(await app.isPlaying(), 'a repeated key changes nothing').toBe(true)
-  const last = await app.position()
-  await keyboard.up('F9')
-  expect(await app.isPlaying()).toBe(false)
-  const rest = await app.position()
-  expect(rest).toBeGreaterThan(last - 550)
-  expect(rest).toBeLessThan(last + 0)
-
-  await app.row(0).getByRole('paragraph').dblclick()
-  await keyboard.type('x')
-  await keyboard.down('F9')
-  await expect.poll(() => app.isPlaying()).toBe(true)
-  await app.page.evaluate(() => window.dispatchEvent(new Event('blur')))
-  await expect.poll(() => app.isPlaying(), 'let go in another window').toBe(false)
-  await expect(app.page.getByRole('textbox', { name: 'Text of the line' })).toHaveValue(/x$/)
-})
-
-test('the play key of a keyboard plays and pauses', async ({ launch, folder }) => {
-  const app = await launch(episode(folder))
-  await app.audioReady()
-  const press = () =>
-    app.page.evaluate(() => {
-      const event = { code: 'MediaPlayPause', key: 'MediaPlayPause', bubbles: true, cancelable: true }
-      document.body.dispatchEvent(new KeyboardEvent('keydown', event))
-    })
-  await press()
-  await expect.poll(() => app.isPlaying()).toBe(true)
-  await press()
-  await expect.poll(() => app.isPlaying()).toBe(false)
-})
-
-test('Space plays after a click on any control; with the keyboard a button keeps it', async ({
+test("Subtitle Edit's F11 and F12 set the times, and full screen leaves F11 alone", async ({
   launch,
   folder,
 }) => {
   const app = await launch(episode(folder))
   await app.audioReady()
-  const { keyboard } = app.page
-  const toggles = async (plays: boolean) => {
-    await keyboard.press('Space')
-    await expect.poll(() => app.isPlaying()).toBe(plays)
-  }
-  await app.page.getByRole('radio', { name: 'From here on' }).click()
-  await toggles(true)
-  await app.page.getByRole('slider', { name: 'Volume' }).click()
-  await toggles(false)
-  await app.page.getByRole('button', { name: 'Go to time' }).click()
-  await keyboard.press('Escape')
-  await expect(app.page.getByRole('dialog')).toBeHidden()
-  await toggles(true)
-  await expect(app.page.getByRole('dialog'), 'is not opened again').toBeHidden()
-  await keyboard.press('Space')
-
-  await app.page.getByRole('button', { name: 'Go to time' }).focus()
-  await keyboard.press('Space')
-  await expect(app.page.getByRole('dialog')).toBeVisible()
-  expect(await app.isPlaying()).toBe(false)
+  await app.page.keyboard.press('F1')
+  await app.page.getByLabel('Keys as in').selectOption('Subtitle Edit')
+  await app.page.keyboard.press('Escape')
+  await app.row(1).getByRole('paragraph').click()
+  await app.seek(3200)
+  await app.page.keyboard.press('F11')
+  await expect(app.status).toContainText('Start set to 0:03.200')
+  await app.seek(4200)
+  await app.page.keyboard.press('F12')
+  await expect(app.status).toContainText('End set to 0:04.200')
+  await expect.poll(() => inMenu(app, 'correct.setStart')).toBe('F11')
+  const fullScreen = await app.electron.evaluate(
+    ({ Menu }) =>
+      Menu.getApplicationMenu()
+        ?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+        .find(({ role }) => role?.toLowerCase() === 'togglefullscreen')?.accelerator,
+  )
+  expect(fullScreen).toBe('')
 })
