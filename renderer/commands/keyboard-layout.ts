@@ -1,4 +1,4 @@
-import { type KeyNames } from '../../shared/commands/chord.ts'
+import { type KeyNames, otherNames } from '../../shared/commands/chord.ts'
 import { host } from '../host.ts'
 import { sessionStore } from '../state/session.ts'
 
@@ -15,7 +15,7 @@ async function readLayout(): Promise<void> {
   const { keyboard } = navigator as WithLayout
   const layout = await keyboard?.getLayoutMap?.().catch(() => undefined)
   if (!layout) return
-  const keyNames = new Map(layout)
+  const keyNames = otherNames(layout)
   const before = sessionStore.getState().keyNames
   if (keyNames.size === before.size && [...keyNames].every(([code, name]) => before.get(code) === name))
     return

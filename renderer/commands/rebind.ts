@@ -3,6 +3,7 @@ import type { Chord } from '../../shared/commands/command.ts'
 import { type Command } from '../../shared/commands/index.ts'
 import {
   chordsOf,
+  commandOf,
   type KeyChanges,
   MAX_CHORDS,
   withChords,
@@ -36,7 +37,8 @@ export function removeChord({ id, label }: Command, chord: Chord): void {
       chordsOf(bindingsNow(), id).filter((other) => !sameChord(other, chord)),
     ),
   )
-  say(`${print(chord)} is free; it was “${label}”`)
+  const now = commandOf(bindingsNow(), chord)
+  say(`${print(chord)} is ${now ? `“${now.label}” again` : 'free'}; it was “${label}”`)
 }
 
 /** Gives a command the keys of the preset again. */
@@ -74,19 +76,22 @@ export async function exportKeys(): Promise<void> {
 /** Takes the keys of a file in place of the present ones. */
 export async function importKeys(): Promise<void> {
   const result = await host.importKeys({})
-  if (!result.ok) {
-    report({ name: 'Keys', what: 'The file cannot be read.', advice: 'Choose a file of exported keys.' })
-    return say('The file cannot be read')
-  }
+  if (!result.ok) return refuse('Keys', 'The file cannot be read.')
   if (!result.value) return
   const { name, text } = result.value
   const read = readKeymap(text)
-  if (!read) return say(`${name} holds no keys: choose a file that Earmark has exported`)
+  if (!read) return refuse(name, 'This file holds no keys.')
   const { keymap, leftOut } = read
   changeSettings({ keyPreset: keymap.preset, keyChanges: keymap.changes })
   const rest =
     leftOut === 0 ? '' : `; ${leftOut} ${leftOut === 1 ? 'entry is' : 'entries are'} not for this version`
   say(`Keys of ${name}${rest}`)
+}
+
+/** Said in the dialog of keys, and above the transcript, where it stays. */
+function refuse(name: string, what: string): void {
+  report({ name, what, advice: 'Choose a file that Earmark has exported.' })
+  say(`${name}: ${what}`)
 }
 
 function change(keyChanges: KeyChanges): void {

@@ -145,6 +145,11 @@ function keyName(code: string, names: KeyNames): string {
   )
 }
 
+/** Of a layout the keys that are called otherwise than in the US. */
+export function otherNames(layout: KeyNames): KeyNames {
+  return new Map([...layout].filter(([code]) => keyName(code, layout) !== keyName(code, US_KEYS)))
+}
+
 function isShown(code: string, own: string): boolean {
   if (!/^\S$/u.test(own)) return false
   if (/^Key[A-Z]$/.test(code)) return /[\p{Script=Latin}\p{P}\p{S}]/u.test(own)

@@ -49,7 +49,10 @@ export function commandOf(bindings: Bindings, chord: Chord): Command | null {
   return null
 }
 
-/** The user's changes once a command has these chords: whoever had one of them by the user's choice loses it. */
+/**
+ * The user's changes once a command has these chords: whoever had one of them by the user's choice loses it, and what it
+ * had taken from others and gives up is theirs again.
+ */
 export function withChords(keymap: Keymap, id: string, chords: readonly Chord[]): KeyChanges {
   const spelled = [...new Set(chords.map(spellChord))].slice(0, MAX_CHORDS)
   return tidy(keymap.preset, { ...without(keymap.changes, spelled), [id]: spelled })

@@ -72,6 +72,16 @@ test('keys that another command has are offered, with what that one loses', asyn
   await expect(app.rows).toHaveCount(4)
   await keyboard.press('Control+z')
 
+  await openAt(app, 'Split at the playhead')
+  await dialog.getByRole('button', { name: 'Remove O' }).click()
+  await expect(dialog.getByRole('status')).toHaveText(
+    'O is “Set end here” again; it was “Split at the playhead”',
+  )
+  await keyboard.press('Enter')
+  await keyboard.press('o')
+  await keyboard.press('Enter')
+  await keyboard.press('Escape')
+
   await openAt(app, 'Set end here')
   await dialog.getByRole('button', { name: 'Reset', exact: true }).click()
   await expect(dialog.getByRole('status')).toHaveText('“Set end here” has O and ] again')
@@ -153,7 +163,7 @@ test('keys go to a file and come back from it', async ({ launch, folder }) => {
   await expect(dialog.getByRole('status')).toHaveText('Keys of my-keys.json')
   writeFileSync(file, SRT)
   await dialog.getByRole('button', { name: 'Import…' }).click()
-  await expect(dialog.getByRole('status')).toContainText('my-keys.json holds no keys')
+  await expect(dialog.getByRole('status')).toHaveText('my-keys.json: This file holds no keys.')
   await dialog.getByRole('button', { name: 'Close' }).click()
   await app.seek(1700)
   await keyboard.press('F9')

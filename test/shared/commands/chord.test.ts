@@ -5,6 +5,7 @@ import {
   chordOf,
   isBindable,
   type KeyPress,
+  otherNames,
   parseChord,
   printChord,
   sameChord,
@@ -82,6 +83,27 @@ function press(code: string, more: Partial<KeyPress> & { readonly altGraph?: boo
   const nothing = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
   return { code, key: '', ...nothing, getModifierState: () => more.altGraph === true, ...more }
 }
+
+describe('otherNames', () => {
+  it('leaves out what is called as in the US, or not at all', () => {
+    expect([...otherNames(GERMAN)]).toEqual([
+      ['KeyY', 'z'],
+      ['KeyZ', 'y'],
+      ['BracketLeft', 'ü'],
+      ['Minus', 'ß'],
+      ['Slash', '-'],
+    ])
+    expect([
+      ...otherNames(
+        new Map([
+          ['KeyA', 'a'],
+          ['Comma', ','],
+          ['KeyI', 'ш'],
+        ]),
+      ),
+    ]).toEqual([])
+  })
+})
 
 describe('chordOf', () => {
   it('goes by the place of a key, on every layout', () => {

@@ -70,7 +70,7 @@ describe('bindKeys', () => {
 })
 
 describe('withChords', () => {
-  it('gives a command exactly these keys, and the others what they had less these', () => {
+  it('gives a command exactly these keys; the others lose these, and get back from it what the preset gave them', () => {
     fc.assert(
       fc.property(
         anyKeymap,
@@ -80,8 +80,16 @@ describe('withChords', () => {
           const wanted = chords.map(spellChord)
           const [before, after] = [spell(map), spell({ ...map, changes: withChords(map, id, chords) })]
           expect(after.get(id)).toEqual(wanted)
-          for (const [other, own] of before)
-            if (other !== id) expect(after.get(other)).toEqual(own.filter((chord) => !wanted.includes(chord)))
+          const base = spell({ ...map, changes: {} })
+          for (const [other, own] of before) {
+            if (other === id) continue
+            const kept = own.filter((chord) => !wanted.includes(chord))
+            expect(after.get(other)?.filter((chord) => own.includes(chord))).toEqual(kept)
+            for (const back of after.get(other)?.filter((chord) => !own.includes(chord)) ?? []) {
+              expect(before.get(id)).toContain(back)
+              expect(base.get(other)).toContain(back)
+            }
+          }
         },
       ),
     )
