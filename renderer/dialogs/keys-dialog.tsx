@@ -58,9 +58,7 @@ export function KeysDialog({ query: first = '', onDismiss }: { query?: string; o
         <Presets />
         {asks && <ResetAll onDone={() => setAsks(false)} />}
         <p role="status" className={keyStyles.status}>
-          {message === before
-            ? 'Click a command to choose its keys. Every key has one command; several keys may have the same.'
-            : message}
+          {message === before ? 'Click a command to choose its keys; it may have several.' : message}
         </p>
       </div>
       <div className={keyStyles.columns}>
