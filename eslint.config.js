@@ -21,7 +21,7 @@ const layers = {
     packages: [],
   },
   ...Object.fromEntries(
-    ['waveform', 'transcript', 'panels', 'dialogs'].map((view) => [
+    ['waveform', 'transcript', 'tapping', 'panels', 'dialogs'].map((view) => [
       `renderer/${view}`,
       {
         folders: [

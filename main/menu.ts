@@ -4,7 +4,7 @@ import type { CommandGroup } from '../shared/commands/command.ts'
 import { type Command, commands } from '../shared/commands/index.ts'
 import { type Bindings, chordsOf, commandOf } from '../shared/commands/keymap.ts'
 
-const GROUPS: readonly CommandGroup[] = ['File', 'Edit', 'Correct', 'Playback', 'View', 'Help']
+const GROUPS: readonly CommandGroup[] = ['File', 'Edit', 'Correct', 'Speakers', 'Playback', 'View', 'Help']
 const CLIPBOARD: readonly MenuItemConstructorOptions[] = [
   { type: 'separator' },
   { role: 'cut' },

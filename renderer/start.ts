@@ -1,7 +1,9 @@
 import { findCommand } from '../shared/commands/index.ts'
 import { answerClose, describeWindow, hello } from './commands/app-window.ts'
 import { reportAudioFailure, takeChangedAudio } from './commands/audio.ts'
+import { startChecking } from './commands/checks.ts'
 import { keepNow, startKeeping } from './commands/companion.ts'
+import { startFinding } from './commands/find.ts'
 import { startKeys } from './commands/key-events.ts'
 import { startLayout } from './commands/keyboard-layout.ts'
 import { startMediaKeys } from './commands/media-keys.ts'
@@ -22,6 +24,8 @@ export async function start(signal: AbortSignal): Promise<void> {
   startFollowing(signal)
   startRemembering(signal)
   startKeeping(signal)
+  startChecking(signal)
+  startFinding(signal)
   audio.addEventListener('error', reportAudioFailure, { signal })
   audio.addEventListener('pause', () => void rememberPlace(), { signal })
   startKeys(signal)

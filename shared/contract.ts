@@ -34,10 +34,13 @@ const chapters = z.array(
   z.object({ start: time, end: z.nullable(time), title: z.string(), hidden: z.boolean() }),
 )
 const text = z.string().check(z.maxLength(2_000_000))
+const marked = z.array(z.tuple([z.int().check(z.gte(0)), time]))
 export const companionSchema = z.object({
   chapters: z.nullable(chapters),
   /** Notes on the whole episode, Markdown. */
   notes: text,
+  /** Lines that were confirmed or estimated: index and start of each. */
+  marks: z.optional(z.object({ confirmed: marked, estimated: marked })),
   /** A text about the episode, whose quotes lead into the transcript. */
   article: z.nullable(z.object({ name, text })),
   /** What a page about the episode says. */

@@ -2,11 +2,13 @@ import * as z from 'zod/mini'
 import { parseChord } from './commands/chord.ts'
 import { MAX_CHANGES, MAX_CHORDS, readChanges } from './commands/keymap.ts'
 import { PRESETS } from './commands/presets.ts'
+import type { HandMapping } from './formats/hand-mapping.ts'
+import { JSON_UNITS, TIME_UNITS } from './formats/time-units.ts'
 
 z.config({ jitless: true })
 
 /** The views beside the transcript, in the order of their tabs. */
-export const PANELS = ['chapters', 'notes', 'episode'] as const
+export const PANELS = ['chapters', 'notes', 'checks', 'changes', 'speakers', 'episode'] as const
 export type PanelId = (typeof PANELS)[number]
 
 const chord = z.string().check(z.refine((text) => parseChord(text) !== null, 'no chord'))
@@ -14,6 +16,34 @@ const chords = z.readonly(z.array(chord).check(z.maxLength(MAX_CHORDS)))
 const keyChanges = z
   .readonly(z.record(z.string().check(z.regex(/^[a-zA-Z][\w.]{0,63}$/)), chords))
   .check(z.refine((changes) => Object.keys(changes).length <= MAX_CHANGES, 'too many'))
+const part = z.string().check(z.maxLength(4000))
+const roles = z.object({
+  start: z.optional(part),
+  end: z.optional(part),
+  duration: z.optional(part),
+  speaker: z.optional(part),
+  text: z.optional(part),
+})
+const handMapping: z.ZodMiniType<HandMapping> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('columns'),
+    roles,
+    unit: z.enum(TIME_UNITS),
+    delimiter: z.string().check(z.length(1)),
+    header: z.boolean(),
+    rate: z.number().check(z.gte(1), z.lte(1000)),
+    fromFirst: z.boolean(),
+  }),
+  z.object({ kind: z.literal('keys'), roles, unit: z.enum(['auto', ...JSON_UNITS]), items: part }),
+])
+
+/** How the user read files of one make (`makeOf`), so that the next one is read alike. */
+const rememberedMapping = z.object({ make: z.string().check(z.maxLength(2000)), mapping: handMapping })
+export type RememberedMapping = z.infer<typeof rememberedMapping>
+
+export const MOST_MAPPINGS = 50
+export const WHILE_TYPING = ['off', 'pause', 'slow'] as const
+export type WhileTyping = (typeof WHILE_TYPING)[number]
 
 /** What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads. */
 export const settingsSchema = z.object({
@@ -27,12 +57,34 @@ export const settingsSchema = z.object({
   dockHeight: z.int().check(z.gte(64), z.lte(400)),
   /** A nudged edge is heard at once. */
   hearNudges: z.boolean(),
+  tap: z.object({
+    /** From hearing to pressing (ms). */
+    reactionMs: z.int().check(z.gte(0), z.lte(800)),
+    snaps: z.boolean(),
+    mode: z.enum(['lines', 'turns']),
+  }),
+  /** What the checks take for wrong. */
+  checks: z.object({
+    minGapMs: z.int().check(z.gte(0), z.lte(5000)),
+    minLengthMs: z.int().check(z.gte(0), z.lte(10_000)),
+    fastest: z.int().check(z.gte(0), z.lte(100)),
+    slowest: z.int().check(z.gte(0), z.lte(50)),
+    maxSilenceMs: z.int().check(z.gte(0), z.lte(60_000)),
+  }),
   panel: z.enum(['none', ...PANELS]),
   keyPreset: z.enum(PRESETS),
   /** Keys that the user has chosen: chords by id of a command. */
   keyChanges,
   /** How far (ms) to go back when the key of "Play while pressed" is let go. */
   holdBackMs: z.int().check(z.gte(0), z.lte(10_000)),
+  /** The latest first. */
+  mappings: z.array(rememberedMapping).check(z.maxLength(MOST_MAPPINGS)),
+  /** What happens to the sound while a text is typed. */
+  whileTyping: z.enum(WHILE_TYPING),
+  /** How far to go back when playing goes on after typing, in ms. */
+  typingBack: z.int().check(z.gte(0), z.lte(10_000)),
+  /** After choosing a speaker the next line is selected and played. */
+  hearNext: z.boolean(),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -44,10 +96,16 @@ export const DEFAULT_SETTINGS: Settings = {
   muted: false,
   dockHeight: 102,
   hearNudges: true,
+  tap: { reactionMs: 150, snaps: true, mode: 'lines' },
+  checks: { minGapMs: 80, minLengthMs: 10, fastest: 25, slowest: 4, maxSilenceMs: 3000 },
   panel: 'none',
   keyPreset: 'earmark',
   keyChanges: {},
   holdBackMs: 500,
+  mappings: [],
+  whileTyping: 'pause',
+  typingBack: 1000,
+  hearNext: false,
 }
 
 /** Reads stored settings field by field: what does not fit is replaced by its default. Keys are read command by command. */

@@ -3,23 +3,32 @@ const inFolder = (folder: string, names: string) => names.split(' ').map((name) 
 /** Source files without a mirror test, by the reason why. */
 export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'types, lists and first values only': [
-    ...inFolder('shared/commands', 'correct.ts edit.ts file.ts help.ts playback.ts view.ts'),
+    'renderer/state/findings.ts',
+    ...inFolder(
+      'shared/commands',
+      'correct.ts edit.ts file.ts help.ts playback.ts speakers.ts tap.ts view.ts',
+    ),
     ...inFolder(
       'shared',
-      'timing/scope.ts encodings.ts commands/command.ts model/diagnostic.ts formats/format.ts formats/list.ts',
+      'timing/scope.ts encodings.ts commands/command.ts model/diagnostic.ts formats/format.ts formats/list.ts formats/time-units.ts',
     ),
     ...inFolder('renderer', 'waveform/peaks-messages.ts state/session.ts'),
     'main/jobs/messages.ts',
+    'renderer/commands/find-messages.ts',
     'renderer/commands/actions.ts',
   ],
   'seen by the tests of every operation': inFolder(
     'shared',
     'model/transcript.ts timing/bounds.ts timing/move-lines.ts',
   ),
+  'seen by fit-drift.test.ts': inFolder('shared/timing', 'drift-cost.ts fit-steps.ts'),
   'seen by the tests of the codecs that use it': ['shared/media/frame-scanner.ts'],
   'seen by the tests of the formats that use them': [
-    ...inFolder('shared/formats', 'foreign.ts cue-findings.ts patch-job.ts table-reader.ts textgrid-save.ts'),
-    ...inFolder('shared/formats', 'markup-block.ts markup-words.ts ttml-lines.ts ttml-print.ts'),
+    ...inFolder('shared/formats', 'foreign.ts cue-findings.ts patch-job.ts textgrid-save.ts'),
+    ...inFolder(
+      'shared/formats',
+      'markup-block.ts markup-words.ts ttml-lines.ts ttml-print.ts table-format.ts table-reader.ts',
+    ),
     ...inFolder(
       'shared/formats',
       'html-entries.ts html-parts.ts hyper-lines.ts otr-lines.ts markup-names.ts',
@@ -56,28 +65,38 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer', 'host.ts index.tsx start.ts app.tsx'),
     ...inFolder(
       'renderer/commands',
-      'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts open.ts places.ts playback.ts reread.ts',
+      'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts mapping.ts open.ts places.ts',
     ),
-    ...inFolder('renderer/commands', 'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts'),
     ...inFolder(
       'renderer/commands',
       'key-events.ts key-hints.ts keyboard-layout.ts media-keys.ts rebind.ts while-pressed.ts',
     ),
     'renderer/state/bindings.ts',
+    ...inFolder(
+      'renderer/commands',
+      'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts checks.ts tapping.ts drift.ts speech.ts',
+    ),
+    ...inFolder('renderer/commands', 'playback.ts reread.ts'),
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
-    ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx'),
+    ...inFolder('renderer/tapping', 'tap-view.tsx drift-view.tsx'),
+    'renderer/playback/beats.ts',
+    ...inFolder('renderer/commands', 'find.ts find-search.ts find-worker.ts speakers.ts typing.ts'),
+    ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx row-text.tsx speaker-menu.tsx'),
+    ...inFolder('renderer/panels', 'find-bar.tsx replace-preview.tsx speakers-panel.tsx'),
     ...inFolder('renderer/transcript', 'use-follow.ts segment-row.tsx text-field.tsx time-field.tsx'),
     ...inFolder('renderer/panels', 'welcome.tsx problems.tsx drop-target.tsx transport.tsx'),
     ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx side-panel.tsx scope-switch.tsx'),
     ...inFolder('renderer/panels', 'chapters-panel.tsx notes-panel.tsx episode-panel.tsx article.tsx'),
+    ...inFolder('renderer/panels', 'untimed-hint.tsx checks-panel.tsx changes-panel.tsx check-limits.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),
     'renderer/dialogs/key-row.tsx',
     ...inFolder(
       'renderer/dialogs',
-      'shift-dialog.tsx speed-dialog.tsx dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',
+      'reaction-dialog.tsx shift-dialog.tsx speed-dialog.tsx dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',
     ),
+    ...inFolder('renderer/dialogs', 'mapping-choices.tsx mapping-dialog.tsx reading.tsx times-choice.tsx'),
   ],
   'seen by transcript-list.browser.test.tsx': ['renderer/transcript/use-rows.ts'],
   'seen by waveform.browser.test.tsx': [

@@ -42,7 +42,7 @@ export async function decodeStretch(
     'fatal',
     ...(feed ? feed.input : fileInput(sound, { ...stretch, from: stretch.from - preroll })),
     ...['-map', '0:a:0', '-ac', String(sound.channels), '-ar', String(sound.rate)],
-    ...['-f', 'u8', '-c:a', 'pcm_u8', 'pipe:1'],
+    ...['-f', 's16le', '-c:a', 'pcm_s16le', 'pipe:1'],
   ])
   const reader = createPcmReader(
     {

@@ -79,7 +79,7 @@ async function decodeStart(
   file: string,
   put: (record: PeaksRecord) => void,
 ): Promise<boolean> {
-  const output = ['-map', '0:a:0', '-f', 'u8', '-c:a', 'pcm_u8', 'pipe:1']
+  const output = ['-map', '0:a:0', '-f', 's16le', '-c:a', 'pcm_s16le', 'pipe:1']
   const child = startFfmpeg(ffmpeg, [
     '-v',
     'info',

@@ -1,6 +1,9 @@
 import type { CommandId } from '../../shared/commands/index.ts'
+import { DIGITS, type Digit } from '../../shared/commands/speakers.ts'
 import { sessionStore } from '../state/session.ts'
 import { addChapter, exportChapters, stepChapter } from './chapters.ts'
+import { stepFinding } from './checks.ts'
+import { startDrift } from './drift.ts'
 import {
   editField,
   insertHere,
@@ -11,6 +14,7 @@ import {
   splitHere,
   undoLast,
 } from './edit.ts'
+import { openFind, previewReplaceAll, replaceOne, stepFind } from './find.ts'
 import { hearEdge, replaySlowly, toggleHearNudges } from './hearing.ts'
 import { closeEpisode, openByDialog, openSample } from './open.ts'
 import {
@@ -25,9 +29,14 @@ import {
   togglePlay,
 } from './playback.ts'
 import { exportKeys, importKeys } from './rebind.ts'
+import { mapPresent } from './reread.ts'
 import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere } from './retime.ts'
 import { save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
+import { assignNumber, toggleHearNext } from './speakers.ts'
+import { snapAll, snapStart } from './speech.ts'
+import { leaveTapping, startTapping, tapNow } from './tapping.ts'
+import { changeTypingBack, chooseWhileTyping } from './typing.ts'
 import {
   changeTextSize,
   extend,
@@ -54,8 +63,18 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'edit.redo': redoLast,
   'edit.text': () => editField('text'),
   'edit.time': () => editField(sessionStore.getState().edge),
+  'edit.typingPause': () => chooseWhileTyping('pause'),
+  'edit.typingSlow': () => chooseWhileTyping('slow'),
+  'edit.typingOff': () => chooseWhileTyping('off'),
+  'edit.typingBack': changeTypingBack,
   'edit.split': splitHere,
   'edit.merge': mergeWithNext,
+  'edit.find': () => openFind(false),
+  'edit.replace': () => openFind(true),
+  'edit.findNext': () => stepFind(1),
+  'edit.findPrevious': () => stepFind(-1),
+  'edit.replaceOne': replaceOne,
+  'edit.replaceAll': previewReplaceAll,
   'edit.bySentence': () => regroupLines('sentence'),
   'edit.bySpeaker': () => regroupLines('speaker'),
   'edit.byLength': () => regroupLines('length'),
@@ -67,6 +86,11 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'correct.nudgeBackFine': () => nudge(-10),
   'correct.nudgeForwardFine': () => nudge(10),
   'correct.switchEdge': switchEdge,
+  'speaker.choose': () => editField('speaker'),
+  'speaker.panel': () => togglePanel('speakers'),
+  'speaker.hearNext': toggleHearNext,
+  ...forDigits('speaker.set', (n) => assignNumber(n, 'lines')),
+  ...forDigits('speaker.turn', (n) => assignNumber(n, 'turn')),
   'play.toggle': togglePlay,
   'play.toggleAnywhere': togglePlay,
   'play.back1': () => jump(-1000),
@@ -120,12 +144,27 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'edit.insert': insertHere,
   'edit.remove': removeSelected,
   'correct.confirm': confirmSelected,
+  'correct.snapStart': snapStart,
+  'correct.snapAll': snapAll,
   'correct.scopeLine': () => setScope('line'),
   'correct.scopeRipple': () => setScope('ripple'),
   'correct.scopeStretch': () => setScope('stretch'),
   'correct.shift': () => sessionStore.setState({ dialog: { kind: 'shift' } }),
   'correct.speed': () => sessionStore.setState({ dialog: { kind: 'speed' } }),
   'correct.revert': revertSelected,
+  'view.checks': () => togglePanel('checks'),
+  'view.changes': () => togglePanel('changes'),
+  'correct.nextProblem': () => stepFinding(1),
+  'correct.previousProblem': () => stepFinding(-1),
+  'correct.drift': startDrift,
+  'tap.begin': startTapping,
+  'tap.here': () => tapNow('tap'),
+  'tap.end': () => tapNow('end'),
+  'tap.back': () => tapNow('back'),
+  'tap.pause': togglePlay,
+  'tap.leave': leaveTapping,
+  'tap.reaction': () => sessionStore.setState({ dialog: { kind: 'reaction' } }),
+  'file.map': mapPresent,
   'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
   'help.exportKeys': exportKeys,
@@ -138,4 +177,11 @@ export const releases: Readonly<
   Partial<Record<CommandId, { readonly press: () => void; readonly release: () => void }>>
 > = {
   'play.whilePressed': { press: playPressed, release: pauseReleased },
+}
+
+function forDigits<P extends string>(prefix: P, act: (n: Digit) => void) {
+  return Object.fromEntries(DIGITS.map((n) => [`${prefix}${n}`, () => act(n)])) as Record<
+    `${P}${Digit}`,
+    () => void
+  >
 }

@@ -14,7 +14,7 @@ export function showAudio(audio: MediaFile | null): void {
     activeId: null,
     pxPerSec: place?.pxPerSec ?? null,
     peaks: { state: 'none', share: 0 },
-    ...(audio ? {} : { selectedId: null, editing: null }),
+    ...(audio ? {} : { selectedId: null, editing: null, tap: null, drift: null }),
   })
   player.load(audio, place?.positionMs ?? 0)
   player.setRate(place?.rate ?? 1)

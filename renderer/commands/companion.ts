@@ -1,16 +1,20 @@
+import { marksOf, NO_MARKS } from '../../shared/companions/marks.ts'
 import type { Companion } from '../../shared/contract.ts'
 import type { Chapter } from '../../shared/model/chapter.ts'
+import { EMPTY, type Transcript } from '../../shared/model/transcript.ts'
 import { host } from '../host.ts'
-import { documentStore, loadChapters } from '../state/document.ts'
+import { documentStore, loadChapters, loadMarks } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
 
 /** What is changed is kept this long after the last change (ms). */
 const QUIET_MS = 600
-const NOTHING: Companion = { chapters: null, notes: '', article: null, page: null }
+const NOTHING: Companion = { chapters: null, notes: '', marks: NO_MARKS, article: null, page: null }
 let kept: Companion = NOTHING
 /** The chapters as the episode came: what was kept, else those inside the audio. */
 let first: readonly Chapter[] = []
 let episode: { readonly audio: string | null; readonly text: string | null } | null = null
+/** The transcript whose marks are kept. */
+let marked: Transcript = EMPTY
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /**
@@ -35,7 +39,9 @@ export async function openCompanion(): Promise<void> {
   kept = stored ?? NOTHING
   const tags = present?.audio ? await host.audioTags({ grant: present.audio }) : null
   if (episode !== present) return
-  const { chapters, ...rest } = kept
+  const { chapters, marks = NO_MARKS, ...rest } = kept
+  loadMarks(marks)
+  marked = documentStore.getState().transcript
   const inAudio = tags?.ok ? tags.value : null
   sessionStore.setState({ ...rest, audioTitle: inAudio?.title ?? null })
   first = chapters ?? inAudio?.chapters.map(withinAudio) ?? []
@@ -71,11 +77,21 @@ export function startKeeping(signal: AbortSignal): void {
 export async function keepNow(): Promise<void> {
   clearTimeout(timer)
   if (!episode || sameAsKept()) return
-  const { chapters } = documentStore.getState()
+  const { chapters, transcript } = documentStore.getState()
   const { notes, article, page } = sessionStore.getState()
   const isOwn = kept.chapters !== null || chapters !== first
+  const now: Companion = {
+    chapters: isOwn ? [...chapters] : null,
+    notes,
+    marks: marksOf(transcript),
+    article,
+    page,
+  }
+  const isNew = JSON.stringify(now) !== JSON.stringify(kept)
   first = chapters
-  kept = { chapters: isOwn ? [...chapters] : null, notes, article, page }
+  marked = transcript
+  kept = now
+  if (!isNew) return
   await host.storeCompanion({ ...episode, companion: kept })
 }
 
@@ -85,9 +101,10 @@ function hasAny(): boolean {
 }
 
 function sameAsKept(): boolean {
-  const { chapters } = documentStore.getState()
+  const { chapters, transcript } = documentStore.getState()
   const { notes, article, page } = sessionStore.getState()
-  return notes === kept.notes && article === kept.article && page === kept.page && chapters === first
+  const isSame = notes === kept.notes && article === kept.article && page === kept.page
+  return isSame && chapters === first && transcript === marked
 }
 
 /** Some files let their last chapter end after the audio does. */

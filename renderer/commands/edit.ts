@@ -76,11 +76,13 @@ export function removeSelected(): void {
 }
 
 /** Opens a field of the target line for typing. */
-export function editField(field: 'text' | Edge): void {
+export function editField(field: 'text' | 'speaker' | Edge): void {
   const { transcript } = documentStore.getState()
   const id = transcript.segments[targetIndex(now())]?.id
   if (id === undefined) return say('Select a line first')
   sessionStore.setState({ selectedId: id, editing: { id, field }, reveal: { id } })
+  const key = sessionStore.getState().mac ? '⌘Enter' : 'Ctrl+Enter'
+  if (field === 'text') say(`Enter keeps, Esc cancels, ${key} splits`)
 }
 
 /** Cuts the whole transcript into other lines, as one step. */

@@ -22,6 +22,18 @@ export function findByKey(
   return typing && isTexts ? null : found
 }
 
+/**
+ * The command for a key press in the tap mode: its own first, then what works anywhere or is about the sound. Keys that
+ * would change a line by themselves have no effect there.
+ */
+export function findTapKey(press: KeyPress, mac: boolean, bindings: Bindings): Command | null {
+  const chord = press.isComposing ? null : chordOf(press, mac)
+  const own = chord && commandOf(bindings, chord, 'tapping')
+  if (own) return own
+  const other = findByKey(press, false, mac, bindings)
+  return other && (other.scope === 'anywhere' || ['Playback', 'Help'].includes(other.group)) ? other : null
+}
+
 const NO_TEXT = ['button', 'checkbox', 'radio', 'submit', 'range', 'color', 'file', 'image', 'reset']
 
 /** True when what is typed belongs to this element. */

@@ -1,5 +1,5 @@
 import type { Opened, Result, TextFile } from '../../shared/contract.ts'
-import { type ReadResult, readTranscript } from '../../shared/formats/index.ts'
+import type { ReadResult } from '../../shared/formats/index.ts'
 import { host } from '../host.ts'
 import { clearDocument, documentStore, loadDocument } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
@@ -7,6 +7,7 @@ import { takeAbout } from './about.ts'
 import { ask } from './ask.ts'
 import { showAudio } from './audio.ts'
 import { leaveCompanion, openCompanion } from './companion.ts'
+import { needsMapping, readText } from './mapping.ts'
 import { rememberPlace } from './places.ts'
 import { confirmLeaving } from './save.ts'
 import { report, say } from './say.ts'
@@ -55,7 +56,7 @@ export async function takeOpened(opened: Opened): Promise<void> {
   // A text about what is on screen joins it; nothing is replaced.
   const isOnScreen = present.audio !== null || present.text !== null
   if (wanted && !opened.audio && isOnScreen && takeAbout(wanted)) return
-  const reading = wanted && readText(wanted)
+  const reading = wanted && (await readOrAsk(wanted, opened.paired === 'text'))
   if (!audio && !reading) return
   const replacesText = present.text !== null && (reading !== null || !lacksAudio)
   if (replacesText && !(await confirmLeaving())) return
@@ -91,16 +92,29 @@ async function take(request: Promise<Result<Opened | null>>, opening = true): Pr
   else if (result.value) await takeOpened(result.value)
 }
 
-function readText(file: TextFile): ReadResult | null {
-  const reading = readTranscript(file.text, file.name, { durationMs: sessionStore.getState().durationMs })
-  const failure = reading.diagnostics.find(({ severity }) => severity === 'error')
+/**
+ * Reads a text; a table or JSON of an unknown make as the user says. Null when it cannot be read, or shall not be. Nobody
+ * is asked about a file that was only found by name.
+ */
+async function readOrAsk(file: TextFile, isFound: boolean): Promise<ReadResult | null> {
+  const found = readText(file)
+  const { segments } = found.transcript
+  const isUnclear = needsMapping(file, found)
+  const isAsked = isUnclear && !isFound
+  const choice = isAsked ? await ask({ kind: 'mapping', file, mayStay: segments.length > 0 }) : 'stay'
+  if (choice === 'cancel') {
+    say(`${file.name} was not opened`)
+    return null
+  }
+  const reading = choice === 'mapped' ? readText(file) : found
   if (reading.transcript.segments.length > 0) return reading
-  const what = failure?.message ?? 'No lines were found in this file.'
+  const failure = reading.diagnostics.find(({ severity }) => severity === 'error')
   report({
     name: file.name,
-    what,
-    advice:
-      'Earmark reads captions, the output of speech recognisers, tables, lines with times, and plain text.',
+    what: failure?.message ?? 'No lines were found in this file.',
+    advice: isUnclear
+      ? 'If it is the transcript, open it by itself: you can then say what its columns or keys mean.'
+      : 'Earmark reads captions, the output of speech recognisers, tables, lines with times, and plain text.',
   })
   return null
 }
@@ -109,7 +123,14 @@ function readText(file: TextFile): ReadResult | null {
 export function showTranscript(file: TextFile, reading: ReadResult): void {
   const { grant, name, encoding, bom, sure, stamp } = file
   loadDocument({ grant, name, encoding, bom, sure, stamp, format: reading.format, source: reading }, reading)
-  sessionStore.setState({ selectedId: null, editing: null, follow: true })
+  sessionStore.setState({
+    selectedId: null,
+    editing: null,
+    tap: null,
+    drift: null,
+    preview: null,
+    follow: true,
+  })
   const count = reading.transcript.segments.length
   say(`${name}: ${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`)
 }

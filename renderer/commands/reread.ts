@@ -1,11 +1,13 @@
 import type { TextFile } from '../../shared/contract.ts'
-import { type ReadResult, readTranscript } from '../../shared/formats/index.ts'
+import { mappableKind } from '../../shared/formats/hand-mapping.ts'
+import type { ReadResult } from '../../shared/formats/index.ts'
 import { host } from '../host.ts'
-import { sessionStore } from '../state/session.ts'
-import { answer } from './ask.ts'
+import { documentStore } from '../state/document.ts'
+import { answer, ask } from './ask.ts'
+import { readText } from './mapping.ts'
 import { showTranscript } from './open.ts'
 import { confirmLeaving } from './save.ts'
-import { report } from './say.ts'
+import { report, say } from './say.ts'
 
 /** A text with what a reader made of it. */
 export type TextReading = { readonly file: TextFile; readonly reading: ReadResult }
@@ -20,12 +22,40 @@ export async function readInEncoding(
     report({ name, what: `It could not be read again (${result.detail}).`, advice: 'Open the file anew.' })
     return null
   }
-  const { durationMs } = sessionStore.getState()
-  return { file: result.value, reading: readTranscript(result.value.text, name, { durationMs }) }
+  return { file: result.value, reading: readText(result.value) }
 }
 
 /** Puts another reading of the same file in place of the present one, after asking about unsaved changes. */
 export async function replaceReading({ file, reading }: TextReading): Promise<void> {
   answer('cancel')
   if (await confirmLeaving()) showTranscript(file, reading)
+}
+
+/** The text of the file on screen and what was made of it; null when nothing of others is to be kept. */
+export function presentReading(): TextReading | null {
+  const { file, diagnostics } = documentStore.getState()
+  if (!file?.source) return null
+  const { grant, name, encoding, bom, stamp, sure, source } = file
+  const text = { grant, name, text: source.text, encoding, bom, stamp, sure, place: null }
+  return { file: text, reading: { ...source, diagnostics } }
+}
+
+/** Lets the user say what the columns or keys of a file mean, and reads it so. */
+export async function mapByHand(file: TextFile): Promise<void> {
+  const choice = await ask({ kind: 'mapping', file, mayStay: false })
+  if (choice === 'cancel') return
+  const reading = readText(file)
+  if (reading.transcript.segments.length > 0) return replaceReading({ file, reading })
+  report({
+    name: file.name,
+    what: 'By itself, Earmark finds no lines in this file. What you see stays as it is.',
+    advice: 'When it is opened again, you will be asked what it holds.',
+  })
+}
+
+/** The same for the file on screen. */
+export async function mapPresent(): Promise<void> {
+  const present = presentReading()
+  if (present && mappableKind(present.file.text, present.file.name)) await mapByHand(present.file)
+  else say('Only tables (CSV, TSV) and JSON have columns or keys to map')
 }

@@ -1,6 +1,7 @@
 import type { Failure } from '../../shared/contract.ts'
 import { formatById, type ReadResult, writeTranscript } from '../../shared/formats/index.ts'
-import { losses } from '../../shared/formats/losses.ts'
+import { type Loss, losses, lossesInPlace, speakerLoss } from '../../shared/formats/losses.ts'
+import { unwrittenSpeakers } from '../../shared/formats/unwritten-speakers.ts'
 import { host } from '../host.ts'
 import { documentStore, markSaved, type TranscriptFile } from '../state/document.ts'
 import { selectTip, selectUnsaved } from '../state/selectors.ts'
@@ -11,7 +12,8 @@ import { report, say } from './say.ts'
 export async function save(): Promise<boolean> {
   const { file } = documentStore.getState()
   if (!file) return false
-  const lost = unheld(file)
+  const held = unheld(file)
+  const lost = held.some(({ kind }) => kind === 'speakers') ? held : [...held, ...unnamed(file)]
   if (lost.length > 0) {
     const choice = await ask({ kind: 'lossy', format: file.format, losses: lost })
     if (choice === 'save-as') return saveAs()
@@ -27,7 +29,19 @@ function unheld({ format, source }: TranscriptFile) {
     .transcript.segments.map((segment) =>
       source?.tokens.get(segment.id)?.end ? { ...segment, end: null } : segment,
     )
-  return losses(format, { segments }).filter(({ kind }) => kind === 'times' || kind === 'ends')
+  const lost = losses(format, { segments }).filter(({ kind }) => kind === 'times' || kind === 'ends')
+  return source ? [...lost, ...lossesInPlace(source, documentStore.getState().transcript)] : lost
+}
+
+/** Speakers that were set since and that the file has no place for; a file of our own says so when it is made. */
+function unnamed({ source }: TranscriptFile): Loss[] {
+  if (!source) return []
+  try {
+    return speakerLoss(unwrittenSpeakers(source, documentStore.getState().transcript))
+  } catch {
+    // A damaged file that takes no changes says so when it is written.
+    return []
+  }
 }
 
 async function write(file: TranscriptFile, force: boolean): Promise<boolean> {

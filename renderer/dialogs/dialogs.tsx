@@ -5,6 +5,7 @@ import { ExportChapters } from './export-chapters.tsx'
 import { GoToDialog } from './go-to-dialog.tsx'
 import { ImportReport } from './import-report.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
+import { MappingDialog } from './mapping-dialog.tsx'
 import { Palette } from './palette.tsx'
 import {
   CandidatesDialog,
@@ -13,6 +14,7 @@ import {
   UnencodableDialog,
   UnsavedDialog,
 } from './questions.tsx'
+import { ReactionDialog } from './reaction-dialog.tsx'
 import { SaveAsDialog } from './save-as-dialog.tsx'
 import { ShiftDialog } from './shift-dialog.tsx'
 import { SpeedDialog } from './speed-dialog.tsx'
@@ -33,6 +35,8 @@ export function Dialogs() {
       return <ImportReport onDismiss={dismissDialog} />
     case 'go-to':
       return <GoToDialog onDismiss={dismissDialog} />
+    case 'reaction':
+      return <ReactionDialog onDismiss={dismissDialog} />
     case 'shift':
       return <ShiftDialog onDismiss={dismissDialog} />
     case 'speed':
@@ -49,6 +53,8 @@ export function Dialogs() {
       return <ChangedOutsideDialog {...dialog} />
     case 'unencodable':
       return <UnencodableDialog {...dialog} />
+    case 'mapping':
+      return <MappingDialog {...dialog} />
     case 'candidates':
       return <CandidatesDialog {...dialog} />
   }

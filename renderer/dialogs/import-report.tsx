@@ -1,32 +1,41 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { encodings } from '../../shared/encodings.ts'
+import { mappableKind } from '../../shared/formats/hand-mapping.ts'
 import { formats, readTranscript, recognise } from '../../shared/formats/index.ts'
-import { reportOf } from '../../shared/formats/report.ts'
-import { type Ms, printPrecise, printReading } from '../../shared/model/time.ts'
-import type { Segment } from '../../shared/model/transcript.ts'
-import { readInEncoding, replaceReading, type TextReading } from '../commands/reread.ts'
+import type { TimeMeaning } from '../../shared/formats/time-units.ts'
+import {
+  mapByHand,
+  presentReading,
+  readInEncoding,
+  replaceReading,
+  type TextReading,
+} from '../commands/reread.ts'
 import { revealLine } from '../commands/view.ts'
-import { documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
+import { Facts, FirstLines } from './reading.tsx'
+import { TimesChoice } from './times-choice.tsx'
 
 /** More are counted, not listed. */
 const MAX_FINDINGS = 500
-const MAX_PREVIEW = 40
 
 /** How the file was read: as what, in which encoding, what came of it, what was odd. Another reader can be tried here. */
 export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
   const [first] = useState(presentReading)
   const [tried, setTried] = useState<TextReading | null>(first)
   const [busy, setBusy] = useState(false)
+  const mappable = useMemo(() => tried && mappableKind(tried.file.text, tried.file.name), [tried])
   const { durationMs } = sessionStore.getState()
   if (!tried || !first) return null
   const { file, reading } = tried
   const isNew = tried !== first
+  const guess = reading.byHand ? undefined : reading.guess
 
-  const readAs = (formatId: string) =>
-    setTried({ file, reading: readTranscript(file.text, file.name, { durationMs }, formatId) })
+  const readAs = (formatId: string, times?: TimeMeaning) => {
+    const hint = { durationMs, ...(times && { times }) }
+    setTried({ file, reading: readTranscript(file.text, file.name, hint, formatId) })
+  }
   const readIn = async (encoding: string) => {
     setBusy(true)
     setTried((await readInEncoding(file, encoding)) ?? tried)
@@ -49,6 +58,11 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
           <Button isAdvised={!isNew} onPress={onDismiss}>
             {isNew ? 'Leave it as it was' : 'Close'}
           </Button>
+          {mappable && (
+            <Button onPress={() => void mapByHand(file)}>
+              {mappable === 'columns' ? 'Map columns…' : 'Map keys…'}
+            </Button>
+          )}
         </>
       }
     >
@@ -86,71 +100,13 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
             ))}
           </select>
         </label>
+        {guess && <TimesChoice guess={guess} onChoose={(times) => readAs(reading.format, times)} />}
       </div>
-      <Facts tried={tried} durationMs={durationMs} />
-      <Preview segments={reading.transcript.segments} />
+      {reading.byHand && <p>You said what its {reading.byHand.kind} mean.</p>}
+      <Facts reading={reading} durationMs={durationMs} />
+      <FirstLines segments={reading.transcript.segments} />
       <Findings tried={tried} canReveal={!isNew} />
     </DialogFrame>
-  )
-}
-
-function presentReading(): TextReading | null {
-  const { file, diagnostics } = documentStore.getState()
-  if (!file?.source) return null
-  const { grant, name, encoding, bom, stamp, source } = file
-  const text = { grant, name, text: source.text, encoding, bom, stamp, sure: file.sure, place: null }
-  return { file: text, reading: { ...source, diagnostics } }
-}
-
-function Facts({ tried, durationMs }: { tried: TextReading; durationMs: Ms | null }) {
-  const report = reportOf(tried.reading, durationMs)
-  const count = (n: number) => n.toLocaleString('en')
-  const { firstMs, lastMs, speakers } = report
-  const facts = [
-    [
-      'Lines',
-      count(report.lines) + (report.timed < report.lines ? `, ${count(report.timed)} with a time` : ''),
-    ],
-    [
-      'Times',
-      firstMs === null || lastMs === null ? 'none' : `${printReading(firstMs)} to ${printReading(lastMs)}`,
-    ],
-    ['Words with times', report.words > 0 ? count(report.words) : ''],
-    ['Speakers', speakers.length > 0 ? `${count(speakers.length)}: ${speakers.slice(0, 6).join(', ')}` : ''],
-    ['Out of order', report.outOfOrder > 0 ? count(report.outOfOrder) : ''],
-    ['Overlapping', report.overlapping > 0 ? count(report.overlapping) : ''],
-    ['After the end of the audio', report.beyondAudio > 0 ? count(report.beyondAudio) : ''],
-    ['Repeating the line above', report.repeated > 0 ? count(report.repeated) : ''],
-  ].filter(([, value]) => value !== '')
-  return (
-    <dl className={styles.facts} aria-live="polite">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function Preview({ segments }: { segments: readonly Segment[] }) {
-  if (segments.length === 0) return null
-  return (
-    <>
-      <h3>First lines</h3>
-      <ol className={styles.preview} tabIndex={0} aria-label="First lines">
-        {segments.slice(0, MAX_PREVIEW).map(({ id, start, speaker, text }) => (
-          <li key={id}>
-            <span className={styles.quiet}>{start === null ? '—' : printPrecise(start)}</span>
-            <span dir="auto">
-              {speaker !== null && <b>{speaker}: </b>}
-              {text}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </>
   )
 }
 

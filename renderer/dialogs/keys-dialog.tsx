@@ -17,7 +17,7 @@ import keyStyles from './keys.module.css'
 /** Two columns, each with its groups from top to bottom, so that a row that opens moves nothing beside it. */
 const COLUMNS: readonly (readonly CommandGroup[])[] = [
   ['Playback', 'View', 'Help'],
-  ['Correct', 'Edit', 'File'],
+  ['Correct', 'Edit', 'Speakers', 'File'],
 ]
 const selectSettings = (state: SessionState) => state.settings
 const selectMessage = (state: SessionState) => state.message
@@ -69,6 +69,7 @@ export function KeysDialog({ query: first = '', onDismiss }: { query?: string; o
             {groups.map((group) => (
               <Group key={group} group={group} found={found} open={open} setOpen={setOpen} />
             ))}
+            {groups.includes('Edit') && query === '' && <Typing />}
             {groups.includes('Edit') && query === '' && <Mouse />}
           </div>
         ))}
@@ -178,6 +179,24 @@ function HoldBack() {
       />
       s
     </label>
+  )
+}
+
+/** Keys of a text field, which stay as they are. */
+function Typing() {
+  const { mac } = sessionStore.getState()
+  return (
+    <section aria-label="While typing a text" className={keyStyles.group}>
+      <h3>While typing a text</h3>
+      <dl className={keyStyles.mouse}>
+        <Entry keyName="Enter" label="Keep it" />
+        <Entry keyName="Esc" label="Leave it as it was" />
+        <Entry keyName={mac ? '⇧Enter' : 'Shift+Enter'} label="New line within" />
+        <Entry keyName={mac ? '⌘Enter' : 'Ctrl+Enter'} label="Split the line at the caret" />
+        <Entry keyName="Backspace" label="At the beginning: join with the line before" />
+        <Entry keyName="Del" label="At the end: join with the next line" />
+      </dl>
+    </section>
   )
 }
 

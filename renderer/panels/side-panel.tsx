@@ -1,21 +1,43 @@
 import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { PANELS, type PanelId } from '../../shared/settings.ts'
 import { showPanel } from '../commands/view.ts'
+import { type FindingsState, findingsStore } from '../state/findings.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { ChangesPanel } from './changes-panel.tsx'
 import { ChaptersPanel } from './chapters-panel.tsx'
+import { ChecksPanel } from './checks-panel.tsx'
 import { EpisodePanel } from './episode-panel.tsx'
 import { NotesPanel } from './notes-panel.tsx'
 import styles from './side-panel.module.css'
+import { SpeakersPanel } from './speakers-panel.tsx'
 
+const selectCount = (state: FindingsState) => state.findings.length
 const selectPanel = (state: SessionState) => state.settings.panel
-const NAMES: Readonly<Record<PanelId, string>> = { chapters: 'Chapters', notes: 'Notes', episode: 'Episode' }
+const NAMES: Readonly<Record<PanelId, string>> = {
+  chapters: 'Chapters',
+  notes: 'Notes',
+  checks: 'Checks',
+  changes: 'Changes',
+  speakers: 'Speakers',
+  episode: 'Episode',
+}
+const VIEWS: Readonly<Record<PanelId, () => ReactNode>> = {
+  chapters: ChaptersPanel,
+  notes: NotesPanel,
+  checks: ChecksPanel,
+  changes: ChangesPanel,
+  speakers: SpeakersPanel,
+  episode: EpisodePanel,
+}
 
 /** Beside the transcript: one of several views of the episode, chosen by tabs. */
 export function SidePanel() {
   const panel = useStore(sessionStore, selectPanel)
   if (panel === 'none') return null
+  const View = VIEWS[panel]
   return (
     <aside className={styles.side}>
       <div className={styles.tabs}>
@@ -32,6 +54,7 @@ export function SidePanel() {
               onClick={() => showPanel(id)}
             >
               {NAMES[id]}
+              {id === 'checks' && <ChecksCount />}
             </button>
           ))}
         </div>
@@ -40,10 +63,15 @@ export function SidePanel() {
         </IconButton>
       </div>
       <div id="side-panel" role="tabpanel" aria-label={NAMES[panel]} className={styles.panel}>
-        {panel === 'chapters' ? <ChaptersPanel /> : panel === 'notes' ? <NotesPanel /> : <EpisodePanel />}
+        <View />
       </div>
     </aside>
   )
+}
+
+function ChecksCount() {
+  const count = useStore(findingsStore, selectCount)
+  return count > 0 ? <span className={styles.count}> {count > 999 ? '999+' : count}</span> : null
 }
 
 /** Arrows go from tab to tab (ARIA tabs pattern). */

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { type Marks, withMarks } from '../../shared/companions/marks.ts'
 import type { ReadResult } from '../../shared/formats/index.ts'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import type { Diagnostic } from '../../shared/model/diagnostic.ts'
@@ -6,7 +7,7 @@ import { apply, type Edit, invert, keepsLines } from '../../shared/model/edit.ts
 import { EMPTY, type Transcript } from '../../shared/model/transcript.ts'
 import { createTimeline, patchTimeline, type Timeline } from '../../shared/timing/active.ts'
 import { type History, NO_HISTORY, push, stepBack, stepForward } from './history.ts'
-import { numberSpeakers } from './speakers.ts'
+import { freeNumber, numberSpeakers, renumberSpeakers } from './speakers.ts'
 
 /** The file a transcript is saved to. `source` null = we wrote the file ourselves, there is nothing of others to keep. */
 export type TranscriptFile = {
@@ -29,7 +30,7 @@ export type DocumentState = {
   readonly transcript: Transcript
   readonly timeline: Timeline
   readonly indexById: ReadonlyMap<string, number>
-  /** Number of each speaker in order of first appearance. */
+  /** Number of each speaker, in order of first appearance when the file was opened; also of those without a line. */
   readonly speakers: ReadonlyMap<string, number>
   /** Counts the transcripts loaded since start: tells one from the next. */
   readonly loaded: number
@@ -77,6 +78,12 @@ export function loadChapters(chapters: readonly Chapter[]): void {
   documentStore.setState({ chapters })
 }
 
+/** Gives the lines their marks of earlier days, unless something has been changed already. */
+export function loadMarks(marks: Marks): void {
+  const { transcript, history } = documentStore.getState()
+  if (history.past.length === 0) documentStore.setState({ transcript: withMarks(transcript, marks) })
+}
+
 /** The one door for changes: applies the edit and remembers it for undo. `at` = a steady clock in ms. */
 export function commit(edit: Edit, at: number = performance.now()): void {
   const { history: before, saved } = documentStore.getState()
@@ -116,13 +123,35 @@ export function markSaved(file: TranscriptFile, tip: Edit | null): void {
   documentStore.setState({ file, saved: tip })
 }
 
+/** Makes a speaker known who says nothing yet. False when there is one of that name. */
+export function addSpeaker(name: string): boolean {
+  const { speakers } = documentStore.getState()
+  if (speakers.has(name)) return false
+  documentStore.setState({ speakers: new Map(speakers).set(name, freeNumber(speakers)) })
+  return true
+}
+
+/** Forgets a speaker who has no lines: the number becomes free. */
+export function forgetSpeaker(name: string): void {
+  const { speakers, transcript } = documentStore.getState()
+  if (transcript.segments.some(({ speaker }) => speaker === name)) return
+  documentStore.setState({ speakers: new Map([...speakers].filter(([one]) => one !== name)) })
+}
+
 function advance(edit: Edit, history: History): void {
   const { transcript: before, timeline } = documentStore.getState()
   const transcript = apply(edit, before)
   if (edit.chapters) documentStore.setState({ chapters: edit.chapters.after })
   if (edit.splices.length === 0) return documentStore.setState({ history })
-  if (!keepsLines(edit)) documentStore.setState({ ...withDerived(transcript), history })
-  else documentStore.setState({ transcript, timeline: patchTimeline(timeline, transcript, edit), history })
+  const speakers = renumberSpeakers(documentStore.getState().speakers, edit, transcript)
+  if (!keepsLines(edit)) documentStore.setState({ ...withDerived(transcript), speakers, history })
+  else
+    documentStore.setState({
+      transcript,
+      timeline: patchTimeline(timeline, transcript, edit),
+      speakers,
+      history,
+    })
 }
 
 function withDerived(transcript: Transcript) {

@@ -1,11 +1,15 @@
 import { createStore } from 'zustand/vanilla'
 import { type KeyNames, US_KEYS } from '../../shared/commands/chord.ts'
-import type { Companion, Episode, MediaFile, Problem } from '../../shared/contract.ts'
+import type { Companion, Episode, MediaFile, Problem, TextFile } from '../../shared/contract.ts'
 import type { Loss } from '../../shared/formats/losses.ts'
 import type { Edit } from '../../shared/model/edit.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts'
+import type { DriftFit } from '../../shared/timing/fit-drift.ts'
 import type { Scope } from '../../shared/timing/scope.ts'
+import type { Anchor } from '../../shared/timing/stretch.ts'
+import type { TapState } from '../../shared/timing/tap.ts'
+import { FIRST_FIND, type FindState } from './find.ts'
 
 export type Edge = 'start' | 'end'
 
@@ -15,6 +19,7 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'report' }
   | { readonly kind: 'go-to' }
+  | { readonly kind: 'reaction' }
   | { readonly kind: 'shift' }
   | { readonly kind: 'speed' }
   | { readonly kind: 'save-as' }
@@ -24,6 +29,16 @@ export type Dialog =
   | { readonly kind: 'unencodable'; readonly name: string; readonly encoding: string }
   | { readonly kind: 'changed-outside'; readonly name: string }
   | { readonly kind: 'candidates'; readonly names: readonly string[] }
+  /** `mayStay` = the file can be opened as it was recognised. */
+  | { readonly kind: 'mapping'; readonly file: TextFile; readonly mayStay: boolean }
+
+/** `samples` = indices of the lines that are asked for, `at` = the present one; at the end the fit is proposed. */
+export type DriftPass = {
+  readonly samples: readonly number[]
+  readonly at: number
+  readonly heard: readonly Anchor[]
+  readonly fit: DriftFit | null
+}
 
 /** Everything that is forgotten on close. Current time, scroll positions and peaks are in no store. */
 export type SessionState = {
@@ -38,12 +53,23 @@ export type SessionState = {
   readonly extentId: string | null
   /** What else moves when a start is set. */
   readonly scope: Scope
+  /** The pass of tapping that is under way; null = none. */
+  readonly tap: TapState | null
+  /** The search for a drift that is under way; null = none. */
+  readonly drift: DriftPass | null
   /** A change that is shown and not yet made. */
   readonly preview: Edit | null
   /** The edge that `,` and `.` nudge. */
   readonly edge: Edge
   /** The field of a line that is open for typing. */
-  readonly editing: { readonly id: string; readonly field: 'text' | Edge } | null
+  readonly editing: {
+    readonly id: string
+    /** `speaker` = of the selected lines, `turn` = of all lines around that have the same. */
+    readonly field: 'text' | 'speaker' | 'turn' | Edge
+    /** Where the caret stands in the text at first; at its end when absent. */
+    readonly caret?: number
+  } | null
+  readonly find: FindState
   readonly follow: boolean
   /** Index of the chapter at the playhead; -1 = none. Set only when it changes. */
   readonly chapter: number
@@ -81,9 +107,12 @@ export const FIRST_SESSION: SessionState = {
   selectedId: null,
   extentId: null,
   scope: 'line',
+  tap: null,
+  drift: null,
   preview: null,
   edge: 'start',
   editing: null,
+  find: FIRST_FIND,
   follow: true,
   chapter: -1,
   naming: null,

@@ -3,8 +3,12 @@ import { printDifference, printPrecise, printReading } from '../../shared/model/
 import type { Segment } from '../../shared/model/transcript.ts'
 import { howTo } from '../commands/key-hints.ts'
 import { typeTime } from '../commands/retime.ts'
+import { showPanel } from '../commands/view.ts'
 import { selectBindings } from '../state/bindings.ts'
+import { findingsStore } from '../state/findings.ts'
+import { indexOf } from '../state/selectors.ts'
 import { type Edge, sessionStore } from '../state/session.ts'
+import marks from './row-marks.module.css'
 import { TimeField } from './time-field.tsx'
 import styles from './transcript.module.css'
 
@@ -13,6 +17,7 @@ type Props = {
   readonly end: number | null
   readonly isSelected: boolean
   readonly isRetimed: boolean
+  readonly isProblem: boolean
   readonly editing: 'text' | Edge | undefined
 }
 
@@ -29,7 +34,7 @@ function Mark({ mark }: { mark: keyof typeof MARKS }) {
   const { name, tip } = MARKS[mark]
   return (
     <span
-      className={styles.mark}
+      className={marks.mark}
       data-mark={mark}
       role="img"
       aria-label={name}
@@ -39,13 +44,23 @@ function Mark({ mark }: { mark: keyof typeof MARKS }) {
 }
 
 /** The times in the gutter: the start for reading, both edges to the millisecond on the selected line. */
-export function RowTimes({ segment, end, isSelected, isRetimed, editing }: Props) {
+export function RowTimes({ segment, end, isSelected, isRetimed, isProblem, editing }: Props) {
   const edge = useStore(sessionStore, (state) => (isSelected ? state.edge : null))
   return (
     <div className={styles.times}>
       {segment.mark !== 'none' && <Mark mark={segment.mark} />}
+      {isProblem && (
+        <button
+          type="button"
+          className={marks.problem}
+          aria-label="Problem"
+          title={reasonsFor(segment.id)}
+          tabIndex={-1}
+          onClick={() => showPanel('checks')}
+        />
+      )}
       {isRetimed && (
-        <span className={styles.changed} role="img" aria-label="Time changed" title={before(segment)} />
+        <span className={marks.changed} role="img" aria-label="Time changed" title={before(segment)} />
       )}
       <Time
         id={segment.id}
@@ -110,6 +125,13 @@ function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = false }: 
       {shown}
     </button>
   )
+}
+
+/** What the checks say of a line. */
+function reasonsFor(id: string): string {
+  const index = indexOf(id)
+  const found = findingsStore.getState().findings.filter((finding) => finding.index === index)
+  return found.map(({ reason }) => reason).join('\n')
 }
 
 function before({ origin, start }: Segment): string {

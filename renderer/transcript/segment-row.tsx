@@ -4,9 +4,12 @@ import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { changeText, editField } from '../commands/edit.ts'
 import { seekToLine } from '../commands/playback.ts'
 import { extendTo } from '../commands/view.ts'
+import { findingsStore } from '../state/findings.ts'
 import { indexOf, reachNow } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
+import { RowText } from './row-text.tsx'
 import { RowTimes } from './row-times.tsx'
+import { SpeakerMenu } from './speaker-menu.tsx'
 import { TextField } from './text-field.tsx'
 import styles from './transcript.module.css'
 
@@ -37,11 +40,13 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
   const isActive = useStore(sessionStore, (state) => state.activeId === id)
   const isSelected = useStore(sessionStore, (state) => state.selectedId === id)
   const isInSelection = useStore(sessionStore, (state) => isSelected || isBetween(state, index))
+  const isProblem = useStore(findingsStore, (state) => state.lines.has(id))
   const isReached = useStore(sessionStore, () => isInReach(index))
   const isFocusable = useStore(sessionStore, (state) => isReachedByTab(state, id, index))
   const editing = useStore(sessionStore, (state) =>
     selectEditing(state)?.id === id ? selectEditing(state)?.field : undefined,
   )
+  const isChoosing = editing === 'speaker' || editing === 'turn'
   const row = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => (row.current ? watch(row.current) : undefined), [watch])
   useFocusWithSelection(row, isSelected && editing === undefined)
@@ -64,7 +69,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       data-start={segment.start ?? ''}
       data-end={end ?? ''}
       data-selected={isSelected || undefined}
-      data-state={statesOf(segment, isInSelection)}
+      data-state={statesOf(segment, isInSelection, isProblem)}
       data-turn={isTurn || undefined}
       data-reach={isReached || undefined}
       data-tried={props.isTried || undefined}
@@ -80,25 +85,48 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
           {heading}
         </h2>
       )}
-      {isTurn && <div className={styles.speaker}>{segment.speaker}</div>}
+      {isTurn && (
+        <button
+          type="button"
+          className={styles.speaker}
+          data-menu-anchor=""
+          title="Who says this turn? (V: the selected lines)"
+          tabIndex={-1}
+          onClick={() =>
+            sessionStore.setState({ selectedId: id, extentId: null, editing: { id, field: 'turn' } })
+          }
+        >
+          {segment.speaker}
+        </button>
+      )}
       <RowTimes
         segment={segment}
         end={end}
         isSelected={isSelected}
         isRetimed={isRetimed(segment)}
-        editing={editing}
+        isProblem={isProblem}
+        editing={isChoosing ? undefined : editing}
       />
+      {isChoosing && <SpeakerMenu speaker={segment.speaker} given={editing === 'turn' ? 'turn' : 'lines'} />}
       <div className={styles.bar} />
       {editing === 'text' ? (
         <TextField
+          key={segment.text}
+          id={id}
           text={segment.text}
           onCommit={(text) => changeText(id, text)}
           onLeave={() => sessionStore.setState({ editing: null })}
         />
       ) : (
         // The keyboard's way is Enter on the row; this is the mouse's.
-        <p className={styles.text} dir="auto" onClick={onClick} onDoubleClick={() => openText(id)}>
-          {segment.text === '' ? <span className={styles.nothing}>(no text)</span> : segment.text}
+        <p
+          className={styles.text}
+          dir="auto"
+          data-menu-anchor=""
+          onClick={onClick}
+          onDoubleClick={() => openText(id)}
+        >
+          <RowText segment={segment} index={index} />
         </p>
       )}
     </div>
@@ -112,11 +140,12 @@ function isReachedByTab({ selectedId, activeId }: SessionState, id: string, inde
 }
 
 /** What applies to the line, in words of the design: for tests, styles and assistive technology. */
-function statesOf(segment: Segment, isSelected: boolean): string | undefined {
+function statesOf(segment: Segment, isSelected: boolean, isProblem: boolean): string | undefined {
   const states = [
     isSelected && 'selected',
     segment.mark !== 'none' && segment.mark,
     isRetimed(segment) && 'changed',
+    isProblem && 'problem',
   ].filter(Boolean)
   return states.length > 0 ? states.join(' ') : undefined
 }

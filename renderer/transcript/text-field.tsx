@@ -1,20 +1,34 @@
 import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { run } from '../commands/run.ts'
+import { holdWhileTyping, mergeTyped, splitTyped } from '../commands/typing.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
 import styles from './transcript.module.css'
 
+const selectEditing = (state: SessionState) => state.editing
+
 type Props = {
+  readonly id: string
   readonly text: string
   readonly onCommit: (text: string) => void
   readonly onLeave: () => void
 }
 
-/** The text of a line, open for typing. Enter and leaving it commit, Escape does not; Shift+Enter is a new line. */
-export function TextField({ text, onCommit, onLeave }: Props) {
+/**
+ * The text of a line, open for typing. Enter and leaving it commit, Escape does not; Shift+Enter is a new line within,
+ * Ctrl+Enter splits at the caret, Backspace at the beginning and Delete at the end join with the neighbour.
+ */
+export function TextField({ id, text, onCommit, onLeave }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
   const isDone = useRef(false)
+  // Another object is another beginning: also where the line is the same, as after joining it with an empty one.
+  const editing = useStore(sessionStore, selectEditing)
   useEffect(() => {
+    const caret = editing?.caret ?? text.length
+    isDone.current = false
     field.current?.focus()
-    field.current?.setSelectionRange(text.length, text.length)
-  }, [text.length])
+    field.current?.setSelectionRange(caret, caret)
+  }, [editing, text.length])
 
   function finish(commits: boolean): void {
     if (isDone.current) return
@@ -22,6 +36,33 @@ export function TextField({ text, onCommit, onLeave }: Props) {
     const typed = (field.current?.value ?? text).trim()
     if (commits && typed !== text.trim()) onCommit(typed)
     onLeave()
+  }
+
+  /** Lets a command take over what was typed: leaving the field has nothing to commit then. */
+  function handOver(command: (typed: string, caret: number) => boolean): boolean {
+    const { value, selectionStart } = field.current ?? { value: text, selectionStart: 0 }
+    isDone.current = true
+    isDone.current = command(value, selectionStart)
+    return isDone.current
+  }
+
+  function onKeyDown(event: React.KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.nativeEvent.isComposing) return
+    const { key, currentTarget } = event
+    const caret =
+      currentTarget.selectionStart === currentTarget.selectionEnd ? currentTarget.selectionEnd : -1
+    const isMod = event.ctrlKey || event.metaKey
+    if (key === 'Escape') finish(false)
+    else if (isMod && key.toLowerCase() === 'z' && currentTarget.value === text) {
+      // Nothing was typed yet that the field itself could take back.
+      finish(false)
+      run(event.shiftKey ? 'edit.redo' : 'edit.undo')
+    } else if (key === 'Enter' && isMod) handOver((typed, at) => splitTyped(id, typed, at))
+    else if (key === 'Enter' && !event.shiftKey) finish(true)
+    else if (event.repeat || !isAtEdge(key, caret, currentTarget.value)) return
+    else if (!handOver((typed) => mergeTyped(id, typed, key === 'Backspace' ? -1 : 1))) return
+    event.preventDefault()
+    event.stopPropagation()
   }
 
   return (
@@ -32,15 +73,14 @@ export function TextField({ text, onCommit, onLeave }: Props) {
       defaultValue={text}
       rows={1}
       dir="auto"
+      onInput={holdWhileTyping}
       onBlur={() => finish(true)}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Escape') finish(false)
-        else if (event.key === 'Enter' && !event.shiftKey) finish(true)
-        else return
-        event.preventDefault()
-        event.stopPropagation()
-      }}
+      onKeyDown={onKeyDown}
     />
   )
+}
+
+/** True for Backspace at the beginning and Delete at the end: a held key stops there instead of eating line after line. */
+function isAtEdge(key: string, caret: number, value: string): boolean {
+  return (key === 'Backspace' && caret === 0) || (key === 'Delete' && caret === value.length)
 }

@@ -11,10 +11,13 @@ type Props = {
   readonly isPrimary?: boolean
   readonly isDisabled?: boolean
   readonly isPressed?: boolean
+  /** Shows or hides something beside it. */
+  readonly isExpanded?: boolean
 }
 
 /** A button with an icon. A click does not take the focus, so that Space keeps its meaning for the page. */
-export function IconButton({ tip, label, onPress, children, isPrimary, isDisabled, isPressed }: Props) {
+export function IconButton(props: Props) {
+  const { tip, label, onPress, children, isPrimary, isDisabled, isPressed, isExpanded } = props
   return (
     <button
       type="button"
@@ -22,6 +25,7 @@ export function IconButton({ tip, label, onPress, children, isPrimary, isDisable
       title={tip}
       aria-label={label}
       aria-pressed={isPressed}
+      aria-expanded={isExpanded}
       disabled={isDisabled}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}

@@ -1,3 +1,4 @@
+import { amplitudeOf } from '../../shared/media/amplitude.ts'
 import { loudness, type Pyramid, peaksBetween } from '../../shared/media/pyramid.ts'
 
 /** One bar in CSS px: its width, and the distance from one to the next. */
@@ -50,7 +51,7 @@ export function paintBars(strip: Strip, pyramid: Pyramid | null, bars: Bars): vo
       unknown++
       continue
     }
-    const loud = (Math.max(-min, max, 0) / 127) * gain
+    const loud = amplitudeOf(Math.max(-min, max, 0)) * gain
     const half = Math.max(least, Math.round(Math.min(1, loud) * middle * FILL))
     const x = xOf(column)
     if (barWidth > 1) ctx.roundRect(x, middle - half, barWidth, 2 * half, barWidth / 2)
@@ -68,6 +69,6 @@ export function paintBars(strip: Strip, pyramid: Pyramid | null, bars: Bars): vo
 }
 
 function gainOf(pyramid: Pyramid): number {
-  const steps = Math.floor(Math.log(127 / loudness(pyramid)) / Math.log(GAIN_STEP))
+  const steps = Math.floor(Math.log(1 / amplitudeOf(loudness(pyramid))) / Math.log(GAIN_STEP))
   return Math.min(MOST_GAIN, GAIN_STEP ** steps)
 }

@@ -7,6 +7,7 @@ import { drawChapters } from './chapters-layer.ts'
 import { followView } from './follow-view.ts'
 import { clampLeft, isInView, msToX, type View, xToMs, zoomAbout } from './geometry.ts'
 import { createFrame, mountWave, watchPixelRatio } from './mount.ts'
+import { drawOnsets } from './onsets-layer.ts'
 import { paintBars, WAVE_BARS } from './paint-wave.ts'
 import { type Palette, readPalette, watchPalette } from './palette.ts'
 import { currentPyramid, subscribePeaks } from './peaks.ts'
@@ -73,6 +74,7 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
       )
       // Above the bars, which lie above the lines.
       target.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+      drawOnsets(target, view, height / pixelRatio, palette)
       drawChapters(target, view, height / pixelRatio, documentStore.getState().chapters, palette)
       target.resetTransform()
     },

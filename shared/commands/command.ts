@@ -9,11 +9,11 @@ export type Chord = {
   readonly alt?: boolean
 }
 
-/** `anywhere` also works while typing; `page` only outside text fields. */
-export type Scope = 'anywhere' | 'page'
+/** `anywhere` also works while typing; `page` only outside text fields; `tapping` only in the tap mode. */
+export type Scope = 'anywhere' | 'page' | 'tapping'
 /** What must be there for a command to make sense. */
 export type Needs = 'nothing' | 'audio' | 'transcript' | 'episode' | 'line'
-export type CommandGroup = 'File' | 'Edit' | 'Correct' | 'Playback' | 'View' | 'Help'
+export type CommandGroup = 'File' | 'Edit' | 'Correct' | 'Speakers' | 'Playback' | 'View' | 'Help'
 
 /** An entry of the list; outside text fields and without key repeat unless told. */
 export function command<const I extends string>(

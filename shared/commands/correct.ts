@@ -1,4 +1,4 @@
-import { alt, command, key, modShift } from './command.ts'
+import { alt, command, key, modShift, shift } from './command.ts'
 
 /** Commands of the group Correct: times. */
 export const CORRECT = [
@@ -35,10 +35,15 @@ export const CORRECT = [
   ),
   command('correct.switchEdge', 'Choose the other edge', 'Correct', 'line', [key('KeyX')]),
   command('correct.confirm', 'Confirm this line, or no longer', 'Correct', 'line', [key('KeyA')]),
+  command('correct.snapStart', 'Snap start to speech', 'Correct', 'line', [shift('KeyS')]),
+  command('correct.snapAll', 'Snap all unconfirmed lines to speech', 'Correct', 'transcript', []),
   command('correct.scopeLine', 'Scope: this line', 'Correct', 'transcript', [alt('Digit1')]),
   command('correct.scopeRipple', 'Scope: from here on', 'Correct', 'transcript', [alt('Digit2')]),
   command('correct.scopeStretch', 'Scope: between anchors', 'Correct', 'transcript', [alt('Digit3')]),
   command('correct.shift', 'Shift times…', 'Correct', 'transcript', [modShift('KeyT')]),
   command('correct.speed', 'Change speed of times…', 'Correct', 'transcript', []),
   command('correct.revert', 'Back to the times of the file', 'Correct', 'line', []),
+  command('correct.nextProblem', 'Next problem', 'Correct', 'transcript', [key('F7')], 'anywhere'),
+  command('correct.previousProblem', 'Previous problem', 'Correct', 'transcript', [shift('F7')], 'anywhere'),
+  command('correct.drift', 'Find drift…', 'Correct', 'line', [shift('KeyD')]),
 ] as const

@@ -9,4 +9,5 @@ export const FILE = [
   command('file.exportChapters', 'Export chapters…', 'File', 'episode', []),
   command('file.close', 'Close episode', 'File', 'episode', [mod('KeyW')], 'anywhere'),
   command('file.report', 'How this file was read', 'File', 'transcript', []),
+  command('file.map', 'Map columns or keys…', 'File', 'transcript', []),
 ] as const

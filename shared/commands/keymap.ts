@@ -7,8 +7,20 @@ import { type PresetId, presets } from './presets.ts'
 export type KeyChanges = Readonly<Record<string, readonly string[]>>
 /** A preset, and what the user has changed in it. */
 export type Keymap = { readonly preset: PresetId; readonly changes: KeyChanges }
-/** The chords of every command, the one to show first. No chord has two commands. */
+/** The chords of every command, the one to show first. No chord has two commands in a realm. */
 export type Bindings = ReadonlyMap<string, readonly Chord[]>
+
+/** Where keys are looked for: the tap mode has its own, and a key may stand for something else there. */
+export type Realm = 'page' | 'tapping'
+
+function realmOf(id: string): Realm {
+  return findCommand(id)?.scope === 'tapping' ? 'tapping' : 'page'
+}
+
+/** What only one command can have. */
+function placeOf(id: string, spelled: string): string {
+  return `${realmOf(id)} ${spelled}`
+}
 
 /** More chords than this for one command are nobody's wish. */
 export const MAX_CHORDS = 8
@@ -28,7 +40,8 @@ function lay(below: Bindings, above: ReadonlyMap<string, readonly Chord[]>): Bin
   const taken = new Set<string>()
   const laid = new Map<string, readonly Chord[]>()
   const take = (id: string, chords: readonly Chord[]) => {
-    const free = chords.filter((chord) => !taken.has(spellChord(chord)) && taken.add(spellChord(chord)))
+    const place = (chord: Chord) => placeOf(id, spellChord(chord))
+    const free = chords.filter((chord) => !taken.has(place(chord)) && taken.add(place(chord)))
     laid.set(id, free)
   }
   for (const id of below.keys()) if (above.has(id)) take(id, above.get(id) ?? [])
@@ -42,9 +55,9 @@ export function chordsOf(bindings: Bindings, id: string): readonly Chord[] {
 }
 
 /** The command of a chord. */
-export function commandOf(bindings: Bindings, chord: Chord): Command | null {
+export function commandOf(bindings: Bindings, chord: Chord, realm: Realm = 'page'): Command | null {
   for (const [id, chords] of bindings) {
-    if (chords.some((own) => sameChord(own, chord))) return findCommand(id) ?? null
+    if (chords.some((own) => sameChord(own, chord)) && realmOf(id) === realm) return findCommand(id) ?? null
   }
   return null
 }
@@ -55,13 +68,13 @@ export function commandOf(bindings: Bindings, chord: Chord): Command | null {
  */
 export function withChords(keymap: Keymap, id: string, chords: readonly Chord[]): KeyChanges {
   const spelled = [...new Set(chords.map(spellChord))].slice(0, MAX_CHORDS)
-  return tidy(keymap.preset, { ...without(keymap.changes, spelled), [id]: spelled })
+  return tidy(keymap.preset, { ...without(keymap.changes, id, spelled), [id]: spelled })
 }
 
 /** The user's changes once a command has the keys of the preset again, also those that another got by the user's choice. */
 export function withoutChange(keymap: Keymap, id: string): KeyChanges {
   const base = chordsOf(bindKeys({ preset: keymap.preset, changes: {} }), id).map(spellChord)
-  const rest = Object.entries(without(keymap.changes, base)).filter(([other]) => other !== id)
+  const rest = Object.entries(without(keymap.changes, id, base)).filter(([other]) => other !== id)
   return tidy(keymap.preset, Object.fromEntries(rest))
 }
 
@@ -71,9 +84,13 @@ export function isChanged(bindings: Bindings, base: Bindings, id: string): boole
   return spelled(bindings) !== spelled(base)
 }
 
-function without(changes: KeyChanges, spelled: readonly string[]): KeyChanges {
+/** The changes without these chords for all whom the command keeps from having them. */
+function without(changes: KeyChanges, id: string, spelled: readonly string[]): KeyChanges {
   return Object.fromEntries(
-    Object.entries(changes).map(([id, own]) => [id, own.filter((text) => !spelled.includes(text))]),
+    Object.entries(changes).map(([other, own]) => [
+      other,
+      realmOf(other) === realmOf(id) ? own.filter((text) => !spelled.includes(text)) : own,
+    ]),
   )
 }
 
@@ -94,7 +111,10 @@ export function readChanges(stored: unknown): KeyChanges {
     const chords = value.flatMap((text: unknown) => parseChord(text) ?? []).map(spellChord)
     // Of an entry of which nothing can be read, nothing is known; an empty one means no keys.
     if (chords.length === 0 && value.length > 0) return []
-    const free = chords.filter((spelled) => !taken.has(spelled) && taken.add(spelled)).slice(0, MAX_CHORDS)
+    const place = (spelled: string) => placeOf(id, spelled)
+    const free = chords
+      .filter((spelled) => !taken.has(place(spelled)) && taken.add(place(spelled)))
+      .slice(0, MAX_CHORDS)
     return [[id, free] as const]
   })
   return Object.fromEntries(entries.slice(0, MAX_CHANGES))
@@ -107,13 +127,15 @@ export function conflictOf(
   chord: Chord,
   print: { readonly mac: boolean; readonly names: KeyNames },
 ): { readonly owner: Command; readonly words: string } | null {
-  const owner = commandOf(bindings, chord)
+  const owner = commandOf(bindings, chord, realmOf(id))
   if (!owner || owner.id === id) return null
   const rest = chordsOf(bindings, owner.id).filter((other) => !sameChord(other, chord))
   const where =
-    owner.scope === 'anywhere' && !belongsToText(chord, print.mac)
-      ? 'also while typing'
-      : 'outside text fields'
+    owner.scope === 'tapping'
+      ? 'while tapping'
+      : owner.scope === 'anywhere' && !belongsToText(chord, print.mac)
+        ? 'also while typing'
+        : 'outside text fields'
   const left =
     rest.length === 0
       ? 'would have no key left'

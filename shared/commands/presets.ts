@@ -1,4 +1,4 @@
-import { type Chord, key, mod, modShift } from './command.ts'
+import { type Chord, key, mod, modShift, shift } from './command.ts'
 import type { CommandId } from './index.ts'
 
 /** Keys as in other programs. */
@@ -26,6 +26,8 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
       'correct.setStart': [key('F11'), key('KeyI'), key('BracketLeft')],
       'correct.setEnd': [key('F12'), key('KeyO'), key('BracketRight')],
       'correct.shift': [modShift('KeyA'), modShift('KeyT')],
+      'correct.nextProblem': [key('F8'), key('F7')],
+      'correct.previousProblem': [shift('F8'), shift('F7')],
       'edit.merge': [modShift('KeyM'), key('KeyM')],
       'edit.redo': [mod('KeyY'), modShift('KeyZ')],
       'play.toggleAnywhere': [mod('Space'), PLAY],

@@ -40,4 +40,6 @@ export const VIEW = [
   command('view.extendPrevious', 'Extend the selection up', 'View', 'line', [shift('ArrowUp')], 'page', true),
   command('view.extendNext', 'Extend the selection down', 'View', 'line', [shift('ArrowDown')], 'page', true),
   command('view.selectAll', 'Select all lines', 'View', 'transcript', [mod('KeyA')]),
+  command('view.checks', 'Checks', 'View', 'transcript', [modShift('KeyK')], 'anywhere'),
+  command('view.changes', 'Changes', 'View', 'transcript', [modShift('KeyD')], 'anywhere'),
 ] as const

@@ -15,7 +15,8 @@ const NAMES = {
 export type ColumnRole = keyof typeof NAMES
 
 const UNIT_WORD = /^(?:ms|s|sec|secs|seconds?|milliseconds?|frames?|msec)$/
-const ROLES = ['start', 'end', 'duration', 'speaker', 'text'] as const
+/** What a column may say, in the order people read it. */
+export const ROLES = ['start', 'end', 'duration', 'speaker', 'text'] as const satisfies readonly ColumnRole[]
 
 /** What a column's name says: the whole name, else its first word, else its last. */
 export function roleOf(name: string): ColumnRole | null {

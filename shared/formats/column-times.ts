@@ -3,9 +3,7 @@ import { parseTimecode } from '../model/timecode.ts'
 import type { TimeForm } from './format.ts'
 import { FRAMES } from './frame-rate.ts'
 import { shareForm } from './share-form.ts'
-
-/** What plain numbers in a column of times count. Clocks and timecodes say it themselves. */
-export type TimeUnit = 'clock' | 'seconds' | 'milliseconds' | 'frames'
+import type { TimeUnit } from './time-units.ts'
 
 /** A time in a field: `from` and `to` are relative to the field's text and leave out a unit written after the number. */
 export type Cell = { readonly ms: Ms; readonly form: TimeForm; readonly from: number; readonly to: number }
@@ -23,13 +21,17 @@ export function parseCell(raw: string, unit: TimeUnit, rate: number): Cell | nul
     if (timecode)
       return { ms: timecode.ms, form: shareForm({ kind: 'frames', frames: timecode.form }), from: lead, to }
     const clock = parseClock(text)
+    if (clock && unit === 'hours-minutes' && clock.form.hours === 0 && clock.form.fraction === 0) {
+      const form = shareForm({ kind: 'hours-minutes', hours: clock.form.minutes })
+      return { ms: clock.ms * 60, form, from: lead, to }
+    }
     return clock && { ms: clock.ms, form: shareForm({ kind: 'clock', clock: clock.form }), from: lead, to }
   }
   const match = NUMBER.exec(text)?.[0]
   if (match === undefined) return null
   const value = Number(match.replace(',', '.'))
   const digits = /[.,](\d+)$/.exec(match)?.[1]?.length ?? 0
-  const perSecond = /[\d \t]ms$/.test(text) || unit === 'milliseconds' ? 1000 : unit === 'frames' ? rate : 1
+  const perSecond = /[\d \t]ms$/.test(text) ? 1000 : unitsPerSecond(unit, rate)
   const ms = Math.round((value * 1000) / perSecond)
   if (!Number.isSafeInteger(ms)) return null
   const form = shareForm({
@@ -40,6 +42,11 @@ export function parseCell(raw: string, unit: TimeUnit, rate: number): Cell | nul
     ...(match.includes(',') && { point: ',' as const }),
   })
   return { ms, form, from: lead, to: lead + match.length }
+}
+
+function unitsPerSecond(unit: TimeUnit, rate: number): number {
+  if (unit === 'frames') return rate
+  return unit === 'milliseconds' ? 1000 : unit === 'ticks' ? 10_000_000 : 1
 }
 
 /** True for a clock, a timecode or a number. */

@@ -1,8 +1,9 @@
 import type { Ms } from '../model/time.ts'
 import { type ColumnRole, roleOf } from './column-names.ts'
-import { decideUnit, isTime, parseCell, type TimeUnit } from './column-times.ts'
+import { decideUnit, isTime, parseCell } from './column-times.ts'
 import { fieldText, parseRows, type Row } from './delimited.ts'
 import { FRAMES, guessFrameRate } from './frame-rate.ts'
+import type { TimeUnit } from './time-units.ts'
 
 /** Which column of a table says what. Columns count from 0; null = there is none. */
 export type ColumnMapping = {

@@ -143,6 +143,8 @@ function takesTurns(document: EafDocument, main: Tier, other: Tier): boolean {
 export type EafLine = {
   readonly annotation: Annotation
   readonly speaker: string | null
+  /** Where the participant of the tier is written. */
+  readonly participant: MarkupAttribute | null
   readonly start: Ms | null
   readonly end: Ms | null
 }
@@ -157,7 +159,8 @@ export function eafLines(document: EafDocument): EafLine[] {
       const end = slotOf(document, annotation.end)?.ms ?? null
       latest = start ?? latest
       const speaker = tier.participant ?? (tiers.length > 1 ? tier.id : null)
-      return { line: { annotation, speaker, start, end }, order: latest }
+      const participant = tier.participant === null ? null : (attribute(tier.element, 'PARTICIPANT') ?? null)
+      return { line: { annotation, speaker, participant, start, end }, order: latest }
     })
   })
   if (tiers.length > 1) lines.sort((a, b) => a.order - b.order)

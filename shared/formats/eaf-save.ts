@@ -40,7 +40,22 @@ export function eafSlotEdits(transcript: Transcript, source: ReadResult): Replac
   )
   const last = [...document.slots.values()].at(-1)
   if (added.length > 0 && last) edits.push(slotAfter(source.text, last, added))
-  return [...edits, ...dependantEdits(document, lines, source, now)]
+  return [...edits, ...participantEdits(lines, now), ...dependantEdits(document, lines, source, now)]
+}
+
+/** A tier gets another participant when all of its lines that are left are said by the same new speaker. */
+function participantEdits(lines: readonly EafLine[], now: Now): Replacement[] {
+  const taken = new Set(lines.map(({ speaker }) => speaker))
+  const names = new Map<MarkupAttribute, Set<string | null>>()
+  for (const [i, { participant }] of lines.entries()) {
+    const line = now.get(`L${i + 1}`)
+    if (participant && line)
+      names.set(participant, (names.get(participant) ?? new Set()).add(line.segment.speaker))
+  }
+  // A second tier of a participant would not be read as a speaker's.
+  return [...names].flatMap(([{ from, to }, [name, ...others]]) =>
+    name == null || others.length > 0 || taken.has(name) ? [] : [{ from, to, text: escapeAttribute(name) }],
+  )
 }
 
 /** The ids of the slots of an inserted line, and of its annotation: made from the line's, and not yet in the file. */

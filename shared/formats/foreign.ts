@@ -97,7 +97,8 @@ export function isWrapped(text: string): boolean {
   return /^\ufeff?\s*(?:\{\\rtf|%PDF|PK[\x03\x05\x07])/i.test(text)
 }
 
-function isBinary(head: string): boolean {
+/** True for a text with signs that no text has. */
+export function isBinary(head: string): boolean {
   let control = 0
   let nul = 0
   for (let at = 0; at < head.length; at++) {
@@ -117,7 +118,7 @@ function isNumbered(head: string): boolean {
 }
 
 /** Most lines have the same number of tabs, commas, semicolons or bars, and a field that is a number. */
-function isTable(head: string): boolean {
+export function isTable(head: string): boolean {
   const lines = head
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')

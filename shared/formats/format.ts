@@ -2,7 +2,9 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { ClockForm, Ms } from '../model/time.ts'
 import type { FrameForm } from '../model/timecode.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
+import type { HandMapping } from './hand-mapping.ts'
 import type { JsonLayout } from './json-layout.ts'
+import type { TimeMeaning } from './time-units.ts'
 
 /** `[from, to)` in the decoded text. */
 export type Span = { readonly from: number; readonly to: number }
@@ -73,6 +75,8 @@ export type SegmentTokens = {
   readonly words?: Span & { readonly items: readonly WordTokens[] }
   /** Where it is written who speaks, apart from the line and perhaps for others at once. */
   readonly turns?: readonly Span[]
+  /** True in a file that names a speaker only where another one begins: all lines of the turn have the same `turns`. */
+  readonly carried?: true
   /** Of JSON files: where the line's parts were looked for. */
   readonly layout?: JsonLayout
 }
@@ -86,10 +90,18 @@ export type Reading = {
   readonly diagnostics: readonly Diagnostic[]
   /** A title the file gives itself, if any. */
   readonly title: string | null
+  /** What was guessed about the times, and all they may mean; absent when the file leaves no doubt. */
+  readonly guess?: { readonly taken: TimeMeaning; readonly choices: readonly TimeMeaning[] }
 }
 
 /** What a reader found, with what is needed to save it again: the format's id, the file's name and its text. */
-export type ReadResult = Reading & { readonly format: string; readonly name: string; readonly text: string }
+export type ReadResult = Reading & {
+  readonly format: string
+  readonly name: string
+  readonly text: string
+  /** What the user said stands where; absent when the reader found that itself. */
+  readonly byHand?: HandMapping
+}
 
 /** What a file of this format cannot hold is lost on export; the interface warns before. */
 export type Limits = {
@@ -101,8 +113,8 @@ export type Limits = {
   readonly words: boolean
 }
 
-/** What the reader may know about the audio; `durationMs` null = unknown. */
-export type ReadHint = { readonly durationMs: Ms | null }
+/** What the reader may know: the length of the audio (null = unknown), and what the user says the times mean. */
+export type ReadHint = { readonly durationMs: Ms | null; readonly times?: TimeMeaning }
 
 /** What a new block is modelled on when lines are inserted: the text, a neighbour's tokens, the file's line end. */
 export type BlockContext = {

@@ -4,6 +4,7 @@ import { jsonFormat, readLayout } from './json-format.ts'
 import { type JsonMapping, layoutOf, proposeMappings } from './json-mapping.ts'
 import { type RawItem, readRaw } from './json-read.ts'
 import { chooseUnit } from './json-unit.ts'
+import { JSON_UNITS } from './time-units.ts'
 
 const ID = 'json-generic'
 
@@ -19,7 +20,10 @@ export const genericJson = jsonFormat({
   },
   read(text, hint) {
     const mapping = proposeMappings(text)[0]?.mapping
-    return mapping ? readByMapping(text, mapping, hint) : readLayout(text, { lines: '*', line: {} })
+    const unit = JSON_UNITS.find((one) => one === hint.times) ?? 'auto'
+    return mapping
+      ? readByMapping(text, { ...mapping, unit }, hint)
+      : readLayout(text, { lines: '*', line: {} })
   },
 })
 
@@ -37,8 +41,10 @@ function readByMapping(text: string, mapping: JsonMapping, { durationMs }: ReadH
   const items: RawItem[] = []
   readRaw(text, layoutOf(mapping, 1), (item) => items.push(item))
   const unit = chooseUnit(items, mapping, durationMs)
-  const reading = readLayout(text, layoutOf(mapping, unit?.perSecond ?? 1))
-  if (!unit || mapping.unit !== 'auto' || items.length === 0) return reading
+  const plain = readLayout(text, layoutOf(mapping, unit?.perSecond ?? 1))
+  if (!unit) return plain
+  const reading = { ...plain, guess: { taken: unit.unit, choices: JSON_UNITS } }
+  if (mapping.unit !== 'auto') return reading
   const finding: Diagnostic = {
     code: 'json-generic/unit',
     severity: 'info',

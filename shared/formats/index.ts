@@ -3,9 +3,12 @@ import { EMPTY, type Transcript } from '../model/transcript.ts'
 import { artefactFindings } from './artefacts.ts'
 import { foreignKind, isMarkup, isWrapped } from './foreign.ts'
 import type { ReadHint, Reading, ReadResult, SegmentTokens, TranscriptFormat } from './format.ts'
+import { readMapped } from './generic-json.ts'
+import { columnsOf, type HandMapping, keysFor } from './hand-mapping.ts'
 import { formatById, formats } from './list.ts'
 import { patchText } from './patch.ts'
 import { capFindings } from './stamps.ts'
+import { readColumns } from './table-reader.ts'
 
 export type { Chapter, ChapterReading } from './chapter.ts'
 export { readChapters } from './chapters.ts'
@@ -13,7 +16,7 @@ export { type ColumnMapping, type ColumnProposal, proposeColumns } from './colum
 export type { Patched, ReadResult, TranscriptFormat } from './format.ts'
 export { readMapped } from './generic-json.ts'
 export type { JsonField, JsonList } from './json-fields.ts'
-export { type JsonMapping, type JsonUnit, type MappingProposal, proposeMappings } from './json-mapping.ts'
+export { type JsonMapping, type MappingProposal, proposeMappings } from './json-mapping.ts'
 export { formatById, formats } from './list.ts'
 export { type Loss, losses } from './losses.ts'
 export { patchText } from './patch.ts'
@@ -50,17 +53,26 @@ export function readTranscript(
   if (!/[^\s\ufeff]/.test(text))
     return refuse(text, name, 'file/empty', 'The file is empty. Export the transcript again.')
   if (!format) return refuse(text, name, 'file/unsupported', unsupported(text, name))
-  let reading: Reading
   try {
-    reading = format.read(text, hint)
+    return finish(format.read(text, hint), format, name, text)
   } catch (cause) {
-    return refuse(
-      text,
-      name,
-      'file/unreadable',
-      `The ${format.name} reader stopped: ${String(cause)}. Export the file again.`,
-    )
+    const message = `The ${format.name} reader stopped: ${String(cause)}. Export the file again.`
+    return refuse(text, name, 'file/unreadable', message)
   }
+}
+
+/** Reads a table or a JSON file as a user says; what cannot be read so gives no segments and one `error`. */
+export function readByHand(text: string, name: string, byHand: HandMapping, hint: ReadHint): ReadResult {
+  const [columns, keys] = [columnsOf(byHand), keysFor(byHand)]
+  const reading = columns
+    ? readColumns(text, name, columns, hint)
+    : keys && readMapped(text, name, keys, hint)
+  const format = reading && formatById(reading.format)
+  if (!format) return refuse(text, name, 'file/no-text', 'Nothing in this file was said to be the text.')
+  return { ...finish(reading, format, name, text), byHand }
+}
+
+function finish(reading: Reading, format: TranscriptFormat, name: string, text: string): ReadResult {
   const { segments } = reading.transcript
   if (!segments.some((segment) => segment.text !== '')) {
     const what = segments.length > 0 ? 'but none of its lines has any text' : 'but it has no lines'

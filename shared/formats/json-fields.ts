@@ -11,7 +11,7 @@ import {
   skipValue,
 } from './json-walk.ts'
 
-/** A key that the items of a list have: its path from the item, what its first values are. */
+/** A key (or place) that the items of a list have: its path from the item, what its first values are. */
 export type JsonField = {
   readonly path: string
   /** How many of the items that were looked into have a value. */
@@ -37,11 +37,13 @@ const DEEP = 3
 const DEEPEST = 12
 const REACH = 4_000_000
 const SAMPLE = 80
+/** Longer lists of values are no rows. */
+const MOST_CELLS = 20
 
 type Field = { -readonly [K in keyof JsonField]: JsonField[K] } & { samples: string[] }
 type List = { readonly path: string; count: number; readonly fields: Map<string, Field> }
 
-/** The lists of objects in the beginning (4 MB) of a JSON text, in the order they appear. */
+/** The lists of objects or rows in the beginning (4 MB) of a JSON text, in the order they appear. */
 export function listsOf(text: string): JsonList[] {
   const lists = new Map<string, List>()
   const json = openJson(text)
@@ -82,6 +84,7 @@ function visit(json: JsonCursor, keys: readonly string[], lists: Map<string, Lis
     list.count++
     if (i >= ITEMS || json.at > REACH) skipValue(json)
     else if (peek(json) === '{') addFields(json, list, path, [], lists, depth + 1)
+    else if (isRow(json)) addCells(json, list)
     else visit(json, path, lists, depth + 1)
   })
 }
@@ -111,6 +114,20 @@ function addFields(
       if (path.length < DEEP) addFields(json, list, keys, path, lists, depth + 1)
       else skipValue(json)
     } else addValue(json, list, pathOf(path))
+  })
+}
+
+/** True for a list that begins with a value, as the rows of a table do. */
+function isRow({ text, at }: JsonCursor): boolean {
+  return /^\[\s{0,40}["\d-]/.test(text.slice(at, at + 50))
+}
+
+/** The values of a row, named by their places: `0`, `1`. */
+function addCells(json: JsonCursor, list: List): void {
+  eachItem(json, (i) => {
+    const sign = peek(json)
+    if (i > MOST_CELLS || sign === '[' || sign === '{') skipValue(json)
+    else addValue(json, list, String(i))
   })
 }
 

@@ -1,6 +1,6 @@
 import { groupWords, READABLE } from '../model/group-words.ts'
 import type { Segment } from '../model/transcript.ts'
-import type { SegmentTokens } from './format.ts'
+import type { SegmentTokens, Span } from './format.ts'
 import type { JsonLayout } from './json-layout.ts'
 import { type RawWord, rawWords } from './json-raw-words.ts'
 import type { RawFile, RawItem } from './json-read.ts'
@@ -196,9 +196,15 @@ function carryNames(built: readonly Built[]): readonly Built[] {
   )
     return built
   let speaker: string | null = null
+  let holder: Span | undefined
   return built.map(({ segment, tokens }) => {
+    const { speaker: own, ...rest } = tokens
     speaker = segment.speaker ?? speaker
-    return { segment: { ...segment, speaker }, tokens }
+    holder = own ?? holder
+    return {
+      segment: { ...segment, speaker },
+      tokens: holder ? { ...rest, turns: [holder], carried: true } : tokens,
+    }
   })
 }
 

@@ -1,8 +1,6 @@
 import { bareKey, type JsonField, type JsonList, listsOf } from './json-fields.ts'
 import type { JsonLayout, JsonPath } from './json-layout.ts'
-
-/** What a bare number counts; `auto` = decided by evidence. */
-export type JsonUnit = 's' | 'ms' | 'ticks' | 'auto'
+import type { JsonUnit } from './time-units.ts'
 
 /**
  * What a user says about a JSON file: the path of its items from the file (`data.lines.*`, `*` = a bare list) and of their
@@ -94,12 +92,14 @@ function find({ fields }: JsonList, part: Part, suits: (field: JsonField) => boo
 }
 
 /**
- * The layout of a mapping; `perSecond` = units of a bare number in a second. A list without speakers gets the key
+ * The layout of a mapping; `perSecond` = units of a bare number in a second. Objects without speakers get the key
  * `speaker` when a line is given one.
  */
 export function layoutOf(mapping: JsonMapping, perSecond: number): JsonLayout {
   const { items, text, start, end, duration, speaker } = mapping
   const paths = [text, start, end, duration, speaker].filter((path) => path !== null)
+  // The items are lists themselves, which have no place for a key.
+  const isRow = paths.every((path) => /^\d+$/.test(path))
   return {
     lines: items,
     line: {
@@ -107,10 +107,10 @@ export function layoutOf(mapping: JsonMapping, perSecond: number): JsonLayout {
       ...(start !== null && { start }),
       ...(end !== null && { end }),
       ...(duration !== null && { duration }),
-      speaker: speaker ?? 'speaker',
+      ...(!(isRow && speaker === null) && { speaker: speaker ?? 'speaker' }),
     },
     unit: perSecond,
     regroup: 'single',
-    ...(paths.every((path) => !path.includes('.')) && { plain: true }),
+    ...(paths.every((path) => !path.includes('.')) && !isRow && { plain: true }),
   }
 }

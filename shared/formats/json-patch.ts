@@ -153,7 +153,8 @@ function nameEdits(
   layout: JsonLayout,
   source: string,
 ): Replacement[] {
-  if (now.speaker === null || now.speaker === was.speaker || tokens.speaker || tokens.turns) return []
+  const isSame = now.speaker === was.speaker && !tokens.carried
+  if (now.speaker === null || isSame || tokens.speaker || tokens.turns) return []
   const { block } = tokens
   const edits = namesIn(slice(source, block), now.speaker, itemOf(tokens, layout), source)
   return edits.map(({ from, to, text }) => ({ from: from + block.from, to: to + block.from, text }))

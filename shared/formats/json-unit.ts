@@ -2,14 +2,20 @@ import type { Ms } from '../model/time.ts'
 import { bareKey } from './json-fields.ts'
 import type { JsonMapping } from './json-mapping.ts'
 import type { RawItem } from './json-read.ts'
+import type { JsonUnit } from './time-units.ts'
 
 /** How many units make a second, and in a few words why. */
-export type UnitChoice = { readonly perSecond: number; readonly name: string; readonly reason: string }
+export type UnitChoice = {
+  readonly perSecond: number
+  readonly unit: Exclude<JsonUnit, 'auto'>
+  readonly name: string
+  readonly reason: string
+}
 
 const UNITS = [
-  { perSecond: 1, name: 'seconds' },
-  { perSecond: 1000, name: 'milliseconds' },
-  { perSecond: 10_000_000, name: 'ticks of 100 nanoseconds' },
+  { perSecond: 1, unit: 'seconds', name: 'seconds' },
+  { perSecond: 1000, unit: 'milliseconds', name: 'milliseconds' },
+  { perSecond: 10_000_000, unit: 'ticks', name: 'ticks of 100 nanoseconds' },
 ] as const
 
 /** Characters of speech in a second: about 14, whatever the language writes. */
@@ -30,7 +36,7 @@ export function chooseUnit(
   const numbers = times.filter(({ form, ms }) => form.kind === 'number' && ms !== null)
   if (numbers.length === 0) return null
   if (mapping.unit !== 'auto') {
-    const given = UNITS[mapping.unit === 's' ? 0 : mapping.unit === 'ms' ? 1 : 2]
+    const given = UNITS.find(({ unit }) => unit === mapping.unit) ?? UNITS[0]
     return { ...given, reason: 'as was chosen' }
   }
   const key = mapping.start ?? mapping.end ?? mapping.duration ?? ''

@@ -1,4 +1,5 @@
 import type { Segment, Transcript } from '../model/transcript.ts'
+import type { ReadResult, SegmentTokens } from './format.ts'
 import { formatById } from './list.ts'
 
 export type LossKind = 'times' | 'ends' | 'speakers' | 'words' | 'step' | 'untimed'
@@ -43,11 +44,7 @@ export function losses(formatId: string, transcript: Transcript): Loss[] {
     )
   }
   if (!limits.speakers) {
-    add(
-      'speakers',
-      segments.filter(({ speaker }) => speaker !== null).length,
-      (n) => `The speakers of ${n} cannot be written.`,
-    )
+    found.push(...speakerLoss(segments.filter(({ speaker }) => speaker !== null).length))
   }
   if (!limits.words) {
     add(
@@ -57,6 +54,48 @@ export function losses(formatId: string, transcript: Transcript): Loss[] {
     )
   }
   return found
+}
+
+/**
+ * What saving in place would lose although the format could hold it: the user's own table has no column for it, or their
+ * JSON no key. Nothing for other formats, which have a place for all they can hold.
+ */
+export function lossesInPlace({ format, transcript, tokens }: ReadResult, { segments }: Transcript): Loss[] {
+  if (!/^(?:csv|tsv|json-generic)$/.test(format)) return []
+  const before = new Map(transcript.segments.map((segment) => [segment.id, segment]))
+  const [sample] = tokens.values()
+  const lost = (part: 'start' | 'end' | 'speaker') =>
+    segments.filter((segment) => {
+      const was = before.get(segment.id)
+      const isNew = segment[part] !== null && segment[part] !== (was?.[part] ?? null)
+      return isNew && !hasPlace(tokens.get(segment.id) ?? sample, part)
+    }).length
+  return [
+    { kind: 'times', count: lost('start'), what: 'starts' },
+    { kind: 'ends', count: lost('end'), what: 'ends' },
+    { kind: 'speakers', count: lost('speaker'), what: 'speakers' },
+  ].flatMap(({ kind, count, what }) =>
+    count === 0
+      ? []
+      : {
+          kind: kind as LossKind,
+          count,
+          message: `The ${what} of ${lines(count)} cannot be written: the file has no place for them.`,
+        },
+  )
+}
+
+/** Cells of a table are there or not; keys of JSON are added where its layout names them. */
+function hasPlace(tokens: SegmentTokens | undefined, part: 'start' | 'end' | 'speaker'): boolean {
+  const places = tokens?.layout?.line ?? tokens
+  const isThere = places?.[part] !== undefined
+  return isThere || (part === 'end' && places?.duration !== undefined)
+}
+
+/** What is lost when the speakers of that many lines have no place. */
+export function speakerLoss(count: number): Loss[] {
+  if (count === 0) return []
+  return [{ kind: 'speakers', count, message: `The speakers of ${lines(count)} cannot be written.` }]
 }
 
 /** For every line the start of the next line that has one; null after the last. */

@@ -1,12 +1,20 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import type { Ms } from '../model/time.ts'
+import type { ReadHint, Reading } from './format.ts'
 import { asHoursMinutes, type TimedLine } from './timed-line.ts'
 
-/** `1:30` may be 90 seconds or an hour and a half: the reading that ascends and fits the audio; when both do, minutes. */
+/**
+ * `1:30` may be 90 seconds or an hour and a half: what the user says, else the reading that ascends and fits the audio;
+ * when both do, minutes.
+ */
 export function decideMinutes(
   times: readonly (TimedLine | null)[],
-  durationMs: Ms | null,
-): { readonly times: readonly (TimedLine | null)[]; readonly diagnostics: Diagnostic[] } {
+  { durationMs, times: said }: ReadHint,
+): {
+  readonly times: readonly (TimedLine | null)[]
+  readonly diagnostics: Diagnostic[]
+  readonly guess?: NonNullable<Reading['guess']>
+} {
   const stamps = times.flatMap((time) => time ?? [])
   if (!stamps.some(({ isShort }) => isShort)) return { times, diagnostics: [] }
   const long = times.map((time) =>
@@ -14,14 +22,17 @@ export function decideMinutes(
       ? { ...time, start: asHoursMinutes(time.start), end: time.end && asHoursMinutes(time.end) }
       : time,
   )
-  const takesHours =
+  const fitsHours =
     mayBeHours(stamps) &&
     (misfit(long, durationMs) < misfit(times, durationMs) || isStretched(times, long, durationMs))
-  const [code, meaning] = takesHours
-    ? ['timed-text/hours-minutes', 'hours and minutes']
-    : ['timed-text/minutes-seconds', 'minutes and seconds']
-  const message = `Times with two fields were read as ${meaning}.`
-  return { times: takesHours ? long : times, diagnostics: [{ ...warning(code, message), severity: 'info' }] }
+  const takesHours = said === 'hours-minutes' || (said !== 'minutes-seconds' && fitsHours)
+  const taken = takesHours ? 'hours-minutes' : 'minutes-seconds'
+  const message = `Times with two fields were read as ${takesHours ? 'hours and minutes' : 'minutes and seconds'}.`
+  return {
+    times: takesHours ? long : times,
+    diagnostics: [{ ...warning(`timed-text/${taken}`, message), severity: 'info' }],
+    guess: { taken, choices: ['minutes-seconds', 'hours-minutes'] },
+  }
 }
 
 /** A fraction after two fields, more hours than a day has, or mostly full clocks around speak for minutes. */

@@ -140,6 +140,8 @@ function speakerEdits(job: Job, now: Segment, { segment: was, tokens }: Known): 
   }
   const heard = format.speakersLast ? job.speaker : was.speaker
   if (now.speaker === null || now.speaker === heard || !tokens.text) return []
+  // A line that says nothing often ends where its text would begin: a name would run into the time.
+  if (tokens.text.from === tokens.text.to && !format.markup) return []
   const prefix = format.speakerPrefix(now.speaker, job.named, source)
   if (prefix === '') return []
   job.speaker = now.speaker

@@ -12,6 +12,8 @@ export type Report = {
   readonly lastMs: Ms | null
   /** Lines that start before the line above. */
   readonly outOfOrder: number
+  /** Lines that end before they start. */
+  readonly endsFirst: number
   /** Lines that start before the one above ends. */
   readonly overlapping: number
   /** Lines that start after the end of the audio. */
@@ -23,7 +25,15 @@ export type Report = {
 /** Counts what was read. `durationMs` = length of the audio, null when unknown. */
 export function reportOf({ transcript: { segments } }: Reading, durationMs: Ms | null): Report {
   const speakers = new Set<string>()
-  const counts = { timed: 0, words: 0, outOfOrder: 0, overlapping: 0, beyondAudio: 0, repeated: 0 }
+  const counts = {
+    timed: 0,
+    words: 0,
+    outOfOrder: 0,
+    endsFirst: 0,
+    overlapping: 0,
+    beyondAudio: 0,
+    repeated: 0,
+  }
   let firstMs: Ms | null = null
   let lastMs: Ms | null = null
   let before: { start: Ms; end: Ms | null } | null = null
@@ -36,6 +46,7 @@ export function reportOf({ transcript: { segments } }: Reading, durationMs: Ms |
     if (start === null) continue
     counts.timed++
     firstMs = firstMs === null ? start : Math.min(firstMs, start)
+    if (end !== null && end < start) counts.endsFirst++
     lastMs = Math.max(lastMs ?? 0, end ?? start)
     if (before && start < before.start) counts.outOfOrder++
     else if (before?.end != null && start < before.end) counts.overlapping++

@@ -4,6 +4,8 @@ const known = new Map<string, TimeForm>()
 
 /** One object for all times written alike: a file has many times and few forms. */
 export function shareForm(form: TimeForm): TimeForm {
+  // Each of these holds the characters of its own time: kept here, they would outlive their file.
+  if (form.kind === 'seconds-nanos') return form
   const key = keyOf(form)
   const same = known.get(key)
   if (same) return same
@@ -11,7 +13,7 @@ export function shareForm(form: TimeForm): TimeForm {
   return form
 }
 
-function keyOf(form: TimeForm): string {
+function keyOf(form: Exclude<TimeForm, { kind: 'seconds-nanos' }>): string {
   switch (form.kind) {
     case 'clock': {
       const { hours, minutes, fraction, point, endless } = form.clock
@@ -29,7 +31,5 @@ function keyOf(form: TimeForm): string {
     }
     case 'iso':
       return 'i'
-    case 'seconds-nanos':
-      return `o${form.object}`
   }
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
-import type { Ms } from '../model/time.ts'
+import type { ClockForm, Ms } from '../model/time.ts'
 import { createSegment, type Segment } from '../model/transcript.ts'
 import { type Cell, parseCell } from './column-times.ts'
 import { bodyRows, type ColumnMapping, proposeColumns, usualWidth } from './columns.ts'
@@ -19,6 +19,7 @@ import type {
 import { showFrameRate } from './frame-rate.ts'
 import { applyWithin } from './replace.ts'
 import { capFindings, printToken, timeFindings } from './stamps.ts'
+import type { TimeMeaning, TimeUnit } from './time-units.ts'
 
 /** Reads a table as `mapping` says; the result is saved in place like any other file. */
 export function readColumns(
@@ -35,14 +36,43 @@ export function readColumns(
 export function readTable(text: string, id: string, hint: ReadHint): Reading {
   const proposal = proposeColumns(text, hint.durationMs)
   if (!proposal) return { transcript: { segments: [] }, tokens: new Map(), diagnostics: [], title: null }
-  const { mapping, named, reason } = proposal
+  const { named } = proposal
+  const mapping = hint.times ? { ...proposal.mapping, unit: unitOf(hint.times) } : proposal.mapping
+  const reason = hint.times ? 'as was chosen' : proposal.reason
   const reading = readMapped(text, mapping, id, hint.durationMs)
   const found: Diagnostic[] = []
-  if (mapping.unit === 'seconds' || mapping.unit === 'milliseconds')
-    found.push(info(`${id}/unit`, `The times were read as ${mapping.unit}: ${reason}.`))
+  if (mapping.unit !== 'clock' && mapping.unit !== 'frames')
+    found.push(info(`${id}/unit`, `The times were read as ${unitInWords(mapping.unit)}: ${reason}.`))
   if (!named)
     found.push(info(`${id}/columns`, `The columns were told by what stands in them: ${describe(mapping)}.`))
-  return { ...reading, diagnostics: [...found, ...reading.diagnostics] }
+  const guess = guessOf(reading, mapping.unit)
+  return { ...reading, diagnostics: [...found, ...reading.diagnostics], ...(guess && { guess }) }
+}
+
+function unitOf(meaning: TimeMeaning): TimeUnit {
+  return meaning === 'minutes-seconds' ? 'clock' : meaning
+}
+
+function unitInWords(unit: TimeUnit): string {
+  return unit === 'hours-minutes' ? 'hours and minutes' : unit
+}
+
+/** What the starts of a table may mean: plain numbers, or clocks of two fields. */
+function guessOf({ tokens }: Reading, unit: TimeUnit): Reading['guess'] {
+  const forms = new Set([...tokens.values()].flatMap(({ start }) => start?.form ?? []))
+  const has = (test: (form: TimeForm) => boolean) => [...forms].some(test)
+  if (has(({ kind }) => kind === 'number')) {
+    const taken = unit === 'clock' || unit === 'hours-minutes' ? 'seconds' : unit
+    return { taken, choices: ['seconds', 'milliseconds', 'ticks', 'frames'] }
+  }
+  if (!has((form) => form.kind === 'hours-minutes' || (form.kind === 'clock' && isShort(form.clock))))
+    return undefined
+  const taken = unit === 'hours-minutes' ? 'hours-minutes' : 'minutes-seconds'
+  return { taken, choices: ['minutes-seconds', 'hours-minutes'] }
+}
+
+function isShort({ hours, fraction }: ClockForm): boolean {
+  return hours === 0 && fraction === 0
 }
 
 function describe({ start, end, duration, speaker, text }: ColumnMapping): string {
@@ -200,9 +230,11 @@ export function printInField(text: string, { source, token, eol }: TextContext):
   )
 }
 
-/** A new row like its neighbour's, with its own times, text and speaker. */
-export function printRow(segment: Segment, { source, neighbour, eol, end, index }: BlockContext): string {
-  if (!neighbour) return segment.text
+/** A row like the line's own, or a new one like its neighbour's, with its times, text and speaker. */
+export function printRow(segment: Segment, context: BlockContext): string {
+  const { source, eol, end, index } = context
+  const like = context.own?.tokens ?? context.neighbour
+  if (!like) return segment.text
   const start = segment.start ?? end ?? 0
   const stop = segment.end ?? end ?? start
   const edits: Replacement[] = []
@@ -211,14 +243,11 @@ export function printRow(segment: Segment, { source, neighbour, eol, end, index 
   }
   const field = (text: string, token: Span | undefined) =>
     token ? printInField(text, { source, token, eol }) : ''
-  if (index !== null) replace(neighbour.index, String(index))
-  replace(
-    neighbour.start,
-    segment.start === null || !neighbour.start ? '' : printToken(neighbour.start, start),
-  )
-  replace(neighbour.end, segment.start === null || !neighbour.end ? '' : printToken(neighbour.end, stop))
-  replace(neighbour.duration, neighbour.duration ? printToken(neighbour.duration, stop, start) : '')
-  replace(neighbour.text, field(segment.text, neighbour.text))
-  replace(neighbour.speaker, field(segment.speaker ?? '', neighbour.speaker))
-  return applyWithin(source, neighbour.block, edits)
+  if (index !== null) replace(like.index, String(index))
+  replace(like.start, segment.start === null || !like.start ? '' : printToken(like.start, start))
+  replace(like.end, segment.start === null || !like.end ? '' : printToken(like.end, stop))
+  replace(like.duration, like.duration ? printToken(like.duration, stop, start) : '')
+  replace(like.text, field(segment.text, like.text))
+  replace(like.speaker, field(segment.speaker ?? '', like.speaker))
+  return applyWithin(source, like.block, edits)
 }

@@ -14,6 +14,8 @@ export type Entry = {
 
 export type Tier = {
   readonly name: string
+  /** Where the name is written, between its quotes. */
+  readonly label: Span
   readonly isPoints: boolean
   readonly from: GridTime
   readonly to: GridTime
@@ -135,6 +137,7 @@ function readTier(
   while (at < tokens.length && !isTierClass(text, tokens[at])) at++
   const tier = {
     name: unquote(text.slice(name.from, name.to)),
+    label: { from: name.from, to: name.to },
     isPoints,
     from: timeOf(text, from),
     to: timeOf(text, to),

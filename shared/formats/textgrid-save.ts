@@ -5,7 +5,7 @@ import type { ReadResult, Replacement, Span } from './format.ts'
 import { dominantEol } from './lines.ts'
 import { applyAll } from './replace.ts'
 import { type GridLine, linesOf } from './textgrid-lines.ts'
-import { type Entry, parseGrid, quote, type Tier } from './textgrid-parse.ts'
+import { type Entry, type Grid, parseGrid, quote, type Tier } from './textgrid-parse.ts'
 
 /** What an entry is to say; `entry` null = a new one, `start` and `end` undefined = as it stands. */
 type Wanted = {
@@ -64,7 +64,7 @@ export function saveGrid(source: ReadResult, transcript: Transcript): string {
     rebuilt.add(line.tier)
     gone.set(line.tier, (gone.get(line.tier) ?? new Set()).add(line.entry))
   }
-  const edits: Replacement[] = []
+  const edits = renamedTiers(grid, known, transcript)
   for (const [i, tier] of grid.tiers.entries()) {
     const changes = wanted.get(i) ?? []
     if (!rebuilt.has(i) && changes.length === 0) continue
@@ -72,6 +72,25 @@ export function saveGrid(source: ReadResult, transcript: Transcript): string {
     edits.push(...(inPlace ?? rebuild(text, tier, changes, gone.get(i) ?? new Set())))
   }
   return edits.length === 0 ? text : widen(applyAll(text, edits))
+}
+
+/** A tier gets another name when all of its lines that are left are said by the same new speaker. */
+function renamedTiers(
+  { tiers }: Grid,
+  known: ReadonlyMap<string, { readonly was: Segment; readonly line: GridLine | undefined }>,
+  transcript: Transcript,
+): Replacement[] {
+  const names = new Map<number, Set<string | null>>()
+  for (const { id, speaker } of transcript.segments) {
+    const { line } = known.get(id) ?? {}
+    if (line) names.set(line.tier, (names.get(line.tier) ?? new Set()).add(speaker))
+  }
+  const taken = new Set(tiers.map(({ name }) => name.trim()))
+  return [...names].flatMap(([i, [name, ...others]]) => {
+    const tier = tiers[i]
+    if (!tier || name == null || others.length > 0 || taken.has(name)) return []
+    return [{ ...tier.label, text: quote(name) }]
+  })
 }
 
 function changed(now: Segment, was: Segment): boolean {

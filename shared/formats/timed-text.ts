@@ -74,7 +74,7 @@ function read(text: string, hint: ReadHint): Reading {
     text,
     spoken.map(({ time }) => time),
   )
-  const { times, diagnostics } = decideMinutes(counted.times, hint.durationMs)
+  const { times, diagnostics, guess } = decideMinutes(counted.times, hint)
   const below = nameLines(text, lines, spoken)
   const prefixes = spoken.map((part, i) =>
     times[i]?.name || below[i]
@@ -130,6 +130,7 @@ function read(text: string, hint: ReadHint): Reading {
       ...order,
     ]),
     title: titleOf(text, lines, parts.slice(0, head)),
+    ...(guess && { guess }),
   }
 }
 

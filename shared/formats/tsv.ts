@@ -1,52 +1,11 @@
-import type { Transcript } from '../model/transcript.ts'
-import { proposeColumns } from './columns.ts'
-import { printField } from './delimited.ts'
-import { fillTimes } from './fill-times.ts'
-import type { TimeForm, TranscriptFormat } from './format.ts'
-import { extensionOf } from './lines.ts'
-import { printTime } from './stamps.ts'
-import { printInField, printRow, readTable } from './table-reader.ts'
-
-const FORM: TimeForm = { kind: 'number', digits: 0, perSecond: 1000 }
+import { tableFormat } from './table-format.ts'
 
 /** A table with tabs between its columns, as Whisper writes it: `start`, `end` in whole milliseconds, `text`. */
-export const tsv: TranscriptFormat = {
+export const tsv = tableFormat({
   id: 'tsv',
   name: 'Table with tabs (TSV)',
   extensions: ['tsv', 'tab'],
-  limits: { stepMs: 1, times: true, ends: true, speakers: true, words: false },
-  speakersLast: false,
-  gap: { pattern: /\r\n|\n|\r/y, fresh: '\n', least: 1 },
-  recognise,
-  read: (text, hint) => readTable(text, 'tsv', hint),
-  write,
-  block: printRow,
-  printText: printInField,
-  printName: printInField,
-  speakerPrefix: () => '',
-}
-
-function recognise(text: string, name: string): number {
-  if (
-    !text.slice(0, 65_536).includes('\t') ||
-    /^\ufeff?\s*(?:\[Script Info\]|WEBVTT|Scenarist_SCC|[{<])/i.test(text)
-  )
-    return 0
-  const proposal = proposeColumns(text)
-  if (!proposal?.sure || proposal.mapping.delimiter !== '\t') return 0
-  const own = /^(?:tsv|tab)$/.test(extensionOf(name)) ? 0.2 : 0
-  return (proposal.named ? 0.8 : proposal.preview.length > 1 ? 0.7 : 0.5) + own
-}
-
-function write(transcript: Transcript): string {
-  const hasNames = transcript.segments.some(({ speaker }) => speaker !== null)
-  const field = (text: string) => printField(text, '\t', false, '\n')
-  const rows = fillTimes(transcript).map(({ segment, start, end }) => [
-    printTime(start, FORM),
-    printTime(end, FORM),
-    ...(hasNames ? [field(segment.speaker ?? '')] : []),
-    field(segment.text),
-  ])
-  const names = ['start', 'end', ...(hasNames ? ['speaker'] : []), 'text']
-  return `${[names, ...rows].map((row) => row.join('\t')).join('\n')}\n`
-}
+  delimiter: '\t',
+  form: { kind: 'number', digits: 0, perSecond: 1000 },
+  oneRow: 0.5,
+})

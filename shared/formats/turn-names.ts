@@ -1,4 +1,4 @@
-import type { Transcript } from '../model/transcript.ts'
+import type { Segment, Transcript } from '../model/transcript.ts'
 import type { ReadResult, Replacement, Span, Tokens, TranscriptFormat } from './format.ts'
 import { dominantEol } from './lines.ts'
 
@@ -33,15 +33,35 @@ export function turnNames(
       turns.set(token.from, turn)
     }
   }
+  if (lines.some(({ id }) => tokens.get(id)?.carried) && !staysOnChange(was, segments, [...turns.values()]))
+    return { edits: [], tokens: withoutTurns(tokens, lines) }
   const edits = [...turns.values()].flatMap(({ token, was: old, names }) => {
     const [name] = names
     if (names.size !== 1 || name == null || name === old) return []
     return [{ from: token.from, to: token.to, text: format.printName(name, { source, token, eol }) }]
   })
+  const divided = lines.filter(({ id }) =>
+    tokens.get(id)?.turns?.some(({ from }) => (turns.get(from)?.names.size ?? 0) > 1),
+  )
+  return { edits, tokens: withoutTurns(tokens, divided) }
+}
+
+/** True when a file that names its speakers only where they change can go on doing so: no turn was divided or joined. */
+function staysOnChange(was: Transcript, segments: readonly Segment[], turns: readonly Turn[]): boolean {
+  const names = turns.map(({ names: [name] }) => name)
+  return (
+    segments.length === was.segments.length &&
+    was.segments.every(({ id }, i) => id === segments[i]?.id) &&
+    turns.every((turn) => turn.names.size === 1 && !turn.names.has(null)) &&
+    names.every((name, i) => name !== names[i + 1])
+  )
+}
+
+function withoutTurns(tokens: Tokens, lines: readonly Segment[]): Tokens {
   const changed = new Map(tokens)
   for (const { id } of lines) {
-    const { turns: own, ...rest } = tokens.get(id) ?? { block: { from: 0, to: 0 } }
-    if (own?.some(({ from }) => (turns.get(from)?.names.size ?? 0) > 1)) changed.set(id, rest)
+    const { turns, ...rest } = tokens.get(id) ?? { block: { from: 0, to: 0 } }
+    if (turns) changed.set(id, rest)
   }
-  return { edits, tokens: changed }
+  return changed
 }

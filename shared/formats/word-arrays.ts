@@ -14,6 +14,9 @@ export const wordArrays = jsonFormat({
   id: 'json-wordarrays',
   name: 'JSON list of word arrays',
   layouts: [arrays('words.*'), arrays('*')],
-  sign: ({ has }) =>
-    has('words.*.*.$') && has('words.*.*.#') ? 0.7 : has('*.*.$') && has('*.*.#') ? 0.55 : 0,
+  sign: ({ has }, text) => {
+    // Rows that begin with a number are something else.
+    if (!/\[\s{0,40}\[\s{0,40}"/.test(text.slice(0, 65_536))) return 0
+    return has('words.*.*.$') && has('words.*.*.#') ? 0.7 : has('*.*.$') && has('*.*.#') ? 0.55 : 0
+  },
 })

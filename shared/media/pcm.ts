@@ -1,3 +1,5 @@
+import { toCode } from './amplitude.ts'
+
 /** Where the points of a stretch of decoded sound go, and what of it counts. */
 export type PcmPlan = {
   readonly channels: number
@@ -10,7 +12,7 @@ export type PcmPlan = {
   readonly maxPoints: number
 }
 
-/** Turns decoded sound (unsigned 8 bit, channels interleaved) into base points, as it comes. */
+/** Turns decoded sound (16 bit, little endian, channels interleaved) into base points, as it comes. */
 export type PcmReader = {
   /** Takes the next bytes; they may end anywhere. */
   readonly push: (bytes: Uint8Array) => void
@@ -21,40 +23,43 @@ export type PcmReader = {
 }
 
 const ROOM = 1 << 13
-const SILENCE = 128
+const LOWEST = -32_768
+const HIGHEST = 32_767
 
 /** `emit` receives base points (min, max interleaved) from point number `at` on. */
 export function createPcmReader(plan: PcmPlan, emit: (at: number, points: Int8Array) => void): PcmReader {
-  const bytesPerPoint = plan.channels * plan.samplesPerPoint
+  const samplesInPoint = plan.channels * plan.samplesPerPoint
+  const toSamples = createSampleReader()
   let skip = plan.drop * plan.channels
   let room = new Int8Array(ROOM * 2)
   let done = 0
   let count = 0
   let inPoint = 0
-  let low = 255
-  let high = 0
+  let low = HIGHEST
+  let high = LOWEST
 
   function push(bytes: Uint8Array): void {
-    let at = Math.min(skip, bytes.length)
+    const samples = toSamples(bytes)
+    let at = Math.min(skip, samples.length)
     skip -= at
-    while (at < bytes.length && done + count < plan.maxPoints) {
-      const to = Math.min(bytes.length, at + bytesPerPoint - inPoint)
-      low = lowest(bytes, at, to, low)
-      high = highest(bytes, at, to, high)
+    while (at < samples.length && done + count < plan.maxPoints) {
+      const to = Math.min(samples.length, at + samplesInPoint - inPoint)
+      low = lowest(samples, at, to, low)
+      high = highest(samples, at, to, high)
       inPoint += to - at
       at = to
-      if (inPoint === bytesPerPoint) close()
+      if (inPoint === samplesInPoint) close()
     }
   }
 
   function close(): void {
     if (count === ROOM) flush(false)
-    room[2 * count] = low - SILENCE
-    room[2 * count + 1] = high - SILENCE
+    room[2 * count] = toCode(low / -LOWEST)
+    room[2 * count + 1] = toCode(high / -LOWEST)
     count++
     inPoint = 0
-    low = 255
-    high = 0
+    low = HIGHEST
+    high = LOWEST
   }
 
   function flush(all: boolean): void {
@@ -69,19 +74,35 @@ export function createPcmReader(plan: PcmPlan, emit: (at: number, points: Int8Ar
   return { push, flush, points: () => done + count }
 }
 
-function lowest(bytes: Uint8Array, from: number, to: number, start: number): number {
+/** Whole samples of what has come; half a sample waits for its rest. Views where the bytes allow it, else copies. */
+function createSampleReader(): (bytes: Uint8Array) => Int16Array {
+  let half = new Uint8Array()
+  return (bytes) => {
+    let whole = bytes
+    if (half.length > 0 || bytes.byteOffset % 2 !== 0) {
+      whole = new Uint8Array(half.length + bytes.length)
+      whole.set(half)
+      whole.set(bytes, half.length)
+    }
+    const count = whole.length >> 1
+    half = whole.slice(count * 2)
+    return new Int16Array(whole.buffer, whole.byteOffset, count)
+  }
+}
+
+function lowest(samples: Int16Array, from: number, to: number, start: number): number {
   let low = start
   for (let i = from; i < to; i++) {
-    const value = bytes[i] as number
+    const value = samples[i] as number
     if (value < low) low = value
   }
   return low
 }
 
-function highest(bytes: Uint8Array, from: number, to: number, start: number): number {
+function highest(samples: Int16Array, from: number, to: number, start: number): number {
   let high = start
   for (let i = from; i < to; i++) {
-    const value = bytes[i] as number
+    const value = samples[i] as number
     if (value > high) high = value
   }
   return high

@@ -1,3 +1,4 @@
+import { toCode } from './amplitude.ts'
 import { NOTHING, SAMPLES_PER_POINT } from './pyramid.ts'
 
 /** Receives base points (min, max interleaved) from point number `at` on. */
@@ -37,8 +38,8 @@ export function createCollector(rate: number, emit: Emit): Collector {
     if (ready <= 0) return
     const points = new Int8Array(ready * 2)
     for (let i = 0; i < ready; i++) {
-      points[2 * i] = toInt8(mins[i] ?? 0)
-      points[2 * i + 1] = toInt8(maxs[i] ?? 0)
+      points[2 * i] = codeOf(mins[i] ?? 0)
+      points[2 * i + 1] = codeOf(maxs[i] ?? 0)
     }
     emit(first, points)
     mins.copyWithin(0, ready, count)
@@ -104,11 +105,11 @@ function highest(samples: Float32Array, from: number, to: number, start: number)
   return high
 }
 
-/** -1..1 to -127..127; what is louder is clipped; a point without samples is NOTHING. */
-function toInt8(value: number): number {
-  if (value === Infinity) return NOTHING.min
-  if (value === -Infinity) return NOTHING.max
-  return Math.max(-127, Math.min(127, Math.round(value * 127)))
+/** A point without samples is NOTHING. */
+function codeOf(extreme: number): number {
+  if (extreme === Infinity) return NOTHING.min
+  if (extreme === -Infinity) return NOTHING.max
+  return toCode(extreme)
 }
 
 function grown(old: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {

@@ -18,7 +18,8 @@ type Range = { readonly from: number; readonly to: number }
 type Level = (Int8Array | undefined)[]
 
 /**
- * Min/max of the audio at halving resolutions: int8, all channels together. Grows as parts arrive, in any order.
+ * Min/max of the audio at halving resolutions: bytes of `amplitude.ts`, all channels together. Grows as parts arrive, in
+ * any order.
  * 10 h at 44.1 kHz take 25 MB with all levels.
  */
 export type Pyramid = {
@@ -29,7 +30,7 @@ export type Pyramid = {
   readonly finest: number
   /** What is known, in base points: sorted, disjoint, `to` excluded. */
   readonly done: readonly Range[]
-  /** How many base points have which height (largest absolute value, 0..127). */
+  /** How many base points have which height (largest absolute byte, 0..127). */
   readonly heights: Uint32Array
 }
 
@@ -154,7 +155,7 @@ export function peaksBetween(pyramid: Pyramid, fromMs: Ms, toMs: Ms, columns: nu
   return result
 }
 
-/** The height (1..127) that all but the loudest few of a thousand points stay below: a click does not make the rest small. */
+/** The height (1..127, a byte of `amplitude.ts`) that all but the loudest few of a thousand points stay below: a click does not make the rest small. */
 export function loudness({ heights }: Pyramid): number {
   let left = heights.reduce((sum, count) => sum + count, 0) * LOUDEST
   for (let height = 127; height > 1; height--) {

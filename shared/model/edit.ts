@@ -115,6 +115,19 @@ export function countLines({ splices }: Edit): number {
   return splices.reduce((sum, { removed, inserted }) => sum + Math.max(removed.length, inserted.length), 0)
 }
 
+/**
+ * An edit of what `first` made of `transcript` as one edit of `transcript` itself: one step instead of two. `first` must
+ * keep the lines and change none that `second` does not touch.
+ */
+export function join(first: Edit | null, second: Edit, transcript: Transcript): Edit {
+  if (!first) return second
+  const splices = second.splices.map((splice) => ({
+    ...splice,
+    removed: transcript.segments.slice(splice.at, splice.at + splice.removed.length),
+  }))
+  return { ...second, splices, selection: { ...second.selection, before: first.selection.before } }
+}
+
 /** True when every splice replaces lines one for one. */
 export function keepsLines(edit: Edit): boolean {
   return edit.splices.every((splice) => splice.removed.length === splice.inserted.length)
@@ -146,11 +159,32 @@ export function replaceLines(
     const old = transcript.segments[at]
     if (!old) continue
     const changed = { ...old, ...changes.get(at) }
-    if (changed.mark !== old.mark || !isSameInFile(old, changed)) runs.add(at, old, changed)
+    if (!isSame(old, changed)) runs.add(at, old, changed)
   }
-  if (runs.splices.length === 0) return null
-  const selection = { before: details.selection, after: details.selection }
-  return { label: details.label, mergeKey: details.mergeKey ?? null, splices: runs.splices, selection }
+  return createEdit(runs.splices, details)
+}
+
+/** An edit of the lines `from`..`to`, both included; `change` gives a line itself back where it stays. Null when all stay. */
+export function changeLines(
+  { segments }: Transcript,
+  from: number,
+  to: number,
+  change: (segment: Segment, index: number) => Segment,
+  details: EditDetails,
+): Edit | null {
+  const runs = createRuns()
+  for (let at = Math.max(0, from); at <= Math.min(to, segments.length - 1); at++) {
+    const old = segments[at]
+    if (!old) continue
+    const changed = change(old, at)
+    if (changed !== old && !isSame(old, changed)) runs.add(at, old, changed)
+  }
+  return createEdit(runs.splices, details)
+}
+
+function createEdit(splices: readonly Splice[], { label, mergeKey, selection }: EditDetails): Edit | null {
+  if (splices.length === 0) return null
+  return { label, mergeKey: mergeKey ?? null, splices, selection: { before: selection, after: selection } }
 }
 
 function ascending(changes: ReadonlyMap<number, unknown>): number[] {
@@ -158,6 +192,10 @@ function ascending(changes: ReadonlyMap<number, unknown>): number[] {
   return indices.every((at, i) => i === 0 || (indices[i - 1] ?? 0) < at)
     ? indices
     : indices.sort((a, b) => a - b)
+}
+
+function isSame(one: Segment, other: Segment): boolean {
+  return one.mark === other.mark && isSameInFile(one, other)
 }
 
 function isSameInFile(one: Segment, other: Segment): boolean {

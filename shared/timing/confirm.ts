@@ -1,5 +1,5 @@
-import { type Edit, type EditDetails, replaceLines } from '../model/edit.ts'
-import type { Segment, Transcript } from '../model/transcript.ts'
+import { changeLines, type Edit, type EditDetails } from '../model/edit.ts'
+import type { Transcript } from '../model/transcript.ts'
 
 /**
  * Says of the lines `from`..`to` (both included) that their times are right, or takes that back. A line without a start
@@ -12,10 +12,13 @@ export function confirm(
   mark: 'confirmed' | 'none',
   details: Omit<EditDetails, 'selection'>,
 ): Edit | null {
-  const changes = new Map<number, Partial<Segment>>()
-  for (let index = Math.max(0, from); index <= Math.min(to, transcript.segments.length - 1); index++) {
-    if (mark === 'none' || transcript.segments[index]?.start !== null) changes.set(index, { mark })
-  }
   const first = transcript.segments[from]
-  return replaceLines(transcript, changes, { ...details, selection: first ? [first.id] : [] })
+  return changeLines(
+    transcript,
+    from,
+    to,
+    (line) =>
+      line.mark === mark || (mark === 'confirmed' && line.start === null) ? line : { ...line, mark },
+    { ...details, selection: first ? [first.id] : [] },
+  )
 }

@@ -1,4 +1,4 @@
-import { type Edit, type EditDetails, type Movement, replaceLines, type Stop } from '../model/edit.ts'
+import { changeLines, type Edit, type EditDetails, type Movement, type Stop } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import type { Segment, Transcript, Word } from '../model/transcript.ts'
 import { isTouching } from './bounds.ts'
@@ -6,12 +6,17 @@ import { isTouching } from './bounds.ts'
 /** Where a moment goes, in ms. Never decreasing, so that lines keep their order; rounded by `moveLines`, once. */
 export type TimeMap = (ms: Ms) => number
 
+/** The same, where it depends on the line that a time belongs to. */
+export type LineMap = (ms: Ms, line: Segment) => number
+
 export type Moves = {
   /** First and last index of the lines that may move. */
   readonly from: number
   readonly to: number
   readonly isMoved: (segment: Segment, index: number) => boolean
-  readonly map: TimeMap
+  readonly map: LineMap
+  /** Indices of lines that need no longer touch the line before them. */
+  readonly breaks?: ReadonlySet<number>
   /** Indices of the lines that the user sets with this: they become confirmed. */
   readonly confirms?: readonly number[]
 }
@@ -22,32 +27,33 @@ export type Moves = {
  */
 export function moveLines(transcript: Transcript, moves: Moves, details: EditDetails): Edit | null {
   const { segments } = transcript
-  const { from, to, isMoved, map } = moves
-  const place = (ms: Ms) => Math.max(0, Math.round(map(ms)))
+  const { from, to, isMoved, map, breaks } = moves
+  const place = (ms: Ms, line: Segment) => Math.max(0, Math.round(map(ms, line)))
   const doesMove = (index: number) => {
     const segment = segments[index]
     return segment !== undefined && index >= from && index <= to && isMoved(segment, index)
   }
-  const changes = new Map<number, Partial<Segment>>()
   const confirms = new Set(moves.confirms)
-  let moving = doesMove(from - 1)
-  for (let index = Math.max(0, from - 1); index <= Math.min(to, segments.length - 1); index++) {
-    if (index === from) moving = doesMove(from)
-    const nextMoves = doesMove(index + 1)
-    const segment = segments[index]
-    if (segment && (moving || nextMoves)) {
-      const next = segments[index + 1]
-      const nextStart = next?.start == null ? null : nextMoves ? place(next.start) : next.start
-      const end = movedEnd(segment, next, nextStart, moving ? place : null)
-      if (moving) {
-        const start = segment.start === null ? null : place(segment.start)
-        const words = segment.words && movedWords(segment.words, place, end)
-        changes.set(index, { start, end, words, ...(confirms.has(index) && { mark: 'confirmed' }) })
-      } else if (end !== segment.end) changes.set(index, { end })
+  let rests = !doesMove(Math.max(0, from - 1))
+  const change = (segment: Segment, index: number): Segment => {
+    const nextRests = !doesMove(index + 1)
+    const isMoving = !rests
+    rests = nextRests
+    if (!isMoving && nextRests) return segment
+    const next = segments[index + 1]
+    const nextStart = next?.start == null ? null : nextRests ? next.start : place(next.start, next)
+    const own = (ms: Ms) => place(ms, segment)
+    const end = movedEnd(segment, breaks?.has(index + 1) ? undefined : next, nextStart, isMoving ? own : null)
+    if (!isMoving) return end === segment.end ? segment : { ...segment, end }
+    return {
+      ...segment,
+      start: segment.start === null ? null : own(segment.start),
+      end,
+      words: segment.words && movedWords(segment.words, own, end),
+      mark: confirms.has(index) ? 'confirmed' : segment.mark,
     }
-    moving = nextMoves
   }
-  return replaceLines(transcript, changes, details)
+  return changeLines(transcript, from - 1, to, change, details)
 }
 
 /** The end after the move; `place` null = the line rests. */
@@ -55,7 +61,7 @@ function movedEnd(
   segment: Segment,
   next: Segment | undefined,
   nextStart: Ms | null,
-  place: TimeMap | null,
+  place: ((ms: Ms) => Ms) | null,
 ): Ms | null {
   if (segment.end === null) return null
   if (nextStart === null || !next) return place ? place(segment.end) : segment.end
@@ -65,8 +71,8 @@ function movedEnd(
   return wasApart ? Math.min(segment.end, nextStart) : segment.end
 }
 
-/** Words stay inside their line where its end was held back. */
-function movedWords(words: readonly Word[], place: TimeMap, end: Ms | null): Word[] {
+/** The words at their new places; inside their line where its end was held back. */
+export function movedWords(words: readonly Word[], place: (ms: Ms) => Ms, end: Ms | null): Word[] {
   const last = words.at(-1)?.end ?? null
   const limit = end !== null && last !== null && place(last) > end ? end : Infinity
   const at = (ms: Ms | null) => (ms === null ? null : Math.min(limit, place(ms)))

@@ -42,6 +42,9 @@ function upperBound(
   if (next?.start == null) return { ms: durationMs ?? Number.MAX_SAFE_INTEGER, stop: 'end' }
   const apart = !touching && (segment.end === null || segment.end <= next.start)
   if (apart) return { ms: next.start, stop: 'next' }
-  const nextEnd = endOf(transcript, nextIndex, durationMs)
-  return { ms: (nextEnd ?? Number.MAX_SAFE_INTEGER) - MIN_LENGTH, stop: 'next' }
+  const nextEnd = endOf(transcript, nextIndex, durationMs) ?? Number.MAX_SAFE_INTEGER
+  // The next start, which comes along, stays before the one after it although its line may talk over that.
+  const third = transcript.segments[nearestTimed(transcript, nextIndex + 1, 1)]?.start ?? null
+  const isAfter = touching && third !== null && third >= next.start
+  return { ms: Math.min(nextEnd, isAfter ? third : Infinity) - MIN_LENGTH, stop: 'next' }
 }

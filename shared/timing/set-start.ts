@@ -20,8 +20,10 @@ export function setStart(transcript: Transcript, index: number, ms: Ms, options:
   const at = nearestTimed(transcript, index - 1, -1)
   const previous = transcript.segments[at]
   const touching = isTouching(previous, segment)
-  const lower = startFloor(segment, previous)
   const upper = upperBound(transcript, index, segment, options.durationMs)
+  const floor = startFloor(segment, previous)
+  // Between two lines that leave no room it begins with the second at the latest.
+  const lower = floor.ms <= upper.ms ? floor : { ...floor, ms: tightFloor(previous, upper) }
   const held = hold(ms, lower, upper, segment.start)
   const changes = new Map<number, Partial<Segment>>([[index, { start: held.ms, mark: 'confirmed' }]])
   if (touching && at === index - 1) changes.set(at, { end: held.ms })
@@ -33,9 +35,18 @@ export function setStart(transcript: Transcript, index: number, ms: Ms, options:
   return { edit, ...held, followed: edit !== null && countLines(edit) > 1 ? 'previous' : null }
 }
 
+function tightFloor(previous: Segment | undefined, upper: Bound): Ms {
+  return Math.min((previous?.start ?? 0) + MIN_LENGTH, upper.ms + MIN_LENGTH)
+}
+
+/** The line's own end or the next start, whichever is first; where lines talk over one another that is the next start. */
 function upperBound(transcript: Transcript, index: number, segment: Segment, durationMs: Ms | null): Bound {
-  if (segment.end !== null) return { ms: segment.end - MIN_LENGTH, stop: 'own' }
-  const next = transcript.segments[nearestTimed(transcript, index + 1, 1)]
-  if (next?.start != null) return { ms: next.start - MIN_LENGTH, stop: 'next' }
-  return { ms: durationMs ?? Number.MAX_SAFE_INTEGER, stop: 'end' }
+  const own = segment.end === null ? Infinity : segment.end - MIN_LENGTH
+  const next = transcript.segments[nearestTimed(transcript, index + 1, 1)]?.start ?? null
+  const isAfter = next !== null && next >= (segment.start ?? next)
+  if (next !== null && next - MIN_LENGTH < own && (isAfter || own === Infinity))
+    return { ms: next - MIN_LENGTH, stop: 'next' }
+  return own === Infinity
+    ? { ms: durationMs ?? Number.MAX_SAFE_INTEGER, stop: 'end' }
+    : { ms: own, stop: 'own' }
 }

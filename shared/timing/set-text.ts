@@ -1,7 +1,10 @@
 import { type Edit, replaceLines } from '../model/edit.ts'
-import type { Transcript, Word } from '../model/transcript.ts'
+import type { Segment, Transcript, Word } from '../model/transcript.ts'
 
-/** Changes the text of a line. Words keep their times where they stayed the same at the beginning and at the end. */
+/** Above this many pairs of words a changed stretch is not compared word by word. */
+const MOST_PAIRS = 40_000
+
+/** Changes the text of a line. Words that stayed keep their times. */
 export function setText(
   transcript: Transcript,
   index: number,
@@ -10,29 +13,55 @@ export function setText(
 ): Edit | null {
   const segment = transcript.segments[index]
   if (!segment) return null
-  const words = segment.words === null ? null : rewordedFrom(segment.words, text)
-  return replaceLines(transcript, new Map([[index, { text, words }]]), {
+  return replaceLines(transcript, new Map([[index, reword(segment, text)]]), {
     label: options.label,
     selection: [segment.id],
   })
 }
 
+/** Another text for a line, with the times of the words that are still there, in their order. */
+export function reword({ words }: Segment, text: string): Pick<Segment, 'text' | 'words'> {
+  return { text, words: words === null ? null : rewordedFrom(words, text) }
+}
+
 function rewordedFrom(old: readonly Word[], text: string): Word[] {
   const parts = text.match(/\s*\S+/g) ?? []
-  const same = (a: Word | undefined, b: string | undefined) =>
-    a !== undefined && b !== undefined && a.text.trim() === b.trim()
+  const isSame = (i: number, j: number) => old[i] !== undefined && old[i].text.trim() === parts[j]?.trim()
   let head = 0
-  while (head < old.length && head < parts.length && same(old[head], parts[head])) head++
+  while (head < parts.length && isSame(head, head)) head++
   let tail = 0
-  while (
-    tail < old.length - head &&
-    tail < parts.length - head &&
-    same(old.at(-1 - tail), parts.at(-1 - tail))
-  )
-    tail++
-  return parts.map((part, i) => {
-    const kept =
-      i < head ? old[i] : i >= parts.length - tail ? old[old.length - (parts.length - i)] : undefined
-    return kept ?? { text: part, start: null, end: null }
+  const room = Math.min(old.length, parts.length) - head
+  while (tail < room && isSame(old.length - 1 - tail, parts.length - 1 - tail)) tail++
+  const between = commonWords(head, old.length - tail, parts.length - tail, isSame)
+  return parts.map((part, j) => {
+    const i = j < head ? j : j >= parts.length - tail ? old.length - (parts.length - j) : between.get(j)
+    return (i === undefined ? undefined : old[i]) ?? { text: part, start: null, end: null }
   })
+}
+
+/** The longest run of words, gaps allowed, that old and new words from `from` on have in common: old index by new. */
+function commonWords(
+  from: number,
+  oldTo: number,
+  newTo: number,
+  isSame: (i: number, j: number) => boolean,
+): ReadonlyMap<number, number> {
+  const found = new Map<number, number>()
+  const [rows, columns] = [oldTo - from, newTo - from]
+  if (rows <= 0 || columns <= 0 || rows * columns > MOST_PAIRS) return found
+  const width = columns + 1
+  const lengths = new Uint16Array((rows + 1) * width)
+  const at = (i: number, j: number) => lengths[i * width + j] ?? 0
+  for (let i = rows - 1; i >= 0; i--)
+    for (let j = columns - 1; j >= 0; j--)
+      lengths[i * width + j] = isSame(from + i, from + j)
+        ? at(i + 1, j + 1) + 1
+        : Math.max(at(i + 1, j), at(i, j + 1))
+  let [i, j] = [0, 0]
+  while (i < rows && j < columns) {
+    if (isSame(from + i, from + j)) found.set(from + j++, from + i++)
+    else if (at(i + 1, j) >= at(i, j + 1)) i++
+    else j++
+  }
+  return found
 }

@@ -2,16 +2,16 @@ import type { Edit } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import { endOf, type Segment, type Transcript, type Word } from '../model/transcript.ts'
 
+type SplitOptions = { readonly durationMs: Ms | null; readonly newId: string; readonly label: string }
+
+/** A moment of speech is looked for this far, in ms, from where a text is split. */
+const ONSET_REACH = 300
+
 /**
  * Splits a line at `ms` into two; the second gets `newId` and no origin. The text parts where the words say, else by the
  * share of the time, always between two words. Null when the moment is not inside the line or a half would be empty.
  */
-export function split(
-  transcript: Transcript,
-  index: number,
-  ms: Ms,
-  options: { readonly durationMs: Ms | null; readonly newId: string; readonly label: string },
-): Edit | null {
+export function split(transcript: Transcript, index: number, ms: Ms, options: SplitOptions): Edit | null {
   const segment = transcript.segments[index]
   const end = endOf(transcript, index, options.durationMs)
   if (segment?.start == null || end === null || ms <= segment.start || ms >= end) return null
@@ -24,19 +24,53 @@ export function split(
     spoken > 0 ? lengthOf(words.slice(0, spoken)) : share * segment.text.length,
   )
   if (offset === null) return null
-  const cut = segment.words === null ? null : spoken > 0 ? spoken : countWords(segment.text.slice(0, offset))
+  const at = spoken > 0 ? spoken : countWords(segment.text.slice(0, offset))
+  const halves = segment.words && [words.slice(0, at), words.slice(at)]
+  return cut(segment, index, { offset, ms: moment, halves }, options)
+}
+
+/**
+ * Splits a line where its text is split at `offset`. The time is that of the next word, else by the share of the text;
+ * `onsetNear` may move it to where speech begins. A line without times becomes two. Null when a half would be empty.
+ */
+export function splitAtText(
+  transcript: Transcript,
+  index: number,
+  offset: number,
+  options: SplitOptions & { readonly onsetNear?: (ms: Ms) => Ms | null },
+): Edit | null {
+  const segment = transcript.segments[index]
+  if (!segment || segment.text.slice(0, offset).trim() === '' || segment.text.slice(offset).trim() === '')
+    return null
+  const halves = segment.words && divideWords(segment, offset)
+  const { start } = segment
+  const end = endOf(transcript, index, options.durationMs)
+  if (start === null || end === null || end - start < 2)
+    return cut(segment, index, { offset, ms: null, halves }, options)
+  const hold = (ms: Ms) => Math.min(end - 1, Math.max(start + 1, Math.round(ms)))
+  const guess = hold(timeBetween(halves) ?? start + (offset / segment.text.length) * (end - start))
+  const onset = options.onsetNear?.(guess) ?? null
+  const isNear = onset !== null && Math.abs(onset - guess) <= ONSET_REACH && hold(onset) === Math.round(onset)
+  return cut(segment, index, { offset, ms: isNear ? Math.round(onset) : guess, halves }, options)
+}
+
+type Halves = readonly (readonly Word[])[] | null
+type Cut = { readonly offset: number; readonly ms: Ms | null; readonly halves: Halves }
+
+function cut(segment: Segment, index: number, { offset, ms, halves }: Cut, options: SplitOptions): Edit {
   const first: Segment = {
     ...segment,
-    end: segment.end === null ? null : moment,
+    end: segment.end === null ? null : (ms ?? segment.end),
     text: segment.text.slice(0, offset).trimEnd(),
-    words: cut === null ? null : words.slice(0, cut),
+    words: halves?.[0] ?? null,
   }
   const second: Segment = {
     ...segment,
     id: options.newId,
-    start: moment,
+    start: ms,
+    end: ms === null ? null : segment.end,
     text: segment.text.slice(offset).trimStart(),
-    words: cut === null ? null : words.slice(cut),
+    words: halves?.[1] ?? null,
     mark: 'none',
     origin: null,
   }
@@ -46,6 +80,36 @@ export function split(
     splices: [{ at: index, removed: [segment], inserted: [first, second] }],
     selection: { before: [segment.id], after: [second.id] },
   }
+}
+
+/** The words before and after an offset of the text; one that stands across it is divided with its time. */
+function divideWords({ text, words }: Segment, offset: number): Halves {
+  const before: Word[] = []
+  const after: Word[] = []
+  let at = 0
+  for (const word of words ?? []) {
+    const bare = word.text.trim()
+    const from = Math.max(at, text.indexOf(bare, at))
+    at = from + bare.length
+    if (at <= offset) before.push(word)
+    else if (from >= offset) after.push(word)
+    else {
+      const [head, tail] = [bare.slice(0, offset - from), bare.slice(offset - from)]
+      const { start, end } = word
+      const ms =
+        start === null || end === null
+          ? null
+          : Math.round(start + (head.length / bare.length) * (end - start))
+      before.push({ ...word, text: word.text.replace(bare, () => head), end: ms })
+      after.push({ ...word, text: tail, start: ms })
+    }
+  }
+  return [before, after]
+}
+
+/** When the second half begins: the start of its first word, else the end of the last one before; null when unknown. */
+function timeBetween(halves: Halves): Ms | null {
+  return halves?.[1]?.[0]?.start ?? halves?.[0]?.at(-1)?.end ?? null
 }
 
 /** The white space nearest to `wanted` that leaves text on both sides; null when the text is one word. */

@@ -4,7 +4,7 @@ import type { Segment, Transcript } from '../model/transcript.ts'
 import { type Bound, hold, MIN_LENGTH } from './bounds.ts'
 import { countMoved, moveLines, refused } from './move-lines.ts'
 import { type SetTimeOptions, setStart } from './set-start.ts'
-import { contradicts, type Point, piecewise, rankIn } from './time-map.ts'
+import { contradicts, heldBetween, type Point, piecewise, wallsOf } from './time-map.ts'
 
 export type Anchor = { readonly index: number; readonly ms: Ms }
 type Options = Omit<EditDetails, 'selection'>
@@ -135,14 +135,9 @@ export function changeSpeed(
   const { pivotMs, confirmedToo } = options
   if (!(ratio > 0) || !Number.isFinite(ratio)) return refused(pivotMs, null)
   const { segments } = transcript
-  const walls = segments
-    .flatMap(({ mark, start }) => (mark === 'confirmed' && !confirmedToo && start !== null ? [start] : []))
-    .sort((a, b) => a - b)
+  const walls = confirmedToo ? [] : wallsOf(transcript)
   const wanted = (ms: Ms) => pivotMs + (ms - pivotMs) * ratio
-  const map = (ms: Ms) => {
-    const rank = rankIn(walls, ms)
-    return Math.min(walls[rank + 1] ?? Infinity, Math.max(walls[rank] ?? 0, wanted(ms)))
-  }
+  const map = (ms: Ms) => heldBetween(walls, ms, wanted(ms))
   const isMoved = ({ mark }: Segment) => confirmedToo || mark !== 'confirmed'
   const edit = moveLines(
     transcript,

@@ -1,4 +1,5 @@
 import type { Ms } from '../model/time.ts'
+import type { Transcript } from '../model/transcript.ts'
 import type { TimeMap } from './move-lines.ts'
 
 /** A moment that is known on both sides of a correction: `from` before it, `to` after it. */
@@ -10,8 +11,11 @@ export type Point = { readonly from: Ms; readonly to: Ms }
  */
 export function piecewise(points: readonly Point[]): TimeMap {
   const froms = points.map(({ from }) => from)
+  let rank = -1
   return (ms) => {
-    const rank = rankIn(froms, ms)
+    // Times mostly come in order: the place of the last one is tried first.
+    const isNear = ms >= (froms[rank] ?? -Infinity) && ms < (froms[rank + 1] ?? Infinity)
+    if (!isNear) rank = rankIn(froms, ms)
     const [before, after] = [points[rank], points[rank + 1]]
     if (before && after)
       return before.to + ((ms - before.from) * (after.to - before.to)) / (after.from - before.from)
@@ -35,4 +39,18 @@ export function rankIn(values: ArrayLike<number>, ms: Ms): number {
 /** True when two moments would change places, or one moment would go to two places. */
 export function contradicts(earlier: Point, later: Point): boolean {
   return earlier.from < later.from ? earlier.to >= later.to : earlier.to !== later.to
+}
+
+/** The map, kept from passing the walls: what was between two stays between them, and nothing goes below 0. `walls` is sorted. */
+export function heldBetween(walls: readonly Ms[], ms: Ms, wanted: number): number {
+  const rank = rankIn(walls, ms)
+  return Math.min(walls[rank + 1] ?? Infinity, Math.max(walls[rank] ?? 0, wanted))
+}
+
+/** Starts of the confirmed lines, in order of time. */
+export function wallsOf({ segments }: Transcript): Ms[] {
+  const starts = segments.flatMap(({ mark, start }) =>
+    mark === 'confirmed' && start !== null ? [start] : [],
+  )
+  return starts.sort((a, b) => a - b)
 }

@@ -11,10 +11,21 @@ describe('parseSettings', () => {
       muted: true,
       dockHeight: 64,
       hearNudges: false,
-      panel: 'notes',
       keyPreset: 'aegisub',
       keyChanges: { 'edit.split': ['F9', 'mod+shift+KeyD'], 'edit.merge': [] },
       holdBackMs: 0,
+      tap: { reactionMs: 210, snaps: false, mode: 'turns' },
+      checks: { minGapMs: 0, minLengthMs: 500, fastest: 21, slowest: 0, maxSilenceMs: 9000 },
+      panel: 'notes',
+      mappings: [
+        {
+          make: 'keys: a.*(b,c)',
+          mapping: { kind: 'keys', roles: { text: 'b', start: 'c' }, unit: 'auto', items: 'a.*' },
+        },
+      ],
+      whileTyping: 'slow',
+      typingBack: 3000,
+      hearNext: true,
     }
     expect(parseSettings(stored)).toEqual(stored)
     expect(parseSettings(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS)
@@ -32,6 +43,7 @@ describe('parseSettings', () => {
     ['keyPreset', 'emacs'],
     ['keyChanges', 'all'],
     ['holdBackMs', -1],
+    ['mappings', [{ make: 'x', mapping: { kind: 'rows' } }]],
   ])('replaces only a broken %s', (field, value) => {
     const stored = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5, [field]: value }
     const expected = { ...DEFAULT_SETTINGS, theme: 'light', volume: 0.5 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findFfmpeg } from '../../../main/jobs/ffmpeg.ts'
 import { beginLook } from '../../../main/media/look.ts'
 import { firstFrames, prepareFile } from '../../../main/media/prepare.ts'
+import { amplitudeOf } from '../../../shared/media/amplitude.ts'
 import type { PeaksRecord } from '../../../shared/media/peaks-stream.ts'
 import { addPoints, createPyramid, peaksBetween } from '../../../shared/media/pyramid.ts'
 import { sniffMedia } from '../../../shared/media/sniff.ts'
@@ -49,15 +50,15 @@ describe.runIf(ffmpeg)('the first look', () => {
     const pyramid = pyramidFrom(await look(name, fromMs))
     for (const ms of [fromMs, fromMs + 1200, fromMs + 7400, fromMs + 15_000]) {
       const [, max = 0] = peaksBetween(pyramid, ms + 40, ms + 160, 1)
-      expect(max / 127).toBeGreaterThan(0.7 * LOUDEST * loudnessAt(ms / 1000))
-      expect(max / 127).toBeLessThan(1.3 * LOUDEST * loudnessAt(ms / 1000))
+      expect(amplitudeOf(max)).toBeGreaterThan(0.7 * LOUDEST * loudnessAt(ms / 1000))
+      expect(amplitudeOf(max)).toBeLessThan(1.3 * LOUDEST * loudnessAt(ms / 1000))
     }
   })
 
   it('asks first what is in a file that is neither mono nor stereo', async () => {
     const pyramid = pyramidFrom(await look('five.flac', 0))
-    const heights = [0.2, 0.4].map(
-      (second) => peaksBetween(pyramid, second * 1000 + 40, second * 1000 + 160, 1)[1] ?? 0,
+    const heights = [0.2, 0.4].map((second) =>
+      amplitudeOf(peaksBetween(pyramid, second * 1000 + 40, second * 1000 + 160, 1)[1] ?? 0),
     )
     expect((heights[0] ?? 0) / (heights[1] ?? 0)).toBeCloseTo(0.9 / 0.5, 0)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findByKey, type KeyPress } from '../../../renderer/commands/keys.ts'
+import { findByKey, findTapKey, type KeyPress } from '../../../renderer/commands/keys.ts'
 import { commands } from '../../../shared/commands/index.ts'
 import { bindKeys, type KeyChanges } from '../../../shared/commands/keymap.ts'
 
@@ -16,9 +16,29 @@ const metaKey = true
 const shiftKey = true
 const altKey = true
 
+describe('findTapKey', () => {
+  const tapping = (code: string, more?: Partial<KeyPress>) => findTapKey(press(code, more), false, OWN)?.id
+
+  it('finds the keys of the tap mode first, then those of the sound and those that hold anywhere', () => {
+    for (const { id, keys } of commands.filter(({ scope }) => scope === 'tapping'))
+      for (const { code } of keys) expect(tapping(code)).toBe(id)
+    expect(tapping('ArrowLeft')).toBe('play.back1')
+    expect(tapping('KeyS', { ctrlKey })).toBe('file.save')
+    expect(tapping('KeyI'), 'changes a line').toBeUndefined()
+  })
+
+  it('goes by the keys that were chosen', () => {
+    const bindings = bindKeys({ preset: 'earmark', changes: { 'tap.here': ['KeyI'] } })
+    expect(findTapKey(press('KeyI'), false, bindings)?.id).toBe('tap.here')
+    expect(findByKey(press('KeyI'), false, false, bindings)?.id).toBe('correct.setStart')
+    expect(findTapKey(press('Space'), false, bindings)?.id).toBe('play.toggle')
+  })
+})
+
 describe('findByKey', () => {
   it('finds every command by each of its chords', () => {
-    for (const { id, keys } of commands) {
+    for (const { id, keys, scope } of commands) {
+      if (scope === 'tapping') continue
       for (const { code, mod = false, shift = false, alt = false } of keys) {
         const held = { shiftKey: shift, altKey: alt, key: code === 'Slash' ? '?' : '' }
         expect(onPage(code, { ...held, ctrlKey: mod })).toBe(id)
@@ -31,7 +51,8 @@ describe('findByKey', () => {
     expect(onPage('KeyS')).toBe('edit.split')
     expect(onPage('KeyS', { ctrlKey })).toBe('file.save')
     expect(onPage('KeyS', { ctrlKey, shiftKey })).toBe('file.saveAs')
-    expect(onPage('KeyS', { shiftKey })).toBeUndefined()
+    expect(onPage('KeyS', { shiftKey })).toBe('correct.snapStart')
+    expect(onPage('KeyS', { shiftKey, altKey: true })).toBeUndefined()
     expect(onPage('KeyS', { metaKey })).toBeUndefined()
     expect(onPage('KeyS', { ctrlKey, metaKey })).toBeUndefined()
   })

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { numberSpeakers, speakerHue } from '../../../renderer/state/speakers.ts'
+import { numberSpeakers, renumberSpeakers, speakerHue } from '../../../renderer/state/speakers.ts'
+import { apply } from '../../../shared/model/edit.ts'
+import { renameSpeaker, setSpeaker } from '../../../shared/timing/speakers.ts'
+import { line, transcriptOf } from '../../builders.ts'
 
 describe('speakerHue', () => {
   it('never comes near the accent', () => {
@@ -32,5 +35,30 @@ describe('numberSpeakers', () => {
       ['Cy', 2],
     ])
     expect(numberSpeakers([null]).size).toBe(0)
+  })
+})
+
+describe('renumberSpeakers', () => {
+  const lines = transcriptOf(
+    line('a', 0, null, 'x', { speaker: 'Ada' }),
+    line('b', 1, null, 'x', { speaker: 'Bo' }),
+    line('c', 2, null, 'x', { speaker: 'Ada' }),
+  )
+  const numbers = numberSpeakers(lines.segments.map(({ speaker }) => speaker))
+  const after = (edit: ReturnType<typeof setSpeaker>) => renumberSpeakers(numbers, edit!, apply(edit!, lines))
+
+  it('lets a renamed speaker keep the number, and so the colour', () => {
+    expect([...after(renameSpeaker(lines, 'Ada', 'Ida', { label: 'x' }))]).toEqual([
+      ['Bo', 1],
+      ['Ida', 0],
+    ])
+  })
+
+  it('gives a new speaker the lowest free number', () => {
+    expect(after(setSpeaker(lines, { from: 0, to: 0 }, 'Cy', { label: 'x' })).get('Cy')).toBe(2)
+  })
+
+  it('keeps a speaker whose last line was given to another one', () => {
+    expect(after(setSpeaker(lines, { from: 1, to: 1 }, 'Ada', { label: 'x' }))).toBe(numbers)
   })
 })

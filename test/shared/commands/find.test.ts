@@ -16,7 +16,7 @@ it('puts the whole name first, then beginnings, then words inside', () => {
 })
 
 it('finds scattered letters, and nothing for what is nowhere', () => {
-  expect(names('spltph')).toEqual(['Split at the playhead'])
+  expect(names('spltphd')).toEqual(['Split at the playhead'])
   expect(names('qqq')).toEqual([])
 })
 

@@ -3,7 +3,7 @@ import { isBindable } from '../../../shared/commands/chord.ts'
 import { type Chord } from '../../../shared/commands/command.ts'
 import { commands, findCommand } from '../../../shared/commands/index.ts'
 
-const chords = commands.flatMap(({ id, keys }) => keys.map((chord) => ({ id, chord })))
+const chords = commands.flatMap(({ id, keys, scope }) => keys.map((chord) => ({ id, chord, scope })))
 const spelled = ({ code, mod, shift, alt }: Chord) =>
   [mod && 'mod', alt && 'alt', shift && 'shift', code].filter(Boolean).join('+')
 
@@ -19,10 +19,12 @@ describe('commands', () => {
     for (const { label } of commands) expect(label).toMatch(/^[A-Z][^A-Z]*( \d+ ms| s)?/)
   })
 
-  it('never share a chord: `anywhere` also holds on the page', () => {
+  it('never share a chord: `anywhere` also holds on the page, the tap mode has keys of its own', () => {
     const owners = new Map<string, string[]>()
-    for (const { id, chord } of chords)
-      owners.set(spelled(chord), [...(owners.get(spelled(chord)) ?? []), id])
+    for (const { id, chord, scope } of chords) {
+      const place = `${spelled(chord)}${scope === 'tapping' ? ' while tapping' : ''}`
+      owners.set(place, [...(owners.get(place) ?? []), id])
+    }
     expect([...owners].filter(([, ids]) => ids.length > 1)).toEqual([])
   })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isBindable, spellChord, US_KEYS } from '../../../shared/commands/chord.ts'
 import { type Chord, key, mod } from '../../../shared/commands/command.ts'
-import { commands } from '../../../shared/commands/index.ts'
+import { commands, findCommand } from '../../../shared/commands/index.ts'
 import {
   bindKeys,
   chordsOf,
@@ -46,11 +46,17 @@ describe('bindKeys', () => {
   it('never gives a chord to two commands, and every chord to the one that it finds by it', () => {
     fc.assert(
       fc.property(anyKeymap, (map) => {
-        const all = [...spell(map).values()].flat()
-        expect(new Set(all).size).toBe(all.length)
+        for (const isTapping of [true, false]) {
+          const realm = [...spell(map)].filter(([id]) => (findCommand(id)?.scope === 'tapping') === isTapping)
+          const all = realm.flatMap(([, own]) => own)
+          expect(new Set(all).size).toBe(all.length)
+        }
         const bindings = bindKeys(map)
         const [id, chords] = [...bindings].find(([, own]) => own.length > 0) ?? ['', []]
-        for (const chord of chords) expect(commandOf(bindings, chord)?.id).toBe(id)
+        for (const chord of chords)
+          expect(
+            commandOf(bindings, chord, findCommand(id)?.scope === 'tapping' ? 'tapping' : 'page')?.id,
+          ).toBe(id)
       }),
     )
   })
@@ -83,6 +89,12 @@ describe('withChords', () => {
           const base = spell({ ...map, changes: {} })
           for (const [other, own] of before) {
             if (other === id) continue
+            const isApart =
+              (findCommand(other)?.scope === 'tapping') !== (findCommand(id)?.scope === 'tapping')
+            if (isApart) {
+              expect(after.get(other)).toEqual(own)
+              continue
+            }
             const kept = own.filter((chord) => !wanted.includes(chord))
             expect(after.get(other)?.filter((chord) => own.includes(chord))).toEqual(kept)
             for (const back of after.get(other)?.filter((chord) => !own.includes(chord)) ?? []) {
@@ -178,6 +190,13 @@ describe('conflictOf', () => {
   it('is silent about keys that nobody has, or the command itself', () => {
     expect(ask('edit.split', key('F9'))).toBeNull()
     expect(ask('edit.split', key('KeyS'))).toBeNull()
+  })
+
+  it('asks nothing where keys never meet: the tap mode has its own', () => {
+    expect(ask('tap.here', key('KeyI'))).toBeNull()
+    expect(ask('tap.here', key('KeyP'))?.words).toBe(
+      'P is the key of “Tap: play or pause”, while tapping. “Tap: play or pause” would keep K.',
+    )
   })
 
   it('says whose key it is, where it holds, and what would be left', () => {

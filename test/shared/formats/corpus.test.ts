@@ -28,7 +28,8 @@ describe.runIf(existsSync(corpus))('real files', () => {
           name,
         ).toBe(true)
     }
-  })
+    // Some hundred files, on a machine that may have other things to do.
+  }, 60_000)
 
   it('come out as expected', () => {
     const seed = (start: string) => read(files.find((name) => name.startsWith(`seeds/${start}`)) ?? '')

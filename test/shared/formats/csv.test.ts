@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { patchText, readTranscript, writeTranscript } from '../../../shared/formats/index.ts'
+import type { TimeMeaning } from '../../../shared/formats/time-units.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
 import { change, findings, readFixture, rows } from './fixtures.ts'
 
@@ -125,4 +126,31 @@ it('never takes a column of times for the text', () => {
   const text = '1label 3\n704.264,855.455,label 4\n'
   const read = readTranscript(text, 'x.txt')
   for (const [, { start, text: words }] of read.tokens) expect(words?.from).not.toBe(start?.from)
+})
+
+describe('what the times mean', () => {
+  const read = (text: string, times?: TimeMeaning) =>
+    readTranscript(text, 'a.csv', { durationMs: null, ...(times && { times }) })
+  const numbers = 'start,end,text\n1,4,We went down to the river\n4,9,and nobody was there any more\n'
+  const clocks = 'start,end,text\n0:10,0:20,First\n1:20,1:30,Second\n'
+
+  it('is said where it was guessed, and taken from the user', () => {
+    expect(read(numbers).guess).toEqual({
+      taken: 'seconds',
+      choices: ['seconds', 'milliseconds', 'ticks', 'frames'],
+    })
+    expect(rows(read(numbers, 'milliseconds'))[0]?.slice(0, 2)).toEqual([1, 4])
+    expect(read(clocks).guess).toEqual({
+      taken: 'minutes-seconds',
+      choices: ['minutes-seconds', 'hours-minutes'],
+    })
+    const hours = read(clocks, 'hours-minutes')
+    expect(rows(hours)[1]?.slice(0, 2)).toEqual([4_800_000, 5_400_000])
+    expect(hours.guess?.taken).toBe('hours-minutes')
+    expect(findings(hours)[0]).toBe('csv/unit -: The times were read as hours and minutes: as was chosen.')
+  })
+
+  it('is not asked where clocks leave no doubt', () => {
+    expect(read('start,end,text\n00:00:01.500,00:00:02.000,First\n').guess).toBeUndefined()
+  })
 })

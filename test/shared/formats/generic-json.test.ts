@@ -64,7 +64,7 @@ it('reads and saves as a user says', () => {
     end: null,
     duration: 'len',
     speaker: null,
-    unit: 's',
+    unit: 'seconds',
   }
   const read = readMapped(text, 'a.json', mapping)
   expect(rows(read)).toEqual([
@@ -87,4 +87,12 @@ it('leaves other JSON alone', () => {
     '[]',
   ])
     expect(readTranscript(text, 'a.json').diagnostics[0]?.code).toBe('file/unsupported')
+})
+
+it('says what it took the numbers for, and takes the word of the user', () => {
+  const read = readFixture('json-generic', 'milliseconds.json')
+  expect(read.guess).toEqual({ taken: 'milliseconds', choices: ['seconds', 'milliseconds', 'ticks'] })
+  const seconds = readTranscript(read.text, read.name, { durationMs: null, times: 'seconds' })
+  expect(rows(seconds)[1]?.[0]).toBe((Number(rows(read)[1]?.[0]) || Number.NaN) * 1000)
+  expect(seconds.guess?.taken).toBe('seconds')
 })

@@ -11,6 +11,16 @@ it('finds every list of objects, also inside of items', () => {
   ])
 })
 
+it('takes lists of values for rows', () => {
+  const [list] = listsOf('{"v": 1, "rows": [[0.5, 2, "One"], [2.5, null, "Two"]], "sizes": [1, 2]}')
+  expect(list?.path).toBe('rows.*')
+  expect(list?.fields.map(({ path, samples }) => [path, samples])).toEqual([
+    ['0', ['0.5', '2.5']],
+    ['1', ['2']],
+    ['2', ['One', 'Two']],
+  ])
+})
+
 it('says what the values are, and shortens them', () => {
   const text = JSON.stringify([
     { 'a.b': '1.5', t: { seconds: '3' }, long: 'word '.repeat(50), clock: '0:01' },

@@ -60,7 +60,7 @@ it('makes a layout of a mapping; new items are plain where all keys are', () => 
     end: null,
     duration: 'd',
     speaker: null,
-    unit: 'ms',
+    unit: 'milliseconds',
   } as const
   expect(layoutOf(mapping, 1000)).toEqual({
     lines: '*',

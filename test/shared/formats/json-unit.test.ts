@@ -54,7 +54,7 @@ describe('the unit of bare numbers', () => {
   })
 
   it('is what the user says, and nothing where no number stands', () => {
-    expect(choose([{ start: 1.5, end: 3, text }], { unit: 'ms' })).toBe('1000 as was chosen')
+    expect(choose([{ start: 1.5, end: 3, text }], { unit: 'milliseconds' })).toBe('1000 as was chosen')
     expect(choose([{ start: '0:01', end: '0:02', text }])).toBe(null)
     expect(choose([])).toBe(null)
   })

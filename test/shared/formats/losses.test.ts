@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { losses } from '../../../shared/formats/losses.ts'
+import { type ReadResult, readByHand } from '../../../shared/formats/index.ts'
+import { losses, lossesInPlace } from '../../../shared/formats/losses.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
 
 const segments = [
@@ -41,5 +42,46 @@ describe('losses', () => {
     const began = performance.now()
     expect(losses('timed-text', { segments: many })[0]?.count).toBe(20_000)
     expect(performance.now() - began).toBeLessThan(500)
+  })
+})
+
+describe('lossesInPlace', () => {
+  const table = 'Wer;Was;Ab\nAnna;Guten Tag;0,5\nBert;Und hier\nAnna;Gut;2\n'
+  const asTable = (roles: Readonly<Record<string, string>>) =>
+    readByHand(
+      table,
+      'a.csv',
+      { kind: 'columns', roles, unit: 'seconds', delimiter: ';', header: true, rate: 25, fromFirst: false },
+      { durationMs: null },
+    )
+  const asKeys = (text: string, items: string, roles: Readonly<Record<string, string>>) =>
+    readByHand(text, 'a.json', { kind: 'keys', roles, unit: 'seconds', items }, { durationMs: null })
+  const set = ({ transcript }: ReadResult, changes: object) => ({
+    segments: transcript.segments.map((segment) => ({ ...segment, ...changes })),
+  })
+  const messages = (read: ReadResult, changes: object) =>
+    lossesInPlace(read, set(read, changes)).map(({ message }) => message)
+
+  it('counts what is new and has no cell', () => {
+    const whole = asTable({ speaker: '0', text: '1', start: '2' })
+    expect(messages(whole, {})).toEqual([])
+    expect(messages(whole, { start: 9000, speaker: 'Carl' })).toEqual([
+      'The starts of 1 line cannot be written: the file has no place for them.',
+    ])
+    expect(messages(asTable({ text: '1' }), { start: 1, end: 2, speaker: 'Carl' })).toEqual([
+      'The starts of 3 lines cannot be written: the file has no place for them.',
+      'The ends of 3 lines cannot be written: the file has no place for them.',
+      'The speakers of 3 lines cannot be written: the file has no place for them.',
+    ])
+  })
+
+  it('counts what is new and has no key, but not keys that are added', () => {
+    const changes = { start: 1000, end: 3000, speaker: 'Carl' }
+    expect(messages(asKeys('[{"w": "One", "a": 0}]', '*', { text: 'w', start: 'a' }), changes)).toEqual([
+      'The ends of 1 line cannot be written: the file has no place for them.',
+    ])
+    expect(
+      messages(asKeys('[["One", 0, 2]]', '*', { text: '0', start: '1', duration: '2' }), changes),
+    ).toEqual(['The speakers of 1 line cannot be written: the file has no place for them.'])
   })
 })

@@ -26,6 +26,7 @@ it('counts what was read and what is odd about it', () => {
     firstMs: 1000,
     lastMs: 99_500,
     outOfOrder: 1,
+    endsFirst: 0,
     overlapping: 1,
     beyondAudio: 1,
     repeated: 1,

@@ -25,3 +25,10 @@ it('gives the same object for the same form, and another for another', () => {
     expect(shareForm(form)).toEqual(form)
   }
 })
+
+it('keeps nothing of forms that hold the characters of one time', () => {
+  const form = (): TimeForm => ({ kind: 'seconds-nanos', object: '{"seconds": 12, "nanos": 500000000}' })
+  const [first, second] = [form(), form()]
+  expect(shareForm(first)).toBe(first)
+  expect(shareForm(second)).toBe(second)
+})

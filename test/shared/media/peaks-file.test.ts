@@ -54,7 +54,7 @@ describe('the header of a stored waveform', () => {
   it('is little endian, and stays what it is', () => {
     const bytes = writeHeader({ complete: true, rate: 44_100, count: 0x01020304 })
     expect(Buffer.from(bytes).toString('hex').slice(0, 48)).toBe(
-      ['454d504b', '01000000', '01000000', '04030201', '000000008088e540'].join(''),
+      ['454d504b', '02000000', '01000000', '04030201', '000000008088e540'].join(''),
     )
     expect(bytes).toHaveLength(64)
   })
@@ -80,7 +80,7 @@ describe('the header of a stored waveform', () => {
   })
 
   it.each([
-    ['another version', 4, 2, {}],
+    ['another version', 4, 1, {}],
     ['flags of a later version', 8, 3, {}],
     ['more points than there is room for', 15, 0xff, {}],
     ['a count before it is complete', 12, 1, { complete: false, count: 0 }],

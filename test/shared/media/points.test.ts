@@ -21,7 +21,7 @@ describe('the collector of points', () => {
     const left = Float32Array.from({ length: 512 }, (_, i) => (i === 10 ? 0.5 : i === 300 ? -0.25 : 0))
     const right = Float32Array.from({ length: 512 }, (_, i) => (i === 20 ? -1 : 0))
     expect(collect((add) => add([left, right], 512, 0, RATE))).toEqual([
-      { at: 0, points: [-127, 64, -32, 0] },
+      { at: 0, points: [-127, 90, -64, 0] },
     ])
   })
 
@@ -55,7 +55,7 @@ describe('the collector of points', () => {
 
   it('leaves out what lies before the beginning', () => {
     const part = Float32Array.from({ length: 512 }, (_, i) => (i < 256 ? 1 : 0.5))
-    expect(collect((add) => add([part], 512, -256 / RATE, RATE))).toEqual([{ at: 0, points: [64, 64] }])
+    expect(collect((add) => add([part], 512, -256 / RATE, RATE))).toEqual([{ at: 0, points: [90, 90] }])
   })
 
   it('keeps time when the rate changes inside the file', () => {
@@ -65,7 +65,7 @@ describe('the collector of points', () => {
     })
     const points = found.flatMap((part) => part.points)
     expect(points.length / 2).toBe(Math.ceil((2 * RATE) / 256))
-    expect(points.at(-1)).toBe(64)
+    expect(points.at(-1)).toBe(90)
   })
 
   it('holds a growing point back until it is whole, and the pyramid joins halves', () => {
@@ -81,7 +81,7 @@ describe('the collector of points', () => {
       createPyramid(RATE),
     )
     expect(pyramid.done).toEqual([{ from: 0, to: 2 }])
-    expect([...(emitted[1]?.points ?? [])]).toEqual([-63, 64])
+    expect([...(emitted[1]?.points ?? [])]).toEqual([-90, 90])
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { apply } from '../../../shared/model/edit.ts'
+import { apply, invert } from '../../../shared/model/edit.ts'
 import {
   activeAt,
   createTimeline,
@@ -11,6 +11,8 @@ import {
 import { setEnd } from '../../../shared/timing/set-end.ts'
 import { setStart } from '../../../shared/timing/set-start.ts'
 import { line, transcriptOf } from '../../builders.ts'
+import { anyOrder } from './any-transcript.ts'
+import { OPERATIONS } from './operations.ts'
 
 describe('activeAt', () => {
   const lines = transcriptOf(line('a', 1000, 2000), line('b', 2000, 3000), line('c', 4000, 5000))
@@ -72,6 +74,21 @@ describe('patchTimeline', () => {
           expect(patchTimeline(timeline, changed, edit)).toEqual(createTimeline(changed))
         },
       ),
+    )
+  })
+
+  it('equals the columns built anew after any operation, also one of many lines', () => {
+    const operations = fc.constantFrom(...Object.values(OPERATIONS))
+    fc.assert(
+      fc.property(anyOrder, operations, fc.nat(), fc.nat(), fc.nat(12_000), (lines, { run }, a, b, ms) => {
+        const [one, two] = [a % lines.segments.length, b % lines.segments.length]
+        const edit = run(lines, Math.min(one, two), Math.max(one, two), ms)
+        if (!edit) return
+        const changed = apply(edit, lines)
+        const patched = patchTimeline(createTimeline(lines), changed, edit)
+        expect(patched).toEqual(createTimeline(changed))
+        expect(patchTimeline(patched, lines, invert(edit))).toEqual(createTimeline(lines))
+      }),
     )
   })
 })

@@ -1,0 +1,46 @@
+import type { TextFile } from '../../shared/contract.ts'
+import { type HandMapping, makeOf, mappableKind } from '../../shared/formats/hand-mapping.ts'
+import { type ReadResult, readByHand, readTranscript } from '../../shared/formats/index.ts'
+import { MOST_MAPPINGS } from '../../shared/settings.ts'
+import { sessionStore } from '../state/session.ts'
+import { changeSettings } from './settings.ts'
+
+/** Readers that take anything: what they make of a table or of JSON may not be what the user means. */
+const CATCH_ALL = new Set(['', 'csv', 'tsv', 'json-generic', 'plain-text'])
+
+/** Reads a text as the user has read files of its make before, else as it is recognised. */
+export function readText({ text, name }: TextFile): ReadResult {
+  const hint = { durationMs: sessionStore.getState().durationMs }
+  const mapping = rememberedMapping(text, name)
+  const mapped = mapping && readByHand(text, name, mapping, hint)
+  return mapped && mapped.transcript.segments.length > 0 ? mapped : readTranscript(text, name, hint)
+}
+
+/** How the user has read files of this make; null when there was none. */
+export function rememberedMapping(text: string, name: string): HandMapping | null {
+  const { mappings } = sessionStore.getState().settings
+  const make = mappings.length > 0 ? makeOf(text, name) : null
+  return mappings.find((remembered) => remembered.make === make)?.mapping ?? null
+}
+
+/** Keeps how files of this make are read; null = Earmark finds out by itself again. */
+export function rememberMapping({ text, name }: TextFile, mapping: HandMapping | null): void {
+  const make = makeOf(text, name)
+  if (make === null) return
+  const others = sessionStore.getState().settings.mappings.filter((remembered) => remembered.make !== make)
+  const mappings = mapping ? [{ make, mapping }, ...others].slice(0, MOST_MAPPINGS) : others
+  changeSettings({ mappings })
+}
+
+/**
+ * True for a table or JSON in which no lines were found, or hardly any times, or times that make no sense: the user may
+ * know where they stand.
+ */
+export function needsMapping({ text, name }: TextFile, { format, transcript, byHand }: ReadResult): boolean {
+  if (byHand || !CATCH_ALL.has(format)) return false
+  const { segments } = transcript
+  const sensible = segments.filter(
+    ({ start, end }) => start !== null && (end === null || end >= start),
+  ).length
+  return (segments.length === 0 || sensible < segments.length / 2) && mappableKind(text, name) !== null
+}

@@ -1,0 +1,143 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { TextFile } from '../../shared/contract.ts'
+import { ROLES } from '../../shared/formats/column-names.ts'
+import {
+  assignRole,
+  type HandMapping,
+  partsOf,
+  proposeByHand,
+  roleAt,
+} from '../../shared/formats/hand-mapping.ts'
+import { readByHand } from '../../shared/formats/index.ts'
+import { answer } from '../commands/ask.ts'
+import { rememberedMapping, rememberMapping } from '../commands/mapping.ts'
+import { sessionStore } from '../state/session.ts'
+import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
+import styles from './dialogs.module.css'
+import own from './mapping.module.css'
+import { KeyChoices, TableChoices } from './mapping-choices.tsx'
+import { Facts, FirstLines } from './reading.tsx'
+
+const ROLE_NAMES = {
+  start: 'Start',
+  end: 'End',
+  duration: 'Duration',
+  speaker: 'Speaker',
+  text: 'Text',
+} as const
+
+const cancel = () => answer('cancel')
+
+/** Where the user says which column or key holds what. What comes of it shows at once, and is kept for such files. */
+export function MappingDialog({ file, mayStay }: { file: TextFile; mayStay: boolean }) {
+  const { text, name } = file
+  const [remembered] = useState(() => rememberedMapping(text, name))
+  const [mapping, setMapping] = useState(() => remembered ?? proposeByHand(text, name))
+  const { durationMs } = sessionStore.getState()
+  // A long file is read anew after the choice shows, not before.
+  const settled = useDeferredValue(mapping)
+  const reading = useMemo(
+    () => settled && readByHand(text, name, settled, { durationMs }),
+    [settled, text, name, durationMs],
+  )
+  if (!mapping || !reading) return null
+  const { segments } = reading.transcript
+  const decide = (chosen: HandMapping | null) => {
+    rememberMapping(file, chosen)
+    answer('mapped')
+  }
+  return (
+    <DialogFrame
+      title={`What stands where in “${name}”?`}
+      isWide
+      onDismiss={cancel}
+      actions={
+        <>
+          {segments.length > 0 && (
+            <Button isAdvised onPress={() => decide(mapping)}>
+              Read it this way
+            </Button>
+          )}
+          <Button onPress={cancel}>Cancel</Button>
+          {(mayStay || remembered) && (
+            <Button onPress={() => (remembered ? decide(null) : answer('stay'))}>Let Earmark decide</Button>
+          )}
+        </>
+      }
+    >
+      <p>
+        Say what each {mapping.kind === 'columns' ? 'column' : 'key'} holds. Files with the same{' '}
+        {mapping.kind} are then read like this one, and saving changes nothing but what you correct.
+      </p>
+      {mapping.kind === 'columns' ? (
+        <TableChoices mapping={mapping} onChange={setMapping} />
+      ) : (
+        <KeyChoices text={text} mapping={mapping} onChange={setMapping} />
+      )}
+      <Parts text={text} mapping={mapping} onChange={setMapping} />
+      {segments.length > 0 ? (
+        <>
+          <Facts reading={reading} durationMs={durationMs} />
+          <FirstLines segments={segments} />
+        </>
+      ) : (
+        <p role="status">
+          {mapping.roles.text === undefined
+            ? 'Choose what holds the text; the first lines then show here.'
+            : 'No line with a text comes of this.'}
+        </p>
+      )}
+    </DialogFrame>
+  )
+}
+
+function Parts(props: {
+  readonly text: string
+  readonly mapping: HandMapping
+  readonly onChange: (mapping: HandMapping) => void
+}) {
+  const { text, mapping, onChange } = props
+  const parts = useMemo(() => partsOf(text, mapping), [text, mapping])
+  return (
+    <div className={own.parts} tabIndex={0} role="group" aria-label="What holds what">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{mapping.kind === 'columns' ? 'Column' : 'Key'}</th>
+            <th scope="col">First values</th>
+            <th scope="col">Holds</th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map(({ id, name, samples }, index) => (
+            <tr key={id} data-used={roleAt(mapping, id) !== null || undefined}>
+              <th scope="row" dir="auto">
+                {name}
+              </th>
+              <td dir="auto" className={styles.quiet} title={samples.join('\n')}>
+                {samples.join(' · ')}
+              </td>
+              <td>
+                <select
+                  aria-label={`${name} holds`}
+                  data-first-focus={index === 0 || undefined}
+                  value={roleAt(mapping, id) ?? ''}
+                  onChange={({ target }) =>
+                    onChange(assignRole(mapping, id, ROLES.find((role) => role === target.value) ?? null))
+                  }
+                >
+                  <option value="">—</option>
+                  {ROLES.map((role) => (
+                    <option key={role} value={role}>
+                      {ROLE_NAMES[role]}
+                    </option>
+                  ))}
+                </select>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,127 @@
+import { RotateCcw } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { printDifference, printPrecise } from '../../shared/model/time.ts'
+import type { Segment } from '../../shared/model/transcript.ts'
+import { type ChangeGroup, changesOf } from '../../shared/timing/changes.ts'
+import { seekToLine } from '../commands/playback.ts'
+import { revertLines } from '../commands/retime.ts'
+import { revealLine } from '../commands/view.ts'
+import { type DocumentState, documentStore } from '../state/document.ts'
+import { Button } from '../ui/dialog-frame.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import review from './review.module.css'
+import styles from './side-panel.module.css'
+
+/** So many groups, and lines of an open group, are listed; the rest is counted. */
+const MOST = 200
+const selectTranscript = (state: DocumentState) => state.transcript
+
+/** Every line whose times are not those of the file: old, new and the difference, with a way back. */
+export function ChangesPanel() {
+  const transcript = useStore(documentStore, selectTranscript)
+  const groups = useMemo(() => changesOf(transcript), [transcript])
+  const count = groups.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+  if (groups.length === 0) {
+    return (
+      <div className={styles.nothing}>
+        <p>No time has been changed. What you change is listed here, beside what the file says.</p>
+      </div>
+    )
+  }
+  return (
+    <>
+      <ul className={styles.list} aria-label="Changes">
+        {groups.slice(0, MOST).map((group) => (
+          <Group key={transcript.segments[group.from]?.id} group={group} segments={transcript.segments} />
+        ))}
+        {groups.length > MOST && <li className={review.more}>and {groups.length - MOST} more groups</li>}
+      </ul>
+      <div className={styles.tools}>
+        <Button onPress={() => revertLines(transcript.segments.keys())}>
+          Back to the file: all {count} {count === 1 ? 'line' : 'lines'}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+type Props = { readonly group: ChangeGroup; readonly segments: readonly Segment[] }
+
+function Group({ group: { from, to, delta }, segments }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const lines = segments.slice(from, to + 1)
+  if (from === to) return lines[0] ? <Line segment={lines[0]} index={from} /> : null
+  return (
+    <li role="listitem">
+      <div className={styles.item}>
+        <button
+          type="button"
+          className={review.change}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <strong>{delta === null ? 'moved' : printDifference(delta)}</strong>
+          <span>
+            {to - from + 1} lines from {printPrecise(lines[0]?.start ?? 0)}
+          </span>
+        </button>
+        <BackButton label="Take these back" indices={lines.map((_, i) => from + i)} />
+      </div>
+      {isOpen && (
+        <ul className={review.inner}>
+          {lines.slice(0, MOST).map((segment, i) => (
+            <Line key={segment.id} segment={segment} index={from + i} />
+          ))}
+          {lines.length > MOST && <li className={review.more}>and {lines.length - MOST} more</li>}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+function Line({ segment, index }: { segment: Segment; index: number }) {
+  const { id, start, text, origin } = segment
+  const before = origin?.start ?? null
+  const delta = start !== null && before !== null ? start - before : null
+  const endDelta = segment.end !== null && origin?.end != null ? segment.end - origin.end : null
+  const told =
+    delta === null
+      ? origin === null
+        ? 'new'
+        : 'timed'
+      : delta !== 0
+        ? printDifference(delta)
+        : `end ${endDelta === null ? 'set' : printDifference(endDelta)}`
+  return (
+    <li className={styles.item} role="listitem">
+      <button
+        type="button"
+        className={review.change}
+        onClick={() => {
+          seekToLine(id)
+          revealLine(id)
+        }}
+      >
+        <strong>{told}</strong>
+        <span>
+          {before === null ? '–' : printPrecise(before)} → {start === null ? '–' : printPrecise(start)}
+        </span>
+        <span className={review.words} dir="auto">
+          {text}
+        </span>
+      </button>
+      {origin !== null && <BackButton label="Take this back" indices={[index]} />}
+    </li>
+  )
+}
+
+function BackButton({ label, indices }: { label: string; indices: readonly number[] }) {
+  return (
+    <span className={styles.itemTools}>
+      <IconButton tip="Back to the times of the file" label={label} onPress={() => revertLines(indices)}>
+        <RotateCcw size={15} />
+      </IconButton>
+    </span>
+  )
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { printReading } from '../../shared/model/time.ts'
+import { FINDING_KINDS, type Finding, type FindingKind } from '../../shared/timing/check.ts'
+import { FIXABLE } from '../../shared/timing/fixes.ts'
+import { dropPreview, fix, KIND_NAMES, showFinding, tryFixes } from '../commands/checks.ts'
+import { type FindingsState, findingsStore } from '../state/findings.ts'
+import { Button } from '../ui/dialog-frame.tsx'
+import { CheckLimits } from './check-limits.tsx'
+import review from './review.module.css'
+import styles from './side-panel.module.css'
+
+/** So many of a kind are listed; the rest is counted. */
+const MOST = 100
+const selectFindings = (state: FindingsState) => state.findings
+const isFixable = (kind: FindingKind) => FIXABLE.some((one) => one === kind)
+
+/** What may be wrong with the times, by kind: a click goes there; what can be put right without an ear has a button. */
+export function ChecksPanel() {
+  const findings = useStore(findingsStore, selectFindings)
+  const groups = FINDING_KINDS.map((kind) => ({
+    kind,
+    found: findings.filter((finding) => finding.kind === kind),
+  })).filter(({ found }) => found.length > 0)
+  return (
+    <>
+      {groups.length === 0 ? (
+        <div className={styles.nothing}>
+          <p>The checks have found nothing: order, overlaps, gaps, lengths and reading speed are fine.</p>
+        </div>
+      ) : (
+        <div className={review.groups}>
+          {groups.map(({ kind, found }) => (
+            <Group key={kind} kind={kind} found={found} />
+          ))}
+        </div>
+      )}
+      <CheckLimits />
+    </>
+  )
+}
+
+function Group({ kind, found }: { kind: FindingKind; found: readonly Finding[] }) {
+  const [trying, setTrying] = useState<number | null>(null)
+  function leave(): void {
+    dropPreview()
+    setTrying(null)
+  }
+  return (
+    <section className={review.group} aria-label={KIND_NAMES[kind]}>
+      <header>
+        <h3>
+          {KIND_NAMES[kind]} <span>{found.length}</span>
+        </h3>
+        {isFixable(kind) && trying === null && (
+          <Button onPress={() => setTrying(tryFixes(found))}>Fix all…</Button>
+        )}
+      </header>
+      {trying !== null && (
+        <div className={review.trying} role="status">
+          <p>
+            {trying === 0
+              ? 'None of these can be put right without listening: confirmed lines stay, and there is no room.'
+              : `${trying} ${trying === 1 ? 'end' : 'ends'} would move; starts stay. The list and the waveform show it.`}
+          </p>
+          {trying > 0 && (
+            <Button
+              isAdvised
+              onPress={() => {
+                setTrying(null)
+                fix(found)
+              }}
+            >
+              Fix {trying}
+            </Button>
+          )}
+          <Button onPress={leave}>{trying > 0 ? 'Cancel' : 'OK'}</Button>
+        </div>
+      )}
+      <ul className={review.findings}>
+        {found.slice(0, MOST).map((finding) => (
+          <FindingItem key={`${finding.index} ${finding.ms}`} finding={finding} />
+        ))}
+      </ul>
+      {found.length > MOST && <p className={review.more}>and {found.length - MOST} more</p>}
+    </section>
+  )
+}
+
+function FindingItem({ finding }: { finding: Finding }) {
+  const { kind, index, ms, reason } = finding
+  return (
+    <li className={styles.item} role="listitem">
+      <button type="button" className={styles.entry} onClick={() => showFinding(finding)}>
+        <span className={styles.time}>{ms === null ? `#${index + 1}` : printReading(ms)}</span>
+        <span>{reason}</span>
+      </button>
+      {isFixable(kind) && (
+        <span className={styles.itemTools}>
+          <Button onPress={() => fix([finding])}>Fix</Button>
+        </span>
+      )}
+    </li>
+  )
+}

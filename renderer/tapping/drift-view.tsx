@@ -1,0 +1,103 @@
+import { useStore } from 'zustand'
+import { printDifference, printReading } from '../../shared/model/time.ts'
+import type { Segment } from '../../shared/model/transcript.ts'
+import type { DriftFit } from '../../shared/timing/fit-drift.ts'
+import { applyFoundDrift, describeDrift, driftBack, leaveDrift, playSample } from '../commands/drift.ts'
+import { run } from '../commands/run.ts'
+import { type DocumentState, documentStore } from '../state/document.ts'
+import { type DriftPass, type SessionState, sessionStore } from '../state/session.ts'
+import { Button } from '../ui/dialog-frame.tsx'
+import styles from './tap-view.module.css'
+
+const selectSegments = (state: DocumentState) => state.transcript.segments
+const selectDrift = (state: SessionState) => state.drift
+
+/** Asks for some lines by ear, then says what is wrong with all times and shows the correction in the list below. */
+export function DriftView() {
+  const pass = useStore(sessionStore, selectDrift)
+  const segments = useStore(documentStore, selectSegments)
+  if (!pass) return null
+  const index = pass.samples[pass.at]
+  return (
+    <section className={styles.drift} aria-label="Find drift">
+      {index === undefined ? (
+        <Proposal pass={pass} segments={segments} />
+      ) : (
+        <Question pass={pass} segment={segments[index]} />
+      )}
+    </section>
+  )
+}
+
+function Question({ pass, segment }: { pass: DriftPass; segment: Segment | undefined }) {
+  return (
+    <>
+      <p className={styles.progress}>
+        {pass.at + 1} of {pass.samples.length} · press Space when you hear this line begin; it stands at{' '}
+        {printReading(segment?.start ?? 0)}
+        {pass.fit && `, so far ${describeDrift(pass.fit.drift)}`}
+      </p>
+      <p className={styles.current} role="status" aria-label="Current line" dir="auto">
+        {segment?.text}
+      </p>
+      <div className={styles.keys}>
+        <Button isAdvised onPress={() => run('tap.here')}>
+          It begins now <kbd>Space</kbd>
+        </Button>
+        <Button onPress={playSample}>Again</Button>
+        <Button onPress={() => run('tap.end')}>
+          Skip it <kbd>E</kbd>
+        </Button>
+        <Button onPress={() => run('tap.back')}>
+          One back <kbd>⌫</kbd>
+        </Button>
+        <Button onPress={leaveDrift}>
+          Cancel <kbd>Esc</kbd>
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Proposal({ pass, segments }: { pass: DriftPass; segments: readonly Segment[] }) {
+  const { fit } = pass
+  return (
+    <>
+      <p className={styles.found} role="status">
+        {fit ? `Found: ${describeDrift(fit.drift)}.` : 'No line was heard.'}
+        {fit &&
+          ` What you heard lies ${fit.spreadMs} ms from that, at the median. The list shows the new times.`}
+      </p>
+      {fit && <Residuals fit={fit} segments={segments} />}
+      <div className={styles.keys}>
+        {fit && (
+          <Button isAdvised onPress={applyFoundDrift}>
+            Correct all lines
+          </Button>
+        )}
+        <Button onPress={driftBack}>One back</Button>
+        <Button onPress={leaveDrift}>
+          Cancel <kbd>Esc</kbd>
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Residuals({ fit, segments }: { fit: DriftFit; segments: readonly Segment[] }) {
+  return (
+    <table className={styles.residuals}>
+      <tbody>
+        {fit.residuals.map(({ index, ms, isOutlier }) => (
+          <tr key={index}>
+            <td>{printReading(segments[index]?.start ?? 0)}</td>
+            <td className={styles.words} dir="auto">
+              {segments[index]?.text}
+            </td>
+            <td>{isOutlier ? `${printDifference(ms)}, left out` : printDifference(ms)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,111 @@
+import { useStore } from 'zustand'
+import { printPrecise } from '../../shared/model/time.ts'
+import type { Segment } from '../../shared/model/transcript.ts'
+import type { TapState } from '../../shared/timing/tap.ts'
+import { run, tooltip } from '../commands/run.ts'
+import { setTapMode, setTapSnaps } from '../commands/tapping.ts'
+import { type DocumentState, documentStore } from '../state/document.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
+import { Button } from '../ui/dialog-frame.tsx'
+import styles from './tap-view.module.css'
+
+const AHEAD = 3
+const selectSegments = (state: DocumentState) => state.transcript.segments
+const selectTap = (state: SessionState) => state.tap
+const selectSettings = (state: SessionState) => state.settings.tap
+const selectMac = (state: SessionState) => state.mac
+
+/** Full attention for one line at a time: it is large, the last one and the next three are in sight. */
+export function TapView() {
+  const tap = useStore(sessionStore, selectTap)
+  const segments = useStore(documentStore, selectSegments)
+  if (!tap) return null
+  return (
+    <section className={styles.view} aria-label="Tap to sync">
+      <p className={styles.progress}>
+        Line {Math.min(tap.next + 1, segments.length)} of {segments.length}
+      </p>
+      <div className={styles.lines}>
+        <Before segment={segments[tap.next - 1]} />
+        <Current segment={segments[tap.next]} />
+        <ol className={styles.ahead} aria-label="Next lines">
+          {comingLines(segments, tap).map((segment) => (
+            <li key={segment.id} dir="auto">
+              {segment.speaker && <b>{segment.speaker}: </b>}
+              {segment.text}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <Controls />
+    </section>
+  )
+}
+
+function Before({ segment }: { segment: Segment | undefined }) {
+  if (!segment) return <p className={styles.before}> </p>
+  return (
+    <p className={styles.before} dir="auto">
+      <time>{segment.start === null ? '–' : printPrecise(segment.start)}</time> {segment.text}
+    </p>
+  )
+}
+
+function Current({ segment }: { segment: Segment | undefined }) {
+  return (
+    <p className={styles.current} role="status" aria-label="Current line" dir="auto">
+      {segment?.speaker && <b>{segment.speaker}</b>}
+      {segment ? segment.text : 'All lines have their time.'}
+    </p>
+  )
+}
+
+/** When only turns are tapped, the lines between are shown all the same: one reads along. */
+function comingLines(segments: readonly Segment[], { next }: TapState): readonly Segment[] {
+  return segments.slice(next + 1, next + 1 + AHEAD)
+}
+
+function Controls() {
+  const { mode, snaps, reactionMs } = useStore(sessionStore, selectSettings)
+  const mac = useStore(sessionStore, selectMac)
+  return (
+    <div className={styles.controls}>
+      <div className={styles.keys}>
+        <Button isAdvised onPress={() => run('tap.here')}>
+          Starts now <kbd>Space</kbd>
+        </Button>
+        <Button onPress={() => run('tap.end')}>
+          Ends now <kbd>E</kbd>
+        </Button>
+        <Button onPress={() => run('tap.back')}>
+          One back <kbd>⌫</kbd>
+        </Button>
+        <Button onPress={() => run('tap.pause')}>
+          Play or pause <kbd>P</kbd>
+        </Button>
+        <Button onPress={() => run('tap.leave')}>
+          Done <kbd>Esc</kbd>
+        </Button>
+      </div>
+      <div className={styles.options}>
+        <label>
+          <select
+            aria-label="What is tapped"
+            value={mode}
+            onChange={(event) => setTapMode(event.target.value === 'turns' ? 'turns' : 'lines')}
+          >
+            <option value="lines">Every line</option>
+            <option value="turns">Only where the speaker changes</option>
+          </select>
+        </label>
+        <label>
+          <input type="checkbox" checked={snaps} onChange={(event) => setTapSnaps(event.target.checked)} />
+          Go to the beginning of speech
+        </label>
+        <button type="button" title={tooltip('tap.reaction', mac)} onClick={() => run('tap.reaction')}>
+          Reaction {reactionMs} ms…
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { Segment } from '../../shared/model/transcript.ts'
+import { hitsOf } from '../state/find.ts'
+import { sessionStore } from '../state/session.ts'
+import styles from './transcript.module.css'
+
+/** The text of a line, with what is being looked for marked in it. */
+export function RowText({ segment, index }: { segment: Segment; index: number }) {
+  const { first, matches } = useStore(sessionStore, ({ find }) => hitsOf(find, segment, index))
+  const present = useStore(sessionStore, ({ find }) => {
+    const n = find.present - first
+    return n >= 0 && n < matches.length ? n : -1
+  })
+  const { text } = segment
+  if (text === '') return <span className={styles.nothing}>(no text)</span>
+  if (matches.length === 0) return text
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const [n, [from, to]] of matches.entries()) {
+    parts.push(
+      text.slice(at, from),
+      <mark key={from} className={styles.match} data-present={n === present || undefined}>
+        {text.slice(from, to)}
+      </mark>,
+    )
+    at = to
+  }
+  return [...parts, text.slice(at)]
+}

@@ -1,0 +1,36 @@
+import type { Segment, Transcript } from '../model/transcript.ts'
+import type { Reading, ReadResult } from './format.ts'
+import { formatById } from './list.ts'
+import { patchText } from './patch.ts'
+
+/**
+ * How many lines would lose the speaker they were given when `source` is saved with the changes of `transcript`: the
+ * file is saved in memory and read again. A name that stands with its line counts as written, also where the reader
+ * wants to see it more often before it believes that it is one.
+ */
+export function unwrittenSpeakers(source: ReadResult, { segments }: Transcript): number {
+  const before = new Map(source.transcript.segments.map(({ id, speaker }) => [id, speaker]))
+  const isGiven = ({ id, speaker, text }: Segment) => text !== '' && speaker !== (before.get(id) ?? null)
+  const format = formatById(source.format)
+  if (!format || !segments.some(isGiven)) return 0
+  const { text } = patchText(source, { segments })
+  const again = format.read(text, { durationMs: null })
+  const isAligned = again.transcript.segments.length === segments.length
+  return segments.filter((segment, i) => {
+    if (!isGiven(segment)) return false
+    return !(isAligned ? standsAt(again, text, i, segment.speaker) : text.includes(segment.speaker ?? '\n'))
+  }).length
+}
+
+/** True when the line read at `index` is said by `speaker`, or has that name in it. */
+function standsAt(
+  { transcript, tokens }: Reading,
+  text: string,
+  index: number,
+  speaker: string | null,
+): boolean {
+  const line = transcript.segments[index]
+  if (!line || line.speaker === speaker) return line !== undefined
+  const block = tokens.get(line.id)?.block
+  return speaker !== null && block !== undefined && text.slice(block.from, block.to).includes(speaker)
+}

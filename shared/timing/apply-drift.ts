@@ -1,0 +1,61 @@
+import type { EditDetails, Movement } from '../model/edit.ts'
+import type { Ms } from '../model/time.ts'
+import type { Segment, Transcript } from '../model/transcript.ts'
+import { type Drift, drifted } from './fit-drift.ts'
+import { countMoved, type LineMap, moveLines } from './move-lines.ts'
+import { heldBetween, rankIn, wallsOf } from './time-map.ts'
+
+/**
+ * Puts all lines right by a drift, as one edit. Confirmed lines rest and are not passed, nothing goes below 0, and where
+ * something was cut out the lines before the cut do not pass those after it. `ms` and `delta` are the first line's.
+ */
+export function applyDrift(
+  transcript: Transcript,
+  drift: Drift,
+  details: Omit<EditDetails, 'selection'>,
+): Movement {
+  const { segments } = transcript
+  const walls = wallsOf(transcript)
+  const isMoved = ({ mark }: Segment) => mark !== 'confirmed'
+  const wanted = lineMap(drift)
+  // A wall holds all times of a line as it holds its start: what began before it ends before it.
+  const map = (ms: Ms, line: Segment) => heldBetween(walls, line.start ?? ms, wanted(ms, line))
+  const edit = moveLines(
+    transcript,
+    { from: 0, to: segments.length - 1, isMoved, map, breaks: breaksOf(transcript, drift) },
+    { ...details, selection: [] },
+  )
+  const first = segments.find((line) => line.start !== null && isMoved(line))
+  const ms = first?.start == null ? 0 : Math.round(map(first.start, first))
+  const held = segments.find(
+    (line) => line.start !== null && isMoved(line) && map(line.start, line) !== wanted(line.start, line),
+  )
+  const stop = held ? (wanted(held.start ?? 0, held) < 0 ? 'beginning' : 'confirmed') : null
+  return { edit, ms, stop, followed: null, moved: countMoved(edit), delta: ms - (first?.start ?? ms) }
+}
+
+/** Where a time of a line goes: with steps, all of its times by the offset of its part, but not past the parts after it. */
+function lineMap(drift: Drift): LineMap {
+  if (drift.kind !== 'steps') return (ms) => drifted(drift, ms)
+  const { parts } = drift
+  const froms = parts.map(({ fromMs }) => fromMs)
+  const limits = parts.map((_, k) =>
+    Math.min(...parts.slice(k + 1).map((later) => later.fromMs + later.offset)),
+  )
+  return (ms, { start }) => {
+    const rank = Math.max(0, rankIn(froms, start ?? ms))
+    return Math.min(ms + (parts[rank]?.offset ?? 0), limits[rank] ?? Infinity)
+  }
+}
+
+/** Lines that begin a part: what was put in before them is not the end of the line before. */
+function breaksOf({ segments }: Transcript, drift: Drift): Set<number> {
+  if (drift.kind !== 'steps') return new Set()
+  const froms = drift.parts.map(({ fromMs }) => fromMs)
+  const breaks = new Set<number>()
+  for (const [index, { start }] of segments.entries()) {
+    const before = segments[index - 1]?.start ?? null
+    if (start !== null && before !== null && rankIn(froms, start) !== rankIn(froms, before)) breaks.add(index)
+  }
+  return breaks
+}

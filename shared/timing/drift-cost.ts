@@ -1,0 +1,38 @@
+import type { Ms } from '../model/time.ts'
+
+/** A line that stands at `x` was heard at `y`, both in ms. */
+export type Heard = { readonly index: number; readonly x: Ms; readonly y: Ms }
+
+/** How exactly people say when they hear a line, in ms (one standard deviation). */
+const SIGMA = 100
+/** From here on a sample is an outlier, and costs no more the farther off it is. */
+const OUTLIER = 4 * SIGMA
+const MOST = (OUTLIER / SIGMA) ** 2
+
+/** What a residual costs: its square in units of the expected deviation, bounded. */
+export function costOf(residual: Ms): number {
+  return Math.min(MOST, (residual / SIGMA) ** 2)
+}
+
+/** What each number of a model costs: a richer one must explain what chance would explain once in a thousand times. */
+export const PRICE = 9
+
+export function isOutlier(residual: Ms): boolean {
+  return Math.abs(residual) >= OUTLIER
+}
+
+/** The constant offset that costs least: the mean of those near the best sample. */
+export function bestOffset(samples: readonly Heard[]): { offset: Ms; cost: number } {
+  const total = (offset: number) => samples.reduce((sum, { x, y }) => sum + costOf(y - x - offset), 0)
+  let best = { offset: 0, cost: Infinity }
+  const consider = (offset: number) => {
+    const cost = total(offset)
+    if (cost < best.cost) best = { offset, cost }
+  }
+  for (const { x, y } of samples) consider(y - x)
+  for (let round = 0; round < 3; round++) {
+    const near = samples.filter(({ x, y }) => !isOutlier(y - x - best.offset))
+    if (near.length > 0) consider(near.reduce((sum, { x, y }) => sum + y - x, 0) / near.length)
+  }
+  return best
+}

@@ -1,0 +1,99 @@
+import type { Ms } from '../model/time.ts'
+import type { Segment, Transcript } from '../model/transcript.ts'
+import type { Speech } from './check.ts'
+import { movedWords } from './move-lines.ts'
+import { type Point, piecewise, rankIn } from './time-map.ts'
+
+/** An estimated start goes to a beginning of speech at most so far from it, in ms and as a share of the line. */
+const SNAP_MS = 1500
+const SNAP_SHARE = 0.25
+
+type Estimate = Pick<Segment, 'start' | 'end' | 'words' | 'mark'>
+
+/**
+ * Starts for the lines between line `first` and `endMs`, where line `last` ends: in proportion to the characters, over
+ * the time in which someone speaks when that is known, and then at the nearest beginning of speech. Only lines without a
+ * time, and those estimated before, are placed; the others count as known. Changes by index, in ascending order.
+ */
+export function estimateStarts(
+  { segments }: Transcript,
+  first: number,
+  last: number,
+  endMs: Ms,
+  speech: Speech | null,
+): Map<number, Estimate> {
+  const changes = new Map<number, Estimate>()
+  const known: { index: number; ms: Ms }[] = []
+  for (let index = first; index <= last; index++) {
+    const segment = segments[index]
+    const isKnown = index === first || segment?.mark !== 'estimated'
+    const before = known.at(-1)?.ms ?? -Infinity
+    if (segment?.start != null && isKnown && segment.start >= before && segment.start <= endMs)
+      known.push({ index, ms: segment.start })
+  }
+  known.push({ index: last + 1, ms: endMs })
+  for (const [i, { index, ms }] of known.entries()) {
+    const until = known[i + 1]
+    if (!until) break
+    const lines = segments.slice(index, until.index)
+    const starts = spread(lines, ms, until.ms, speech)
+    for (const [offset, line] of lines.entries()) {
+      const start = starts[offset] ?? ms
+      const isFixed = offset === 0 || line.mark === 'confirmed'
+      if (!isFixed) changes.set(index + offset, estimated(line, start, starts[offset + 1] ?? until.ms))
+    }
+  }
+  return changes
+}
+
+/** The line from `start` on; an end of its own goes to where the next line starts. */
+function estimated(line: Segment, start: Ms, next: Ms): Estimate {
+  const end = line.end === null ? null : next
+  const delta = start - (line.start ?? start)
+  const words = line.words && movedWords(line.words, (at) => Math.max(0, at + delta), end)
+  return { start, end, words, mark: 'estimated' }
+}
+
+/** The starts of lines that fill the time from `from` to `to`, the first of which is `from`. */
+function spread(lines: readonly Segment[], from: Ms, to: Ms, speech: Speech | null): Ms[] {
+  const weights = lines.map(({ text }) => text.length + 1)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const clock = spokenClock(from, to, speech)
+  let passed = 0
+  const raw = weights.map((weight) => {
+    const at = clock(passed / total)
+    passed += weight
+    return at
+  })
+  return raw.map((at, i) => {
+    if (i === 0) return from
+    const room = Math.min(at - (raw[i - 1] ?? from), (raw[i + 1] ?? to) - at)
+    return Math.round(nearestOnset(at, Math.min(SNAP_MS, room * SNAP_SHARE), speech))
+  })
+}
+
+/** Where the share 0..1 of what is spoken from `from` to `to` has been said; of all the time when that is not known. */
+function spokenClock(from: Ms, to: Ms, speech: Speech | null): (share: number) => number {
+  const points: Point[] = []
+  let spoken = 0
+  for (let k = Math.max(0, rankIn(speech?.starts ?? [], from)); k < (speech?.starts.length ?? 0); k++) {
+    const start = Math.max(from, speech?.starts[k] ?? to)
+    const end = Math.min(to, speech?.ends[k] ?? to)
+    if (start >= to) break
+    if (end <= start) continue
+    points.push({ from: spoken, to: start })
+    spoken += end - start
+    points.push({ from: spoken, to: end })
+  }
+  if (spoken === 0) return (share) => from + share * (to - from)
+  const map = piecewise(points)
+  return (share) => map(share * spoken)
+}
+
+function nearestOnset(ms: number, radius: number, speech: Speech | null): number {
+  if (!speech) return ms
+  const rank = rankIn(speech.starts, ms)
+  const near = [speech.starts[rank], speech.starts[rank + 1]].filter((at) => at !== undefined)
+  const best = near.sort((a, b) => Math.abs(a - ms) - Math.abs(b - ms))[0]
+  return best !== undefined && Math.abs(best - ms) <= radius ? best : ms
+}

@@ -1,0 +1,20 @@
+import { type Edit, replaceLines } from '../model/edit.ts'
+import type { Segment, Transcript } from '../model/transcript.ts'
+import { reword } from './set-text.ts'
+
+/** Changes the texts of many lines at once, by index. Words that stayed keep their times; no line's time changes. */
+export function replaceTexts(
+  transcript: Transcript,
+  texts: ReadonlyMap<number, string>,
+  options: { readonly label: string },
+): Edit | null {
+  const changes = new Map<number, Partial<Segment>>()
+  const ids: string[] = []
+  for (const [i, text] of texts) {
+    const segment = transcript.segments[i]
+    if (!segment || segment.text === text) continue
+    changes.set(i, reword(segment, text))
+    ids.push(segment.id)
+  }
+  return replaceLines(transcript, changes, { label: options.label, selection: ids.slice(0, 1) })
+}

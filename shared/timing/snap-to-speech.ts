@@ -1,0 +1,138 @@
+import { type Edit, replaceLines } from '../model/edit.ts'
+import type { Ms } from '../model/time.ts'
+import type { Mark, Segment, Transcript } from '../model/transcript.ts'
+import { createTimeline } from './active.ts'
+import { MIN_LENGTH } from './bounds.ts'
+import type { Onset } from './onsets.ts'
+import { rankIn } from './time-map.ts'
+
+export type SnapToSpeechOptions = {
+  /** First and last index of the lines to be moved. */
+  readonly from: number
+  readonly to: number
+  /** Sorted by time; where none are known, nothing moves. */
+  readonly onsets: readonly Onset[]
+  /** How far (ms) a start may go. */
+  readonly radius: Ms
+  /**
+   * `confirmed` = the user asks for this very line: it moves even when it was confirmed. `estimated` = the program goes
+   * through many, and leaves confirmed ones alone.
+   */
+  readonly mark: Exclude<Mark, 'none'>
+  readonly label: string
+}
+
+/** `moved` = lines with another start, `missed` = indices of those near which no speech starts. */
+export type Snapped = {
+  readonly edit: Edit | null
+  readonly moved: number
+  readonly missed: readonly number[]
+}
+
+/** A place for a line's start. `score` = how good it is; staying is 0, which is worse than any onset. */
+type Place = { readonly index: number; readonly ms: Ms; readonly score: number; readonly isOnset: boolean }
+type Step = Place & { readonly total: number; readonly before: Step | null }
+
+/** What an onset is worth, and what a distance as large as the radius costs of it. */
+const WORTH = 2
+const FAR = 0.6
+
+/**
+ * Moves the starts of lines to where speech sets in, rather after a pause than nearby. All lines are placed together, so
+ * that they keep their order and no two take the same onset. The end of a line before follows when the two touched, and
+ * gives way. O(lines x onsets within reach squared).
+ */
+export function snapToSpeech(transcript: Transcript, options: SnapToSpeechOptions): Snapped {
+  const places = place(transcript, options)
+  const missed: number[] = []
+  for (let index = options.from; index <= options.to; index++)
+    if (mayMove(transcript.segments[index], options.mark) && !places.has(index)) missed.push(index)
+  const selection = [transcript.segments[options.from]?.id].filter((id) => id !== undefined)
+  const edit = replaceLines(transcript, changesFor(transcript, places, options.mark), {
+    ...options,
+    selection,
+  })
+  const moved = [...places].filter(([index, ms]) => transcript.segments[index]?.start !== ms).length
+  return { edit, moved, missed }
+}
+
+function mayMove(segment: Segment | undefined, mark: Mark): boolean {
+  return segment?.start != null && (mark === 'confirmed' || segment.mark !== 'confirmed')
+}
+
+/** The onset for each line that has one, by index: the best of all choices that keep the order. */
+function place({ segments }: Transcript, options: SnapToSpeechOptions): Map<number, Ms> {
+  const { lines } = createTimeline({ segments })
+  const isAsked = (index: number) => index >= options.from && index <= options.to
+  const starts = Array.from(options.onsets, ({ ms }) => ms)
+  const first = lines.findIndex(isAsked)
+  const last = lines.findLastIndex(isAsked)
+  let steps: Step[] = []
+  // The neighbours of the range stay, and hold it.
+  for (let rank = Math.max(0, first - 1); rank <= last + 1; rank++) {
+    const index = lines[rank] ?? -1
+    const segment = segments[index]
+    if (segment?.start == null) continue
+    const stay = { index, ms: segment.start, score: 0, isOnset: false }
+    const isFree = isAsked(index) && mayMove(segment, options.mark)
+    const places = isFree ? onsetsFor(index, segment, segments[index + 1], options, starts) : []
+    const before = steps
+    steps = [...places, stay].flatMap((to) => follow(before, to))
+  }
+  const best = steps.reduce<Step | null>((a, b) => (a && a.total >= b.total ? a : b), null)
+  const chosen = new Map<number, Ms>()
+  for (let step = best; step; step = step.before) if (step.isOnset) chosen.set(step.index, step.ms)
+  return chosen
+}
+
+function onsetsFor(
+  index: number,
+  { start, end }: Segment,
+  next: Segment | undefined,
+  { onsets, radius }: SnapToSpeechOptions,
+  starts: readonly Ms[],
+): Place[] {
+  const present = start ?? 0
+  // An end that the next line shares goes where that line starts.
+  const limit = end === null || next?.start === end ? Infinity : end - MIN_LENGTH
+  const found: Place[] = []
+  for (let i = rankIn(starts, present - radius - 1) + 1; i < onsets.length; i++) {
+    const onset = onsets[i]
+    if (!onset || onset.ms > Math.min(present + radius, limit)) break
+    const far = Math.abs(onset.ms - present) / radius
+    found.push({ index, ms: onset.ms, score: WORTH + onset.strength - FAR * far, isOnset: true })
+  }
+  return found
+}
+
+/** The best way to a place. Empty when it cannot be reached in order; lines that both stay may be in any. */
+function follow(steps: readonly Step[], to: Place): Step[] {
+  if (steps.length === 0) return [{ ...to, total: to.score, before: null }]
+  let best: Step | null = null
+  for (const step of steps) {
+    const isInOrder = step.ms + MIN_LENGTH <= to.ms || !(step.isOnset || to.isOnset)
+    if (isInOrder && (best === null || step.total > best.total)) best = step
+  }
+  return best ? [{ ...to, total: best.total + to.score, before: best }] : []
+}
+
+/** The new starts, and the ends of the lines before them: shared ones follow, others give way. */
+function changesFor(
+  { segments }: Transcript,
+  places: ReadonlyMap<number, Ms>,
+  mark: Mark,
+): Map<number, Partial<Segment>> {
+  const changes = new Map<number, Partial<Segment>>()
+  for (const [index, ms] of places) {
+    const start = segments[index]?.start
+    if (ms !== start || mark === 'confirmed') changes.set(index, { start: ms, mark })
+  }
+  for (const [index, ms] of places) {
+    const previous = segments[index - 1]
+    const start = segments[index]?.start
+    if (previous?.start == null || previous.end === null || start == null || previous.end > start) continue
+    const end = previous.end === start ? ms : Math.min(previous.end, ms)
+    if (end !== previous.end) changes.set(index - 1, { ...changes.get(index - 1), end })
+  }
+  return changes
+}

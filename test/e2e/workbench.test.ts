@@ -1,0 +1,153 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { copyAudio, type EarmarkApp, expect, SAMPLE, test } from './app.ts'
+
+/** Starts of the sample's lines in ms, and its lines without their times. */
+const LINES = readFileSync(SAMPLE.text, 'utf8')
+  .split('\n')
+  .flatMap((text) => {
+    const [, m, s, rest] = /^\d\d:(\d\d):(\d\d) (.*)$/.exec(text) ?? []
+    return rest === undefined ? [] : [{ ms: (Number(m) * 60 + Number(s)) * 1000, text: rest }]
+  })
+
+/** A transcript of the sample with its times moved by `wrong`. */
+function writeTimed(file: string, wrong: (ms: number, index: number) => number): void {
+  const clock = (ms: number) => {
+    const seconds = Math.round(ms / 1000)
+    return `00:${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
+  }
+  writeFileSync(file, LINES.map(({ ms, text }, i) => `${clock(wrong(ms, i))} ${text}\n`).join('\n'))
+}
+
+async function starts(app: EarmarkApp, count: number): Promise<(number | null)[]> {
+  const found: (number | null)[] = []
+  for (let index = 0; index < count; index++) {
+    const start = await app.row(index).getAttribute('data-start')
+    found.push(start === null || start === '' ? null : Number(start))
+  }
+  return found
+}
+
+test('a scope takes the following lines along, up to a confirmed one, which is known the next time', async ({
+  launch,
+  folder,
+}) => {
+  const userData = path.join(folder, 'profile')
+  const text = path.join(folder, 'talk.txt')
+  writeTimed(text, (ms) => ms)
+  const app = await launch([copyAudio(folder, 'talk.m4a'), text], { userData })
+  await app.audioReady()
+  await app.row(4).getByRole('paragraph').click()
+  await app.page.keyboard.press('a')
+  await expect(app.row(4)).toHaveAttribute('data-state', 'selected confirmed')
+  await app.row(1).getByRole('paragraph').click()
+  await app.page.getByRole('radio', { name: 'From here on' }).click()
+  await expect(app.row(3)).toHaveAttribute('data-reach', 'true')
+  await expect(app.row(4)).not.toHaveAttribute('data-reach', 'true')
+  const before = await starts(app, 6)
+  await app.seek((before[1] ?? 0) + 1500)
+  await app.page.keyboard.press('i')
+  await expect(app.status).toContainText('3 lines +1.50 s')
+  expect(await starts(app, 6)).toEqual(before.map((ms, i) => (ms ?? 0) + (i >= 1 && i <= 3 ? 1500 : 0)))
+
+  await app.page.keyboard.press('Control+Shift+D')
+  const changes = app.page.getByRole('tabpanel', { name: 'Changes' })
+  await expect(changes.getByRole('listitem')).toHaveText([/\+1\.50 s.*3 lines/])
+  await changes.getByRole('listitem').hover()
+  await changes.getByRole('button', { name: 'Take these back' }).click()
+  expect(await starts(app, 6)).toEqual(before)
+  await app.page.keyboard.press('Control+z')
+  await app.page.keyboard.press('Control+z')
+  expect(await starts(app, 6)).toEqual(before)
+  await expect(app.page.getByText('Unsaved changes')).toHaveCount(0)
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await app.electron.waitForEvent('close')
+
+  const again = await launch([path.join(folder, 'talk.m4a'), text], { userData })
+  await expect(again.row(4)).toHaveAttribute('data-state', 'confirmed')
+})
+
+test('an untimed transcript is timed by tapping', async ({ launch, folder }) => {
+  const text = path.join(folder, 'talk.txt')
+  writeFileSync(text, LINES.map((line) => `${line.text}\n`).join('\n'))
+  const app = await launch([copyAudio(folder, 'talk.m4a'), text])
+  await app.audioReady()
+  await app.page.getByRole('button', { name: 'Tap to sync' }).click()
+  const current = app.page.getByRole('status', { name: 'Current line' })
+  await expect(current).toContainText('I am Nora')
+  await app.page.getByRole('checkbox', { name: 'Go to the beginning of speech' }).uncheck()
+  await app.page.keyboard.press('p')
+  for (const [i, { ms }] of LINES.slice(0, 3).entries()) {
+    // The user presses 150 ms after hearing it.
+    await app.seek(ms + 150)
+    await app.page.keyboard.press('Space')
+    await expect(current).toContainText(LINES[i + 1]?.text.replace(/^\w+: /, '') ?? '')
+  }
+  // One back plays from before the line again.
+  await app.page.keyboard.press('Backspace')
+  await expect.poll(() => app.isPlaying()).toBe(true)
+  await app.page.keyboard.press('p')
+  await expect.poll(() => app.isPlaying()).toBe(false)
+  await expect(current).toContainText(LINES[2]?.text.replace(/^\w+: /, '') ?? '')
+  await app.seek((LINES[2]?.ms ?? 0) + 400)
+  await app.page.keyboard.press('Space')
+  await app.page.keyboard.press('Escape')
+  const timed = [LINES[0]?.ms, LINES[1]?.ms, (LINES[2]?.ms ?? 0) + 250, null]
+  await expect.poll(() => starts(app, 4)).toEqual(timed)
+})
+
+test('a drift is found from lines that are heard, and all lines are put right at once', async ({
+  launch,
+  folder,
+}) => {
+  const text = path.join(folder, 'talk.txt')
+  writeTimed(text, (ms) => ms + 4000)
+  const app = await launch([copyAudio(folder, 'talk.m4a'), text])
+  await app.audioReady()
+  await app.page.keyboard.press('Shift+D')
+  const current = app.page.getByRole('status', { name: 'Current line' })
+  for (let asked = 0; asked < 8; asked++) {
+    const shown = (await current.textContent()) ?? ''
+    const line = LINES.find((one) => one.text.endsWith(shown.trim()))
+    expect(line).toBeDefined()
+    // One line is recognised too late: it has no say.
+    await expect.poll(() => app.isPlaying()).toBe(true)
+    await app.page.keyboard.press('p')
+    await expect.poll(() => app.isPlaying()).toBe(false)
+    await app.seek((line?.ms ?? 0) + 150 + (asked === 3 ? 2500 : 0))
+    await app.page.keyboard.press('Space')
+  }
+  await expect(app.page.getByText('Found: all lines −4.00 s.')).toBeVisible()
+  await app.page.getByRole('button', { name: 'Correct all lines' }).click()
+  await app.page.keyboard.press('Home')
+  const wanted = LINES.slice(0, 6).map(({ ms }) => ms)
+  const errors = (await starts(app, 6)).map((ms, i) => Math.abs((ms ?? 0) - (wanted[i] ?? 0)))
+  expect(Math.max(...errors)).toBeLessThan(50)
+})
+
+test('the checks name what is wrong, lead there, and put right what needs no ear', async ({
+  launch,
+  folder,
+}) => {
+  const text = path.join(folder, 'talk.srt')
+  const cue = (n: number, from: string, to: string) =>
+    `${n}\n00:00:${from} --> 00:00:${to}\nThis is line number ${n}, long enough\n`
+  writeFileSync(
+    text,
+    [cue(1, '01,000', '05,500'), cue(2, '05,000', '07,000'), cue(3, '07,020', '09,000')].join('\n'),
+  )
+  const app = await launch([copyAudio(folder, 'talk.m4a'), text])
+  await app.audioReady()
+  await expect(app.row(0)).toHaveAttribute('data-state', /problem/)
+  await app.page.keyboard.press('F7')
+  await app.page.keyboard.press('Control+Shift+K')
+  const checks = app.page.getByRole('tabpanel', { name: 'Checks' })
+  await expect(checks.getByRole('listitem')).toHaveText([/500 ms after the next line/, /20 ms between/])
+  const overlaps = checks.getByRole('region', { name: 'Overlaps the next line' })
+  await overlaps.getByRole('button', { name: 'Fix all…' }).click()
+  await expect(app.row(0)).toHaveAttribute('data-tried', 'true')
+  await overlaps.getByRole('button', { name: 'Fix 1' }).click()
+  await expect(checks.getByRole('listitem')).toHaveText([/20 ms between/])
+  await app.page.keyboard.press('Control+s')
+  await expect.poll(() => readFileSync(text, 'utf8')).toContain('00:00:01,000 --> 00:00:05,000')
+})

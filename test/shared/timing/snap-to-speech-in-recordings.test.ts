@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { apply } from '../../../shared/model/edit.ts'
+import { snapToSpeech } from '../../../shared/timing/snap-to-speech.ts'
+import { line, transcriptOf } from '../../builders.ts'
+import { listenTo, type Pair, pairs, type TruthLine, truthOf } from '../../speech-pairs.ts'
+
+const WAYS = { floor: Math.floor, round: Math.round } as const
+const heard = new Map<string, ReturnType<typeof listenTo>['onsets']>()
+
+/** Errors (ms) of starts put on whole seconds, before and after they are snapped. */
+function errors(pair: Pair, coarsen: (seconds: number) => number, alone: boolean) {
+  const truth = truthOf(pair)
+  const onsets = heard.get(pair.name) ?? listenTo(pair).onsets
+  heard.set(pair.name, onsets)
+  const coarse = transcriptOf(...truth.map((t, i) => line(String(i), coarsen(t.start / 1000) * 1000)))
+  const options = { onsets, radius: 1200, label: 'Snap' } as const
+  let after = coarse
+  if (alone)
+    for (const from of truth.keys()) {
+      const { edit } = snapToSpeech(coarse, { ...options, from, to: from, mark: 'confirmed' })
+      const start = (edit ? apply(edit, coarse) : coarse).segments[from]?.start ?? null
+      after = { segments: after.segments.with(from, line(String(from), start)) }
+    }
+  else {
+    const { edit } = snapToSpeech(coarse, { ...options, from: 0, to: truth.length - 1, mark: 'estimated' })
+    if (edit) after = apply(edit, coarse)
+  }
+  const off = (lines: typeof coarse) =>
+    truth.map((t: TruthLine, i) => Math.abs((lines.segments[i]?.start ?? 0) - t.start))
+  return { before: spread(off(coarse)), after: spread(off(after)) }
+}
+
+function spread(values: number[]) {
+  const sorted = values.toSorted((a, b) => a - b)
+  return { median: sorted[sorted.length >> 1] ?? 0, p90: sorted[Math.floor(sorted.length * 0.9)] ?? 0 }
+}
+
+const cases = pairs.flatMap((pair) =>
+  Object.entries(WAYS).flatMap(([way, coarsen]) =>
+    ['one by one', 'all at once'].map((how) => ({ pair, name: pair.name, way, coarsen, how })),
+  ),
+)
+
+describe.runIf(pairs.length > 0)('whole seconds, snapped to real speech', () => {
+  it.each(cases)('$name, $way, $how', { timeout: 60_000 }, ({ pair, name, way, coarsen, how }) => {
+    const { before, after } = errors(pair, coarsen, how === 'one by one')
+    const print = ({ median, p90 }: ReturnType<typeof spread>) => `${median} / ${p90} ms`
+    console.info(`${name}, ${way}, ${how}: median / p90 ${print(before)} -> ${print(after)}`)
+    expect(after.median).toBeLessThanOrEqual(80)
+    expect(after.p90).toBeLessThanOrEqual(Math.max(80, pair.tolerance))
+  })
+})
