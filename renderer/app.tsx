@@ -10,6 +10,7 @@ import { SidePanel } from './panels/side-panel.tsx'
 import { Transport } from './panels/transport.tsx'
 import { UntimedHint } from './panels/untimed-hint.tsx'
 import { Welcome } from './panels/welcome.tsx'
+import { WorkProgress } from './panels/work-progress.tsx'
 import { selectBindings, selectKeyNames } from './state/bindings.ts'
 import { type DocumentState, documentStore } from './state/document.ts'
 import { selectHasAudio, selectHasTranscript } from './state/selectors.ts'
@@ -58,6 +59,7 @@ export function App() {
         </>
       )}
       {opening && <div className={styles.opening}>Opening…</div>}
+      <WorkProgress />
       <DropTarget />
       <Dialogs />
     </div>

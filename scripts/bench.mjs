@@ -10,6 +10,7 @@ import { knowEngine } from './bench/app.mjs'
 import { measureFrames, measureLines } from './bench/lines.mjs'
 import { ffmpegVersion, lacksFfmpeg, makeMaterial } from './bench/material.mjs'
 import { measureSeeks, measureStart } from './bench/playback.mjs'
+import { measureReading } from './bench/reading.mjs'
 import { flaws, gap, printTable, row, writeJson } from './bench/rows.mjs'
 import { measureMemory, measureWaveforms } from './bench/waveform.mjs'
 import { measureWavesurfer } from './bench/wavesurfer.mjs'
@@ -29,6 +30,7 @@ const MEASURES = [
   { title: 'Memory', measure: measureMemory },
   { title: 'Start of playing', measure: measureStart },
   { title: 'Jumps', measure: measureSeeks },
+  { title: 'Reading', measure: measureReading },
   { title: 'Opening lines', measure: measureLines },
   { title: 'Frames and keys', measure: measureFrames },
 ]

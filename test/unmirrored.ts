@@ -4,6 +4,7 @@ const inFolder = (folder: string, names: string) => names.split(' ').map((name) 
 export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'types, lists and first values only': [
     'renderer/state/findings.ts',
+    'renderer/commands/large-messages.ts',
     ...inFolder(
       'shared/commands',
       'correct.ts edit.ts file.ts help.ts playback.ts speakers.ts tap.ts view.ts',
@@ -29,6 +30,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'shared/formats',
       'markup-block.ts markup-words.ts ttml-lines.ts ttml-print.ts table-format.ts table-reader.ts',
     ),
+    'shared/formats/cue-tokens.ts',
     ...inFolder(
       'shared/formats',
       'html-entries.ts html-parts.ts hyper-lines.ts otr-lines.ts markup-names.ts',
@@ -76,7 +78,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'renderer/commands',
       'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts checks.ts tapping.ts drift.ts speech.ts',
     ),
-    ...inFolder('renderer/commands', 'playback.ts reread.ts'),
+    ...inFolder('renderer/commands', 'playback.ts reread.ts large-text.ts large-worker.ts'),
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
@@ -87,7 +89,10 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/panels', 'find-bar.tsx replace-preview.tsx speakers-panel.tsx'),
     ...inFolder('renderer/transcript', 'use-follow.ts segment-row.tsx text-field.tsx time-field.tsx'),
     ...inFolder('renderer/panels', 'welcome.tsx problems.tsx drop-target.tsx transport.tsx'),
-    ...inFolder('renderer/panels', 'header.tsx empty.tsx message.tsx side-panel.tsx scope-switch.tsx'),
+    ...inFolder(
+      'renderer/panels',
+      'header.tsx empty.tsx message.tsx side-panel.tsx scope-switch.tsx work-progress.tsx',
+    ),
     ...inFolder('renderer/panels', 'chapters-panel.tsx notes-panel.tsx episode-panel.tsx article.tsx'),
     ...inFolder('renderer/panels', 'untimed-hint.tsx checks-panel.tsx changes-panel.tsx check-limits.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),

@@ -16,6 +16,7 @@ import {
 } from './edit.ts'
 import { openFind, previewReplaceAll, replaceOne, stepFind } from './find.ts'
 import { hearEdge, replaySlowly, toggleHearNudges } from './hearing.ts'
+import { cancelWork } from './large-text.ts'
 import { closeEpisode, openByDialog, openSample } from './open.ts'
 import {
   changeRate,
@@ -58,6 +59,7 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'file.save': save,
   'file.saveAs': saveAs,
   'file.exportChapters': exportChapters,
+  'file.cancel': cancelWork,
   'file.close': closeEpisode,
   'edit.undo': undoLast,
   'edit.redo': redoLast,

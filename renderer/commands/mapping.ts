@@ -1,19 +1,23 @@
 import type { TextFile } from '../../shared/contract.ts'
 import { type HandMapping, makeOf, mappableKind } from '../../shared/formats/hand-mapping.ts'
-import { type ReadResult, readByHand, readTranscript } from '../../shared/formats/index.ts'
+import { type ReadResult, readByHand } from '../../shared/formats/index.ts'
 import { MOST_MAPPINGS } from '../../shared/settings.ts'
 import { sessionStore } from '../state/session.ts'
+import { LARGE, readText } from './large-text.ts'
 import { changeSettings } from './settings.ts'
 
 /** Readers that take anything: what they make of a table or of JSON may not be what the user means. */
 const CATCH_ALL = new Set(['', 'csv', 'tsv', 'json-generic', 'plain-text'])
 
-/** Reads a text as the user has read files of its make before, else as it is recognised. */
-export function readText({ text, name }: TextFile): ReadResult {
-  const hint = { durationMs: sessionStore.getState().durationMs }
-  const mapping = rememberedMapping(text, name)
-  const mapped = mapping && readByHand(text, name, mapping, hint)
-  return mapped && mapped.transcript.segments.length > 0 ? mapped : readTranscript(text, name, hint)
+/**
+ * Reads a text as the user has read files of its make before, else as it is recognised; null when it was long and the
+ * user has cancelled. Long texts are never mapped by hand. Throws when a long one cannot be read.
+ */
+export async function readFile({ text, name }: TextFile): Promise<ReadResult | null> {
+  const { durationMs } = sessionStore.getState()
+  const mapping = text.length < LARGE ? rememberedMapping(text, name) : null
+  const mapped = mapping && readByHand(text, name, mapping, { durationMs })
+  return mapped && mapped.transcript.segments.length > 0 ? mapped : readText({ text, name, durationMs })
 }
 
 /** How the user has read files of this make; null when there was none. */
@@ -37,7 +41,7 @@ export function rememberMapping({ text, name }: TextFile, mapping: HandMapping |
  * know where they stand.
  */
 export function needsMapping({ text, name }: TextFile, { format, transcript, byHand }: ReadResult): boolean {
-  if (byHand || !CATCH_ALL.has(format)) return false
+  if (byHand || !CATCH_ALL.has(format) || text.length >= LARGE) return false
   const { segments } = transcript
   const sensible = segments.filter(
     ({ start, end }) => start !== null && (end === null || end >= start),

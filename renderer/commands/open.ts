@@ -7,7 +7,8 @@ import { takeAbout } from './about.ts'
 import { ask } from './ask.ts'
 import { showAudio } from './audio.ts'
 import { leaveCompanion, openCompanion } from './companion.ts'
-import { needsMapping, readText } from './mapping.ts'
+import { LARGE, stopWork } from './large-text.ts'
+import { needsMapping, readFile } from './mapping.ts'
 import { rememberPlace } from './places.ts'
 import { confirmLeaving } from './save.ts'
 import { report, say } from './say.ts'
@@ -37,6 +38,7 @@ export async function forgetEpisode(episode: string): Promise<void> {
 /** Back to the welcome page, after asking about unsaved changes. */
 export async function closeEpisode(): Promise<void> {
   if (!(await confirmLeaving())) return
+  stopWork()
   await rememberPlace()
   await leaveCompanion()
   clearDocument()
@@ -47,6 +49,7 @@ export async function closeEpisode(): Promise<void> {
 /** Puts what was opened on screen: as a new episode, or joined to the half that is there. */
 export async function takeOpened(opened: Opened): Promise<void> {
   report(...opened.problems)
+  stopWork()
   const present = { audio: sessionStore.getState().audio, text: documentStore.getState().file }
   const lacksText = present.audio !== null && present.text === null
   const lacksAudio = present.audio === null && present.text !== null
@@ -55,8 +58,10 @@ export async function takeOpened(opened: Opened): Promise<void> {
   const wanted = opened.paired === 'text' && lacksAudio ? null : opened.text
   // A text about what is on screen joins it; nothing is replaced.
   const isOnScreen = present.audio !== null || present.text !== null
-  if (wanted && !opened.audio && isOnScreen && takeAbout(wanted)) return
+  const mayBeAbout = wanted !== null && !opened.audio && isOnScreen && wanted.text.length < LARGE
+  if (mayBeAbout && takeAbout(wanted)) return
   const reading = wanted && (await readOrAsk(wanted, opened.paired === 'text'))
+  if (reading === 'cancelled') return
   if (!audio && !reading) return
   const replacesText = present.text !== null && (reading !== null || !lacksAudio)
   if (replacesText && !(await confirmLeaving())) return
@@ -96,8 +101,9 @@ async function take(request: Promise<Result<Opened | null>>, opening = true): Pr
  * Reads a text; a table or JSON of an unknown make as the user says. Null when it cannot be read, or shall not be. Nobody
  * is asked about a file that was only found by name.
  */
-async function readOrAsk(file: TextFile, isFound: boolean): Promise<ReadResult | null> {
-  const found = readText(file)
+async function readOrAsk(file: TextFile, isFound: boolean): Promise<ReadResult | 'cancelled' | null> {
+  const found = await readFile(file).catch((cause: unknown) => refused(file.name, cause))
+  if (!found) return 'cancelled'
   const { segments } = found.transcript
   const isUnclear = needsMapping(file, found)
   const isAsked = isUnclear && !isFound
@@ -106,7 +112,7 @@ async function readOrAsk(file: TextFile, isFound: boolean): Promise<ReadResult |
     say(`${file.name} was not opened`)
     return null
   }
-  const reading = choice === 'mapped' ? readText(file) : found
+  const reading = choice === 'mapped' ? ((await readFile(file)) ?? found) : found
   if (reading.transcript.segments.length > 0) return reading
   const failure = reading.diagnostics.find(({ severity }) => severity === 'error')
   report({
@@ -115,6 +121,17 @@ async function readOrAsk(file: TextFile, isFound: boolean): Promise<ReadResult |
     advice: isUnclear
       ? 'If it is the transcript, open it by itself: you can then say what its columns or keys mean.'
       : 'Earmark reads captions, the output of speech recognisers, tables, lines with times, and plain text.',
+  })
+  return null
+}
+
+/** The worker died: it ran out of memory, or could not be started. */
+function refused(name: string, cause: unknown): null {
+  console.error('not read', cause)
+  report({
+    name,
+    what: 'Reading this file broke off; it may need more memory than there is.',
+    advice: 'Close other programs, or split the file into parts. What was on screen is still there.',
   })
   return null
 }

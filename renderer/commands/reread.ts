@@ -4,7 +4,7 @@ import type { ReadResult } from '../../shared/formats/index.ts'
 import { host } from '../host.ts'
 import { documentStore } from '../state/document.ts'
 import { answer, ask } from './ask.ts'
-import { readText } from './mapping.ts'
+import { readFile } from './mapping.ts'
 import { showTranscript } from './open.ts'
 import { confirmLeaving } from './save.ts'
 import { report, say } from './say.ts'
@@ -22,7 +22,8 @@ export async function readInEncoding(
     report({ name, what: `It could not be read again (${result.detail}).`, advice: 'Open the file anew.' })
     return null
   }
-  return { file: result.value, reading: readText(result.value) }
+  const reading = await readFile(result.value)
+  return reading && { file: result.value, reading }
 }
 
 /** Puts another reading of the same file in place of the present one, after asking about unsaved changes. */
@@ -44,7 +45,8 @@ export function presentReading(): TextReading | null {
 export async function mapByHand(file: TextFile): Promise<void> {
   const choice = await ask({ kind: 'mapping', file, mayStay: false })
   if (choice === 'cancel') return
-  const reading = readText(file)
+  const reading = await readFile(file)
+  if (!reading) return
   if (reading.transcript.segments.length > 0) return replaceReading({ file, reading })
   report({
     name: file.name,

@@ -1,11 +1,12 @@
 import type { Failure } from '../../shared/contract.ts'
-import { formatById, type ReadResult, writeTranscript } from '../../shared/formats/index.ts'
+import { formatById, type ReadResult } from '../../shared/formats/index.ts'
 import { type Loss, losses, lossesInPlace, speakerLoss } from '../../shared/formats/losses.ts'
 import { unwrittenSpeakers } from '../../shared/formats/unwritten-speakers.ts'
 import { host } from '../host.ts'
 import { documentStore, markSaved, type TranscriptFile } from '../state/document.ts'
 import { selectTip, selectUnsaved } from '../state/selectors.ts'
 import { answer, ask } from './ask.ts'
+import { LARGE, writeText } from './large-text.ts'
 import { report, say } from './say.ts'
 
 /** Writes the user's own file back in its own format. True when it is on disk. */
@@ -23,19 +24,26 @@ export async function save(): Promise<boolean> {
 }
 
 /** What the user has set since and the file has no place for. Ends that stand in the file are written there. */
-function unheld({ format, source }: TranscriptFile) {
-  const segments = documentStore
-    .getState()
-    .transcript.segments.map((segment) =>
-      source?.tokens.get(segment.id)?.end ? { ...segment, end: null } : segment,
-    )
+function unheld({ format, source }: TranscriptFile): Loss[] {
+  const { transcript } = documentStore.getState()
+  const inPlace = source && isShort(source) ? lossesInPlace(source, transcript) : []
+  const { limits } = formatById(format) ?? {}
+  if (limits?.times && limits.ends) return inPlace
+  const segments = transcript.segments.map((segment) =>
+    source?.tokens.get(segment.id)?.end ? { ...segment, end: null } : segment,
+  )
   const lost = losses(format, { segments }).filter(({ kind }) => kind === 'times' || kind === 'ends')
-  return source ? [...lost, ...lossesInPlace(source, documentStore.getState().transcript)] : lost
+  return [...lost, ...inPlace]
+}
+
+/** The tokens of a long text are not here: to ask for them would hold everything up. */
+function isShort({ text }: ReadResult): boolean {
+  return text.length < LARGE
 }
 
 /** Speakers that were set since and that the file has no place for; a file of our own says so when it is made. */
 function unnamed({ source }: TranscriptFile): Loss[] {
-  if (!source) return []
+  if (!source || !isShort(source)) return []
   try {
     return speakerLoss(unwrittenSpeakers(source, documentStore.getState().transcript))
   } catch {
@@ -46,7 +54,7 @@ function unnamed({ source }: TranscriptFile): Loss[] {
 
 async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
   const tip = selectTip(documentStore.getState())
-  const text = textOf(file.format, file.source, file.name)
+  const text = await textOf(file.format, file.source, file.name)
   if (text === null) return false
   const { grant, encoding, bom, stamp, name } = file
   const result = await host.saveTranscript({ grant, text, encoding, bom, expect: stamp, force })
@@ -67,11 +75,14 @@ async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
   return false
 }
 
-/** What is to be written; null, and a message, when a damaged file cannot take the changes: parts of it lie in one another. */
-function textOf(format: string, source: ReadResult | null, name: string): string | null {
+/**
+ * What is to be written; null when that was cancelled, or, with a message, when a damaged file cannot take the changes:
+ * parts of it lie in one another.
+ */
+async function textOf(format: string, source: ReadResult | null, name: string): Promise<string | null> {
   const { transcript } = documentStore.getState()
   try {
-    return writeTranscript(format, transcript, source ?? undefined)
+    return await writeText(format, transcript, source, name)
   } catch (cause) {
     console.error('not saved', cause)
     report({
@@ -95,7 +106,7 @@ export async function saveAs(): Promise<boolean> {
   const source = own ? file.source : null
   const encoding = own ? file.encoding : 'utf-8'
   const bom = own && file.bom
-  const text = textOf(format.id, source, file.name)
+  const text = await textOf(format.id, source, file.name)
   if (text === null) return false
   const extension = own ? (/\.([^.]+)$/.exec(file.name)?.[1] ?? format.extensions[0]) : format.extensions[0]
   const result = await host.saveTranscriptAs({

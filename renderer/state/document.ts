@@ -7,6 +7,7 @@ import { apply, type Edit, invert, keepsLines } from '../../shared/model/edit.ts
 import { EMPTY, type Transcript } from '../../shared/model/transcript.ts'
 import { createTimeline, patchTimeline, type Timeline } from '../../shared/timing/active.ts'
 import { type History, NO_HISTORY, push, stepBack, stepForward } from './history.ts'
+import { indexLines } from './line-index.ts'
 import { freeNumber, numberSpeakers, renumberSpeakers } from './speakers.ts'
 
 /** The file a transcript is saved to. `source` null = we wrote the file ourselves, there is nothing of others to keep. */
@@ -158,7 +159,7 @@ function withDerived(transcript: Transcript) {
   return {
     transcript,
     timeline: createTimeline(transcript),
-    indexById: new Map(transcript.segments.map(({ id }, index) => [id, index])),
+    indexById: indexLines(transcript.segments),
     speakers: numberSpeakers(transcript.segments.map(({ speaker }) => speaker)),
   }
 }

@@ -40,6 +40,9 @@ export type DriftPass = {
   readonly fit: DriftFit | null
 }
 
+/** Work that takes a while, in words; how far it is (0..1, null = unknown), and since when (a steady clock, ms). */
+export type Progress = { readonly what: string; readonly share: number | null; readonly since: number }
+
 /** Everything that is forgotten on close. Current time, scroll positions and peaks are in no store. */
 export type SessionState = {
   readonly audio: MediaFile | null
@@ -91,6 +94,7 @@ export type SessionState = {
   readonly problems: readonly Problem[]
   readonly dialog: Dialog | null
   readonly opening: boolean
+  readonly progress: Progress | null
   readonly episodes: readonly Episode[]
   readonly settings: Settings
   readonly mac: boolean
@@ -127,6 +131,7 @@ export const FIRST_SESSION: SessionState = {
   problems: [],
   dialog: null,
   opening: false,
+  progress: null,
   episodes: [],
   settings: DEFAULT_SETTINGS,
   mac: false,

@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import type { Segment } from '../model/transcript.ts'
+import { type LineSign, LONGEST_PHRASE, LOOP_TIMES, MOST_WORDS, searchFor, takeSign } from './line-sign.ts'
 
 /** Credits of subtitlers and channels that recognisers have learnt from their training texts and put at the end. */
 const CREDITS: readonly string[] = [
@@ -48,11 +49,10 @@ const FAREWELLS: ReadonlySet<string> = new Set([
   'продолжение следует',
 ])
 const LONGEST_CREDIT = 90
-/** Lines that say the same in a row, and repetitions in one line, from which on nobody speaks like that. */
+/** Lines that say the same in a row, from which on nobody speaks like that. */
 const LOOP_LINES = 4
-const LOOP_TIMES = 8
-const LONGEST_PHRASE = 6
-const MOST_WORDS = 400
+const SEARCH = searchFor(CREDITS)
+const FAREWELL_HASHES: ReadonlySet<number> = new Set([...FAREWELLS].map(hashOf))
 
 /**
  * What speech recognisers invent, as findings on lines that stay: credits nobody spoke, farewells heard in silence, and
@@ -60,13 +60,19 @@ const MOST_WORDS = 400
  */
 export function artefactFindings(segments: readonly Segment[]): Diagnostic[] {
   const found: Diagnostic[] = []
+  const sign: LineSign = { hash: 0, mayLoop: false, mayFind: false }
   let run = 1
-  for (const [i, segment] of segments.entries()) {
-    const { id, text } = segment
+  let before: { readonly hash: number; readonly text: string } = { hash: 0, text: '' }
+  for (const { id, text } of segments) {
+    takeSign(text, SEARCH, sign)
+    const { hash } = sign
+    // Most lines are told apart, and cleared of all suspicion, by their sign alone.
+    const repeats = hash === before.hash && normalised(before.text) === normalised(text)
+    before = { hash, text }
+    run = repeats ? run + 1 : 1
+    if (run !== LOOP_LINES && !sign.mayFind && !sign.mayLoop && !FAREWELL_HASHES.has(hash)) continue
     const plain = normalised(text)
     if (plain === '') continue
-    const before = segments[i - 1]
-    run = before && normalised(before.text) === plain ? run + 1 : 1
     const add = (code: string, message: string) => found.push(warning(code, message, null, id))
     if (run === LOOP_LINES)
       add(
@@ -80,10 +86,16 @@ export function artefactFindings(segments: readonly Segment[]): Diagnostic[] {
       )
     else if (FAREWELLS.has(plain))
       add('text/farewell', 'Recognisers hear this in silence; listen whether it is spoken.')
-    else if (loopsInside(plain))
+    else if (sign.mayLoop && loopsInside(plain))
       add('text/loop', 'The same words repeat over and over in this line: a recogniser may have hung.')
   }
   return found
+}
+
+function hashOf(text: string): number {
+  const sign: LineSign = { hash: 0, mayLoop: false, mayFind: false }
+  takeSign(text, SEARCH, sign)
+  return sign.hash
 }
 
 function isCredit(text: string): boolean {

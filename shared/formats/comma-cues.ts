@@ -1,10 +1,13 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { createSegment, type Segment } from '../model/transcript.ts'
-import { cueFindings, cueTokens, type ReadCue, strayFindings } from './cue-findings.ts'
-import { type CueRules, scanCues, type Timing, textSpan } from './cues.ts'
+import { cueFindings, strayFindings } from './cue-findings.ts'
+import { textReader } from './cue-text.ts'
+import type { Timing } from './cue-times.ts'
+import { createPlaces, tokensOfCues } from './cue-tokens.ts'
+import { NONE, scanCues, textSpan, timingOf } from './cues.ts'
 import type { BlockContext, Reading, Span, TextContext, TimeForm } from './format.ts'
-import { joinLines, onOwnLine, showLines, slice, splitLines, trimSpan } from './lines.ts'
-import { acceptNames, findPrefix } from './speaker-prefix.ts'
+import { joinLines, onOwnLine, showLines, slice, tableOfLines, trimSpan } from './lines.ts'
+import { acceptNames, prefixFinder } from './speaker-prefix.ts'
 import { capFindings, parseStamp, printTime } from './stamps.ts'
 
 const CLOCK = '\\d{1,4}:\\d{1,2}:\\d{1,2}(?:[.,]\\d{1,3})?'
@@ -34,48 +37,43 @@ export function parseCommaTiming(text: string, line: Span, form: TimeForm): Timi
  * first line to look at; `id` = what diagnostics begin with.
  */
 export function readCommaCues(text: string, id: string, from: number, form: TimeForm): Reading {
-  const lines = splitLines(text)
-  const rules: CueRules = {
+  const scan = scanCues(text, tableOfLines(text), {
     from,
     anyId: false,
     numbered: false,
     isComment: () => false,
     form,
     timing: { sign: ',', parse: (all, line) => parseCommaTiming(all, line, form) },
-  }
-  const { cues, strays } = scanCues(text, lines, rules)
-  const bodies = cues.map((cue) => trimSpan(text, textSpan(cue, lines)))
-  const prefixes = bodies.map((body) => findPrefix(text.slice(body.from, Math.min(body.to, body.from + 100))))
+  })
+  const bodies = scan.id.map((_, cue) => trimSpan(text, textSpan(scan, cue)))
+  const prefixAt = prefixFinder(text)
+  const shown = textReader(text, showBreaks)
+  const prefixes = bodies.map((body) => prefixAt(body.from, body.to))
   const names = acceptNames(prefixes)
+  const places = createPlaces()
   let speaker: string | null = null
-  const read = cues.map((cue, i): ReadCue => {
-    const whole = bodies[i] ?? { from: 0, to: 0 }
-    const prefix = prefixes[i]
+  const segments = bodies.map((whole, cue) => {
+    const prefix = prefixes[cue]
     const own = prefix && names.has(prefix.name) ? prefix : null
     speaker = own?.name ?? speaker
     const body = own ? trimSpan(text, { from: whole.from + own.textFrom, to: whole.to }) : whole
-    const start = cue.timing?.start.ms ?? null
-    const end = start === null ? null : (cue.timing?.end.ms ?? null)
-    return {
-      cue,
-      segment: createSegment(`L${i + 1}`, start, end, showBreaks(slice(text, body)), { speaker }),
-      tokens: cueTokens(
-        text,
-        cue,
-        lines,
-        body,
-        own ? { from: whole.from + own.from, to: whole.from + own.to } : null,
-      ),
-    }
+    places.textFrom.push(body.from)
+    places.textTo.push(body.to)
+    places.nameFrom.push(own ? whole.from + own.from : NONE)
+    places.nameTo.push(own ? whole.from + own.to : NONE)
+    const timing = timingOf(scan, cue)
+    const start = timing?.start.ms ?? null
+    const end = start === null ? null : (timing?.end.ms ?? null)
+    return createSegment(`L${cue + 1}`, start, end, shown(body), { speaker })
   })
   const isCoarse = form.kind === 'clock' && form.clock.fraction < 3
-  const findings = cueFindings(text, read, id).filter(
+  const findings = cueFindings(text, scan, segments, id).filter(
     ({ code }) => !isCoarse || code !== 'time/short-fraction',
   )
-  const diagnostics: Diagnostic[] = [...strayFindings(strays, `${id}/text-outside`), ...findings]
+  const diagnostics: Diagnostic[] = [...strayFindings(scan.strays, `${id}/text-outside`), ...findings]
   return {
-    transcript: { segments: read.map(({ segment }) => segment) },
-    tokens: new Map(read.map(({ segment, tokens }) => [segment.id, tokens])),
+    transcript: { segments },
+    tokens: tokensOfCues(text, scan, places),
     diagnostics: capFindings(diagnostics),
     title: null,
   }

@@ -1,46 +1,65 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import type { Segment } from '../model/transcript.ts'
-import { blockSpan, type Cue, type CueOddity, type Timing } from './cues.ts'
-import type { SegmentTokens, Span } from './format.ts'
-import { slice, trimSpan } from './lines.ts'
+import {
+  BLANK_BEFORE_TEXT,
+  BLANK_IN_TEXT,
+  type CueScan,
+  lineOfCue,
+  NO_BLANK_BEFORE,
+  NO_TIMES,
+  NONE,
+} from './cues.ts'
+import type { TimeForm } from './format.ts'
 import { timeFindings } from './stamps.ts'
 
-export type ReadCue = { readonly cue: Cue; readonly segment: Segment; readonly tokens: SegmentTokens }
+const ODDITIES: readonly (readonly [bit: number, code: string, message: string])[] = [
+  [NO_BLANK_BEFORE, 'no-blank-line', 'No blank line divides this cue from the one above.'],
+  [NO_TIMES, 'missing-time', 'This cue has a number and text, but no times.'],
+  [BLANK_BEFORE_TEXT, 'blank-before-text', 'A blank line stands between the times and the text.'],
+  [BLANK_IN_TEXT, 'blank-in-text', 'A blank line stands inside the text.'],
+]
 
-const ODDITIES: Readonly<Record<CueOddity, readonly [code: string, message: string]>> = {
-  'no-times': ['missing-time', 'This cue has a number and text, but no times.'],
-  'no-blank-before': ['no-blank-line', 'No blank line divides this cue from the one above.'],
-  'blank-before-text': ['blank-before-text', 'A blank line stands between the times and the text.'],
-  'blank-in-text': ['blank-in-text', 'A blank line stands inside the text.'],
-}
-
-/** What is odd about the cues of a SubRip or WebVTT file (`prefix` = `srt` or `vtt`). Nothing is changed. */
-export function cueFindings(text: string, read: readonly ReadCue[], prefix: string): Diagnostic[] {
+/** What is odd about the cues of a caption file (`prefix` = `srt`, `vtt`, …). Nothing is changed. */
+export function cueFindings(
+  text: string,
+  scan: CueScan,
+  segments: readonly Segment[],
+  prefix: string,
+): Diagnostic[] {
+  const { odd, timing, timings } = scan
   const found: Diagnostic[] = []
-  for (const { cue, segment } of read) {
-    const { id } = segment
-    for (const oddity of cue.odd) {
-      const [code, message] = ODDITIES[oddity]
-      found.push(warning(`${prefix}/${code}`, message, lineOf(cue), id))
+  for (let cue = 0; cue < segments.length; cue++) {
+    const id = segments[cue]?.id ?? ''
+    const add = (code: string, message: string) =>
+      found.push(warning(code, message, lineOfCue(scan, cue), id))
+    const bits = odd[cue] ?? 0
+    if (bits !== 0) {
+      for (const [bit, code, message] of ODDITIES) if (bits & bit) add(`${prefix}/${code}`, message)
     }
-    for (const note of cue.timing ? [timeNote(text, cue.timing.start), timeNote(text, cue.timing.end)] : []) {
-      if (note) found.push(warning(note[0], note[1], lineOf(cue), id))
+    const at = timing[cue] ?? NONE
+    if (at !== NONE) {
+      const { start, startForm, startFrom, startTo, end, endForm, endFrom, endTo } = timings
+      const from =
+        isOdd(start[at], startForm[at]) && timeNote(text.slice(startFrom[at], startTo[at]), start[at])
+      const to = isOdd(end[at], endForm[at]) && timeNote(text.slice(endFrom[at], endTo[at]), end[at])
+      if (from) add(...from)
+      if (to) add(...to)
     }
-    if (segment.text === '') found.push(warning('text/empty', 'This cue has no text.', lineOf(cue), id))
+    if (segments[cue]?.text === '') add('text/empty', 'This cue has no text.')
   }
-  const segments = read.map(({ segment }) => segment)
-  return [...found, ...timeFindings(segments, (index) => lineOf(read[index]?.cue))]
+  return [...found, ...timeFindings(segments, (cue) => lineOfCue(scan, cue))]
 }
 
-function timeNote(text: string, time: Timing['start']): readonly [code: string, message: string] | null {
-  const { ms, form } = time
-  if (ms === null) return ['time/unreadable', `“${slice(text, time)}” is no time that can be read.`]
-  if (form.kind !== 'clock' || form.clock.fraction === 0 || form.clock.fraction > 2) return null
-  const digits = form.clock.fraction === 1 ? 'one digit' : 'two digits'
-  return [
-    'time/short-fraction',
-    `“${slice(text, time)}” has ${digits} after the seconds; read as ${ms % 1000} ms.`,
-  ]
+/** A time that cannot be read, or one whose fraction is easily misread. */
+function isOdd(ms: number | undefined, form: TimeForm | undefined): boolean {
+  if (ms === undefined || ms < 0) return true
+  return form?.kind === 'clock' && form.clock.fraction > 0 && form.clock.fraction < 3
+}
+
+function timeNote(raw: string, ms: number | undefined): readonly [code: string, message: string] {
+  if (ms === undefined || ms < 0) return ['time/unreadable', `“${raw}” is no time that can be read.`]
+  const digits = /[^\d]\d$/.test(raw) ? 'one digit' : 'two digits'
+  return ['time/short-fraction', `“${raw}” has ${digits} after the seconds; read as ${ms % 1000} ms.`]
 }
 
 /** Findings about text outside all cues, one for each run of lines. */
@@ -54,55 +73,21 @@ export function strayFindings(strays: readonly number[], code: string): Diagnost
 }
 
 /** One finding for captions that roll: most cues begin with the text of the cue before. */
-export function rollingFinding(read: readonly ReadCue[]): Diagnostic[] {
+export function rollingFinding(segments: readonly Segment[]): Diagnostic[] {
   let repeated = 0
-  for (let i = 1; i < read.length; i++) {
-    const above = read[i - 1]?.segment.text ?? ''
-    const last = above.slice(above.lastIndexOf('\n') + 1)
-    if (last !== '' && read[i]?.segment.text.startsWith(last)) repeated++
+  let above = ''
+  for (const { text } of segments) {
+    const last = above.lastIndexOf('\n') + 1
+    // The first letters tell nearly all of them apart.
+    const isSame = last < above.length && text.charCodeAt(0) === above.charCodeAt(last)
+    if (isSame && text.startsWith(above.slice(last))) repeated++
+    above = text
   }
-  if (repeated < 4 || repeated < read.length * 0.3) return []
+  if (repeated < 4 || repeated < segments.length * 0.3) return []
   return [
     warning(
       'text/repeated',
-      `${repeated} of ${read.length} cues repeat the text of the cue before (rolling captions).`,
+      `${repeated} of ${segments.length} cues repeat the text of the cue before (rolling captions).`,
     ),
   ]
-}
-
-/** The tokens of a cue: its block, running number, times, text and speaker. */
-export function cueTokens(
-  text: string,
-  cue: Cue,
-  lines: readonly Span[],
-  body: Span,
-  speaker: Span | null,
-): SegmentTokens {
-  const tokens: Mutable<SegmentTokens> = { block: blockSpan(cue, lines), text: body }
-  const index = indexSpan(text, cue, lines)
-  if (index) tokens.index = index
-  if (cue.timing) {
-    tokens.start = cue.timing.start
-    tokens.end = cue.timing.end
-  }
-  if (speaker) tokens.speaker = speaker
-  return tokens
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-
-/** Where the running number stands; null when there is none. */
-function indexSpan(text: string, cue: Cue, lines: readonly Span[]): Span | null {
-  const line = cue.id === null ? undefined : lines[cue.id]
-  if (!line) return null
-  const digits = trimSpan(text, line)
-  for (let at = digits.from; at < digits.to; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 48 || code > 57) return null
-  }
-  return digits.to > digits.from && digits.to - digits.from < 10 ? digits : null
-}
-
-function lineOf(cue: Cue | undefined): number {
-  return (cue?.times ?? cue?.id ?? 0) + 1
 }

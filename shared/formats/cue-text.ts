@@ -1,3 +1,5 @@
+import { createFinders } from './finder.ts'
+import type { Span } from './format.ts'
 import { joinLines, showLines } from './lines.ts'
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -14,6 +16,31 @@ const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,4}));/gi
 const VTT_TAG = /<\/?[a-z\d][^<>]*>|<\/?>/gi
 const SRT_TAG =
   /<\/?(?:i|b|u|s|em|strong|font|c|v|ruby|rt|lang|span|br|p)(?:[\s.][^<>]*)?\/?>|\{\\[^{}\n]*\}/gi
+
+/** What cue text may have in it that is not shown as it stands: tags, entities, other white space. */
+const SIGNS = '\t\r&<{['
+
+/**
+ * Gives the text in a span as people read it, for spans of one file in their order. Most text needs nothing done to it,
+ * which one look tells; `show` gets the rest.
+ */
+export function textReader(text: string, show: (raw: string) => string): (span: Span) => string {
+  const hasSigns = createFinders(text, SIGNS)
+  return ({ from, to }) => {
+    const raw = text.slice(from, to)
+    return !hasSigns(from, to) && isTrimmed(raw) ? raw : show(raw)
+  }
+}
+
+/** No spaces at the beginning or end of any line, no empty line at the beginning or end. */
+function isTrimmed(raw: string): boolean {
+  const isSpace = (code: number) => code === 32 || code === 10
+  if (raw === '') return true
+  if (isSpace(raw.charCodeAt(0)) || isSpace(raw.charCodeAt(raw.length - 1))) return false
+  for (let at = raw.indexOf('\n'); at !== -1; at = raw.indexOf('\n', at + 1))
+    if (raw.charCodeAt(at - 1) === 32 || raw.charCodeAt(at + 1) === 32) return false
+  return true
+}
 
 /** Cue text as people read it: no tags, entities decoded, lines trimmed. WebVTT rules: every tag is one. */
 export function showVtt(raw: string): string {

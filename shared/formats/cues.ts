@@ -1,30 +1,32 @@
+import { findTimings, type Timing, type TimingRule, type TimingTable, timingAt } from './cue-times.ts'
 import type { Span, TimeToken } from './format.ts'
-import { isBlank, slice } from './lines.ts'
-import { parseStamp } from './stamps.ts'
+import { isBlankBetween, type LineTable, lineAt, slice } from './lines.ts'
 
-/** The two times of a cue; `ms` null = written, but no time that can be read. `rest` follows them on the line. */
-export type Timing = {
-  readonly start: TimeToken & { readonly ms: number | null }
-  readonly end: TimeToken & { readonly ms: number | null }
-  readonly rest: Span
+/** What is odd about a cue, as bits. */
+export const BLANK_BEFORE_TEXT = 1
+export const BLANK_IN_TEXT = 2
+export const NO_BLANK_BEFORE = 4
+export const NO_TIMES = 8
+
+/** Where something is not: no id, no times. */
+export const NONE = -1
+
+/**
+ * The cues of a file as columns: files have hundreds of thousands. `id`, `times`, `first` and `last` (exclusive) are
+ * lines of the file; `timing` stands in the table of times.
+ */
+export type CueScan = {
+  readonly lines: LineTable
+  readonly timings: TimingTable
+  readonly id: number[]
+  readonly times: number[]
+  readonly timing: number[]
+  readonly first: number[]
+  readonly last: number[]
+  readonly odd: number[]
+  /** Lines with text that belongs to no cue. */
+  readonly strays: number[]
 }
-
-/** One cue as lines of the file; numbers are indices into the lines, `last` is exclusive. */
-export type Cue = {
-  readonly id: number | null
-  readonly times: number | null
-  readonly timing: Timing | null
-  first: number
-  last: number
-  /** What is odd about it; shared when nothing is. */
-  odd: readonly CueOddity[]
-}
-
-export type CueOddity = 'blank-before-text' | 'blank-in-text' | 'no-blank-before' | 'no-times'
-
-const NOTHING_ODD: readonly CueOddity[] = []
-
-export type CueScan = { readonly cues: readonly Cue[]; readonly strays: readonly number[] }
 
 export type CueRules = {
   /** The first line to look at. */
@@ -37,162 +39,152 @@ export type CueRules = {
   isComment(line: string): boolean
   /** The form for a time that cannot be read. */
   readonly form: TimeToken['form']
-  /** How a line with times looks when it has no arrow: it is read where `sign` stands. Such cues have no ids. */
-  readonly timing?: { readonly sign: string; parse(text: string, line: Span): Timing | null }
-}
-
-const TIMES = /^([ \t\u00a0]*)(-?\d[\d:.,;]*)([ \t\u00a0]*-{1,3}>[ \t\u00a0]*)(-?\d[\d:.,;]*)/
-
-/** Reads `time --> time`, tolerant of missing spaces and short arrows; null when the line is none. */
-export function parseTiming(text: string, line: Span, form: TimeToken['form']): Timing | null {
-  const match = TIMES.exec(text.slice(line.from, Math.min(line.to, line.from + 200)))
-  if (!match) return null
-  const [whole, lead = '', first = '', arrow = '', second = ''] = match
-  const from = line.from + lead.length
-  const token = (at: number, raw: string) => {
-    const stamp = parseStamp(raw)
-    return { from: at, to: at + raw.length, form: stamp?.form ?? form, ms: stamp?.ms ?? null }
-  }
-  return {
-    start: token(from, first),
-    end: token(from + first.length + arrow.length, second),
-    rest: { from: line.from + whole.length, to: line.to },
-  }
+  /** Of files without arrows. Such cues have no ids. */
+  readonly timing?: TimingRule
 }
 
 /** All cues of a file in its order. Text that belongs to no cue is a stray; nothing is left out. */
-export function scanCues(text: string, lines: readonly Span[], rules: CueRules): CueScan {
-  const timings = findTimings(text, lines, rules)
-  const blanks = lines.map((line) => isBlank(text, line))
-  const cues: Cue[] = []
-  const strays: number[] = []
-  let cue = null as Cue | null
-  let id = null as number | null
-  let lastNumber = null as number | null
+export function scanCues(text: string, lines: LineTable, rules: CueRules): CueScan {
+  const { from, to } = lines
+  const count = from.length
+  const timings = findTimings(text, lines, {
+    first: rules.from,
+    form: rules.form,
+    ...(rules.timing && { rule: rules.timing }),
+  })
+  const scan = createScan(lines, timings)
+  const isBlankLine = (at: number) => isBlankBetween(text, from[at] ?? 0, to[at] ?? 0)
+  let id = NONE
+  let lastNumber = NONE
   let afterBlank = true
-  const begin = (at: number, times: number | null, timing: Timing | null) => {
-    const next: Cue = { id, times, timing, first: at + 1, last: at + 1, odd: NOTHING_ODD }
-    const top = id ?? at
-    if (cue && top > 0 && blanks[top - 1] === false) note(next, 'no-blank-before')
-    if (times === null) note(next, 'no-times')
-    if (id !== null) lastNumber = numberOf(text, lines[id]) ?? lastNumber
-    cues.push(next)
-    cue = next
-    id = null
-    afterBlank = false
-  }
-  for (let at = rules.from; at < lines.length; at++) {
-    const line = lines[at]
-    if (!line || blanks[at]) {
+  let timing = 0
+  for (let at = rules.from; at < count; at++) {
+    if (isBlankLine(at)) {
       afterBlank = true
       continue
     }
-    const timing = timings.get(at)
-    if (timing) {
-      begin(at, at, timing)
+    const nextTimes = timings.line[timing] ?? NONE
+    if (nextTimes === at) {
+      lastNumber = begin(scan, text, { id, times: at, timing: timing++, at, lastNumber })
+      id = NONE
+      afterBlank = false
       continue
     }
-    const number = rules.timing ? null : numberOf(text, line)
-    const wasBlank: boolean = afterBlank
+    const number = rules.timing ? NONE : numberOf(text, from[at] ?? 0, to[at] ?? 0)
+    const wasBlank = afterBlank
     afterBlank = false
-    if (timings.has(at + 1) && (number !== null || (rules.anyId && wasBlank))) {
+    if (nextTimes === at + 1 && (number !== NONE || (rules.anyId && wasBlank))) {
       id = at
       continue
     }
-    if (number !== null && wasBlank && timings.has(nextFilled(blanks, at + 1))) {
-      id = at
-      continue
+    if (number !== NONE && wasBlank && nextTimes !== NONE) {
+      let filled = at + 1
+      while (filled < nextTimes && isBlankLine(filled)) filled++
+      if (filled === nextTimes) {
+        id = at
+        continue
+      }
     }
-    if (wasBlank && rules.isComment(slice(text, line))) {
-      while (at + 1 < lines.length && !blanks[at + 1] && !timings.has(at + 1)) at++
+    if (wasBlank && rules.isComment(slice(text, lineAt(lines, at)))) {
+      while (at + 1 < count && at + 1 !== nextTimes && !isBlankLine(at + 1)) at++
       continue
     }
     const isNext =
-      lastNumber === null ? cue === null && number !== null && number < 2 : number === lastNumber + 1
-    if (rules.numbered && wasBlank && number !== null && isNext && blanks[at + 1] === false) {
-      id = at
-      begin(at, null, null)
+      lastNumber === NONE ? scan.id.length === 0 && number !== NONE && number < 2 : number === lastNumber + 1
+    if (rules.numbered && wasBlank && number !== NONE && isNext && at + 1 < count && !isBlankLine(at + 1)) {
+      lastNumber = begin(scan, text, { id: at, times: NONE, timing: NONE, at, lastNumber })
+      id = NONE
       continue
     }
-    addText(cue, at, wasBlank, strays)
+    addText(scan, at, wasBlank)
   }
-  return { cues, strays }
+  return scan
 }
 
-function note(cue: Cue, oddity: CueOddity): void {
-  if (!cue.odd.includes(oddity)) cue.odd = [...cue.odd, oddity]
+type Beginning = {
+  readonly id: number
+  readonly times: number
+  readonly timing: number
+  readonly at: number
+  readonly lastNumber: number
 }
 
-function addText(cue: Cue | null, at: number, wasBlank: boolean, strays: number[]): void {
-  if (!cue) {
+/** Begins a cue at the line `at`; the number of its id, or of the one before. */
+function begin(scan: CueScan, text: string, { id, times, timing, at, lastNumber }: Beginning): number {
+  const { from, to } = scan.lines
+  const top = id === NONE ? at : id
+  const isFirst = scan.id.length === 0
+  const isClose = !isFirst && top > 0 && !isBlankBetween(text, from[top - 1] ?? 0, to[top - 1] ?? 0)
+  scan.odd.push((isClose ? NO_BLANK_BEFORE : 0) | (times === NONE ? NO_TIMES : 0))
+  scan.id.push(id)
+  scan.times.push(times)
+  scan.timing.push(timing)
+  scan.first.push(at + 1)
+  scan.last.push(at + 1)
+  const number = id === NONE ? NONE : numberOf(text, from[id] ?? 0, to[id] ?? 0)
+  return number === NONE ? lastNumber : number
+}
+
+function addText({ first, last, odd, strays }: CueScan, at: number, wasBlank: boolean): void {
+  const cue = first.length - 1
+  if (cue < 0) {
     strays.push(at)
     return
   }
-  if (cue.first === cue.last) {
-    cue.first = at
-    if (wasBlank) note(cue, 'blank-before-text')
+  if (first[cue] === last[cue]) {
+    first[cue] = at
+    if (wasBlank) odd[cue] = (odd[cue] ?? 0) | BLANK_BEFORE_TEXT
   } else if (wasBlank) {
-    note(cue, 'blank-in-text')
+    odd[cue] = (odd[cue] ?? 0) | BLANK_IN_TEXT
   }
-  cue.last = at + 1
+  last[cue] = at + 1
 }
 
-function findTimings(
-  text: string,
-  lines: readonly Span[],
-  { from, form, timing: other }: CueRules,
-): Map<number, Timing> {
-  const sign = other?.sign ?? '->'
-  const timings = new Map<number, Timing>()
-  let at = from
-  let arrow = text.indexOf(sign, lines[from]?.from ?? text.length)
-  while (arrow !== -1 && at < lines.length) {
-    while (at < lines.length && (lines[at]?.to ?? 0) <= arrow) at++
-    const line = lines[at]
-    if (!line) break
-    const isNear = arrow - line.from < 150
-    const timing = !isNear ? null : other ? other.parse(text, line) : parseTiming(text, line, form)
-    if (timing) timings.set(at, timing)
-    arrow = text.indexOf(sign, line.to)
-  }
-  return timings
-}
-
-function nextFilled(blanks: readonly boolean[], from: number): number {
-  let at = from
-  while (blanks[at]) at++
-  return at
-}
-
-/** The number that a line consists of; null when it is anything else. */
-function numberOf(text: string, line: Span | undefined): number | null {
-  if (!line || line.to - line.from > 12) return null
-  let number = -1
-  for (let at = line.from; at < line.to; at++) {
+/** The number that a line consists of; NONE when it is anything else. */
+function numberOf(text: string, from: number, to: number): number {
+  if (to - from > 12) return NONE
+  let number = NONE
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)
     if (code >= 48 && code <= 57) number = Math.max(number, 0) * 10 + code - 48
-    else if (code !== 32 && code !== 9) return null
-    else if (number >= 0 && !isBlank(text, { from: at, to: line.to })) return null
+    else if (code !== 32 && code !== 9) return NONE
+    else if (number >= 0 && !isBlankBetween(text, at, to)) return NONE
   }
-  return number < 0 ? null : number
+  return number
+}
+
+/** The times of a cue as tokens; null when it has none. */
+export function timingOf({ timing, timings, lines }: CueScan, cue: number): Timing | null {
+  const index = timing[cue] ?? NONE
+  return index === NONE ? null : timingAt(timings, index, lines)
 }
 
 /** The cue's text as it stands in the file, from the first to the last line; empty after the times when it has none. */
-export function textSpan(cue: Cue, lines: readonly Span[]): Span {
-  const first = lines[cue.first]
-  const last = lines[cue.last - 1]
-  if (cue.first < cue.last && first && last) return { from: first.from, to: last.to }
-  const next = lines[cue.first]
-  const top = lines[cue.first - 1]
-  const at = top?.to ?? next?.from ?? 0
+export function textSpan({ lines, first, last }: CueScan, cue: number): Span {
+  const [top, bottom] = [first[cue] ?? 0, last[cue] ?? 0]
+  if (top < bottom) return { from: lines.from[top] ?? 0, to: lines.to[bottom - 1] ?? 0 }
+  const at = lines.to[top - 1] ?? lines.to[top] ?? 0
   return { from: at, to: at }
 }
 
 /** From the id or the times to the end of the text. */
-export function blockSpan(cue: Cue, lines: readonly Span[]): Span {
-  const top = lines[cue.id ?? cue.times ?? 0]
+export function blockSpan(scan: CueScan, cue: number): Span {
+  const { lines, id, times } = scan
+  const [own, timed] = [id[cue] ?? NONE, times[cue] ?? NONE]
+  const top = own === NONE ? timed : own
+  const bottom = timed === NONE ? own : timed
   return {
-    from: top?.from ?? 0,
-    to: Math.max(textSpan(cue, lines).to, lines[cue.times ?? cue.id ?? 0]?.to ?? 0),
+    from: lines.from[Math.max(top, 0)] ?? 0,
+    to: Math.max(textSpan(scan, cue).to, lines.to[Math.max(bottom, 0)] ?? 0),
   }
+}
+
+/** The 1-based line where a cue stands: of its times, else of its id. */
+export function lineOfCue({ id, times }: CueScan, cue: number): number {
+  const [own, timed] = [id[cue] ?? NONE, times[cue] ?? NONE]
+  return Math.max(timed === NONE ? own : timed, 0) + 1
+}
+
+function createScan(lines: LineTable, timings: TimingTable): CueScan {
+  return { lines, timings, id: [], times: [], timing: [], first: [], last: [], odd: [], strays: [] }
 }

@@ -113,8 +113,15 @@ export type Limits = {
   readonly words: boolean
 }
 
-/** What the reader may know: the length of the audio (null = unknown), and what the user says the times mean. */
-export type ReadHint = { readonly durationMs: Ms | null; readonly times?: TimeMeaning }
+/**
+ * What the reader may know: the length of the audio (null = unknown), and what the user says the times mean. Readers of
+ * formats that grow large say now and then how far they are (0..1).
+ */
+export type ReadHint = {
+  readonly durationMs: Ms | null
+  readonly times?: TimeMeaning
+  readonly progress?: (share: number) => void
+}
 
 /** What a new block is modelled on when lines are inserted: the text, a neighbour's tokens, the file's line end. */
 export type BlockContext = {

@@ -1,5 +1,5 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
-import type { Reading, Span, TranscriptFormat } from './format.ts'
+import type { ReadHint, Reading, Span, TranscriptFormat } from './format.ts'
 import { printBlock } from './json-block.ts'
 import type { JsonLayout } from './json-layout.ts'
 import { createBuilder } from './json-lines.ts'
@@ -30,7 +30,7 @@ export function jsonFormat({ layouts, sign, ...more }: JsonFormat): TranscriptFo
       const shape = shapeOf(text)
       return shape ? scoreJson(sign(shape, text), name) : 0
     },
-    read: (text) => readFirst(text, layouts),
+    read: (text, { progress }) => readFirst(text, layouts, progress),
     block: printBlock,
     printText: (text, { source, token }) => printValue(text, source, token),
     printName: (name, { source, token }) => printValue(name, source, token),
@@ -40,10 +40,10 @@ export function jsonFormat({ layouts, sign, ...more }: JsonFormat): TranscriptFo
   }
 }
 
-function readFirst(text: string, layouts: readonly JsonLayout[]): Reading {
+function readFirst(text: string, layouts: readonly JsonLayout[], progress: ReadHint['progress']): Reading {
   let best: Reading | null = null
   for (const layout of layouts) {
-    const reading = readLayout(text, layout)
+    const reading = readLayout(text, layout, progress)
     const isFound = reading.transcript.segments.some((segment) => segment.text !== '')
     if (isFound) return reading
     best ??= reading
@@ -52,9 +52,12 @@ function readFirst(text: string, layouts: readonly JsonLayout[]): Reading {
 }
 
 /** Reads a JSON text by one layout. Never throws; what is odd becomes a diagnostic. */
-export function readLayout(text: string, layout: JsonLayout): Reading {
+export function readLayout(text: string, layout: JsonLayout, progress?: ReadHint['progress']): Reading {
   const builder = createBuilder(text, layout)
-  const raw = readRaw(text, layout, builder.add)
+  const raw = readRaw(text, layout, (line) => {
+    builder.add(line)
+    progress?.(line.to / text.length)
+  })
   const { segments, tokens, grouped, silent } = builder.finish(raw)
   const lineAt = lineCounter(text)
   const placeOf = (i: number) => lineAt(tokens.get(segments[i]?.id ?? '')?.block.from ?? 0)

@@ -7,6 +7,7 @@ import type { RawFile, RawItem } from './json-read.ts'
 import { type Built, builtLine, builtRun, type RunWord, withWords } from './json-segment.ts'
 import { spellWords } from './json-spelling.ts'
 import { speakersOf } from './json-turns.ts'
+import { lazyTokens } from './lazy-tokens.ts'
 
 /** Lines as the file has them or as they were made from words, with where their parts stand. */
 export type BuiltLines = {
@@ -157,15 +158,16 @@ function shareWords(
 }
 
 function numbered(built: readonly Built[]): Pick<BuiltLines, 'segments' | 'tokens'> {
-  const segments: Segment[] = []
-  const tokens = new Map<string, SegmentTokens>()
-  for (const [i, one] of built.entries()) {
-    const id = `L${i + 1}`
-    segments.push({ ...one.segment, id })
-    tokens.set(id, one.tokens)
-  }
-  return { segments, tokens }
+  const segments = built.map(({ segment }, i) => {
+    // Made in here, and nobody has seen it yet.
+    const own: { id: string } & Segment = segment
+    own.id = `L${i + 1}`
+    return own
+  })
+  return { segments, tokens: lazyTokens(built.length, (i) => built[i]?.tokens ?? NOWHERE) }
 }
+
+const NOWHERE: SegmentTokens = { block: { from: 0, to: 0 } }
 
 /** By their start; a line without one stays behind the line before it. */
 function byStart(built: readonly Built[]): Built[] {

@@ -159,7 +159,11 @@ export function readNumber(
   return { from, to: json.at, value: value !== null && Number.isFinite(value) ? value : null, digits }
 }
 
-/** Most numbers: no sign or exponent, 15 digits at most. A quotient of two exact numbers is the nearest one. */
+/** So many characters of a number are exact as a quotient; Python writes up to 17 digits. */
+const EXACT = 16
+const LONGEST_NUMBER = 40
+
+/** Most numbers: no sign or exponent. A quotient of two exact numbers is the nearest one. */
 function scanNumber(
   json: JsonCursor,
   from: number,
@@ -186,66 +190,55 @@ function scanNumber(
     if (digits === 0) return null
   }
   // `e`, `E`
-  if (at - from > 16 || code === 101 || code === 69) return null
+  if (code === 101 || code === 69 || at - from > LONGEST_NUMBER) return null
   json.at = at
-  return { from, to: at, value: whole / scale, digits }
+  return { from, to: at, value: at - from > EXACT ? Number(text.slice(from, at)) : whole / scale, digits }
 }
 
 /** Takes any value without looking into it. */
 export function skipValue(json: JsonCursor): void {
   const { text } = json
+  let { at } = json
   let depth = 0
   do {
-    switch (peek(json)) {
-      case '"': {
-        const to = endOfString(text, json.at + 1)
-        json.at = to === -1 ? text.length : to + 1
+    let code = text.charCodeAt(at)
+    while (code === 32 || code === 10 || code === 13 || code === 9) code = text.charCodeAt(++at)
+    switch (code) {
+      case 34: {
+        const to = endOfString(text, at + 1)
+        at = to === -1 ? text.length : to + 1
         break
       }
-      case '{':
-      case '[':
+      case 123:
+      case 91:
         depth++
-        json.at++
+        at++
         break
-      case '}':
-      case ']':
+      case 125:
+      case 93:
         depth--
-        json.at++
+        at++
         break
-      case ',':
-      case ':':
-        json.at++
+      case 44:
+      case 58:
+        at++
         break
-      case '':
-        json.failed = true
-        return
-      default:
-        if (!skipScalar(json)) {
+      default: {
+        const from = at
+        while (SCALAR[code] === 1) code = text.charCodeAt(++at)
+        if (at === from) {
+          json.at = at
           json.failed = true
           return
         }
+      }
     }
   } while (depth > 0)
+  json.at = at
   if (depth < 0) json.failed = true
 }
 
-/** Skips a number or a word. */
-function skipScalar(json: JsonCursor): boolean {
-  const { text } = json
-  const from = json.at
-  let at = from
-  for (;;) {
-    const code = text.charCodeAt(at)
-    const isPart =
-      (code >= 48 && code <= 57) ||
-      (code >= 97 && code <= 122) ||
-      (code >= 65 && code <= 90) ||
-      code === 46 ||
-      code === 45 ||
-      code === 43
-    if (!isPart) break
-    at++
-  }
-  json.at = at
-  return at > from
-}
+/** By code: what numbers and words consist of. */
+const SCALAR = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[\w.+-]/.test(String.fromCharCode(code)) && code !== 95 ? 1 : 0,
+)

@@ -1,8 +1,12 @@
 import type { Span, TextContext } from './format.ts'
 
+/** The lines of a text as columns: where each begins and ends. Large files have millions. */
+export type LineTable = { readonly from: readonly number[]; readonly to: readonly number[] }
+
 /** The lines of a text without their ends (`\n`, `\r\n` or `\r`, also mixed) and without a byte order mark. */
-export function splitLines(text: string): Span[] {
-  const lines: Span[] = []
+export function tableOfLines(text: string): LineTable {
+  const starts: number[] = []
+  const ends: number[] = []
   let from = text.charCodeAt(0) === 0xfeff ? 1 : 0
   let nextReturn = text.indexOf('\r', from)
   while (from <= text.length) {
@@ -10,17 +14,30 @@ export function splitLines(text: string): Span[] {
     const last = newline === -1 ? text.length : newline
     // A lone carriage return ends a line too; most files have none, so one search is enough for them.
     while (nextReturn !== -1 && nextReturn < last - (newline === -1 ? 0 : 1)) {
-      lines.push({ from, to: nextReturn })
+      starts.push(from)
+      ends.push(nextReturn)
       from = nextReturn + 1
       nextReturn = text.indexOf('\r', from)
     }
     const withReturn = nextReturn !== -1 && nextReturn < last
-    lines.push({ from, to: withReturn ? nextReturn : last })
+    starts.push(from)
+    ends.push(withReturn ? nextReturn : last)
     if (withReturn) nextReturn = text.indexOf('\r', last)
     if (newline === -1) break
     from = newline + 1
   }
-  return lines
+  return { from: starts, to: ends }
+}
+
+/** The same as spans. */
+export function splitLines(text: string): Span[] {
+  const { from, to } = tableOfLines(text)
+  return from.map((start, i) => ({ from: start, to: to[i] ?? start }))
+}
+
+/** Where a line of the table stands; at the beginning when there is no such line. */
+export function lineAt({ from, to }: LineTable, line: number): Span {
+  return { from: from[line] ?? 0, to: to[line] ?? 0 }
 }
 
 /** The line end that a text uses most often; `\n` when it has none. */
@@ -37,7 +54,12 @@ export function dominantEol(text: string): string {
 }
 
 export function isBlank(text: string, line: Span): boolean {
-  for (let at = line.from; at < line.to; at++) {
+  return isBlankBetween(text, line.from, line.to)
+}
+
+/** True when nothing but white space stands in `[from, to)`. */
+export function isBlankBetween(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)
     if (code !== 32 && code !== 9 && code !== 0xa0 && code !== 0xfeff && code !== 11 && code !== 12)
       return false

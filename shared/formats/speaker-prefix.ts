@@ -1,3 +1,5 @@
+import { createFinders } from './finder.ts'
+
 /** A name before the words, as in `Ann Lee: Hello`. Offsets are relative to the line. */
 export type Prefix = {
   readonly name: string
@@ -39,6 +41,18 @@ export function findPrefix(line: string): Prefix | null {
   const [whole, lead = '', name = ''] = match
   if (!LETTER.test(name) || isOrdinary(name) || name.split(/\s+/).length > 5) return null
   return { name, from: lead.length, to: lead.length + name.length, textFrom: whole.length }
+}
+
+/**
+ * The same for the text in `[from, to)`, for places of one file in their order; offsets are relative to `from`. Where no
+ * colon is near nothing is looked at.
+ */
+export function prefixFinder(text: string): (from: number, to: number) => Prefix | null {
+  const hasColon = createFinders(text, ':：')
+  return (from, to) => {
+    const end = Math.min(to, from + REACH)
+    return hasColon(from, end) ? findPrefix(text.slice(from, end)) : null
+  }
 }
 
 function isOrdinary(name: string): boolean {

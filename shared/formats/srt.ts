@@ -1,18 +1,24 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { SRT_FORM } from '../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
-import { cueFindings, cueTokens, type ReadCue, rollingFinding, strayFindings } from './cue-findings.ts'
-import { printSrt, showSrt } from './cue-text.ts'
-import { type Cue, type CueRules, scanCues, textSpan } from './cues.ts'
+import { cueFindings, rollingFinding, strayFindings } from './cue-findings.ts'
+import { printSrt, showSrt, textReader } from './cue-text.ts'
+import { type CuePlaces, createPlaces, indexSpan, tokensOfCues } from './cue-tokens.ts'
+import { type CueRules, type CueScan, lineOfCue, NONE, scanCues, textSpan, timingOf } from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
-import type { BlockContext, Reading, Span, TimeForm, TranscriptFormat } from './format.ts'
-import { extensionOf, onOwnLine, slice, splitLines, trimSpan } from './lines.ts'
-import { acceptNames, findPrefix, type Prefix } from './speaker-prefix.ts'
+import type { BlockContext, ReadHint, Reading, Span, TimeForm, TranscriptFormat } from './format.ts'
+import { extensionOf, onOwnLine, slice, tableOfLines, trimSpan } from './lines.ts'
+import { acceptNames, type Prefix, prefixFinder } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
 
+/** Cues between two words about the progress; finding them was one half of the work. */
+const TELL = 4096
+const HALF = 0.5
 const FORM: TimeForm = { kind: 'clock', clock: SRT_FORM }
 const RULES: CueRules = { from: 0, anyId: false, numbered: true, isComment: () => false, form: FORM }
 const COORDINATES = /^\s*(?:[XY][12]:\s*-?\d+\s*)+$/i
+/** How far the first times may be from the beginning (characters). */
+const REACH = 1_000_000
 
 /** SubRip: numbered cues with `hh:mm:ss,mmm --> hh:mm:ss,mmm`. There is no standard; the reader takes what files bring. */
 export const srt: TranscriptFormat = {
@@ -33,7 +39,7 @@ export const srt: TranscriptFormat = {
 
 function recognise(text: string, name: string): number {
   if (/^\ufeff?\s*WEBVTT/.test(text)) return 0.1
-  const times = /^[ \t]*\d[\d:.,]*[ \t]*-{1,3}>[ \t]*\d[\d:.,]*/m.exec(text)
+  const times = /^[ \t]*\d[\d:.,]*[ \t]*-{1,3}>[ \t]*\d[\d:.,]*/m.exec(text.slice(0, REACH))
   if (!times) return 0
   const hasComma = /\d,\d/.test(times[0])
   return (
@@ -44,92 +50,95 @@ function recognise(text: string, name: string): number {
   )
 }
 
-function read(text: string): Reading {
-  const lines = splitLines(text)
-  const { cues, strays } = scanCues(text, lines, RULES)
-  const prefixes = cues.map((cue) => findPrefix(slice(text, bodySpan(text, cue, lines))))
+function read(text: string, { progress }: ReadHint): Reading {
+  const scan = scanCues(text, tableOfLines(text), RULES)
+  const { id, times, timing, timings } = scan
+  const places = createPlaces()
+  const prefixAt = prefixFinder(text)
+  const shown = textReader(text, showSrt)
+  const prefixes = id.map((_, cue) => {
+    const { from, to } = bodySpan(text, scan, cue)
+    places.textFrom.push(from)
+    places.textTo.push(to)
+    return prefixAt(from, to)
+  })
   const names = acceptNames(prefixes)
+  const segments: Segment[] = []
+  const diagnostics: Diagnostic[] = strayFindings(scan.strays, 'srt/text-outside')
   let speaker: string | null = null
-  const read: ReadCue[] = []
-  const diagnostics: Diagnostic[] = strayFindings(strays, 'srt/text-outside')
-  for (const [i, cue] of cues.entries()) {
-    const prefix = prefixes[i]
+  for (let cue = 0; cue < id.length; cue++) {
+    if (cue % TELL === 0) progress?.(HALF + HALF * (cue / id.length))
+    const prefix = prefixes[cue]
     const own = prefix && names.has(prefix.name) ? prefix : null
     if (own) speaker = own.name
-    const one = readCue(text, cue, lines, `L${i + 1}`, own, speaker)
-    read.push(one)
-    if (cue.id === null) {
-      diagnostics.push(
-        warning('srt/missing-index', 'This cue has no number.', (cue.times ?? 0) + 1, one.segment.id),
-      )
-    }
-    const rest = cue.timing ? slice(text, cue.timing.rest).trim() : ''
-    if (rest !== '' && cue.first < cue.last && !COORDINATES.test(rest)) {
+    const body = placeText(text, places, cue, own)
+    const index = timing[cue] ?? NONE
+    const start = timings.start[index] ?? -1
+    const end = timings.end[index] ?? -1
+    segments.push(
+      createSegment(`L${cue + 1}`, start < 0 ? null : start, start < 0 || end < 0 ? null : end, shown(body), {
+        speaker,
+      }),
+    )
+    const line = lineOfCue(scan, cue)
+    if (id[cue] === NONE)
+      diagnostics.push(warning('srt/missing-index', 'This cue has no number.', line, `L${cue + 1}`))
+    const rest = restOf(text, scan, cue)
+    if (rest !== '' && hasText(scan, cue) && !COORDINATES.test(rest)) {
       const message = `“${rest.slice(0, 40)}” follows the times; it stays in the file but is not shown.`
-      diagnostics.push(warning('srt/after-times', message, (cue.times ?? 0) + 1, one.segment.id))
+      diagnostics.push(warning('srt/after-times', message, (times[cue] ?? 0) + 1, `L${cue + 1}`))
     }
   }
-  const all = [
-    ...diagnostics,
-    ...orderFindings(text, read),
-    ...cueFindings(text, read, 'srt'),
-    ...rollingFinding(read),
-  ]
+  diagnostics.push(...orderFindings(text, scan))
+  diagnostics.push(...cueFindings(text, scan, segments, 'srt'), ...rollingFinding(segments))
   return {
-    transcript: { segments: read.map(({ segment }) => segment) },
-    tokens: new Map(read.map(({ segment, tokens }) => [segment.id, tokens])),
-    diagnostics: capFindings(all),
+    transcript: { segments },
+    tokens: tokensOfCues(text, scan, places),
+    diagnostics: capFindings(diagnostics),
     title: null,
   }
 }
 
-function readCue(
-  text: string,
-  cue: Cue,
-  lines: readonly Span[],
-  id: string,
-  prefix: Prefix | null,
-  speaker: string | null,
-): ReadCue {
-  const whole = bodySpan(text, cue, lines)
-  const body = prefix
-    ? trimSpan(text, { from: whole.from + prefix.textFrom, to: whole.to })
-    : trimSpan(text, whole)
-  const start = cue.timing?.start
-  const end = cue.timing?.end
-  const segment = createSegment(
-    id,
-    start?.ms ?? null,
-    start?.ms == null ? null : (end?.ms ?? null),
-    showSrt(slice(text, body)),
-    { speaker },
-  )
-  const tokens = cueTokens(
-    text,
-    cue,
-    lines,
-    body,
-    prefix ? { from: whole.from + prefix.from, to: whole.from + prefix.to } : null,
-  )
-  return { cue, segment, tokens }
+/** Where the words of a cue stand, without the name before them; remembers that and the name's place. */
+function placeText(text: string, places: CuePlaces, cue: number, prefix: Prefix | null): Span {
+  const whole = places.textFrom[cue] ?? 0
+  const body = trimSpan(text, { from: whole + (prefix?.textFrom ?? 0), to: places.textTo[cue] ?? whole })
+  places.textFrom[cue] = body.from
+  places.textTo[cue] = body.to
+  places.nameFrom.push(prefix ? whole + prefix.from : NONE)
+  places.nameTo.push(prefix ? whole + prefix.to : NONE)
+  return body
 }
 
 /** The lines below the times; text on the line of the times when there is nothing below. */
-function bodySpan(text: string, cue: Cue, lines: readonly Span[]): Span {
-  const below = textSpan(cue, lines)
-  if (cue.first < cue.last || !cue.timing) return below
-  const beside = trimSpan(text, cue.timing.rest)
+function bodySpan(text: string, scan: CueScan, cue: number): Span {
+  const below = textSpan(scan, cue)
+  const timing = hasText(scan, cue) ? null : timingOf(scan, cue)
+  if (!timing) return below
+  const beside = trimSpan(text, timing.rest)
   return beside.from < beside.to && !COORDINATES.test(slice(text, beside)) ? beside : below
 }
 
-function orderFindings(text: string, read: readonly ReadCue[]): Diagnostic[] {
+function hasText({ first, last }: CueScan, cue: number): boolean {
+  return (first[cue] ?? 0) < (last[cue] ?? 0)
+}
+
+/** What stands behind the times on their line. */
+function restOf(text: string, { lines, times, timing, timings }: CueScan, cue: number): string {
+  const from = timings.rest[timing[cue] ?? NONE]
+  const to = lines.to[times[cue] ?? NONE]
+  return from === undefined || from === to ? '' : text.slice(from, to).trim()
+}
+
+function orderFindings(text: string, scan: CueScan): Diagnostic[] {
   const found: Diagnostic[] = []
-  let before: number | null = null
-  for (const { cue, segment, tokens } of read) {
-    const number: number | null = tokens.index ? Number(slice(text, tokens.index)) : null
-    if (number !== null && before !== null && number !== before + 1) {
+  let before = NONE
+  for (let cue = 0; cue < scan.id.length; cue++) {
+    const index = indexSpan(text, scan, cue)
+    const number = index ? Number(slice(text, index)) : NONE
+    if (number !== NONE && before !== NONE && number !== before + 1) {
       const message = `Number ${number} follows ${before}.`
-      found.push(warning('srt/number-order', message, (cue.id ?? 0) + 1, segment.id))
+      found.push(warning('srt/number-order', message, (scan.id[cue] ?? 0) + 1, `L${cue + 1}`))
     }
     before = number
   }

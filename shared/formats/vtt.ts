@@ -1,12 +1,14 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { VTT_FORM } from '../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
-import { cueFindings, cueTokens, type ReadCue, rollingFinding, strayFindings } from './cue-findings.ts'
-import { decodeEntities, printVtt, showVtt } from './cue-text.ts'
-import { type Cue, scanCues, textSpan } from './cues.ts'
+import { cueFindings, rollingFinding, strayFindings } from './cue-findings.ts'
+import { decodeEntities, printVtt, showVtt, textReader } from './cue-text.ts'
+import { type CuePlaces, createPlaces, tokensOfCues } from './cue-tokens.ts'
+import { type CueScan, lineOfCue, NONE, scanCues, textSpan } from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
 import type {
   BlockContext,
+  ReadHint,
   Reading,
   SegmentTokens,
   Span,
@@ -14,10 +16,23 @@ import type {
   TimeForm,
   TranscriptFormat,
 } from './format.ts'
-import { extensionOf, isBlank, onOwnLine, slice, splitLines, trimSpan } from './lines.ts'
-import { acceptNames, findPrefix } from './speaker-prefix.ts'
+import {
+  extensionOf,
+  isBlank,
+  type LineTable,
+  lineAt,
+  onOwnLine,
+  slice,
+  tableOfLines,
+  trimSpan,
+} from './lines.ts'
+import { acceptNames, type Prefix, prefixFinder } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
 
+const NOTHING_ODD: readonly Diagnostic[] = []
+/** Cues between two words about the progress; finding them was one half of the work. */
+const TELL = 4096
+const HALF = 0.5
 const FORM: TimeForm = { kind: 'clock', clock: VTT_FORM }
 const VOICE = /<v(?:\.[^\s.>]+)*[ \t]+([^<>\n\r]*)>/
 const COMMENT = /^(?:NOTE|STYLE|REGION)(?:\s|$)/
@@ -44,35 +59,43 @@ function recognise(text: string, name: string): number {
   const own = /^(?:vtt|webvtt)$/.test(extensionOf(name)) ? 0.2 : 0
   if (/^\ufeff?WEBVTT(?:\s|$)/.test(text)) return 0.8 + own
   if (/^\ufeff?\s*WEBVTT/i.test(text)) return 0.7 + own
-  const times = /^[ \t]*\d[\d:.]*[ \t]*-{1,3}>[ \t]*\d[\d:.]*/m.test(text)
+  const times = /^[ \t]*\d[\d:.]*[ \t]*-{1,3}>[ \t]*\d[\d:.]*/m.test(text.slice(0, 65_536))
   return times ? 0.5 + own : 0
 }
 
-function read(text: string): Reading {
-  const lines = splitLines(text)
+function read(text: string, { progress }: ReadHint): Reading {
+  const lines = tableOfLines(text)
   const header = headerEnd(text, lines)
-  const { cues, strays } = scanCues(text, lines, {
+  const scan = scanCues(text, lines, {
     from: header.after,
     anyId: true,
     numbered: false,
     isComment: (line) => COMMENT.test(line),
     form: FORM,
   })
-  const bodies = cues.map((cue) => trimSpan(text, textSpan(cue, lines)))
-  const prefixes = bodies.map((body) => findPrefix(text.slice(body.from, Math.min(body.to, body.from + 100))))
-  const names = acceptNames(prefixes)
-  const read = cues.map((cue, i) => {
-    const body = bodies[i] ?? { from: 0, to: 0 }
-    const prefix = prefixes[i]
-    return readCue(text, cue, lines, `L${i + 1}`, body, prefix && names.has(prefix.name) ? prefix : null)
+  const places = createPlaces()
+  const prefixAt = prefixFinder(text)
+  const shown = textReader(text, showVtt)
+  const prefixes = scan.id.map((_, cue) => {
+    const { from, to } = trimSpan(text, textSpan(scan, cue))
+    places.textFrom.push(from)
+    places.textTo.push(to)
+    return prefixAt(from, to)
   })
-  const diagnostics = [...header.diagnostics, ...strayFindings(strays, 'vtt/text-outside')]
-  for (const { cue, segment, tokens } of read) diagnostics.push(...markupFindings(text, cue, segment, tokens))
-  const all = [...diagnostics, ...cueFindings(text, read, 'vtt'), ...rollingFinding(read)]
+  const names = acceptNames(prefixes)
+  const segments: Segment[] = []
+  const diagnostics = [...header.diagnostics, ...strayFindings(scan.strays, 'vtt/text-outside')]
+  for (const [cue, prefix] of prefixes.entries()) {
+    if (cue % TELL === 0) progress?.(HALF + HALF * (cue / prefixes.length))
+    const segment = readCue(text, scan, cue, places, prefix && names.has(prefix.name) ? prefix : null, shown)
+    segments.push(segment)
+    diagnostics.push(...markupFindings(text, scan, cue, places))
+  }
+  diagnostics.push(...cueFindings(text, scan, segments, 'vtt'), ...rollingFinding(segments))
   return {
-    transcript: { segments: read.map(({ segment }) => segment) },
-    tokens: new Map(read.map(({ segment, tokens }) => [segment.id, tokens])),
-    diagnostics: capFindings(all),
+    transcript: { segments },
+    tokens: tokensOfCues(text, scan, places),
+    diagnostics: capFindings(diagnostics),
     title: null,
   }
 }
@@ -80,12 +103,14 @@ function read(text: string): Reading {
 /** The header goes to the first blank line, or to the first line with times. */
 function headerEnd(
   text: string,
-  lines: readonly Span[],
+  lines: LineTable,
 ): { readonly after: number; readonly diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
-  const first = lines.findIndex((line) => !isBlank(text, line))
-  const line = lines[first]
-  if (!line || !/^\s*WEBVTT/i.test(slice(text, line))) {
+  const count = lines.from.length
+  let first = 0
+  while (first < count && isBlank(text, lineAt(lines, first))) first++
+  const line = lineAt(lines, first)
+  if (first === count || !/^\s*WEBVTT/i.test(slice(text, line))) {
     const message = 'The file does not begin with WEBVTT; players may refuse it.'
     return { after: 0, diagnostics: [warning('vtt/missing-header', message, 1)] }
   }
@@ -99,14 +124,9 @@ function headerEnd(
     )
   }
   let after = first + 1
-  for (; after < lines.length; after++) {
-    const next = lines[after]
-    if (
-      !next ||
-      isBlank(text, next) ||
-      text.slice(next.from, Math.min(next.to, next.from + 200)).includes('->')
-    )
-      break
+  for (; after < count; after++) {
+    const next = lineAt(lines, after)
+    if (isBlank(text, next) || text.slice(next.from, Math.min(next.to, next.from + 200)).includes('->')) break
     if (text.startsWith('X-TIMESTAMP-MAP', next.from)) {
       const message = 'X-TIMESTAMP-MAP says that the times belong to a stream; they are shown as they stand.'
       diagnostics.push(warning('vtt/timestamp-map', message, after + 1))
@@ -116,19 +136,16 @@ function headerEnd(
   return { after, diagnostics }
 }
 
+/** Makes the line of a cue, and remembers where its words and the name of its speaker stand. */
 function readCue(
   text: string,
-  cue: Cue,
-  lines: readonly Span[],
-  id: string,
-  body: Span,
-  prefix: {
-    readonly name: string
-    readonly from: number
-    readonly to: number
-    readonly textFrom: number
-  } | null,
-): ReadCue {
+  { timing, timings }: CueScan,
+  cue: number,
+  places: CuePlaces,
+  prefix: Prefix | null,
+  shown: (span: Span) => string,
+): Segment {
+  const body: Span = { from: places.textFrom[cue] ?? 0, to: places.textTo[cue] ?? 0 }
   const raw = slice(text, body)
   const voice = raw.includes('<v') ? VOICE.exec(raw) : null
   let inner = body
@@ -143,36 +160,33 @@ function readCue(
     inner = trimSpan(text, { from: body.from + prefix.textFrom, to: body.to })
   }
   const speaker = name ? decodeEntities(slice(text, name)).trim() || null : null
-  const start = cue.timing?.start
-  const end = cue.timing?.end
-  const tokens = cueTokens(text, cue, lines, inner, name && speaker ? name : null)
-  const segment = createSegment(
-    id,
-    start?.ms ?? null,
-    start?.ms == null ? null : (end?.ms ?? null),
-    showVtt(slice(text, inner)),
+  places.textFrom[cue] = inner.from
+  places.textTo[cue] = inner.to
+  places.nameFrom.push(name && speaker ? name.from : NONE)
+  places.nameTo.push(name && speaker ? name.to : NONE)
+  const index = timing[cue] ?? NONE
+  const start = timings.start[index] ?? -1
+  const end = timings.end[index] ?? -1
+  return createSegment(
+    `L${cue + 1}`,
+    start < 0 ? null : start,
+    start < 0 || end < 0 ? null : end,
+    shown(inner),
     { speaker },
   )
-  return { cue, segment, tokens }
 }
 
-function markupFindings(text: string, cue: Cue, segment: Segment, tokens: SegmentTokens): Diagnostic[] {
-  const raw = tokens.text ? slice(text, tokens.text) : ''
-  if (!raw.includes('<')) return []
-  const line = (cue.times ?? 0) + 1
+function markupFindings(text: string, scan: CueScan, cue: number, places: CuePlaces): readonly Diagnostic[] {
+  const raw = text.slice(places.textFrom[cue], places.textTo[cue])
+  if (!raw.includes('<')) return NOTHING_ODD
+  const line = lineOfCue(scan, cue)
+  const id = `L${cue + 1}`
   const found: Diagnostic[] = []
-  if (raw.lastIndexOf('<') > raw.lastIndexOf('>') && /<\/?[a-z][^<>]*$/i.test(raw)) {
-    found.push(warning('vtt/unclosed-tag', 'A tag is not closed; it is shown as text.', line, segment.id))
-  }
-  if (tokens.speaker && raw.includes('<v')) {
-    found.push(
-      warning(
-        'vtt/several-voices',
-        'Several people speak in this cue; the first one is shown.',
-        line,
-        segment.id,
-      ),
-    )
+  if (raw.lastIndexOf('<') > raw.lastIndexOf('>') && /<\/?[a-z][^<>]*$/i.test(raw))
+    found.push(warning('vtt/unclosed-tag', 'A tag is not closed; it is shown as text.', line, id))
+  if (places.nameFrom[cue] !== NONE && raw.includes('<v')) {
+    const message = 'Several people speak in this cue; the first one is shown.'
+    found.push(warning('vtt/several-voices', message, line, id))
   }
   return found
 }

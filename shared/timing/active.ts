@@ -27,9 +27,10 @@ export function createTimeline(transcript: Transcript): Timeline {
   }
   const startOf = (index: number) => transcript.segments[index]?.start ?? 0
   if (!sorted) timed.sort((a, b) => startOf(a) - startOf(b) || a - b)
-  const lines = Int32Array.from(timed)
-  const starts = Float64Array.from(timed, startOf)
+  const lines = new Int32Array(timed)
+  const starts = new Float64Array(timed.length)
   const ends = new Float64Array(timed.length)
+  for (let k = 0; k < timed.length; k++) starts[k] = startOf(lines[k] ?? 0)
   for (let k = 0; k < timed.length; k++) ends[k] = endAt(transcript, lines, starts, k)
   return { lines, starts, ends }
 }

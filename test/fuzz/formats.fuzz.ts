@@ -1,144 +1,100 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { it } from 'vitest'
-import { patchText, readChapters, readTranscript } from '../../shared/formats/index.ts'
-import { violations } from '../../shared/model/transcript.ts'
+import { checkAll, checkOne, readersOf, refusals } from './laws.ts'
+import { createChance, mutate } from './mutate.ts'
+import { allTexts, smallSeeds } from './seeds.ts'
 
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 60)
-const SLOWEST_MS_PER_MB = 1000
-/** Below this a reading is never too slow (ms): other programs run, too. */
-const ALWAYS_FINE_MS = 400
+const FIRST = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31)) || 1
+/** Mutations of one seed before the next has its turn; of so many one goes through recognition and all the rest. */
+const IN_A_ROW = 200
+const WHOLE = 20
 const MOST = 60_000
 
-let seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31)) || 1
-function below(limit: number): number {
-  seed ^= seed << 13
-  seed ^= seed >>> 17
-  seed ^= seed << 5
-  return (seed >>> 0) % Math.max(1, limit)
-}
+type Failures = Map<string, string>
 
-/** All text files below a folder; large ones only by their beginning. */
-function textsIn(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(mkv|mp4|mp3|m4a|ogg|flac|docx|md5)$/i.test(entry.name))
-    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8').slice(0, MOST))
-}
-
-const PIECES = [
-  '\n',
-  '\r\n',
-  '\r',
-  '\n\n',
-  '<',
-  '>',
-  '"',
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '-->',
-  '\\',
-  '&',
-  ';',
-  '\t',
-  '0',
-  '-1',
-  '1e99',
-  '\u0000',
-  '\ufeff',
-  '😀',
-  ' ',
-]
-
-/** One of the usual accidents of files: cut off, damaged, joined with another, lines lost or twice. */
-function mutate(text: string, texts: readonly string[]): string {
-  const [a, b] = [below(text.length + 1), below(text.length + 1)].sort((x, y) => x - y) as [number, number]
-  switch (below(8)) {
-    case 0:
-      return text.slice(0, a)
-    case 1:
-      return text.slice(0, a) + text.slice(b)
-    case 2:
-      return text.slice(0, b) + text.slice(a)
-    case 3:
-      return text + (texts[below(texts.length)] ?? '')
-    case 4:
-      return (
-        text.slice(0, a) + (texts[below(texts.length)] ?? '').slice(below(2000), below(4000)) + text.slice(b)
-      )
-    case 5:
-      return (
-        text.slice(0, a) +
-        (PIECES[below(PIECES.length)] ?? '').repeat(1 + below(below(20) === 0 ? 5000 : 3)) +
-        text.slice(a)
-      )
-    case 6:
-      return text.slice(0, a) + String.fromCharCode(below(65_536)) + text.slice(a + 1)
-    default:
-      return text.replace(/\d/g, (digit) => (below(30) === 0 ? String(below(10)) : digit))
-  }
-}
-
-let refused = 0
-
-function check(text: string): void {
-  const began = performance.now()
-  const read = readTranscript(text, 'x.txt')
-  readChapters(text, 'x.txt')
-  const took = performance.now() - began
-  const limit = Math.max(ALWAYS_FINE_MS, (text.length / 1e6) * SLOWEST_MS_PER_MB)
-  if (took > limit) throw new Error(`took ${Math.round(took)} ms for ${text.length} characters`)
-  const fault = read.diagnostics.find(({ code }) => code === 'file/unreadable')
-  if (fault) throw new Error(fault.message)
-  const wrong = violations(read.transcript)
-  if (wrong.length > 0) throw new Error(wrong[0])
-  if (read.transcript.segments.length === 0) return
-  if (patchText(read, { segments: [...read.transcript.segments] }).text !== text)
-    throw new Error(`${read.format}: an unedited save differs`)
-  const at = below(read.transcript.segments.length)
-  const segments = read.transcript.segments.map((segment, i) =>
-    i === at
-      ? { ...segment, start: segment.start === null ? null : segment.start + 10, text: 'new words' }
-      : segment,
-  )
+/** Keeps the first text of each kind of failure. */
+function attempt(failures: Failures, text: string, check: () => void): void {
   try {
-    patchText(read, { segments })
+    check()
   } catch (cause) {
-    // Parts of a damaged file may lie in one another: then saving in place is refused in words.
-    if (!String(cause).includes('Two changes overlap')) throw cause
-    refused++
+    const message = cause instanceof Error ? cause.message : String(cause)
+    const kind = message.replace(/\d+/g, 'N')
+    if (!failures.has(kind)) failures.set(kind, `${message}\n${JSON.stringify(text.slice(0, 1500))}`)
   }
 }
 
-it('reads whatever becomes of files', () => {
-  const texts = [
-    ...textsIn(path.join(import.meta.dirname, '../fixtures/transcripts')),
-    ...['transcripts', 'chapters', 'seeds'].flatMap((part) =>
-      textsIn(path.join(process.env['EARMARK_CORPUS'] ?? '/nowhere', part)),
-    ),
-  ]
-  const first = seed
-  const end = performance.now() + SECONDS * 1000
-  const failures = new Map<string, string>()
-  let cases = 0
-  while (performance.now() < end) {
-    let text = texts[below(texts.length)] ?? ''
-    for (let times = 1 + below(3); times > 0; times--) text = mutate(text, texts).slice(0, MOST)
-    cases++
-    try {
-      check(text)
-    } catch (cause) {
-      const message = cause instanceof Error ? cause.message : String(cause)
-      const kind = message.replace(/\d+/g, 'N')
-      if (!failures.has(kind)) failures.set(kind, `${message}\n${JSON.stringify(text.slice(0, 1500))}`)
-    }
-  }
+function finish(what: string, cases: number, began: number, failures: Failures): void {
+  const seconds = Math.round((performance.now() - began) / 1000)
   console.log(
-    `${cases} cases from ${texts.length} files in ${SECONDS} s, seed ${first}, ${refused} refused to be saved in place, ${failures.size} kinds of failure`,
+    `${what}: ${cases.toLocaleString('en')} cases in ${seconds} s, seed ${FIRST}, ${refusals()} refused to be saved in place, ${failures.size} kinds of failure`,
   )
   if (failures.size > 0) throw new Error([...failures.values()].join('\n\n'))
+}
+
+const seeds = smallSeeds().map((text) => ({ text, readers: readersOf(text) }))
+const texts = seeds.map(({ text }) => text)
+
+it('reads every file cut off at every character', () => {
+  const failures: Failures = new Map()
+  const began = performance.now()
+  let cases = 0
+  for (const { text, readers } of seeds) {
+    for (let at = 0; at <= text.length; at++) {
+      const cut = text.slice(0, at)
+      for (const format of readers) {
+        cases++
+        attempt(failures, cut, () => checkOne(format, cut, at))
+      }
+      if (at % WHOLE === 0) {
+        cases++
+        attempt(failures, cut, () => checkAll(cut, at))
+      }
+    }
+  }
+  finish('cut off', cases, began, failures)
+})
+
+it('reads every file with every other at its end', () => {
+  const failures: Failures = new Map()
+  const began = performance.now()
+  let cases = 0
+  for (const { text, readers } of seeds) {
+    for (const [i, other] of texts.entries()) {
+      const both = text + other
+      cases++
+      const [format] = readers
+      attempt(failures, both, () => {
+        if (i % WHOLE === 0 || !format) checkAll(both, i)
+        else checkOne(format, both, i)
+      })
+    }
+  }
+  finish('joined', cases, began, failures)
+})
+
+it('reads whatever becomes of files', () => {
+  const below = createChance(FIRST)
+  const failures: Failures = new Map()
+  const large = allTexts()
+  const began = performance.now()
+  const end = began + SECONDS * 1000
+  let cases = 0
+  while (performance.now() < end) {
+    const { text: seed, readers } = seeds[below(seeds.length)] ?? { text: '', readers: [] }
+    for (let i = 0; i < IN_A_ROW; i++) {
+      let text = seed
+      for (let times = 1 + below(4); times > 0; times--) text = mutate(text, texts, below).slice(0, MOST)
+      const format = readers[below(readers.length)]
+      cases++
+      attempt(failures, text, () => {
+        if (i % WHOLE === 0 || !format) checkAll(text, below(1000))
+        else checkOne(format, text, below(1000))
+      })
+    }
+    // Now and then a file in its full length.
+    const whole = mutate(large[below(large.length)] ?? '', texts, below).slice(0, MOST)
+    cases++
+    attempt(failures, whole, () => checkAll(whole, below(1000)))
+  }
+  finish('damaged', cases, began, failures)
 })

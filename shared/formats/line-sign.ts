@@ -1,0 +1,119 @@
+/**
+ * What one look at a line tells, without making anything: lines that say the same but for case, punctuation and white
+ * space have the same `hash`; without `mayLoop` no words repeat eight times in a row.
+ */
+export type LineSign = {
+  hash: number
+  mayLoop: boolean
+  /** One of the searched beginnings may stand in it. */
+  mayFind: boolean
+}
+
+/** Repetitions that are a loop, of phrases of so many words; how many words are looked at. */
+export const LOOP_TIMES = 8
+export const LONGEST_PHRASE = 6
+export const MOST_WORDS = 400
+
+/** What texts in any case begin with, as a table of four signs in a row; a shorter text counts by its last sign. */
+export type Search = { readonly grams: Uint8Array; readonly signs: ReadonlySet<number> }
+
+/** Prepares the search for texts in lower case. */
+export function searchFor(texts: readonly string[]): Search {
+  const grams = new Uint8Array(65_536)
+  const signs = new Set<number>()
+  for (const text of texts) {
+    if (text.length < 4) signs.add(text.charCodeAt(text.length - 1))
+    else {
+      let gram = 0
+      for (let at = 0; at < 4; at++) gram = (gram << 8) | (foldCase(text.charCodeAt(at)) & 0xff)
+      grams[placeOf(gram)] = 1
+    }
+  }
+  return { grams, signs }
+}
+
+const words = new Int32Array(MOST_WORDS)
+
+/** Looks at a line; the answer is put into `sign`. */
+export function takeSign(text: string, { grams, signs }: Search, sign: LineSign): void {
+  let hash = 0
+  let word = 0
+  let gram = 0
+  let count = 0
+  let inWord = false
+  let mayFind = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const folded = foldCase(code)
+    gram = (gram << 8) | (folded & 0xff)
+    mayFind ||= grams[placeOf(gram)] === 1 || (code > 0x2000 && signs.has(code))
+    if (code <= 32 || code === 0xa0 || (code > 0x167f && isWideSpace(code))) {
+      if (inWord && count < MOST_WORDS) words[count++] = word
+      inWord = false
+      word = 0
+    } else if (!isPunctuation(code)) {
+      hash = (Math.imul(hash, 31) + folded) | 0
+      word = (Math.imul(word, 31) + folded) | 0
+      inWord = true
+    }
+  }
+  if (inWord && count < MOST_WORDS) words[count++] = word
+  sign.hash = hash
+  sign.mayFind = mayFind
+  sign.mayLoop = count >= LOOP_TIMES && repeats(count)
+}
+
+function repeats(count: number): boolean {
+  for (let period = 1; period <= LONGEST_PHRASE && period * LOOP_TIMES <= count; period++) {
+    let same = 0
+    for (let i = period; i < count; i++) {
+      same = words[i] === words[i - period] ? same + 1 : 0
+      if (same >= period * (LOOP_TIMES - 1)) return true
+    }
+  }
+  return false
+}
+
+function placeOf(gram: number): number {
+  return Math.imul(gram, 0x9e3779b1) >>> 16
+}
+
+/** Small letters for capitals; letters of scripts whose case is not looked up are all alike. */
+function foldCase(code: number): number {
+  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code
+  if (code >= 0x430 && code <= 0x44f) return code
+  if (code >= 0x410 && code <= 0x42f) return code + 32
+  const hasNoCase =
+    code < 0xc0 ||
+    (code >= 0x590 && code < 0x10a0) ||
+    (code >= 0x2000 && code < 0x2100) ||
+    (code >= 0x2e00 && code < 0xa640) ||
+    (code >= 0xac00 && code < 0xd800)
+  return hasNoCase ? code : 1
+}
+
+/** `.,!?…。！？"“”` */
+function isPunctuation(code: number): boolean {
+  if (code < 128) return code === 46 || code === 44 || code === 33 || code === 63 || code === 34
+  return (
+    code === 0x2026 ||
+    code === 0x3002 ||
+    code === 0xff01 ||
+    code === 0xff1f ||
+    code === 0x201c ||
+    code === 0x201d
+  )
+}
+
+function isWideSpace(code: number): boolean {
+  return (
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  )
+}

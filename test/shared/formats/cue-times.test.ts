@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { findTimings, parseTiming, timingAt } from '../../../shared/formats/cue-times.ts'
+import type { TimeForm } from '../../../shared/formats/format.ts'
+import { slice, tableOfLines } from '../../../shared/formats/lines.ts'
+
+const FORM: TimeForm = { kind: 'seconds', digits: 3 }
+
+it('reads times with any arrow and any white space, and leaves the rest', () => {
+  for (const line of [
+    '00:01.000 --> 00:02.000 x',
+    '00:01.000-->00:02.000 x',
+    '  00:01.000\t->\t00:02.000 x',
+    '00:01.000 ---> 00:02.000 x',
+  ]) {
+    const timing = parseTiming(line, { from: 0, to: line.length }, FORM)
+    expect([timing?.start.ms, timing?.end.ms, timing && slice(line, timing.rest)]).toEqual([1000, 2000, ' x'])
+  }
+  expect(parseTiming('see --> there', { from: 0, to: 13 }, FORM)).toBeNull()
+})
+
+it('reads the usual times sign by sign just as the tolerant way reads them', () => {
+  for (const line of [
+    '00:00:01,000 --> 00:00:02,500',
+    '99:59:59.999 --> 00:00:00.000 line:0',
+    '00:00:01,000 --> 00:00:02.000\tx',
+    '00:60:01,000 --> 00:00:02,000',
+    '00:00:01,000 --> 00:00:02,0001',
+    '00:00:0a,000 --> 00:00:02,000',
+    '100:00:01,000 --> 100:00:02,000',
+    '00:00:01,000 --> 00:00:02,000',
+    '00:00:01,000 --> 00:00:02,000;',
+  ]) {
+    const lines = tableOfLines(line)
+    const table = findTimings(line, lines, { first: 0, form: FORM })
+    const tolerant = parseTiming(line, { from: 0, to: line.length }, FORM)
+    expect(table.line.length === 0 ? null : timingAt(table, 0, lines), line).toEqual(tolerant)
+  }
+})
