@@ -5,9 +5,11 @@ import { readTextAs } from './files/read-file.ts'
 import { writeText } from './files/write-text.ts'
 import { grant, grantedMedia, grantedPath } from './grants.ts'
 import type { Handlers } from './ipc.ts'
+import { exportKeys, importKeys } from './keys-file.ts'
 import { openMarkers } from './media/markers.ts'
 import { correctDelays, exactAudio } from './media/prepare.ts'
 import { fileTags } from './media/tags.ts'
+import { nameKeys, showKeys } from './menu-bar.ts'
 import { openByDialog, openCandidate, openFiles, openSample, reopenEpisode } from './open.ts'
 import { readCompanion, storeCompanion } from './store/companions.ts'
 import { readDelays, storeDelays } from './store/engine.ts'
@@ -83,11 +85,18 @@ export function createHandlers(window: BrowserWindow, firstOpened: () => Promise
       return null
     },
     writeSettings: async (changes) => {
-      const { theme } = await changeSettings(
+      const settings = await changeSettings(
         Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
       )
-      nativeTheme.themeSource = theme
+      nativeTheme.themeSource = settings.theme
+      showKeys(settings)
       return null
+    },
+    exportKeys: ({ text }) => exportKeys(window, text),
+    importKeys: () => importKeys(window),
+    describeKeys: ({ names }) => {
+      nameKeys(new Map(Object.entries(names)))
+      return Promise.resolve(null)
     },
     describeWindow: ({ title, unsaved, document }) => {
       describe(window, title, unsaved, grantedPath(document))

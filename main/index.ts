@@ -1,11 +1,11 @@
 import path from 'node:path'
-import { app, type BrowserWindow, Menu, nativeTheme, session } from 'electron'
+import { app, type BrowserWindow, nativeTheme, session } from 'electron'
 import type { Opened } from '../shared/contract.ts'
 import { filesInArguments } from './arguments.ts'
 import { createHandlers } from './handlers.ts'
 import { answerRequests, notify } from './ipc.ts'
 import { APP_ORIGIN, registerSchemes, serve } from './media/protocol.ts'
-import { buildMenu } from './menu.ts'
+import { startMenu } from './menu-bar.ts'
 import { openFiles, openSample } from './open.ts'
 import { lockDown } from './security.ts'
 import { readSettings } from './store/settings.ts'
@@ -41,9 +41,7 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = (await readSettings()).theme
   window = await createWindow(__dirname)
   const { webContents } = window
-  Menu.setApplicationMenu(
-    buildMenu((id) => window && notify(window, 'command', id), process.platform === 'darwin'),
-  )
+  startMenu(await readSettings(), (id) => window && notify(window, 'command', id))
   answerRequests(window, createHandlers(window, firstOpened))
   await webContents.loadURL(`${APP_ORIGIN}/index.html`)
 }

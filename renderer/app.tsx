@@ -11,6 +11,7 @@ import { Transport } from './panels/transport.tsx'
 import { UntimedHint } from './panels/untimed-hint.tsx'
 import { Welcome } from './panels/welcome.tsx'
 import { WorkProgress } from './panels/work-progress.tsx'
+import { selectBindings, selectKeyNames } from './state/bindings.ts'
 import { type DocumentState, documentStore } from './state/document.ts'
 import { selectHasAudio, selectHasTranscript } from './state/selectors.ts'
 import { type SessionState, sessionStore } from './state/session.ts'
@@ -32,6 +33,9 @@ export function App() {
   const opening = useStore(sessionStore, selectOpening)
   const isTapping = useStore(sessionStore, selectTapping)
   const loaded = useStore(documentStore, selectLoaded)
+  // Tooltips everywhere show keys: all is drawn anew when these change.
+  useStore(sessionStore, selectBindings)
+  useStore(sessionStore, selectKeyNames)
   return (
     <div className={styles.app}>
       {(hasAudio || hasTranscript) && <Header />}

@@ -5,7 +5,9 @@ import { startChecking } from './commands/checks.ts'
 import { keepNow, startKeeping } from './commands/companion.ts'
 import { isFreeToCopy } from './commands/copy.ts'
 import { startFinding } from './commands/find.ts'
-import { findByKey, findTapKey, takesTyping } from './commands/keys.ts'
+import { startKeys } from './commands/key-events.ts'
+import { startLayout } from './commands/keyboard-layout.ts'
+import { startMediaKeys } from './commands/media-keys.ts'
 import { takeOpened } from './commands/open.ts'
 import { rememberPlace, startRemembering } from './commands/places.ts'
 import { run } from './commands/run.ts'
@@ -15,7 +17,6 @@ import { host } from './host.ts'
 import { startClock } from './playback/clock.ts'
 import { startFollowing } from './playback/follow.ts'
 import { audio } from './playback/player.ts'
-import { sessionStore } from './state/session.ts'
 
 /** Brings everything that listens to life, then opens what the app was started with. `signal` ends it all. */
 export async function start(signal: AbortSignal): Promise<void> {
@@ -28,8 +29,10 @@ export async function start(signal: AbortSignal): Promise<void> {
   startFinding(signal)
   audio.addEventListener('error', reportAudioFailure, { signal })
   audio.addEventListener('pause', () => void rememberPlace(), { signal })
-  window.addEventListener('keydown', onKeyDown, { signal })
   document.addEventListener('copy', onCopy, { signal })
+  startKeys(signal)
+  startMediaKeys(signal)
+  startLayout(signal)
   const endings = [
     host.on('opened', (opened) => void takeOpened(opened)),
     host.on('audioChanged', ({ grant, gone }) => void takeChangedAudio(grant, gone)),
@@ -56,27 +59,4 @@ function onCopy(event: ClipboardEvent): void {
   if (!isFreeToCopy(event.target)) return
   event.preventDefault()
   run('edit.copyText')
-}
-
-function onKeyDown(event: KeyboardEvent): void {
-  const { dialog, mac, tap, drift } = sessionStore.getState()
-  if (dialog !== null || event.defaultPrevented) return
-  const target = event.target instanceof Element ? event.target : null
-  if (tap || drift) {
-    const found = takesTyping(target) ? null : findTapKey(event, mac)
-    if (!found) return
-    event.preventDefault()
-    return run(found.id)
-  }
-  // A button that has the focus keeps Space and Enter.
-  if (
-    target?.closest('button, [role="menuitem"]') &&
-    (event.code === 'Space' || event.code === 'Enter') &&
-    !event.ctrlKey
-  )
-    return
-  const command = findByKey(event, takesTyping(target), mac)
-  if (!command) return
-  event.preventDefault()
-  run(command.id)
 }

@@ -3,6 +3,7 @@
  * Text crosses, transcripts do not; audio never crosses, a `media://` address does; paths stay in main, the page holds grants.
  */
 import * as z from 'zod/mini'
+import { MAX_KEYS_FILE } from './commands/keymap-file.ts'
 import { encodings } from './encodings.ts'
 import type { AudioTags } from './media/audio-tags.ts'
 import { settingsSchema } from './settings.ts'
@@ -104,6 +105,14 @@ export const requestSchemas = {
   forgetEpisode: z.object({ episode: grant }),
   copyText: z.object({ text: z.string().check(z.maxLength(50_000_000)) }),
   writeSettings: z.partial(settingsSchema),
+  exportKeys: z.object({ text: z.string().check(z.maxLength(MAX_KEYS_FILE)) }),
+  importKeys: none,
+  /** What keys are called where they are not called as in the US: for the menu. */
+  describeKeys: z.object({
+    names: z
+      .record(z.string().check(z.maxLength(32)), z.string().check(z.maxLength(8)))
+      .check(z.refine((names) => Object.keys(names).length <= 200, 'too many')),
+  }),
   describeWindow: z.object({ title: name, unsaved: z.boolean(), document: z.nullable(grant) }),
   answerClose: z.object({ close: z.boolean() }),
 } as const
@@ -139,6 +148,9 @@ export type Answers = {
   forgetEpisode: readonly Episode[]
   copyText: null
   writeSettings: null
+  exportKeys: { readonly name: string } | null
+  importKeys: { readonly name: string; readonly text: string } | null
+  describeKeys: null
   describeWindow: null
   answerClose: null
 }

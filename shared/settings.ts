@@ -1,4 +1,7 @@
 import * as z from 'zod/mini'
+import { parseChord } from './commands/chord.ts'
+import { MAX_CHANGES, MAX_CHORDS, readChanges } from './commands/keymap.ts'
+import { PRESETS } from './commands/presets.ts'
 import type { HandMapping } from './formats/hand-mapping.ts'
 import { JSON_UNITS, TIME_UNITS } from './formats/time-units.ts'
 
@@ -8,6 +11,11 @@ z.config({ jitless: true })
 export const PANELS = ['chapters', 'notes', 'checks', 'changes', 'speakers', 'episode'] as const
 export type PanelId = (typeof PANELS)[number]
 
+const chord = z.string().check(z.refine((text) => parseChord(text) !== null, 'no chord'))
+const chords = z.readonly(z.array(chord).check(z.maxLength(MAX_CHORDS)))
+const keyChanges = z
+  .readonly(z.record(z.string().check(z.regex(/^[a-zA-Z][\w.]{0,63}$/)), chords))
+  .check(z.refine((changes) => Object.keys(changes).length <= MAX_CHANGES, 'too many'))
 const part = z.string().check(z.maxLength(4000))
 const roles = z.object({
   start: z.optional(part),
@@ -65,6 +73,11 @@ export const settingsSchema = z.object({
     maxSilenceMs: z.int().check(z.gte(0), z.lte(60_000)),
   }),
   panel: z.enum(['none', ...PANELS]),
+  keyPreset: z.enum(PRESETS),
+  /** Keys that the user has chosen: chords by id of a command. */
+  keyChanges,
+  /** How far (ms) to go back when the key of "Play while pressed" is let go. */
+  holdBackMs: z.int().check(z.gte(0), z.lte(10_000)),
   /** The latest first. */
   mappings: z.array(rememberedMapping).check(z.maxLength(MOST_MAPPINGS)),
   /** What happens to the sound while a text is typed. */
@@ -89,6 +102,9 @@ export const DEFAULT_SETTINGS: Settings = {
   tap: { reactionMs: 150, snaps: true, mode: 'lines' },
   checks: { minGapMs: 80, minLengthMs: 10, fastest: 25, slowest: 4, maxSilenceMs: 3000 },
   panel: 'none',
+  keyPreset: 'earmark',
+  keyChanges: {},
+  holdBackMs: 500,
   mappings: [],
   whileTyping: 'pause',
   typingBack: 1000,
@@ -96,7 +112,7 @@ export const DEFAULT_SETTINGS: Settings = {
   formatChoices: {},
 }
 
-/** Reads stored settings field by field: what does not fit is replaced by its default. */
+/** Reads stored settings field by field: what does not fit is replaced by its default. Keys are read command by command. */
 export function parseSettings(stored: unknown): Settings {
   const values = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
   const result: Record<string, unknown> = { ...DEFAULT_SETTINGS }
@@ -104,5 +120,6 @@ export function parseSettings(stored: unknown): Settings {
     const parsed = z.safeParse(schema, values[key])
     if (parsed.success) result[key] = parsed.data
   }
+  result['keyChanges'] = readChanges(values['keyChanges'])
   return result as Settings
 }

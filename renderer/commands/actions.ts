@@ -32,6 +32,7 @@ import {
   toggleMute,
   togglePlay,
 } from './playback.ts'
+import { exportKeys, importKeys } from './rebind.ts'
 import { mapPresent } from './reread.ts'
 import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere } from './retime.ts'
 import { exportCopy, save, saveAs } from './save.ts'
@@ -52,6 +53,7 @@ import {
   togglePanel,
   zoom,
 } from './view.ts'
+import { explainPressed, pauseReleased, playPressed } from './while-pressed.ts'
 
 /** What each command does. */
 export const actions: Readonly<Record<CommandId, () => unknown>> = {
@@ -177,6 +179,16 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'file.map': mapPresent,
   'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
   'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
+  'help.exportKeys': exportKeys,
+  'help.importKeys': importKeys,
+  'play.whilePressed': explainPressed,
+}
+
+/** Commands that last while their key is held: what begins, and what ends it. */
+export const releases: Readonly<
+  Partial<Record<CommandId, { readonly press: () => void; readonly release: () => void }>>
+> = {
+  'play.whilePressed': { press: playPressed, release: pauseReleased },
 }
 
 function forDigits<P extends string>(prefix: P, act: (n: Digit) => void) {

@@ -14,6 +14,7 @@ import { commit, documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
 import { ask } from './ask.ts'
 import { exportFile } from './export.ts'
+import { howTo } from './key-hints.ts'
 import { goTo } from './playback.ts'
 import { say } from './say.ts'
 import { showPanel } from './view.ts'
@@ -61,7 +62,7 @@ export function takeChapters(chapters: readonly Chapter[], name: string): void {
 /** Jumps to the beginning of the chapter before (-1) or after (1). Shortly after its beginning, back means the one before. */
 export function stepChapter(step: 1 | -1): void {
   const { chapters } = documentStore.getState()
-  if (chapters.length === 0) return say('This episode has no chapters: press C to begin one')
+  if (chapters.length === 0) return say(`This episode has no chapters: ${howTo('chapter.add')} to begin one`)
   const present = chapterAt(chapters, step < 0 ? now() - RECENT_MS : now())
   const wanted = chapters[step < 0 ? Math.max(0, present) : present + 1]
   if (!wanted) return say('This is the last chapter')

@@ -6,6 +6,7 @@ import * as player from '../playback/player.ts'
 import { documentStore } from '../state/document.ts'
 import { indexOf, targetIndex } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
+import { howTo } from './key-hints.ts'
 import { say } from './say.ts'
 import { changeSettings } from './settings.ts'
 
@@ -31,7 +32,8 @@ export function seekToLine(id: string): void {
   const segment = documentStore.getState().transcript.segments[indexOf(id)]
   if (!segment) return
   sessionStore.setState({ selectedId: id, edge: 'start', editing: null, follow: true })
-  if (segment.start === null) say('This line has no time yet: play, and press I when you hear it')
+  if (segment.start === null)
+    say(`This line has no time yet: play, and ${howTo('correct.setStart')} when you hear it`)
   else if (sessionStore.getState().audio) player.seek(segment.start)
 }
 
@@ -59,7 +61,7 @@ export function loopLine(): void {
   if (!line) return
   if (line.end === null) return say('This line has no end yet')
   player.loop(line.start, line.end)
-  say('The line is played again and again; Space ends it')
+  say(`The line is played again and again: ${howTo('play.toggle')} to end it`)
 }
 
 function targetSpan(): { readonly start: Ms; readonly end: Ms | null } | null {

@@ -1,22 +1,24 @@
-import { printChord } from '../../shared/commands/command.ts'
+import { printChord } from '../../shared/commands/chord.ts'
 import { type CommandId, findCommand } from '../../shared/commands/index.ts'
+import { chordsOf } from '../../shared/commands/keymap.ts'
+import { bindingsNow } from '../state/bindings.ts'
 import { documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
 import { actions } from './actions.ts'
 import { say } from './say.ts'
 
-/** Runs a command by its id; what it needs and is not there is said instead. */
-export function run(id: CommandId): void {
+/** Runs a command by its id; what it needs and is not there is said instead. `action` = what to do in place of its own. */
+export function run(id: CommandId, action: () => unknown = actions[id]): void {
   const missing = whatIsMissing(id)
   if (missing) return say(missing)
-  void actions[id]()
+  void action()
 }
 
 /** Name and first key of a command for tooltips: `Set start here (I)`. */
 export function tooltip(id: CommandId, mac: boolean): string {
-  const command = findCommand(id)
-  const [chord] = command?.keys ?? []
-  return chord ? `${command?.label} (${printChord(chord, mac)})` : (command?.label ?? '')
+  const label = findCommand(id)?.label ?? ''
+  const [chord] = chordsOf(bindingsNow(), id)
+  return chord ? `${label} (${printChord(chord, mac, sessionStore.getState().keyNames)})` : label
 }
 
 function whatIsMissing(id: CommandId): string | null {

@@ -5,6 +5,7 @@ import { isHeard, onsetsBetween } from '../playback/speech.ts'
 import { commit, documentStore } from '../state/document.ts'
 import { selectedRange, targetIndex } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
+import { howTo } from './key-hints.ts'
 import { say } from './say.ts'
 
 /** How far (ms) a start may go; a little more than the second that coarse times are off by. */
@@ -19,7 +20,7 @@ export function snapStart(): void {
   const { segments } = documentStore.getState().transcript
   const segment = segments[index]
   if (!segment) return say('Select a line first')
-  if (segment.start === null) return say('This line has no start yet: press I to set it')
+  if (segment.start === null) return say(`This line has no start yet: ${howTo('correct.setStart')} to set it`)
   const onsets = heardAround(segment.start, segment.start)
   if (!onsets) return
   const { edit, moved, missed } = snapToSpeech(documentStore.getState().transcript, {

@@ -28,7 +28,7 @@ export function Dialogs() {
     case undefined:
       return null
     case 'keys':
-      return <KeysDialog onDismiss={dismissDialog} />
+      return <KeysDialog {...dialog} onDismiss={dismissDialog} />
     case 'palette':
       return <Palette onDismiss={dismissDialog} />
     case 'report':

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { printChord } from '../../shared/commands/command.ts'
 import { findCommands } from '../../shared/commands/find.ts'
 import { type Command } from '../../shared/commands/index.ts'
+import { keyOf } from '../commands/key-hints.ts'
 import { run } from '../commands/run.ts'
-import { sessionStore } from '../state/session.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 
@@ -12,7 +11,6 @@ export function Palette({ onDismiss }: { onDismiss: () => void }) {
   const [query, setQuery] = useState('')
   const [chosen, choose] = useState(0)
   const list = useRef<HTMLUListElement>(null)
-  const { mac } = sessionStore.getState()
   const found = findCommands(query)
   useEffect(() => {
     list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
@@ -61,11 +59,15 @@ export function Palette({ onDismiss }: { onDismiss: () => void }) {
           >
             <span>{command.label}</span>
             <span className={styles.quiet}>{command.group}</span>
-            {command.keys[0] ? <kbd>{printChord(command.keys[0], mac)}</kbd> : <span />}
+            <Key name={keyOf(command.id)} />
           </li>
         ))}
       </ul>
       {found.length === 0 && <p>No command has this in its name.</p>}
     </DialogFrame>
   )
+}
+
+function Key({ name }: { name: string | null }) {
+  return name === null ? <span /> : <kbd>{name}</kbd>
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import { printReading } from '../../shared/model/time.ts'
 import { addChapter, moveChapterHere, nameChapter, removeChapter } from '../commands/chapters.ts'
+import { howTo } from '../commands/key-hints.ts'
 import { goTo } from '../commands/playback.ts'
 import { run, tooltip } from '../commands/run.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
@@ -26,7 +27,9 @@ export function ChaptersPanel() {
   if (chapters.length === 0) {
     return (
       <div className={styles.nothing}>
-        <p>No chapters yet. Press C while listening to begin one, or open a file with chapters.</p>
+        <p>
+          No chapters yet: {howTo('chapter.add')} while listening to begin one, or open a file with chapters.
+        </p>
         <Button onPress={addChapter}>Begin a chapter here</Button>
       </div>
     )

@@ -1,5 +1,7 @@
 import { useStore } from 'zustand'
+import type { CommandId } from '../../shared/commands/index.ts'
 import { SCOPES, type Scope } from '../../shared/timing/scope.ts'
+import { withKeys } from '../commands/key-hints.ts'
 import { setScope } from '../commands/view.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import styles from './panels.module.css'
@@ -13,6 +15,11 @@ const TIPS: Readonly<Record<Scope, string>> = {
   line: 'Setting a start moves this line alone',
   ripple: 'Setting a start moves this line and all that follow, up to the next confirmed one',
   stretch: 'Setting a start stretches the lines between the confirmed ones around it',
+}
+const COMMANDS: Readonly<Record<Scope, CommandId>> = {
+  line: 'correct.scopeLine',
+  ripple: 'correct.scopeRipple',
+  stretch: 'correct.scopeStretch',
 }
 const selectScope = (state: SessionState) => state.scope
 
@@ -33,7 +40,7 @@ export function ScopeSwitch() {
           role="radio"
           aria-checked={id === scope}
           tabIndex={id === scope ? 0 : -1}
-          title={`${TIPS[id]} (Alt+1, Alt+2, Alt+3)`}
+          title={withKeys(TIPS[id], COMMANDS[id])}
           data-scope={id}
           onClick={() => setScope(id)}
         >

@@ -2,6 +2,7 @@ import { Pause, Play, RotateCcw, RotateCw, SkipBack, SkipForward, Volume2, Volum
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { printHundredths, printReading } from '../../shared/model/time.ts'
+import { withKeys } from '../commands/key-hints.ts'
 import { setRate, setVolume } from '../commands/playback.ts'
 import { run, tooltip } from '../commands/run.ts'
 import { now, subscribe } from '../playback/clock.ts'
@@ -105,7 +106,7 @@ function Speed() {
     <select
       className={styles.speed}
       aria-label="Speed"
-      title="Speed (Shift+, slower, Shift+. faster); the pitch is kept"
+      title={withKeys('Speed, slower and faster; the pitch is kept', 'play.slower', 'play.faster')}
       value={rate}
       onChange={(event) => {
         setRate(Number(event.target.value))
@@ -141,7 +142,7 @@ function Volume() {
         step={0.05}
         value={muted ? 0 : volume}
         aria-label="Volume"
-        title="Volume (Ctrl+↑ louder, Ctrl+↓ quieter)"
+        title={withKeys('Volume, louder and quieter', 'play.volumeUp', 'play.volumeDown')}
         onChange={(event) => setVolume(Number(event.target.value))}
       />
     </div>

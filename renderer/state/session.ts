@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { type KeyNames, US_KEYS } from '../../shared/commands/chord.ts'
 import type { Companion, Episode, MediaFile, Problem, TextFile } from '../../shared/contract.ts'
 import type { Loss } from '../../shared/formats/losses.ts'
 import type { Edit } from '../../shared/model/edit.ts'
@@ -15,7 +16,7 @@ export type Edge = 'start' | 'end'
 
 /** The one dialog that is open. Those that ask something are answered through `commands/ask.ts`. */
 export type Dialog =
-  | { readonly kind: 'keys' }
+  | { readonly kind: 'keys'; readonly query?: string }
   | { readonly kind: 'palette' }
   | { readonly kind: 'report' }
   | { readonly kind: 'go-to' }
@@ -103,6 +104,8 @@ export type SessionState = {
   readonly episodes: readonly Episode[]
   readonly settings: Settings
   readonly mac: boolean
+  /** What the keys of the user's layout are called. */
+  readonly keyNames: KeyNames
 }
 
 export const FIRST_SESSION: SessionState = {
@@ -140,6 +143,7 @@ export const FIRST_SESSION: SessionState = {
   episodes: [],
   settings: DEFAULT_SETTINGS,
   mac: false,
+  keyNames: US_KEYS,
 }
 
 export const sessionStore = createStore<SessionState>(() => FIRST_SESSION)

@@ -2,8 +2,10 @@ import { useStore } from 'zustand'
 import { printDifference, printPrecise, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { LINE_TYPE } from '../commands/drag.ts'
+import { howTo } from '../commands/key-hints.ts'
 import { typeTime } from '../commands/retime.ts'
 import { showPanel } from '../commands/view.ts'
+import { selectBindings } from '../state/bindings.ts'
 import { findingsStore } from '../state/findings.ts'
 import { indexOf } from '../state/selectors.ts'
 import { type Edge, sessionStore } from '../state/session.ts'
@@ -23,25 +25,31 @@ type Props = {
 const MARKS = {
   confirmed: {
     name: 'Confirmed',
-    tip: 'Confirmed: set by hand, nothing else moves it. Press A to let go',
+    tip: (press: string) => `Confirmed: set by hand, nothing else moves it; ${press} to let go`,
   },
-  estimated: { name: 'Estimated', tip: 'Estimated: check it, then press A to confirm' },
+  estimated: { name: 'Estimated', tip: (press: string) => `Estimated: check it, then ${press} to confirm` },
 } as const
+
+function Mark({ mark }: { mark: keyof typeof MARKS }) {
+  useStore(sessionStore, selectBindings)
+  const { name, tip } = MARKS[mark]
+  return (
+    <span
+      className={marks.mark}
+      data-mark={mark}
+      role="img"
+      aria-label={name}
+      title={tip(howTo('correct.confirm'))}
+    />
+  )
+}
 
 /** The times in the gutter: the start for reading, both edges to the millisecond on the selected line. */
 export function RowTimes({ segment, end, isSelected, isRetimed, isProblem, editing }: Props) {
   const edge = useStore(sessionStore, (state) => (isSelected ? state.edge : null))
   return (
     <div className={styles.times}>
-      {segment.mark !== 'none' && (
-        <span
-          className={marks.mark}
-          data-mark={segment.mark}
-          role="img"
-          aria-label={MARKS[segment.mark].name}
-          title={MARKS[segment.mark].tip}
-        />
-      )}
+      {segment.mark !== 'none' && <Mark mark={segment.mark} />}
       {isProblem && (
         <button
           type="button"

@@ -15,32 +15,6 @@ export type Scope = 'anywhere' | 'page' | 'tapping'
 export type Needs = 'nothing' | 'audio' | 'transcript' | 'episode' | 'line'
 export type CommandGroup = 'File' | 'Edit' | 'Correct' | 'Speakers' | 'Playback' | 'View' | 'Help'
 
-const NAMES: Readonly<Record<string, string>> = {
-  Space: 'Space',
-  Enter: 'Enter',
-  Comma: ',',
-  Period: '.',
-  Equal: '=',
-  Minus: '-',
-  Slash: '/',
-  BracketLeft: '[',
-  BracketRight: ']',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-}
-
-/** A chord for people: `Ctrl+Shift+S`, on macOS `⇧⌘S`. */
-export function printChord(chord: Chord, mac: boolean): string {
-  if (chord.code === 'Slash' && chord.shift) return '?'
-  const name = NAMES[chord.code] ?? chord.code.replace(/^(Key|Digit)/, '')
-  const held = mac
-    ? [chord.alt && '⌥', chord.shift && '⇧', chord.mod && '⌘']
-    : [chord.mod && 'Ctrl+', chord.alt && 'Alt+', chord.shift && 'Shift+']
-  return held.filter(Boolean).join('') + name
-}
-
 /** An entry of the list; outside text fields and without key repeat unless told. */
 export function command<const I extends string>(
   id: I,

@@ -11,6 +11,9 @@ describe('parseSettings', () => {
       muted: true,
       dockHeight: 64,
       hearNudges: false,
+      keyPreset: 'aegisub',
+      keyChanges: { 'edit.split': ['F9', 'mod+shift+KeyD'], 'edit.merge': [] },
+      holdBackMs: 0,
       tap: { reactionMs: 210, snaps: false, mode: 'turns' },
       checks: { minGapMs: 0, minLengthMs: 500, fastest: 21, slowest: 0, maxSilenceMs: 9000 },
       panel: 'notes',
@@ -38,6 +41,9 @@ describe('parseSettings', () => {
     ['volume', null],
     ['muted', 0],
     ['dockHeight', 4000],
+    ['keyPreset', 'emacs'],
+    ['keyChanges', 'all'],
+    ['holdBackMs', -1],
     ['mappings', [{ make: 'x', mapping: { kind: 'rows' } }]],
     ['formatChoices', { lrc: 'plain' }],
     ['formatChoices', { lrc: { words: 7 } }],
@@ -47,6 +53,14 @@ describe('parseSettings', () => {
     expect(parseSettings(stored)).toEqual({
       ...expected,
       ...Object.fromEntries([[field, Object.entries(DEFAULT_SETTINGS).find(([key]) => key === field)?.[1]]]),
+    })
+  })
+
+  it('replaces only the keys of a command that are broken', () => {
+    const keyChanges = { 'edit.split': ['F9'], 'edit.merge': ['Tab'], 'view.follow': 7 }
+    expect(parseSettings({ keyChanges })).toEqual({
+      ...DEFAULT_SETTINGS,
+      keyChanges: { 'edit.split': ['F9'] },
     })
   })
 

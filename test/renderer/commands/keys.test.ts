@@ -1,24 +1,46 @@
 import { describe, expect, it } from 'vitest'
-import { findByKey, type KeyPress } from '../../../renderer/commands/keys.ts'
+import { findByKey, findTapKey, type KeyPress } from '../../../renderer/commands/keys.ts'
 import { commands } from '../../../shared/commands/index.ts'
+import { bindKeys, type KeyChanges } from '../../../shared/commands/keymap.ts'
 
+const OWN = bindKeys({ preset: 'earmark', changes: {} })
 function press(code: string, more: Partial<KeyPress> = {}): KeyPress {
   const nothing = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
-  return { code, key: '', repeat: false, isComposing: false, ...nothing, ...more }
+  return { code, key: '', isComposing: false, getModifierState: () => false, ...nothing, ...more }
 }
-const onPage = (code: string, more?: Partial<KeyPress>) => findByKey(press(code, more), false, false)?.id
-const typing = (code: string, more?: Partial<KeyPress>) => findByKey(press(code, more), true, false)?.id
-const onMac = (code: string, more?: Partial<KeyPress>) => findByKey(press(code, more), false, true)?.id
+const onPage = (code: string, more?: Partial<KeyPress>) => findByKey(press(code, more), false, false, OWN)?.id
+const typing = (code: string, more?: Partial<KeyPress>) => findByKey(press(code, more), true, false, OWN)?.id
+const onMac = (code: string, more?: Partial<KeyPress>) => findByKey(press(code, more), false, true, OWN)?.id
 const ctrlKey = true
 const metaKey = true
 const shiftKey = true
 const altKey = true
 
+describe('findTapKey', () => {
+  const tapping = (code: string, more?: Partial<KeyPress>) => findTapKey(press(code, more), false, OWN)?.id
+
+  it('finds the keys of the tap mode first, then those of the sound and those that hold anywhere', () => {
+    for (const { id, keys } of commands.filter(({ scope }) => scope === 'tapping'))
+      for (const { code } of keys) expect(tapping(code)).toBe(id)
+    expect(tapping('ArrowLeft')).toBe('play.back1')
+    expect(tapping('KeyS', { ctrlKey })).toBe('file.save')
+    expect(tapping('KeyI'), 'changes a line').toBeUndefined()
+  })
+
+  it('goes by the keys that were chosen', () => {
+    const bindings = bindKeys({ preset: 'earmark', changes: { 'tap.here': ['KeyI'] } })
+    expect(findTapKey(press('KeyI'), false, bindings)?.id).toBe('tap.here')
+    expect(findByKey(press('KeyI'), false, false, bindings)?.id).toBe('correct.setStart')
+    expect(findTapKey(press('Space'), false, bindings)?.id).toBe('play.toggle')
+  })
+})
+
 describe('findByKey', () => {
   it('finds every command by each of its chords', () => {
-    for (const { id, keys, repeats } of commands) {
+    for (const { id, keys, scope } of commands) {
+      if (scope === 'tapping') continue
       for (const { code, mod = false, shift = false, alt = false } of keys) {
-        const held = { shiftKey: shift, altKey: alt, key: code === 'Slash' ? '?' : '', repeat: repeats }
+        const held = { shiftKey: shift, altKey: alt, key: code === 'Slash' ? '?' : '' }
         expect(onPage(code, { ...held, ctrlKey: mod })).toBe(id)
         expect(onMac(code, { ...held, metaKey: mod })).toBe(id)
       }
@@ -70,12 +92,33 @@ describe('findByKey', () => {
     expect(onPage('Slash', { key: '?', shiftKey, ctrlKey })).toBeUndefined()
   })
 
-  it('fires again for a held key only where that makes sense', () => {
-    const repeat = true
-    expect(onPage('Comma', { repeat })).toBe('correct.nudgeBack')
-    expect(onPage('KeyZ', { ctrlKey, repeat })).toBe('edit.undo')
-    expect(onPage('Space', { repeat })).toBeUndefined()
-    expect(onPage('KeyS', { ctrlKey, repeat })).toBeUndefined()
+  it('takes AltGr for typing on Linux, where it comes without Ctrl and Alt', () => {
+    const getModifierState = (name: string) => name === 'AltGraph'
+    expect(onPage('KeyQ', { key: '@', getModifierState })).toBeUndefined()
+    expect(onPage('KeyQ', { key: 'q' })).toBe('play.beforeStart')
+  })
+
+  it('goes by the keys that were chosen', () => {
+    const changes: KeyChanges = { 'edit.split': ['F9'], 'play.whilePressed': ['KeyV', 'F13'] }
+    const bindings = bindKeys({ preset: 'aegisub', changes })
+    const find = (code: string, isTyping: boolean, more?: Partial<KeyPress>) =>
+      findByKey(press(code, more), isTyping, false, bindings)?.id
+    expect(find('F9', false)).toBe('edit.split')
+    expect(find('KeyS', false)).toBe('play.replayLine')
+    expect(find('F9', true), 'holds on the page only').toBeUndefined()
+    expect(find('F13', true), 'a pedal works while typing').toBe('play.whilePressed')
+    expect(find('KeyV', true), 'a letter types').toBeUndefined()
+    expect(find('KeyV', false)).toBe('play.whilePressed')
+  })
+
+  it('leaves the clipboard to the text field, whatever was chosen', () => {
+    const bindings = bindKeys({
+      preset: 'earmark',
+      changes: { 'play.toggleAnywhere': ['mod+KeyC', 'mod+KeyM'] },
+    })
+    expect(findByKey(press('KeyC', { ctrlKey }), true, false, bindings)).toBeNull()
+    expect(findByKey(press('KeyC', { ctrlKey }), false, false, bindings)?.id).toBe('play.toggleAnywhere')
+    expect(findByKey(press('KeyM', { ctrlKey }), true, false, bindings)?.id).toBe('play.toggleAnywhere')
   })
 
   it('does nothing while an input method composes', () => {

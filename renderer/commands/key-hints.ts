@@ -1,0 +1,24 @@
+import { printChord } from '../../shared/commands/chord.ts'
+import { type CommandId, findCommand } from '../../shared/commands/index.ts'
+import { chordsOf } from '../../shared/commands/keymap.ts'
+import { bindingsNow } from '../state/bindings.ts'
+import { sessionStore } from '../state/session.ts'
+
+/** The first key of a command for people; null when it has none. */
+export function keyOf(id: CommandId): string | null {
+  const [chord] = chordsOf(bindingsNow(), id)
+  const { mac, keyNames } = sessionStore.getState()
+  return chord ? printChord(chord, mac, keyNames) : null
+}
+
+/** What to do to run a command, for the middle of a sentence: `press I`, or `choose “Set start here”`. */
+export function howTo(id: CommandId): string {
+  const key = keyOf(id)
+  return key === null ? `choose “${findCommand(id)?.label ?? id}”` : `press ${key}`
+}
+
+/** Words with the first keys of commands in brackets: `Speed (Shift+, Shift+.)`. */
+export function withKeys(words: string, ...ids: readonly CommandId[]): string {
+  const keys = ids.flatMap((id) => keyOf(id) ?? [])
+  return keys.length > 0 ? `${words} (${keys.join(', ')})` : words
+}

@@ -1,0 +1,193 @@
+import { Pencil, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { chordOf, printChord } from '../../shared/commands/chord.ts'
+import type { Chord } from '../../shared/commands/command.ts'
+import { type Command } from '../../shared/commands/index.ts'
+import { type Bindings, chordsOf, conflictOf, isChanged } from '../../shared/commands/keymap.ts'
+import { addChord, removeChord, resetKeys } from '../commands/rebind.ts'
+import { selectBindings, selectKeyNames } from '../state/bindings.ts'
+import { sessionStore } from '../state/session.ts'
+import { Button } from '../ui/dialog-frame.tsx'
+import styles from './keys.module.css'
+
+type Props = {
+  readonly command: Command
+  /** The keys of the preset. */
+  readonly base: Bindings
+  readonly isOpen: boolean
+  readonly onOpen: (opens: boolean) => void
+}
+
+/** A command with its keys; pressed, it opens to take others. */
+export function KeyRow({ command, base, isOpen, onOpen }: Props) {
+  const bindings = useStore(sessionStore, selectBindings)
+  const print = usePrint()
+  const row = useRef<HTMLButtonElement>(null)
+  const chords = chordsOf(bindings, command.id)
+  const changed = isChanged(bindings, base, command.id)
+  function close(): void {
+    onOpen(false)
+    row.current?.focus()
+  }
+  return (
+    <>
+      <button
+        ref={row}
+        type="button"
+        className={styles.row}
+        aria-expanded={isOpen}
+        aria-label={[command.label, chords.map(print).join(' or ') || 'no key', changed && 'changed']
+          .filter(Boolean)
+          .join(', ')}
+        onClick={() => onOpen(!isOpen)}
+      >
+        <span className={styles.chords}>
+          {chords.map((chord) => (
+            <kbd key={print(chord)}>{print(chord)}</kbd>
+          ))}
+          {chords.length === 0 && <span className={styles.none}>no key</span>}
+        </span>
+        <span>{command.label}</span>
+        {changed && <Pencil size={13} className={styles.changed} aria-hidden="true" />}
+      </button>
+      {isOpen && (
+        <div className={styles.editor} role="group" aria-label={`Keys of ${command.label}`}>
+          <Capture command={command} onDone={close} />
+          <div className={styles.answers}>
+            {chords.map((chord) => (
+              <button
+                key={print(chord)}
+                type="button"
+                className={styles.remove}
+                aria-label={`Remove ${print(chord)}`}
+                title={`Remove ${print(chord)}`}
+                onClick={() => {
+                  removeChord(command, chord)
+                  close()
+                }}
+              >
+                <kbd>{print(chord)}</kbd>
+                <X size={13} />
+              </button>
+            ))}
+            {changed && (
+              <Button
+                onPress={() => {
+                  resetKeys(command)
+                  close()
+                }}
+              >
+                Reset
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+const REFUSED = 'Not these: AltGr and Ctrl+Alt type characters, and the system keeps some keys. Press others.'
+
+/** Waits for keys. Tab leaves; Esc is asked about, because it may be meant either way. */
+function Capture({ command, onDone }: { command: Command; onDone: () => void }) {
+  const [question, ask] = useState<{ readonly chord: Chord; readonly words: string } | null>(null)
+  const [hint, setHint] = useState('Press the new keys')
+  const field = useRef<HTMLDivElement>(null)
+  const names = useStore(sessionStore, selectKeyNames)
+  const print = usePrint()
+  useEffect(() => {
+    if (!question) field.current?.focus()
+  }, [question])
+
+  function take(chord: Chord): void {
+    addChord(command, chord)
+    onDone()
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    if (event.key === 'Tab') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.repeat || event.nativeEvent.isComposing || HELD.has(event.key)) return
+    const { mac } = sessionStore.getState()
+    const chord = chordOf(event.nativeEvent, mac)
+    if (!chord) return setHint(REFUSED)
+    const conflict = conflictOf(selectBindings(sessionStore.getState()), command.id, chord, { mac, names })
+    if (conflict) ask({ chord, words: conflict.words })
+    else if (chord.code === 'Escape') ask({ chord, words: 'Esc is free. Shall it be the key?' })
+    else take(chord)
+  }
+
+  if (question) {
+    return (
+      <Question
+        words={question.words}
+        yes={`Use ${print(question.chord)} here`}
+        onYes={() => take(question.chord)}
+        onOther={() => ask(null)}
+        onNo={onDone}
+      />
+    )
+  }
+  return (
+    <div
+      ref={field}
+      role="textbox"
+      aria-readonly="true"
+      aria-label={`New keys of ${command.label}`}
+      aria-describedby="capture-hint"
+      tabIndex={0}
+      className={styles.capture}
+      onKeyDown={onKeyDown}
+    >
+      <span id="capture-hint" aria-live="polite">
+        {hint}
+      </span>
+    </div>
+  )
+}
+
+/** Keys that are held while another is pressed. */
+const HELD = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'NumLock', 'Fn'])
+
+type QuestionProps = {
+  readonly words: string
+  readonly yes: string
+  readonly onYes: () => void
+  readonly onOther: () => void
+  readonly onNo: () => void
+}
+
+function Question({ words, yes, onYes, onOther, onNo }: QuestionProps) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.querySelector('button')?.focus(), [])
+  return (
+    <div
+      ref={box}
+      role="alert"
+      className={styles.question}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        // The dialog stays: only the question goes.
+        event.preventDefault()
+        event.stopPropagation()
+        onNo()
+      }}
+    >
+      <p>{words}</p>
+      <div className={styles.answers}>
+        <Button onPress={onYes}>{yes}</Button>
+        <Button onPress={onOther}>Other keys</Button>
+        <Button onPress={onNo}>Cancel</Button>
+      </div>
+    </div>
+  )
+}
+
+function usePrint(): (chord: Chord) => string {
+  const names = useStore(sessionStore, selectKeyNames)
+  const { mac } = sessionStore.getState()
+  return (chord) => printChord(chord, mac, names)
+}
