@@ -82,7 +82,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'renderer/commands',
       'run.ts save.ts say.ts settings.ts view.ts hearing.ts retime.ts checks.ts tapping.ts drift.ts speech.ts',
     ),
-    ...inFolder('renderer/commands', 'playback.ts reread.ts large-text.ts large-worker.ts'),
+    ...inFolder('renderer/commands', 'large-text.ts large-worker.ts'),
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
@@ -97,7 +97,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'renderer/panels',
       'header.tsx empty.tsx message.tsx side-panel.tsx scope-switch.tsx work-progress.tsx',
     ),
-    ...inFolder('renderer/panels', 'line-notes.tsx header.tsx empty.tsx message.tsx side-panel.tsx'),
+    ...inFolder('renderer/panels', 'line-notes.tsx'),
     ...inFolder('renderer/panels', 'chapters-panel.tsx notes-panel.tsx episode-panel.tsx article.tsx'),
     ...inFolder('renderer/panels', 'untimed-hint.tsx checks-panel.tsx changes-panel.tsx check-limits.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),

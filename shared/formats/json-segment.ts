@@ -121,5 +121,6 @@ export function withWords({ segment, tokens }: Built, raws: readonly RawWord[]):
   const words = raws.map(({ start, end }, i) => ({ text: texts[i] ?? '', start, end }))
   const items = raws.map((word) => word.tokens)
   const span = { from: items[0]?.block.from ?? 0, to: items.at(-1)?.block.to ?? 0 }
-  return { segment: { ...segment, words }, tokens: { ...tokens, words: { ...span, items } } }
+  const origin = segment.origin && { ...segment.origin, words }
+  return { segment: { ...segment, words, origin }, tokens: { ...tokens, words: { ...span, items } } }
 }

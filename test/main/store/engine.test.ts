@@ -15,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true }))
 it('what was measured is known until the version changes', async () => {
   expect(await readDelays()).toBeNull()
   await storeDelays({ mp3: 25, aac: 0, atRates: [{ rate: 0.5, late: -31 }] })
-  expect(await readDelays()).toEqual({ mp3: 25, aac: 0 })
+  expect(await readDelays()).toEqual({ mp3: 25, aac: 0, atRates: [{ rate: 0.5, late: -31 }] })
   app.version = '1.1.0'
   expect(await readDelays()).toBeNull()
 })
