@@ -2,6 +2,7 @@ import type { Ms } from '../../shared/model/time.ts'
 import type { Reach } from '../../shared/timing/reach.ts'
 import { candidatesAround, edgesAround, type SnapCandidate, snap } from '../../shared/timing/snap.ts'
 import { now } from '../playback/clock.ts'
+import { onsetsBetween } from '../playback/speech.ts'
 import { documentStore } from '../state/document.ts'
 
 /** All that a time may snap to within `radiusMs` of `ms`. `moving` = the lines that are being moved: they are none. */
@@ -9,7 +10,9 @@ export function snapCandidates(ms: Ms, radiusMs: Ms, moving: Reach | null = null
   const { timeline, chapters } = documentStore.getState()
   const doesMove = (line: number) => moving !== null && line >= moving.from && line <= moving.to
   const chapterStarts = chapters.map(({ start }) => start)
+  const onsets = onsetsBetween(ms - radiusMs, ms + radiusMs)
   return [
+    ...onsets.map((onset) => ({ kind: 'onset' as const, ms: Math.round(onset.ms) })),
     { kind: 'playhead', ms: Math.round(now()) },
     ...edgesAround(timeline, ms, radiusMs, doesMove),
     ...candidatesAround(chapterStarts, ms, radiusMs, 'chapter'),

@@ -7,6 +7,7 @@ import { setText } from '../../shared/timing/set-text.ts'
 import { splitAtText } from '../../shared/timing/split.ts'
 import { now } from '../playback/clock.ts'
 import * as player from '../playback/player.ts'
+import { nearestOnset } from '../playback/speech.ts'
 import { commit, documentStore } from '../state/document.ts'
 import { indexOf } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
@@ -17,6 +18,8 @@ import { changeSettings } from './settings.ts'
 const QUIET_MS = 1000
 /** The slow speed while typing, as a share of the speed before. */
 const SLOW = 0.6
+/** A line that is cut at a word begins at the speech so near to it (ms). */
+const ONSET_RADIUS = 300
 const BACK_CHOICES = [0, 1000, 2000, 3000, 5000] as const
 
 /** How to go on as before when typing pauses; null = nothing was held. */
@@ -90,7 +93,12 @@ export function splitTyped(id: string, typed: string, caret: number): boolean {
   const { durationMs } = sessionStore.getState()
   const { text, offset } = trimmed(typed, caret)
   const edit = editTyped(id, text, (lines, index) =>
-    splitAtText(lines, index, offset, { durationMs, newId: crypto.randomUUID(), label: 'Split line' }),
+    splitAtText(lines, index, offset, {
+      durationMs,
+      newId: crypto.randomUUID(),
+      label: 'Split line',
+      onsetNear: (ms) => nearestOnset(ms, ONSET_RADIUS)?.ms ?? null,
+    }),
   )
   const [second] = edit?.selection.after ?? []
   if (!edit || second === undefined) {

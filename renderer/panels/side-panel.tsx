@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { BookMarked, CircleCheck, History, Info, NotebookPen, Users, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { PANELS, type PanelId } from '../../shared/settings.ts'
@@ -23,6 +23,14 @@ const NAMES: Readonly<Record<PanelId, string>> = {
   changes: 'Changes',
   speakers: 'Speakers',
   episode: 'Episode',
+}
+const ICONS: Readonly<Record<PanelId, typeof X>> = {
+  chapters: BookMarked,
+  notes: NotebookPen,
+  checks: CircleCheck,
+  changes: History,
+  speakers: Users,
+  episode: Info,
 }
 const VIEWS: Readonly<Record<PanelId, () => ReactNode>> = {
   chapters: ChaptersPanel,
@@ -50,10 +58,13 @@ export function SidePanel() {
               role="tab"
               aria-selected={id === panel}
               aria-controls="side-panel"
+              aria-label={NAMES[id]}
+              title={NAMES[id]}
               tabIndex={id === panel ? 0 : -1}
               onClick={() => showPanel(id)}
             >
-              {NAMES[id]}
+              <Icon id={id} />
+              {id === panel && NAMES[id]}
               {id === 'checks' && <ChecksCount />}
             </button>
           ))}
@@ -67,6 +78,12 @@ export function SidePanel() {
       </div>
     </aside>
   )
+}
+
+/** Six names have no room beside one another: that of the present view stands beside its sign. */
+function Icon({ id }: { id: PanelId }) {
+  const Sign = ICONS[id]
+  return <Sign size={16} aria-hidden />
 }
 
 function ChecksCount() {
