@@ -3,8 +3,8 @@ import { useStore } from 'zustand'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { hitsOf } from '../state/find.ts'
 import { sessionStore } from '../state/session.ts'
+import styles from './row-text.module.css'
 import { StyledText } from './styled-text.tsx'
-import styles from './transcript.module.css'
 
 /** The text of a line, with what is being looked for marked in it. */
 export function RowText({ segment, index }: { segment: Segment; index: number }) {
