@@ -82,6 +82,8 @@ export const settingsSchema = z.object({
   mappings: z.array(rememberedMapping).check(z.maxLength(MOST_MAPPINGS)),
   /** What happens to the sound while a text is typed. */
   whileTyping: z.enum(WHILE_TYPING),
+  /** How far to go back when playing goes on after a pause, in ms. */
+  resumeBack: z.int().check(z.gte(0), z.lte(10_000)),
   /** How far to go back when playing goes on after typing, in ms. */
   typingBack: z.int().check(z.gte(0), z.lte(10_000)),
   /** After choosing a speaker the next line is selected and played. */
@@ -107,6 +109,7 @@ export const DEFAULT_SETTINGS: Settings = {
   holdBackMs: 500,
   mappings: [],
   whileTyping: 'pause',
+  resumeBack: 0,
   typingBack: 1000,
   hearNext: false,
   formatChoices: {},

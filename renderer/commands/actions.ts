@@ -23,6 +23,7 @@ import { exportNotes, noteOnLine } from './notes.ts'
 import { closeEpisode, openByDialog, openSample } from './open.ts'
 import {
   changeRate,
+  changeResumeBack,
   changeVolume,
   jump,
   loopLine,
@@ -34,7 +35,7 @@ import {
 } from './playback.ts'
 import { exportKeys, importKeys } from './rebind.ts'
 import { mapPresent } from './reread.ts'
-import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere } from './retime.ts'
+import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere, stepChange } from './retime.ts'
 import { exportCopy, save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
 import { assignNumber, toggleHearNext } from './speakers.ts'
@@ -148,6 +149,9 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'play.beforeEnd': () => hearEdge('end', 'before'),
   'play.afterEnd': () => hearEdge('end', 'after'),
   'play.slowly': replaySlowly,
+  'play.resumeBack': changeResumeBack,
+  'correct.nextChange': () => stepChange(1),
+  'correct.previousChange': () => stepChange(-1),
   'play.hearNudges': toggleHearNudges,
 
   'view.extendPrevious': () => extend(-1),

@@ -1,4 +1,5 @@
 import type { TextFile } from '../../shared/contract.ts'
+import { readChapters } from '../../shared/formats/chapters.ts'
 import { type HandMapping, makeOf, mappableKind } from '../../shared/formats/hand-mapping.ts'
 import { type ReadResult, readByHand } from '../../shared/formats/index.ts'
 import { MOST_MAPPINGS } from '../../shared/settings.ts'
@@ -46,5 +47,8 @@ export function needsMapping({ text, name }: TextFile, { format, transcript, byH
   const sensible = segments.filter(
     ({ start, end }) => start !== null && (end === null || end >= start),
   ).length
-  return (segments.length === 0 || sensible < segments.length / 2) && mappableKind(text, name) !== null
+  if (segments.length > 0 && sensible >= segments.length / 2) return false
+  const kind = mappableKind(text, name)
+  // JSON of chapters is no transcript: the reader's own words say what it is.
+  return kind === 'keys' ? readChapters(text, name).chapters.length === 0 : kind !== null
 }

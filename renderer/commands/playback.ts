@@ -10,9 +10,37 @@ import { howTo } from './key-hints.ts'
 import { say } from './say.ts'
 import { changeSettings } from './settings.ts'
 
+const BACK_CHOICES = [0, 500, 1000, 2000, 3000] as const
+/** The element may settle so far (ms) from where it was paused. */
+const SETTLED = 50
+/** Where the user paused; null = not by this key. */
+let pausedAt: Ms | null = null
+
+/** Plays or pauses; playing goes on from so much before the pause as the setting says. */
 export function togglePlay(): void {
-  if (player.audio.paused) void player.play()
-  else player.pause()
+  if (!player.audio.paused) {
+    player.pause()
+    pausedAt = now()
+    return
+  }
+  const { resumeBack } = sessionStore.getState().settings
+  // Who has gone elsewhere in the meantime wants to hear that place.
+  if (resumeBack > 0 && pausedAt !== null && Math.abs(pausedAt - now()) < SETTLED)
+    player.seek(Math.max(0, now() - resumeBack))
+  pausedAt = null
+  void player.play()
+}
+
+/** Goes through the choices of how far to go back after a pause. */
+export function changeResumeBack(): void {
+  const { resumeBack } = sessionStore.getState().settings
+  const next = BACK_CHOICES.find((ms) => ms > resumeBack) ?? 0
+  changeSettings({ resumeBack: next })
+  say(
+    next === 0
+      ? 'After a pause, playing goes on where it was'
+      : `After a pause, playing goes back ${next / 1000} s`,
+  )
 }
 
 /** Jumps by `delta` ms; playing goes on. */

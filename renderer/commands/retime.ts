@@ -1,6 +1,6 @@
 import { countLines, type Movement, type Proposal, type Stop } from '../../shared/model/edit.ts'
 import { type Ms, parseTyped, printDifference, printPrecise } from '../../shared/model/time.ts'
-import { endOf } from '../../shared/model/transcript.ts'
+import { endOf, isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { confirm } from '../../shared/timing/confirm.ts'
 import type { Reach } from '../../shared/timing/reach.ts'
 import { revert } from '../../shared/timing/revert.ts'
@@ -11,6 +11,7 @@ import { setStart } from '../../shared/timing/set-start.ts'
 import { shift } from '../../shared/timing/shift.ts'
 import { changeSpeed, stretchBetween } from '../../shared/timing/stretch.ts'
 import { now } from '../playback/clock.ts'
+import { seek } from '../playback/player.ts'
 import { commit, documentStore } from '../state/document.ts'
 import { indexOf, selectedRange, targetIndex } from '../state/selectors.ts'
 import { type Edge, sessionStore } from '../state/session.ts'
@@ -207,6 +208,23 @@ export function revertLines(indices: Iterable<number>): void {
   commit(edit)
   const count = countLines(edit)
   say(`${count === 1 ? 'One line has' : `${count} lines have`} the file's times again`)
+}
+
+/** Goes to the next (1) or previous (-1) line whose times are not those of the file, and says what they were. */
+export function stepChange(step: 1 | -1): void {
+  const { transcript } = documentStore.getState()
+  const { segments } = transcript
+  const present = targetIndex(now())
+  const isChanged = (segment: Segment, index: number) =>
+    isRetimed(segment) && (step > 0 ? index > present : index < present)
+  const index = step > 0 ? segments.findIndex(isChanged) : segments.findLastIndex(isChanged)
+  const segment = segments[index]
+  if (!segment) return say(step > 0 ? 'No change further down' : 'No change further up')
+  sessionStore.setState({ selectedId: segment.id, edge: 'start', editing: null, reveal: { id: segment.id } })
+  if (segment.start !== null && sessionStore.getState().audio) seek(segment.start)
+  const before = segment.origin?.start ?? null
+  const was = segment.origin === null ? 'a new line' : before === null ? 'no time' : printPrecise(before)
+  say(`Line ${index + 1}: in the file ${was}`)
 }
 
 /** Gives the selected lines, or the target line, the times of the file back. */

@@ -157,18 +157,16 @@ function unload(): void {
 export function setRate(rate: number): void {
   const at = position()
   audio.playbackRate = Math.min(RATES.max, Math.max(RATES.min, rate))
-  if (!audio.src) return
   tellSkip()
-  if (audio.paused && at > 0) goThere(at)
+  if (audio.src && audio.paused && at > 0) goThere(at)
 }
 
 /** From now on the sound counts as this late at each speed. */
 export function correctRates(measured: readonly RateDelay[]): void {
   const at = position()
   atRates = measured
-  if (!audio.src) return
   tellSkip()
-  if (audio.paused && audio.playbackRate !== 1 && at > 0) goThere(at)
+  if (audio.src && audio.paused && audio.playbackRate !== 1 && at > 0) goThere(at)
 }
 
 /** How far the element's time is ahead of the sound's now. */
@@ -181,7 +179,9 @@ function goThere(ms: Ms): void {
   audio.currentTime = Math.max(1e-6, (ms + aheadMs()) / 1000)
 }
 
+/** For those who read the element from outside. */
 function tellSkip(): void {
+  if (!audio.src) return
   audio.dataset['skipMs'] = String(aheadMs())
 }
 
@@ -244,6 +244,8 @@ function createElement(): HTMLAudioElement {
   element.preload = 'auto'
   element.crossOrigin = 'anonymous'
   element.preservesPitch = true
+  // Whoever changes the speed: what the claim is ahead by has changed with it.
+  element.addEventListener('ratechange', tellSkip, { passive: true })
   document.body.append(element)
   return element
 }

@@ -46,4 +46,6 @@ export const CORRECT = [
   command('correct.nextProblem', 'Next problem', 'Correct', 'transcript', [key('F7')], 'anywhere'),
   command('correct.previousProblem', 'Previous problem', 'Correct', 'transcript', [shift('F7')], 'anywhere'),
   command('correct.drift', 'Find drift…', 'Correct', 'line', [shift('KeyD')]),
+  command('correct.nextChange', 'Next change', 'Correct', 'transcript', [key('F6')], 'anywhere'),
+  command('correct.previousChange', 'Previous change', 'Correct', 'transcript', [shift('F6')], 'anywhere'),
 ] as const

@@ -58,4 +58,5 @@ export const PLAYBACK = [
   command('play.slowly', 'Last 3 s again, slowly', 'Playback', 'audio', [key('KeyB')]),
   command('play.whilePressed', 'Play while pressed', 'Playback', 'audio', [], 'anywhere'),
   command('play.hearNudges', 'Hear an edge when it is nudged', 'Playback', 'nothing', []),
+  command('play.resumeBack', 'After a pause: how far to go back', 'Playback', 'nothing', []),
 ] as const

@@ -24,6 +24,7 @@ describe('parseSettings', () => {
         },
       ],
       whileTyping: 'slow',
+      resumeBack: 500,
       typingBack: 3000,
       hearNext: true,
       formatChoices: { lrc: { words: 'plain' } },
