@@ -11,6 +11,8 @@ export type ChipPlace = { readonly direction: 'up' | 'down' | 'here'; readonly m
 
 /** A scroll this soon after wheel, touch, keys or the scroll bar was the user's. */
 const USER_SCROLL_MS = 800
+/** A smooth scroll is over after this time (ms). */
+const SMOOTH_MS = 350
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
 
 /** Scrolls to the spoken line while following, brings asked-for lines into view, and knows what the chip shows. */
@@ -22,6 +24,7 @@ export function useFollow(
   const list = useRef({ rows, indices })
   list.current = { rows, indices }
   const userAt = useRef(-Infinity)
+  const turns = useRef(0)
   const [chip, setChip] = useState<ChipPlace | null>(null)
 
   const scrollTo = useCallback(
@@ -34,7 +37,14 @@ export function useFollow(
       if (by === 0) return
       const behavior = scrollManner(by, view, reducedMotion.matches)
       element.scrollTo({ top: element.scrollTop + by, behavior })
-      if (behavior === 'instant') settle(list.current.rows, element, index, policy)
+      const turn = ++turns.current
+      if (behavior === 'instant') return settle(list.current.rows, element, index, policy)
+      // Rows that are measured on the way move the list, which ends a smooth scroll before it is there.
+      const byUser = userAt.current
+      setTimeout(() => {
+        const isWanted = turns.current === turn && userAt.current === byUser
+        if (isWanted) settle(list.current.rows, element, index, policy)
+      }, SMOOTH_MS)
     },
     [scroller],
   )
