@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import type { ReadHint, Reading, Span, TranscriptFormat } from './format.ts'
 import { printBlock } from './json-block.ts'
+import { copiesOf } from './json-copies.ts'
 import type { JsonLayout } from './json-layout.ts'
 import { createBuilder } from './json-lines.ts'
 import { patchJson } from './json-patch.ts'
@@ -36,6 +37,7 @@ export function jsonFormat({ layouts, sign, ...more }: JsonFormat): TranscriptFo
     printName: (name, { source, token }) => printValue(name, source, token),
     speakerPrefix: () => '',
     patchMore: patchJson,
+    patchCopies: copiesOf,
     ...more,
   }
 }

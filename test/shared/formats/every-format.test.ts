@@ -20,8 +20,16 @@ import { change, type Fixture, fixture, fixturesOf, rows } from './fixtures.ts'
 import { ONE_LINE, SHARED_TIMES, SOUND } from './sound.ts'
 
 const own = formats.flatMap(({ id }) => fixturesOf(id))
-/** Formats that write a start in several places: twice, or beside a length. */
-const LINKED = ['json-whispercpp', 'json-azure', 'json-speechmatics', 'json-trint', 'json-generic']
+/** Formats that write a start in several places: twice, in another list, or beside a length. */
+const LINKED = [
+  'json-whispercpp',
+  'json-azure',
+  'json-speechmatics',
+  'json-trint',
+  'json-generic',
+  'json-aws',
+  'json-google',
+]
 const label = ({ folder, name }: Fixture) => `${folder}/${name}`
 
 /** Pieces of XML and HTML formats. */
