@@ -8,6 +8,7 @@ import { patchJson } from './json-patch.ts'
 import { printValue } from './json-print.ts'
 import { type RawFile, readRaw } from './json-read.ts'
 import { type JsonShape, scoreJson, shapeOf } from './json-shape.ts'
+import { turnTimes } from './json-turn-times.ts'
 import { splitLines } from './lines.ts'
 import { capFindings, timeFindings } from './stamps.ts'
 
@@ -37,6 +38,7 @@ export function jsonFormat({ layouts, sign, ...more }: JsonFormat): TranscriptFo
     printName: (name, { source, token }) => printValue(name, source, token),
     speakerPrefix: () => '',
     patchMore: patchJson,
+    patchAll: turnTimes,
     patchCopies: copiesOf,
     ...more,
   }

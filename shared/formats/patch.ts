@@ -55,7 +55,7 @@ function patchTokens(format: TranscriptFormat, source: ReadResult, transcript: T
   flush(job, edits, after, waiting, firstKept)
   const all = keptIds.size === job.order.length ? edits : [...edits, ...removals(job, keptIds)]
   const more = format.patchAll?.(transcript, source) ?? []
-  const copies = format.patchCopies?.(source.text, edits, (at) => isInLine(job, at)) ?? []
+  const copies = format.patchCopies?.(source.text, [...edits, ...more], (at) => isInLine(job, at)) ?? []
   return { text: applyAll(source.text, [...all, ...more, ...copies]), widened: job.widened }
 }
 

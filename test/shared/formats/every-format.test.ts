@@ -21,15 +21,9 @@ import { ONE_LINE, SHARED_TIMES, SOUND } from './sound.ts'
 
 const own = formats.flatMap(({ id }) => fixturesOf(id))
 /** Formats that write a start in several places: twice, in another list, or beside a length. */
-const LINKED = [
-  'json-whispercpp',
-  'json-azure',
-  'json-speechmatics',
-  'json-trint',
-  'json-generic',
-  'json-aws',
-  'json-google',
-]
+const LINKED = 'whispercpp azure speechmatics trint generic aws google'
+  .split(' ')
+  .map((make) => `json-${make}`)
 const label = ({ folder, name }: Fixture) => `${folder}/${name}`
 
 /** Pieces of XML and HTML formats. */
