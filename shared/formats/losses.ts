@@ -1,3 +1,4 @@
+import { printDifference } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
 import type { Choices, ReadResult, SegmentTokens } from './format.ts'
 import { formatById } from './list.ts'
@@ -67,7 +68,8 @@ export function losses(formatId: string, transcript: Transcript, choices: Choice
  * What saving in place would lose although the format could hold it: the user's own table has no column for it, or their
  * JSON no key. Nothing for other formats, which have a place for all they can hold.
  */
-export function lossesInPlace({ format, transcript, tokens }: ReadResult, { segments }: Transcript): Loss[] {
+export function lossesInPlace(source: ReadResult, { segments }: Transcript): Loss[] {
+  const { format, transcript, tokens } = source
   if (!/^(?:csv|tsv|json-generic)$/.test(format)) return []
   const before = new Map(transcript.segments.map((segment) => [segment.id, segment]))
   const [sample] = tokens.values()
@@ -77,7 +79,7 @@ export function lossesInPlace({ format, transcript, tokens }: ReadResult, { segm
       const isNew = segment[part] !== null && segment[part] !== (was?.[part] ?? null)
       return isNew && !hasPlace(tokens.get(segment.id) ?? sample, part)
     }).length
-  return [
+  const places: Loss[] = [
     { kind: 'times', count: lost('start'), what: 'starts' },
     { kind: 'ends', count: lost('end'), what: 'ends' },
     { kind: 'speakers', count: lost('speaker'), what: 'speakers' },
@@ -90,6 +92,17 @@ export function lossesInPlace({ format, transcript, tokens }: ReadResult, { segm
           message: `The ${what} of ${lines(count)} cannot be written: the file has no place for them.`,
         },
   )
+  return [...places, ...firstLineLoss(source, segments)]
+}
+
+/** A file that says times of day is read from its first line on: when that is moved, all lines will seem to be. */
+function firstLineLoss({ transcript, tokens }: ReadResult, segments: readonly Segment[]): Loss[] {
+  const first = transcript.segments.find(({ start }) => start !== null)
+  const countsFromFirst = first?.start === 0 && (tokens.get(first.id)?.start?.base ?? 0) < 0
+  const now = segments.find(({ id }) => id === first?.id)?.start ?? null
+  if (!countsFromFirst || now === null || now === 0) return []
+  const message = `This file says times of day, which count from its first line. Read again, all lines move by ${printDifference(-now)}; save it as another file to keep them where they are.`
+  return [{ kind: 'times', count: segments.length, message }]
 }
 
 /** Cells of a table are there or not; keys of JSON are added where its layout names them. */

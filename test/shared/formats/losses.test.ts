@@ -3,6 +3,8 @@ import { type ReadResult, readByHand } from '../../../shared/formats/index.ts'
 import { losses, lossesInPlace } from '../../../shared/formats/losses.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
 
+import { readFixture } from './fixtures.ts'
+
 const segments = [
   createSegment('a', 0, 1000, 'one', { speaker: 'Ann', words: [{ text: 'one', start: 0, end: 900 }] }),
   createSegment('b', 1000, 1800, 'two'),
@@ -61,6 +63,17 @@ describe('lossesInPlace', () => {
   })
   const messages = (read: ReadResult, changes: object) =>
     lossesInPlace(read, set(read, changes)).map(({ message }) => message)
+
+  it('says that times of day count from the first line when that is moved', () => {
+    const read = readFixture('tsv', 'meeting.txt')
+    const later = (ms: number) => ({
+      segments: read.transcript.segments.map((one) => ({ ...one, start: (one.start ?? 0) + ms })),
+    })
+    expect(lossesInPlace(read, later(0))).toEqual([])
+    expect(lossesInPlace(read, later(7000)).map(({ message }) => message)).toEqual([
+      'This file says times of day, which count from its first line. Read again, all lines move by −7.00 s; save it as another file to keep them where they are.',
+    ])
+  })
 
   it('counts what is new and has no cell', () => {
     const whole = asTable({ speaker: '0', text: '1', start: '2' })
