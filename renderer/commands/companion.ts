@@ -1,11 +1,13 @@
 import { placeAnchors } from '../../shared/companions/line-notes.ts'
 import { marksOf, NO_MARKS } from '../../shared/companions/marks.ts'
+import { keepOriginals, originalsOf } from '../../shared/companions/originals.ts'
 import type { Companion } from '../../shared/contract.ts'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import { EMPTY, type Transcript } from '../../shared/model/transcript.ts'
 import { host } from '../host.ts'
-import { documentStore, loadChapters, loadMarks } from '../state/document.ts'
+import { type DocumentState, documentStore, loadChapters, loadMarks, loadOriginals } from '../state/document.ts'
 import { anchoredNotes, type LineNote } from '../state/line-notes.ts'
+import { selectUnsaved } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
 
 /** What is changed is kept this long after the last change (ms). */
@@ -14,6 +16,7 @@ const NOTHING: Companion = {
   chapters: null,
   notes: '',
   marks: NO_MARKS,
+  originals: [],
   lineNotes: [],
   article: null,
   page: null,
@@ -26,6 +29,8 @@ let noted: readonly LineNote[] = []
 let episode: { readonly audio: string | null; readonly text: string | null } | null = null
 /** The transcript whose marks are kept, and whose lines the notes are on. */
 let marked: Transcript = EMPTY
+/** The state of the file when that was: on disk are other times after saving, too. */
+let filed: DocumentState['saved'] = null
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /**
@@ -50,14 +55,28 @@ export async function openCompanion(): Promise<void> {
   kept = stored ?? NOTHING
   const tags = present?.audio ? await host.audioTags({ grant: present.audio }) : null
   if (episode !== present) return
-  const { chapters, marks = NO_MARKS, lineNotes, ...rest } = kept
-  loadMarks(marks)
-  marked = documentStore.getState().transcript
+  const { chapters, lineNotes, notes, article, page } = kept
+  bringBackTimes()
   const inAudio = tags?.ok ? tags.value : null
-  sessionStore.setState({ ...rest, lineNotes: atHome(lineNotes), audioTitle: inAudio?.title ?? null })
+  sessionStore.setState({
+    notes,
+    article,
+    page,
+    lineNotes: atHome(lineNotes),
+    audioTitle: inAudio?.title ?? null,
+  })
   noted = sessionStore.getState().lineNotes
   first = chapters ?? inAudio?.chapters.map(withinAudio) ?? []
   loadChapters(first)
+}
+
+/** Gives the lines on screen what is kept of their times: marks, and what they were at first. */
+export function bringBackTimes(): void {
+  loadMarks(kept.marks ?? NO_MARKS)
+  loadOriginals(kept.originals ?? [])
+  const { transcript, saved } = documentStore.getState()
+  marked = transcript
+  filed = saved
 }
 
 /** Keeps what changed and lets go: another episode comes, or none. */
@@ -97,13 +116,14 @@ export function startKeeping(signal: AbortSignal): void {
 export async function keepNow(): Promise<void> {
   clearTimeout(timer)
   if (!episode || sameAsKept()) return
-  const { chapters, transcript } = documentStore.getState()
+  const { chapters, transcript, saved } = documentStore.getState()
   const { notes, article, page } = sessionStore.getState()
   const isOwn = kept.chapters !== null || chapters !== first
   const now: Companion = {
     chapters: isOwn ? [...chapters] : null,
     notes,
     marks: marksOf(transcript),
+    originals: originalsNow(),
     lineNotes: anchoredNotes().map(({ index, start, text, note }) => ({ index, start, text, note })),
     article,
     page,
@@ -112,22 +132,33 @@ export async function keepNow(): Promise<void> {
   first = chapters
   noted = sessionStore.getState().lineNotes
   marked = transcript
+  filed = saved
   kept = now
   if (!isNew) return
   await host.storeCompanion({ ...episode, companion: kept })
 }
 
+/** What is kept of first times is true to the file on disk: what is not saved yet does not count. */
+function originalsNow(): Companion['originals'] {
+  const state = documentStore.getState()
+  const all = kept.originals ?? []
+  if (!state.file || selectUnsaved(state)) return all
+  return keepOriginals(all, originalsOf(state.transcript, state.file.name, state.since))
+}
+
 function hasAny(): boolean {
   const { notes, lineNotes, article, page } = sessionStore.getState()
   const { chapters } = documentStore.getState()
+  if ((kept.originals ?? []).length > 0) return true
   return chapters.length > 0 || notes !== '' || lineNotes.length > 0 || article !== null || page !== null
 }
 
 function sameAsKept(): boolean {
-  const { chapters, transcript } = documentStore.getState()
+  const { chapters, transcript, saved } = documentStore.getState()
   const { notes, lineNotes, article, page } = sessionStore.getState()
+  const isFiled = transcript === marked && saved === filed
   const isSame = notes === kept.notes && article === kept.article && page === kept.page
-  return isSame && chapters === first && lineNotes === noted && transcript === marked
+  return isSame && chapters === first && lineNotes === noted && isFiled
 }
 
 /** Notes on the lines they were made on, as far as these are found. */

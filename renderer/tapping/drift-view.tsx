@@ -2,7 +2,14 @@ import { useStore } from 'zustand'
 import { printDifference, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import type { DriftFit } from '../../shared/timing/fit-drift.ts'
-import { applyFoundDrift, describeDrift, driftBack, leaveDrift, playSample } from '../commands/drift.ts'
+import {
+  applyFoundDrift,
+  describeDrift,
+  driftBack,
+  leaveDrift,
+  playSample,
+  reviewDrift,
+} from '../commands/drift.ts'
 import { run } from '../commands/run.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { type DriftPass, type SessionState, sessionStore } from '../state/session.ts'
@@ -75,6 +82,7 @@ function Proposal({ pass, segments }: { pass: DriftPass; segments: readonly Segm
             Correct all lines
           </Button>
         )}
+        {fit && <Button onPress={reviewDrift}>Review line by line…</Button>}
         <Button onPress={driftBack}>One back</Button>
         <Button onPress={leaveDrift}>
           Cancel <kbd>Esc</kbd>

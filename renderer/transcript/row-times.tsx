@@ -15,6 +15,8 @@ import styles from './transcript.module.css'
 
 type Props = {
   readonly segment: Segment
+  /** The line as it is, while a change of it is tried. */
+  readonly before: Segment | null
   readonly end: number | null
   readonly isSelected: boolean
   readonly isRetimed: boolean
@@ -45,7 +47,7 @@ function Mark({ mark }: { mark: keyof typeof MARKS }) {
 }
 
 /** The times in the gutter: the start for reading, both edges to the millisecond on the selected line. */
-export function RowTimes({ segment, end, isSelected, isRetimed, isProblem, editing }: Props) {
+export function RowTimes({ segment, before: base, end, isSelected, isRetimed, isProblem, editing }: Props) {
   const edge = useStore(sessionStore, (state) => (isSelected ? state.edge : null))
   return (
     <div className={styles.times}>
@@ -63,6 +65,7 @@ export function RowTimes({ segment, end, isSelected, isRetimed, isProblem, editi
       {isRetimed && (
         <span className={marks.changed} role="img" aria-label="Time changed" title={before(segment)} />
       )}
+      {isSelected && <Was ms={base?.start ?? null} now={segment.start} name="Start" />}
       <Time
         id={segment.id}
         edge="start"
@@ -71,6 +74,7 @@ export function RowTimes({ segment, end, isSelected, isRetimed, isProblem, editi
         isChosen={edge === 'start'}
         isOpen={editing === 'start'}
       />
+      {isSelected && <Was ms={base?.end ?? null} now={segment.end} name="End" />}
       {isSelected && (
         <Time
           id={segment.id}
@@ -83,6 +87,17 @@ export function RowTimes({ segment, end, isSelected, isRetimed, isProblem, editi
         />
       )}
     </div>
+  )
+}
+
+/** Above a time that is being tried: the one that holds. */
+function Was({ ms, now, name }: { ms: number | null; now: number | null; name: 'Start' | 'End' }) {
+  if (ms === null || ms === now) return null
+  const shown = printPrecise(ms)
+  return (
+    <del className={styles.was} title={`${name} now: ${shown}`}>
+      {shown}
+    </del>
   )
 }
 
@@ -153,9 +168,9 @@ function carry(event: React.DragEvent<HTMLElement>, id: string): void {
 
 function before({ origin, start }: Segment): string {
   if (origin === null) return 'A new line'
-  if (origin.start === null) return 'Without a time in the file'
+  if (origin.start === null) return 'Originally without a time'
   const end = origin.end === null ? '' : ` – ${printPrecise(origin.end)}`
   const moved =
     start === null || start === origin.start ? '' : `, start moved ${printDifference(start - origin.start)}`
-  return `In the file: ${printPrecise(origin.start)}${end}${moved}`
+  return `Originally ${printPrecise(origin.start)}${end}${moved}`
 }
