@@ -44,11 +44,11 @@ export function App() {
       {!hasAudio && !hasTranscript && <Welcome />}
       {(hasAudio || hasTranscript) && (
         <>
+          <ReviewBar />
           <div className={styles.middle}>
             <main className={styles.page}>
               {!isTapping && <UntimedHint />}
               <DriftView />
-              <ReviewBar />
               {hasTranscript && !isTapping && <FindBar />}
               {isTapping ? <TapView /> : hasTranscript ? <TranscriptList key={loaded} /> : <NoTranscript />}
             </main>

@@ -5,7 +5,13 @@ import type { Companion } from '../../shared/contract.ts'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import { EMPTY, type Transcript } from '../../shared/model/transcript.ts'
 import { host } from '../host.ts'
-import { type DocumentState, documentStore, loadChapters, loadMarks, loadOriginals } from '../state/document.ts'
+import {
+  type DocumentState,
+  documentStore,
+  loadChapters,
+  loadMarks,
+  loadOriginals,
+} from '../state/document.ts'
 import { anchoredNotes, type LineNote } from '../state/line-notes.ts'
 import { selectUnsaved } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'

@@ -10,7 +10,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'sh
 export function describeSince({ at, by }: Since): string {
   const day = DAY.format(at)
   return by === 'opened'
-    ? `Compared with the file as first opened on ${day}.`
+    ? `Compared with the file as opened on ${day}.`
     : `Compared with the times of ${day}, when the earlier ones were forgotten.`
 }
 
@@ -22,5 +22,5 @@ export function forgetOriginalTimes(): void {
   const edit = forgetOriginals(state.transcript, { label: 'Forget the original times', since })
   if (!edit) return say('No line has other times than at first')
   commit(edit)
-  say('The times in the file are the original ones from now on; Undo brings the earlier ones back')
+  say('The times in the file are the original ones from now on')
 }

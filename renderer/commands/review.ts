@@ -49,7 +49,9 @@ export function toggleLeftOut(): void {
   const asked = new Set(review.asked)
   if (!asked.delete(move.index)) asked.add(move.index)
   const { edit, left } = leaveOut(review.transcript, review.proposal, asked)
-  show({ ...review, asked, left }, edit)
+  const after = { ...review, asked, left }
+  show(after, edit)
+  if (!sessionStore.getState().playing) goToEdge(after)
   const line = `Line ${move.index + 1}`
   const more = left.size - review.left.size - 1
   const others = more > 0 ? `, and ${more === 1 ? 'one' : more} beside it that would pass it` : ''
@@ -115,7 +117,7 @@ function show(review: Review, preview: Edit | null): void {
   const isOther = move !== (before && presentMove(before))
   if (!move || !isOther) return sessionStore.setState({ review, preview })
   const id = review.transcript.segments[move.index]?.id ?? null
-  const { audio, durationMs, pxPerSec } = sessionStore.getState()
+  const { durationMs, pxPerSec } = sessionStore.getState()
   if (durationMs !== null && move.before !== null && move.after !== null) {
     const extent = { durationMs, widthPx: document.documentElement.clientWidth }
     sessionStore.setState({ pxPerSec: zoomToSee(pxPerSec, Math.abs(move.after - move.before), extent) })
@@ -129,6 +131,13 @@ function show(review: Review, preview: Edit | null): void {
     editing: null,
     reveal: id === null ? null : { id },
   })
-  const ms = review.left.has(move.index) ? move.before : move.after
-  if (audio && ms !== null) seek(ms)
+  goToEdge(review)
+  sessionStore.setState({ follow: true })
+}
+
+/** Puts the playhead where the present line's edge is shown. */
+function goToEdge(review: Review): void {
+  const move = presentMove(review)
+  const ms = move && (review.left.has(move.index) ? move.before : move.after)
+  if (sessionStore.getState().audio && ms !== null) seek(ms)
 }

@@ -36,9 +36,7 @@ export function ChangesPanel() {
   }
   return (
     <>
-      <p className={review.since}>
-        {describeSince(since)} Saving and closing keep the original times.
-      </p>
+      <p className={review.since}>{describeSince(since)} Saving and closing keep the original times.</p>
       <ul className={styles.list} aria-label="Changes">
         {groups.slice(0, MOST).map((group) => (
           <Group key={transcript.segments[group.from]?.id} group={group} segments={transcript.segments} />

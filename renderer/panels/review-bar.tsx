@@ -32,7 +32,7 @@ function OpenBar({ review }: { review: Review }) {
   return (
     <section ref={bar} className={styles.bar} aria-label="Review" tabIndex={-1}>
       <div className={styles.row}>
-        <p className={styles.what} role="status" aria-label="Proposal">
+        <p className={styles.what}>
           <strong>{review.title}</strong> <span>{tellCount(review)}</span>
           {review.note !== '' && <span className={styles.note}> · {review.note}</span>}
         </p>
@@ -110,16 +110,22 @@ function Present({ review }: { review: Review }) {
 function Change({ move, stays }: { move: Move; stays: boolean }) {
   const print = (ms: number | null) => (ms === null ? '–' : printPrecise(ms))
   return (
-    <p className={styles.change} role="status" aria-label="Present line" data-stays={stays || undefined}>
+    <div
+      className={styles.change}
+      role="group"
+      aria-label="Present line"
+      aria-live="polite"
+      data-stays={stays || undefined}
+    >
       <span>
         Line {move.index + 1}
-        {move.edge === 'end' && ', end'}
+        {move.edge === 'end' && ', end'}:{' '}
       </span>
       <span className={styles.times}>
-        <span>{print(move.before)}</span> → <span data-after="">{print(move.after)}</span>
+        <span>{print(move.before)}</span> → <span data-after="">{print(move.after)}</span>{' '}
       </span>
       <strong>{stays ? 'stays' : describeMove(move)}</strong>
-    </p>
+    </div>
   )
 }
 

@@ -22,7 +22,14 @@ export const REVIEW = [
     [key('KeyX'), key('Delete'), key('Backspace')],
     'reviewing',
   ),
-  command('review.order', 'Review: largest moves first, or by time', 'Correct', 'transcript', [key('KeyO')], 'reviewing'),
+  command(
+    'review.order',
+    'Review: largest moves first, or by time',
+    'Correct',
+    'transcript',
+    [key('KeyO')],
+    'reviewing',
+  ),
   command('review.apply', 'Review: apply', 'Correct', 'transcript', [key('Enter')], 'reviewing'),
   command('review.cancel', 'Review: cancel', 'Correct', 'transcript', [key('Escape')], 'reviewing'),
 ] as const

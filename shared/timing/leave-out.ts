@@ -49,7 +49,11 @@ export function largestFirst(moves: readonly Move[]): Move[] {
  */
 export function leaveOut(transcript: Transcript, edit: Edit, asked: Iterable<number>): Remainder {
   const after = linesAfter(edit)
-  const left = spread(transcript, after, [...asked].filter((index) => after.has(index)))
+  const left = spread(
+    transcript,
+    after,
+    [...asked].filter((index) => after.has(index)),
+  )
   if (left.size === 0 || !keepsLines(edit)) return { edit, left: new Set() }
   const { segments } = transcript
   const indices = [...after.keys()]

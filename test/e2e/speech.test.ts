@@ -80,9 +80,10 @@ test('a start snaps to speech by key and counts as confirmed; all others follow 
   expect(Math.abs((await startsOf(app, 2))[1]! - truth[1]!)).toBeLessThanOrEqual(30)
 
   await runByName(app, 'Snap all unconfirmed lines to speech')
-  await expect(app.status).toContainText(
-    'Snapped 4 lines to speech · no speech starts within 1.2 s of line 6',
-  )
+  const review = app.page.getByRole('region', { name: 'Review' })
+  await expect(review).toContainText('4 lines would change · no speech starts within 1.2 s of line 6')
+  await review.getByRole('button', { name: 'Apply 4' }).click()
+  await expect(app.status).toContainText('4 lines changed · no speech starts within 1.2 s of line 6')
   const snapped = await startsOf(app, 6)
   for (const [i, ms] of truth.entries()) expect(Math.abs(snapped[i]! - ms)).toBeLessThanOrEqual(30)
   expect(snapped[5]).toBe(19_000)
@@ -108,7 +109,8 @@ test('whole seconds on a real recording become right within a few hundredths', a
   const app = await launch([path.join(pair, 'audio.flac'), text])
   await waveformReady(app)
   await runByName(app, 'Snap all unconfirmed lines to speech')
-  await expect(app.status).toContainText('lines to speech')
+  await app.page.getByRole('button', { name: /^Apply \d+/ }).click()
+  await expect(app.status).toContainText('lines changed')
   const off = (await startsOf(app, 5)).map((ms, i) => Math.abs(ms - truth[i]!))
   expect(Math.max(...off)).toBeLessThanOrEqual(80)
 })

@@ -58,8 +58,7 @@ describe('bindKeys', () => {
         }
         const bindings = bindKeys(map)
         const [id, chords] = [...bindings].find(([, own]) => own.length > 0) ?? ['', []]
-        for (const chord of chords)
-          expect(commandOf(bindings, chord, realmOf(id))?.id).toBe(id)
+        for (const chord of chords) expect(commandOf(bindings, chord, realmOf(id))?.id).toBe(id)
       }),
     )
   })
@@ -92,8 +91,7 @@ describe('withChords', () => {
           const base = spell({ ...map, changes: {} })
           for (const [other, own] of before) {
             if (other === id) continue
-            const isApart =
-              realmOf(other) !== realmOf(id)
+            const isApart = realmOf(other) !== realmOf(id)
             if (isApart) {
               expect(after.get(other)).toEqual(own)
               continue

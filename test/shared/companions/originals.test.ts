@@ -10,8 +10,8 @@ import {
 } from '../../../shared/companions/originals.ts'
 import { createSegment, isRetimed, type Segment, type Transcript } from '../../../shared/model/transcript.ts'
 import { revert } from '../../../shared/timing/revert.ts'
-import { anyOrder } from '../timing/any-transcript.ts'
 import { line, transcriptOf } from '../../builders.ts'
+import { anyOrder } from '../timing/any-transcript.ts'
 
 const since = { at: 1_790_000_000_000, by: 'opened' } as const
 const keep = (transcript: Transcript) => originalsOf(transcript, 'talk.srt', since)
@@ -47,7 +47,13 @@ describe('original times', () => {
             }))
             // Lines need words of their own to be told apart wherever they stand.
             const text = `${segment.text} ${segment.id}`
-            return { ...segment, text, start: shift(segment.start), end: shift(segment.end), words: words ?? null }
+            return {
+              ...segment,
+              text,
+              start: shift(segment.start),
+              end: shift(segment.end),
+              words: words ?? null,
+            }
           }),
         )
         const again = withOriginals(reread(changed), keep(changed))
@@ -88,7 +94,12 @@ describe('original times', () => {
   })
 
   it('find lines that another program moved in the list, and none that it changed', () => {
-    const lines = transcriptOf(moved('a', 0, 100), moved('b', 1000, 1200), moved('c', 2000, 2300), moved('d', 3000, 3400))
+    const lines = transcriptOf(
+      moved('a', 0, 100),
+      moved('b', 1000, 1200),
+      moved('c', 2000, 2300),
+      moved('d', 3000, 3400),
+    )
     const { segments } = reread(lines)
     const elsewhere = transcriptOf(
       createSegment('new', 0, 50, 'A new first line'),
@@ -109,7 +120,10 @@ describe('original times', () => {
     expect(performance.now() - since).toBeLessThan(1000)
     expect(again.segments.every(({ origin }, i) => origin?.start === i * 100)).toBe(true)
     const untimed = transcriptOf(
-      ...['a', 'b', 'c'].map((id, i) => ({ ...line(id, i * 1000, null, 'Yes.'), start: i === 1 ? null : i * 1000 })),
+      ...['a', 'b', 'c'].map((id, i) => ({
+        ...line(id, i * 1000, null, 'Yes.'),
+        start: i === 1 ? null : i * 1000,
+      })),
     )
     const { segments } = withOriginals(reread(untimed), keep(untimed))
     expect(segments.map(({ origin }) => origin?.start)).toEqual([0, 1000, 2000])

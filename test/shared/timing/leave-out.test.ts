@@ -48,9 +48,7 @@ const PROPOSALS: Readonly<Record<string, Propose>> = {
 const numbers = fc.array(fc.nat(10_000), { minLength: 3, maxLength: 30 })
 const choices = fc.array(fc.boolean(), { minLength: 14, maxLength: 14 })
 const isInOrder = ({ segments }: Transcript) =>
-  segments
-    .flatMap(({ start }) => start ?? [])
-    .every((at, i, all) => i === 0 || at >= (all[i - 1] ?? 0))
+  segments.flatMap(({ start }) => start ?? []).every((at, i, all) => i === 0 || at >= (all[i - 1] ?? 0))
 const withoutEnd = ({ end: _end, ...rest }: Segment) => rest
 
 describe.each(Object.entries(PROPOSALS))('%s, without some of its lines', (_name, propose) => {
@@ -211,7 +209,9 @@ describe('leaving out', () => {
   })
 
   it('takes 20 000 lines in a moment', () => {
-    const many = transcriptOf(...Array.from({ length: 20_000 }, (_, i) => line(`${i}`, i * 1000, i * 1000 + 900)))
+    const many = transcriptOf(
+      ...Array.from({ length: 20_000 }, (_, i) => line(`${i}`, i * 1000, i * 1000 + 900)),
+    )
     const edit = shift(many, 0, 19_999, 400, { label, confirmedToo: true }).edit!
     const since = performance.now()
     expect(leaveOut(many, edit, [10_000]).left.size).toBe(1)
