@@ -61,15 +61,15 @@ export function applyFoundDrift(): void {
   say(`${moved} lines: ${describeDrift(pass.fit.drift)}`)
 }
 
-/** Shows the correction line by line; what was heard is let go of. */
+/** Shows the correction line by line; who cancels that is asked again. */
 export function reviewDrift(): void {
   const { drift: pass } = sessionStore.getState()
   if (!pass?.fit) return
   const { edit } = applyDrift(documentStore.getState().transcript, pass.fit.drift, {
     label: 'Correct the drift',
   })
-  leaveDrift()
   if (!edit) return say('Nothing has to be moved')
+  player.pause()
   beginReview({ title: 'Correct the drift', edit, note: describeDrift(pass.fit.drift) })
 }
 

@@ -22,7 +22,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (dialog !== null || event.defaultPrevented) return
   const target = event.target instanceof Element ? event.target : null
   const typing = takesTyping(target)
-  const isTapping = tap !== null || drift !== null
+  const isTapping = !review && (tap !== null || drift !== null)
   if (isTapping ? typing : isControls(target, event)) return
   const mode = isTapping ? 'tapping' : review && !typing ? 'reviewing' : null
   const command = mode

@@ -89,7 +89,7 @@ export function hearReviewed(when: 'before' | 'after'): void {
 export function applyReview(): void {
   const { review, preview } = sessionStore.getState()
   if (!review) return say(NONE)
-  sessionStore.setState({ review: null, preview: null })
+  sessionStore.setState({ review: null, preview: null, drift: null })
   if (!preview) return say('All lines were left out: nothing is changed')
   const count = review.moves.length - review.left.size
   commit(preview)
@@ -98,8 +98,10 @@ export function applyReview(): void {
 }
 
 export function cancelReview(): void {
-  if (!sessionStore.getState().review) return say(NONE)
-  sessionStore.setState({ review: null, preview: null })
+  const { review, drift } = sessionStore.getState()
+  if (!review) return say(NONE)
+  // The search for a drift goes on where it was: with its proposal.
+  sessionStore.setState({ review: null, preview: drift ? review.proposal : null })
   say('Left as it was')
 }
 

@@ -17,7 +17,8 @@ import { Button } from '../ui/dialog-frame.tsx'
 import styles from './tap-view.module.css'
 
 const selectSegments = (state: DocumentState) => state.transcript.segments
-const selectDrift = (state: SessionState) => state.drift
+/** During a review of what was found there is nothing to ask. */
+const selectDrift = (state: SessionState) => (state.review ? null : state.drift)
 
 /** Asks for some lines by ear, then says what is wrong with all times and shows the correction in the list below. */
 export function DriftView() {

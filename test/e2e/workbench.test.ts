@@ -123,6 +123,12 @@ test('a drift is found from lines that are heard, and all lines are put right at
     await app.page.keyboard.press('Space')
   }
   await expect(app.page.getByText('Found: all lines −4.00 s.')).toBeVisible()
+  await app.page.getByRole('button', { name: 'Review line by line…' }).click()
+  const review = app.page.getByRole('region', { name: 'Review' })
+  await expect(review).toContainText(`${LINES.length} lines would change · all lines −4.00 s`)
+  await app.page.keyboard.press('ArrowDown')
+  await expect(review).toContainText(`2 of ${LINES.length}`)
+  await app.page.keyboard.press('Escape')
   await app.page.getByRole('button', { name: 'Correct all lines' }).click()
   await app.page.keyboard.press('Home')
   const wanted = LINES.slice(0, 6).map(({ ms }) => ms)
