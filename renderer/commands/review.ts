@@ -46,18 +46,20 @@ export function toggleLeftOut(): void {
   const { review } = sessionStore.getState()
   const move = review && presentMove(review)
   if (!move) return say(NONE)
+  const line = `Line ${move.index + 1}`
+  const bound = `${line} stays: it would pass a line that stays. Take that one in again first`
   const asked = new Set(review.asked)
+  if (review.left.has(move.index) && !asked.has(move.index)) return say(bound)
   if (!asked.delete(move.index)) asked.add(move.index)
   const { edit, left } = leaveOut(review.transcript, review.proposal, asked)
   const after = { ...review, asked, left }
   show(after, edit)
   if (!sessionStore.getState().playing) goToEdge(after)
-  const line = `Line ${move.index + 1}`
   const more = left.size - review.left.size - 1
   const others = more > 0 ? `, and ${more === 1 ? 'one' : more} beside it that would pass it` : ''
   if (!left.has(move.index)) say(`${line} is taken in again`)
   else if (asked.has(move.index)) say(`${line} stays as it is${others}`)
-  else say(`${line} stays: it would pass a line that stays. Take that one in again first`)
+  else say(bound)
 }
 
 /** Goes through the lines by time, or by how far they move; the present line stays the same. */

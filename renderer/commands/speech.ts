@@ -73,7 +73,7 @@ function snapMany(from: number, to: number): void {
 function describeMissed(missed: readonly number[]): string {
   if (missed.length === 0) return ''
   const numbers = missed.slice(0, 3).map((index) => index + 1)
-  const more = missed.length > 3 ? [`${missed.length - 3} more`] : []
+  const more = missed.length > 3 ? [`${(missed.length - 3).toLocaleString('en')} more`] : []
   const which = [...numbers, ...more]
   const list = which.length > 1 ? `${which.slice(0, -1).join(', ')} and ${which.at(-1)}` : String(which[0])
   return `no speech starts within ${REACH} of ${missed.length === 1 ? 'line' : 'lines'} ${list}`

@@ -23,9 +23,8 @@ documentStore.subscribe(({ transcript }, before) => {
 sessionStore.subscribe((state, before) => {
   const { review } = state
   if (!review) return
-  // Another change is being tried.
   if (review === before.review && state.preview !== before.preview)
-    return sessionStore.setState({ review: null })
+    return sessionStore.setState({ review: null, message: 'The review is over: something else is tried' })
   // Whoever selects a line of the review looks at that one.
   if (state.selectedId === before.selectedId || review !== before.review) return
   const index = indexOf(state.selectedId)
