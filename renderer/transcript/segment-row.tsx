@@ -142,6 +142,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
           className={styles.text}
           dir="auto"
           data-menu-anchor=""
+          onMouseDown={keepCaret}
           onClick={onClick}
           onDoubleClick={() => openText(id)}
         >
@@ -184,6 +185,11 @@ function isBetween({ selectedId, extentId }: SessionState, index: number): boole
   if (extentId === null) return false
   const [a, b] = [indexOf(selectedId), indexOf(extentId)]
   return index >= Math.min(a, b) && index <= Math.max(a, b)
+}
+
+/** With Shift a click selects lines; the browser would select the text from the last click to here. */
+function keepCaret(event: React.MouseEvent): void {
+  if (event.shiftKey && window.getSelection()?.isCollapsed !== false) event.preventDefault()
 }
 
 function openText(id: string): void {

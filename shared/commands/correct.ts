@@ -36,7 +36,7 @@ export const CORRECT = [
   command('correct.switchEdge', 'Choose the other edge', 'Correct', 'line', [key('KeyX')]),
   command('correct.confirm', 'Confirm this line, or no longer', 'Correct', 'line', [key('KeyA')]),
   command('correct.snapStart', 'Snap start to speech', 'Correct', 'line', [shift('KeyS')]),
-  command('correct.snapAll', 'Snap all unconfirmed lines to speech', 'Correct', 'transcript', []),
+  command('correct.snapAll', 'Snap all unconfirmed lines to speech…', 'Correct', 'transcript', []),
   command('correct.scopeLine', 'Scope: this line', 'Correct', 'transcript', [alt('Digit1')]),
   command('correct.scopeRipple', 'Scope: from here on', 'Correct', 'transcript', [alt('Digit2')]),
   command('correct.scopeStretch', 'Scope: between anchors', 'Correct', 'transcript', [alt('Digit3')]),

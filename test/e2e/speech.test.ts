@@ -90,6 +90,14 @@ test('a start snaps to speech by key and counts as confirmed; all others follow 
 
   await app.page.keyboard.press('ControlOrMeta+z')
   expect(await startsOf(app, 6)).toEqual([1000, snapped[1], 8000, 12_000, 16_000, 19_000])
+
+  // Several selected lines are reviewed like all.
+  await app.row(2).getByRole('paragraph').click()
+  await app.row(3).click({ modifiers: ['Shift'], position: { x: 260, y: 14 } })
+  await app.page.keyboard.press('Shift+S')
+  await expect(review).toContainText('2 lines would change')
+  await app.page.keyboard.press('Enter')
+  await expect.poll(() => startsOf(app, 6)).toEqual([1000, ...snapped.slice(1, 4), 16_000, 19_000])
 })
 
 const pair = path.join(process.env.EARMARK_CORPUS ?? '', 'pairs/ljspeech_printing_4min')
