@@ -119,6 +119,5 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/waveform', 'palette.ts follow-view.ts paint-wave.ts overview.ts ruler.ts'),
     ...inFolder('renderer/waveform', 'pointer.ts peaks-worker.ts range-source.ts wave-view.ts'),
     ...inFolder('renderer/waveform', 'mount.ts peaks.ts chapters-layer.ts shown-lines.ts drop-line.ts'),
-    'renderer/state/preview.ts',
   ],
 }

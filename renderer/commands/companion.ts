@@ -32,11 +32,17 @@ let kept: Companion = NOTHING
 let first: readonly Chapter[] = []
 /** The notes on lines that are kept. */
 let noted: readonly LineNote[] = []
-let episode: { readonly audio: string | null; readonly text: string | null } | null = null
+type Files = { readonly audio: string | null; readonly text: string | null }
+let episode: Files | null = null
+/** The episode whose companion is being read: until it is there nothing is kept, or it would be lost. */
+let coming: Files | null = null
 /** The transcript whose marks are kept, and whose lines the notes are on. */
 let marked: Transcript = EMPTY
-/** The state of the file when that was: on disk are other times after saving, too. */
-let filed: DocumentState['saved'] = null
+/** What was on disk when that was, and in which file: saving changes what is kept, too. */
+let filed: Pick<DocumentState, 'saved'> & { readonly name: string | undefined } = {
+  saved: null,
+  name: undefined,
+}
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /**
@@ -47,20 +53,22 @@ export async function openCompanion(): Promise<void> {
   await keepNow()
   const before = episode
   const present = onScreen()
-  episode = present
+  episode = null
+  coming = present
   const found = present ? await host.readCompanion(present) : null
-  if (episode !== present) return
+  if (coming !== present) return
   const stored = found?.ok ? found.value : null
   // The other half has joined: what was added to the one half belongs to both.
   const joins = before !== null && before.audio === null && before.text === present?.text
   if (joins && !stored && hasAny()) {
     kept = NOTHING
     first = []
+    episode = present
     return keepNow()
   }
   kept = stored ?? NOTHING
   const tags = present?.audio ? await host.audioTags({ grant: present.audio }) : null
-  if (episode !== present) return
+  if (coming !== present) return
   const { chapters, lineNotes, notes, article, page } = kept
   bringBackTimes()
   const inAudio = tags?.ok ? tags.value : null
@@ -74,21 +82,23 @@ export async function openCompanion(): Promise<void> {
   noted = sessionStore.getState().lineNotes
   first = chapters ?? inAudio?.chapters.map(withinAudio) ?? []
   loadChapters(first)
+  episode = present
 }
 
 /** Gives the lines on screen what is kept of their times: marks, and what they were at first. */
 export function bringBackTimes(): void {
   loadMarks(kept.marks ?? NO_MARKS)
   loadOriginals(kept.originals ?? [])
-  const { transcript, saved } = documentStore.getState()
+  const { transcript, saved, file } = documentStore.getState()
   marked = transcript
-  filed = saved
+  filed = { saved, name: file?.name }
 }
 
 /** Keeps what changed and lets go: another episode comes, or none. */
 export async function leaveCompanion(): Promise<void> {
   await keepNow()
   episode = null
+  coming = null
   kept = NOTHING
   first = []
   noted = []
@@ -122,7 +132,7 @@ export function startKeeping(signal: AbortSignal): void {
 export async function keepNow(): Promise<void> {
   clearTimeout(timer)
   if (!episode || sameAsKept()) return
-  const { chapters, transcript, saved } = documentStore.getState()
+  const { chapters, transcript, saved, file } = documentStore.getState()
   const { notes, article, page } = sessionStore.getState()
   const isOwn = kept.chapters !== null || chapters !== first
   const now: Companion = {
@@ -138,7 +148,7 @@ export async function keepNow(): Promise<void> {
   first = chapters
   noted = sessionStore.getState().lineNotes
   marked = transcript
-  filed = saved
+  filed = { saved, name: file?.name }
   kept = now
   if (!isNew) return
   await host.storeCompanion({ ...episode, companion: kept })
@@ -160,9 +170,9 @@ function hasAny(): boolean {
 }
 
 function sameAsKept(): boolean {
-  const { chapters, transcript, saved } = documentStore.getState()
+  const { chapters, transcript, saved, file } = documentStore.getState()
   const { notes, lineNotes, article, page } = sessionStore.getState()
-  const isFiled = transcript === marked && saved === filed
+  const isFiled = transcript === marked && saved === filed.saved && file?.name === filed.name
   const isSame = notes === kept.notes && article === kept.article && page === kept.page
   return isSame && chapters === first && lineNotes === noted && isFiled
 }
