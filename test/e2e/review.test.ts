@@ -167,6 +167,36 @@ test('originals are lost only where another program has changed the file, and ca
   await expect(third.page.getByText('Unsaved changes')).toHaveCount(0)
 })
 
+test('originals go along to a file of another name and format, and stay with the first', async ({
+  launch,
+  folder,
+}) => {
+  const [text, table] = [path.join(folder, 'talk.srt'), path.join(folder, 'talk.csv')]
+  writeFileSync(text, '1\n00:00:01,000 --> 00:00:02,900\nOne\n\n2\n00:00:03,000 --> 00:00:04,000\nTwo\n')
+  const audio = copyAudio(folder, 'talk.m4a')
+  const app = await launch([audio, text])
+  await app.audioReady()
+  await app.row(1).getByRole('paragraph').click()
+  await app.page.keyboard.press('Period')
+  await app.page.keyboard.press('ControlOrMeta+s')
+  await expect(app.status).toContainText('Saved talk.srt')
+  await runByName(app, 'Save as')
+  await app.page.getByRole('radio', { name: /CSV/ }).check()
+  await app.answerDialogs({ save: table })
+  await app.page.getByRole('button', { name: 'Choose a place…' }).click()
+  await expect(app.status).toHaveText('Saved talk.csv')
+  await close(app)
+
+  for (const file of [table, text]) {
+    const again = await launch([audio, file])
+    await again.audioReady()
+    await expect(again.page.getByTitle('How this file was read')).toContainText(path.basename(file))
+    await expect(again.row(1)).toHaveAttribute('data-state', /changed/)
+    await expect(again.row(0)).not.toHaveAttribute('data-state', /changed/)
+    await close(again)
+  }
+})
+
 test('fixes of a kind are reviewed by their ends; Escape leaves all as it was', async ({
   launch,
   folder,
