@@ -91,7 +91,7 @@ export function showFinding({ index, ms, reason }: Finding): void {
 export function reviewFixes(kind: FindingKind, findings: readonly Finding[]): void {
   const edit = fixes(documentStore.getState().transcript, findings, fixOptions())
   if (edit) return beginReview({ title: `Fix “${KIND_NAMES[kind]}”`, edit })
-  say('None of these can be put right without listening: confirmed lines stay, and there is no room')
+  say('None of these can be put right without listening: there is no room')
 }
 
 /** Fixes one finding. */
