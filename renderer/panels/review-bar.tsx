@@ -1,5 +1,5 @@
 import { ArrowDownWideNarrow, ChevronDown, ChevronUp } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { CommandId } from '../../shared/commands/index.ts'
 import { printPrecise } from '../../shared/model/time.ts'
@@ -27,7 +27,7 @@ export function ReviewBar() {
 function OpenBar({ review }: { review: Review }) {
   const bar = useRef<HTMLElement>(null)
   // Keys are the review's now, not those of the button that began it.
-  useEffect(() => bar.current?.focus({ preventScroll: true }), [])
+  useLayoutEffect(() => bar.current?.focus({ preventScroll: true }), [])
   const { kept } = countReviewed(review)
   return (
     <section ref={bar} className={styles.bar} aria-label="Review" tabIndex={-1}>

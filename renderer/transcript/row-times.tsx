@@ -49,6 +49,10 @@ function Mark({ mark }: { mark: keyof typeof MARKS }) {
 /** The times in the gutter: the start for reading, both edges to the millisecond on the selected line. */
 export function RowTimes({ segment, before: base, end, isSelected, isRetimed, isProblem, editing }: Props) {
   const edge = useStore(sessionStore, (state) => (isSelected ? state.edge : null))
+  const reviewed = useStore(sessionStore, ({ review }) => (review ? edge : null))
+  const before = reviewed && base && base[reviewed] !== segment[reviewed] ? base[reviewed] : null
+  // In a review two starts take the place of start and end: the lines below stay where they are.
+  const hidesEnd = before !== null && reviewed === 'start'
   return (
     <div className={styles.times}>
       {segment.mark !== 'none' && <Mark mark={segment.mark} />}
@@ -63,9 +67,9 @@ export function RowTimes({ segment, before: base, end, isSelected, isRetimed, is
         />
       )}
       {isRetimed && (
-        <span className={marks.changed} role="img" aria-label="Time changed" title={before(segment)} />
+        <span className={marks.changed} role="img" aria-label="Time changed" title={originally(segment)} />
       )}
-      {isSelected && <Was ms={base?.start ?? null} now={segment.start} name="Start" />}
+      {hidesEnd && <Was ms={before} name="Start" />}
       <Time
         id={segment.id}
         edge="start"
@@ -74,8 +78,8 @@ export function RowTimes({ segment, before: base, end, isSelected, isRetimed, is
         isChosen={edge === 'start'}
         isOpen={editing === 'start'}
       />
-      {isSelected && <Was ms={base?.end ?? null} now={segment.end} name="End" />}
-      {isSelected && (
+      {before !== null && !hidesEnd && <Was ms={before} name="End" />}
+      {isSelected && !hidesEnd && (
         <Time
           id={segment.id}
           edge="end"
@@ -90,9 +94,8 @@ export function RowTimes({ segment, before: base, end, isSelected, isRetimed, is
   )
 }
 
-/** Above a time that is being tried: the one that holds. */
-function Was({ ms, now, name }: { ms: number | null; now: number | null; name: 'Start' | 'End' }) {
-  if (ms === null || ms === now) return null
+/** Above a time that is reviewed: the one that holds. */
+function Was({ ms, name }: { ms: number; name: 'Start' | 'End' }) {
   const shown = printPrecise(ms)
   return (
     <del className={styles.was} title={`${name} now: ${shown}`}>
@@ -166,7 +169,7 @@ function carry(event: React.DragEvent<HTMLElement>, id: string): void {
   sessionStore.setState({ selectedId: id, edge: 'start', editing: null })
 }
 
-function before({ origin, start }: Segment): string {
+function originally({ origin, start }: Segment): string {
   if (origin === null) return 'A new line'
   if (origin.start === null) return 'Originally without a time'
   const end = origin.end === null ? '' : ` – ${printPrecise(origin.end)}`
