@@ -6,6 +6,7 @@ import { NoAudio, NoTranscript } from './panels/empty.tsx'
 import { FindBar } from './panels/find-bar.tsx'
 import { Header } from './panels/header.tsx'
 import { Problems } from './panels/problems.tsx'
+import { ReviewBar } from './panels/review-bar.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
 import { Transport } from './panels/transport.tsx'
 import { UntimedHint } from './panels/untimed-hint.tsx'
@@ -43,6 +44,7 @@ export function App() {
       {!hasAudio && !hasTranscript && <Welcome />}
       {(hasAudio || hasTranscript) && (
         <>
+          <ReviewBar />
           <div className={styles.middle}>
             <main className={styles.page}>
               {!isTapping && <UntimedHint />}

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { MAX_KEYS_FILE } from './commands/keymap-file.ts'
+import { MOST_FILES, MOST_LINES } from './companions/originals.ts'
 import { encodings } from './encodings.ts'
 import type { AudioTags } from './media/audio-tags.ts'
 import { settingsSchema } from './settings.ts'
@@ -35,12 +36,21 @@ const chapters = z.array(
 )
 const text = z.string().check(z.maxLength(2_000_000))
 const marked = z.array(z.tuple([z.int().check(z.gte(0)), time]))
+const first = z.tuple([z.nullable(z.number()), z.nullable(z.number())], z.nullable(z.number()))
+const originalLine = z.tuple([z.int().check(z.gte(0)), z.nullable(z.number()), z.int(), z.nullable(first)])
+const originals = z.object({
+  name,
+  since: z.object({ at: z.number(), by: z.enum(['opened', 'forgotten']) }),
+  lines: z.array(originalLine).check(z.maxLength(MOST_LINES)),
+})
 export const companionSchema = z.object({
   chapters: z.nullable(chapters),
   /** Notes on the whole episode, Markdown. */
   notes: text,
   /** Lines that were confirmed or estimated: index and start of each. */
   marks: z.optional(z.object({ confirmed: marked, estimated: marked })),
+  /** The first times of lines that were changed and saved, for each file. */
+  originals: z.optional(z.array(originals).check(z.maxLength(MOST_FILES))),
   /** Notes on lines, Markdown, with what finds the line again. */
   lineNotes: z._default(
     z

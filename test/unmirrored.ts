@@ -7,7 +7,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     'renderer/commands/large-messages.ts',
     ...inFolder(
       'shared/commands',
-      'correct.ts edit.ts file.ts help.ts playback.ts speakers.ts tap.ts view.ts',
+      'correct.ts edit.ts file.ts help.ts playback.ts review.ts speakers.ts tap.ts view.ts',
     ),
     ...inFolder(
       'shared',
@@ -71,7 +71,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer', 'host.ts index.tsx start.ts app.tsx'),
     ...inFolder(
       'renderer/commands',
-      'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts mapping.ts open.ts places.ts export.ts notes.ts playback.ts reread.ts',
+      'about.ts app-window.ts ask.ts audio.ts chapters.ts companion.ts edit.ts mapping.ts open.ts originals.ts places.ts export.ts notes.ts playback.ts reread.ts',
     ),
     ...inFolder(
       'renderer/commands',
@@ -109,6 +109,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/dialogs', 'mapping-choices.tsx mapping-dialog.tsx reading.tsx times-choice.tsx'),
   ],
   'seen by transcript-list.browser.test.tsx': ['renderer/transcript/use-rows.ts'],
+  'seen by review-bar.browser.test.tsx': ['renderer/commands/review.ts', 'renderer/state/review.ts'],
   'seen by gesture.browser.test.tsx': [
     ...inFolder('renderer/commands', 'drag.ts snap-candidates.ts'),
     ...inFolder('renderer/waveform', 'handles-layer.ts'),
@@ -118,6 +119,5 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/waveform', 'palette.ts follow-view.ts paint-wave.ts overview.ts ruler.ts'),
     ...inFolder('renderer/waveform', 'pointer.ts peaks-worker.ts range-source.ts wave-view.ts'),
     ...inFolder('renderer/waveform', 'mount.ts peaks.ts chapters-layer.ts shown-lines.ts drop-line.ts'),
-    'renderer/state/preview.ts',
   ],
 }

@@ -21,6 +21,7 @@ import { hearEdge, replaySlowly, toggleHearNudges } from './hearing.ts'
 import { cancelWork } from './large-text.ts'
 import { exportNotes, noteOnLine } from './notes.ts'
 import { closeEpisode, openByDialog, openSample } from './open.ts'
+import { forgetOriginalTimes } from './originals.ts'
 import {
   changeRate,
   changeResumeBack,
@@ -35,7 +36,16 @@ import {
 } from './playback.ts'
 import { exportKeys, importKeys } from './rebind.ts'
 import { mapPresent } from './reread.ts'
-import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere, stepChange } from './retime.ts'
+import { confirmSelected, nudge, revertSelected, setBoundaryHere, setEdgeHere } from './retime.ts'
+import {
+  applyReview,
+  cancelReview,
+  changeReviewOrder,
+  hearReviewed,
+  stepReview,
+  stepReviewOrChange,
+  toggleLeftOut,
+} from './review.ts'
 import { exportCopy, save, saveAs } from './save.ts'
 import { changeSettings } from './settings.ts'
 import { assignNumber, toggleHearNext } from './speakers.ts'
@@ -150,8 +160,16 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'play.afterEnd': () => hearEdge('end', 'after'),
   'play.slowly': replaySlowly,
   'play.resumeBack': changeResumeBack,
-  'correct.nextChange': () => stepChange(1),
-  'correct.previousChange': () => stepChange(-1),
+  'correct.nextChange': () => stepReviewOrChange(1),
+  'correct.previousChange': () => stepReviewOrChange(-1),
+  'review.next': () => stepReview(1),
+  'review.previous': () => stepReview(-1),
+  'review.hearBefore': () => hearReviewed('before'),
+  'review.hearAfter': () => hearReviewed('after'),
+  'review.leaveOut': toggleLeftOut,
+  'review.order': changeReviewOrder,
+  'review.apply': applyReview,
+  'review.cancel': cancelReview,
   'play.hearNudges': toggleHearNudges,
 
   'view.extendPrevious': () => extend(-1),
@@ -168,6 +186,7 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'correct.shift': () => sessionStore.setState({ dialog: { kind: 'shift' } }),
   'correct.speed': () => sessionStore.setState({ dialog: { kind: 'speed' } }),
   'correct.revert': revertSelected,
+  'correct.forgetOriginals': forgetOriginalTimes,
   'view.checks': () => togglePanel('checks'),
   'view.changes': () => togglePanel('changes'),
   'correct.nextProblem': () => stepFinding(1),

@@ -1,4 +1,3 @@
-import { countLines } from '../../shared/model/edit.ts'
 import {
   CHECK_DEFAULTS,
   type CheckOptions,
@@ -14,6 +13,7 @@ import { commit, documentStore } from '../state/document.ts'
 import { findingsStore, NO_FINDINGS } from '../state/findings.ts'
 import { targetIndex } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
+import { beginReview } from './review.ts'
 import { say } from './say.ts'
 
 /** The lines are looked at when nothing has changed for so long (ms): never while keys are held. */
@@ -87,25 +87,20 @@ export function showFinding({ index, ms, reason }: Finding): void {
   say(reason)
 }
 
-/** Shows what fixing the findings would do; null = nothing can be done without an ear. */
-export function tryFixes(findings: readonly Finding[]): number {
-  const preview = fixes(documentStore.getState().transcript, findings, fixOptions())
-  sessionStore.setState({ preview })
-  return preview ? countLines(preview) : 0
-}
-
-/** Fixes the findings, as one step. */
-export function fix(findings: readonly Finding[]): void {
+/** Shows, for review, what fixing all findings of a kind would do. */
+export function reviewFixes(kind: FindingKind, findings: readonly Finding[]): void {
   const edit = fixes(documentStore.getState().transcript, findings, fixOptions())
-  sessionStore.setState({ preview: null })
-  if (!edit) return say('Nothing here can be put right without listening')
-  commit(edit)
-  const count = countLines(edit)
-  say(count === 1 ? 'One line put right' : `${count} lines put right`)
+  if (edit) return beginReview({ title: `Fix “${KIND_NAMES[kind]}”`, edit })
+  say('None of these can be put right without listening: there is no room')
 }
 
-export function dropPreview(): void {
-  sessionStore.setState({ preview: null })
+/** Fixes one finding. */
+export function fix(finding: Finding): void {
+  const edit = fixes(documentStore.getState().transcript, [finding], fixOptions())
+  if (!edit) return say('This cannot be put right without listening')
+  sessionStore.setState({ review: null, preview: null })
+  commit(edit)
+  say('One line put right')
 }
 
 function fixOptions() {

@@ -6,6 +6,7 @@ import { now } from '../playback/clock.ts'
 import * as player from '../playback/player.ts'
 import { commit, documentStore } from '../state/document.ts'
 import { type DriftPass, sessionStore } from '../state/session.ts'
+import { beginReview } from './review.ts'
 import { say } from './say.ts'
 
 /** Lines that are asked for. */
@@ -58,6 +59,18 @@ export function applyFoundDrift(): void {
   if (!edit) return say('Nothing has to be moved')
   commit(edit)
   say(`${moved} lines: ${describeDrift(pass.fit.drift)}`)
+}
+
+/** Shows the correction line by line; who cancels that is asked again. */
+export function reviewDrift(): void {
+  const { drift: pass } = sessionStore.getState()
+  if (!pass?.fit) return
+  const { edit } = applyDrift(documentStore.getState().transcript, pass.fit.drift, {
+    label: 'Correct the drift',
+  })
+  if (!edit) return say('Nothing has to be moved')
+  player.pause()
+  beginReview({ title: 'Correct the drift', edit, note: describeDrift(pass.fit.drift) })
 }
 
 export function leaveDrift(): void {

@@ -10,6 +10,8 @@ import { changeSettings } from './settings.ts'
 
 /** How much is heard on one side of an edge (ms). */
 const STRETCH: Ms = 500
+/** How much is heard of an edge by itself (ms). */
+const LISTEN: Ms = 1200
 /** Nudges closer together than this (ms) are heard once, when the last is made. */
 const QUIET_MS = 150
 /** Slow replay: how far back (ms), and how fast. */
@@ -24,6 +26,14 @@ export function hearEdge(edge: Edge, side: 'before' | 'after'): void {
   const from = side === 'before' ? Math.max(0, at - STRETCH) : at
   player.seek(from)
   void player.play(from === at ? at + STRETCH : at, at)
+}
+
+/** Plays what begins, or ends, at a moment; then waits there. */
+export function hearFrom(edge: Edge, ms: Ms): void {
+  clearTimeout(timer)
+  const from = edge === 'start' ? ms : Math.max(0, ms - LISTEN)
+  player.seek(from)
+  void player.play(edge === 'start' ? ms + LISTEN : ms, ms)
 }
 
 /** Lets the chosen edge be heard after it was nudged: the sound that begins, or ends, there. Never into playing sound. */

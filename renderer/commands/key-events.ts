@@ -2,7 +2,7 @@ import type { CommandId } from '../../shared/commands/index.ts'
 import { bindingsNow } from '../state/bindings.ts'
 import { sessionStore } from '../state/session.ts'
 import { releases } from './actions.ts'
-import { findByKey, findTapKey, isControls, takesTyping } from './keys.ts'
+import { findByKey, findModeKey, isControls, takesTyping } from './keys.ts'
 import { run } from './run.ts'
 
 /** The key that is held for a command that lasts until it is let go. */
@@ -18,14 +18,15 @@ export function startKeys(signal: AbortSignal): void {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  const { dialog, mac, tap, drift } = sessionStore.getState()
+  const { dialog, mac, tap, drift, review } = sessionStore.getState()
   if (dialog !== null || event.defaultPrevented) return
   const target = event.target instanceof Element ? event.target : null
   const typing = takesTyping(target)
-  const isTapping = tap !== null || drift !== null
+  const isTapping = !review && (tap !== null || drift !== null)
   if (isTapping ? typing : isControls(target, event)) return
-  const command = isTapping
-    ? findTapKey(event, mac, bindingsNow())
+  const mode = isTapping ? 'tapping' : review && !typing ? 'reviewing' : null
+  const command = mode
+    ? findModeKey(event, mode, mac, bindingsNow())
     : findByKey(event, typing, mac, bindingsNow())
   if (!command) return
   event.preventDefault()

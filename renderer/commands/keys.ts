@@ -1,6 +1,6 @@
 import { belongsToText, chordOf, type KeyPress as Press } from '../../shared/commands/chord.ts'
 import { type Command, type CommandId } from '../../shared/commands/index.ts'
-import { type Bindings, commandOf } from '../../shared/commands/keymap.ts'
+import { type Bindings, commandOf, type Realm } from '../../shared/commands/keymap.ts'
 
 /** What of a keyboard event decides. */
 export type KeyPress = Press & { readonly isComposing: boolean }
@@ -23,15 +23,22 @@ export function findByKey(
 }
 
 /**
- * The command for a key press in the tap mode: its own first, then what works anywhere or is about the sound. Keys that
- * would change a line by themselves have no effect there.
+ * The command for a key press in a mode: the mode's own first, then what works anywhere or is about the sound; in a
+ * review also what is about the view. Keys that would change a line by themselves have no effect there.
  */
-export function findTapKey(press: KeyPress, mac: boolean, bindings: Bindings): Command | null {
+export function findModeKey(
+  press: KeyPress,
+  realm: Exclude<Realm, 'page'>,
+  mac: boolean,
+  bindings: Bindings,
+): Command | null {
   const chord = press.isComposing ? null : chordOf(press, mac)
-  const own = chord && commandOf(bindings, chord, 'tapping')
+  const own = chord && commandOf(bindings, chord, realm)
   if (own) return own
   const other = findByKey(press, false, mac, bindings)
-  return other && (other.scope === 'anywhere' || ['Playback', 'Help'].includes(other.group)) ? other : null
+  if (!other || ['Playback', 'Help'].includes(other.group)) return other
+  if (realm === 'tapping') return other.scope === 'anywhere' ? other : null
+  return other.group === 'View' || (other.scope === 'anywhere' && other.group !== 'Edit') ? other : null
 }
 
 const NO_TEXT = ['button', 'checkbox', 'radio', 'submit', 'range', 'color', 'file', 'image', 'reset']

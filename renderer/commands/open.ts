@@ -146,6 +146,7 @@ export function showTranscript(file: TextFile, reading: ReadResult): void {
     tap: null,
     drift: null,
     preview: null,
+    review: null,
     follow: true,
   })
   const count = reading.transcript.segments.length

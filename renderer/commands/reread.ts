@@ -4,6 +4,7 @@ import type { ReadResult } from '../../shared/formats/index.ts'
 import { host } from '../host.ts'
 import { documentStore } from '../state/document.ts'
 import { answer, ask } from './ask.ts'
+import { bringBackTimes } from './companion.ts'
 import { readFile } from './mapping.ts'
 import { showTranscript } from './open.ts'
 import { confirmLeaving } from './save.ts'
@@ -29,7 +30,9 @@ export async function readInEncoding(
 /** Puts another reading of the same file in place of the present one, after asking about unsaved changes. */
 export async function replaceReading({ file, reading }: TextReading): Promise<void> {
   answer('cancel')
-  if (await confirmLeaving()) showTranscript(file, reading)
+  if (!(await confirmLeaving())) return
+  showTranscript(file, reading)
+  bringBackTimes()
 }
 
 /** The text of the file on screen and what was made of it; null when nothing of others is to be kept. */

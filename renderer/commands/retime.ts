@@ -201,16 +201,16 @@ export function proposeSpeed(ratio: number, confirmedToo: boolean): Movement {
   return changeSpeed(documentStore.getState().transcript, ratio, options)
 }
 
-/** Gives lines the times of the file back. */
+/** Gives lines their original times back. */
 export function revertLines(indices: Iterable<number>): void {
-  const edit = revert(documentStore.getState().transcript, indices, { label: 'Back to the file’s times' })
-  if (!edit) return say('These lines have the times of the file')
+  const edit = revert(documentStore.getState().transcript, indices, { label: 'Back to the original times' })
+  if (!edit) return say('These lines have their original times')
   commit(edit)
   const count = countLines(edit)
-  say(`${count === 1 ? 'One line has' : `${count} lines have`} the file's times again`)
+  say(`${count === 1 ? 'One line has its' : `${count} lines have their`} original times again`)
 }
 
-/** Goes to the next (1) or previous (-1) line whose times are not those of the file, and says what they were. */
+/** Goes to the next (1) or previous (-1) line whose times are not the original ones, and says what they were. */
 export function stepChange(step: 1 | -1): void {
   const { transcript } = documentStore.getState()
   const { segments } = transcript
@@ -224,10 +224,10 @@ export function stepChange(step: 1 | -1): void {
   if (segment.start !== null && sessionStore.getState().audio) seek(segment.start)
   const before = segment.origin?.start ?? null
   const was = segment.origin === null ? 'a new line' : before === null ? 'no time' : printPrecise(before)
-  say(`Line ${index + 1}: in the file ${was}`)
+  say(`Line ${index + 1}: originally ${was}`)
 }
 
-/** Gives the selected lines, or the target line, the times of the file back. */
+/** Gives the selected lines, or the target line, their original times back. */
 export function revertSelected(): void {
   const index = targetIndex(now())
   const { from, to } = selectedRange() ?? { from: index, to: index }

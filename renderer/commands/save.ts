@@ -7,6 +7,7 @@ import { documentStore, markSaved, type TranscriptFile } from '../state/document
 import { selectTip, selectUnsaved } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
 import { answer, ask } from './ask.ts'
+import { keepNow } from './companion.ts'
 import { LARGE, writeText } from './large-text.ts'
 import { report, say } from './say.ts'
 
@@ -61,6 +62,8 @@ async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
   const result = await host.saveTranscript({ grant, text, encoding, bom, expect: stamp, force })
   if (result.ok) {
     markSaved({ ...file, stamp: result.value.stamp }, tip)
+    // What the times were at first belongs to this file, also when another name follows at once.
+    void keepNow()
     say(`Saved ${name}`)
     return true
   }
@@ -101,6 +104,7 @@ export async function saveAs(): Promise<boolean> {
   const saved = await writeAs('save-as')
   if (!saved) return false
   markSaved(saved, tip)
+  void keepNow()
   say(`Saved ${saved.name}`)
   return true
 }

@@ -1,18 +1,19 @@
 import { printDifference, printPrecise } from '../../shared/model/time.ts'
-import { type Snapped, snapToSpeech } from '../../shared/timing/snap-to-speech.ts'
+import { snapToSpeech } from '../../shared/timing/snap-to-speech.ts'
 import { now } from '../playback/clock.ts'
 import { isHeard, onsetsBetween } from '../playback/speech.ts'
 import { commit, documentStore } from '../state/document.ts'
 import { selectedRange, targetIndex } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
 import { howTo } from './key-hints.ts'
+import { beginReview } from './review.ts'
 import { say } from './say.ts'
 
 /** How far (ms) a start may go; a little more than the second that coarse times are off by. */
 const RADIUS = 1200
 const REACH = '1.2 s'
 
-/** Moves the start of the target line, or of all selected lines, to where speech sets in. */
+/** Moves the start of the target line to where speech sets in; shows first what it would do with all selected lines. */
 export function snapStart(): void {
   const range = selectedRange()
   if (range && range.from < range.to) return snapMany(range.from, range.to)
@@ -39,7 +40,7 @@ export function snapStart(): void {
   say(`Start set to ${printPrecise(start)} (${printDifference(start - segment.start)}), where speech starts`)
 }
 
-/** Moves the starts of all lines that nobody has confirmed to where speech sets in. */
+/** Shows, for review, all lines that nobody has confirmed with their starts where speech sets in. */
 export function snapAll(): void {
   snapMany(0, documentStore.getState().transcript.segments.length - 1)
 }
@@ -62,20 +63,20 @@ function snapMany(from: number, to: number): void {
     mark: 'estimated',
     label: 'Snap starts to speech',
   } as const
-  const snapped = snapToSpeech(transcript, options)
-  if (snapped.edit) commit(snapped.edit)
-  say(report(snapped))
+  const { edit, missed } = snapToSpeech(transcript, options)
+  const note = describeMissed(missed)
+  if (edit) return beginReview({ title: options.label, edit, note })
+  say(note === '' ? 'All lines start where speech does' : `Nothing to move · ${note}`)
 }
 
-/** `Snapped 30 lines to speech · no speech starts within 1.2 s of lines 4, 9 and 12`. */
-function report({ moved, missed }: Snapped): string {
-  const done = moved === 0 ? 'No line moved' : `Snapped ${moved} ${moved === 1 ? 'line' : 'lines'} to speech`
-  if (missed.length === 0) return done
+/** `no speech starts within 1.2 s of lines 4, 9 and 12`; empty when each line has some. */
+function describeMissed(missed: readonly number[]): string {
+  if (missed.length === 0) return ''
   const numbers = missed.slice(0, 3).map((index) => index + 1)
-  const more = missed.length > 3 ? [`${missed.length - 3} more`] : []
+  const more = missed.length > 3 ? [`${(missed.length - 3).toLocaleString('en')} more`] : []
   const which = [...numbers, ...more]
   const list = which.length > 1 ? `${which.slice(0, -1).join(', ')} and ${which.at(-1)}` : String(which[0])
-  return `${done} · no speech starts within ${REACH} of ${missed.length === 1 ? 'line' : 'lines'} ${list}`
+  return `no speech starts within ${REACH} of ${missed.length === 1 ? 'line' : 'lines'} ${list}`
 }
 
 /** The onsets around a stretch; null, with a word on it, while the waveform is not known there. */

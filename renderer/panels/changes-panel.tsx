@@ -4,8 +4,10 @@ import { useStore } from 'zustand'
 import { printDifference, printPrecise } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { type ChangeGroup, changesOf } from '../../shared/timing/changes.ts'
+import { describeSince } from '../commands/originals.ts'
 import { seekToLine } from '../commands/playback.ts'
 import { revertLines } from '../commands/retime.ts'
+import { run } from '../commands/run.ts'
 import { revealLine } from '../commands/view.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { Button } from '../ui/dialog-frame.tsx'
@@ -16,21 +18,25 @@ import styles from './side-panel.module.css'
 /** So many groups, and lines of an open group, are listed; the rest is counted. */
 const MOST = 200
 const selectTranscript = (state: DocumentState) => state.transcript
+const selectSince = (state: DocumentState) => state.since
 
-/** Every line whose times are not those of the file: old, new and the difference, with a way back. */
+/** Every line whose times are not the original ones: old, new and the difference, with a way back. */
 export function ChangesPanel() {
   const transcript = useStore(documentStore, selectTranscript)
+  const since = useStore(documentStore, selectSince)
   const groups = useMemo(() => changesOf(transcript), [transcript])
   const count = groups.reduce((sum, { from, to }) => sum + to - from + 1, 0)
   if (groups.length === 0) {
     return (
       <div className={styles.nothing}>
-        <p>No time has been changed. What you change is listed here, beside what the file says.</p>
+        <p>No time has been changed. What you change is listed here, beside the original times.</p>
+        <p>{describeSince(since)}</p>
       </div>
     )
   }
   return (
     <>
+      <p className={review.since}>{describeSince(since)} Saving and closing keep the original times.</p>
       <ul className={styles.list} aria-label="Changes">
         {groups.slice(0, MOST).map((group) => (
           <Group key={transcript.segments[group.from]?.id} group={group} segments={transcript.segments} />
@@ -39,8 +45,9 @@ export function ChangesPanel() {
       </ul>
       <div className={styles.tools}>
         <Button onPress={() => revertLines(transcript.segments.keys())}>
-          Back to the file: all {count} {count === 1 ? 'line' : 'lines'}
+          {count === 1 ? 'Take it back' : `Take all ${count.toLocaleString('en')} back`}
         </Button>
+        <Button onPress={() => run('correct.forgetOriginals')}>Forget originals</Button>
       </div>
     </>
   )
@@ -119,7 +126,7 @@ function Line({ segment, index }: { segment: Segment; index: number }) {
 function BackButton({ label, indices }: { label: string; indices: readonly number[] }) {
   return (
     <span className={styles.itemTools}>
-      <IconButton tip="Back to the times of the file" label={label} onPress={() => revertLines(indices)}>
+      <IconButton tip="Back to the original times" label={label} onPress={() => revertLines(indices)}>
         <RotateCcw size={15} />
       </IconButton>
     </span>

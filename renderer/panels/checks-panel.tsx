@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { useStore } from 'zustand'
 import { printReading } from '../../shared/model/time.ts'
 import { FINDING_KINDS, type Finding, type FindingKind } from '../../shared/timing/check.ts'
 import { FIXABLE } from '../../shared/timing/fixes.ts'
-import { dropPreview, fix, KIND_NAMES, showFinding, tryFixes } from '../commands/checks.ts'
+import { fix, KIND_NAMES, reviewFixes, showFinding } from '../commands/checks.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { CheckLimits } from './check-limits.tsx'
@@ -41,42 +40,14 @@ export function ChecksPanel() {
 }
 
 function Group({ kind, found }: { kind: FindingKind; found: readonly Finding[] }) {
-  const [trying, setTrying] = useState<number | null>(null)
-  function leave(): void {
-    dropPreview()
-    setTrying(null)
-  }
   return (
     <section className={review.group} aria-label={KIND_NAMES[kind]}>
       <header>
         <h3>
           {KIND_NAMES[kind]} <span>{found.length}</span>
         </h3>
-        {isFixable(kind) && trying === null && (
-          <Button onPress={() => setTrying(tryFixes(found))}>Fix all…</Button>
-        )}
+        {isFixable(kind) && <Button onPress={() => reviewFixes(kind, found)}>Fix all…</Button>}
       </header>
-      {trying !== null && (
-        <div className={review.trying} role="status">
-          <p>
-            {trying === 0
-              ? 'None of these can be put right without listening: confirmed lines stay, and there is no room.'
-              : `${trying} ${trying === 1 ? 'end' : 'ends'} would move; starts stay. The list and the waveform show it.`}
-          </p>
-          {trying > 0 && (
-            <Button
-              isAdvised
-              onPress={() => {
-                setTrying(null)
-                fix(found)
-              }}
-            >
-              Fix {trying}
-            </Button>
-          )}
-          <Button onPress={leave}>{trying > 0 ? 'Cancel' : 'OK'}</Button>
-        </div>
-      )}
       <ul className={review.findings}>
         {found.slice(0, MOST).map((finding) => (
           <FindingItem key={`${finding.index} ${finding.ms}`} finding={finding} />
@@ -97,7 +68,7 @@ function FindingItem({ finding }: { finding: Finding }) {
       </button>
       {isFixable(kind) && (
         <span className={styles.itemTools}>
-          <Button onPress={() => fix([finding])}>Fix</Button>
+          <Button onPress={() => fix(finding)}>Fix</Button>
         </span>
       )}
     </li>

@@ -1,6 +1,7 @@
 import { chapterAt } from '../../shared/model/chapter.ts'
 import { activeAt } from '../../shared/timing/active.ts'
 import { documentStore } from '../state/document.ts'
+import { shownNow } from '../state/preview.ts'
 import { sessionStore } from '../state/session.ts'
 import { publish, subscribe } from './clock.ts'
 import { audio, duration } from './player.ts'
@@ -11,7 +12,9 @@ const LEAD_MS = 1.5
 /** Keeps `activeId`, `playing`, `rate` and `durationMs` of the session true. Each is set only when it changes. */
 export function startFollowing(signal: AbortSignal): void {
   const stopTicks = subscribe(({ ms }) => {
-    const { transcript, timeline, chapters } = documentStore.getState()
+    const { chapters } = documentStore.getState()
+    // A change that is being tried is heard as it is seen.
+    const { transcript, timeline } = shownNow()
     const lead = audio.paused ? 0 : LEAD_MS * audio.playbackRate
     const activeId = transcript.segments[activeAt(timeline, ms + lead)]?.id ?? null
     const chapter = chapterAt(chapters, ms)
@@ -21,8 +24,10 @@ export function startFollowing(signal: AbortSignal): void {
   const stopEdits = documentStore.subscribe((state, before) => {
     if (state.transcript !== before.transcript || state.chapters !== before.chapters) publish()
   })
-  signal.addEventListener('abort', stopTicks, { once: true })
-  signal.addEventListener('abort', stopEdits, { once: true })
+  const stopTries = sessionStore.subscribe((state, before) => {
+    if (state.preview !== before.preview) publish()
+  })
+  for (const stop of [stopTicks, stopEdits, stopTries]) signal.addEventListener('abort', stop, { once: true })
   const on = (event: string, listener: () => void) => audio.addEventListener(event, listener, { signal })
   on('play', () => sessionStore.setState({ playing: true }))
   on('pause', () => sessionStore.setState({ playing: false }))

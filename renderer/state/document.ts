@@ -1,10 +1,11 @@
 import { createStore } from 'zustand/vanilla'
 import { type Marks, withMarks } from '../../shared/companions/marks.ts'
+import { type Originals, withOriginals } from '../../shared/companions/originals.ts'
 import type { Choices, ReadResult } from '../../shared/formats/index.ts'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import type { Diagnostic } from '../../shared/model/diagnostic.ts'
 import { apply, type Edit, invert, keepsLines } from '../../shared/model/edit.ts'
-import { EMPTY, type Transcript } from '../../shared/model/transcript.ts'
+import { EMPTY, type Since, type Transcript } from '../../shared/model/transcript.ts'
 import { createTimeline, patchTimeline, type Timeline } from '../../shared/timing/active.ts'
 import { type History, NO_HISTORY, push, stepBack, stepForward } from './history.ts'
 import { indexLines } from './line-index.ts'
@@ -31,6 +32,8 @@ export type TranscriptFile = {
  */
 export type DocumentState = {
   readonly transcript: Transcript
+  /** Since when the lines have the times that count as their first ones. */
+  readonly since: Since
   readonly timeline: Timeline
   readonly indexById: ReadonlyMap<string, number>
   /** Number of each speaker, in order of first appearance when the file was opened; also of those without a line. */
@@ -48,6 +51,7 @@ export type DocumentState = {
 
 const NOTHING: DocumentState = {
   ...withDerived(EMPTY),
+  since: { at: 0, by: 'opened' },
   loaded: 0,
   file: null,
   title: null,
@@ -63,6 +67,7 @@ export const documentStore = createStore<DocumentState>(() => NOTHING)
 export function loadDocument(file: TranscriptFile, reading: ReadResult): void {
   documentStore.setState({
     ...withDerived(reading.transcript),
+    since: { at: Date.now(), by: 'opened' },
     loaded: documentStore.getState().loaded + 1,
     file,
     title: reading.title,
@@ -85,6 +90,19 @@ export function loadChapters(chapters: readonly Chapter[]): void {
 export function loadMarks(marks: Marks): void {
   const { transcript, history } = documentStore.getState()
   if (history.past.length === 0) documentStore.setState({ transcript: withMarks(transcript, marks) })
+}
+
+/**
+ * Gives the lines the times back that they had before the file was saved, unless something has been changed already. A
+ * file of which no line is known again is another one.
+ */
+export function loadOriginals(kept: readonly Originals[]): void {
+  const { transcript, history, file } = documentStore.getState()
+  const own = kept.find(({ name }) => name === file?.name)
+  if (!own || history.past.length > 0) return
+  const known = withOriginals(transcript, own)
+  if (known !== transcript || own.lines.length === 0)
+    documentStore.setState({ transcript: known, since: own.since })
 }
 
 /** The one door for changes: applies the edit and remembers it for undo. `at` = a steady clock in ms. */
@@ -145,6 +163,7 @@ function advance(edit: Edit, history: History): void {
   const { transcript: before, timeline } = documentStore.getState()
   const transcript = apply(edit, before)
   if (edit.chapters) documentStore.setState({ chapters: edit.chapters.after })
+  if (edit.since) documentStore.setState({ since: edit.since.after })
   if (edit.splices.length === 0) return documentStore.setState({ history })
   const speakers = renumberSpeakers(documentStore.getState().speakers, edit, transcript)
   if (!keepsLines(edit)) documentStore.setState({ ...withDerived(transcript), speakers, history })

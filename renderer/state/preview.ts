@@ -13,7 +13,13 @@ let last: (Shown & { readonly base: Transcript; readonly preview: Edit }) | null
 export function shownNow(): Shown {
   const { transcript, timeline } = documentStore.getState()
   const { preview } = sessionStore.getState()
-  return preview ? previewed(transcript, preview) : { transcript, timeline }
+  return preview && fits(preview, transcript) ? previewed(transcript, preview) : { transcript, timeline }
+}
+
+/** False for a moment after the lines have changed, while what was tried is still of the old ones. */
+function fits({ splices }: Edit, { segments }: Transcript): boolean {
+  const [first, last] = [splices[0], splices.at(-1)]
+  return segments[first?.at ?? 0] === first?.removed[0] && segments[last?.at ?? 0] === last?.removed[0]
 }
 
 /** The transcript as it would be after a preview; the same object for the same preview. */

@@ -4,8 +4,10 @@ import type { Companion, Episode, MediaFile, Problem, TextFile } from '../../sha
 import type { Loss } from '../../shared/formats/losses.ts'
 import type { Edit } from '../../shared/model/edit.ts'
 import type { Ms } from '../../shared/model/time.ts'
+import type { Transcript } from '../../shared/model/transcript.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts'
 import type { DriftFit } from '../../shared/timing/fit-drift.ts'
+import type { Move } from '../../shared/timing/leave-out.ts'
 import type { Scope } from '../../shared/timing/scope.ts'
 import type { Anchor } from '../../shared/timing/stretch.ts'
 import type { TapState } from '../../shared/timing/tap.ts'
@@ -42,6 +44,23 @@ export type DriftPass = {
   readonly fit: DriftFit | null
 }
 
+/** A change of many lines that is looked at before it is made; `preview` is what is left of it. */
+export type Review = {
+  readonly title: string
+  /** All that is proposed, and the lines it is for. */
+  readonly proposal: Edit
+  readonly transcript: Transcript
+  /** One for each line, in the order in which they are gone through; `at` = the present one. */
+  readonly moves: readonly Move[]
+  readonly order: 'time' | 'size'
+  readonly at: number
+  /** The lines that shall stay as they are, by index; and with those that would pass them. */
+  readonly asked: ReadonlySet<number>
+  readonly left: ReadonlySet<number>
+  /** What else is to be said of the proposal; empty = nothing. */
+  readonly note: string
+}
+
 /** Work that takes a while, in words; how far it is (0..1, null = unknown), and since when (a steady clock, ms). */
 export type Progress = { readonly what: string; readonly share: number | null; readonly since: number }
 
@@ -64,6 +83,8 @@ export type SessionState = {
   readonly drift: DriftPass | null
   /** A change that is shown and not yet made. */
   readonly preview: Edit | null
+  /** The review of that change; null = none. */
+  readonly review: Review | null
   /** The edge that `,` and `.` nudge. */
   readonly edge: Edge
   /** The field of a line that is open for typing. */
@@ -120,6 +141,7 @@ export const FIRST_SESSION: SessionState = {
   tap: null,
   drift: null,
   preview: null,
+  review: null,
   edge: 'start',
   editing: null,
   find: FIRST_FIND,

@@ -2,7 +2,14 @@ import { useStore } from 'zustand'
 import { printDifference, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import type { DriftFit } from '../../shared/timing/fit-drift.ts'
-import { applyFoundDrift, describeDrift, driftBack, leaveDrift, playSample } from '../commands/drift.ts'
+import {
+  applyFoundDrift,
+  describeDrift,
+  driftBack,
+  leaveDrift,
+  playSample,
+  reviewDrift,
+} from '../commands/drift.ts'
 import { run } from '../commands/run.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { type DriftPass, type SessionState, sessionStore } from '../state/session.ts'
@@ -10,7 +17,8 @@ import { Button } from '../ui/dialog-frame.tsx'
 import styles from './tap-view.module.css'
 
 const selectSegments = (state: DocumentState) => state.transcript.segments
-const selectDrift = (state: SessionState) => state.drift
+/** During a review of what was found there is nothing to ask. */
+const selectDrift = (state: SessionState) => (state.review ? null : state.drift)
 
 /** Asks for some lines by ear, then says what is wrong with all times and shows the correction in the list below. */
 export function DriftView() {
@@ -75,6 +83,7 @@ function Proposal({ pass, segments }: { pass: DriftPass; segments: readonly Segm
             Correct all lines
           </Button>
         )}
+        {fit && <Button onPress={reviewDrift}>Review line by line…</Button>}
         <Button onPress={driftBack}>One back</Button>
         <Button onPress={leaveDrift}>
           Cancel <kbd>Esc</kbd>

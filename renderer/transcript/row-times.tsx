@@ -15,6 +15,8 @@ import styles from './transcript.module.css'
 
 type Props = {
   readonly segment: Segment
+  /** The line as it is, while a change of it is tried. */
+  readonly before: Segment | null
   readonly end: number | null
   readonly isSelected: boolean
   readonly isRetimed: boolean
@@ -45,8 +47,12 @@ function Mark({ mark }: { mark: keyof typeof MARKS }) {
 }
 
 /** The times in the gutter: the start for reading, both edges to the millisecond on the selected line. */
-export function RowTimes({ segment, end, isSelected, isRetimed, isProblem, editing }: Props) {
+export function RowTimes({ segment, before: base, end, isSelected, isRetimed, isProblem, editing }: Props) {
   const edge = useStore(sessionStore, (state) => (isSelected ? state.edge : null))
+  const reviewed = useStore(sessionStore, ({ review }) => (review ? edge : null))
+  const before = reviewed && base && base[reviewed] !== segment[reviewed] ? base[reviewed] : null
+  // In a review two starts take the place of start and end: the lines below stay where they are.
+  const hidesEnd = before !== null && reviewed === 'start'
   return (
     <div className={styles.times}>
       {segment.mark !== 'none' && <Mark mark={segment.mark} />}
@@ -61,8 +67,9 @@ export function RowTimes({ segment, end, isSelected, isRetimed, isProblem, editi
         />
       )}
       {isRetimed && (
-        <span className={marks.changed} role="img" aria-label="Time changed" title={before(segment)} />
+        <span className={marks.changed} role="img" aria-label="Time changed" title={originally(segment)} />
       )}
+      {hidesEnd && <Was ms={before} name="Start" />}
       <Time
         id={segment.id}
         edge="start"
@@ -71,7 +78,8 @@ export function RowTimes({ segment, end, isSelected, isRetimed, isProblem, editi
         isChosen={edge === 'start'}
         isOpen={editing === 'start'}
       />
-      {isSelected && (
+      {before !== null && !hidesEnd && <Was ms={before} name="End" />}
+      {isSelected && !hidesEnd && (
         <Time
           id={segment.id}
           edge="end"
@@ -83,6 +91,16 @@ export function RowTimes({ segment, end, isSelected, isRetimed, isProblem, editi
         />
       )}
     </div>
+  )
+}
+
+/** Above a time that is reviewed: the one that holds. */
+function Was({ ms, name }: { ms: number; name: 'Start' | 'End' }) {
+  const shown = printPrecise(ms)
+  return (
+    <del className={styles.was} title={`${name} now: ${shown}`}>
+      {shown}
+    </del>
   )
 }
 
@@ -151,11 +169,11 @@ function carry(event: React.DragEvent<HTMLElement>, id: string): void {
   sessionStore.setState({ selectedId: id, edge: 'start', editing: null })
 }
 
-function before({ origin, start }: Segment): string {
+function originally({ origin, start }: Segment): string {
   if (origin === null) return 'A new line'
-  if (origin.start === null) return 'Without a time in the file'
+  if (origin.start === null) return 'Originally without a time'
   const end = origin.end === null ? '' : ` – ${printPrecise(origin.end)}`
   const moved =
     start === null || start === origin.start ? '' : `, start moved ${printDifference(start - origin.start)}`
-  return `In the file: ${printPrecise(origin.start)}${end}${moved}`
+  return `Originally ${printPrecise(origin.start)}${end}${moved}`
 }

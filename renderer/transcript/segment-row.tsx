@@ -29,8 +29,8 @@ type Props = {
   /** Title of the chapter that begins with this line; null when none does. */
   readonly heading: string | null
   readonly top: number
-  /** The times shown are those of a change that is being tried. */
-  readonly isTried: boolean
+  /** The line as it is, while the times shown are those of a change that is being tried; else null. */
+  readonly before: Segment | null
   readonly watch: (element: HTMLElement) => () => void
 }
 
@@ -45,6 +45,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
   const isInSelection = useStore(sessionStore, (state) => isSelected || isBetween(state, index))
   const isProblem = useStore(findingsStore, (state) => state.lines.has(id))
   const isReached = useStore(sessionStore, () => isInReach(index))
+  const isLeftOut = useStore(sessionStore, ({ review }) => review?.left.has(index) ?? false)
   const isFocusable = useStore(sessionStore, (state) => isReachedByTab(state, id, index))
   const editing = useStore(sessionStore, (state) =>
     selectEditing(state)?.id === id ? selectEditing(state)?.field : undefined,
@@ -73,10 +74,10 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       data-start={segment.start ?? ''}
       data-end={end ?? ''}
       data-selected={isSelected || undefined}
-      data-state={statesOf(segment, isInSelection, isProblem)}
+      data-state={statesOf(segment, { isSelected: isInSelection, isProblem, isLeftOut })}
       data-turn={isTurn || undefined}
       data-reach={isReached || undefined}
-      data-tried={props.isTried || undefined}
+      data-tried={props.before !== null || undefined}
       data-heading={heading === null ? undefined : ''}
       data-speaker={hue === null ? undefined : ''}
       aria-current={isActive ? 'true' : undefined}
@@ -105,6 +106,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       )}
       <RowTimes
         segment={segment}
+        before={props.before}
         end={end}
         isSelected={isSelected}
         isRetimed={isRetimed(segment)}
@@ -140,6 +142,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
           className={styles.text}
           dir="auto"
           data-menu-anchor=""
+          onMouseDown={keepCaret}
           onClick={onClick}
           onDoubleClick={() => openText(id)}
         >
@@ -157,12 +160,16 @@ function isReachedByTab({ selectedId, activeId }: SessionState, id: string, inde
 }
 
 /** What applies to the line, in words of the design: for tests, styles and assistive technology. */
-function statesOf(segment: Segment, isSelected: boolean, isProblem: boolean): string | undefined {
+function statesOf(
+  segment: Segment,
+  { isSelected, isProblem, isLeftOut }: Readonly<Record<'isSelected' | 'isProblem' | 'isLeftOut', boolean>>,
+): string | undefined {
   const states = [
     isSelected && 'selected',
     segment.mark !== 'none' && segment.mark,
     isRetimed(segment) && 'changed',
     isProblem && 'problem',
+    isLeftOut && 'left-out',
   ].filter(Boolean)
   return states.length > 0 ? states.join(' ') : undefined
 }
@@ -178,6 +185,11 @@ function isBetween({ selectedId, extentId }: SessionState, index: number): boole
   if (extentId === null) return false
   const [a, b] = [indexOf(selectedId), indexOf(extentId)]
   return index >= Math.min(a, b) && index <= Math.max(a, b)
+}
+
+/** With Shift a click selects lines; the browser would select the text from the last click to here. */
+function keepCaret(event: React.MouseEvent): void {
+  if (event.shiftKey && window.getSelection()?.isCollapsed !== false) event.preventDefault()
 }
 
 function openText(id: string): void {

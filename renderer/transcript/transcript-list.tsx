@@ -78,7 +78,7 @@ export function TranscriptList() {
                 hue={segment.speaker === null ? null : speakerHue(speakers.get(segment.speaker) ?? 0)}
                 heading={headings.get(index) ?? null}
                 isTurn={isTurn}
-                isTried={segment !== base.segments[index]}
+                before={segment === base.segments[index] ? null : (base.segments[index] ?? null)}
                 top={rows.placeOf(index).top}
                 watch={rows.watch}
               />

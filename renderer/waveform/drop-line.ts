@@ -17,7 +17,9 @@ export function takeDroppedLines(
   signal: AbortSignal,
 ): void {
   let shownX = Number.NaN
-  const isLine = (event: DragEvent) => event.dataTransfer?.types.includes(LINE_TYPE) ?? false
+  // What is tried would put an end to a review.
+  const isLine = (event: DragEvent) =>
+    !sessionStore.getState().review && (event.dataTransfer?.types.includes(LINE_TYPE) ?? false)
   const xOf = (event: DragEvent) => event.clientX - stage.getBoundingClientRect().left
   const on = (name: 'dragover' | 'dragleave' | 'drop', listener: (event: DragEvent) => void) =>
     stage.addEventListener(name, (event) => isLine(event) && listener(event), { signal })

@@ -1,8 +1,12 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { subscribe } from '../playback/clock.ts'
 import { audio, position } from '../playback/player.ts'
-import { sessionStore } from '../state/session.ts'
-import { centreOn, followStep, isInView, pageAt, type View } from './geometry.ts'
+import { presentMove } from '../state/review.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
+import { centreOn, followStep, isInView, msToX, pageAt, type View } from './geometry.ts'
+
+/** What is reviewed keeps this share of the width from either side. */
+const ASIDE = 0.08
 
 /** Keeps the cursor in view: page by page while playing, centred after a seek. */
 export type ViewFollower = {
@@ -33,12 +37,27 @@ export function followView(
     if (!isInView(present, ms)) scrollTo(centreOn(present, ms))
   }
 
+  /** Both places of the edge that is reviewed are to be seen, and something around them. */
+  function showReviewed({ review }: SessionState, before: SessionState): void {
+    const move = review && presentMove(review)
+    if (!move || move === (before.review && presentMove(before.review))) return
+    const { width } = view()
+    const places = [move.before, move.after].filter((ms) => ms !== null)
+    const isSeen = (ms: Ms) => {
+      const x = msToX(view(), ms)
+      return x >= width * ASIDE && x <= width * (1 - ASIDE)
+    }
+    const middle = places.reduce((sum, ms) => sum + ms, 0) / places.length
+    if (!places.every(isSeen)) scrollTo(centreOn(view(), middle))
+  }
+
   signal.addEventListener(
     'abort',
     subscribe(({ smooth }) => step(smooth)),
     { once: true },
   )
   audio.addEventListener('seeking', onSeek, { signal })
+  signal.addEventListener('abort', sessionStore.subscribe(showReviewed), { once: true })
   const hold = () => {
     held = true
   }

@@ -17,18 +17,22 @@ export type HandMarks = {
   readonly guideMs: Ms | null
   /** A line that is being drawn. */
   readonly ghost: Span | null
+  /** The edge that is reviewed: where it is drawn, and the other of its two places. */
+  readonly reviewed: { readonly ms: Ms; readonly otherMs: Ms } | null
 }
 
 const RADIUS = 4
 /** Outlines end so far beyond the view (px). */
 const BEYOND = 20
+/** Length and width of an arrow's point (px). */
+const POINT = 8
 
 /** Draws the outline of the selected line, the handles, the guide and the line that is being drawn. */
 export function drawHandles(
   ctx: CanvasRenderingContext2D,
   view: View,
   band: Band,
-  { selected, edge, handles, guideMs, ghost }: HandMarks,
+  { selected, edge, handles, guideMs, ghost, reviewed }: HandMarks,
   palette: Palette,
 ): void {
   ctx.strokeStyle = palette.accent
@@ -50,6 +54,7 @@ export function drawHandles(
   }
   if (guideMs !== null) drawGuide(ctx, msToX(view, guideMs), band, palette)
   if (ghost) drawGhost(ctx, view, band, ghost, palette)
+  if (reviewed) drawReviewed(ctx, view, band, reviewed, palette)
 }
 
 function drawOutline(ctx: CanvasRenderingContext2D, view: View, band: Band, { startMs, endMs }: Span): void {
@@ -126,6 +131,32 @@ function drawGhost(
   ctx.setLineDash([4, 3])
   outline(ctx, left, width, band, 1.5)
   ctx.setLineDash([])
+}
+
+/** Solid where the edge is, dotted where it is not; a rule with a point leads from the one to the other. */
+function drawReviewed(
+  ctx: CanvasRenderingContext2D,
+  view: View,
+  { top, bottom }: Band,
+  { ms, otherMs }: NonNullable<HandMarks['reviewed']>,
+  palette: Palette,
+): void {
+  const held = (x: number) => Math.round(Math.max(-BEYOND, Math.min(view.width + BEYOND, x)))
+  const [to, from] = [held(msToX(view, ms)), held(msToX(view, otherMs))]
+  ctx.globalAlpha = 1
+  ctx.fillStyle = palette.ink
+  for (let y = top; y < bottom; y += 6) ctx.fillRect(from - 1, y, 2, 3)
+  ctx.fillStyle = palette.accent
+  ctx.fillRect(to - 1, top, 2.5, bottom - top)
+  const forward = Math.sign(to - from)
+  if (Math.abs(to - from) < POINT + 4) return
+  const y = top + 9
+  ctx.fillRect(Math.min(from, to) + 1, y - 0.75, Math.abs(to - from) - 2, 1.5)
+  ctx.beginPath()
+  ctx.moveTo(to - forward, y)
+  ctx.lineTo(to - forward * (POINT + 1), y - POINT / 2)
+  ctx.lineTo(to - forward * (POINT + 1), y + POINT / 2)
+  ctx.fill()
 }
 
 /** Strokes the frame of a region inside its edges (CSS px). */

@@ -42,7 +42,8 @@ export function listenToPointer(
   function gripUnder(x: number, pointerType: string): Grip {
     const radius = pointerType === 'touch' ? GRIP_RADIUS.coarse : GRIP_RADIUS.fine
     const grip = gripAt(view(), linesNow().timeline, handlesNow(view()), x, radius)
-    return grip.kind === 'gap' && !selectHasTranscript(documentStore.getState()) ? { kind: 'nothing' } : grip
+    const mayDraw = selectHasTranscript(documentStore.getState()) && !sessionStore.getState().review
+    return grip.kind === 'gap' && !mayDraw ? { kind: 'nothing' } : grip
   }
 
   on('wheel', (event) => {

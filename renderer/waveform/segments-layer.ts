@@ -9,6 +9,8 @@ import type { Palette } from './palette.ts'
 export type Lines = {
   readonly timeline: Timeline
   readonly segments: readonly Segment[]
+  /** The same lines without the change that is being tried. */
+  readonly base: readonly Segment[]
   readonly speakers: ReadonlyMap<string, number>
 }
 
@@ -69,12 +71,13 @@ function drawLine(
   ctx: CanvasRenderingContext2D,
   view: View,
   band: Band,
-  { timeline, segments, speakers }: Lines,
+  { timeline, segments, base, speakers }: Lines,
   k: number,
   marks: Marks,
   palette: Palette,
 ): void {
-  const segment = segments[timeline.lines[k] ?? -1]
+  const index = timeline.lines[k] ?? -1
+  const segment = segments[index]
   if (!segment) return
   const { left, right } = spanOf(view, timeline, k)
   const active = segment.id === marks.activeId
@@ -89,7 +92,8 @@ function drawLine(
   ctx.globalAlpha = active ? 1 : 0.6 * Math.max(0, Math.min(1, room))
   ctx.fillRect(left, band.top + RADIUS / 2, TICK, band.bottom - band.top - RADIUS)
   if (palette.forced && active) outline(ctx, left, shown, band, 2)
-  const before = segment.origin?.start
+  const held = base[index]
+  const before = held && held !== segment ? held.start : segment.origin?.start
   if (segment.mark !== 'none') drawMark(ctx, left, shown, band, segment.mark, palette)
   if (before != null && before !== segment.start) drawOldPlace(ctx, msToX(view, before), band, palette)
   ctx.globalAlpha = 1
@@ -116,7 +120,7 @@ function drawMark(
   for (let x = left; x < left + width - 2; x += 8) ctx.fillRect(x, band.bottom - 3, 4, 2)
 }
 
-/** Where the line was when the file was opened. */
+/** Where the line is without the change that is tried, else where it was at first. */
 function drawOldPlace(ctx: CanvasRenderingContext2D, x: number, band: Band, palette: Palette): void {
   ctx.globalAlpha = 0.7
   ctx.fillStyle = palette.soft

@@ -3,41 +3,52 @@ import { endOf, nearestTimed, type Transcript } from '../../shared/model/transcr
 import type { Reach } from '../../shared/timing/reach.ts'
 import { documentStore } from '../state/document.ts'
 import { shownNow } from '../state/preview.ts'
+import { presentMove } from '../state/review.ts'
 import { indexOf, reachNow } from '../state/selectors.ts'
-import { sessionStore } from '../state/session.ts'
+import { type Review, sessionStore } from '../state/session.ts'
 import type { View } from './geometry.ts'
 import type { GestureMarks } from './gesture.ts'
 import { type HandleLine, handleLines } from './grips.ts'
+import type { HandMarks } from './handles-layer.ts'
 import type { Lines, Marks } from './segments-layer.ts'
 
 /** The lines as they are shown now. */
 export function linesNow(): Lines {
   const { timeline, transcript } = shownNow()
-  const { speakers } = documentStore.getState()
-  return { timeline, segments: transcript.segments, speakers }
+  const { speakers, transcript: base } = documentStore.getState()
+  return { timeline, segments: transcript.segments, base: base.segments, speakers }
 }
 
-/** The lines that can be dragged by their edges now. */
+/** The lines that can be dragged by their edges now: none during a review, which a drag would end. */
 export function handlesNow(view: View): HandleLine[] {
-  return handleLines(shownNow().transcript, indexOf(sessionStore.getState().selectedId), view)
+  const { selectedId, review } = sessionStore.getState()
+  return review ? [] : handleLines(shownNow().transcript, indexOf(selectedId), view)
 }
 
 /** Which of them are marked now. */
 export function marksNow(view: View, gesture: GestureMarks): Marks {
-  const { activeId, selectedId, edge, preview } = sessionStore.getState()
+  const { activeId, selectedId, edge, preview, review } = sessionStore.getState()
   const { transcript } = shownNow()
   const index = indexOf(selectedId)
   const startMs = transcript.segments[index]?.start
   const endMs = endOf(transcript, index, view.durationMs)
-  const reach = preview ? movedBy(preview) : reachNow()
+  const reach = review ? null : preview ? movedBy(preview) : reachNow()
   return {
     activeId,
     edge,
     reached: reach && spanOfLines(transcript, reach),
     selected: startMs == null || endMs === null ? null : { startMs, endMs },
     handles: handlesNow(view),
+    reviewed: review && reviewedEdge(review),
     ...gesture,
   }
+}
+
+/** Both places of the edge that is looked at; null when it has but one. */
+function reviewedEdge(review: Review): HandMarks['reviewed'] {
+  const { index = -1, before = null, after = null } = presentMove(review) ?? {}
+  if (before === null || after === null || before === after) return null
+  return review.left.has(index) ? { ms: before, otherMs: after } : { ms: after, otherMs: before }
 }
 
 /** The lines that a change which is tried gives other starts; null for one line alone. */

@@ -187,6 +187,7 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
         state.selectedId !== before.selectedId ||
         state.edge !== before.edge ||
         state.preview !== before.preview ||
+        state.review !== before.review ||
         state.scope !== before.scope
       )
         redraw()

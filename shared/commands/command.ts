@@ -9,8 +9,11 @@ export type Chord = {
   readonly alt?: boolean
 }
 
-/** `anywhere` also works while typing; `page` only outside text fields; `tapping` only in the tap mode. */
-export type Scope = 'anywhere' | 'page' | 'tapping'
+/**
+ * `anywhere` also works while typing; `page` only outside text fields; `tapping` only in the tap mode, `reviewing` only
+ * while a change of many lines is looked at.
+ */
+export type Scope = 'anywhere' | 'page' | 'tapping' | 'reviewing'
 /** What must be there for a command to make sense. */
 export type Needs = 'nothing' | 'audio' | 'transcript' | 'episode' | 'line'
 export type CommandGroup = 'File' | 'Edit' | 'Correct' | 'Speakers' | 'Playback' | 'View' | 'Help'

@@ -4,12 +4,23 @@ import { EDIT } from './edit.ts'
 import { FILE } from './file.ts'
 import { HELP } from './help.ts'
 import { PLAYBACK } from './playback.ts'
+import { REVIEW } from './review.ts'
 import { SPEAKERS } from './speakers.ts'
 import { TAP } from './tap.ts'
 import { VIEW } from './view.ts'
 
 /** Every command: its id, its name, its keys and where they apply. Menus, tooltips, key overlay and keys all read this list. */
-const list = [...FILE, ...EDIT, ...CORRECT, ...TAP, ...SPEAKERS, ...PLAYBACK, ...VIEW, ...HELP] as const
+const list = [
+  ...FILE,
+  ...EDIT,
+  ...CORRECT,
+  ...REVIEW,
+  ...TAP,
+  ...SPEAKERS,
+  ...PLAYBACK,
+  ...VIEW,
+  ...HELP,
+] as const
 
 export type Command = {
   readonly id: CommandId

@@ -10,11 +10,12 @@ export type Keymap = { readonly preset: PresetId; readonly changes: KeyChanges }
 /** The chords of every command, the one to show first. No chord has two commands in a realm. */
 export type Bindings = ReadonlyMap<string, readonly Chord[]>
 
-/** Where keys are looked for: the tap mode has its own, and a key may stand for something else there. */
-export type Realm = 'page' | 'tapping'
+/** Where keys are looked for: the tap mode and the review have their own, and a key may stand for something else there. */
+export type Realm = 'page' | 'tapping' | 'reviewing'
 
 function realmOf(id: string): Realm {
-  return findCommand(id)?.scope === 'tapping' ? 'tapping' : 'page'
+  const scope = findCommand(id)?.scope
+  return scope === 'tapping' || scope === 'reviewing' ? scope : 'page'
 }
 
 /** What only one command can have. */
@@ -131,8 +132,8 @@ export function conflictOf(
   if (!owner || owner.id === id) return null
   const rest = chordsOf(bindings, owner.id).filter((other) => !sameChord(other, chord))
   const where =
-    owner.scope === 'tapping'
-      ? 'while tapping'
+    owner.scope === 'tapping' || owner.scope === 'reviewing'
+      ? `while ${owner.scope}`
       : owner.scope === 'anywhere' && !belongsToText(chord, print.mac)
         ? 'also while typing'
         : 'outside text fields'

@@ -4,6 +4,9 @@ import type { Ms } from '../model/time.ts'
 const CLOSEST = 1000
 const STEP = 1.5
 
+/** A span that is to be seen is at least so wide (CSS px), at most this share of the width; never closer for it than this. */
+const SEEN = { least: 28, most: 0.4, closest: 240 } as const
+
 /** How long the audio is and how wide (CSS px) the waveform. */
 export type Extent = { readonly durationMs: Ms; readonly widthPx: number }
 
@@ -32,4 +35,12 @@ export function zoomIn(pxPerSec: number | null, extent: Extent): number | null {
 /** One step farther; null once the whole audio fits. */
 export function zoomOut(pxPerSec: number | null, extent: Extent): number | null {
   return zoomBy(pxPerSec, 1 / STEP, extent)
+}
+
+/** A zoom at which a span of `ms` can be seen: the present one where it does, else the nearest that does. */
+export function zoomToSee(pxPerSec: number | null, ms: Ms, extent: Extent): number | null {
+  const present = clampPxPerSec(pxPerSec, extent) ?? fitPxPerSec(extent)
+  const most = (SEEN.most * extent.widthPx * 1000) / Math.max(1, ms)
+  const least = Math.min(SEEN.closest, most, (SEEN.least * 1000) / Math.max(1, ms))
+  return clampPxPerSec(Math.max(least, Math.min(present, most)), extent)
 }

@@ -1,5 +1,5 @@
 import type { Chapter } from './chapter.ts'
-import type { Segment, Transcript } from './transcript.ts'
+import type { Segment, Since, Transcript } from './transcript.ts'
 
 /** At index `at` of the transcript before the edit, `removed` is replaced by `inserted`. */
 export type Splice = {
@@ -21,6 +21,8 @@ export type Edit = {
   readonly splices: readonly Splice[]
   /** All chapters before and after; absent when the edit does not touch them. */
   readonly chapters?: { readonly before: readonly Chapter[]; readonly after: readonly Chapter[] }
+  /** Since when lines have their first times, before and after; absent when these stay. */
+  readonly since?: { readonly before: Since; readonly after: Since }
   readonly selection: EditSelection
 }
 
@@ -52,7 +54,9 @@ export function invert(edit: Edit): Edit {
   })
   const { before, after } = edit.selection
   const chapters = edit.chapters && { before: edit.chapters.after, after: edit.chapters.before }
-  return { ...edit, splices, ...(chapters ? { chapters } : {}), selection: { before: after, after: before } }
+  const since = edit.since && { before: edit.since.after, after: edit.since.before }
+  const more = { ...(chapters && { chapters }), ...(since && { since }) }
+  return { ...edit, splices, ...more, selection: { before: after, after: before } }
 }
 
 /**

@@ -6,12 +6,15 @@ export type Word = { readonly text: string; readonly start: Ms | null; readonly 
 /** How sure a line's times are: `confirmed` by the user, who alone may move it then; `estimated` and not yet looked at. */
 export type Mark = 'none' | 'confirmed' | 'estimated'
 
-/** The times of a line and of its words as the file has them. */
+/** The times of a line and of its words as the file had them at first. */
 export type Origin = { readonly start: Ms | null; readonly end: Ms | null; readonly words?: readonly Word[] }
+
+/** When lines had their first times (ms since 1970): as the file was opened, or when earlier ones were forgotten. */
+export type Since = { readonly at: number; readonly by: 'opened' | 'forgotten' }
 
 /**
  * One spoken line. `start` null = not timed yet. `end` null = the line lasts until the next start.
- * `origin` = the times as read from the file, never edited; null for a line the user made.
+ * `origin` = the times as first read from the file, never edited; null for a line the user made.
  */
 export type Segment = {
   readonly id: string
@@ -69,7 +72,7 @@ export function endOf(transcript: Transcript, index: number, durationMs: Ms | nu
   )
 }
 
-/** True when a time of the line differs from what the file said. */
+/** True when a time of the line differs from what the file said at first. */
 export function isRetimed(segment: Segment): boolean {
   return (
     segment.origin === null || segment.origin.start !== segment.start || segment.origin.end !== segment.end

@@ -2,7 +2,7 @@ import { type Edit, type EditDetails, replaceLines } from '../model/edit.ts'
 import type { Origin, Segment, Transcript, Word } from '../model/transcript.ts'
 
 /**
- * Gives lines the times back that they have in the file, and takes their marks off. Lines that the user made have none
+ * Gives lines their original times back, and takes their marks off. Lines that the user made have none
  * and stay; where such a line begins inside one that is given back, that one ends there. Words that still say what the
  * file says get their own times back.
  */

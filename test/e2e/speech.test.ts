@@ -80,15 +80,24 @@ test('a start snaps to speech by key and counts as confirmed; all others follow 
   expect(Math.abs((await startsOf(app, 2))[1]! - truth[1]!)).toBeLessThanOrEqual(30)
 
   await runByName(app, 'Snap all unconfirmed lines to speech')
-  await expect(app.status).toContainText(
-    'Snapped 4 lines to speech · no speech starts within 1.2 s of line 6',
-  )
+  const review = app.page.getByRole('region', { name: 'Review' })
+  await expect(review).toContainText('4 lines would change · no speech starts within 1.2 s of line 6')
+  await review.getByRole('button', { name: 'Apply 4' }).click()
+  await expect(app.status).toContainText('4 lines changed · no speech starts within 1.2 s of line 6')
   const snapped = await startsOf(app, 6)
   for (const [i, ms] of truth.entries()) expect(Math.abs(snapped[i]! - ms)).toBeLessThanOrEqual(30)
   expect(snapped[5]).toBe(19_000)
 
   await app.page.keyboard.press('ControlOrMeta+z')
   expect(await startsOf(app, 6)).toEqual([1000, snapped[1], 8000, 12_000, 16_000, 19_000])
+
+  // Several selected lines are reviewed like all.
+  await app.row(2).getByRole('paragraph').click()
+  await app.row(3).click({ modifiers: ['Shift'], position: { x: 260, y: 14 } })
+  await app.page.keyboard.press('Shift+S')
+  await expect(review).toContainText('2 lines would change')
+  await app.page.keyboard.press('Enter')
+  await expect.poll(() => startsOf(app, 6)).toEqual([1000, ...snapped.slice(1, 4), 16_000, 19_000])
 })
 
 const pair = path.join(process.env.EARMARK_CORPUS ?? '', 'pairs/ljspeech_printing_4min')
@@ -108,7 +117,8 @@ test('whole seconds on a real recording become right within a few hundredths', a
   const app = await launch([path.join(pair, 'audio.flac'), text])
   await waveformReady(app)
   await runByName(app, 'Snap all unconfirmed lines to speech')
-  await expect(app.status).toContainText('lines to speech')
+  await app.page.getByRole('button', { name: /^Apply \d+/ }).click()
+  await expect(app.status).toContainText('lines changed')
   const off = (await startsOf(app, 5)).map((ms, i) => Math.abs(ms - truth[i]!))
   expect(Math.max(...off)).toBeLessThanOrEqual(80)
 })

@@ -54,6 +54,16 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
         chapters: [{ start: 0, end: null, title: 'One', hidden: false }],
         notes: 'x',
         lineNotes: [{ index: 3, start: null, text: 'It', note: 'Why?' }],
+        originals: [
+          {
+            name: 'talk.srt',
+            since: { at: 1_790_000_000_000, by: 'opened' },
+            lines: [
+              [0, 1000, 4_294_967_295, [900, null, 900, 1100, null, null]],
+              [7, null, 0, null],
+            ],
+          },
+        ],
         article: null,
         page: null,
       },
@@ -94,6 +104,21 @@ const refused: readonly (readonly [RequestName, unknown])[] = [
       audio: 'a',
       text: null,
       companion: { chapters: [{ start: -1 }], notes: '', lineNotes: [], article: null, page: null },
+    },
+  ],
+  [
+    'storeCompanion',
+    {
+      audio: 'a',
+      text: null,
+      companion: {
+        chapters: null,
+        notes: '',
+        lineNotes: [],
+        originals: [{ name: 'a', since: { at: 1, by: 'opened' }, lines: [[0, 1000, 1.5, [900]]] }],
+        article: null,
+        page: null,
+      },
     },
   ],
   ['writeSettings', { theme: 'pink' }],

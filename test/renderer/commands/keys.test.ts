@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findByKey, findTapKey, type KeyPress } from '../../../renderer/commands/keys.ts'
+import { findByKey, findModeKey, type KeyPress } from '../../../renderer/commands/keys.ts'
 import { commands } from '../../../shared/commands/index.ts'
 import { bindKeys, type KeyChanges } from '../../../shared/commands/keymap.ts'
 
@@ -16,8 +16,11 @@ const metaKey = true
 const shiftKey = true
 const altKey = true
 
-describe('findTapKey', () => {
-  const tapping = (code: string, more?: Partial<KeyPress>) => findTapKey(press(code, more), false, OWN)?.id
+describe('findModeKey', () => {
+  const tapping = (code: string, more?: Partial<KeyPress>) =>
+    findModeKey(press(code, more), 'tapping', false, OWN)?.id
+  const reviewing = (code: string, more?: Partial<KeyPress>) =>
+    findModeKey(press(code, more), 'reviewing', false, OWN)?.id
 
   it('finds the keys of the tap mode first, then those of the sound and those that hold anywhere', () => {
     for (const { id, keys } of commands.filter(({ scope }) => scope === 'tapping'))
@@ -27,18 +30,29 @@ describe('findTapKey', () => {
     expect(tapping('KeyI'), 'changes a line').toBeUndefined()
   })
 
+  it('finds the keys of the review first, then those of the sound, the view, and what holds anywhere', () => {
+    for (const { id, keys } of commands.filter(({ scope }) => scope === 'reviewing'))
+      for (const { code } of keys) expect(reviewing(code)).toBe(id)
+    expect(reviewing('Space')).toBe('play.toggle')
+    expect(reviewing('Equal')).toBe('view.zoomIn')
+    expect(reviewing('F6')).toBe('correct.nextChange')
+    expect(reviewing('KeyS', { ctrlKey })).toBe('file.save')
+    expect(reviewing('KeyI'), 'changes a line').toBeUndefined()
+    expect(reviewing('KeyZ', { ctrlKey }), 'changes lines').toBeUndefined()
+  })
+
   it('goes by the keys that were chosen', () => {
     const bindings = bindKeys({ preset: 'earmark', changes: { 'tap.here': ['KeyI'] } })
-    expect(findTapKey(press('KeyI'), false, bindings)?.id).toBe('tap.here')
+    expect(findModeKey(press('KeyI'), 'tapping', false, bindings)?.id).toBe('tap.here')
     expect(findByKey(press('KeyI'), false, false, bindings)?.id).toBe('correct.setStart')
-    expect(findTapKey(press('Space'), false, bindings)?.id).toBe('play.toggle')
+    expect(findModeKey(press('Space'), 'tapping', false, bindings)?.id).toBe('play.toggle')
   })
 })
 
 describe('findByKey', () => {
   it('finds every command by each of its chords', () => {
     for (const { id, keys, scope } of commands) {
-      if (scope === 'tapping') continue
+      if (scope === 'tapping' || scope === 'reviewing') continue
       for (const { code, mod = false, shift = false, alt = false } of keys) {
         const held = { shiftKey: shift, altKey: alt, key: code === 'Slash' ? '?' : '' }
         expect(onPage(code, { ...held, ctrlKey: mod })).toBe(id)

@@ -5,6 +5,7 @@ import {
   commit,
   documentStore,
   loadDocument,
+  loadOriginals,
   markSaved,
   redo,
   type TranscriptFile,
@@ -12,10 +13,12 @@ import {
 } from '../../../renderer/state/document.ts'
 import { selectUnsaved } from '../../../renderer/state/selectors.ts'
 import { numberSpeakers } from '../../../renderer/state/speakers.ts'
+import { originalsOf } from '../../../shared/companions/originals.ts'
 import type { ReadResult } from '../../../shared/formats/index.ts'
 import { type Edit, replaceLines } from '../../../shared/model/edit.ts'
-import type { Segment } from '../../../shared/model/transcript.ts'
+import { isRetimed, type Segment } from '../../../shared/model/transcript.ts'
 import { createTimeline } from '../../../shared/timing/active.ts'
+import { forgetOriginals } from '../../../shared/timing/forget-originals.ts'
 import { merge } from '../../../shared/timing/merge.ts'
 import { line, times, transcriptOf } from '../../builders.ts'
 
@@ -196,5 +199,45 @@ describe('what is derived', () => {
     load(line('a', 20), line('b', 10))
     commit(change(0, { start: 10 }), 0)
     expect(state().timeline).toEqual(createTimeline(state().transcript))
+  })
+})
+
+describe('original times', () => {
+  const since = { at: 5, by: 'opened' } as const
+  const moved = transcriptOf({ ...line('a', 0), start: 300 }, line('b', 1000), line('c', 2000))
+
+  it('come back when the file is opened again, and not into another file', () => {
+    load(line('x', 300, null, 'text of a'), line('y', 1000, null, 'text of b'))
+    loadOriginals([originalsOf(moved, 'other.srt', since)])
+    expect(state().transcript.segments.some(isRetimed)).toBe(false)
+    loadOriginals([originalsOf(moved, 'talk.srt', since)])
+    expect(state().transcript.segments.map(({ origin }) => origin?.start)).toEqual([0, 1000])
+    expect(state().since).toEqual(since)
+    expect(isUnsaved()).toBe(false)
+  })
+
+  it('are left alone when no line of the file is known again, or something has been changed already', () => {
+    load(line('x', 900, null, 'text of a'))
+    const { since: opened } = state()
+    loadOriginals([originalsOf(moved, 'talk.srt', since)])
+    expect(state().since).toEqual(opened)
+    load(line('x', 300, null, 'text of a'), line('y', 1000))
+    commit(change(1, { start: 1100 }))
+    loadOriginals([originalsOf(moved, 'talk.srt', since)])
+    expect(state().transcript.segments[0]?.origin?.start).toBe(300)
+  })
+
+  it('are forgotten by an edit that needs no saving, and known again by undo', () => {
+    commit(change(1, { start: 1100 }))
+    markSaved(file, tip())
+    const { since: before } = state()
+    const after = { at: before.at + 1, by: 'forgotten' } as const
+    commit(forgetOriginals(state().transcript, { label: 'Forget', since: { before, after } })!)
+    expect(state().since).toEqual(after)
+    expect(state().transcript.segments.some(isRetimed)).toBe(false)
+    expect(isUnsaved()).toBe(false)
+    undo()
+    expect(state().since).toEqual(before)
+    expect(state().transcript.segments.map(isRetimed)).toEqual([false, true, false])
   })
 })

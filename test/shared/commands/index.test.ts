@@ -19,10 +19,11 @@ describe('commands', () => {
     for (const { label } of commands) expect(label).toMatch(/^[A-Z][^A-Z]*( \d+ ms| s)?/)
   })
 
-  it('never share a chord: `anywhere` also holds on the page, the tap mode has keys of its own', () => {
+  it('never share a chord: `anywhere` also holds on the page, the tap mode and the review have keys of their own', () => {
     const owners = new Map<string, string[]>()
     for (const { id, chord, scope } of chords) {
-      const place = `${spelled(chord)}${scope === 'tapping' ? ' while tapping' : ''}`
+      const isMode = scope === 'tapping' || scope === 'reviewing'
+      const place = `${spelled(chord)}${isMode ? ` while ${scope}` : ''}`
       owners.set(place, [...(owners.get(place) ?? []), id])
     }
     expect([...owners].filter(([, ids]) => ids.length > 1)).toEqual([])

@@ -11,6 +11,7 @@ import {
   isChanged,
   type Keymap,
   MAX_CHORDS,
+  type Realm,
   readChanges,
   withChords,
   withoutChange,
@@ -37,6 +38,10 @@ const anyKeymap = fc.record({ preset, steps: fc.array(step, { maxLength: 6 }) })
 /** The chords of every command, spelled. */
 const spell = (map: Keymap) => new Map([...bindKeys(map)].map(([id, chords]) => [id, chords.map(spellChord)]))
 const print = { mac: false, names: US_KEYS }
+const realmOf = (id: string): Realm => {
+  const scope = findCommand(id)?.scope
+  return scope === 'tapping' || scope === 'reviewing' ? scope : 'page'
+}
 
 describe('bindKeys', () => {
   it('gives the keys of the list where nothing was chosen', () => {
@@ -46,17 +51,14 @@ describe('bindKeys', () => {
   it('never gives a chord to two commands, and every chord to the one that it finds by it', () => {
     fc.assert(
       fc.property(anyKeymap, (map) => {
-        for (const isTapping of [true, false]) {
-          const realm = [...spell(map)].filter(([id]) => (findCommand(id)?.scope === 'tapping') === isTapping)
+        for (const place of ['page', 'tapping', 'reviewing']) {
+          const realm = [...spell(map)].filter(([id]) => realmOf(id) === place)
           const all = realm.flatMap(([, own]) => own)
           expect(new Set(all).size).toBe(all.length)
         }
         const bindings = bindKeys(map)
         const [id, chords] = [...bindings].find(([, own]) => own.length > 0) ?? ['', []]
-        for (const chord of chords)
-          expect(
-            commandOf(bindings, chord, findCommand(id)?.scope === 'tapping' ? 'tapping' : 'page')?.id,
-          ).toBe(id)
+        for (const chord of chords) expect(commandOf(bindings, chord, realmOf(id))?.id).toBe(id)
       }),
     )
   })
@@ -89,8 +91,7 @@ describe('withChords', () => {
           const base = spell({ ...map, changes: {} })
           for (const [other, own] of before) {
             if (other === id) continue
-            const isApart =
-              (findCommand(other)?.scope === 'tapping') !== (findCommand(id)?.scope === 'tapping')
+            const isApart = realmOf(other) !== realmOf(id)
             if (isApart) {
               expect(after.get(other)).toEqual(own)
               continue

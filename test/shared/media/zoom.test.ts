@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clampPxPerSec, fitPxPerSec, zoomBy, zoomIn, zoomOut } from '../../../shared/media/zoom.ts'
+import { clampPxPerSec, fitPxPerSec, zoomBy, zoomIn, zoomOut, zoomToSee } from '../../../shared/media/zoom.ts'
 
 const HOUR = { durationMs: 3_600_000, widthPx: 1400 }
 
@@ -36,6 +36,17 @@ describe('the zoom', () => {
     expect(pxPerSec).toBe(1000)
     for (let i = 0; i < 40; i++) pxPerSec = zoomOut(pxPerSec, HOUR)
     expect(pxPerSec).toBeNull()
+  })
+
+  it('comes close enough to see a span, goes back from one that is too long, and otherwise stays', () => {
+    const span = (pxPerSec: number | null, ms: number) => ((zoomToSee(pxPerSec, ms, HOUR) ?? 0) * ms) / 1000
+    expect(span(null, 400)).toBeCloseTo(28)
+    expect(span(1000, 60_000)).toBeCloseTo(0.4 * HOUR.widthPx)
+    expect(zoomToSee(100, 500, HOUR)).toBe(100)
+    // A hundredth of a second is not worth losing sight of the line.
+    expect(zoomToSee(20, 10, HOUR)).toBe(240)
+    expect(zoomToSee(20, 0, HOUR)).toBe(240)
+    expect(zoomToSee(20, HOUR.durationMs, HOUR)).toBeNull()
   })
 
   it('shows all of audio too short to zoom into', () => {

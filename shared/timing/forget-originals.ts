@@ -1,0 +1,28 @@
+import type { Edit } from '../model/edit.ts'
+import { isRetimed, type Segment, type Transcript } from '../model/transcript.ts'
+
+/**
+ * Takes the times that lines have now for their first ones: nothing counts as changed then. Lines that the user made
+ * become lines like all others. `since` goes with it, for undo. Null when nothing counts as changed.
+ */
+export function forgetOriginals(
+  { segments }: Transcript,
+  details: { readonly label: string; readonly since: NonNullable<Edit['since']> },
+): Edit | null {
+  const from = segments.findIndex(isRetimed)
+  if (from < 0) return null
+  const removed = segments.slice(from, segments.findLastIndex(isRetimed) + 1)
+  const inserted = removed.map((segment) => (isRetimed(segment) ? begunAnew(segment) : segment))
+  return {
+    label: details.label,
+    mergeKey: null,
+    splices: [{ at: from, removed, inserted }],
+    since: details.since,
+    selection: { before: [], after: [] },
+  }
+}
+
+function begunAnew(segment: Segment): Segment {
+  const { start, end, words } = segment
+  return { ...segment, origin: words ? { start, end, words } : { start, end } }
+}
