@@ -7,7 +7,7 @@ import { shift } from '../../../shared/timing/shift.ts'
 import { fixturesOf } from '../formats/fixtures.ts'
 
 /** Files that do not hold all moved times, or are read as other lines afterwards. */
-const KEEP_LESS = ['operation.json', 'meeting.txt', 'short-words.TextGrid']
+const KEEP_LESS = ['meeting.txt']
 const files = formats
   .flatMap(({ id }) => fixturesOf(id))
   .filter(({ name, text }) => {
