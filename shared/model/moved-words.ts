@@ -148,7 +148,7 @@ export function saidIn(line: Segment): readonly Word[] | null {
 }
 
 /** True when two lines hold the very same words. */
-export function sharesWords(one: Segment, other: Segment): boolean {
+function sharesWords(one: Segment, other: Segment): boolean {
   const [a, b] = [MovedLine.movedOf(one), MovedLine.movedOf(other)]
   if (!a || !b) return a === b && one.words === other.words
   return a.said === b.said && a.from === b.from && a.to === b.to && a.scale === b.scale && a.limit === b.limit
