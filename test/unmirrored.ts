@@ -86,7 +86,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
-    ...inFolder('renderer/tapping', 'tap-view.tsx drift-view.tsx'),
+    ...inFolder('renderer/tapping', 'tap-view.tsx drift-view.tsx tap-button.tsx'),
     'renderer/playback/beats.ts',
     ...inFolder('renderer/commands', 'find.ts find-search.ts find-worker.ts speakers.ts typing.ts'),
     ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx row-text.tsx speaker-menu.tsx'),
