@@ -115,7 +115,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   ],
   'seen by waveform.browser.test.tsx': [
     ...inFolder('renderer/playback', 'clock.ts follow.ts'),
-    ...inFolder('renderer/waveform', 'palette.ts follow-view.ts paint-wave.ts overview.ts ruler.ts'),
+    ...inFolder('renderer/waveform', 'palette.ts paint-wave.ts overview.ts ruler.ts'),
     ...inFolder('renderer/waveform', 'pointer.ts peaks-worker.ts range-source.ts wave-view.ts'),
     ...inFolder('renderer/waveform', 'mount.ts peaks.ts chapters-layer.ts shown-lines.ts drop-line.ts'),
     'renderer/state/preview.ts',

@@ -1,13 +1,16 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { subscribe } from '../playback/clock.ts'
 import { audio, position } from '../playback/player.ts'
-import { sessionStore } from '../state/session.ts'
-import { centreOn, followStep, isInView, pageAt, type View } from './geometry.ts'
+import { type Edge, sessionStore } from '../state/session.ts'
+import type { Span } from './drag-geometry.ts'
+import { centreOn, followStep, isInView, leftFor, pageAt, type View } from './geometry.ts'
 
-/** Keeps the cursor in view: page by page while playing, centred after a seek. */
+/** Keeps the cursor in view: page by page while playing, centred after a seek; and a line that is selected while it rests. */
 export type ViewFollower = {
   /** The user has moved the view: leave it alone until the cursor is seen again, or the next seek. */
   readonly hold: () => void
+  /** Brings a line into view that was asked for, at once; not while the cursor is followed. */
+  readonly reveal: (line: Span, edge: Edge) => void
 }
 
 /** Starts to follow; `scrollTo` moves the view (px). Scrolling by the user is never fought. */
@@ -42,5 +45,11 @@ export function followView(
   const hold = () => {
     held = true
   }
-  return { hold }
+  function reveal(line: Span, edge: Edge): void {
+    const { playing, follow } = sessionStore.getState()
+    const left = playing && follow ? null : leftFor(view(), line, edge)
+    if (left !== null) scrollTo(left)
+  }
+
+  return { hold, reveal }
 }

@@ -5,6 +5,7 @@ import { documentStore } from '../state/document.ts'
 import { shownNow } from '../state/preview.ts'
 import { indexOf, reachNow } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
+import type { Span } from './drag-geometry.ts'
 import type { View } from './geometry.ts'
 import type { GestureMarks } from './gesture.ts'
 import { type HandleLine, handleLines } from './grips.ts'
@@ -22,19 +23,25 @@ export function handlesNow(view: View): HandleLine[] {
   return handleLines(shownNow().transcript, indexOf(sessionStore.getState().selectedId), view)
 }
 
+/** From where to where a line is shown; null when there is none or it has no time. */
+export function spanOf(id: string | null, { durationMs }: View): Span | null {
+  const { transcript } = shownNow()
+  const index = indexOf(id)
+  const startMs = transcript.segments[index]?.start
+  const endMs = endOf(transcript, index, durationMs)
+  return startMs == null || endMs === null ? null : { startMs, endMs }
+}
+
 /** Which of them are marked now. */
 export function marksNow(view: View, gesture: GestureMarks): Marks {
   const { activeId, selectedId, edge, preview } = sessionStore.getState()
   const { transcript } = shownNow()
-  const index = indexOf(selectedId)
-  const startMs = transcript.segments[index]?.start
-  const endMs = endOf(transcript, index, view.durationMs)
   const reach = preview ? movedBy(preview) : reachNow()
   return {
     activeId,
     edge,
     reached: reach && spanOfLines(transcript, reach),
-    selected: startMs == null || endMs === null ? null : { startMs, endMs },
+    selected: spanOf(selectedId, view),
     handles: handlesNow(view),
     ...gesture,
   }
