@@ -8,6 +8,6 @@ export default defineConfig({
   retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['./e2e/effort-reporter.ts']],
   forbidOnly: true,
 })
