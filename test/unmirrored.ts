@@ -104,7 +104,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     'renderer/dialogs/key-row.tsx',
     ...inFolder(
       'renderer/dialogs',
-      'reaction-dialog.tsx shift-dialog.tsx speed-dialog.tsx dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',
+      'preview-of.tsx reaction-dialog.tsx shift-dialog.tsx speed-dialog.tsx dialogs.tsx import-report.tsx palette.tsx export-chapters.tsx format-choice.tsx',
     ),
     ...inFolder('renderer/dialogs', 'mapping-choices.tsx mapping-dialog.tsx reading.tsx times-choice.tsx'),
   ],

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type Ms, parseTyped, printDifference } from '../../shared/model/time.ts'
 import { proposeShift, shiftLines, shiftRange } from '../commands/retime.ts'
-import { sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
+import { ConfirmedToo, usePreview } from './preview-of.tsx'
 
 /** Moves several lines by a typed amount; list and waveform show at once what would come of it. */
 export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
@@ -11,11 +11,8 @@ export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
   const [confirmedToo, setConfirmedToo] = useState(false)
   const delta = deltaOf(text)
   const { from, to } = shiftRange()
-  useEffect(() => {
-    sessionStore.setState({ preview: delta ? proposeShift(delta, confirmedToo).edit : null })
-    return () => sessionStore.setState({ preview: null })
-  }, [delta, confirmedToo])
-  const proposal = delta ? proposeShift(delta, confirmedToo) : null
+  const proposal = useMemo(() => (delta ? proposeShift(delta, confirmedToo) : null), [delta, confirmedToo])
+  usePreview(proposal?.edit ?? null)
 
   function apply(event: React.SubmitEvent): void {
     event.preventDefault()
@@ -40,14 +37,7 @@ export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
           Shift
         </Button>
       </form>
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={confirmedToo}
-          onChange={(event) => setConfirmedToo(event.target.checked)}
-        />
-        Confirmed lines too
-      </label>
+      <ConfirmedToo checked={confirmedToo} onChange={setConfirmedToo} />
       <p id="shift-hint" className={styles.quiet} role="status">
         {proposal === null
           ? `${to - from + 1} lines: +0.4 or 1:02 later, -250ms or -3 earlier. Select several lines to shift those alone.`

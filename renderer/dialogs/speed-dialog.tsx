@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { printPrecise } from '../../shared/model/time.ts'
 import { changeSpeedOfAll, proposeSpeed } from '../commands/retime.ts'
 import { documentStore } from '../state/document.ts'
-import { sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
+import { ConfirmedToo, usePreview } from './preview-of.tsx'
 
 /** Frame rates that films and their captions are made for. */
 const RATES = [23.976, 24, 25, 29.97, 30] as const
@@ -17,10 +17,11 @@ export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
   const [confirmedToo, setConfirmedToo] = useState(false)
   const typed = Number(own.replace(',', '.'))
   const ratio = own === '' ? made / plays : typed > 0.1 && typed < 10 ? typed : null
-  useEffect(() => {
-    sessionStore.setState({ preview: ratio === null ? null : proposeSpeed(ratio, confirmedToo).edit })
-    return () => sessionStore.setState({ preview: null })
-  }, [ratio, confirmedToo])
+  const proposal = useMemo(
+    () => (ratio === null ? null : proposeSpeed(ratio, confirmedToo)),
+    [ratio, confirmedToo],
+  )
+  usePreview(proposal?.edit ?? null)
   const last = documentStore.getState().transcript.segments.findLast(({ start }) => start !== null)?.start
 
   function apply(): void {
@@ -55,14 +56,7 @@ export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
           />
         </label>
       </div>
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={confirmedToo}
-          onChange={(event) => setConfirmedToo(event.target.checked)}
-        />
-        Confirmed lines too
-      </label>
+      <ConfirmedToo checked={confirmedToo} onChange={setConfirmedToo} />
       <p className={styles.quiet} role="status">
         {ratio === null || last == null
           ? 'A factor lies between 0.1 and 10.'

@@ -51,6 +51,7 @@ export async function measureFrames(bench) {
     await page.keyboard.press('Escape')
     await page.mouse.up()
     const selecting = await framesWhile('selection', (going) => holdKey(page, going))
+    await page.getByRole('radio', { name: 'This line' }).check()
     const rows = Object.entries({
       'while playing': playing,
       'playing, while the transcript scrolls': scrolling,
@@ -83,18 +84,31 @@ async function measureKeys(bench, app, idle) {
   await spoken.waitFor()
   await spoken.getByRole('paragraph').click()
   await page.locator('[role="listitem"][data-selected="true"]').waitFor()
-  await app.rest()
+  const frame = { what: 'one frame of the app idle', values: [quantile(idle, 0.5)] }
+  const rows = []
+  for (const [scope, what] of [
+    ['This line', 'Key to changed line'],
+    ['From here on', 'Key to changed line, all after it move along'],
+  ]) {
+    await page.getByRole('radio', { name: scope }).check()
+    await app.rest()
+    const values = await pressKeys(page, bench.short ? 6 : 40)
+    for (const share of [0.5, 0.95])
+      rows.push(row(`${what}, p${share * 100}`, 'ms', [quantile(values, share)], frame))
+  }
+  return rows
+}
+
+/** Nudges the line to and fro: ms from each key to its changed row. */
+async function pressKeys(page, times) {
   const values = []
-  for (let press = 0; press < (bench.short ? 6 : 40); press++) {
+  for (let press = 0; press < times; press++) {
     await page.evaluate(watchKey)
     await page.keyboard.press(press % 2 === 0 ? '.' : ',')
     values.push(await page.evaluate(() => window.benchKey))
     await delay(50)
   }
-  const frame = { what: 'one frame of the app idle', values: [quantile(idle, 0.5)] }
-  return [0.5, 0.95].map((share) =>
-    row(`Key to changed line, p${share * 100}`, 'ms', [quantile(values, share)], frame),
-  )
+  return values
 }
 
 async function play(page, wanted) {

@@ -45,7 +45,12 @@ function isTrimmed(raw: string): boolean {
 
 /** Cue text as people read it: no tags, entities decoded, lines trimmed. WebVTT rules: every tag is one. */
 export function showVtt(raw: string): string {
-  return showLines(decodeEntities(raw.includes('<') ? raw.replace(VTT_TAG, '') : raw))
+  return showLines(decodeEntities(withoutTags(raw)))
+}
+
+/** WebVTT cue text without its tags. */
+export function withoutTags(raw: string): string {
+  return raw.includes('<') ? raw.replace(VTT_TAG, '') : raw
 }
 
 /** The same for SubRip: only the tags that players know, and `{\an8}`; any other `<` is a sign. */

@@ -1,5 +1,5 @@
 import { blockSpan, type CueScan, NONE, timingOf } from './cues.ts'
-import type { SegmentTokens, Span, Tokens } from './format.ts'
+import type { SegmentTokens, Span, Tokens, WordTokens } from './format.ts'
 import { lazyTokens } from './lazy-tokens.ts'
 import { lineAt, trimSpan } from './lines.ts'
 
@@ -15,14 +15,19 @@ export function createPlaces(): CuePlaces {
   return { textFrom: [], textTo: [], nameFrom: [], nameTo: [] }
 }
 
-/** The tokens of all cues: block, running number, times, text and speaker. */
-export function tokensOfCues(text: string, scan: CueScan, places: CuePlaces): Tokens {
+/** The tokens of all cues: block, running number, times, text and speaker; and words, where `wordsIn` finds some. */
+export function tokensOfCues(
+  text: string,
+  scan: CueScan,
+  places: CuePlaces,
+  wordsIn: (body: Span) => readonly WordTokens[] | null = () => null,
+): Tokens {
   const { textFrom, textTo, nameFrom, nameTo } = places
   return lazyTokens(scan.id.length, (cue) => {
-    const tokens: Mutable<SegmentTokens> = {
-      block: blockSpan(scan, cue),
-      text: { from: textFrom[cue] ?? 0, to: textTo[cue] ?? 0 },
-    }
+    const body = { from: textFrom[cue] ?? 0, to: textTo[cue] ?? 0 }
+    const tokens: Mutable<SegmentTokens> = { block: blockSpan(scan, cue), text: body }
+    const items = wordsIn(body)
+    if (items) tokens.words = { ...body, items }
     const index = indexSpan(text, scan, cue)
     if (index) tokens.index = index
     const timing = timingOf(scan, cue)

@@ -228,6 +228,12 @@ export type TranscriptFormat = {
   patchMore?(now: Segment, was: Segment, tokens: SegmentTokens, source: string): readonly Replacement[]
   /** Changes outside of the lines: what several lines share. */
   patchAll?(transcript: Transcript, source: ReadResult): readonly Replacement[]
+  /** Changes that keep repetitions elsewhere in the file in step with those that were made inside the lines. */
+  patchCopies?(
+    source: string,
+    edits: readonly Replacement[],
+    isInLine: (at: number) => boolean,
+  ): readonly Replacement[]
   /** Saves in place where lines share parts of the file. `patch` changes tokens one by one, in this source or another. */
   save?(source: ReadResult, transcript: Transcript, patch: (source: ReadResult) => Patched): Patched
 }

@@ -1,12 +1,14 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import type { ReadHint, Reading, Span, TranscriptFormat } from './format.ts'
 import { printBlock } from './json-block.ts'
+import { copiesOf } from './json-copies.ts'
 import type { JsonLayout } from './json-layout.ts'
 import { createBuilder } from './json-lines.ts'
 import { patchJson } from './json-patch.ts'
 import { printValue } from './json-print.ts'
 import { type RawFile, readRaw } from './json-read.ts'
 import { type JsonShape, scoreJson, shapeOf } from './json-shape.ts'
+import { turnTimes } from './json-turn-times.ts'
 import { splitLines } from './lines.ts'
 import { capFindings, timeFindings } from './stamps.ts'
 
@@ -36,6 +38,8 @@ export function jsonFormat({ layouts, sign, ...more }: JsonFormat): TranscriptFo
     printName: (name, { source, token }) => printValue(name, source, token),
     speakerPrefix: () => '',
     patchMore: patchJson,
+    patchAll: turnTimes,
+    patchCopies: copiesOf,
     ...more,
   }
 }

@@ -37,8 +37,21 @@ export function patchJson(now: Segment, was: Segment, tokens: SegmentTokens, sou
   const { words } = now
   const old = was.words ?? []
   const hasMoved = words && words !== old && words.length === old.length && tokens.words
-  if (!hasMoved) return [...runEdges(now, was, tokens, layout, source), ...names]
-  return [...wordEdits(withEdges(words, now), old, tokens.words, layout, source), ...names]
+  const added = firstStart(now, was, tokens, layout, source)
+  if (!hasMoved) return [...added, ...runEdges(now, was, tokens, layout, source), ...names]
+  return [...added, ...wordEdits(withEdges(words, now), old, tokens.words, layout, source), ...names]
+}
+
+/** The start of a run whose first word leaves it out, because it was zero. */
+function firstStart(
+  now: Segment,
+  was: Segment,
+  tokens: SegmentTokens,
+  layout: JsonLayout,
+  source: string,
+): Replacement[] {
+  const isWanted = !tokens.start && was.start !== null && now.start !== null && now.start !== was.start
+  return isWanted ? addedStart(tokens.words?.items[0], now.start, layout, source) : []
 }
 
 function lineTimes(
@@ -95,8 +108,6 @@ function runEdges(
   const items = tokens.words?.items ?? []
   const old = was.words ?? []
   const { start, end, duration } = tokens
-  if (!start && was.start !== null && now.start !== null && now.start !== was.start)
-    edits.push(...addedStart(items[0], now.start, layout, source))
   if (start && now.start !== null && now.start !== was.start) {
     const at = items.findIndex((item) => item.start?.from === start.from)
     const [item, word] = [items[at], old[at]]

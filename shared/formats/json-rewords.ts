@@ -8,10 +8,18 @@ import type { Segment, Word } from '../model/transcript.ts'
  */
 export function wordsNow(now: Segment, was: Segment, edges: Pick<Segment, 'start' | 'end'> = now): Word[] {
   const old = was.words ?? []
-  const isGiven = now.words && now.words !== old && textOf(now.words) === now.text.trim()
+  const isGiven =
+    now.words && now.words !== old && (textOf(now.words) === now.text.trim() || isRetimed(now, was))
   const split = isGiven ? now.words : carryTimes(splitLike(old, now.text), old)
   const words = split.length > 0 ? [...split] : [{ text: '', start: null, end: null }]
   return fillWords(withEdges(words, edges), now.start, now.end)
+}
+
+/** True when the text and the words are what they were. Files may write a line otherwise than its words. */
+function isRetimed(now: Segment, was: Segment): boolean {
+  const [words, old] = [now.words ?? [], was.words ?? []]
+  const isSame = now.text === was.text && words.length === old.length
+  return isSame && words.every(({ text }, i) => text === old[i]?.text)
 }
 
 /** Words of which the first begins and the last ends with the line. */

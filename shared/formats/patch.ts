@@ -55,7 +55,8 @@ function patchTokens(format: TranscriptFormat, source: ReadResult, transcript: T
   flush(job, edits, after, waiting, firstKept)
   const all = keptIds.size === job.order.length ? edits : [...edits, ...removals(job, keptIds)]
   const more = format.patchAll?.(transcript, source) ?? []
-  return { text: applyAll(source.text, [...all, ...more]), widened: job.widened }
+  const copies = format.patchCopies?.(source.text, [...edits, ...more], (at) => isInLine(job, at)) ?? []
+  return { text: applyAll(source.text, [...all, ...more, ...copies]), widened: job.widened }
 }
 
 /** The lines that still stand in the order of the file; the others count as moved and are written anew. */
@@ -113,6 +114,16 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
 function endsAfter(source: string, end: Span, start: number | null): boolean {
   const written = parseStamp(slice(source, end))
   return written !== null && start !== null && written.ms >= start
+}
+
+function isInLine({ order }: Job, at: number): boolean {
+  let [low, high] = [0, order.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((order[middle]?.tokens.block.from ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return at < (order[low - 1]?.tokens.block.to ?? 0)
 }
 
 function renumber(edits: Replacement[], source: string, index: Span, number: number): void {

@@ -6,6 +6,7 @@ import { dominantEol } from './lines.ts'
 import { applyAll } from './replace.ts'
 import { type GridLine, linesOf } from './textgrid-lines.ts'
 import { type Entry, type Grid, parseGrid, quote, type Tier } from './textgrid-parse.ts'
+import { movedParts } from './textgrid-parts.ts'
 
 /** What an entry is to say; `entry` null = a new one, `start` and `end` undefined = as it stands. */
 type Wanted = {
@@ -23,7 +24,7 @@ type Wanted = {
 export function saveGrid(source: ReadResult, transcript: Transcript): string {
   const { text } = source
   const grid = parseGrid(text)
-  const { lines } = linesOf(text, grid)
+  const { lines, hidden } = linesOf(text, grid)
   const known = new Map(
     source.transcript.segments.map((segment, i) => [segment.id, { was: segment, line: lines[i] }]),
   )
@@ -56,6 +57,13 @@ export function saveGrid(source: ReadResult, transcript: Transcript): string {
     }
   }
   const left = new Map(transcript.segments.map((segment) => [segment.id, segment]))
+  const pairs = source.transcript.segments.flatMap((was) => {
+    const now = left.get(was.id)
+    return now ? [[was, now] as const] : []
+  })
+  if (pairs.some(([was, now]) => was !== now))
+    for (const i of hidden)
+      for (const part of grid.tiers[i] ? movedParts(grid.tiers[i], pairs) : []) want(i, part)
   const gone = new Map<number, Set<number>>()
   for (const { was, line } of known.values()) {
     const now = left.get(was.id)

@@ -16,6 +16,7 @@ import { type Markup, walkMarkup } from './markup-walk.ts'
 import { wordTimeEdits } from './markup-words.ts'
 import { acceptNames } from './speaker-prefix.ts'
 import { capFindings, timeFindings } from './stamps.ts'
+import { containerTimes } from './ttml-containers.ts'
 import { type TtmlLine, ttmlAgents, ttmlLines } from './ttml-lines.ts'
 import { declareAgents, printTtmlName, printTtmlText, ttmlBlock, writeTtml } from './ttml-print.ts'
 import { styledTtml } from './ttml-styles.ts'
@@ -41,7 +42,10 @@ export const ttml: TranscriptFormat = {
   speakerPrefix: (name) => `${escapeText(name)}: `,
   styled: styledTtml,
   patchMore: (now, was, tokens) => wordTimeEdits(now, was, tokens),
-  patchAll: declareAgents,
+  patchAll: (transcript, source) => [
+    ...declareAgents(transcript, source),
+    ...containerTimes(transcript, source),
+  ],
 }
 
 function read(text: string): Reading {

@@ -9,6 +9,7 @@ import { fillTimes, guessLength } from './fill-times.ts'
 import type {
   BlockContext,
   Choices,
+  FormatOption,
   ReadHint,
   Reading,
   SegmentTokens,
@@ -29,6 +30,8 @@ import {
 } from './lines.ts'
 import { acceptNames, type Prefix, prefixFinder } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
+import { printVttWords, wordsOfCue } from './vtt-words.ts'
+import { patchWordTimes } from './word-times.ts'
 import { choiceOf, NAMES } from './write-options.ts'
 
 const NOTHING_ODD: readonly Diagnostic[] = []
@@ -37,6 +40,15 @@ const TELL = 4096
 const HALF = 0.5
 const FORM: TimeForm = { kind: 'clock', clock: VTT_FORM }
 const VOICE = /<v(?:\.[^\s.>]+)*[ \t]+([^<>\n\r]*)>/
+/** Whether the times of words are written inside the cues. */
+const STAMPS: FormatOption = {
+  id: 'words',
+  label: 'Words',
+  values: [
+    { id: 'plain', label: 'Plain' },
+    { id: 'stamped', label: 'Timed inside the cues', limits: { words: true } },
+  ],
+}
 const COMMENT = /^(?:NOTE|STYLE|REGION)(?:\s|$)/
 
 /** WebVTT (W3C). Notes, styles, regions, ids and settings stay in the file: saving changes only what was changed. */
@@ -50,12 +62,13 @@ export const vtt: TranscriptFormat = {
   recognise,
   read,
   write,
-  options: [NAMES],
+  options: [NAMES, STAMPS],
   block,
   printText,
   printName: (name, { source, token }) => (source.charAt(token.to) === '>' ? escapeName(name) : name),
   speakerPrefix: (name, sample, source) =>
     isPrefixed(sample, source) ? `${name}: ` : `<v ${escapeName(name)}>`,
+  patchMore: patchWordTimes,
   styled: (source, { text }) => (text ? styledVtt(slice(source, text)) : []),
 }
 
@@ -98,7 +111,7 @@ function read(text: string, { progress }: ReadHint): Reading {
   diagnostics.push(...cueFindings(text, scan, segments, 'vtt'), ...rollingFinding(segments))
   return {
     transcript: { segments },
-    tokens: tokensOfCues(text, scan, places),
+    tokens: tokensOfCues(text, scan, places, (body) => wordsOfCue(text, body, null)?.items ?? null),
     diagnostics: capFindings(diagnostics),
     title: null,
   }
@@ -171,13 +184,12 @@ function readCue(
   const index = timing[cue] ?? NONE
   const start = timings.start[index] ?? -1
   const end = timings.end[index] ?? -1
-  return createSegment(
-    `L${cue + 1}`,
-    start < 0 ? null : start,
-    start < 0 || end < 0 ? null : end,
-    shown(inner),
-    { speaker },
-  )
+  const from = start < 0 ? null : start
+  const words = raw.includes('<') ? (wordsOfCue(text, inner, from)?.words ?? null) : null
+  return createSegment(`L${cue + 1}`, from, start < 0 || end < 0 ? null : end, shown(inner), {
+    speaker,
+    words,
+  })
 }
 
 function markupFindings(text: string, scan: CueScan, cue: number, places: CuePlaces): readonly Diagnostic[] {
@@ -196,21 +208,24 @@ function markupFindings(text: string, scan: CueScan, cue: number, places: CuePla
 }
 
 function printText(text: string, context: TextContext): string {
-  const { source, token, eol } = context
+  const { source, token, eol, line } = context
   const raw = slice(source, token)
   const voice = raw.includes('<v') ? VOICE.exec(raw) : null
   const isLaterVoice = source
     .slice(Math.max(0, token.from - 200), token.from)
     .trimEnd()
     .endsWith('>')
-  return onOwnLine((voice && !isLaterVoice ? voice[0] : '') + printVtt(text, eol), context)
+  const printed = (line && printVttWords(line.now, eol, FORM)) ?? printVtt(text, eol)
+  return onOwnLine((voice && !isLaterVoice ? voice[0] : '') + printed, context)
 }
 
 function write(transcript: Transcript, choices: Choices = {}): string {
   const hasVoices = choiceOf(NAMES, choices) !== 'none'
+  const isStamped = choiceOf(STAMPS, choices) === 'stamped'
   const cues = fillTimes(transcript).map(({ segment, start, end }) => {
+    const words = isStamped ? printVttWords({ ...segment, start, end }, '\n', FORM) : null
     const voice = segment.speaker === null || !hasVoices ? '' : `<v ${escapeName(segment.speaker)}>`
-    return `${printTime(start, FORM)} --> ${printTime(end, FORM)}\n${voice}${printVtt(segment.text, '\n')}\n`
+    return `${printTime(start, FORM)} --> ${printTime(end, FORM)}\n${voice}${words ?? printVtt(segment.text, '\n')}\n`
   })
   return `WEBVTT\n\n${cues.join('\n')}`
 }
@@ -227,7 +242,7 @@ function block(segment: Segment, { source, neighbour, eol, end, index }: BlockCo
     : ''
   const prefix = segment.speaker === null ? '' : vtt.speakerPrefix(segment.speaker, neighbour, source)
   const head = index === null ? '' : `${index}${eol}`
-  return `${head}${printTime(start, form)}${arrow}${printTime(stop, neighbour?.end?.form ?? form)}${settings}${eol}${prefix}${printVtt(segment.text, eol)}`
+  return `${head}${printTime(start, form)}${arrow}${printTime(stop, neighbour?.end?.form ?? form)}${settings}${eol}${prefix}${printVttWords(segment, eol, FORM) ?? printVtt(segment.text, eol)}`
 }
 
 function isPrefixed(sample: SegmentTokens | null, source: string): boolean {

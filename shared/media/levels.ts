@@ -31,10 +31,17 @@ export function levelsBetween(pyramid: Pyramid, from: number, to: number): Float
   return levels
 }
 
-/** Sums of the squared half spans (max - min) / 2 of all points before each one: an offset of the sound does not count. */
+/** Used again for each part of the audio: thousands of them are asked for in a row. */
+let sums = new Float64Array()
+
+/**
+ * Sums of the squared half spans (max - min) / 2 of all points before each one: an offset of the sound does not count.
+ * The answer holds until the next call.
+ */
 function runningPowers(points: Int8Array): Float64Array {
-  const sums = new Float64Array((points.length >> 1) + 1)
-  for (let i = 0; i + 1 < sums.length; i++) {
+  const count = (points.length >> 1) + 1
+  if (sums.length < count) sums = new Float64Array(count)
+  for (let i = 0; i + 1 < count; i++) {
     const min = points[2 * i] ?? NOTHING.min
     const max = points[2 * i + 1] ?? NOTHING.max
     const half = max < min ? 0 : ((AMPLITUDES[max + 128] ?? 0) - (AMPLITUDES[min + 128] ?? 0)) / 2

@@ -100,18 +100,20 @@ export function completeSize(count: number): number {
 
 /**
  * What a file of `count` base points consists of, without its header: pieces and where they go, in the order in which
- * they must be written. After each one, the file is still true for a reader who takes it as incomplete.
+ * they must be written. After each one, the file is still true for a reader who takes it as incomplete. A piece holds
+ * until the next one is asked for.
  */
 export function* piecesOf(
   pyramid: Pyramid,
   count: number,
 ): Generator<readonly [at: number, bytes: Int8Array]> {
+  const room = new Int8Array(PIECE * 2)
   for (let k = 0; k < LEVELS; k++) {
     const points = pointsIn(count, k)
     for (let from = 0; from < points; from += PIECE)
       yield [
         levelOffset(count, k) + from * 2,
-        pointsBetween(pyramid, k, from, Math.min(points, from + PIECE)),
+        pointsBetween(pyramid, k, from, Math.min(points, from + PIECE), room),
       ]
     // Marks beyond the end go before the next levels take the place of what they stand for.
     if (k === 0) yield [HEADER_BYTES, new Int8Array(bitmapOf([wholeBlocks({ from: 0, to: count })]).buffer)]

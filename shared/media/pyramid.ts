@@ -72,9 +72,15 @@ export function levelBytes(pyramid: Pyramid, k: number, count: number): Int8Arra
   return pointsBetween(pyramid, k, 0, pointsIn(count, k))
 }
 
-/** The same for points `from`..`to` of level `k`. */
-export function pointsBetween(pyramid: Pyramid, k: number, from: number, to: number): Int8Array {
-  const result = nothing(to - from)
+/** The same for points `from`..`to` of level `k`; written into `room`, if it is given, of which the answer is a view. */
+export function pointsBetween(
+  pyramid: Pyramid,
+  k: number,
+  from: number,
+  to: number,
+  room?: Int8Array,
+): Int8Array {
+  const result = room ? blank(room.subarray(0, (to - from) * 2)) : nothing(to - from)
   for (let at = from; at < to; ) {
     const number = Math.floor(at / BLOCK)
     const end = Math.min(to, (number + 1) * BLOCK)
@@ -93,7 +99,11 @@ export function pointsIn(count: number, k: number): number {
 
 /** `count` points of which nothing is known, min and max interleaved. */
 export function nothing(count: number): Int8Array {
-  const points = new Int8Array(count * 2).fill(NOTHING.min)
+  return blank(new Int8Array(count * 2))
+}
+
+function blank(points: Int8Array): Int8Array {
+  points.fill(NOTHING.min)
   for (let i = 1; i < points.length; i += 2) points[i] = NOTHING.max
   return points
 }

@@ -123,11 +123,15 @@ function onsetsOf(levels: Float32Array, { quiet, loud }: Ranges): Onset[] {
   return found
 }
 
+/** Used again for each part of the audio. */
+let sums = new Float64Array()
+
 /** By how many dB the sound is louder after each place than before it. Before the beginning there is silence. */
 function risesOf(levels: Float32Array): Float32Array {
   const last = levels.length - 1
-  const sums = new Float64Array(levels.length + 2 * STEP + 1)
-  for (let i = 0; i + 1 < sums.length; i++) {
+  const count = levels.length + 2 * STEP + 1
+  if (sums.length < count) sums = new Float64Array(count)
+  for (let i = 0; i + 1 < count; i++) {
     const level = i < STEP ? BEFORE_ALL : (levels[Math.min(last, i - STEP)] ?? 0)
     sums[i + 1] = (sums[i] ?? 0) + level
   }

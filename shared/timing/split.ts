@@ -24,8 +24,10 @@ export function split(transcript: Transcript, index: number, ms: Ms, options: Sp
     spoken > 0 ? lengthOf(words.slice(0, spoken)) : share * segment.text.length,
   )
   if (offset === null) return null
-  const at = spoken > 0 ? spoken : countWords(segment.text.slice(0, offset))
-  const halves = segment.words && [words.slice(0, at), words.slice(at)]
+  const isBetween = segment.words !== null && spoken > 0
+  const halves = isBetween
+    ? [words.slice(0, spoken), words.slice(spoken)]
+    : segment.words && divideWords(segment, offset)
   return cut(segment, index, { offset, ms: moment, halves }, options)
 }
 
@@ -125,8 +127,4 @@ function wordBreak(text: string, wanted: number): number | null {
 
 function lengthOf(words: readonly Word[]): number {
   return words.reduce((sum, word) => sum + word.text.length, 0)
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/).filter(Boolean).length
 }

@@ -11,10 +11,13 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export class EarmarkApp {
   readonly electron: ElectronApplication
   readonly page: Page
+  /** Runs a function in the main process; perhaps twice, so it has to be one that may be. */
+  readonly inMain: ElectronApplication['evaluate']
 
   constructor(running: ElectronApplication, page: Page) {
     this.electron = running
     this.page = page
+    this.inMain = patiently(running)
   }
 
   get rows() {
@@ -73,10 +76,23 @@ export class EarmarkApp {
 
   /** What the next file dialogs answer. */
   async answerDialogs(answers: { open?: string[]; save?: string }): Promise<void> {
-    await this.electron.evaluate(({ dialog }, { open, save }) => {
+    await this.inMain(({ dialog }, { open, save }) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: open === undefined, filePaths: open ?? [] })
       dialog.showSaveDialog = () => Promise.resolve({ canceled: save === undefined, filePath: save ?? '' })
     }, answers)
+  }
+
+  /** As the button in the title bar does. */
+  async closeWindow(): Promise<void> {
+    await this.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  }
+
+  /** The same, when nothing keeps it from closing; the app ends with its window. */
+  async quit(): Promise<void> {
+    const gone = this.electron.waitForEvent('close')
+    // The answer may be lost with the app.
+    await this.closeWindow().catch(() => undefined)
+    await gone
   }
 
   /** Drops real files on the window, as the system does. */
@@ -123,6 +139,20 @@ export const test = base.extend<{ folder: string; launch: Launch }>({
     for (const end of running) await end()
   },
 })
+
+/** Chromium's protocol loses a call into the main process now and then: what waits for its answer is collected. */
+function patiently(app: ElectronApplication): ElectronApplication['evaluate'] {
+  const call: ElectronApplication['evaluate'] = async (what: never, argument?: never) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await app.evaluate(what, argument as never)
+      } catch (cause) {
+        if (tries === 3 || !String(cause).includes('garbage collected')) throw cause
+      }
+    }
+  }
+  return call
+}
 
 /** How to end an app: without asking about unsaved changes, and whether or not it has gone already. */
 function ending(app: ElectronApplication): () => Promise<void> {

@@ -41,8 +41,7 @@ test('chapters are begun at the playhead, named, jumped to, undone, and still th
   await app.page.getByRole('tab', { name: 'Notes' }).click()
   await app.page.getByLabel('Notes on this episode').fill('Ask about the boat.')
   await expect(app.page.getByText('Unsaved changes')).toHaveCount(0)
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await app.electron.waitForEvent('close')
+  await app.quit()
 
   const again = await launch([SAMPLE.audio, SAMPLE.text], { userData })
   await expect(again.page.getByLabel('Notes on this episode')).toHaveValue('Ask about the boat.')
@@ -112,8 +111,7 @@ test('chapters inside the audio are there, are changed without touching the file
   await entries.nth(2).hover()
   await entries.nth(2).getByRole('button', { name: 'Remove Good bye' }).click()
   await expect(entries).toHaveCount(2)
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await app.electron.waitForEvent('close')
+  await app.quit()
   expect(readFileSync(file).equals(bytes)).toBe(true)
 
   const again = await launch([file], { userData })

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type EarmarkApp, expect, test } from './app.ts'
 
-const clipboard = (app: EarmarkApp) => app.electron.evaluate((electron) => electron.clipboard.readText())
+const clipboard = (app: EarmarkApp) => app.inMain((electron) => electron.clipboard.readText())
 
 async function runByName(app: EarmarkApp, name: string): Promise<void> {
   await app.page.keyboard.press('ControlOrMeta+Shift+P')

@@ -20,8 +20,7 @@ test('a corrected SRT is saved with only its changed times changed', async ({ la
   await app.audioReady()
   await press(app, 1, 3250, 'i')
   await expect(app.status).toContainText('Start set to 0:03.250')
-  const title = () =>
-    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+  const title = () => app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
   await expect.poll(title).toBe(process.platform === 'darwin' ? 'talk - Earmark' : '• talk - Earmark')
   await app.page.keyboard.press('o')
   await expect(app.status).toContainText("stopped at the line's other edge")
@@ -137,7 +136,7 @@ test('closing with unsaved changes asks: cancel stays, save saves', async ({ lau
   const app = await launch([copyAudio(folder, 'talk.m4a'), text])
   await app.audioReady()
   await press(app, 0, 1200, 'i')
-  const close = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  const close = () => app.closeWindow()
   await close()
   await app.page.getByRole('button', { name: 'Cancel' }).click()
   await expect(app.row(0)).toHaveAttribute('data-start', '1200')

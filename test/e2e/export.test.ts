@@ -55,8 +55,7 @@ test('a format’s options are chosen, shown at once, warned about, written, and
   // A copy is no change of the file that is worked on.
   await app.page.keyboard.press('ControlOrMeta+s')
   await expect(app.status).toHaveText('Saved talk.srt')
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await app.electron.waitForEvent('close')
+  await app.quit()
 
   const again = await launch([file], { userData })
   await openDialog(again, 'Save as')

@@ -187,7 +187,7 @@ test("Subtitle Edit's F11 and F12 set the times, and full screen leaves F11 alon
   await app.page.keyboard.press('F12')
   await expect(app.status).toContainText('End set to 0:04.200')
   await expect.poll(() => inMenu(app, 'correct.setStart')).toBe('F11')
-  const fullScreen = await app.electron.evaluate(
+  const fullScreen = await app.inMain(
     ({ Menu }) =>
       Menu.getApplicationMenu()
         ?.items.flatMap(({ submenu }) => submenu?.items ?? [])

@@ -14,7 +14,7 @@ export function episode(folder: string): string[] {
 
 /** What the menu bar shows beside a command. */
 export function inMenu(app: EarmarkApp, id: string): Promise<string | null> {
-  return app.electron.evaluate(
+  return app.inMain(
     ({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.accelerator ?? null,
     id,
   )

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { copyAudio, type EarmarkApp, expect, test } from './app.ts'
+import { copyAudio, expect, test } from './app.ts'
 
 const LINES = [
   'The ferry leaves at nine.',
@@ -9,11 +9,6 @@ const LINES = [
 ]
 const text = (lines: readonly string[]) =>
   lines.map((words, i) => `0:${String(10 + i * 5)} ${words}\n`).join('\n')
-
-async function closeWindow(app: EarmarkApp): Promise<void> {
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await app.electron.waitForEvent('close')
-}
 
 test('a note on a line is typed, marked, played, exported, and found again when the file has changed', async ({
   launch,
@@ -54,7 +49,7 @@ test('a note on a line is typed, marked, played, exported, and found again when 
   expect(readFileSync(saved, 'utf8')).toContain(
     '## 0:15\n\n> But nobody told the captain.\n>\n> — 0:15\n\nAsk **him**, n times.\n',
   )
-  await closeWindow(app)
+  await app.quit()
 
   // Somebody else puts a line before and corrects the words.
   writeFileSync(

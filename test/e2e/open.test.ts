@@ -78,7 +78,7 @@ test('a second start shows its files in the running window', async ({ launch, fo
   writeFileSync(text, SRT)
   const app = await launch([audio])
   await app.audioReady()
-  const binary = await app.electron.evaluate(() => process.execPath)
+  const binary = await app.inMain(() => process.execPath)
   const args = [`--user-data-dir=${path.join(folder, 'profile')}`, '--no-sandbox', ROOT, 'b.srt']
   const second = spawn(binary, args, { cwd: folder, stdio: 'ignore' })
   await expect(app.rows).toHaveCount(2)
@@ -162,7 +162,5 @@ test('a text that was decoded wrongly is read again in another encoding, and sav
 
 test('the window closes at once when nothing is unsaved', async ({ launch }) => {
   const app = await launch()
-  const closed = new Promise<void>((resolve) => app.electron.once('close', () => resolve()))
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await closed
+  await app.quit()
 })

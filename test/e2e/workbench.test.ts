@@ -65,8 +65,7 @@ test('a scope takes the following lines along, up to a confirmed one, which is k
   await app.page.keyboard.press('Control+z')
   expect(await starts(app, 6)).toEqual(before)
   await expect(app.page.getByText('Unsaved changes')).toHaveCount(0)
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await app.electron.waitForEvent('close')
+  await app.quit()
 
   const again = await launch([path.join(folder, 'talk.m4a'), text], { userData })
   await expect(again.row(4)).toHaveAttribute('data-state', 'confirmed')

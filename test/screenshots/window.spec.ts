@@ -9,7 +9,7 @@ const SELECTED = 12
 
 test('the window in light and in dark colours', async ({ launch }) => {
   const app = await launch([SAMPLE.audio, SAMPLE.text])
-  await app.electron.evaluate(({ BrowserWindow }, { width, height }) => {
+  await app.inMain(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
   }, SIZE)
   await app.audioReady()
@@ -30,7 +30,7 @@ test('the window in light and in dark colours', async ({ launch }) => {
 
 /** Chooses a command as the menu does. */
 async function send(app: EarmarkApp, id: string): Promise<void> {
-  await app.electron.evaluate(({ BrowserWindow }, command) => {
+  await app.inMain(({ BrowserWindow }, command) => {
     BrowserWindow.getAllWindows()[0]?.webContents.send('command', command)
   }, id)
 }

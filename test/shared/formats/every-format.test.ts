@@ -20,8 +20,10 @@ import { change, type Fixture, fixture, fixturesOf, rows } from './fixtures.ts'
 import { ONE_LINE, SHARED_TIMES, SOUND } from './sound.ts'
 
 const own = formats.flatMap(({ id }) => fixturesOf(id))
-/** Formats that write a start in several places: twice, or beside a length. */
-const LINKED = ['json-whispercpp', 'json-azure', 'json-speechmatics', 'json-trint', 'json-generic']
+/** Formats that write a start in several places: twice, in another list, or beside a length. */
+const LINKED = 'whispercpp azure speechmatics trint generic aws google'
+  .split(' ')
+  .map((make) => `json-${make}`)
 const label = ({ folder, name }: Fixture) => `${folder}/${name}`
 
 /** Pieces of XML and HTML formats. */

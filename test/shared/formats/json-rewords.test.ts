@@ -40,3 +40,9 @@ it('gives the first and the last word the edges of the line', () => {
   expect(wordsNow({ ...was, start: 50, text: 'a', words: null }, was)).toEqual([word('a', 50, 1000)])
   expect(wordsNow({ ...was, text: '', words: null }, was)).toEqual([word('', 0, 1000)])
 })
+
+it('moves words that do not make up the text of their line', () => {
+  const was = createSegment('a', 0, 1000, 'a 7', { words: [word('a', 0, 400), word(' seven', 400, 1000)] })
+  const words = [word('a', 500, 900), word(' seven', 900, 1500)]
+  expect(wordsNow({ ...was, start: 500, end: 1500, words }, was)).toEqual(words)
+})

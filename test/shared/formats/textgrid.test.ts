@@ -67,15 +67,14 @@ describe('saving TextGrids', () => {
     ])
   })
 
-  it('moves the words and their neighbours', () => {
+  it('moves the words, their neighbours, and the phones in them', () => {
     const read = readFixture('textgrid', 'short-words.TextGrid')
     const words = (read.transcript.segments[0]?.words ?? []).with(1, { text: ' gate', start: 600, end: 1500 })
     const { text } = patchText(read, change(read, 0, { words }))
     expect(text).toBe(
-      fixture('textgrid', 'short-words.TextGrid').replace(
-        '0\r\n0.5\r\n"the"\r\n0.5',
-        '0\r\n0.6\r\n"the"\r\n0.6',
-      ),
+      fixture('textgrid', 'short-words.TextGrid')
+        .replace('0\r\n0.5\r\n"the"\r\n0.5', '0\r\n0.6\r\n"the"\r\n0.6')
+        .replace('0.25\r\n0.5\r\n"e"\r\n0.5', '0.25\r\n0.6\r\n"e"\r\n0.6'),
     )
   })
 
