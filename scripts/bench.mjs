@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { knowEngine } from './bench/app.mjs'
 import { measureFrames, measureLines } from './bench/lines.mjs'
 import { ffmpegVersion, lacksFfmpeg, makeMaterial } from './bench/material.mjs'
+import { measureOperations } from './bench/operations.mjs'
 import { measureSeeks, measureStart } from './bench/playback.mjs'
 import { measureReading } from './bench/reading.mjs'
 import { flaws, gap, printTable, row, writeJson } from './bench/rows.mjs'
@@ -31,6 +32,7 @@ const MEASURES = [
   { title: 'Start of playing', measure: measureStart },
   { title: 'Jumps', measure: measureSeeks },
   { title: 'Reading', measure: measureReading },
+  { title: 'Operations', measure: measureOperations },
   { title: 'Opening lines', measure: measureLines },
   { title: 'Frames and keys', measure: measureFrames },
 ]

@@ -6,6 +6,6 @@ export default defineConfig({
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['./e2e/effort-reporter.ts']],
   forbidOnly: true,
 })

@@ -86,7 +86,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   ],
   'a view, seen by e2e': [
     ...inFolder('renderer/ui', 'icon-button.tsx dialog-frame.tsx'),
-    ...inFolder('renderer/tapping', 'tap-view.tsx drift-view.tsx'),
+    ...inFolder('renderer/tapping', 'tap-view.tsx drift-view.tsx tap-button.tsx'),
     'renderer/playback/beats.ts',
     ...inFolder('renderer/commands', 'find.ts find-search.ts find-worker.ts speakers.ts typing.ts'),
     ...inFolder('renderer/transcript', 'row-times.tsx follow-chip.tsx row-text.tsx speaker-menu.tsx'),
@@ -116,7 +116,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   ],
   'seen by waveform.browser.test.tsx': [
     ...inFolder('renderer/playback', 'clock.ts follow.ts'),
-    ...inFolder('renderer/waveform', 'palette.ts follow-view.ts paint-wave.ts overview.ts ruler.ts'),
+    ...inFolder('renderer/waveform', 'palette.ts paint-wave.ts overview.ts ruler.ts'),
     ...inFolder('renderer/waveform', 'pointer.ts peaks-worker.ts range-source.ts wave-view.ts'),
     ...inFolder('renderer/waveform', 'mount.ts peaks.ts chapters-layer.ts shown-lines.ts drop-line.ts'),
   ],

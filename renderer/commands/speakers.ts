@@ -1,3 +1,4 @@
+import { DIGITS } from '../../shared/commands/speakers.ts'
 import { type Edit } from '../../shared/model/edit.ts'
 import { endOf } from '../../shared/model/transcript.ts'
 import {
@@ -12,6 +13,7 @@ import * as player from '../playback/player.ts'
 import { addSpeaker, commit, documentStore, forgetSpeaker } from '../state/document.ts'
 import { selectedRange, targetIndex } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
+import { howTo } from './key-hints.ts'
 import { say } from './say.ts'
 import { changeSettings } from './settings.ts'
 
@@ -93,9 +95,11 @@ export function add(typed: string): void {
   const name = cleanName(typed)
   if (name === '') return
   if (!addSpeaker(name)) return say(`There is a speaker ${name} already`)
-  const number = (documentStore.getState().speakers.get(name) ?? 0) + 1
+  const digit = DIGITS[documentStore.getState().speakers.get(name) ?? 0]
   say(
-    number <= 9 ? `${name} is speaker ${number}: press ${number} to give lines` : `${name} is a speaker now`,
+    digit === undefined
+      ? `${name} is a speaker now`
+      : `${name} is speaker ${digit}: ${howTo(`speaker.set${digit}`)} to give lines`,
   )
 }
 

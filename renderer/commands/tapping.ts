@@ -7,6 +7,7 @@ import { commit, documentStore } from '../state/document.ts'
 import { targetIndex } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
 import { driftBack, driftHeard, driftSkip, leaveDrift } from './drift.ts'
+import { howTo } from './key-hints.ts'
 import { say } from './say.ts'
 import { changeSettings } from './settings.ts'
 
@@ -25,7 +26,7 @@ export function startTapping(): void {
   const from = transcript.segments[state.next]?.start ?? before
   player.seek(Math.max(0, from - BEFORE_MS))
   sessionStore.setState({ tap: state, editing: null, preview: null, extentId: null })
-  say('Press Space when you hear the line begin')
+  say(`When you hear the line begin, ${howTo('tap.here')}`)
   void player.play()
 }
 
@@ -64,7 +65,7 @@ export function tapNow(kind: TapEvent['kind']): void {
     void player.play()
   }
   if (answer.state.next >= transcript.segments.length && kind === 'tap') {
-    say('That was the last line: press E where it ends, or Escape')
+    say(`That was the last line: ${howTo('tap.end')} where it ends, or ${howTo('tap.leave')} to finish`)
   } else if (answer.ms !== null) {
     const what = kind === 'end' ? 'Ends' : 'Starts'
     say(`${what} at ${printPrecise(answer.ms)}${answer.isSnapped ? ' · at the beginning of speech' : ''}`)

@@ -1,12 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
 import { measureReaction, type Reaction } from '../../shared/timing/reaction.ts'
+import { keyOf } from '../commands/key-hints.ts'
+import { findModeKey } from '../commands/keys.ts'
 import { setReaction } from '../commands/tapping.ts'
 import { BEAT_COUNT, playBeats } from '../playback/beats.ts'
+import { bindingsNow } from '../state/bindings.ts'
+import { sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 
 /** The last tick may be answered so late (ms). */
 const AFTER_MS = 1000
+/** What is pressed while no key is bound to tapping. */
+const SPARE_KEY = 'Space'
 
 /** Measures how long the user takes from hearing to pressing: ten ticks, a key at each. */
 export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
@@ -23,7 +29,7 @@ export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
     }
     begin().catch(() => setResult('few'))
     const onKey = (event: KeyboardEvent) => {
-      if (event.code !== 'Space' || event.repeat) return
+      if (!isTap(event)) return
       event.preventDefault()
       pressed.current = [...pressed.current, event.timeStamp]
       setTaps(pressed.current)
@@ -58,7 +64,7 @@ export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
     >
       <p role="status">
         {result === null
-          ? `Press Space at each tick: ${taps.length} of ${BEAT_COUNT}`
+          ? `Press ${keyOf('tap.here') ?? SPARE_KEY} at each tick: ${taps.length} of ${BEAT_COUNT}`
           : isMeasured
             ? `You press ${result.reactionMs} ms after the tick, give or take ${result.spreadMs} ms.`
             : 'Too few of the presses belong to a tick. Turn the sound up and try again.'}
@@ -66,4 +72,11 @@ export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
       <p className={styles.quiet}>Taps count as so much earlier, more so when the audio plays faster.</p>
     </DialogFrame>
   )
+}
+
+/** What is measured is the key that one taps with. */
+function isTap(event: KeyboardEvent): boolean {
+  if (event.repeat) return false
+  if (keyOf('tap.here') === null) return event.code === SPARE_KEY
+  return findModeKey(event, 'tapping', sessionStore.getState().mac, bindingsNow())?.id === 'tap.here'
 }

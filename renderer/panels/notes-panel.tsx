@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { changeNotes } from '../commands/companion.ts'
+import { howTo } from '../commands/key-hints.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Article } from './article.tsx'
 import { LineNotes } from './line-notes.tsx'
@@ -15,7 +16,7 @@ export function NotesPanel() {
       <textarea
         className={styles.notes}
         aria-label="Notes on this episode"
-        placeholder="Notes on this episode; press N for one on a line. They are kept by themselves, your files stay as they are."
+        placeholder={`Notes on this episode; ${howTo('edit.note')} for one on a line. They are kept by themselves, your files stay as they are.`}
         value={notes}
         dir="auto"
         onChange={(event) => changeNotes(event.target.value)}

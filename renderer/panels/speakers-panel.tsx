@@ -1,8 +1,10 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { DIGITS } from '../../shared/commands/speakers.ts'
 import { printReading } from '../../shared/model/time.ts'
 import { type Share, speakerShares } from '../../shared/timing/speakers.ts'
+import { howTo, keyOf, withKeys } from '../commands/key-hints.ts'
 import { add, assign, remove, rename, toggleHearNext } from '../commands/speakers.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { selectSpeakers } from '../state/selectors.ts'
@@ -40,7 +42,9 @@ export function SpeakersPanel() {
           />
         ))}
         {sorted.length === 0 && (
-          <li className={styles.nothing}>No speakers yet. Add one below, then press its number on a line.</li>
+          <li className={styles.nothing}>
+            No speakers yet. Add one below, then {howTo('speaker.set1')} to give it a line.
+          </li>
         )}
         {unnamed && sorted.length > 0 && (
           <li className={own.unnamed}>Nobody named · {printShare(unnamed)}</li>
@@ -105,7 +109,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
       <button
         type="button"
         className={own.speaker}
-        title={`${name} says the selected lines${number < 9 ? ` (${number + 1}), the whole turn (Shift+${number + 1})` : ''}`}
+        title={tipFor(name, number)}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => assign(name, 'lines')}
       >
@@ -145,6 +149,16 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
       </span>
     </li>
   )
+}
+
+/** The first nine speakers have keys. */
+function tipFor(name: string, number: number): string {
+  const lines = `${name} says the selected lines`
+  const digit = DIGITS[number]
+  if (digit === undefined) return lines
+  const isTurnBound = keyOf(`speaker.turn${digit}`) !== null
+  const turn = isTurnBound ? `, ${withKeys('the whole turn', `speaker.turn${digit}`)}` : ''
+  return withKeys(lines, `speaker.set${digit}`) + turn
 }
 
 function printShare({ lines, ms }: Share): string {

@@ -45,8 +45,8 @@ export type DocumentState = {
   readonly chapters: readonly Chapter[]
   readonly diagnostics: readonly Diagnostic[]
   readonly history: History
-  /** The last edit that is on disk; null = the file as it was read; `lost` = undo no longer reaches that state. */
-  readonly saved: Edit | 'lost' | null
+  /** The last edit that is on disk; null = the file as it was read. */
+  readonly saved: Edit | null
 }
 
 const NOTHING: DocumentState = {
@@ -107,19 +107,7 @@ export function loadOriginals(kept: readonly Originals[]): void {
 
 /** The one door for changes: applies the edit and remembers it for undo. `at` = a steady clock in ms. */
 export function commit(edit: Edit, at: number = performance.now()): void {
-  const { history: before, saved } = documentStore.getState()
-  const history = push(before, edit, at)
-  const [first] = before.past
-  // The oldest edit fell off the end: the states before it cannot come back.
-  if (
-    first &&
-    !history.past.includes(first) &&
-    before.past.length > 1 &&
-    (saved === null || saved === first)
-  ) {
-    documentStore.setState({ saved: 'lost' })
-  }
-  advance(edit, history)
+  advance(edit, push(documentStore.getState().history, edit, at))
 }
 
 /** Takes the last edit back; the edit that did so (its selection is to be restored), or null. */

@@ -7,7 +7,8 @@ import { type DocumentState, documentStore } from './document.ts'
 import { type SessionState, sessionStore } from './session.ts'
 
 /** The last edit that the transcript's file has to hold: chapters and marks are kept elsewhere. */
-export const selectTip = ({ history }: DocumentState) => history.past.findLast(changesFile) ?? null
+export const selectTip = ({ history }: DocumentState) =>
+  history.past.findLast(changesFile) ?? history.forgotten
 export const selectUnsaved = (state: DocumentState) => selectTip(state) !== state.saved
 export const selectSegments = (state: DocumentState) => state.transcript.segments
 export const selectIndexById = (state: DocumentState) => state.indexById

@@ -2,18 +2,12 @@ import { useStore } from 'zustand'
 import { printDifference, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import type { DriftFit } from '../../shared/timing/fit-drift.ts'
-import {
-  applyFoundDrift,
-  describeDrift,
-  driftBack,
-  leaveDrift,
-  playSample,
-  reviewDrift,
-} from '../commands/drift.ts'
-import { run } from '../commands/run.ts'
+import { applyFoundDrift, describeDrift, driftBack, playSample, reviewDrift } from '../commands/drift.ts'
+import { howTo } from '../commands/key-hints.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { type DriftPass, type SessionState, sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
+import { TapButton } from './tap-button.tsx'
 import styles from './tap-view.module.css'
 
 const selectSegments = (state: DocumentState) => state.transcript.segments
@@ -41,27 +35,19 @@ function Question({ pass, segment }: { pass: DriftPass; segment: Segment | undef
   return (
     <>
       <p className={styles.progress}>
-        {pass.at + 1} of {pass.samples.length} · press Space when you hear this line begin; it stands at{' '}
-        {printReading(segment?.start ?? 0)}
+        {pass.at + 1} of {pass.samples.length} · {howTo('tap.here')} when you hear this line begin; it stands
+        at {printReading(segment?.start ?? 0)}
         {pass.fit && `, so far ${describeDrift(pass.fit.drift)}`}
       </p>
       <p className={styles.current} role="status" aria-label="Current line" dir="auto">
         {segment?.text}
       </p>
       <div className={styles.keys}>
-        <Button isAdvised onPress={() => run('tap.here')}>
-          It begins now <kbd>Space</kbd>
-        </Button>
+        <TapButton command="tap.here" label="It begins now" isAdvised />
         <Button onPress={playSample}>Again</Button>
-        <Button onPress={() => run('tap.end')}>
-          Skip it <kbd>E</kbd>
-        </Button>
-        <Button onPress={() => run('tap.back')}>
-          One back <kbd>⌫</kbd>
-        </Button>
-        <Button onPress={leaveDrift}>
-          Cancel <kbd>Esc</kbd>
-        </Button>
+        <TapButton command="tap.end" label="Skip it" />
+        <TapButton command="tap.back" label="One back" />
+        <TapButton command="tap.leave" label="Cancel" />
       </div>
     </>
   )
@@ -85,9 +71,7 @@ function Proposal({ pass, segments }: { pass: DriftPass; segments: readonly Segm
         )}
         {fit && <Button onPress={reviewDrift}>Review line by line…</Button>}
         <Button onPress={driftBack}>One back</Button>
-        <Button onPress={leaveDrift}>
-          Cancel <kbd>Esc</kbd>
-        </Button>
+        <TapButton command="tap.leave" label="Cancel" />
       </div>
     </>
   )

@@ -6,7 +6,7 @@ import { run, tooltip } from '../commands/run.ts'
 import { setTapMode, setTapSnaps } from '../commands/tapping.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
-import { Button } from '../ui/dialog-frame.tsx'
+import { TapButton } from './tap-button.tsx'
 import styles from './tap-view.module.css'
 
 const AHEAD = 3
@@ -71,21 +71,11 @@ function Controls() {
   return (
     <div className={styles.controls}>
       <div className={styles.keys}>
-        <Button isAdvised onPress={() => run('tap.here')}>
-          Starts now <kbd>Space</kbd>
-        </Button>
-        <Button onPress={() => run('tap.end')}>
-          Ends now <kbd>E</kbd>
-        </Button>
-        <Button onPress={() => run('tap.back')}>
-          One back <kbd>⌫</kbd>
-        </Button>
-        <Button onPress={() => run('tap.pause')}>
-          Play or pause <kbd>P</kbd>
-        </Button>
-        <Button onPress={() => run('tap.leave')}>
-          Done <kbd>Esc</kbd>
-        </Button>
+        <TapButton command="tap.here" label="Starts now" isAdvised />
+        <TapButton command="tap.end" label="Ends now" />
+        <TapButton command="tap.back" label="One back" />
+        <TapButton command="tap.pause" label="Play or pause" />
+        <TapButton command="tap.leave" label="Done" />
       </div>
       <div className={styles.options}>
         <label>

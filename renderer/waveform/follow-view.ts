@@ -2,16 +2,19 @@ import type { Ms } from '../../shared/model/time.ts'
 import { subscribe } from '../playback/clock.ts'
 import { audio, position } from '../playback/player.ts'
 import { presentMove } from '../state/review.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
-import { centreOn, followStep, isInView, msToX, pageAt, type View } from './geometry.ts'
+import { type Edge, type SessionState, sessionStore } from '../state/session.ts'
+import type { Span } from './drag-geometry.ts'
+import { centreOn, followStep, isInView, leftFor, msToX, pageAt, type View } from './geometry.ts'
 
 /** What is reviewed keeps this share of the width from either side. */
 const ASIDE = 0.08
 
-/** Keeps the cursor in view: page by page while playing, centred after a seek. */
+/** Keeps the cursor in view: page by page while playing, centred after a seek; and a line that is selected while it rests. */
 export type ViewFollower = {
   /** The user has moved the view: leave it alone until the cursor is seen again, or the next seek. */
   readonly hold: () => void
+  /** Brings a line into view that was asked for, at once; not while the cursor is followed. */
+  readonly reveal: (line: Span, edge: Edge) => void
 }
 
 /** Starts to follow; `scrollTo` moves the view (px). Scrolling by the user is never fought. */
@@ -61,5 +64,11 @@ export function followView(
   const hold = () => {
     held = true
   }
-  return { hold }
+  function reveal(line: Span, edge: Edge): void {
+    const { playing, follow } = sessionStore.getState()
+    const left = playing && follow ? null : leftFor(view(), line, edge)
+    if (left !== null) scrollTo(left)
+  }
+
+  return { hold, reveal }
 }

@@ -54,6 +54,26 @@ export function isInView(view: View, ms: Ms): boolean {
   return x >= 0 && x <= view.width
 }
 
+/** A handle at an edge of the view is seen whole from so far inside on (px). */
+const HANDLE = 6
+
+/**
+ * The scroll position that shows a line with both its handles; null when they are seen. Of a line that is longer than
+ * the view it is the chosen edge that has to be seen.
+ */
+export function leftFor(
+  view: View,
+  { startMs, endMs }: { readonly startMs: Ms; readonly endMs: Ms },
+  edge: 'start' | 'end',
+): number | null {
+  const isLong = ((endMs - startMs) * view.pxPerSec) / 1000 > view.width - 2 * HANDLE
+  const chosen = edge === 'start' ? startMs : endMs
+  const [from, to] = isLong ? [chosen, chosen] : [startMs, endMs]
+  const isSeen = msToX(view, from) >= HANDLE && msToX(view, to) <= view.width - HANDLE
+  const left = centreOn(view, (from + to) / 2)
+  return isSeen || left === view.left ? null : left
+}
+
 /**
  * What scrolling has to do while playing. `held` = the user scrolled away: nothing, until the cursor is in view again
  * (`release`). `turn` = the cursor has left the view.

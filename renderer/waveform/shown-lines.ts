@@ -6,6 +6,7 @@ import { shownNow } from '../state/preview.ts'
 import { presentMove } from '../state/review.ts'
 import { indexOf, reachNow } from '../state/selectors.ts'
 import { type Review, sessionStore } from '../state/session.ts'
+import type { Span } from './drag-geometry.ts'
 import type { View } from './geometry.ts'
 import type { GestureMarks } from './gesture.ts'
 import { type HandleLine, handleLines } from './grips.ts'
@@ -25,19 +26,25 @@ export function handlesNow(view: View): HandleLine[] {
   return review ? [] : handleLines(shownNow().transcript, indexOf(selectedId), view)
 }
 
+/** From where to where a line is shown; null when there is none or it has no time. */
+export function spanOf(id: string | null, { durationMs }: View): Span | null {
+  const { transcript } = shownNow()
+  const index = indexOf(id)
+  const startMs = transcript.segments[index]?.start
+  const endMs = endOf(transcript, index, durationMs)
+  return startMs == null || endMs === null ? null : { startMs, endMs }
+}
+
 /** Which of them are marked now. */
 export function marksNow(view: View, gesture: GestureMarks): Marks {
   const { activeId, selectedId, edge, preview, review } = sessionStore.getState()
   const { transcript } = shownNow()
-  const index = indexOf(selectedId)
-  const startMs = transcript.segments[index]?.start
-  const endMs = endOf(transcript, index, view.durationMs)
   const reach = review ? null : preview ? movedBy(preview) : reachNow()
   return {
     activeId,
     edge,
     reached: reach && spanOfLines(transcript, reach),
-    selected: startMs == null || endMs === null ? null : { startMs, endMs },
+    selected: spanOf(selectedId, view),
     handles: handlesNow(view),
     reviewed: review && reviewedEdge(review),
     ...gesture,

@@ -16,7 +16,7 @@ import { currentPyramid, subscribePeaks } from './peaks.ts'
 import { listenToPointer } from './pointer.ts'
 import { drawRuler, RULER_HEIGHT } from './ruler.ts'
 import { drawLines } from './segments-layer.ts'
-import { linesNow, marksNow } from './shown-lines.ts'
+import { linesNow, marksNow, spanOf } from './shown-lines.ts'
 
 /** The elements the view draws into. `stage` holds the others and takes the pointer. */
 export type ViewElements = {
@@ -162,6 +162,12 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     anchor = null
   }
 
+  function revealSelected(): void {
+    const { selectedId, edge } = sessionStore.getState()
+    const line = spanOf(selectedId, view)
+    if (line) follower.reveal(line, edge)
+  }
+
   function scrollByHand(left: number): void {
     if (sessionStore.getState().playing) follower.hold()
     scrollTo(left)
@@ -183,6 +189,7 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     }),
     sessionStore.subscribe((state, before) => {
       if (state.durationMs !== before.durationMs || state.pxPerSec !== before.pxPerSec) layOut()
+      if (state.reveal !== before.reveal && state.reveal?.id === state.selectedId) revealSelected()
       if (
         state.selectedId !== before.selectedId ||
         state.edge !== before.edge ||

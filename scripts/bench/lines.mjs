@@ -5,6 +5,8 @@ import { quantile, row } from './rows.mjs'
 
 /** Between two wheel events of the benchmark; the app's answer to each is waited for as well. */
 const WHEEL_MS = 10
+/** Between two repeats of a key that is held, as systems have it at their quickest. */
+const REPEAT_MS = 30
 
 /** Rows from the drop of a transcript to its first row on screen. */
 export async function measureLines(bench) {
@@ -48,6 +50,7 @@ export async function measureFrames(bench) {
     const moving = await framesWhile('edge', (going) => moveEdge(page, going))
     await page.keyboard.press('Escape')
     await page.mouse.up()
+    const selecting = await framesWhile('selection', (going) => holdKey(page, going))
     await page.getByRole('radio', { name: 'This line' }).check()
     const rows = Object.entries({
       'while playing': playing,
@@ -55,6 +58,7 @@ export async function measureFrames(bench) {
       'while the waveform zooms': zooming,
       'while the waveform is dragged along': dragging,
       'while an edge is dragged and all that follow move along': moving,
+      'while a held key selects line after line': selecting,
     }).flatMap(([when, frames]) =>
       [0.5, 0.99].map((share) =>
         row(`Between frames, ${when}, p${share * 100}`, 'ms', [quantile(frames, share)], {
@@ -174,6 +178,15 @@ async function moveEdge(page, going) {
   }
 }
 
+/** A key that is held down repeats; the list and the waveform, which is zoomed in, go along. */
+async function holdKey(page, going) {
+  while (going()) {
+    await page.keyboard.down('ArrowDown')
+    await delay(REPEAT_MS)
+  }
+  await page.keyboard.up('ArrowDown')
+}
+
 /** The pointer onto the playhead, or `px` right of it. */
 async function toPlayhead(page, px) {
   const { x, y } = await page.evaluate(() => {
@@ -202,6 +215,7 @@ function recordFrames({ ms, moving }) {
     transcript: () => document.querySelector('[role="list"][data-lines]').lastElementChild.dataset.index,
     zoom: () => frame().width,
     overview: () => frame().transform,
+    selection: () => document.querySelector('[data-selected="true"]').dataset.index,
     edge: () => document.querySelector('[data-selected="true"]').dataset.start,
   }
   return new Promise((done) => {

@@ -1,7 +1,5 @@
 // How fast transcripts are read, beside JSON.parse reading the same lines: the speed of the engine's own reader.
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { root } from '../tools.mjs'
+import { loadShared } from './bundle.mjs'
 import { row } from './rows.mjs'
 
 const RUNS = 5
@@ -12,7 +10,7 @@ const SAMPLE =
 
 /** Rows of the speed of reading captions and a recogniser's JSON with words, in MB/s. */
 export async function measureReading({ folder, short }) {
-  const { readTranscript } = await loadFormats(folder)
+  const { readTranscript } = await loadShared(folder, ['shared/formats/index.ts'])
   const megabytes = short ? 1 : 50
   const kinds = [
     ['SubRip', 'x.srt', (count) => captions(count, ',')],
@@ -47,25 +45,6 @@ function speed(characters, work) {
   const began = performance.now()
   work()
   return characters / 1000 / (performance.now() - began)
-}
-
-/** The readers, bundled as they are in the app. */
-async function loadFormats(folder) {
-  const { build } = await import('vite')
-  const outDir = join(folder, 'formats')
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: 'shared/formats/index.ts',
-      outDir,
-      emptyOutDir: true,
-      rolldownOptions: { output: { entryFileNames: 'formats.mjs' } },
-    },
-  })
-  return import(pathToFileURL(join(outDir, 'formats.mjs')).href)
 }
 
 function said(i) {

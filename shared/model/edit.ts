@@ -1,4 +1,5 @@
 import type { Chapter } from './chapter.ts'
+import { changed, isSameWords } from './moved-words.ts'
 import type { Segment, Since, Transcript } from './transcript.ts'
 
 /** At index `at` of the transcript before the edit, `removed` is replaced by `inserted`. */
@@ -162,8 +163,8 @@ export function replaceLines(
   for (const at of ascending(changes)) {
     const old = transcript.segments[at]
     if (!old) continue
-    const changed = { ...old, ...changes.get(at) }
-    if (!isSame(old, changed)) runs.add(at, old, changed)
+    const now = changed(old, changes.get(at) ?? {})
+    if (!isSame(old, now)) runs.add(at, old, now)
   }
   return createEdit(runs.splices, details)
 }
@@ -180,8 +181,8 @@ export function changeLines(
   for (let at = Math.max(0, from); at <= Math.min(to, segments.length - 1); at++) {
     const old = segments[at]
     if (!old) continue
-    const changed = change(old, at)
-    if (changed !== old && !isSame(old, changed)) runs.add(at, old, changed)
+    const now = change(old, at)
+    if (now !== old && !isSame(old, now)) runs.add(at, old, now)
   }
   return createEdit(runs.splices, details)
 }
@@ -208,18 +209,7 @@ function isSameInFile(one: Segment, other: Segment): boolean {
     one.end === other.end &&
     one.text === other.text &&
     one.speaker === other.speaker &&
-    isSameWords(one.words, other.words)
-  )
-}
-
-function isSameWords(one: Segment['words'], other: Segment['words']): boolean {
-  if (one === other) return true
-  return (
-    one?.length === other?.length &&
-    (one ?? []).every((word, i) => {
-      const twin = other?.[i]
-      return twin?.text === word.text && twin.start === word.start && twin.end === word.end
-    })
+    isSameWords(one, other)
   )
 }
 

@@ -1,4 +1,5 @@
 import { changeLines, type Edit, type EditDetails } from '../model/edit.ts'
+import { changed } from '../model/moved-words.ts'
 import type { Transcript } from '../model/transcript.ts'
 
 /**
@@ -18,7 +19,7 @@ export function confirm(
     from,
     to,
     (line) =>
-      line.mark === mark || (mark === 'confirmed' && line.start === null) ? line : { ...line, mark },
+      line.mark === mark || (mark === 'confirmed' && line.start === null) ? line : changed(line, { mark }),
     { ...details, selection: first ? [first.id] : [] },
   )
 }

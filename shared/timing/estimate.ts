@@ -1,7 +1,7 @@
+import { movedWords } from '../model/moved-words.ts'
 import type { Ms } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
 import type { Speech } from './check.ts'
-import { movedWords } from './move-lines.ts'
 import { type Point, piecewise, rankIn } from './time-map.ts'
 
 /** An estimated start goes to a beginning of speech at most so far from it, in ms and as a share of the line. */
@@ -50,7 +50,7 @@ export function estimateStarts(
 function estimated(line: Segment, start: Ms, next: Ms): Estimate {
   const end = line.end === null ? null : next
   const delta = start - (line.start ?? start)
-  const words = line.words && movedWords(line.words, (at) => Math.max(0, at + delta), end)
+  const words = line.words && movedWords(line.words, (at) => at + delta, end)
   return { start, end, words, mark: 'estimated' }
 }
 

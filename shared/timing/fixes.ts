@@ -23,9 +23,9 @@ export function fixes(transcript: Transcript, findings: Iterable<Finding>, optio
   for (const { kind, index } of findings) {
     const found = transcript.segments[index]
     if (!found || found.mark === 'confirmed') continue
-    const segment = { ...found, ...changes.get(index) }
-    const end = fixedEnd(kind, segment, nextStart[index] ?? Infinity, options)
-    if (end === null || end === segment.end) continue
+    const now = { start: found.start, end: changes.get(index)?.end ?? found.end }
+    const end = fixedEnd(kind, now, nextStart[index] ?? Infinity, options)
+    if (end === null || end === now.end) continue
     changes.set(index, { end })
     if (selection.length === 0) selection.push(found.id)
   }
@@ -35,7 +35,7 @@ export function fixes(transcript: Transcript, findings: Iterable<Finding>, optio
 /** The end that puts a line right; null when none does. A line without an end of its own gets none. */
 function fixedEnd(
   kind: FindingKind,
-  { start, end }: Segment,
+  { start, end }: Pick<Segment, 'start' | 'end'>,
   next: number,
   { durationMs, minLengthMs }: FixOptions,
 ): number | null {

@@ -45,8 +45,8 @@ function movedBy(segment: Segment, delta: number): Partial<Segment> {
 }
 
 /**
- * The latest end of a line before the timed line at `after`: its start; short of its end when the two touch. A line that
- * overlaps the next one already stops before it would start after it.
+ * The latest end of a line before the timed line at `after`: its start; when the two touch, short of its end and not after
+ * the start of the line that follows it. A line that overlaps the next one already stops before it would start after it.
  */
 function endCeiling(transcript: Transcript, segment: Segment, after: number, durationMs: Ms | null): Bound {
   const next = transcript.segments[after]
@@ -55,5 +55,8 @@ function endCeiling(transcript: Transcript, segment: Segment, after: number, dur
   if (end > next.start) return { ms: next.start - MIN_LENGTH + end - start, stop: 'next' }
   if (!isTouching(segment, next)) return { ms: next.start, stop: 'next' }
   const nextEnd = endOf(transcript, after, durationMs) ?? Number.MAX_SAFE_INTEGER
-  return { ms: nextEnd - MIN_LENGTH, stop: 'next' }
+  const following = transcript.segments[nearestTimed(transcript, after + 1, 1)]?.start ?? null
+  // The next line, which goes along, still begins before the one it talks over.
+  const latest = following !== null && following >= next.start ? following : Infinity
+  return { ms: Math.min(nextEnd - MIN_LENGTH, latest), stop: 'next' }
 }

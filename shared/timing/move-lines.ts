@@ -1,6 +1,7 @@
 import { changeLines, type Edit, type EditDetails, type Movement, type Stop } from '../model/edit.ts'
+import { changed, moved } from '../model/moved-words.ts'
 import type { Ms } from '../model/time.ts'
-import type { Segment, Transcript, Word } from '../model/transcript.ts'
+import type { Segment, Transcript } from '../model/transcript.ts'
 import { isTouching } from './bounds.ts'
 import type { Reach } from './reach.ts'
 
@@ -49,14 +50,9 @@ export function moveLines(transcript: Transcript, moves: Moves, details: EditDet
     const nextStart = next?.start == null ? null : nextRests ? next.start : place(next.start, next)
     const own = (ms: Ms) => place(ms, segment)
     const end = movedEnd(segment, breaks?.has(index + 1) ? undefined : next, nextStart, isMoving ? own : null)
-    if (!isMoving) return end === segment.end ? segment : { ...segment, end }
-    return {
-      ...segment,
-      start: segment.start === null ? null : own(segment.start),
-      end,
-      words: segment.words && movedWords(segment.words, own, end),
-      mark: confirms.has(index) ? 'confirmed' : segment.mark,
-    }
+    if (!isMoving) return end === segment.end ? segment : changed(segment, { end })
+    const start = segment.start === null ? null : own(segment.start)
+    return moved(segment, { start, end, mark: confirms.has(index) ? 'confirmed' : segment.mark }, map)
   }
   return changeLines(transcript, first, last, change, details)
 }
@@ -74,14 +70,6 @@ function movedEnd(
   if (place) return place(segment.end)
   const wasApart = segment.end <= (next.start ?? Infinity)
   return wasApart ? Math.min(segment.end, nextStart) : segment.end
-}
-
-/** The words at their new places; inside their line where its end was held back. */
-export function movedWords(words: readonly Word[], place: (ms: Ms) => Ms, end: Ms | null): Word[] {
-  const last = words.at(-1)?.end ?? null
-  const limit = end !== null && last !== null && place(last) > end ? end : Infinity
-  const at = (ms: Ms | null) => (ms === null ? null : Math.min(limit, place(ms)))
-  return words.map(({ text, start, end: wordEnd }) => ({ text, start: at(start), end: at(wordEnd) }))
 }
 
 /** How many lines get another start, whether or not they are worked out. */

@@ -1,6 +1,6 @@
 import type { Edit } from '../model/edit.ts'
 import { type GroupRules, groupWords, joinWords, type SpokenWord } from '../model/group-words.ts'
-import type { Segment, Transcript } from '../model/transcript.ts'
+import type { Segment, Transcript, Word } from '../model/transcript.ts'
 
 export type Grouping = 'sentence' | 'speaker' | 'length'
 
@@ -11,8 +11,8 @@ const RULES: Readonly<Record<Grouping, GroupRules>> = {
   length: { bySpeaker: true, bySentence: true, leastCharacters: 30, pauseMs: 1500, mostCharacters: 84 },
 }
 
-/** A word with the line it came from; `known` = the file says when it is spoken. */
-type Unit = SpokenWord & { readonly line: number; readonly known: boolean }
+/** A word with the line it came from; `word` = the word itself where the file says when it is spoken. */
+type Unit = SpokenWord & { readonly line: number; readonly word: Word | null }
 
 /**
  * Cuts the transcript into other lines: sentences, turns of a speaker, or lines of at most about 84 characters. No word
@@ -25,7 +25,8 @@ export function regroup(
   options: { readonly newId: (n: number) => string; readonly label: string },
 ): Edit | null {
   const { segments } = transcript
-  const units = segments.flatMap(unitsOf)
+  const units: Unit[] = []
+  for (const [line, segment] of segments.entries()) addUnits(units, segment, line)
   const inserted: Segment[] = []
   for (const { from, to } of groupWords(units, RULES[grouping])) {
     const group = units.slice(from, to)
@@ -49,27 +50,29 @@ export function regroup(
   return { label: options.label, mergeKey: null, splices: [splice], selection: { before: [], after: [] } }
 }
 
-/** The words of a line. Without times of their own they share those of the line by their characters. */
-function unitsOf({ text, words, start, end, speaker }: Segment, line: number): Unit[] {
-  if (words?.some((word) => word.start !== null))
-    return words.map((word) => ({ ...word, speaker, line, known: true }))
+/** Adds the words of a line. Without times of their own they share those of the line by their characters. */
+function addUnits(units: Unit[], { text, words, start, end, speaker }: Segment, line: number): void {
+  if (words?.some((word) => word.start !== null)) {
+    for (const word of words)
+      units.push({ text: word.text, start: word.start, end: word.end, speaker, line, word })
+    return
+  }
   const texts = text.split(/(?<=\s)(?=\S)/)
   const length = Math.max(1, text.length)
   let at = 0
-  return texts.map((one, i) => {
+  for (const [i, one] of texts.entries()) {
     const share = at / length
     at += one.length
-    const isLast = i === texts.length - 1
     const isTimed = start !== null && (i === 0 || end !== null)
-    return {
+    units.push({
       text: one.trim(),
       start: isTimed ? Math.round(start + share * ((end ?? start) - start)) : null,
-      end: isLast && start !== null ? end : null,
+      end: i === texts.length - 1 && start !== null ? end : null,
       speaker,
       line,
-      known: false,
-    }
-  })
+      word: null,
+    })
+  }
 }
 
 /** The old line, when a group is exactly what it was. */
@@ -91,9 +94,7 @@ function asItWas(
 function lineOf(group: readonly Unit[], id: string): Segment {
   const [first] = group
   const last = group.at(-1)
-  const words = group.every(({ known }) => known)
-    ? group.map(({ text, start, end }) => ({ text, start, end }))
-    : null
+  const words = group.flatMap(({ word }) => word ?? [])
   return {
     id,
     start: first?.start ?? group.find(({ start }) => start !== null)?.start ?? null,
@@ -102,7 +103,7 @@ function lineOf(group: readonly Unit[], id: string): Segment {
       .join('')
       .trim(),
     speaker: group.find(({ speaker }) => speaker !== null)?.speaker ?? null,
-    words,
+    words: words.length === group.length ? words : null,
     mark: 'none',
     origin: null,
   }

@@ -1,4 +1,5 @@
 import { type Edit, type EditDetails, replaceLines } from '../model/edit.ts'
+import { saidIn } from '../model/moved-words.ts'
 import type { Origin, Segment, Transcript, Word } from '../model/transcript.ts'
 
 /**
@@ -33,9 +34,11 @@ function endBefore(made: Segment | undefined, { start, end }: Origin) {
 }
 
 /** Words are found again from both ends, as a changed text keeps them; those between stay as they are. */
-function revertedWords({ words, start }: Segment, origin: Origin): readonly Word[] | null {
+function revertedWords(segment: Segment, origin: Origin): readonly Word[] | null {
   const old = origin.words
-  if (!words || words === old) return words
+  if (old && saidIn(segment) === old) return old
+  const { words, start } = segment
+  if (!words) return null
   if (!old) return shiftedBack(words, start, origin)
   const same = (a: Word | undefined, b: Word | undefined) =>
     a !== undefined && a.text.trim() === b?.text.trim()

@@ -76,8 +76,10 @@ function place({ segments }: Transcript, options: SnapToSpeechOptions): Map<numb
     const stay = { index, ms: segment.start, score: 0, isOnset: false }
     const isFree = isAsked(index) && mayMove(segment, options.mark)
     const places = isFree ? onsetsFor(index, segment, segments[index + 1], options, starts) : []
-    const before = steps
-    steps = [...places, stay].flatMap((to) => follow(before, to))
+    const reached: Step[] = []
+    for (const to of places) follow(steps, to, reached)
+    follow(steps, stay, reached)
+    steps = reached
   }
   const best = steps.reduce<Step | null>((a, b) => (a && a.total >= b.total ? a : b), null)
   const chosen = new Map<number, Ms>()
@@ -105,15 +107,16 @@ function onsetsFor(
   return found
 }
 
-/** The best way to a place. Empty when it cannot be reached in order; lines that both stay may be in any. */
-function follow(steps: readonly Step[], to: Place): Step[] {
-  if (steps.length === 0) return [{ ...to, total: to.score, before: null }]
+/** Adds the best way to a place, if it can be reached in order; lines that both stay may be in any. */
+function follow(steps: readonly Step[], to: Place, reached: Step[]): void {
   let best: Step | null = null
   for (const step of steps) {
     const isInOrder = step.ms + MIN_LENGTH <= to.ms || !(step.isOnset || to.isOnset)
     if (isInOrder && (best === null || step.total > best.total)) best = step
   }
-  return best ? [{ ...to, total: best.total + to.score, before: best }] : []
+  if (best === null && steps.length > 0) return
+  const { index, ms, score, isOnset } = to
+  reached.push({ index, ms, score, isOnset, total: (best?.total ?? 0) + score, before: best })
 }
 
 /** The new starts, and the ends of the lines before them: shared ones follow, others give way. */

@@ -1,10 +1,11 @@
 import { apply, compose, type Edit, type EditDetails, replaceLines, type Stop } from '../model/edit.ts'
+import { movedWords } from '../model/moved-words.ts'
 import type { Ms } from '../model/time.ts'
 import { nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
 import { type Bound, hold, MIN_LENGTH } from './bounds.ts'
 import type { Speech } from './check.ts'
 import { estimateStarts } from './estimate.ts'
-import { movedWords, moveLines } from './move-lines.ts'
+import { moveLines } from './move-lines.ts'
 import { candidatesAround, snap } from './snap.ts'
 
 /** `next` = the line that the next tap starts; `reached` = the first line that was not tapped yet in this pass. */
@@ -163,7 +164,7 @@ function placeLine(
     changes.set(index - 1, { ...changes.get(index - 1), end: ms })
   const isSeam = end === next
   const ownEnd = end === null || isSeam ? end : Math.max(ms + MIN_LENGTH, Math.min(next, end + delta))
-  const moved = words && movedWords(words, (at) => Math.max(0, at + delta), ownEnd)
+  const moved = words && movedWords(words, (at) => at + delta, ownEnd)
   return changes.set(index, { start: ms, end: ownEnd, words: moved, mark: 'confirmed' })
 }
 

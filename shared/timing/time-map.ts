@@ -14,14 +14,20 @@ export function piecewise(points: readonly Point[]): TimeMap {
   let rank = -1
   return (ms) => {
     // Times mostly come in order: the place of the last one is tried first.
-    const isNear = ms >= (froms[rank] ?? -Infinity) && ms < (froms[rank + 1] ?? Infinity)
+    const isNear = ms >= valueAt(froms, rank, -Infinity) && ms < valueAt(froms, rank + 1, Infinity)
     if (!isNear) rank = rankIn(froms, ms)
-    const [before, after] = [points[rank], points[rank + 1]]
+    const before = rank < 0 ? undefined : points[rank]
+    const after = rank + 1 < points.length ? points[rank + 1] : undefined
     if (before && after)
       return before.to + ((ms - before.from) * (after.to - before.to)) / (after.from - before.from)
     const nearest = before ?? after
     return nearest ? ms - nearest.from + nearest.to : ms
   }
+}
+
+/** Looking beyond the ends of an array takes many times as long as looking into it. */
+function valueAt(values: readonly number[], rank: number, beyond: number): number {
+  return rank < 0 || rank >= values.length ? beyond : (values[rank] ?? beyond)
 }
 
 /** Rank of the last of the sorted values that is <= `ms`; -1 when there is none. */
@@ -44,7 +50,7 @@ export function contradicts(earlier: Point, later: Point): boolean {
 /** The map, kept from passing the walls: what was between two stays between them, and nothing goes below 0. `walls` is sorted. */
 export function heldBetween(walls: readonly Ms[], ms: Ms, wanted: number): number {
   const rank = rankIn(walls, ms)
-  return Math.min(walls[rank + 1] ?? Infinity, Math.max(walls[rank] ?? 0, wanted))
+  return Math.min(valueAt(walls, rank + 1, Infinity), Math.max(valueAt(walls, rank, 0), wanted))
 }
 
 /** Starts of the confirmed lines, in order of time. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { copyAudio, type EarmarkApp, expect, test } from './app.ts'
+import { Hands } from './hands.ts'
 
 /** Sixty lines, one every 2.4 s of the sample's audio. */
 const TRUE = Array.from({ length: 60 }, (_, i) => 1000 + i * 2400)
@@ -25,22 +26,9 @@ async function open(
   return app
 }
 
-/** Counts what the user presses. Listening, here a jump to the true place, is not counted: every tool needs it. */
-class Hands {
-  presses = 0
-  readonly app: EarmarkApp
-
-  constructor(app: EarmarkApp) {
-    this.app = app
-  }
-
-  async press(key: string): Promise<void> {
-    this.presses++
-    await this.app.page.keyboard.press(key)
-  }
-  async hear(line: number): Promise<void> {
-    await this.app.seek(TRUE[line] ?? 0)
-  }
+/** Listening, here a jump to the true place, is not counted: every tool needs it. */
+async function hear(app: EarmarkApp, line: number): Promise<void> {
+  await app.seek(TRUE[line] ?? 0)
 }
 
 async function errors(app: EarmarkApp): Promise<number[]> {
@@ -61,50 +49,60 @@ async function errors(app: EarmarkApp): Promise<number[]> {
 }
 
 test('a constant offset of sixty lines: one key', async ({ launch, folder }) => {
+  const hands = new Hands()
   const app = await open(launch, folder, (ms) => ms + 3420)
   await app.page.getByRole('radio', { name: 'From here on' }).click()
-  const hands = new Hands(app)
   await app.page.keyboard.press('Home')
-  await hands.hear(0)
-  await hands.press('i')
-  expect(Math.max(...(await errors(app)))).toBeLessThan(20)
+  await hear(app, 0)
+  await hands.press(app, 'i')
+  const tell = hands.done('A constant offset, sixty lines')
+  const worst = Math.max(...(await errors(app)))
+  tell(`all within ${worst} ms`)
+  expect(worst).toBeLessThan(20)
   expect(hands.presses).toBe(1)
 })
 
 test('an ad that was put in: its first line is selected, and one key pressed', async ({ launch, folder }) => {
+  const hands = new Hands()
   const app = await open(launch, folder, (ms, line) => (line < 30 ? ms : ms - 1900))
   await app.page.getByRole('radio', { name: 'From here on' }).click()
-  const hands = new Hands(app)
   // The list follows the sound: what is spoken when the ad is over is where the user is.
   await app.page.keyboard.press('Home')
   for (let line = 0; line < 30; line++) await app.page.keyboard.press('ArrowDown')
-  await hands.hear(30)
-  await hands.press('i')
-  expect(Math.max(...(await errors(app)))).toBeLessThan(20)
+  await hear(app, 30)
+  await hands.press(app, 'i')
+  const tell = hands.done('An ad that was put in, sixty lines')
+  const worst = Math.max(...(await errors(app)))
+  tell(`all within ${worst} ms`)
+  expect(worst).toBeLessThan(20)
   expect(hands.presses).toBe(1)
 })
 
 test('a drift by frame rate: one key at each end', async ({ launch, folder }) => {
+  const hands = new Hands()
   const app = await open(launch, folder, (ms) => ms * (23.976 / 25))
   await app.page.getByRole('radio', { name: 'Between anchors' }).click()
-  const hands = new Hands(app)
   await app.page.keyboard.press('Home')
-  await hands.hear(0)
-  await hands.press('i')
+  await hear(app, 0)
+  await hands.press(app, 'i')
   await app.page.keyboard.press('End')
-  await hands.hear(59)
-  await hands.press('i')
-  expect(Math.max(...(await errors(app)))).toBeLessThan(20)
+  await hear(app, 59)
+  await hands.press(app, 'i')
+  const tell = hands.done('A drift by frame rate, sixty lines')
+  const worst = Math.max(...(await errors(app)))
+  tell(`all within ${worst} ms`)
+  expect(worst).toBeLessThan(20)
   expect(hands.presses).toBe(2)
 })
 
 test('one wrong boundary: one key for both sides', async ({ launch, folder }) => {
+  const hands = new Hands()
   const app = await open(launch, folder, (ms) => ms)
-  const hands = new Hands(app)
   await app.page.keyboard.press('Home')
   await app.seek(3300)
-  await hands.press('p')
+  await hands.press(app, 'p')
   await expect(app.row(1)).toHaveAttribute('data-start', '3300')
   await expect(app.row(0)).toHaveAttribute('data-end', '3300')
+  hands.done('One wrong boundary')('both sides where they were put')
   expect(hands.presses).toBe(1)
 })

@@ -11,12 +11,12 @@ import {
   type TranscriptFile,
   undo,
 } from '../../../renderer/state/document.ts'
-import { selectUnsaved } from '../../../renderer/state/selectors.ts'
+import { selectTip, selectUnsaved } from '../../../renderer/state/selectors.ts'
 import { numberSpeakers } from '../../../renderer/state/speakers.ts'
 import { originalsOf } from '../../../shared/companions/originals.ts'
 import type { ReadResult } from '../../../shared/formats/index.ts'
 import { type Edit, replaceLines } from '../../../shared/model/edit.ts'
-import { isRetimed, type Segment } from '../../../shared/model/transcript.ts'
+import { isRetimed, type Segment, type Word } from '../../../shared/model/transcript.ts'
 import { createTimeline } from '../../../shared/timing/active.ts'
 import { forgetOriginals } from '../../../shared/timing/forget-originals.ts'
 import { merge } from '../../../shared/timing/merge.ts'
@@ -132,6 +132,50 @@ describe('unsaved', () => {
     while (undo()) continue
     expect(starts()[0]).toBe(1)
     expect(isUnsaved()).toBe(true)
+  })
+})
+
+describe('unsaved, when what edits hold is bounded', () => {
+  // Two of these are more than the history holds.
+  const large = [0, 1].map(() => new Array<Word>(1_500_000).fill({ text: 'a', start: 0, end: 1 }))
+  const acts = fc.array(fc.constantFrom('small', 'large', 'mark', 'save', 'undo', 'redo'), { maxLength: 25 })
+  const content = () => JSON.stringify(starts())
+
+  it('never takes lines for saved that are not, and knows the saved state when undo leads back to it', () => {
+    fc.assert(
+      fc.property(acts, (all) => {
+        load(line('a', 0), line('b', 1))
+        let made = 0
+        let saved = content()
+        let onDisk = state().transcript
+        for (const act of all) {
+          const words = large[made % 2] ?? null
+          if (act === 'small') commit(change(0, { start: ++made }), made * 1000)
+          else if (act === 'large') commit(change(0, { start: ++made, words }), made * 1000)
+          else if (act === 'mark') {
+            const mark = state().transcript.segments[1]?.mark === 'none' ? 'confirmed' : 'none'
+            commit(change(1, { mark }), ++made * 1000)
+          } else if (act === 'undo') undo()
+          else if (act === 'redo') redo()
+          else {
+            markSaved(file, selectTip(state()))
+            ;[saved, onDisk] = [content(), state().transcript]
+          }
+          if (!isUnsaved()) expect(content()).toBe(saved)
+          if (state().transcript === onDisk) expect(isUnsaved()).toBe(false)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is told of a state that can be reached although the edit before it went', () => {
+    commit(change(0, { start: 10, words: large[0] ?? null }), 0)
+    markSaved(file, selectTip(state()))
+    commit(change(0, { start: 20, words: large[1] ?? null }), 1000)
+    expect([state().history.past.length, isUnsaved()]).toEqual([1, true])
+    undo()
+    expect([undo(), starts()[0], isUnsaved()]).toEqual([null, 10, false])
   })
 })
 

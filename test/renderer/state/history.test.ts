@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type History, NO_HISTORY, push, stepBack, stepForward } from '../../../renderer/state/history.ts'
 import { apply, type Edit, replaceLines } from '../../../shared/model/edit.ts'
+import { changed, moved } from '../../../shared/model/moved-words.ts'
+import type { Segment, Word } from '../../../shared/model/transcript.ts'
 import { line, times, transcriptOf } from '../../builders.ts'
 
 const lines = transcriptOf(line('a', 0), line('b', 1000))
@@ -58,6 +61,64 @@ describe('push', () => {
     expect(history.past).toHaveLength(500)
     expect(history.past[0] && starts(history.past[0])).toEqual([[10, 11]])
     expect(history.past.at(-1)).toEqual(move(509, 510))
+  })
+})
+
+describe('what edits hold', () => {
+  /** An edit that makes so many lines. */
+  const large = (lines: number): Edit => ({
+    label: 'Large',
+    mergeKey: null,
+    splices: [{ at: 0, removed: [], inserted: new Array<Segment>(lines).fill(line('a', 0)) }],
+    selection: { before: [], after: [] },
+  })
+  const LINES_KEPT = 640_000
+  const sizes = fc.constantFrom(1, 1, 20_000, 150_000, 400_000, 700_000)
+
+  it('is bounded: the oldest go, the newest never does', () => {
+    fc.assert(
+      fc.property(fc.array(sizes, { minLength: 1, maxLength: 12 }), (lines) => {
+        const edits = lines.map(large)
+        const { past, forgotten } = edits.reduce((all, edit, i) => push(all, edit, i), NO_HISTORY)
+        expect(past.length).toBeGreaterThan(0)
+        expect(edits.slice(-past.length)).toEqual(past)
+        const held = (from: number) => lines.slice(from).reduce((sum, count) => sum + count, 0)
+        const first = lines.length - past.length
+        if (past.length > 1) expect(held(first)).toBeLessThanOrEqual(LINES_KEPT)
+        // What went had to, at the latest with the newest edit.
+        if (first > 0) expect(held(first - 1)).toBeGreaterThan(LINES_KEPT - Math.max(...lines))
+        expect(forgotten).toBe(edits[first - 1] ?? null)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('counts words that are new, and not those that move with their line', () => {
+    const words = new Array<Word>(1_500_000).fill({ text: 'a', start: 1000, end: 1100 })
+    const there = line('a', 1000, 2000, 'a', { words })
+    let history = NO_HISTORY
+    let before = there
+    for (let i = 0; i < 20; i++) {
+      const after = moved(before, { start: 1000 + i, end: 2000 + i, mark: 'none' }, (ms) => ms + 1)
+      const splices = [{ at: 0, removed: [before], inserted: [after] }]
+      history = push(history, { ...large(0), splices }, i)
+      before = after
+    }
+    expect(history.past).toHaveLength(20)
+    const renewed = (i: number) => changed(there, { start: i, words: words.slice() })
+    for (let i = 0; i < 3; i++)
+      history = push(
+        history,
+        { ...large(0), splices: [{ at: 0, removed: [there], inserted: [renewed(i)] }] },
+        i,
+      )
+    expect(history.past).toHaveLength(1)
+  })
+
+  it('makes room for what can be done again, which goes with the next edit', () => {
+    const undone = stepBack(push(push(NO_HISTORY, large(400_000), 0), large(200_000), 1))
+    expect(undone?.history.past).toHaveLength(1)
+    expect(push(undone?.history ?? NO_HISTORY, large(200_000), 2).past).toHaveLength(2)
   })
 })
 

@@ -5,6 +5,7 @@ import {
   clampLeft,
   followStep,
   isInView,
+  leftFor,
   msToX,
   pageAt,
   tickLabel,
@@ -71,6 +72,32 @@ describe('following', () => {
     expect(msToX(jumped, 1_000_000)).toBe(700)
     expect(isInView(jumped, 1_000_000)).toBe(true)
     expect(isInView(view, 1_000_000)).toBe(false)
+  })
+})
+
+describe('a line that is to be seen', () => {
+  const line = (startMs: number, endMs: number) => leftFor(view, { startMs, endMs }, 'start')
+
+  it('leaves the view alone while it is seen with both handles', () => {
+    expect(line(60_100, 73_900)).toBeNull()
+    expect(line(66_000, 67_000)).toBeNull()
+  })
+
+  it('is put in the middle when it is not', () => {
+    expect(line(59_000, 61_000)).toBe(6000 - 700)
+    expect(line(73_000, 75_000)).toBe(7400 - 700)
+    expect(line(73_000, 74_000), 'half a handle is too little').toBe(7350 - 700)
+    expect(line(1_800_000, 1_801_000)).toBe(180_050 - 700)
+  })
+
+  it('shows the chosen edge when it is longer than the view', () => {
+    expect(line(61_000, 90_000)).toBeNull()
+    expect(leftFor(view, { startMs: 61_000, endMs: 90_000 }, 'end')).toBe(9000 - 700)
+  })
+
+  it('is shown as well as the ends of the audio let it', () => {
+    expect(line(0, 1000)).toBe(0)
+    expect(leftFor({ ...view, left: 0 }, { startMs: 0, endMs: 1000 }, 'start')).toBeNull()
   })
 })
 

@@ -1,0 +1,18 @@
+import type { CommandId } from '../../shared/commands/index.ts'
+import { keyOf } from '../commands/key-hints.ts'
+import { run } from '../commands/run.ts'
+import { Button } from '../ui/dialog-frame.tsx'
+
+/** A button of a pass of tapping: what it does, and the key that is bound to it. */
+export function TapButton(props: {
+  readonly command: CommandId
+  readonly label: string
+  readonly isAdvised?: boolean
+}) {
+  const key = keyOf(props.command)
+  return (
+    <Button isAdvised={props.isAdvised ?? false} onPress={() => run(props.command)}>
+      {props.label} {key !== null && <kbd>{key}</kbd>}
+    </Button>
+  )
+}

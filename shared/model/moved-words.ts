@@ -1,0 +1,168 @@
+import type { Ms } from './time.ts'
+import type { Segment, Word } from './transcript.ts'
+
+/**
+ * Words as they were when they were read, and where they are now: what was at `from` (where their line began) is at `to`,
+ * what was n ms later is n * `scale` ms later, and nothing is past `limit`.
+ */
+type Moved = {
+  readonly said: readonly Word[]
+  readonly from: Ms
+  readonly to: Ms
+  readonly scale: number
+  readonly limit: Ms | null
+  /** The words as they are now, once somebody has read them. */
+  list: readonly Word[] | null
+}
+
+type Fields = Omit<Segment, 'words'>
+
+/**
+ * A line like any other, but its words are worked out when they are read: a change of all times moves hundreds of
+ * thousands of words, and hardly any is looked at before the file is saved.
+ */
+class MovedLine implements Segment {
+  declare id: string
+  declare start: Ms | null
+  declare end: Ms | null
+  declare text: string
+  declare speaker: string | null
+  declare readonly words: readonly Word[] | null
+  declare mark: Segment['mark']
+  declare origin: Segment['origin']
+  readonly #moved: Moved
+
+  constructor(from: Fields, moved: Moved) {
+    this.id = from.id
+    this.start = from.start
+    this.end = from.end
+    this.text = from.text
+    this.speaker = from.speaker
+    this.mark = from.mark
+    this.origin = from.origin
+    this.#moved = moved
+    // One getter for all lines, so that they have one shape; a property of its own, so that copies have the words.
+    Object.defineProperty(this, 'words', READ_WORDS)
+  }
+
+  static movedOf(line: Segment): Moved | null {
+    return #moved in line ? line.#moved : null
+  }
+}
+
+const READ_WORDS = {
+  enumerable: true,
+  get(this: MovedLine) {
+    const moved = MovedLine.movedOf(this)
+    return moved && (moved.list ??= listOf(moved))
+  },
+}
+
+function listOf({ said, from, to, scale, limit }: Moved): Word[] {
+  return movedWords(said, (ms) => to + (ms - from) * scale, limit)
+}
+
+/** A copy of a line with changes. Words that stay are not worked out. */
+export function changed(line: Segment, changes: Partial<Segment>): Segment {
+  const before = MovedLine.movedOf(line)
+  // Spreading the changes over the line takes several times as long.
+  const id = or(changes.id, line.id)
+  const start = or(changes.start, line.start)
+  const end = or(changes.end, line.end)
+  const text = or(changes.text, line.text)
+  const speaker = or(changes.speaker, line.speaker)
+  const mark = or(changes.mark, line.mark)
+  const origin = or(changes.origin, line.origin)
+  if (before && changes.words === undefined)
+    return new MovedLine({ id, start, end, text, speaker, mark, origin }, before)
+  const words = or(changes.words, line.words)
+  return { id, start, end, text, speaker, words, mark, origin }
+}
+
+function or<T>(now: T | undefined, before: T): T {
+  return now === undefined ? before : now
+}
+
+/**
+ * A copy of a line at other times, its words with it; they stop at the end of the line where that was held back. `map`
+ * says where a time goes. Where it is even all along the line, as mostly, its beginning and end tell it for every word.
+ */
+export function moved(
+  line: Segment,
+  { start, end, mark }: Pick<Segment, 'start' | 'end' | 'mark'>,
+  map: (ms: Ms, line: Segment) => number,
+): Segment {
+  const { id, text, speaker, origin } = line
+  const withWords = (words: readonly Word[] | null) => ({
+    id,
+    start,
+    end,
+    text,
+    speaker,
+    words,
+    mark,
+    origin,
+  })
+  const before = MovedLine.movedOf(line)
+  const said = before ? before.said : line.words
+  const last = said && lastTime(said)
+  if (!said || last === null) return withWords(said)
+  const from = before ? before.from : (line.start ?? last)
+  // As they were rounded for the line, so that line and words begin together after any number of moves.
+  const old = before ? Math.round(before.to) : from
+  const oldLast = before ? Math.round(before.to + (last - from) * before.scale) : last
+  const [mapped, mappedLast] = [map(old, line), map(oldLast, line)]
+  const isEven = Math.abs(map((old + oldLast) / 2, line) - (mapped + mappedLast) / 2) < 1e-6
+  if (!isEven) return withWords(movedWords(line.words ?? said, (ms) => map(ms, line), end))
+  const rests = mapped === old && mappedLast === oldLast
+  const to = rests && before ? before.to : mapped
+  const stretched = rests || oldLast === old ? 1 : (mappedLast - mapped) / (oldLast - old)
+  const scale = before ? before.scale * stretched : stretched
+  const limit = end !== null && Math.round(mappedLast) > end ? end : null
+  if (from === to && scale === 1 && limit === null) return withWords(said)
+  const fields = { id, start, end, text, speaker, mark, origin }
+  return new MovedLine(fields, { said, from, to, scale, limit, list: null })
+}
+
+/** Words that go where `map` says, not past `end` when that comes before the last of them. */
+export function movedWords(words: readonly Word[], map: (ms: Ms) => number, end: Ms | null): Word[] {
+  const place = (ms: Ms) => Math.max(0, Math.round(map(ms)))
+  const last = words.at(-1)?.end ?? null
+  const limit = end !== null && last !== null && place(last) > end ? end : Infinity
+  const at = (ms: Ms | null) => (ms === null ? null : Math.min(limit, place(ms)))
+  return words.map(({ text, start, end: wordEnd }) => ({ text, start: at(start), end: at(wordEnd) }))
+}
+
+function lastTime(said: readonly Word[]): Ms | null {
+  for (let i = said.length - 1; i >= 0; i--) {
+    const ms = said[i]?.end ?? said[i]?.start ?? null
+    if (ms !== null) return ms
+  }
+  return null
+}
+
+/** What the words of a line say: not when, which takes longer to tell. Null for a line without words. */
+export function saidIn(line: Segment): readonly Word[] | null {
+  const before = MovedLine.movedOf(line)
+  return before ? before.said : line.words
+}
+
+/** True when two lines hold the very same words. */
+function sharesWords(one: Segment, other: Segment): boolean {
+  const [a, b] = [MovedLine.movedOf(one), MovedLine.movedOf(other)]
+  if (!a || !b) return a === b && one.words === other.words
+  return a.said === b.said && a.from === b.from && a.to === b.to && a.scale === b.scale && a.limit === b.limit
+}
+
+/** True when the words of two lines say the same at the same times. */
+export function isSameWords(one: Segment, other: Segment): boolean {
+  if (sharesWords(one, other)) return true
+  const [words, others] = [one.words, other.words]
+  return (
+    words?.length === others?.length &&
+    (words ?? []).every(({ text, start, end }, i) => {
+      const twin = others?.[i]
+      return twin?.text === text && twin.start === start && twin.end === end
+    })
+  )
+}
