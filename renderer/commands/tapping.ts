@@ -35,7 +35,9 @@ export function leaveTapping(): void {
   if (drift) return leaveDrift()
   if (!state) return
   player.pause()
-  const id = documentStore.getState().transcript.segments[Math.max(0, state.next - 1)]?.id ?? null
+  const { segments } = documentStore.getState().transcript
+  // The line that was waited for: another pass begins there.
+  const id = (segments[state.next] ?? segments.at(-1))?.id ?? null
   sessionStore.setState({ tap: null, selectedId: id, reveal: id === null ? null : { id } })
   say('Tapping ended; everything is kept')
 }
