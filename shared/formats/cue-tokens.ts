@@ -2,17 +2,32 @@ import { blockSpan, type CueScan, NONE, timingOf } from './cues.ts'
 import type { SegmentTokens, Span, Tokens } from './format.ts'
 import { lazyTokens } from './lazy-tokens.ts'
 import { lineAt, trimSpan } from './lines.ts'
+import type { Prefix } from './speaker-prefix.ts'
 
 /** Where the text of each cue and the name of its speaker stand, as columns. NONE = nobody is named. */
 export type CuePlaces = {
-  readonly textFrom: number[]
-  readonly textTo: number[]
-  readonly nameFrom: number[]
-  readonly nameTo: number[]
+  readonly textFrom: Int32Array
+  readonly textTo: Int32Array
+  readonly nameFrom: Int32Array
+  readonly nameTo: Int32Array
 }
 
-export function createPlaces(): CuePlaces {
-  return { textFrom: [], textTo: [], nameFrom: [], nameTo: [] }
+export function createPlaces(cues: number): CuePlaces {
+  const column = () => new Int32Array(cues)
+  return { textFrom: column(), textTo: column(), nameFrom: column().fill(NONE), nameTo: column().fill(NONE) }
+}
+
+/** Where the words of a cue stand, without the name before them; remembers that and the name's place. */
+export function placeText(text: string, places: CuePlaces, cue: number, prefix: Prefix | null): Span {
+  const whole = places.textFrom[cue] ?? 0
+  const body = trimSpan(text, { from: whole + (prefix?.textFrom ?? 0), to: places.textTo[cue] ?? whole })
+  places.textFrom[cue] = body.from
+  places.textTo[cue] = body.to
+  if (prefix) {
+    places.nameFrom[cue] = whole + prefix.from
+    places.nameTo[cue] = whole + prefix.to
+  }
+  return body
 }
 
 /** The tokens of all cues: block, running number, times, text and speaker. */
@@ -48,4 +63,13 @@ export function indexSpan(text: string, { id, lines }: CueScan, cue: number): Sp
     if (code < 48 || code > 57) return null
   }
   return digits.to > digits.from && digits.to - digits.from < 10 ? digits : null
+}
+
+/** The running number of a cue; NONE when there is none. */
+export function numberOfCue(text: string, scan: CueScan, cue: number): number {
+  const span = indexSpan(text, scan, cue)
+  if (!span) return NONE
+  let number = 0
+  for (let at = span.from; at < span.to; at++) number = number * 10 + text.charCodeAt(at) - 48
+  return number
 }

@@ -58,9 +58,9 @@ export function readLayout(text: string, layout: JsonLayout, progress?: ReadHint
     builder.add(line)
     progress?.(line.to / text.length)
   })
-  const { segments, tokens, grouped, silent } = builder.finish(raw)
+  const { segments, tokens, placeOf: offsetOf, grouped, silent } = builder.finish(raw)
   const lineAt = lineCounter(text)
-  const placeOf = (i: number) => lineAt(tokens.get(segments[i]?.id ?? '')?.block.from ?? 0)
+  const placeOf = (i: number) => lineAt(offsetOf(i))
   const diagnostics: Diagnostic[] = []
   for (const [i, { id, start, text: said }] of segments.entries()) {
     const say = (code: string, message: string) => diagnostics.push(warning(code, message, placeOf(i), id))

@@ -29,7 +29,9 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
   return format.save ? format.save(source, transcript, patch) : patch(source)
 }
 
-function patchTokens(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Patched {
+function patchTokens(format: TranscriptFormat, from: ReadResult, transcript: Transcript): Patched {
+  // Tokens may be made when they are asked for; here all are needed, and more than once.
+  const source = { ...from, tokens: new Map(from.tokens) }
   const { edits: named, tokens } = turnNames(source, transcript, format)
   const job = startJob(format, { ...source, tokens }, transcript)
   const keptIds = keptInOrder(transcript, job.known)

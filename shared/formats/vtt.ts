@@ -1,10 +1,12 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { VTT_FORM } from '../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
-import { cueFindings, rollingFinding, strayFindings } from './cue-findings.ts'
+import { createRolling, cueFindings, strayFindings } from './cue-findings.ts'
+import { findNames } from './cue-names.ts'
 import { decodeEntities, printVtt, showVtt, styledVtt, textReader } from './cue-text.ts'
 import { type CuePlaces, createPlaces, tokensOfCues } from './cue-tokens.ts'
-import { type CueScan, lineOfCue, NONE, scanCues, textSpan } from './cues.ts'
+import { type CueScan, endOfCue, lineOfCue, NONE, scanCues, startOfCue, textSpan } from './cues.ts'
+import { createFinder, type Finder } from './finder.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
 import type {
   BlockContext,
@@ -17,6 +19,7 @@ import type {
   TimeForm,
   TranscriptFormat,
 } from './format.ts'
+import { lineId } from './line-ids.ts'
 import {
   extensionOf,
   isBlank,
@@ -27,7 +30,7 @@ import {
   tableOfLines,
   trimSpan,
 } from './lines.ts'
-import { acceptNames, type Prefix, prefixFinder } from './speaker-prefix.ts'
+import type { Prefix } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
 import { choiceOf, NAMES } from './write-options.ts'
 
@@ -77,31 +80,40 @@ function read(text: string, { progress }: ReadHint): Reading {
     isComment: (line) => COMMENT.test(line),
     form: FORM,
   })
-  const places = createPlaces()
-  const prefixAt = prefixFinder(text)
-  const shown = textReader(text, showVtt)
-  const prefixes = scan.id.map((_, cue) => {
+  const count = scan.id.length
+  const cues: Cues = { text, scan, places: createPlaces(count), hasTags: createFinder(text, '<') }
+  for (let cue = 0; cue < count; cue++) {
     const { from, to } = trimSpan(text, textSpan(scan, cue))
-    places.textFrom.push(from)
-    places.textTo.push(to)
-    return prefixAt(from, to)
-  })
-  const names = acceptNames(prefixes)
+    cues.places.textFrom[cue] = from
+    cues.places.textTo[cue] = to
+  }
+  const nameOf = findNames(text, cues.places)
+  const shown = textReader(text, showVtt)
+  const rolling = createRolling()
   const segments: Segment[] = []
   const diagnostics = [...header.diagnostics, ...strayFindings(scan.strays, 'vtt/text-outside')]
-  for (const [cue, prefix] of prefixes.entries()) {
-    if (cue % TELL === 0) progress?.(HALF + HALF * (cue / prefixes.length))
-    const segment = readCue(text, scan, cue, places, prefix && names.has(prefix.name) ? prefix : null, shown)
+  for (let cue = 0; cue < count; cue++) {
+    if (cue % TELL === 0) progress?.(HALF + HALF * (cue / count))
+    const segment = readCue(cues, cue, nameOf(cue), shown)
     segments.push(segment)
-    diagnostics.push(...markupFindings(text, scan, cue, places))
+    rolling.add(segment.text)
+    diagnostics.push(...markupFindings(cues, cue))
   }
-  diagnostics.push(...cueFindings(text, scan, segments, 'vtt'), ...rollingFinding(segments))
+  const others = [cueFindings(text, scan, segments, 'vtt'), rolling.findings()]
   return {
     transcript: { segments },
-    tokens: tokensOfCues(text, scan, places),
-    diagnostics: capFindings(diagnostics),
+    tokens: tokensOfCues(text, scan, cues.places),
+    diagnostics: capFindings(diagnostics.concat(...others)),
     title: null,
   }
+}
+
+/** The cues of a file while they are read. `hasTags` is asked about places in their order. */
+type Cues = {
+  readonly text: string
+  readonly scan: CueScan
+  readonly places: CuePlaces
+  readonly hasTags: Finder
 }
 
 /** The header goes to the first blank line, or to the first line with times. */
@@ -142,15 +154,13 @@ function headerEnd(
 
 /** Makes the line of a cue, and remembers where its words and the name of its speaker stand. */
 function readCue(
-  text: string,
-  { timing, timings }: CueScan,
+  { text, scan, places, hasTags }: Cues,
   cue: number,
-  places: CuePlaces,
   prefix: Prefix | null,
-  shown: (span: Span) => string,
+  shown: (from: number, to: number) => string,
 ): Segment {
   const body: Span = { from: places.textFrom[cue] ?? 0, to: places.textTo[cue] ?? 0 }
-  const raw = slice(text, body)
+  const raw = hasTags(body.from, body.to) ? slice(text, body) : ''
   const voice = raw.includes('<v') ? VOICE.exec(raw) : null
   let inner = body
   let name: Span | null = null
@@ -166,25 +176,20 @@ function readCue(
   const speaker = name ? decodeEntities(slice(text, name)).trim() || null : null
   places.textFrom[cue] = inner.from
   places.textTo[cue] = inner.to
-  places.nameFrom.push(name && speaker ? name.from : NONE)
-  places.nameTo.push(name && speaker ? name.to : NONE)
-  const index = timing[cue] ?? NONE
-  const start = timings.start[index] ?? -1
-  const end = timings.end[index] ?? -1
-  return createSegment(
-    `L${cue + 1}`,
-    start < 0 ? null : start,
-    start < 0 || end < 0 ? null : end,
-    shown(inner),
-    { speaker },
-  )
+  if (name && speaker) {
+    places.nameFrom[cue] = name.from
+    places.nameTo[cue] = name.to
+  }
+  const said = shown(inner.from, inner.to)
+  return createSegment(lineId(cue), startOfCue(scan, cue), endOfCue(scan, cue), said, { speaker })
 }
 
-function markupFindings(text: string, scan: CueScan, cue: number, places: CuePlaces): readonly Diagnostic[] {
-  const raw = text.slice(places.textFrom[cue], places.textTo[cue])
-  if (!raw.includes('<')) return NOTHING_ODD
+function markupFindings({ text, scan, places, hasTags }: Cues, cue: number): readonly Diagnostic[] {
+  const [from = 0, to = 0] = [places.textFrom[cue], places.textTo[cue]]
+  if (!hasTags(from, to)) return NOTHING_ODD
+  const raw = text.slice(from, to)
   const line = lineOfCue(scan, cue)
-  const id = `L${cue + 1}`
+  const id = lineId(cue)
   const found: Diagnostic[] = []
   if (raw.lastIndexOf('<') > raw.lastIndexOf('>') && /<\/?[a-z][^<>]*$/i.test(raw))
     found.push(warning('vtt/unclosed-tag', 'A tag is not closed; it is shown as text.', line, id))

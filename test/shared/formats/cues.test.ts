@@ -22,12 +22,12 @@ it('puts every line that is not blank into one cue, or among the strays', () => 
   const text = 'x\n\n1\n0:01 --> 0:02\na\n\nb\n2\n0:02 --> 0:03\n\n\n3\nc\n'
   const scan = scanCues(text, tableOfLines(text), RULES)
   expect(scan.strays).toEqual([0])
-  expect(scan.id.map((_, cue) => [slice(text, textSpan(scan, cue)), scan.odd[cue]])).toEqual([
+  expect(Array.from(scan.id, (_, cue) => [slice(text, textSpan(scan, cue)), scan.odd[cue]])).toEqual([
     ['a\n\nb', BLANK_IN_TEXT],
     ['', NO_BLANK_BEFORE],
     ['c', NO_TIMES],
   ])
-  expect(scan.id.map((_, cue) => slice(text, blockSpan(scan, cue)))).toEqual([
+  expect(Array.from(scan.id, (_, cue) => slice(text, blockSpan(scan, cue)))).toEqual([
     '1\n0:01 --> 0:02\na\n\nb',
     '2\n0:02 --> 0:03',
     '3\nc',
@@ -42,6 +42,6 @@ it('leaves comments alone, but not times inside them', () => {
     anyId: true,
     isComment: (line) => line.startsWith('NOTE'),
   })
-  expect(scan.id.map((_, cue) => slice(text, textSpan(scan, cue)))).toEqual(['c', 'd'])
+  expect(Array.from(scan.id, (_, cue) => slice(text, textSpan(scan, cue)))).toEqual(['c', 'd'])
   expect(scan.strays).toEqual([])
 })
