@@ -79,9 +79,13 @@ export function createRolling(): Rolling {
   const add = (text: string) => {
     // Most texts are one line, which the search from the beginning tells soonest.
     const last = above.indexOf('\n') === -1 ? 0 : above.lastIndexOf('\n') + 1
-    // The first letters tell nearly all of them apart.
-    const isSame = last < above.length && text.charCodeAt(0) === above.charCodeAt(last)
-    if (isSame && text.startsWith(above.slice(last))) repeated++
+    // The first and the last letter tell nearly all of them apart.
+    const length = above.length - last
+    const isAlike =
+      length > 0 &&
+      text.charCodeAt(0) === above.charCodeAt(last) &&
+      text.charCodeAt(length - 1) === above.charCodeAt(above.length - 1)
+    if (isAlike && text.startsWith(above.slice(last))) repeated++
     above = text
     cues++
   }

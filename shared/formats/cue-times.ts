@@ -19,14 +19,18 @@ export const ODD_START = 1
 export const ODD_END = 2
 export const HAS_REST = 4
 
+/** Instead of a time: none that can be read; one too large for the column, as after 596 hours. */
+export const UNREADABLE = -1
+export const TOO_LARGE = -2
+
 /**
- * All lines with times, in their order, as columns: files have hundreds of thousands. A time of -1 cannot be read.
- * `read` says more about one of the lines: what most are never asked for is not kept.
+ * All lines with times, in their order, as columns: files have hundreds of thousands. `read` says more about one of the
+ * lines: what most are never asked for is not kept.
  */
 export type TimingTable = {
   readonly line: Int32Array
-  readonly start: Float64Array
-  readonly end: Float64Array
+  readonly start: Int32Array
+  readonly end: Int32Array
   readonly odd: Uint8Array
   readonly read: (line: Span) => Timing | null
 }
@@ -66,8 +70,8 @@ export function findTimings(
   const read = timingReader(text, form, rule)
   const count = lines.from.length
   let line = new Int32Array(Math.ceil(count / 4) + 1)
-  let start = new Float64Array(line.length)
-  let end = new Float64Array(line.length)
+  let start = new Int32Array(line.length)
+  let end = new Int32Array(line.length)
   let odd = new Uint8Array(line.length)
   let found = 0
   for (let at = first; at < count; at++) {
@@ -86,8 +90,8 @@ export function findTimings(
       odd = longer(odd)
     }
     line[found] = at
-    start[found] = timing ? (timing.start.ms ?? -1) : strict.start
-    end[found] = timing ? (timing.end.ms ?? -1) : strict.end
+    start[found] = cellOf(timing ? timing.start.ms : strict.start)
+    end[found] = cellOf(timing ? timing.end.ms : strict.end)
     odd[found] = timing ? oddities(timing) : strict.endTo < to ? HAS_REST : 0
     found++
   }
@@ -103,6 +107,13 @@ export function findTimings(
 /** The times at `index` of the table as tokens. */
 export function timingAt({ line, read }: TimingTable, index: number, lines: LineTable): Timing | null {
   return read(lineAt(lines, line[index] ?? 0))
+}
+
+const LARGEST = 2 ** 31 - 1
+
+function cellOf(ms: number | null): number {
+  if (ms === null) return UNREADABLE
+  return ms > LARGEST ? TOO_LARGE : ms
 }
 
 function timingReader(

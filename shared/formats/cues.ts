@@ -1,5 +1,13 @@
 import type { Ms } from '../model/time.ts'
-import { findTimings, type Timing, type TimingRule, type TimingTable, timingAt } from './cue-times.ts'
+import {
+  findTimings,
+  type Timing,
+  type TimingRule,
+  type TimingTable,
+  TOO_LARGE,
+  timingAt,
+  UNREADABLE,
+} from './cue-times.ts'
 import type { Span, TimeToken } from './format.ts'
 import { longer } from './growing.ts'
 import { isBlankBetween, type LineTable, lineAt, slice } from './lines.ts'
@@ -222,14 +230,16 @@ export function lineOfCue(scan: CueScan, cue: number): number {
 }
 
 /** When a cue begins, in ms; null when it has no time that can be read. */
-export function startOfCue({ timing, timings }: CueScan, cue: number): Ms | null {
-  const start = timings.start[timing[cue] ?? NONE] ?? NONE
-  return start < 0 ? null : start
+export function startOfCue(scan: CueScan, cue: number): Ms | null {
+  const start = scan.timings.start[scan.timing[cue] ?? NONE] ?? UNREADABLE
+  if (start >= 0) return start
+  return start === TOO_LARGE ? (timingOf(scan, cue)?.start.ms ?? null) : null
 }
 
 /** When a cue ends, in ms; null when that cannot be read, or when its beginning cannot. */
-export function endOfCue({ timing, timings }: CueScan, cue: number): Ms | null {
-  const index = timing[cue] ?? NONE
-  const end = timings.end[index] ?? NONE
-  return end < 0 || (timings.start[index] ?? NONE) < 0 ? null : end
+export function endOfCue(scan: CueScan, cue: number): Ms | null {
+  const index = scan.timing[cue] ?? NONE
+  const end = scan.timings.end[index] ?? UNREADABLE
+  if (end === UNREADABLE || scan.timings.start[index] === UNREADABLE) return null
+  return end >= 0 ? end : (timingOf(scan, cue)?.end.ms ?? null)
 }

@@ -25,7 +25,7 @@ export function searchFor(texts: readonly string[]): Search {
     if (text.length < 4) signs.add(text.charCodeAt(text.length - 1))
     else {
       let gram = 0
-      for (let at = 0; at < 4; at++) gram = (gram << 8) | (foldCase(text.charCodeAt(at)) & 0xff)
+      for (let at = 0; at < 4; at++) gram = (gram << 8) | (letterOf(text.charCodeAt(at)) & 0xff)
       grams[placeOf(gram)] = 1
     }
   }
@@ -45,19 +45,16 @@ export function takeSign(text: string, { grams, signs }: Search, sign: LineSign)
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at)
     const letter = code < LATIN ? (LETTERS[code] ?? 0) : letterOf(code)
-    if (letter > 0) {
-      gram = (gram << 8) | (letter & 0xff)
-      word = (Math.imul(word, 31) + letter) | 0
-    } else {
-      gram = (gram << 8) | (code & 0xff)
-      if (letter === SPACE && word !== 0) {
-        if (count < MOST_WORDS) words[count++] = word
-        hash = (Math.imul(hash, 31) + word) | 0
-        word = 0
-      }
-    }
+    gram = (gram << 8) | (letter & 0xff)
     found |= grams[placeOf(gram)] ?? 0
-    if (code > 0x2000 && signs.has(code)) found = 1
+    if (letter > 0) {
+      word = (Math.imul(word, 31) + letter) | 0
+      if (letter > 0x2000 && signs.has(letter)) found = 1
+    } else if (letter === SPACE && word !== 0) {
+      if (count < MOST_WORDS) words[count++] = word
+      hash = (Math.imul(hash, 31) + word) | 0
+      word = 0
+    }
   }
   if (word !== 0) {
     if (count < MOST_WORDS) words[count++] = word

@@ -34,7 +34,6 @@ import type { Prefix } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
 import { choiceOf, NAMES } from './write-options.ts'
 
-const NOTHING_ODD: readonly Diagnostic[] = []
 /** Cues between two words about the progress; finding them was one half of the work. */
 const TELL = 4096
 const HALF = 0.5
@@ -97,7 +96,7 @@ function read(text: string, { progress }: ReadHint): Reading {
     const segment = readCue(cues, cue, nameOf(cue), shown)
     segments.push(segment)
     rolling.add(segment.text)
-    diagnostics.push(...markupFindings(cues, cue))
+    addMarkupFindings(cues, cue, diagnostics)
   }
   const others = [cueFindings(text, scan, segments, 'vtt'), rolling.findings()]
   return {
@@ -184,20 +183,19 @@ function readCue(
   return createSegment(lineId(cue), startOfCue(scan, cue), endOfCue(scan, cue), said, { speaker })
 }
 
-function markupFindings({ text, scan, places, hasTags }: Cues, cue: number): readonly Diagnostic[] {
-  const [from = 0, to = 0] = [places.textFrom[cue], places.textTo[cue]]
-  if (!hasTags(from, to)) return NOTHING_ODD
+function addMarkupFindings({ text, scan, places, hasTags }: Cues, cue: number, found: Diagnostic[]): void {
+  const from = places.textFrom[cue] ?? 0
+  const to = places.textTo[cue] ?? 0
+  if (!hasTags(from, to)) return
   const raw = text.slice(from, to)
   const line = lineOfCue(scan, cue)
   const id = lineId(cue)
-  const found: Diagnostic[] = []
   if (raw.lastIndexOf('<') > raw.lastIndexOf('>') && /<\/?[a-z][^<>]*$/i.test(raw))
     found.push(warning('vtt/unclosed-tag', 'A tag is not closed; it is shown as text.', line, id))
   if (places.nameFrom[cue] !== NONE && raw.includes('<v')) {
     const message = 'Several people speak in this cue; the first one is shown.'
     found.push(warning('vtt/several-voices', message, line, id))
   }
-  return found
 }
 
 function printText(text: string, context: TextContext): string {
