@@ -14,7 +14,9 @@ export function vttChapters(text: string): Chapter[] | null {
   })
   const chapters = Array.from(scan.id, (_, cue) => {
     const start = startOfCue(scan, cue)
-    return start === null ? [] : chapter(start, showVtt(slice(text, textSpan(scan, cue))), endOfCue(scan, cue))
+    return start === null
+      ? []
+      : chapter(start, showVtt(slice(text, textSpan(scan, cue))), endOfCue(scan, cue))
   }).flat()
   return chapters.length > 0 ? chapters : null
 }

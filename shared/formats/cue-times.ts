@@ -132,9 +132,7 @@ function timingReader(
 }
 
 function oddities({ start, end, rest }: Timing): number {
-  return (
-    (isOdd(start) ? ODD_START : 0) | (isOdd(end) ? ODD_END : 0) | (rest.from < rest.to ? HAS_REST : 0)
-  )
+  return (isOdd(start) ? ODD_START : 0) | (isOdd(end) ? ODD_END : 0) | (rest.from < rest.to ? HAS_REST : 0)
 }
 
 /** A time that cannot be read, or one whose fraction is easily misread. */

@@ -129,7 +129,14 @@ type Cues = {
 
 function createCues(room: number): Cues {
   const column = () => new Int32Array(room)
-  return { count: 0, id: column(), timing: column(), first: column(), last: column(), odd: new Uint8Array(room) }
+  return {
+    count: 0,
+    id: column(),
+    timing: column(),
+    first: column(),
+    last: column(),
+    odd: new Uint8Array(room),
+  }
 }
 
 function columnsOf({ count, id, timing, first, last, odd }: Cues): Omit<Cues, 'count'> {

@@ -1,5 +1,5 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
-import type { ReadHint, Reading, Span, TranscriptFormat } from './format.ts'
+import type { ReadHint, Reading, TranscriptFormat } from './format.ts'
 import { printBlock } from './json-block.ts'
 import type { JsonLayout } from './json-layout.ts'
 import { createBuilder } from './json-lines.ts'
@@ -7,7 +7,7 @@ import { patchJson } from './json-patch.ts'
 import { printValue } from './json-print.ts'
 import { type RawFile, readRaw } from './json-read.ts'
 import { type JsonShape, scoreJson, shapeOf } from './json-shape.ts'
-import { splitLines } from './lines.ts'
+import { lineCounter } from './lines.ts'
 import { capFindings, timeFindings } from './stamps.ts'
 
 /** What makes a JSON format one: its name, how sure (0..0.8) its keys are a sign of it, and where things stand in it. */
@@ -101,19 +101,4 @@ function silentTurns(names: readonly string[]): string {
 
 function info(code: string, message: string): Diagnostic {
   return { code, severity: 'info', message, line: null, segment: null }
-}
-
-/** The 1-based line of an offset. */
-function lineCounter(text: string): (offset: number) => number {
-  let lines: Span[] | null = null
-  return (offset) => {
-    lines ??= splitLines(text)
-    let [low, high] = [0, lines.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((lines[middle]?.from ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return Math.max(1, low)
-  }
 }

@@ -10,7 +10,11 @@ import { spellWords } from './json-spelling.ts'
  * A segment that has no id yet, and where its parts stand. Null = they are read once more from the item at `from` when
  * somebody asks: a large file has millions, and hardly any is ever asked for.
  */
-export type Built = { readonly segment: Segment; readonly from: number; readonly tokens: SegmentTokens | null }
+export type Built = {
+  readonly segment: Segment
+  readonly from: number
+  readonly tokens: SegmentTokens | null
+}
 
 /** A word on its way into a line; `turn` = where it is written who speaks, if not at the word. */
 export type RunWord = SpokenWord & { readonly raw: RawWord; readonly turn: Span | null }

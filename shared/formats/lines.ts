@@ -42,6 +42,21 @@ export function lineAt({ from, to }: LineTable, line: number): Span {
   return { from: from[line] ?? 0, to: to[line] ?? 0 }
 }
 
+/** Tells the 1-based line of an offset. The lines are looked for when somebody asks for the first time. */
+export function lineCounter(text: string): (offset: number) => number {
+  let starts: Int32Array | null = null
+  return (offset) => {
+    starts ??= tableOfLines(text).from
+    let [low, high] = [0, starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return Math.max(1, low)
+  }
+}
+
 /** The line end that a text uses most often; `\n` when it has none. */
 export function dominantEol(text: string): string {
   const count = { '\r\n': 0, '\n': 0, '\r': 0 }

@@ -91,13 +91,10 @@ export function unpackLines(packed: PackedLines): Segment[] {
   for (let i = 0; i < lengths.length; i++) {
     const to = at + (lengths[i] ?? 0)
     segments.push(
-      createSegment(
-        ids?.[i] ?? lineId(first + i),
-        timeAt(starts, i),
-        timeAt(ends, i),
-        texts.slice(at, to),
-        { speaker: names[speakers[i] ?? -1] ?? null, words: takeWords ? takeWords(i) : null },
-      ),
+      createSegment(ids?.[i] ?? lineId(first + i), timeAt(starts, i), timeAt(ends, i), texts.slice(at, to), {
+        speaker: names[speakers[i] ?? -1] ?? null,
+        words: takeWords ? takeWords(i) : null,
+      }),
     )
     at = to
   }

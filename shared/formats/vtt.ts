@@ -6,8 +6,8 @@ import { findNames } from './cue-names.ts'
 import { decodeEntities, printVtt, showVtt, styledVtt, textReader } from './cue-text.ts'
 import { type CuePlaces, createPlaces, tokensOfCues } from './cue-tokens.ts'
 import { type CueScan, endOfCue, lineOfCue, NONE, scanCues, startOfCue, textSpan } from './cues.ts'
-import { createFinder, type Finder } from './finder.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
+import { createFinder, type Finder } from './finder.ts'
 import type {
   BlockContext,
   Choices,

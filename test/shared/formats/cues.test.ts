@@ -3,9 +3,11 @@ import {
   BLANK_IN_TEXT,
   blockSpan,
   type CueRules,
+  endOfCue,
   NO_BLANK_BEFORE,
   NO_TIMES,
   scanCues,
+  startOfCue,
   textSpan,
 } from '../../../shared/formats/cues.ts'
 import { slice, tableOfLines } from '../../../shared/formats/lines.ts'
@@ -44,4 +46,16 @@ it('leaves comments alone, but not times inside them', () => {
   })
   expect(Array.from(scan.id, (_, cue) => slice(text, textSpan(scan, cue)))).toEqual(['c', 'd'])
   expect(scan.strays).toEqual([])
+})
+
+it('knows when cues begin and end, also after weeks', () => {
+  const text =
+    '1\n999:00:00,000 --> 999:00:01,500\na\n\n2\n0:01 --> 9:99:99\nb\n\n3\n0:0x --> 0:01\n4\n1:99:99 --> 0:01\nd\n'
+  const scan = scanCues(text, tableOfLines(text), RULES)
+  expect(Array.from(scan.id, (_, cue) => [startOfCue(scan, cue), endOfCue(scan, cue)])).toEqual([
+    [999 * 3_600_000, 999 * 3_600_000 + 1500],
+    [1000, null],
+    [null, null],
+    [null, null],
+  ])
 })

@@ -8,5 +8,6 @@ it('counts lines from L1, whichever was asked for before', () => {
       expect(indices.map(lineId)).toEqual(indices.map((index) => `L${index + 1}`))
     }),
   )
-  for (const index of [0, 8, 9, 98, 99, 100, 199, 999, 9998, 9999]) expect(lineId(index)).toBe(`L${index + 1}`)
+  for (const index of [0, 8, 9, 98, 99, 100, 199, 999, 9998, 9999])
+    expect(lineId(index)).toBe(`L${index + 1}`)
 })
