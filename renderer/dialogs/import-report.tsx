@@ -113,7 +113,7 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
         </label>
         {guess && <TimesChoice guess={guess} onChoose={(times) => readAs(reading.format, times)} />}
       </div>
-      {busy && progress && <ProgressBox {...progress} isInline onCancel={cancelWork} />}
+      {progress && <ProgressBox {...progress} isInline onCancel={cancelWork} />}
       {reading.byHand && <p>You said what its {reading.byHand.kind} mean.</p>}
       <Facts reading={reading} durationMs={durationMs} />
       <FirstLines segments={reading.transcript.segments} />

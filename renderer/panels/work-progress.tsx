@@ -3,7 +3,8 @@ import { run } from '../commands/run.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { ProgressBox } from '../ui/progress-box.tsx'
 
-const selectProgress = (state: SessionState) => state.progress
+/** The report of how a file was read shows it itself: it covers the page. */
+const selectProgress = ({ dialog, progress }: SessionState) => (dialog?.kind === 'report' ? null : progress)
 
 /** The work that goes on, above the page; it covers nothing. */
 export function WorkProgress() {
