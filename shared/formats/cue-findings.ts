@@ -31,20 +31,32 @@ export function cueFindings(
   const { odd, timing, timings } = scan
   const found: Diagnostic[] = []
   for (let cue = 0; cue < segments.length; cue++) {
-    const { id = '', text: said } = segments[cue] ?? {}
-    const bits = odd[cue] ?? 0
+    const segment = segments[cue]
     const at = timing[cue] ?? NONE
     const timeBits = at === NONE ? 0 : (timings.odd[at] ?? 0) & (ODD_START | ODD_END)
-    if (bits === 0 && timeBits === 0 && said !== '') continue
-    const add = (code: string, message: string) =>
-      found.push(warning(code, message, lineOfCue(scan, cue), id))
-    for (const [bit, code, message] of ODDITIES) if (bits & bit) add(`${prefix}/${code}`, message)
-    const times = timeBits === 0 ? null : timingOf(scan, cue)
-    if (times && timeBits & ODD_START) add(...timeNote(slice(text, times.start), times.start.ms))
-    if (times && timeBits & ODD_END) add(...timeNote(slice(text, times.end), times.end.ms))
-    if (said === '') add('text/empty', 'This cue has no text.')
+    if (segment && (odd[cue] !== 0 || timeBits !== 0 || segment.text === ''))
+      addOddities(found, text, scan, cue, segment, prefix, timeBits)
   }
   return [...found, ...timeFindings(segments, (cue) => lineOfCue(scan, cue))]
+}
+
+function addOddities(
+  found: Diagnostic[],
+  text: string,
+  scan: CueScan,
+  cue: number,
+  segment: Segment,
+  prefix: string,
+  timeBits: number,
+): void {
+  const add = (code: string, message: string) =>
+    found.push(warning(code, message, lineOfCue(scan, cue), segment.id))
+  const bits = scan.odd[cue] ?? 0
+  for (const [bit, code, message] of ODDITIES) if (bits & bit) add(`${prefix}/${code}`, message)
+  const times = timeBits === 0 ? null : timingOf(scan, cue)
+  if (times && timeBits & ODD_START) add(...timeNote(slice(text, times.start), times.start.ms))
+  if (times && timeBits & ODD_END) add(...timeNote(slice(text, times.end), times.end.ms))
+  if (segment.text === '') add('text/empty', 'This cue has no text.')
 }
 
 function timeNote(raw: string, ms: number | null): readonly [code: string, message: string] {

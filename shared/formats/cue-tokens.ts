@@ -1,7 +1,7 @@
 import { blockSpan, type CueScan, NONE, timingOf } from './cues.ts'
 import type { SegmentTokens, Span, Tokens } from './format.ts'
 import { lazyTokens } from './lazy-tokens.ts'
-import { lineAt, trimSpan } from './lines.ts'
+import { isSpace, lineAt, trimSpan } from './lines.ts'
 import type { Prefix } from './speaker-prefix.ts'
 
 /** Where the text of each cue and the name of its speaker stand, as columns. NONE = nobody is named. */
@@ -54,22 +54,24 @@ export function tokensOfCues(text: string, scan: CueScan, places: CuePlaces): To
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Where the running number of a cue stands; null when there is none. */
-export function indexSpan(text: string, { id, lines }: CueScan, cue: number): Span | null {
-  const line = id[cue] ?? NONE
-  if (line === NONE) return null
-  const digits = trimSpan(text, lineAt(lines, line))
-  for (let at = digits.from; at < digits.to; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 48 || code > 57) return null
-  }
-  return digits.to > digits.from && digits.to - digits.from < 10 ? digits : null
+function indexSpan(text: string, scan: CueScan, cue: number): Span | null {
+  const number = numberOfCue(text, scan, cue)
+  return number === NONE ? null : trimSpan(text, lineAt(scan.lines, scan.id[cue] ?? NONE))
 }
 
 /** The running number of a cue; NONE when there is none. */
-export function numberOfCue(text: string, scan: CueScan, cue: number): number {
-  const span = indexSpan(text, scan, cue)
-  if (!span) return NONE
+export function numberOfCue(text: string, { id, lines }: CueScan, cue: number): number {
+  const line = id[cue] ?? NONE
+  let at = lines.from[line] ?? 0
+  let end = line === NONE ? at : (lines.to[line] ?? 0)
+  while (at < end && isSpace(text.charCodeAt(at))) at++
+  while (at < end && isSpace(text.charCodeAt(end - 1))) end--
+  if (at === end || end - at >= 10) return NONE
   let number = 0
-  for (let at = span.from; at < span.to; at++) number = number * 10 + text.charCodeAt(at) - 48
+  for (; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (!(digit >= 0 && digit <= 9)) return NONE
+    number = number * 10 + digit
+  }
   return number
 }

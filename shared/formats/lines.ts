@@ -97,7 +97,8 @@ export function trimSpan(text: string, span: Span): Span {
   return { from, to }
 }
 
-function isSpace(code: number): boolean {
+/** True for what `trimSpan` takes away: spaces, tabs and line ends. */
+export function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13
 }
 

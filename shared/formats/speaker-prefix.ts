@@ -39,8 +39,12 @@ export function findPrefix(line: string): Prefix | null {
   const match = PREFIX.exec(head)
   if (!match) return null
   const [whole, lead = '', name = ''] = match
-  if (!LETTER.test(name) || isOrdinary(name) || name.split(/\s+/).length > 5) return null
+  if (!mayBeName(name)) return null
   return { name, from: lead.length, to: lead.length + name.length, textFrom: whole.length }
+}
+
+function mayBeName(name: string): boolean {
+  return LETTER.test(name) && !isOrdinary(name) && name.split(/\s+/).length <= 5
 }
 
 /**
