@@ -71,8 +71,9 @@ export function readLayout(text: string, layout: JsonLayout, progress?: ReadHint
   else diagnostics.push(...oddItems(raw, layout, lineAt))
   if (grouped) diagnostics.push(info('json/made-lines', MADE_LINES))
   if (silent.length > 0) diagnostics.push(info('json/silent-turns', silentTurns(silent)))
-  diagnostics.push(...timeFindings(segments, placeOf))
-  return { transcript: { segments }, tokens, diagnostics: capFindings(diagnostics), title: null }
+  // There may be more than a call takes as arguments.
+  const all = diagnostics.concat(timeFindings(segments, placeOf))
+  return { transcript: { segments }, tokens, diagnostics: capFindings(all), title: null }
 }
 
 function cutOff(count: number, line: number): Diagnostic {
