@@ -98,6 +98,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
       'header.tsx empty.tsx message.tsx side-panel.tsx scope-switch.tsx work-progress.tsx',
     ),
     ...inFolder('renderer/panels', 'line-notes.tsx'),
+    'renderer/ui/progress-box.tsx',
     ...inFolder('renderer/panels', 'chapters-panel.tsx notes-panel.tsx episode-panel.tsx article.tsx'),
     ...inFolder('renderer/panels', 'untimed-hint.tsx checks-panel.tsx changes-panel.tsx check-limits.tsx'),
     ...inFolder('renderer/dialogs', 'questions.tsx save-as-dialog.tsx keys-dialog.tsx go-to-dialog.tsx'),

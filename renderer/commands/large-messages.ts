@@ -1,4 +1,6 @@
+import type { Reading } from '../../shared/formats/format.ts'
 import type { PackedChanges, PackedLines } from '../../shared/formats/packed-lines.ts'
+import type { TimeMeaning } from '../../shared/formats/time-units.ts'
 import type { Diagnostic } from '../../shared/model/diagnostic.ts'
 import type { Ms } from '../../shared/model/time.ts'
 
@@ -8,6 +10,8 @@ export type HowRead = {
   readonly name: string
   readonly durationMs: Ms | null
   readonly formatId?: string
+  /** What the user says the times mean. */
+  readonly times?: TimeMeaning
 }
 
 /** Page to worker, once; the worker ends by being terminated. `changes` = what has become of the lines as read. */
@@ -29,6 +33,7 @@ export type LargeAnswer =
       readonly format: string
       readonly title: string | null
       readonly diagnostics: readonly Diagnostic[]
+      readonly guess?: Reading['guess']
     }
   | { readonly kind: 'written'; readonly text: string }
   | { readonly kind: 'failed'; readonly reason: string }

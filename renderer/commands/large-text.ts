@@ -19,17 +19,18 @@ let stop: (() => void) | null = null
  */
 export async function readText(how: HowRead): Promise<ReadResult | null> {
   stopWork()
-  const { text, name, durationMs, formatId } = how
-  if (text.length < LARGE) return readTranscript(text, name, { durationMs }, formatId)
+  const { text, name, durationMs, formatId, times } = how
+  const read = () => readTranscript(text, name, { durationMs, ...(times && { times }) }, formatId)
+  if (text.length < LARGE) return read()
   const segments: Segment[] = []
   const end = await inWorker(`Reading ${name}`, { kind: 'read', how }, [], (lines) => {
     for (const segment of unpackLines(lines)) segments.push(segment)
   })
   if (end?.kind !== 'read') return null
-  const tokens = tokensWhenAsked(() => readTranscript(text, name, { durationMs }, formatId).tokens)
+  const tokens = tokensWhenAsked(() => read().tokens)
   readings.set(tokens, how)
-  const { format, title, diagnostics } = end
-  return { transcript: { segments }, tokens, diagnostics, title, format, name, text }
+  const { format, title, diagnostics, guess } = end
+  return { transcript: { segments }, tokens, diagnostics, title, format, name, text, ...(guess && { guess }) }
 }
 
 /**

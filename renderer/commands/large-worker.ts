@@ -21,7 +21,7 @@ self.onmessage = ({ data }: MessageEvent<LargeRequest>) => {
   }
 }
 
-function read({ text, name, durationMs, formatId }: HowRead): ReadResult {
+function read({ text, name, durationMs, formatId, times }: HowRead): ReadResult {
   let toldAt = performance.now()
   const progress = (share: number) => {
     const now = performance.now()
@@ -29,18 +29,18 @@ function read({ text, name, durationMs, formatId }: HowRead): ReadResult {
     toldAt = now
     answer({ kind: 'progress', share: share * READING })
   }
-  return readTranscript(text, name, { durationMs, progress }, formatId)
+  return readTranscript(text, name, { durationMs, progress, ...(times && { times }) }, formatId)
 }
 
 function sendReading(how: HowRead): void {
-  const { transcript, format, title, diagnostics } = read(how)
+  const { transcript, format, title, diagnostics, guess } = read(how)
   const { segments } = transcript
   for (let first = 0; first < segments.length; first += PART) {
     const lines = packLines(segments.slice(first, first + PART), first)
     const share = READING + (1 - READING) * (first / segments.length)
     self.postMessage({ kind: 'lines', lines, share } satisfies LargeAnswer, { transfer: buffersOf(lines) })
   }
-  answer({ kind: 'read', format, title, diagnostics })
+  answer({ kind: 'read', format, title, diagnostics, ...(guess && { guess }) })
 }
 
 function answer(message: LargeAnswer): void {

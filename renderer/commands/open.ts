@@ -125,8 +125,8 @@ async function readOrAsk(file: TextFile, isFound: boolean): Promise<ReadResult |
   return null
 }
 
-/** The worker died: it ran out of memory, or could not be started. */
-function refused(name: string, cause: unknown): null {
+/** Says that a worker died: it ran out of memory, or could not be started. */
+export function refused(name: string, cause: unknown): null {
   console.error('not read', cause)
   report({
     name,

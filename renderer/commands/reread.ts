@@ -1,12 +1,15 @@
 import type { TextFile } from '../../shared/contract.ts'
 import { mappableKind } from '../../shared/formats/hand-mapping.ts'
 import type { ReadResult } from '../../shared/formats/index.ts'
+import type { TimeMeaning } from '../../shared/formats/time-units.ts'
 import { host } from '../host.ts'
 import { documentStore } from '../state/document.ts'
+import { sessionStore } from '../state/session.ts'
 import { answer, ask } from './ask.ts'
 import { bringBackTimes } from './companion.ts'
+import { readText } from './large-text.ts'
 import { readFile } from './mapping.ts'
-import { showTranscript } from './open.ts'
+import { refused, showTranscript } from './open.ts'
 import { confirmLeaving } from './save.ts'
 import { report, say } from './say.ts'
 
@@ -23,8 +26,21 @@ export async function readInEncoding(
     report({ name, what: `It could not be read again (${result.detail}).`, advice: 'Open the file anew.' })
     return null
   }
-  const reading = await readFile(result.value)
+  const reading = await readFile(result.value).catch((cause: unknown) => refused(name, cause))
   return reading && { file: result.value, reading }
+}
+
+/** Reads the same text by another reader, or with another meaning of its times; null when that was cancelled or failed. */
+export async function readAnew(
+  file: TextFile,
+  formatId: string,
+  times?: TimeMeaning,
+): Promise<TextReading | null> {
+  const { text, name } = file
+  const { durationMs } = sessionStore.getState()
+  const how = { text, name, durationMs, formatId, ...(times && { times }) }
+  const reading = await readText(how).catch((cause: unknown) => refused(name, cause))
+  return reading && { file, reading }
 }
 
 /** Puts another reading of the same file in place of the present one, after asking about unsaved changes. */

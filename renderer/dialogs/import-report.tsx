@@ -1,24 +1,29 @@
 import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 import { encodings } from '../../shared/encodings.ts'
 import { mappableKind } from '../../shared/formats/hand-mapping.ts'
-import { formats, readTranscript, recognise } from '../../shared/formats/index.ts'
+import { formats, recognise } from '../../shared/formats/index.ts'
 import type { TimeMeaning } from '../../shared/formats/time-units.ts'
+import { cancelWork, stopWork } from '../commands/large-text.ts'
 import {
   mapByHand,
   presentReading,
+  readAnew,
   readInEncoding,
   replaceReading,
   type TextReading,
 } from '../commands/reread.ts'
 import { revealLine } from '../commands/view.ts'
-import { sessionStore } from '../state/session.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
+import { ProgressBox } from '../ui/progress-box.tsx'
 import styles from './dialogs.module.css'
 import { Facts, FirstLines } from './reading.tsx'
 import { TimesChoice } from './times-choice.tsx'
 
 /** More are counted, not listed. */
 const MAX_FINDINGS = 500
+const selectProgress = (state: SessionState) => state.progress
 
 /** How the file was read: as what, in which encoding, what came of it, what was odd. Another reader can be tried here. */
 export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
@@ -26,36 +31,38 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
   const [tried, setTried] = useState<TextReading | null>(first)
   const [busy, setBusy] = useState(false)
   const mappable = useMemo(() => tried && mappableKind(tried.file.text, tried.file.name), [tried])
+  const fitting = useMemo(() => (tried ? recognise(tried.file.text, tried.file.name) : []), [tried])
+  const progress = useStore(sessionStore, selectProgress)
   const { durationMs } = sessionStore.getState()
   if (!tried || !first) return null
   const { file, reading } = tried
   const isNew = tried !== first
   const guess = reading.byHand ? undefined : reading.guess
 
-  const readAs = (formatId: string, times?: TimeMeaning) => {
-    const hint = { durationMs, ...(times && { times }) }
-    setTried({ file, reading: readTranscript(file.text, file.name, hint, formatId) })
-  }
-  const readIn = async (encoding: string) => {
+  const take = async (next: Promise<TextReading | null>) => {
     setBusy(true)
-    setTried((await readInEncoding(file, encoding)) ?? tried)
+    setTried((await next) ?? tried)
     setBusy(false)
   }
-  const fitting = recognise(file.text, file.name)
+  const readAs = (formatId: string, times?: TimeMeaning) => void take(readAnew(file, formatId, times))
+  const dismiss = () => {
+    if (busy) stopWork()
+    onDismiss()
+  }
   const others = formats.filter((format) => !fitting.includes(format))
   return (
     <DialogFrame
       title={`How “${file.name}” was read`}
       isWide
-      onDismiss={onDismiss}
+      onDismiss={dismiss}
       actions={
         <>
-          {isNew && reading.transcript.segments.length > 0 && (
+          {isNew && !busy && reading.transcript.segments.length > 0 && (
             <Button isAdvised onPress={() => void replaceReading(tried)}>
               Read it this way
             </Button>
           )}
-          <Button isAdvised={!isNew} onPress={onDismiss}>
+          <Button isAdvised={!isNew} onPress={dismiss}>
             {isNew ? 'Leave it as it was' : 'Close'}
           </Button>
           {mappable && (
@@ -69,7 +76,7 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
       <div className={styles.choicesRow}>
         <label>
           <span>Read as</span>
-          <select value={reading.format} onChange={(event) => readAs(event.target.value)}>
+          <select value={reading.format} disabled={busy} onChange={(event) => readAs(event.target.value)}>
             {reading.format === '' && <option value="">nothing that fits</option>}
             <optgroup label="Fits">
               {fitting.map(({ id, name }) => (
@@ -89,7 +96,11 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
         </label>
         <label>
           <span>Encoding{file.sure ? '' : ' (a guess)'}</span>
-          <select value={file.encoding} disabled={busy} onChange={(event) => void readIn(event.target.value)}>
+          <select
+            value={file.encoding}
+            disabled={busy}
+            onChange={(event) => void take(readInEncoding(file, event.target.value))}
+          >
             {!encodings.some(({ id }) => id === file.encoding) && (
               <option value={file.encoding}>{file.encoding}</option>
             )}
@@ -102,6 +113,7 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
         </label>
         {guess && <TimesChoice guess={guess} onChoose={(times) => readAs(reading.format, times)} />}
       </div>
+      {progress && <ProgressBox {...progress} isInline onCancel={cancelWork} />}
       {reading.byHand && <p>You said what its {reading.byHand.kind} mean.</p>}
       <Facts reading={reading} durationMs={durationMs} />
       <FirstLines segments={reading.transcript.segments} />

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { ReadResult } from '../../shared/formats/index.ts'
 import { reportOf } from '../../shared/formats/report.ts'
 import { type Ms, printPrecise, printReading } from '../../shared/model/time.ts'
@@ -8,7 +9,7 @@ const MAX_LINES = 40
 
 /** What came of a reading, counted. */
 export function Facts({ reading, durationMs }: { reading: ReadResult; durationMs: Ms | null }) {
-  const report = reportOf(reading, durationMs)
+  const report = useMemo(() => reportOf(reading, durationMs), [reading, durationMs])
   const count = (n: number) => n.toLocaleString('en')
   const { firstMs, lastMs, speakers } = report
   const facts = [

@@ -62,34 +62,40 @@ export function artefactFindings(segments: readonly Segment[]): Diagnostic[] {
   const found: Diagnostic[] = []
   const sign: LineSign = { hash: 0, mayLoop: false, mayFind: false }
   let run = 1
-  let before: { readonly hash: number; readonly text: string } = { hash: 0, text: '' }
-  for (const { id, text } of segments) {
+  let hashBefore = 0
+  let textBefore = ''
+  for (const segment of segments) {
+    const { text } = segment
     takeSign(text, SEARCH, sign)
     const { hash } = sign
     // Most lines are told apart, and cleared of all suspicion, by their sign alone.
-    const repeats = hash === before.hash && normalised(before.text) === normalised(text)
-    before = { hash, text }
+    const repeats = hash === hashBefore && normalised(textBefore) === normalised(text)
+    hashBefore = hash
+    textBefore = text
     run = repeats ? run + 1 : 1
-    if (run !== LOOP_LINES && !sign.mayFind && !sign.mayLoop && !FAREWELL_HASHES.has(hash)) continue
-    const plain = normalised(text)
-    if (plain === '') continue
-    const add = (code: string, message: string) => found.push(warning(code, message, null, id))
-    if (run === LOOP_LINES)
-      add(
-        'text/loop',
-        `“${short(text)}” stands here ${LOOP_LINES} times in a row: a recogniser may have hung.`,
-      )
-    if (isCredit(text))
-      add(
-        'text/credit',
-        'This looks like a credit that a recogniser has made up; listen whether it is spoken.',
-      )
-    else if (FAREWELLS.has(plain))
-      add('text/farewell', 'Recognisers hear this in silence; listen whether it is spoken.')
-    else if (sign.mayLoop && loopsInside(plain))
-      add('text/loop', 'The same words repeat over and over in this line: a recogniser may have hung.')
+    if (run === LOOP_LINES || sign.mayFind || sign.mayLoop || FAREWELL_HASHES.has(hash))
+      addFindings(found, segment, run === LOOP_LINES, sign.mayLoop)
   }
   return found
+}
+
+function addFindings(
+  found: Diagnostic[],
+  { id, text }: Segment,
+  isLoopOfLines: boolean,
+  mayLoop: boolean,
+): void {
+  const plain = normalised(text)
+  if (plain === '') return
+  const add = (code: string, message: string) => found.push(warning(code, message, null, id))
+  if (isLoopOfLines)
+    add('text/loop', `“${short(text)}” stands here ${LOOP_LINES} times in a row: a recogniser may have hung.`)
+  if (isCredit(text))
+    add('text/credit', 'This looks like a credit that a recogniser has made up; listen whether it is spoken.')
+  else if (FAREWELLS.has(plain))
+    add('text/farewell', 'Recognisers hear this in silence; listen whether it is spoken.')
+  else if (mayLoop && loopsInside(plain))
+    add('text/loop', 'The same words repeat over and over in this line: a recogniser may have hung.')
 }
 
 function hashOf(text: string): number {

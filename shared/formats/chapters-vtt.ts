@@ -1,6 +1,6 @@
 import { type Chapter, chapter } from './chapter.ts'
 import { showVtt } from './cue-text.ts'
-import { scanCues, textSpan, timingOf } from './cues.ts'
+import { endOfCue, scanCues, startOfCue, textSpan } from './cues.ts'
 import { slice, tableOfLines } from './lines.ts'
 
 /** The cues of a WebVTT file as chapters; null when it has none. */
@@ -12,11 +12,11 @@ export function vttChapters(text: string): Chapter[] | null {
     isComment: (line) => /^(?:NOTE|STYLE|REGION)(?:\s|$)/.test(line),
     form: { kind: 'seconds', digits: 3 },
   })
-  const chapters = scan.id.flatMap((_, cue) => {
-    const timing = timingOf(scan, cue)
-    const start = timing?.start.ms ?? null
-    const title = showVtt(slice(text, textSpan(scan, cue)))
-    return start === null ? [] : [chapter(start, title, timing?.end.ms ?? null)]
-  })
+  const chapters = Array.from(scan.id, (_, cue) => {
+    const start = startOfCue(scan, cue)
+    return start === null
+      ? []
+      : chapter(start, showVtt(slice(text, textSpan(scan, cue))), endOfCue(scan, cue))
+  }).flat()
   return chapters.length > 0 ? chapters : null
 }

@@ -1,8 +1,8 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { type Ms, parseClock } from '../model/time.ts'
 import { type Chapter, chapter } from './chapter.ts'
-import { slice } from './lines.ts'
-import { attributeOf, decodeXml, lineCounter, localName } from './markup-text.ts'
+import { lineCounter, slice } from './lines.ts'
+import { attributeOf, decodeXml, localName } from './markup-text.ts'
 import { type MarkupElement, walkMarkup } from './markup-walk.ts'
 
 /**

@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { createSegment, type Segment } from '../model/transcript.ts'
 import { cueFindings, strayFindings } from './cue-findings.ts'
+import { findNames } from './cue-names.ts'
 import { textReader } from './cue-text.ts'
 import type { Timing } from './cue-times.ts'
-import { createPlaces, tokensOfCues } from './cue-tokens.ts'
-import { NONE, scanCues, textSpan, timingOf } from './cues.ts'
+import { createPlaces, placeText, tokensOfCues } from './cue-tokens.ts'
+import { endOfCue, scanCues, startOfCue, textSpan } from './cues.ts'
 import type { BlockContext, Reading, Span, TextContext, TimeForm } from './format.ts'
+import { lineId } from './line-ids.ts'
 import { joinLines, onOwnLine, showLines, slice, tableOfLines, trimSpan } from './lines.ts'
-import { acceptNames, prefixFinder } from './speaker-prefix.ts'
 import { capFindings, parseStamp, printTime } from './stamps.ts'
 
 const CLOCK = '\\d{1,4}:\\d{1,2}:\\d{1,2}(?:[.,]\\d{1,3})?'
@@ -45,27 +46,24 @@ export function readCommaCues(text: string, id: string, from: number, form: Time
     form,
     timing: { sign: ',', parse: (all, line) => parseCommaTiming(all, line, form) },
   })
-  const bodies = scan.id.map((_, cue) => trimSpan(text, textSpan(scan, cue)))
-  const prefixAt = prefixFinder(text)
+  const count = scan.id.length
+  const places = createPlaces(count)
+  for (let cue = 0; cue < count; cue++) {
+    const { from, to } = trimSpan(text, textSpan(scan, cue))
+    places.textFrom[cue] = from
+    places.textTo[cue] = to
+  }
+  const nameOf = findNames(text, places)
   const shown = textReader(text, showBreaks)
-  const prefixes = bodies.map((body) => prefixAt(body.from, body.to))
-  const names = acceptNames(prefixes)
-  const places = createPlaces()
+  const segments: Segment[] = []
   let speaker: string | null = null
-  const segments = bodies.map((whole, cue) => {
-    const prefix = prefixes[cue]
-    const own = prefix && names.has(prefix.name) ? prefix : null
-    speaker = own?.name ?? speaker
-    const body = own ? trimSpan(text, { from: whole.from + own.textFrom, to: whole.to }) : whole
-    places.textFrom.push(body.from)
-    places.textTo.push(body.to)
-    places.nameFrom.push(own ? whole.from + own.from : NONE)
-    places.nameTo.push(own ? whole.from + own.to : NONE)
-    const timing = timingOf(scan, cue)
-    const start = timing?.start.ms ?? null
-    const end = start === null ? null : (timing?.end.ms ?? null)
-    return createSegment(`L${cue + 1}`, start, end, shown(body), { speaker })
-  })
+  for (let cue = 0; cue < count; cue++) {
+    const own = nameOf(cue)
+    if (own) speaker = own.name
+    const body = placeText(text, places, cue, own)
+    const said = shown(body.from, body.to)
+    segments.push(createSegment(lineId(cue), startOfCue(scan, cue), endOfCue(scan, cue), said, { speaker }))
+  }
   const isCoarse = form.kind === 'clock' && form.clock.fraction < 3
   const findings = cueFindings(text, scan, segments, id).filter(
     ({ code }) => !isCoarse || code !== 'time/short-fraction',

@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import type { Segment } from '../model/transcript.ts'
+import { ODD_END, ODD_START } from './cue-times.ts'
 import {
   BLANK_BEFORE_TEXT,
   BLANK_IN_TEXT,
@@ -8,8 +9,9 @@ import {
   NO_BLANK_BEFORE,
   NO_TIMES,
   NONE,
+  timingOf,
 } from './cues.ts'
-import type { TimeForm } from './format.ts'
+import { slice } from './lines.ts'
 import { timeFindings } from './stamps.ts'
 
 const ODDITIES: readonly (readonly [bit: number, code: string, message: string])[] = [
@@ -29,35 +31,36 @@ export function cueFindings(
   const { odd, timing, timings } = scan
   const found: Diagnostic[] = []
   for (let cue = 0; cue < segments.length; cue++) {
-    const id = segments[cue]?.id ?? ''
-    const add = (code: string, message: string) =>
-      found.push(warning(code, message, lineOfCue(scan, cue), id))
-    const bits = odd[cue] ?? 0
-    if (bits !== 0) {
-      for (const [bit, code, message] of ODDITIES) if (bits & bit) add(`${prefix}/${code}`, message)
-    }
+    const segment = segments[cue]
     const at = timing[cue] ?? NONE
-    if (at !== NONE) {
-      const { start, startForm, startFrom, startTo, end, endForm, endFrom, endTo } = timings
-      const from =
-        isOdd(start[at], startForm[at]) && timeNote(text.slice(startFrom[at], startTo[at]), start[at])
-      const to = isOdd(end[at], endForm[at]) && timeNote(text.slice(endFrom[at], endTo[at]), end[at])
-      if (from) add(...from)
-      if (to) add(...to)
-    }
-    if (segments[cue]?.text === '') add('text/empty', 'This cue has no text.')
+    const timeBits = at === NONE ? 0 : (timings.odd[at] ?? 0) & (ODD_START | ODD_END)
+    if (segment && (odd[cue] !== 0 || timeBits !== 0 || segment.text === ''))
+      addOddities(found, text, scan, cue, segment, prefix, timeBits)
   }
   return [...found, ...timeFindings(segments, (cue) => lineOfCue(scan, cue))]
 }
 
-/** A time that cannot be read, or one whose fraction is easily misread. */
-function isOdd(ms: number | undefined, form: TimeForm | undefined): boolean {
-  if (ms === undefined || ms < 0) return true
-  return form?.kind === 'clock' && form.clock.fraction > 0 && form.clock.fraction < 3
+function addOddities(
+  found: Diagnostic[],
+  text: string,
+  scan: CueScan,
+  cue: number,
+  segment: Segment,
+  prefix: string,
+  timeBits: number,
+): void {
+  const add = (code: string, message: string) =>
+    found.push(warning(code, message, lineOfCue(scan, cue), segment.id))
+  const bits = scan.odd[cue] ?? 0
+  for (const [bit, code, message] of ODDITIES) if (bits & bit) add(`${prefix}/${code}`, message)
+  const times = timeBits === 0 ? null : timingOf(scan, cue)
+  if (times && timeBits & ODD_START) add(...timeNote(slice(text, times.start), times.start.ms))
+  if (times && timeBits & ODD_END) add(...timeNote(slice(text, times.end), times.end.ms))
+  if (segment.text === '') add('text/empty', 'This cue has no text.')
 }
 
-function timeNote(raw: string, ms: number | undefined): readonly [code: string, message: string] {
-  if (ms === undefined || ms < 0) return ['time/unreadable', `“${raw}” is no time that can be read.`]
+function timeNote(raw: string, ms: number | null): readonly [code: string, message: string] {
+  if (ms === null) return ['time/unreadable', `“${raw}” is no time that can be read.`]
   const digits = /[^\d]\d$/.test(raw) ? 'one digit' : 'two digits'
   return ['time/short-fraction', `“${raw}” has ${digits} after the seconds; read as ${ms % 1000} ms.`]
 }
@@ -72,22 +75,36 @@ export function strayFindings(strays: readonly number[], code: string): Diagnost
   return found
 }
 
-/** One finding for captions that roll: most cues begin with the text of the cue before. */
-export function rollingFinding(segments: readonly Segment[]): Diagnostic[] {
+/** Tells captions that roll, most of whose cues begin with the text of the cue before. */
+export type Rolling = {
+  /** Takes the text of the next cue. */
+  readonly add: (text: string) => void
+  /** One finding when they roll. */
+  readonly findings: () => Diagnostic[]
+}
+
+/** Looks at the texts of all cues, one after the other. */
+export function createRolling(): Rolling {
+  let cues = 0
   let repeated = 0
   let above = ''
-  for (const { text } of segments) {
-    const last = above.lastIndexOf('\n') + 1
-    // The first letters tell nearly all of them apart.
-    const isSame = last < above.length && text.charCodeAt(0) === above.charCodeAt(last)
-    if (isSame && text.startsWith(above.slice(last))) repeated++
+  const add = (text: string) => {
+    // Most texts are one line, which the search from the beginning tells soonest.
+    const last = above.indexOf('\n') === -1 ? 0 : above.lastIndexOf('\n') + 1
+    // The first and the last letter tell nearly all of them apart.
+    const length = above.length - last
+    const isAlike =
+      length > 0 &&
+      text.charCodeAt(0) === above.charCodeAt(last) &&
+      text.charCodeAt(length - 1) === above.charCodeAt(above.length - 1)
+    if (isAlike && text.startsWith(above.slice(last))) repeated++
     above = text
+    cues++
   }
-  if (repeated < 4 || repeated < segments.length * 0.3) return []
-  return [
-    warning(
-      'text/repeated',
-      `${repeated} of ${segments.length} cues repeat the text of the cue before (rolling captions).`,
-    ),
-  ]
+  const findings = () => {
+    if (repeated < 4 || repeated < cues * 0.3) return []
+    const message = `${repeated} of ${cues} cues repeat the text of the cue before (rolling captions).`
+    return [warning('text/repeated', message)]
+  }
+  return { add, findings }
 }

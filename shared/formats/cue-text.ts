@@ -1,5 +1,5 @@
-import { createFinders } from './finder.ts'
-import type { Span, Styled } from './format.ts'
+import { createFinder, createFinders } from './finder.ts'
+import type { Styled } from './format.ts'
 import { joinLines, showLines } from './lines.ts'
 import { captionTag, piecesOfTags } from './styled-tags.ts'
 
@@ -22,25 +22,36 @@ const SRT_TAG =
 const SIGNS = '\t\r&<{['
 
 /**
- * Gives the text in a span as people read it, for spans of one file in their order. Most text needs nothing done to it,
- * which one look tells; `show` gets the rest.
+ * Gives the text in `[from, to)` as people read it, for places of one file in their order. Most text needs nothing done
+ * to it, which one look tells; `show` gets the rest.
  */
-export function textReader(text: string, show: (raw: string) => string): (span: Span) => string {
+export function textReader(
+  text: string,
+  show: (raw: string) => string,
+): (from: number, to: number) => string {
   const hasSigns = createFinders(text, SIGNS)
-  return ({ from, to }) => {
+  const hasBreak = createFinder(text, '\n')
+  return (from, to) => {
     const raw = text.slice(from, to)
-    return !hasSigns(from, to) && isTrimmed(raw) ? raw : show(raw)
+    if (from >= to) return raw
+    const isPlain =
+      !hasSigns(from, to) &&
+      !isSpace(text.charCodeAt(from)) &&
+      !isSpace(text.charCodeAt(to - 1)) &&
+      (!hasBreak(from, to) || areTrimmed(raw))
+    return isPlain ? raw : show(raw)
   }
 }
 
-/** No spaces at the beginning or end of any line, no empty line at the beginning or end. */
-function isTrimmed(raw: string): boolean {
-  const isSpace = (code: number) => code === 32 || code === 10
-  if (raw === '') return true
-  if (isSpace(raw.charCodeAt(0)) || isSpace(raw.charCodeAt(raw.length - 1))) return false
+/** No spaces at the beginning or end of any line inside. */
+function areTrimmed(raw: string): boolean {
   for (let at = raw.indexOf('\n'); at !== -1; at = raw.indexOf('\n', at + 1))
     if (raw.charCodeAt(at - 1) === 32 || raw.charCodeAt(at + 1) === 32) return false
   return true
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10
 }
 
 /** Cue text as people read it: no tags, entities decoded, lines trimmed. WebVTT rules: every tag is one. */

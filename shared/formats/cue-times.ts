@@ -1,5 +1,6 @@
 import { SRT_FORM } from '../model/time.ts'
 import type { Span, TimeForm, TimeToken } from './format.ts'
+import { longer } from './growing.ts'
 import { type LineTable, lineAt } from './lines.ts'
 import { parseStamp } from './stamps.ts'
 
@@ -13,18 +14,25 @@ export type Timing = {
 /** How a line with times looks when it has no arrow: it is read where `sign` stands. */
 export type TimingRule = { readonly sign: string; parse(text: string, line: Span): Timing | null }
 
-/** All lines with times, in their order, as columns: files have hundreds of thousands. A time of -1 cannot be read. */
+/** What is odd about a line with times, as bits: a time that cannot be read or is short of digits, text after them. */
+export const ODD_START = 1
+export const ODD_END = 2
+export const HAS_REST = 4
+
+/** Instead of a time: none that can be read; one too large for the column, as after 596 hours. */
+export const UNREADABLE = -1
+export const TOO_LARGE = -2
+
+/**
+ * All lines with times, in their order, as columns: files have hundreds of thousands. `read` says more about one of the
+ * lines: what most are never asked for is not kept.
+ */
 export type TimingTable = {
-  readonly line: number[]
-  readonly start: number[]
-  readonly startFrom: number[]
-  readonly startTo: number[]
-  readonly startForm: TimeForm[]
-  readonly end: number[]
-  readonly endFrom: number[]
-  readonly endTo: number[]
-  readonly endForm: TimeForm[]
-  readonly rest: number[]
+  readonly line: Int32Array
+  readonly start: Int32Array
+  readonly end: Int32Array
+  readonly odd: Uint8Array
+  readonly read: (line: Span) => Timing | null
 }
 
 const TIMES = /^([ \t\u00a0]*)(-?\d[\d:.,;]*)([ \t\u00a0]*-{1,3}>[ \t\u00a0]*)(-?\d[\d:.,;]*)/
@@ -59,49 +67,84 @@ export function findTimings(
   lines: LineTable,
   { first, form, rule }: { readonly first: number; readonly form: TimeForm; readonly rule?: TimingRule },
 ): TimingTable {
-  const sign = rule?.sign ?? '->'
-  const table = createTable()
+  const read = timingReader(text, form, rule)
   const count = lines.from.length
+  let line = new Int32Array(Math.ceil(count / 4) + 1)
+  let start = new Int32Array(line.length)
+  let end = new Int32Array(line.length)
+  let odd = new Uint8Array(line.length)
+  let found = 0
   for (let at = first; at < count; at++) {
     const from = lines.from[at] ?? 0
     const to = lines.to[at] ?? 0
     // Only a line that begins with a number can have times.
     if (to - from < SHORTEST || MAY_BEGIN[text.charCodeAt(from)] !== 1) continue
-    if (!rule && addStrict(table, text, from, to, at)) continue
-    const line = { from, to }
-    const place = text.slice(from, Math.min(to, from + REACH + sign.length - 1)).indexOf(sign)
-    const timing = place === -1 ? null : rule ? rule.parse(text, line) : parseTiming(text, line, form)
-    if (timing) add(table, at, timing)
+    const isStrict = !rule && scanStrict(text, from, to)
+    if (!isStrict && isNumber(text, from, to)) continue
+    const timing = isStrict ? null : read({ from, to })
+    if (!isStrict && !timing) continue
+    if (found === line.length) {
+      line = longer(line)
+      start = longer(start)
+      end = longer(end)
+      odd = longer(odd)
+    }
+    line[found] = at
+    start[found] = cellOf(timing ? timing.start.ms : strict.start)
+    end[found] = cellOf(timing ? timing.end.ms : strict.end)
+    odd[found] = timing ? oddities(timing) : strict.endTo < to ? HAS_REST : 0
+    found++
   }
-  return table
+  return {
+    line: line.subarray(0, found),
+    start: start.subarray(0, found),
+    end: end.subarray(0, found),
+    odd: odd.subarray(0, found),
+    read,
+  }
 }
 
 /** The times at `index` of the table as tokens. */
-export function timingAt(table: TimingTable, index: number, lines: LineTable): Timing {
-  const time = (ms: number[], from: number[], to: number[], form: TimeForm[]) => ({
-    from: from[index] ?? 0,
-    to: to[index] ?? 0,
-    form: form[index] ?? COMMA,
-    ms: (ms[index] ?? -1) < 0 ? null : (ms[index] ?? null),
-  })
-  return {
-    start: time(table.start, table.startFrom, table.startTo, table.startForm),
-    end: time(table.end, table.endFrom, table.endTo, table.endForm),
-    rest: { from: table.rest[index] ?? 0, to: lineAt(lines, table.line[index] ?? 0).to },
+export function timingAt({ line, read }: TimingTable, index: number, lines: LineTable): Timing | null {
+  return read(lineAt(lines, line[index] ?? 0))
+}
+
+const LARGEST = 2 ** 31 - 1
+
+function cellOf(ms: number | null): number {
+  if (ms === null) return UNREADABLE
+  return ms > LARGEST ? TOO_LARGE : ms
+}
+
+function timingReader(
+  text: string,
+  form: TimeForm,
+  rule: TimingRule | undefined,
+): (line: Span) => Timing | null {
+  const sign = rule?.sign ?? '->'
+  return (line) => {
+    const { from, to } = line
+    if (!rule && scanStrict(text, from, to)) return strictTiming(text, line)
+    const place = text.slice(from, Math.min(to, from + REACH + sign.length - 1)).indexOf(sign)
+    if (place === -1) return null
+    return rule ? rule.parse(text, line) : parseTiming(text, line, form)
   }
 }
 
-function add(table: TimingTable, line: number, { start, end, rest }: Timing): void {
-  table.line.push(line)
-  table.start.push(start.ms ?? -1)
-  table.startFrom.push(start.from)
-  table.startTo.push(start.to)
-  table.startForm.push(start.form)
-  table.end.push(end.ms ?? -1)
-  table.endFrom.push(end.from)
-  table.endTo.push(end.to)
-  table.endForm.push(end.form)
-  table.rest.push(rest.from)
+function oddities({ start, end, rest }: Timing): number {
+  return (isOdd(start) ? ODD_START : 0) | (isOdd(end) ? ODD_END : 0) | (rest.from < rest.to ? HAS_REST : 0)
+}
+
+/** A time that cannot be read, or one whose fraction is easily misread. */
+function isOdd({ ms, form }: Timing['start']): boolean {
+  if (ms === null || ms < 0) return true
+  return form.kind === 'clock' && form.clock.fraction > 0 && form.clock.fraction < 3
+}
+
+function isNumber(text: string, from: number, to: number): boolean {
+  let at = from
+  while (at < to && text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) at++
+  return at === to
 }
 
 const ARROW = ' --> '
@@ -109,30 +152,42 @@ const ARROW = ' --> '
 const TAIL = 10
 const MOST_HOURS = 4
 
-/** Adds `00:00:01,000 --> 00:00:02,000`, as nearly all files have it. False when the line is not just like that. */
-function addStrict(table: TimingTable, text: string, from: number, to: number, line: number): boolean {
+/** What `scanStrict` has found: times in ms, where they begin and end, digits of their hours. */
+const strict = { start: 0, startTo: 0, hours: 0, end: 0, endFrom: 0, endTo: 0, endHours: 0 }
+
+/**
+ * Looks for `00:00:01,000 --> 00:00:02,000`, as nearly all files have it, and puts what it finds into `strict`. False when
+ * the line is not just like that.
+ */
+function scanStrict(text: string, from: number, to: number): boolean {
   const hours = countDigits(text, from)
   const start = strictClock(text, from, hours)
   if (start < 0) return false
   const startTo = from + hours + TAIL
   if (!text.startsWith(ARROW, startTo)) return false
-  const second = startTo + ARROW.length
-  const secondHours = countDigits(text, second)
-  const end = strictClock(text, second, secondHours)
-  const rest = second + secondHours + TAIL
-  const after = text.charCodeAt(rest)
-  if (end < 0 || rest > to || (rest < to && after !== 32 && after !== 9)) return false
-  table.line.push(line)
-  table.start.push(start)
-  table.startFrom.push(from)
-  table.startTo.push(startTo)
-  table.startForm.push(strictForm(text, startTo - 4, hours))
-  table.end.push(end)
-  table.endFrom.push(second)
-  table.endTo.push(rest)
-  table.endForm.push(strictForm(text, rest - 4, secondHours))
-  table.rest.push(rest)
+  const endFrom = startTo + ARROW.length
+  const endHours = countDigits(text, endFrom)
+  const end = strictClock(text, endFrom, endHours)
+  const endTo = endFrom + endHours + TAIL
+  const after = text.charCodeAt(endTo)
+  if (end < 0 || endTo > to || (endTo < to && after !== 32 && after !== 9)) return false
+  strict.start = start
+  strict.startTo = startTo
+  strict.hours = hours
+  strict.end = end
+  strict.endFrom = endFrom
+  strict.endTo = endTo
+  strict.endHours = endHours
   return true
+}
+
+function strictTiming(text: string, { from, to }: Span): Timing {
+  const { start, startTo, hours, end, endFrom, endTo, endHours } = strict
+  return {
+    start: { from, to: startTo, form: strictForm(text, startTo - 4, hours), ms: start },
+    end: { from: endFrom, to: endTo, form: strictForm(text, endTo - 4, endHours), ms: end },
+    rest: { from: endTo, to },
+  }
 }
 
 /** The ms of `hh:mm:ss,mmm` (or with a point) with so many digits of hours; -1 when anything else stands here. */
@@ -179,19 +234,4 @@ function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48
   const ones = text.charCodeAt(at + 1) - 48
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1
-}
-
-function createTable(): TimingTable {
-  return {
-    line: [],
-    start: [],
-    startFrom: [],
-    startTo: [],
-    startForm: [],
-    end: [],
-    endFrom: [],
-    endTo: [],
-    endForm: [],
-    rest: [],
-  }
 }

@@ -1,18 +1,33 @@
 import { blockSpan, type CueScan, NONE, timingOf } from './cues.ts'
 import type { SegmentTokens, Span, Tokens, WordTokens } from './format.ts'
 import { lazyTokens } from './lazy-tokens.ts'
-import { lineAt, trimSpan } from './lines.ts'
+import { isSpace, lineAt, trimSpan } from './lines.ts'
+import type { Prefix } from './speaker-prefix.ts'
 
 /** Where the text of each cue and the name of its speaker stand, as columns. NONE = nobody is named. */
 export type CuePlaces = {
-  readonly textFrom: number[]
-  readonly textTo: number[]
-  readonly nameFrom: number[]
-  readonly nameTo: number[]
+  readonly textFrom: Int32Array
+  readonly textTo: Int32Array
+  readonly nameFrom: Int32Array
+  readonly nameTo: Int32Array
 }
 
-export function createPlaces(): CuePlaces {
-  return { textFrom: [], textTo: [], nameFrom: [], nameTo: [] }
+export function createPlaces(cues: number): CuePlaces {
+  const column = () => new Int32Array(cues)
+  return { textFrom: column(), textTo: column(), nameFrom: column().fill(NONE), nameTo: column().fill(NONE) }
+}
+
+/** Where the words of a cue stand, without the name before them; remembers that and the name's place. */
+export function placeText(text: string, places: CuePlaces, cue: number, prefix: Prefix | null): Span {
+  const whole = places.textFrom[cue] ?? 0
+  const body = trimSpan(text, { from: whole + (prefix?.textFrom ?? 0), to: places.textTo[cue] ?? whole })
+  places.textFrom[cue] = body.from
+  places.textTo[cue] = body.to
+  if (prefix) {
+    places.nameFrom[cue] = whole + prefix.from
+    places.nameTo[cue] = whole + prefix.to
+  }
+  return body
 }
 
 /** The tokens of all cues: block, running number, times, text and speaker; and words, where `wordsIn` finds some. */
@@ -44,13 +59,24 @@ export function tokensOfCues(
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Where the running number of a cue stands; null when there is none. */
-export function indexSpan(text: string, { id, lines }: CueScan, cue: number): Span | null {
+function indexSpan(text: string, scan: CueScan, cue: number): Span | null {
+  const number = numberOfCue(text, scan, cue)
+  return number === NONE ? null : trimSpan(text, lineAt(scan.lines, scan.id[cue] ?? NONE))
+}
+
+/** The running number of a cue; NONE when there is none. */
+export function numberOfCue(text: string, { id, lines }: CueScan, cue: number): number {
   const line = id[cue] ?? NONE
-  if (line === NONE) return null
-  const digits = trimSpan(text, lineAt(lines, line))
-  for (let at = digits.from; at < digits.to; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 48 || code > 57) return null
+  let at = lines.from[line] ?? 0
+  let end = line === NONE ? at : (lines.to[line] ?? 0)
+  while (at < end && isSpace(text.charCodeAt(at))) at++
+  while (at < end && isSpace(text.charCodeAt(end - 1))) end--
+  if (at === end || end - at >= 10) return NONE
+  let number = 0
+  for (; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (!(digit >= 0 && digit <= 9)) return NONE
+    number = number * 10 + digit
   }
-  return digits.to > digits.from && digits.to - digits.from < 10 ? digits : null
+  return number
 }

@@ -1,5 +1,15 @@
-import { findTimings, type Timing, type TimingRule, type TimingTable, timingAt } from './cue-times.ts'
+import type { Ms } from '../model/time.ts'
+import {
+  findTimings,
+  type Timing,
+  type TimingRule,
+  type TimingTable,
+  TOO_LARGE,
+  timingAt,
+  UNREADABLE,
+} from './cue-times.ts'
 import type { Span, TimeToken } from './format.ts'
+import { longer } from './growing.ts'
 import { isBlankBetween, type LineTable, lineAt, slice } from './lines.ts'
 
 /** What is odd about a cue, as bits. */
@@ -12,20 +22,19 @@ export const NO_TIMES = 8
 export const NONE = -1
 
 /**
- * The cues of a file as columns: files have hundreds of thousands. `id`, `times`, `first` and `last` (exclusive) are
- * lines of the file; `timing` stands in the table of times.
+ * The cues of a file as columns: files have hundreds of thousands. `id`, `first` and `last` (exclusive) are lines of the
+ * file; `timing` stands in the table of times.
  */
 export type CueScan = {
   readonly lines: LineTable
   readonly timings: TimingTable
-  readonly id: number[]
-  readonly times: number[]
-  readonly timing: number[]
-  readonly first: number[]
-  readonly last: number[]
-  readonly odd: number[]
+  readonly id: Int32Array
+  readonly timing: Int32Array
+  readonly first: Int32Array
+  readonly last: Int32Array
+  readonly odd: Uint8Array
   /** Lines with text that belongs to no cue. */
-  readonly strays: number[]
+  readonly strays: readonly number[]
 }
 
 export type CueRules = {
@@ -52,9 +61,12 @@ export function scanCues(text: string, lines: LineTable, rules: CueRules): CueSc
     form: rules.form,
     ...(rules.timing && { rule: rules.timing }),
   })
-  const scan = createScan(lines, timings)
+  const cues = createCues(timings.line.length + 1)
+  const strays: number[] = []
   const isBlankLine = (at: number) => isBlankBetween(text, from[at] ?? 0, to[at] ?? 0)
+  const isClose = (at: number) => cues.count > 0 && at > 0 && !isBlankLine(at - 1)
   let id = NONE
+  let idNumber = NONE
   let lastNumber = NONE
   let afterBlank = true
   let timing = 0
@@ -65,7 +77,8 @@ export function scanCues(text: string, lines: LineTable, rules: CueRules): CueSc
     }
     const nextTimes = timings.line[timing] ?? NONE
     if (nextTimes === at) {
-      lastNumber = begin(scan, text, { id, times: at, timing: timing++, at, lastNumber })
+      begin(cues, { id, timing: timing++, at, isClose: isClose(id === NONE ? at : id) })
+      if (id !== NONE && idNumber !== NONE) lastNumber = idNumber
       id = NONE
       afterBlank = false
       continue
@@ -75,6 +88,7 @@ export function scanCues(text: string, lines: LineTable, rules: CueRules): CueSc
     afterBlank = false
     if (nextTimes === at + 1 && (number !== NONE || (rules.anyId && wasBlank))) {
       id = at
+      idNumber = number
       continue
     }
     if (number !== NONE && wasBlank && nextTimes !== NONE) {
@@ -82,6 +96,7 @@ export function scanCues(text: string, lines: LineTable, rules: CueRules): CueSc
       while (filled < nextTimes && isBlankLine(filled)) filled++
       if (filled === nextTimes) {
         id = at
+        idNumber = number
         continue
       }
     }
@@ -90,47 +105,78 @@ export function scanCues(text: string, lines: LineTable, rules: CueRules): CueSc
       continue
     }
     const isNext =
-      lastNumber === NONE ? scan.id.length === 0 && number !== NONE && number < 2 : number === lastNumber + 1
+      lastNumber === NONE ? cues.count === 0 && number !== NONE && number < 2 : number === lastNumber + 1
     if (rules.numbered && wasBlank && number !== NONE && isNext && at + 1 < count && !isBlankLine(at + 1)) {
-      lastNumber = begin(scan, text, { id: at, times: NONE, timing: NONE, at, lastNumber })
-      id = NONE
+      begin(cues, { id: at, timing: NONE, at, isClose: isClose(at) })
+      lastNumber = number
       continue
     }
-    addText(scan, at, wasBlank)
+    if (cues.count > 0) addText(cues, at, wasBlank)
+    else strays.push(at)
   }
-  return scan
+  return { lines, timings, ...columnsOf(cues), strays }
+}
+
+/** Columns that grow while the cues are found. */
+type Cues = {
+  count: number
+  id: Int32Array<ArrayBuffer>
+  timing: Int32Array<ArrayBuffer>
+  first: Int32Array<ArrayBuffer>
+  last: Int32Array<ArrayBuffer>
+  odd: Uint8Array<ArrayBuffer>
+}
+
+function createCues(room: number): Cues {
+  const column = () => new Int32Array(room)
+  return {
+    count: 0,
+    id: column(),
+    timing: column(),
+    first: column(),
+    last: column(),
+    odd: new Uint8Array(room),
+  }
+}
+
+function columnsOf({ count, id, timing, first, last, odd }: Cues): Omit<Cues, 'count'> {
+  return {
+    id: id.subarray(0, count),
+    timing: timing.subarray(0, count),
+    first: first.subarray(0, count),
+    last: last.subarray(0, count),
+    odd: odd.subarray(0, count),
+  }
 }
 
 type Beginning = {
   readonly id: number
-  readonly times: number
   readonly timing: number
   readonly at: number
-  readonly lastNumber: number
+  /** No blank line is above. */
+  readonly isClose: boolean
 }
 
-/** Begins a cue at the line `at`; the number of its id, or of the one before. */
-function begin(scan: CueScan, text: string, { id, times, timing, at, lastNumber }: Beginning): number {
-  const { from, to } = scan.lines
-  const top = id === NONE ? at : id
-  const isFirst = scan.id.length === 0
-  const isClose = !isFirst && top > 0 && !isBlankBetween(text, from[top - 1] ?? 0, to[top - 1] ?? 0)
-  scan.odd.push((isClose ? NO_BLANK_BEFORE : 0) | (times === NONE ? NO_TIMES : 0))
-  scan.id.push(id)
-  scan.times.push(times)
-  scan.timing.push(timing)
-  scan.first.push(at + 1)
-  scan.last.push(at + 1)
-  const number = id === NONE ? NONE : numberOf(text, from[id] ?? 0, to[id] ?? 0)
-  return number === NONE ? lastNumber : number
-}
-
-function addText({ first, last, odd, strays }: CueScan, at: number, wasBlank: boolean): void {
-  const cue = first.length - 1
-  if (cue < 0) {
-    strays.push(at)
-    return
+/** Begins a cue at the line `at`. */
+function begin(cues: Cues, { id, timing, at, isClose }: Beginning): void {
+  if (cues.count === cues.id.length) {
+    cues.id = longer(cues.id)
+    cues.timing = longer(cues.timing)
+    cues.first = longer(cues.first)
+    cues.last = longer(cues.last)
+    cues.odd = longer(cues.odd)
   }
+  const cue = cues.count++
+  cues.id[cue] = id
+  cues.timing[cue] = timing
+  cues.first[cue] = at + 1
+  cues.last[cue] = at + 1
+  cues.odd[cue] = (isClose ? NO_BLANK_BEFORE : 0) | (timing === NONE ? NO_TIMES : 0)
+}
+
+/** Adds a line to the text of the last cue. */
+function addText({ count, first, last, odd }: Cues, at: number, wasBlank: boolean): void {
+  const cue = count - 1
   if (first[cue] === last[cue]) {
     first[cue] = at
     if (wasBlank) odd[cue] = (odd[cue] ?? 0) | BLANK_BEFORE_TEXT
@@ -167,10 +213,15 @@ export function textSpan({ lines, first, last }: CueScan, cue: number): Span {
   return { from: at, to: at }
 }
 
+/** The line with the times of a cue; NONE when it has none. */
+export function timesLine({ timing, timings }: CueScan, cue: number): number {
+  return timings.line[timing[cue] ?? NONE] ?? NONE
+}
+
 /** From the id or the times to the end of the text. */
 export function blockSpan(scan: CueScan, cue: number): Span {
-  const { lines, id, times } = scan
-  const [own, timed] = [id[cue] ?? NONE, times[cue] ?? NONE]
+  const { lines, id } = scan
+  const [own, timed] = [id[cue] ?? NONE, timesLine(scan, cue)]
   const top = own === NONE ? timed : own
   const bottom = timed === NONE ? own : timed
   return {
@@ -180,11 +231,22 @@ export function blockSpan(scan: CueScan, cue: number): Span {
 }
 
 /** The 1-based line where a cue stands: of its times, else of its id. */
-export function lineOfCue({ id, times }: CueScan, cue: number): number {
-  const [own, timed] = [id[cue] ?? NONE, times[cue] ?? NONE]
-  return Math.max(timed === NONE ? own : timed, 0) + 1
+export function lineOfCue(scan: CueScan, cue: number): number {
+  const timed = timesLine(scan, cue)
+  return Math.max(timed === NONE ? (scan.id[cue] ?? NONE) : timed, 0) + 1
 }
 
-function createScan(lines: LineTable, timings: TimingTable): CueScan {
-  return { lines, timings, id: [], times: [], timing: [], first: [], last: [], odd: [], strays: [] }
+/** When a cue begins, in ms; null when it has no time that can be read. */
+export function startOfCue(scan: CueScan, cue: number): Ms | null {
+  const start = scan.timings.start[scan.timing[cue] ?? NONE] ?? UNREADABLE
+  if (start >= 0) return start
+  return start === TOO_LARGE ? (timingOf(scan, cue)?.start.ms ?? null) : null
+}
+
+/** When a cue ends, in ms; null when that cannot be read, or when its beginning cannot. */
+export function endOfCue(scan: CueScan, cue: number): Ms | null {
+  const index = scan.timing[cue] ?? NONE
+  const end = scan.timings.end[index] ?? UNREADABLE
+  if (end === UNREADABLE || scan.timings.start[index] === UNREADABLE) return null
+  return end >= 0 ? end : (timingOf(scan, cue)?.end.ms ?? null)
 }

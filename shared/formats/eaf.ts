@@ -3,8 +3,8 @@ import { createSegment, type Segment } from '../model/transcript.ts'
 import { eafLines, readEafDocument, slotOf, speakerTiers, valueSpan } from './eaf-document.ts'
 import { eafSlotEdits, newId } from './eaf-save.ts'
 import type { BlockContext, Reading, SegmentTokens, TextContext, TranscriptFormat } from './format.ts'
-import { extensionOf, joinLines, slice } from './lines.ts'
-import { escapeAttribute, escapeText, faultFindings, lineCounter, rootOf, shownText } from './markup-text.ts'
+import { extensionOf, joinLines, lineCounter, slice } from './lines.ts'
+import { escapeAttribute, escapeText, faultFindings, rootOf, shownText } from './markup-text.ts'
 import { capFindings, timeFindings } from './stamps.ts'
 
 /**

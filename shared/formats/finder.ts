@@ -14,11 +14,29 @@ export function createFinder(text: string, sign: string): Finder {
   }
 }
 
-/** Looks for any of some signs. */
+/** Looks for any of some signs. Where none is near one comparison tells. */
 export function createFinders(text: string, signs: string): Finder {
-  const finders = signs.split('').map((sign) => createFinder(text, sign))
+  const places = new Float64Array(signs.length)
+  let since = 0
+  let nearest = 0
+  const search = (from: number) => {
+    const all = from < since
+    since = from
+    nearest = Number.POSITIVE_INFINITY
+    for (let i = 0; i < places.length; i++) {
+      let place = places[i] ?? 0
+      if (all || place < from) {
+        place = text.indexOf(signs.charAt(i), from)
+        if (place === -1) place = Number.POSITIVE_INFINITY
+        places[i] = place
+      }
+      nearest = Math.min(nearest, place)
+    }
+  }
+  places.fill(-1)
+  search(0)
   return (from, to) => {
-    for (const finder of finders) if (finder(from, to)) return true
-    return false
+    if (from < since || nearest < from) search(from)
+    return nearest < to
   }
 }

@@ -13,9 +13,9 @@ import type {
 } from './format.ts'
 import { citeAround, type Entry, findEntries } from './html-entries.ts'
 import { isPage, placesOf, spanOf, wholeSpan } from './html-parts.ts'
-import { dominantEol, extensionOf, joinLines, slice } from './lines.ts'
+import { dominantEol, extensionOf, joinLines, lineCounter, slice } from './lines.ts'
 import { cloneBlock } from './markup-block.ts'
-import { escapeText, isElement, lineCounter, shownText } from './markup-text.ts'
+import { escapeText, isElement, shownText } from './markup-text.ts'
 import { type Markup, walkMarkup } from './markup-walk.ts'
 import { capFindings, printTime, printToken, timeFindings } from './stamps.ts'
 

@@ -2,9 +2,10 @@ import { error } from '../model/diagnostic.ts'
 import { EMPTY, type Transcript } from '../model/transcript.ts'
 import { artefactFindings } from './artefacts.ts'
 import { foreignKind, isMarkup, isWrapped } from './foreign.ts'
-import type { Choices, ReadHint, Reading, ReadResult, SegmentTokens, TranscriptFormat } from './format.ts'
+import type { Choices, ReadHint, Reading, ReadResult, TranscriptFormat } from './format.ts'
 import { readMapped } from './generic-json.ts'
 import { columnsOf, type HandMapping, keysFor } from './hand-mapping.ts'
+import { lineCounter } from './lines.ts'
 import { formatById, formats } from './list.ts'
 import { patchText } from './patch.ts'
 import { capFindings } from './stamps.ts'
@@ -85,11 +86,12 @@ function finish(reading: Reading, format: TranscriptFormat, name: string, text: 
       `This is ${format.name}, ${what}. Export it again with its text.`,
     )
   }
-  // A line is counted for what is kept of many findings only.
-  const invented = capFindings(artefactFindings(segments)).map((finding) => ({
-    ...finding,
-    line: finding.segment === null ? null : lineOf(text, reading.tokens.get(finding.segment)),
-  }))
+  const lineAt = lineCounter(text)
+  // Places are looked up for what is kept of many findings only.
+  const invented = capFindings(artefactFindings(segments)).map((finding) => {
+    const tokens = finding.segment === null ? undefined : reading.tokens.get(finding.segment)
+    return { ...finding, line: tokens ? lineAt(tokens.block.from) : null }
+  })
   const diagnostics = [...reading.diagnostics, ...invented]
   return { ...reading, diagnostics, format: format.id, name, text }
 }
@@ -109,11 +111,6 @@ export function writeTranscript(
     return patchText(source, transcript).text
   if (!format?.write) throw new Error(`Writing ${formatId || 'this file'} is not supported.`)
   return format.write(transcript, choices)
-}
-
-/** The 1-based line of the file where a segment begins; null when it stands nowhere. */
-function lineOf(text: string, tokens: SegmentTokens | undefined): number | null {
-  return tokens ? text.slice(0, tokens.block.from).split(/\r\n|\n|\r/).length : null
 }
 
 function unsupported(text: string, name: string): string {

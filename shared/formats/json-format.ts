@@ -1,5 +1,5 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
-import type { ReadHint, Reading, Span, TranscriptFormat } from './format.ts'
+import type { ReadHint, Reading, TranscriptFormat } from './format.ts'
 import { printBlock } from './json-block.ts'
 import { copiesOf } from './json-copies.ts'
 import type { JsonLayout } from './json-layout.ts'
@@ -9,7 +9,7 @@ import { printValue } from './json-print.ts'
 import { type RawFile, readRaw } from './json-read.ts'
 import { type JsonShape, scoreJson, shapeOf } from './json-shape.ts'
 import { turnTimes } from './json-turn-times.ts'
-import { splitLines } from './lines.ts'
+import { lineCounter } from './lines.ts'
 import { capFindings, timeFindings } from './stamps.ts'
 
 /** What makes a JSON format one: its name, how sure (0..0.8) its keys are a sign of it, and where things stand in it. */
@@ -62,9 +62,9 @@ export function readLayout(text: string, layout: JsonLayout, progress?: ReadHint
     builder.add(line)
     progress?.(line.to / text.length)
   })
-  const { segments, tokens, grouped, silent } = builder.finish(raw)
+  const { segments, tokens, placeOf: offsetOf, grouped, silent } = builder.finish(raw)
   const lineAt = lineCounter(text)
-  const placeOf = (i: number) => lineAt(tokens.get(segments[i]?.id ?? '')?.block.from ?? 0)
+  const placeOf = (i: number) => lineAt(offsetOf(i))
   const diagnostics: Diagnostic[] = []
   for (const [i, { id, start, text: said }] of segments.entries()) {
     const say = (code: string, message: string) => diagnostics.push(warning(code, message, placeOf(i), id))
@@ -75,8 +75,9 @@ export function readLayout(text: string, layout: JsonLayout, progress?: ReadHint
   else diagnostics.push(...oddItems(raw, layout, lineAt))
   if (grouped) diagnostics.push(info('json/made-lines', MADE_LINES))
   if (silent.length > 0) diagnostics.push(info('json/silent-turns', silentTurns(silent)))
-  diagnostics.push(...timeFindings(segments, placeOf))
-  return { transcript: { segments }, tokens, diagnostics: capFindings(diagnostics), title: null }
+  // There may be more than a call takes as arguments.
+  const all = diagnostics.concat(timeFindings(segments, placeOf))
+  return { transcript: { segments }, tokens, diagnostics: capFindings(all), title: null }
 }
 
 function cutOff(count: number, line: number): Diagnostic {
@@ -105,19 +106,4 @@ function silentTurns(names: readonly string[]): string {
 
 function info(code: string, message: string): Diagnostic {
   return { code, severity: 'info', message, line: null, segment: null }
-}
-
-/** The 1-based line of an offset. */
-function lineCounter(text: string): (offset: number) => number {
-  let lines: Span[] | null = null
-  return (offset) => {
-    lines ??= splitLines(text)
-    let [low, high] = [0, lines.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((lines[middle]?.from ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return Math.max(1, low)
-  }
 }

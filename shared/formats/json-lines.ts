@@ -1,18 +1,21 @@
 import { groupWords, READABLE } from '../model/group-words.ts'
 import type { Segment } from '../model/transcript.ts'
-import type { SegmentTokens, Span } from './format.ts'
+import type { SegmentTokens, Span, Tokens } from './format.ts'
 import type { JsonLayout } from './json-layout.ts'
 import { type RawWord, rawWords } from './json-raw-words.ts'
 import type { RawFile, RawItem } from './json-read.ts'
-import { type Built, builtLine, builtRun, type RunWord, withWords } from './json-segment.ts'
+import { type Built, builtLine, builtRun, type RunWord, tokensOfBuilt, withWords } from './json-segment.ts'
 import { spellWords } from './json-spelling.ts'
 import { speakersOf } from './json-turns.ts'
 import { lazyTokens } from './lazy-tokens.ts'
+import { lineId } from './line-ids.ts'
 
 /** Lines as the file has them or as they were made from words, with where their parts stand. */
 export type BuiltLines = {
   readonly segments: readonly Segment[]
-  readonly tokens: ReadonlyMap<string, SegmentTokens>
+  readonly tokens: Tokens
+  /** Where the line at an index begins in the file. */
+  readonly placeOf: (index: number) => number
   /** True when lines were made from single words. */
   readonly grouped: boolean
   /** Who is named for a time in which no word is. */
@@ -89,9 +92,13 @@ function finishLines(
     return grouped && speaker && name && !heard.has(speaker.from) ? [name] : []
   })
   const sorted = layout.interleaved ? byStart(built) : built
-  const whole = shareWords(text, sorted, raw.shared, layout, ignored)
-  return { ...numbered(layout.named === 'on-change' ? carryNames(whole) : whole), grouped, silent }
+  const tokensOf = (one: Built) => tokensOfBuilt(text, one, layout, ignored)
+  const whole = shareWords(sorted, rawWords(text, raw.shared, layout, ignored), tokensOf)
+  const named = layout.named === 'on-change' ? carryNames(whole, tokensOf) : whole
+  return { ...numbered(named, tokensOf), grouped, silent }
 }
+
+type TokensOf = (built: Built) => SegmentTokens
 
 /** Words with who says them, their joining spaces, and where a line has to begin. */
 function runWords(
@@ -136,16 +143,14 @@ function runWords(
 
 /** Gives each line the words of a list for all that are said in its time. */
 function shareWords(
-  text: string,
   built: readonly Built[],
-  shared: readonly RawItem[],
-  layout: JsonLayout,
-  ignored: ReadonlySet<string>,
+  shared: readonly RawWord[],
+  tokensOf: TokensOf,
 ): readonly Built[] {
   if (shared.length === 0 || built.some(({ segment }) => segment.words !== null)) return built
   const parts: RawWord[][] = built.map(() => [])
   let line = 0
-  for (const word of rawWords(text, shared, layout, ignored)) {
+  for (const word of shared) {
     const middle = word.start === null ? null : (word.start + (word.end ?? word.start)) / 2
     for (let next = line + 1; middle !== null && next < built.length; next++) {
       const start = built[next]?.segment.start ?? null
@@ -154,17 +159,31 @@ function shareWords(
     }
     parts[line]?.push(word)
   }
-  return built.map((one, i) => withWords(one, parts[i] ?? []))
+  return built.map((one, i) => {
+    const own = parts[i]
+    return own?.length ? withWords(one, tokensOf(one), own) : one
+  })
 }
 
-function numbered(built: readonly Built[]): Pick<BuiltLines, 'segments' | 'tokens'> {
+function numbered(
+  built: readonly Built[],
+  tokensOf: TokensOf,
+): Pick<BuiltLines, 'segments' | 'tokens' | 'placeOf'> {
   const segments = built.map(({ segment }, i) => {
     // Made in here, and nobody has seen it yet.
     const own: { id: string } & Segment = segment
-    own.id = `L${i + 1}`
+    own.id = lineId(i)
     return own
   })
-  return { segments, tokens: lazyTokens(built.length, (i) => built[i]?.tokens ?? NOWHERE) }
+  const tokensAt = (index: number) => {
+    const one = built[index]
+    return one ? tokensOf(one) : NOWHERE
+  }
+  return {
+    segments,
+    tokens: lazyTokens(built.length, tokensAt),
+    placeOf: (index) => built[index]?.from ?? 0,
+  }
 }
 
 const NOWHERE: SegmentTokens = { block: { from: 0, to: 0 } }
@@ -188,7 +207,7 @@ function repeating(lines: readonly RawItem[]): RawItem | null {
 }
 
 /** Names for the lines after a named one, in a file where no two names in a row are the same. */
-function carryNames(built: readonly Built[]): readonly Built[] {
+function carryNames(built: readonly Built[], tokensOf: TokensOf): readonly Built[] {
   const names = built.flatMap(({ segment }) => segment.speaker ?? [])
   const isOnChange = names.length < built.length && new Set(names).size > 1
   if (
@@ -199,12 +218,15 @@ function carryNames(built: readonly Built[]): readonly Built[] {
     return built
   let speaker: string | null = null
   let holder: Span | undefined
-  return built.map(({ segment, tokens }) => {
+  return built.map((one) => {
+    const { segment, from } = one
+    const tokens = tokensOf(one)
     const { speaker: own, ...rest } = tokens
     speaker = segment.speaker ?? speaker
     holder = own ?? holder
     return {
       segment: { ...segment, speaker },
+      from,
       tokens: holder ? { ...rest, turns: [holder], carried: true } : tokens,
     }
   })

@@ -1,4 +1,4 @@
-import type { Span, TimeToken, WordTokens } from './format.ts'
+import type { Span, WordTokens } from './format.ts'
 import type { JsonLayout } from './json-layout.ts'
 import type { RawItem } from './json-read.ts'
 import { wordsOfPieces } from './json-spelling.ts'
@@ -7,10 +7,11 @@ import { wordsOfPieces } from './json-spelling.ts'
 export type RawWord = {
   /** The item that carries its time and speaker. */
   readonly item: RawItem
+  /** The item that says when it ends. */
+  readonly timed: RawItem
   readonly text: string
   readonly start: number | null
   readonly end: number | null
-  readonly tokens: WordTokens
   /** Where its last item ends. */
   readonly to: number
 }
@@ -60,36 +61,31 @@ function wordsFromPieces(items: readonly RawItem[], { silent }: JsonLayout): Raw
   })
 }
 
-/** `timed` = the item that says when the word ends. */
 function createWord(
-  first: RawItem,
+  item: RawItem,
   last: RawItem,
   text: string,
   isFromZero: boolean,
-  timed: RawItem = first,
+  timed: RawItem = item,
 ): RawWord {
-  const { start } = first
   const { end, duration } = timed
-  const startMs = start ? start.ms : isFromZero && end ? 0 : null
   const length = duration?.ms ?? null
   const from = timed.start?.ms ?? null
   return {
-    item: first,
+    item,
+    timed,
     text,
-    start: startMs,
+    start: item.start ? item.start.ms : isFromZero && end ? 0 : null,
     end: end?.ms ?? (from !== null && length !== null ? from + length : null),
-    tokens: tokensOf({ from: first.from, to: last.to }, start, end, duration),
     to: last.to,
   }
 }
 
-/** Most words have a start and an end; they are made without detours, for a file has very many. */
-function tokensOf(
-  block: Span,
-  start: TimeToken | null,
-  end: TimeToken | null,
-  duration: TimeToken | null,
-): WordTokens {
+/** Where a word and its times stand. Most have a start and an end; they are made without detours. */
+export function tokensOfWord({ item, timed, to }: RawWord): WordTokens {
+  const block: Span = { from: item.from, to }
+  const { start } = item
+  const { end, duration } = timed
   if (start && end) return { block, start, end }
   return { block, ...(start && { start }), ...(end && { end }), ...(duration && !end && { duration }) }
 }

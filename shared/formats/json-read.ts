@@ -1,5 +1,6 @@
 import type { Span } from './format.ts'
 import { compileLayout, type JsonLayout, type JsonNode, type JsonPart } from './json-layout.ts'
+import { type JsonText, takeText, takeTexts } from './json-texts.ts'
 import { type JsonTime, takeTime } from './json-times.ts'
 import {
   eachItem,
@@ -9,12 +10,8 @@ import {
   openJson,
   peek,
   readNumber,
-  readString,
   skipValue,
 } from './json-walk.ts'
-
-/** A text as it stands in a JSON file; the span is what stands between its quotes, or the number or `null`. */
-export type JsonText = Span & { readonly value: string }
 
 /** An item as the file has it: a line, a word, or who speaks when. */
 export type RawItem = {
@@ -75,6 +72,17 @@ export function readRaw(text: string, layout: JsonLayout, addLine: (line: RawIte
   } while (isList && !json.failed && peek(json) === '{')
   const { shared, turns, odd } = sink
   return { shared, turns, odd, failed: json.failed, at: json.at }
+}
+
+/** The line that begins at `from`, read once more; null when no line stands there. */
+export function readLine(text: string, layout: JsonLayout, from: number): RawItem | null {
+  let found: RawItem | null = null
+  const addLine = (line: RawItem) => {
+    found = line
+  }
+  const sink: Sink = { addLine, shared: [], turns: [], odd: [], keepsParts: true, line: null }
+  takeItem(compileLayout(layout).line, { json: { text, at: from, failed: false }, sink, item: null })
+  return found
 }
 
 /** Takes the value at the cursor and, inside of it, whatever the node asks for. */
@@ -174,33 +182,6 @@ function takePart(json: JsonCursor, node: JsonNode, part: JsonPart, item: RawIte
     default:
       item[part] = takeText(json)?.value ?? null
   }
-}
-
-/** Takes a string, a number or `null` as text; null when something else stands here. */
-function takeText(json: JsonCursor): JsonText | null {
-  const sign = peek(json)
-  if (sign === '"') return readString(json)
-  const number = sign === '{' || sign === '[' ? null : readNumber(json)
-  if (number === null) {
-    if (!json.failed) skipValue(json)
-    return null
-  }
-  const { from, to, value } = number
-  return { from, to, value: value === null ? '' : json.text.slice(from, to) }
-}
-
-/** Takes a list of strings as the lines of one text; the span goes from inside the first quote to inside the last. */
-function takeTexts(json: JsonCursor): JsonText | null {
-  const texts: JsonText[] = []
-  eachItem(json, () => {
-    const text = takeText(json)
-    if (text) texts.push(text)
-  })
-  const [first] = texts
-  const last = texts.at(-1)
-  return first && last
-    ? { from: first.from, to: last.to, value: texts.map(({ value }) => value).join('\n') }
-    : null
 }
 
 const SHIFT: Readonly<Record<string, number>> = { text: 0, start: 3, end: 6, duration: 9, speaker: 12 }

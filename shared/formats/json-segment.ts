@@ -2,12 +2,19 @@ import { type SpokenWord, textOf } from '../model/group-words.ts'
 import { createSegment, type Segment, type Word } from '../model/transcript.ts'
 import type { SegmentTokens, Span, TimeToken, WordTokens } from './format.ts'
 import type { JsonLayout } from './json-layout.ts'
-import { type RawWord, rawWords } from './json-raw-words.ts'
-import type { RawItem } from './json-read.ts'
+import { type RawWord, rawWords, tokensOfWord } from './json-raw-words.ts'
+import { type RawItem, readLine } from './json-read.ts'
 import { spellWords } from './json-spelling.ts'
 
-/** A segment that has no id yet, and where its parts stand. */
-export type Built = { readonly segment: Segment; readonly tokens: SegmentTokens }
+/**
+ * A segment that has no id yet, and where its parts stand. Null = they are read once more from the item at `from` when
+ * somebody asks: a large file has millions, and hardly any is ever asked for.
+ */
+export type Built = {
+  readonly segment: Segment
+  readonly from: number
+  readonly tokens: SegmentTokens | null
+}
 
 /** A word on its way into a line; `turn` = where it is written who speaks, if not at the word. */
 export type RunWord = SpokenWord & { readonly raw: RawWord; readonly turn: Span | null }
@@ -21,37 +28,65 @@ export function builtLine(
 ): Built {
   const line = raw.text?.value.trim() ?? ''
   const items = rawWords(text, raw.words ?? [], layout, ignored)
+  const words = items.length > 0 ? wordsOf(items, line) : null
+  const start = raw.start ? raw.start.ms : (items.find(isStarted)?.start ?? null)
+  const end =
+    raw.end?.ms ??
+    (raw.duration?.ms != null && start !== null
+      ? start + raw.duration.ms
+      : (items.findLast((item) => item.end !== null)?.end ?? null))
+  const speaker = raw.speaker?.value.trim() || null
+  const segment = createSegment('', start, start === null ? null : end, line, { speaker, words })
+  return { segment, from: raw.from, tokens: null }
+}
+
+/** The words as the line spells them. */
+function wordsOf(items: readonly RawWord[], line: string): Word[] {
   const texts = spellWords(
     items.map((item) => item.text),
     line,
   )
-  const words: Word[] | null =
-    items.length > 0 ? items.map(({ start, end }, i) => ({ text: texts[i] ?? '', start, end })) : null
-  const start = raw.start ?? items.find((item) => item.start !== null)?.tokens.start ?? null
-  const startMs = raw.start ? raw.start.ms : (items.find((item) => item.start !== null)?.start ?? null)
-  const ownEnd =
-    raw.end ?? (raw.duration ? null : (items.findLast(({ end }) => end !== null)?.tokens.end ?? null))
-  const endMs =
-    raw.end?.ms ??
-    (raw.duration?.ms != null && startMs !== null
-      ? startMs + raw.duration.ms
-      : (items.findLast(({ end }) => end !== null)?.end ?? null))
-  const tokens: SegmentTokens = {
+  return items.map(({ start, end }, i) => ({ text: texts[i] ?? '', start, end }))
+}
+
+function isStarted({ start }: RawWord): boolean {
+  return start !== null
+}
+
+/** Where the parts of a built line stand. */
+export function tokensOfBuilt(
+  text: string,
+  { from, tokens }: Built,
+  layout: JsonLayout,
+  ignored: ReadonlySet<string>,
+): SegmentTokens {
+  if (tokens) return tokens
+  const raw = readLine(text, layout, from)
+  return raw ? tokensOfLine(text, raw, layout, ignored) : { block: { from, to: from } }
+}
+
+function tokensOfLine(
+  text: string,
+  raw: RawItem,
+  layout: JsonLayout,
+  ignored: ReadonlySet<string>,
+): SegmentTokens {
+  const words = rawWords(text, raw.words ?? [], layout, ignored)
+  const items = words.map(tokensOfWord)
+  const start = raw.start ?? items[words.findIndex(isStarted)]?.start
+  const lastEnd = items[words.findLastIndex((item) => item.end !== null)]?.end
+  const end = raw.end ?? (raw.duration ? null : lastEnd)
+  return {
     block: { from: raw.from, to: raw.to },
     ...(raw.index && { index: raw.index }),
     ...(start && { start }),
-    ...(ownEnd && { end: ownEnd }),
+    ...(end && { end }),
     ...(raw.duration && !raw.end && { duration: raw.duration }),
     ...(raw.text && { text: withoutJoiner(text, raw.text) }),
     ...(raw.speaker && { speaker: { from: raw.speaker.from, to: raw.speaker.to } }),
-    ...(raw.words && {
-      words: { from: raw.wordsFrom, to: raw.wordsTo, items: items.map((item) => item.tokens) },
-    }),
+    ...(raw.words && { words: { from: raw.wordsFrom, to: raw.wordsTo, items } }),
     layout,
   }
-  const end = startMs === null ? null : endMs
-  const speaker = raw.speaker?.value.trim() || null
-  return { segment: createSegment('', startMs, end, line, { speaker, words }), tokens }
 }
 
 /** The space that joins a line to the one before stays when the text changes, and so does an escaped line end. */
@@ -78,8 +113,8 @@ export function builtRun(run: readonly RunWord[], layout: JsonLayout): Built {
   const first = run.find(({ start, text }) => start !== null && text.trim() !== '')
   const last = run.findLast(({ start, end, text }) => (start !== null || end !== null) && text.trim() !== '')
   const { block, items } = spanOfRun(run)
-  const from = first?.raw.tokens
-  const to = last?.end == null ? undefined : last.raw.tokens
+  const from = first && tokensOfWord(first.raw)
+  const to = last?.end == null ? undefined : tokensOfWord(last.raw)
   const turns = [...new Map(run.flatMap(({ turn }) => (turn ? [[turn.from, turn] as const] : []))).values()]
   const tokens: SegmentTokens = {
     block,
@@ -92,11 +127,12 @@ export function builtRun(run: readonly RunWord[], layout: JsonLayout): Built {
   const start = first?.start ?? null
   const end = start === null ? null : (last?.end ?? null)
   const speaker = run.find((word) => word.speaker !== null)?.speaker ?? null
-  return { segment: createSegment('', start, end, textOf(words), { speaker, words }), tokens }
+  const segment = createSegment('', start, end, textOf(words), { speaker, words })
+  return { segment, from: block.from, tokens }
 }
 
 function spanOfRun(run: readonly RunWord[]): { block: Span; items: WordTokens[] } {
-  const items = run.map(({ raw }) => raw.tokens)
+  const items = run.map(({ raw }) => tokensOfWord(raw))
   return { block: { from: items[0]?.block.from ?? 0, to: items.at(-1)?.block.to ?? 0 }, items }
 }
 
@@ -111,16 +147,11 @@ function endOfRun(
   return isOnly ? { duration: last.duration } : { end: { ...last.duration, base } }
 }
 
-/** A line with the words of a list that stands elsewhere. */
-export function withWords({ segment, tokens }: Built, raws: readonly RawWord[]): Built {
-  if (raws.length === 0) return { segment, tokens }
-  const texts = spellWords(
-    raws.map((word) => word.text),
-    segment.text,
-  )
-  const words = raws.map(({ start, end }, i) => ({ text: texts[i] ?? '', start, end }))
-  const items = raws.map((word) => word.tokens)
+/** A line with the words of a list that stands elsewhere; `tokens` = where the parts of the line stand. */
+export function withWords({ segment, from }: Built, tokens: SegmentTokens, raws: readonly RawWord[]): Built {
+  const words = wordsOf(raws, segment.text)
+  const items = raws.map(tokensOfWord)
   const span = { from: items[0]?.block.from ?? 0, to: items.at(-1)?.block.to ?? 0 }
   const origin = segment.origin && { ...segment.origin, words }
-  return { segment: { ...segment, words, origin }, tokens: { ...tokens, words: { ...span, items } } }
+  return { segment: { ...segment, words, origin }, from, tokens: { ...tokens, words: { ...span, items } } }
 }

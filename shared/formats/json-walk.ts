@@ -67,11 +67,23 @@ export function eachKnownKey<T, C>(
     json.at = to + 1
     if (peek(json) !== ':') return fail(json)
     json.at++
-    const entry = known.find(([key]) => key.length === to - from && text.startsWith(key, from))
-    if (entry) visit(entry[1], context)
-    else skipValue(json)
+    const value = valueOf(known, text, from, to)
+    if (value === undefined) skipValue(json)
+    else visit(value, context)
   } while (!json.failed && takeComma(json, '}'))
   return true
+}
+
+function valueOf<T>(
+  known: readonly (readonly [key: string, value: T])[],
+  text: string,
+  from: number,
+  to: number,
+): T | undefined {
+  for (const [key, value] of known) {
+    if (key.length === to - from && text.startsWith(key, from)) return value
+  }
+  return undefined
 }
 
 /** Takes an array; `visit` must take each item. False when it is no array. */
@@ -225,7 +237,8 @@ export function skipValue(json: JsonCursor): void {
         break
       default: {
         const from = at
-        while (SCALAR[code] === 1) code = text.charCodeAt(++at)
+        // Mostly digits: recognisers say how sure they are to the last place.
+        while ((code >= 48 && code <= 57) || SCALAR[code] === 1) code = text.charCodeAt(++at)
         if (at === from) {
           json.at = at
           json.failed = true

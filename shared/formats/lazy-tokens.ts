@@ -1,4 +1,5 @@
 import type { SegmentTokens, Tokens } from './format.ts'
+import { lineId } from './line-ids.ts'
 
 /** Tokens that stand elsewhere, and are fetched when they are asked for the first time. */
 export function tokensWhenAsked(fetch: () => Tokens): Tokens {
@@ -29,13 +30,13 @@ export function lazyTokens(count: number, tokensAt: (index: number) => SegmentTo
   const indexOf = (id: string): number => {
     const index = id.charCodeAt(0) === 76 ? Number(id.slice(1)) - 1 : -1
     // `L01` and `L1.0` are numbers too, but no ids of ours.
-    return index >= 0 && index < count && id === `L${index + 1}` ? index : -1
+    return index >= 0 && index < count && id === lineId(index) ? index : -1
   }
   function* entries(): MapIterator<[string, SegmentTokens]> {
-    for (let index = 0; index < count; index++) yield [`L${index + 1}`, tokensAt(index)]
+    for (let index = 0; index < count; index++) yield [lineId(index), tokensAt(index)]
   }
   function* keys(): MapIterator<string> {
-    for (let index = 0; index < count; index++) yield `L${index + 1}`
+    for (let index = 0; index < count; index++) yield lineId(index)
   }
   function* values(): MapIterator<SegmentTokens> {
     for (let index = 0; index < count; index++) yield tokensAt(index)

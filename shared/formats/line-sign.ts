@@ -25,7 +25,7 @@ export function searchFor(texts: readonly string[]): Search {
     if (text.length < 4) signs.add(text.charCodeAt(text.length - 1))
     else {
       let gram = 0
-      for (let at = 0; at < 4; at++) gram = (gram << 8) | (foldCase(text.charCodeAt(at)) & 0xff)
+      for (let at = 0; at < 4; at++) gram = (gram << 8) | (letterOf(text.charCodeAt(at)) & 0xff)
       grams[placeOf(gram)] = 1
     }
   }
@@ -36,30 +36,32 @@ const words = new Int32Array(MOST_WORDS)
 
 /** Looks at a line; the answer is put into `sign`. */
 export function takeSign(text: string, { grams, signs }: Search, sign: LineSign): void {
+  const { length } = text
   let hash = 0
   let word = 0
   let gram = 0
   let count = 0
-  let inWord = false
-  let mayFind = false
-  for (let at = 0; at < text.length; at++) {
+  let found = 0
+  for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at)
-    const folded = foldCase(code)
-    gram = (gram << 8) | (folded & 0xff)
-    mayFind ||= grams[placeOf(gram)] === 1 || (code > 0x2000 && signs.has(code))
-    if (code <= 32 || code === 0xa0 || (code > 0x167f && isWideSpace(code))) {
-      if (inWord && count < MOST_WORDS) words[count++] = word
-      inWord = false
+    const letter = code < LATIN ? (LETTERS[code] ?? 0) : letterOf(code)
+    gram = (gram << 8) | (letter & 0xff)
+    found |= grams[placeOf(gram)] ?? 0
+    if (letter > 0) {
+      word = (Math.imul(word, 31) + letter) | 0
+      if (letter > 0x2000 && signs.has(letter)) found = 1
+    } else if (letter === SPACE && word !== 0) {
+      if (count < MOST_WORDS) words[count++] = word
+      hash = (Math.imul(hash, 31) + word) | 0
       word = 0
-    } else if (!isPunctuation(code)) {
-      hash = (Math.imul(hash, 31) + folded) | 0
-      word = (Math.imul(word, 31) + folded) | 0
-      inWord = true
     }
   }
-  if (inWord && count < MOST_WORDS) words[count++] = word
+  if (word !== 0) {
+    if (count < MOST_WORDS) words[count++] = word
+    hash = (Math.imul(hash, 31) + word) | 0
+  }
   sign.hash = hash
-  sign.mayFind = mayFind
+  sign.mayFind = found !== 0
   sign.mayLoop = count >= LOOP_TIMES && repeats(count)
 }
 
@@ -92,6 +94,16 @@ function foldCase(code: number): number {
   return hasNoCase ? code : 1
 }
 
+/** What is no letter. */
+const SPACE = 0
+const PUNCTUATION = -1
+
+/** The letter that a code is in any case, SPACE or PUNCTUATION. */
+function letterOf(code: number): number {
+  if (code <= 32 || code === 0xa0 || (code > 0x167f && isWideSpace(code))) return SPACE
+  return isPunctuation(code) ? PUNCTUATION : foldCase(code)
+}
+
 /** `.,!?…。！？"“”` */
 function isPunctuation(code: number): boolean {
   if (code < 128) return code === 46 || code === 44 || code === 33 || code === 63 || code === 34
@@ -117,3 +129,7 @@ function isWideSpace(code: number): boolean {
     code === 0xfeff
   )
 }
+
+const LATIN = 256
+/** The same for the codes of most texts. */
+const LETTERS = Int16Array.from({ length: LATIN }, (_, code) => letterOf(code))

@@ -1,43 +1,60 @@
 import type { Span, TextContext } from './format.ts'
+import { longer } from './growing.ts'
 
 /** The lines of a text as columns: where each begins and ends. Large files have millions. */
-export type LineTable = { readonly from: readonly number[]; readonly to: readonly number[] }
+export type LineTable = { readonly from: Int32Array; readonly to: Int32Array }
+
+/** Room for lines of so many characters; with shorter ones the columns grow. */
+const USUAL_LENGTH = 24
 
 /** The lines of a text without their ends (`\n`, `\r\n` or `\r`, also mixed) and without a byte order mark. */
 export function tableOfLines(text: string): LineTable {
-  const starts: number[] = []
-  const ends: number[] = []
+  let starts = new Int32Array(Math.ceil(text.length / USUAL_LENGTH) + 1)
+  let ends = new Int32Array(starts.length)
   let from = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  let newline = text.indexOf('\n', from)
+  // Most files have no carriage returns, so one search is enough for them.
   let nextReturn = text.indexOf('\r', from)
-  while (from <= text.length) {
-    const newline = text.indexOf('\n', from)
-    const last = newline === -1 ? text.length : newline
-    // A lone carriage return ends a line too; most files have none, so one search is enough for them.
-    while (nextReturn !== -1 && nextReturn < last - (newline === -1 ? 0 : 1)) {
-      starts.push(from)
-      ends.push(nextReturn)
-      from = nextReturn + 1
-      nextReturn = text.indexOf('\r', from)
+  for (let count = 0; ; count++) {
+    if (count === starts.length) {
+      starts = longer(starts)
+      ends = longer(ends)
     }
-    const withReturn = nextReturn !== -1 && nextReturn < last
-    starts.push(from)
-    ends.push(withReturn ? nextReturn : last)
-    if (withReturn) nextReturn = text.indexOf('\r', last)
-    if (newline === -1) break
-    from = newline + 1
+    const isReturn = nextReturn !== -1 && (newline === -1 || nextReturn < newline)
+    const end = isReturn ? nextReturn : newline
+    starts[count] = from
+    ends[count] = end === -1 ? text.length : end
+    if (end === -1) return { from: starts.subarray(0, count + 1), to: ends.subarray(0, count + 1) }
+    from = isReturn && newline === end + 1 ? end + 2 : end + 1
+    if (newline !== -1 && newline < from) newline = text.indexOf('\n', from)
+    if (isReturn) nextReturn = text.indexOf('\r', from)
   }
-  return { from: starts, to: ends }
 }
 
 /** The same as spans. */
 export function splitLines(text: string): Span[] {
   const { from, to } = tableOfLines(text)
-  return from.map((start, i) => ({ from: start, to: to[i] ?? start }))
+  return Array.from(from, (start, i) => ({ from: start, to: to[i] ?? start }))
 }
 
 /** Where a line of the table stands; at the beginning when there is no such line. */
 export function lineAt({ from, to }: LineTable, line: number): Span {
   return { from: from[line] ?? 0, to: to[line] ?? 0 }
+}
+
+/** Tells the 1-based line of an offset. The lines are looked for when somebody asks for the first time. */
+export function lineCounter(text: string): (offset: number) => number {
+  let starts: Int32Array | null = null
+  return (offset) => {
+    starts ??= tableOfLines(text).from
+    let [low, high] = [0, starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return Math.max(1, low)
+  }
 }
 
 /** The line end that a text uses most often; `\n` when it has none. */
@@ -80,7 +97,8 @@ export function trimSpan(text: string, span: Span): Span {
   return { from, to }
 }
 
-function isSpace(code: number): boolean {
+/** True for what `trimSpan` takes away: spaces, tabs and line ends. */
+export function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13
 }
 

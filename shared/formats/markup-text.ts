@@ -1,6 +1,5 @@
 import { parseFragment } from 'parse5'
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
-import { splitLines } from './lines.ts'
 import type { Markup, MarkupAttribute, MarkupElement, MarkupNode } from './markup-walk.ts'
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -90,21 +89,6 @@ function tidyLines(text: string): string {
   const lines = text.split('\n').map((line) => line.replace(/[ \t]+/g, ' ').replace(/^ | $/g, ''))
   const first = lines.findIndex((line) => line !== '')
   return first === -1 ? '' : lines.slice(first, lines.findLastIndex((line) => line !== '') + 1).join('\n')
-}
-
-/** The 1-based line of an offset; the lines are looked for when the first is asked for. */
-export function lineCounter(text: string): (offset: number) => number {
-  let starts: readonly number[] | null = null
-  return (offset) => {
-    starts ??= splitLines(text).map(({ from }) => from)
-    let [low, high] = [0, starts.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return Math.max(1, low)
-  }
 }
 
 const FAULTS = {

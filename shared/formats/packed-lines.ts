@@ -1,4 +1,5 @@
 import { createSegment, type Segment, type Word } from '../model/transcript.ts'
+import { lineId } from './line-ids.ts'
 
 /**
  * Lines as columns, which go from one thread to another without being copied one by one. A time of NaN is none; the
@@ -46,7 +47,7 @@ export function packLines(segments: readonly Segment[], first: number): PackedLi
     ends[i] = end ?? Number.NaN
     lengths[i] = text.length
     speakers[i] = speaker === null ? -1 : numberOf(numbers, speaker)
-    isNumbered &&= id === `L${first + i + 1}`
+    isNumbered &&= id === lineId(first + i)
     hasWords ||= words !== null
   }
   return {
@@ -90,13 +91,10 @@ export function unpackLines(packed: PackedLines): Segment[] {
   for (let i = 0; i < lengths.length; i++) {
     const to = at + (lengths[i] ?? 0)
     segments.push(
-      createSegment(
-        ids?.[i] ?? `L${first + i + 1}`,
-        timeAt(starts, i),
-        timeAt(ends, i),
-        texts.slice(at, to),
-        { speaker: names[speakers[i] ?? -1] ?? null, words: takeWords ? takeWords(i) : null },
-      ),
+      createSegment(ids?.[i] ?? lineId(first + i), timeAt(starts, i), timeAt(ends, i), texts.slice(at, to), {
+        speaker: names[speakers[i] ?? -1] ?? null,
+        words: takeWords ? takeWords(i) : null,
+      }),
     )
     at = to
   }

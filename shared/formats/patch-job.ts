@@ -5,7 +5,7 @@ import { dominantEol, slice } from './lines.ts'
 /** A line as it was read: `position` in the transcript, `place` in the file. */
 export type Known = {
   readonly segment: Segment
-  readonly tokens: SegmentTokens
+  tokens: SegmentTokens
   readonly position: number
   place: number
 }

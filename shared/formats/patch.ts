@@ -30,8 +30,14 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
 }
 
 function patchTokens(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Patched {
-  const { edits: named, tokens } = turnNames(source, transcript, format)
-  const job = startJob(format, { ...source, tokens }, transcript)
+  const job = startJob(format, source, transcript)
+  // Tokens may be made when they are asked for; the job has taken all of them once.
+  const tokens = { get: (id: string) => job.known.get(id)?.tokens }
+  const { edits: named, changed } = turnNames({ ...source, tokens }, transcript, format)
+  for (const [id, left] of changed) {
+    const known = job.known.get(id)
+    if (known) known.tokens = left
+  }
   const keptIds = keptInOrder(transcript, job.known)
   const edits = [...named]
   let after: Known | null = null

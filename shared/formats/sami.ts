@@ -11,17 +11,9 @@ import type {
   TimeToken,
   TranscriptFormat,
 } from './format.ts'
-import { dominantEol, extensionOf, joinLines, slice, trimSpan } from './lines.ts'
+import { dominantEol, extensionOf, joinLines, lineCounter, slice, trimSpan } from './lines.ts'
 import { cloneBlock } from './markup-block.ts'
-import {
-  attributeOf,
-  decodeHtml,
-  escapeText,
-  isElement,
-  lineCounter,
-  rootOf,
-  shownText,
-} from './markup-text.ts'
+import { attributeOf, decodeHtml, escapeText, isElement, rootOf, shownText } from './markup-text.ts'
 import { type Markup, type MarkupElement, walkMarkup } from './markup-walk.ts'
 import { capFindings, printToken, timeFindings } from './stamps.ts'
 import { captionTag, piecesOfTags } from './styled-tags.ts'

@@ -11,7 +11,7 @@ import type {
   TimeToken,
   TranscriptFormat,
 } from './format.ts'
-import { extensionOf, slice, trimSpan } from './lines.ts'
+import { extensionOf, lineCounter, slice, trimSpan } from './lines.ts'
 import { cloneBlock } from './markup-block.ts'
 import {
   attributeOf,
@@ -19,7 +19,6 @@ import {
   escapeAttribute,
   faultFindings,
   isElement,
-  lineCounter,
   localName,
   rootOf,
 } from './markup-text.ts'

@@ -39,8 +39,12 @@ export function findPrefix(line: string): Prefix | null {
   const match = PREFIX.exec(head)
   if (!match) return null
   const [whole, lead = '', name = ''] = match
-  if (!LETTER.test(name) || isOrdinary(name) || name.split(/\s+/).length > 5) return null
+  if (!mayBeName(name)) return null
   return { name, from: lead.length, to: lead.length + name.length, textFrom: whole.length }
+}
+
+function mayBeName(name: string): boolean {
+  return LETTER.test(name) && !isOrdinary(name) && name.split(/\s+/).length <= 5
 }
 
 /**
@@ -64,10 +68,14 @@ function isOrdinary(name: string): boolean {
 const ENOUGH_NAMED = 0.1
 
 /**
- * Which of the prefixes (one for each line, null = none) are names of speakers: those in capitals or numbered, and
- * capitalised words that come again; among lines with such names also a name that comes once. Never ordinary words.
+ * Which of the prefixes (null = a line has none) are names of speakers: those in capitals or numbered, and capitalised
+ * words that come again; among lines with such names also a name that comes once. Never ordinary words. `lines` = how
+ * many lines the file has.
  */
-export function acceptNames(prefixes: readonly (Prefix | null)[]): ReadonlySet<string> {
+export function acceptNames(
+  prefixes: readonly (Prefix | null)[],
+  lines: number = prefixes.length,
+): ReadonlySet<string> {
   const counts = new Map<string, number>()
   let some = 0
   for (const prefix of prefixes) {
@@ -76,14 +84,14 @@ export function acceptNames(prefixes: readonly (Prefix | null)[]): ReadonlySet<s
     counts.set(prefix.name, (counts.get(prefix.name) ?? 0) + 1)
   }
   const names = new Set<string>()
-  const isScript = some >= 3 && some >= prefixes.length * 0.6
+  const isScript = some >= 3 && some >= lines * 0.6
   let named = 0
   for (const [name, count] of counts) {
     if (!isName(name, count, isScript)) continue
     names.add(name)
     named += count
   }
-  if (named >= 2 && named >= prefixes.length * ENOUGH_NAMED) {
+  if (named >= 2 && named >= lines * ENOUGH_NAMED) {
     for (const name of counts.keys()) if (isCapitalised(name.split(/\s+/))) names.add(name)
   }
   return names

@@ -1,14 +1,26 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { SRT_FORM } from '../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
-import { cueFindings, rollingFinding, strayFindings } from './cue-findings.ts'
+import { createRolling, cueFindings, strayFindings } from './cue-findings.ts'
+import { findNames } from './cue-names.ts'
 import { printSrt, showSrt, styledSrt, textReader } from './cue-text.ts'
-import { type CuePlaces, createPlaces, indexSpan, tokensOfCues } from './cue-tokens.ts'
-import { type CueRules, type CueScan, lineOfCue, NONE, scanCues, textSpan, timingOf } from './cues.ts'
+import { HAS_REST } from './cue-times.ts'
+import { createPlaces, numberOfCue, placeText, tokensOfCues } from './cue-tokens.ts'
+import {
+  type CueRules,
+  type CueScan,
+  endOfCue,
+  lineOfCue,
+  NONE,
+  scanCues,
+  startOfCue,
+  textSpan,
+  timingOf,
+} from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
 import type { BlockContext, Choices, ReadHint, Reading, Span, TimeForm, TranscriptFormat } from './format.ts'
+import { lineId } from './line-ids.ts'
 import { extensionOf, onOwnLine, slice, tableOfLines, trimSpan } from './lines.ts'
-import { acceptNames, type Prefix, prefixFinder } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
 import { namesBy, SPEAKERS } from './write-options.ts'
 
@@ -55,62 +67,45 @@ function recognise(text: string, name: string): number {
 
 function read(text: string, { progress }: ReadHint): Reading {
   const scan = scanCues(text, tableOfLines(text), RULES)
-  const { id, times, timing, timings } = scan
-  const places = createPlaces()
-  const prefixAt = prefixFinder(text)
-  const shown = textReader(text, showSrt)
-  const prefixes = id.map((_, cue) => {
+  const count = scan.id.length
+  const places = createPlaces(count)
+  for (let cue = 0; cue < count; cue++) {
     const { from, to } = bodySpan(text, scan, cue)
-    places.textFrom.push(from)
-    places.textTo.push(to)
-    return prefixAt(from, to)
-  })
-  const names = acceptNames(prefixes)
+    places.textFrom[cue] = from
+    places.textTo[cue] = to
+  }
+  const nameOf = findNames(text, places)
+  const shown = textReader(text, showSrt)
+  const rolling = createRolling()
   const segments: Segment[] = []
   const diagnostics: Diagnostic[] = strayFindings(scan.strays, 'srt/text-outside')
   let speaker: string | null = null
-  for (let cue = 0; cue < id.length; cue++) {
-    if (cue % TELL === 0) progress?.(HALF + HALF * (cue / id.length))
-    const prefix = prefixes[cue]
-    const own = prefix && names.has(prefix.name) ? prefix : null
+  for (let cue = 0; cue < count; cue++) {
+    if (cue % TELL === 0) progress?.(HALF + HALF * (cue / count))
+    const own = nameOf(cue)
     if (own) speaker = own.name
-    const body = placeText(text, places, cue, own)
-    const index = timing[cue] ?? NONE
-    const start = timings.start[index] ?? -1
-    const end = timings.end[index] ?? -1
-    segments.push(
-      createSegment(`L${cue + 1}`, start < 0 ? null : start, start < 0 || end < 0 ? null : end, shown(body), {
-        speaker,
-      }),
-    )
-    const line = lineOfCue(scan, cue)
-    if (id[cue] === NONE)
-      diagnostics.push(warning('srt/missing-index', 'This cue has no number.', line, `L${cue + 1}`))
+    const { from, to } = placeText(text, places, cue, own)
+    const id = lineId(cue)
+    const said = shown(from, to)
+    segments.push(createSegment(id, startOfCue(scan, cue), endOfCue(scan, cue), said, { speaker }))
+    rolling.add(said)
+    if (scan.id[cue] === NONE) {
+      const message = 'This cue has no number.'
+      diagnostics.push(warning('srt/missing-index', message, lineOfCue(scan, cue), id))
+    }
     const rest = restOf(text, scan, cue)
     if (rest !== '' && hasText(scan, cue) && !COORDINATES.test(rest)) {
       const message = `“${rest.slice(0, 40)}” follows the times; it stays in the file but is not shown.`
-      diagnostics.push(warning('srt/after-times', message, (times[cue] ?? 0) + 1, `L${cue + 1}`))
+      diagnostics.push(warning('srt/after-times', message, lineOfCue(scan, cue), id))
     }
   }
-  diagnostics.push(...orderFindings(text, scan))
-  diagnostics.push(...cueFindings(text, scan, segments, 'srt'), ...rollingFinding(segments))
+  const others = [orderFindings(text, scan), cueFindings(text, scan, segments, 'srt'), rolling.findings()]
   return {
     transcript: { segments },
     tokens: tokensOfCues(text, scan, places),
-    diagnostics: capFindings(diagnostics),
+    diagnostics: capFindings(diagnostics.concat(...others)),
     title: null,
   }
-}
-
-/** Where the words of a cue stand, without the name before them; remembers that and the name's place. */
-function placeText(text: string, places: CuePlaces, cue: number, prefix: Prefix | null): Span {
-  const whole = places.textFrom[cue] ?? 0
-  const body = trimSpan(text, { from: whole + (prefix?.textFrom ?? 0), to: places.textTo[cue] ?? whole })
-  places.textFrom[cue] = body.from
-  places.textTo[cue] = body.to
-  places.nameFrom.push(prefix ? whole + prefix.from : NONE)
-  places.nameTo.push(prefix ? whole + prefix.to : NONE)
-  return body
 }
 
 /** The lines below the times; text on the line of the times when there is nothing below. */
@@ -127,21 +122,20 @@ function hasText({ first, last }: CueScan, cue: number): boolean {
 }
 
 /** What stands behind the times on their line. */
-function restOf(text: string, { lines, times, timing, timings }: CueScan, cue: number): string {
-  const from = timings.rest[timing[cue] ?? NONE]
-  const to = lines.to[times[cue] ?? NONE]
-  return from === undefined || from === to ? '' : text.slice(from, to).trim()
+function restOf(text: string, scan: CueScan, cue: number): string {
+  const odd = scan.timings.odd[scan.timing[cue] ?? NONE] ?? 0
+  const timing = odd & HAS_REST ? timingOf(scan, cue) : null
+  return timing ? slice(text, timing.rest).trim() : ''
 }
 
 function orderFindings(text: string, scan: CueScan): Diagnostic[] {
   const found: Diagnostic[] = []
   let before = NONE
   for (let cue = 0; cue < scan.id.length; cue++) {
-    const index = indexSpan(text, scan, cue)
-    const number = index ? Number(slice(text, index)) : NONE
+    const number = numberOfCue(text, scan, cue)
     if (number !== NONE && before !== NONE && number !== before + 1) {
       const message = `Number ${number} follows ${before}.`
-      found.push(warning('srt/number-order', message, (scan.id[cue] ?? 0) + 1, `L${cue + 1}`))
+      found.push(warning('srt/number-order', message, (scan.id[cue] ?? 0) + 1, lineId(cue)))
     }
     before = number
   }

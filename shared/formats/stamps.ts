@@ -120,7 +120,8 @@ export function isWidened(ms: Ms, form: TimeForm): boolean {
 export function timeFindings(segments: readonly Segment[], lineOf: (index: number) => number): Diagnostic[] {
   const found: Diagnostic[] = []
   let latest = 0
-  for (const [index, { id, start, end }] of segments.entries()) {
+  for (let index = 0; index < segments.length; index++) {
+    const { id = '', start = null, end = null } = segments[index] ?? {}
     if (start === null) continue
     if (end !== null && end < start) {
       found.push(warning('time/end-before-start', 'The line ends before it starts.', lineOf(index), id))

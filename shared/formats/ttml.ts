@@ -1,17 +1,9 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { createSegment, type Segment } from '../model/transcript.ts'
 import type { Reading, SegmentTokens, TranscriptFormat } from './format.ts'
-import { extensionOf, slice } from './lines.ts'
+import { extensionOf, lineCounter, slice } from './lines.ts'
 import { findMarkupName, type MarkupName } from './markup-names.ts'
-import {
-  decodeXml,
-  escapeText,
-  faultFindings,
-  isElement,
-  lineCounter,
-  localName,
-  rootOf,
-} from './markup-text.ts'
+import { decodeXml, escapeText, faultFindings, isElement, localName, rootOf } from './markup-text.ts'
 import { type Markup, walkMarkup } from './markup-walk.ts'
 import { wordTimeEdits } from './markup-words.ts'
 import { acceptNames } from './speaker-prefix.ts'

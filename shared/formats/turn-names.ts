@@ -1,13 +1,18 @@
 import type { Segment, Transcript } from '../model/transcript.ts'
-import type { ReadResult, Replacement, Span, Tokens, TranscriptFormat } from './format.ts'
+import type { ReadResult, Replacement, SegmentTokens, Span, Tokens, TranscriptFormat } from './format.ts'
 import { dominantEol } from './lines.ts'
 
 /** What becomes of names that stand apart from their lines. */
 export type TurnNames = {
   readonly edits: readonly Replacement[]
-  /** Where the parts of the lines stand, without the names that cannot be changed there. */
-  readonly tokens: Tokens
+  /** Where the parts of some lines stand, without the names that cannot be changed there. */
+  readonly changed: ReadonlyMap<string, SegmentTokens>
 }
+
+/** What was read; of the tokens each line's are asked for several times. */
+type Source = Pick<ReadResult, 'transcript' | 'text'> & { readonly tokens: Pick<Tokens, 'get'> }
+
+const NONE: ReadonlyMap<string, SegmentTokens> = new Map()
 
 type Turn = { readonly token: Span; readonly was: string | null; readonly names: Set<string | null> }
 
@@ -16,12 +21,12 @@ type Turn = { readonly token: Span; readonly was: string | null; readonly names:
  * the same new one; where only some have, it stays, and those lines are named on their own if the format can.
  */
 export function turnNames(
-  { transcript: was, tokens, text: source }: Pick<ReadResult, 'transcript' | 'tokens' | 'text'>,
+  { transcript: was, tokens, text: source }: Source,
   { segments }: Transcript,
   format: Pick<TranscriptFormat, 'printName'>,
 ): TurnNames {
   const lines = was.segments.filter(({ id }) => tokens.get(id)?.turns)
-  if (lines.length === 0) return { edits: [], tokens }
+  if (lines.length === 0) return { edits: [], changed: NONE }
   const eol = dominantEol(source)
   const now = new Map(segments.map((segment) => [segment.id, segment.speaker]))
   const turns = new Map<number, Turn>()
@@ -34,7 +39,7 @@ export function turnNames(
     }
   }
   if (lines.some(({ id }) => tokens.get(id)?.carried) && !staysOnChange(was, segments, [...turns.values()]))
-    return { edits: [], tokens: withoutTurns(tokens, lines) }
+    return { edits: [], changed: withoutTurns(tokens, lines) }
   const edits = [...turns.values()].flatMap(({ token, was: old, names }) => {
     const [name] = names
     if (names.size !== 1 || name == null || name === old) return []
@@ -43,7 +48,7 @@ export function turnNames(
   const divided = lines.filter(({ id }) =>
     tokens.get(id)?.turns?.some(({ from }) => (turns.get(from)?.names.size ?? 0) > 1),
   )
-  return { edits, tokens: withoutTurns(tokens, divided) }
+  return { edits, changed: withoutTurns(tokens, divided) }
 }
 
 /** True when a file that names its speakers only where they change can go on doing so: no turn was divided or joined. */
@@ -57,8 +62,11 @@ function staysOnChange(was: Transcript, segments: readonly Segment[], turns: rea
   )
 }
 
-function withoutTurns(tokens: Tokens, lines: readonly Segment[]): Tokens {
-  const changed = new Map(tokens)
+function withoutTurns(
+  tokens: Source['tokens'],
+  lines: readonly Segment[],
+): ReadonlyMap<string, SegmentTokens> {
+  const changed = new Map<string, SegmentTokens>()
   for (const { id } of lines) {
     const { turns, ...rest } = tokens.get(id) ?? { block: { from: 0, to: 0 } }
     if (turns) changed.set(id, rest)

@@ -1,11 +1,13 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import { VTT_FORM } from '../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../model/transcript.ts'
-import { cueFindings, rollingFinding, strayFindings } from './cue-findings.ts'
+import { createRolling, cueFindings, strayFindings } from './cue-findings.ts'
+import { findNames } from './cue-names.ts'
 import { decodeEntities, printVtt, showVtt, styledVtt, textReader } from './cue-text.ts'
 import { type CuePlaces, createPlaces, tokensOfCues } from './cue-tokens.ts'
-import { type CueScan, lineOfCue, NONE, scanCues, textSpan } from './cues.ts'
+import { type CueScan, endOfCue, lineOfCue, NONE, scanCues, startOfCue, textSpan } from './cues.ts'
 import { fillTimes, guessLength } from './fill-times.ts'
+import { createFinder, type Finder } from './finder.ts'
 import type {
   BlockContext,
   Choices,
@@ -18,6 +20,7 @@ import type {
   TimeForm,
   TranscriptFormat,
 } from './format.ts'
+import { lineId } from './line-ids.ts'
 import {
   extensionOf,
   isBlank,
@@ -28,13 +31,12 @@ import {
   tableOfLines,
   trimSpan,
 } from './lines.ts'
-import { acceptNames, type Prefix, prefixFinder } from './speaker-prefix.ts'
+import type { Prefix } from './speaker-prefix.ts'
 import { capFindings, printTime } from './stamps.ts'
 import { printVttWords, wordsOfCue } from './vtt-words.ts'
 import { patchWordTimes } from './word-times.ts'
 import { choiceOf, NAMES } from './write-options.ts'
 
-const NOTHING_ODD: readonly Diagnostic[] = []
 /** Cues between two words about the progress; finding them was one half of the work. */
 const TELL = 4096
 const HALF = 0.5
@@ -90,31 +92,40 @@ function read(text: string, { progress }: ReadHint): Reading {
     isComment: (line) => COMMENT.test(line),
     form: FORM,
   })
-  const places = createPlaces()
-  const prefixAt = prefixFinder(text)
-  const shown = textReader(text, showVtt)
-  const prefixes = scan.id.map((_, cue) => {
+  const count = scan.id.length
+  const cues: Cues = { text, scan, places: createPlaces(count), hasTags: createFinder(text, '<') }
+  for (let cue = 0; cue < count; cue++) {
     const { from, to } = trimSpan(text, textSpan(scan, cue))
-    places.textFrom.push(from)
-    places.textTo.push(to)
-    return prefixAt(from, to)
-  })
-  const names = acceptNames(prefixes)
+    cues.places.textFrom[cue] = from
+    cues.places.textTo[cue] = to
+  }
+  const nameOf = findNames(text, cues.places)
+  const shown = textReader(text, showVtt)
+  const rolling = createRolling()
   const segments: Segment[] = []
   const diagnostics = [...header.diagnostics, ...strayFindings(scan.strays, 'vtt/text-outside')]
-  for (const [cue, prefix] of prefixes.entries()) {
-    if (cue % TELL === 0) progress?.(HALF + HALF * (cue / prefixes.length))
-    const segment = readCue(text, scan, cue, places, prefix && names.has(prefix.name) ? prefix : null, shown)
+  for (let cue = 0; cue < count; cue++) {
+    if (cue % TELL === 0) progress?.(HALF + HALF * (cue / count))
+    const segment = readCue(cues, cue, nameOf(cue), shown)
     segments.push(segment)
-    diagnostics.push(...markupFindings(text, scan, cue, places))
+    rolling.add(segment.text)
+    addMarkupFindings(cues, cue, diagnostics)
   }
-  diagnostics.push(...cueFindings(text, scan, segments, 'vtt'), ...rollingFinding(segments))
+  const others = [cueFindings(text, scan, segments, 'vtt'), rolling.findings()]
   return {
     transcript: { segments },
-    tokens: tokensOfCues(text, scan, places, (body) => wordsOfCue(text, body, null)?.items ?? null),
-    diagnostics: capFindings(diagnostics),
+    tokens: tokensOfCues(text, scan, cues.places, (body) => wordsOfCue(text, body, null)?.items ?? null),
+    diagnostics: capFindings(diagnostics.concat(...others)),
     title: null,
   }
+}
+
+/** The cues of a file while they are read. `hasTags` is asked about places in their order. */
+type Cues = {
+  readonly text: string
+  readonly scan: CueScan
+  readonly places: CuePlaces
+  readonly hasTags: Finder
 }
 
 /** The header goes to the first blank line, or to the first line with times. */
@@ -155,15 +166,13 @@ function headerEnd(
 
 /** Makes the line of a cue, and remembers where its words and the name of its speaker stand. */
 function readCue(
-  text: string,
-  { timing, timings }: CueScan,
+  { text, scan, places, hasTags }: Cues,
   cue: number,
-  places: CuePlaces,
   prefix: Prefix | null,
-  shown: (span: Span) => string,
+  shown: (from: number, to: number) => string,
 ): Segment {
   const body: Span = { from: places.textFrom[cue] ?? 0, to: places.textTo[cue] ?? 0 }
-  const raw = slice(text, body)
+  const raw = hasTags(body.from, body.to) ? slice(text, body) : ''
   const voice = raw.includes('<v') ? VOICE.exec(raw) : null
   let inner = body
   let name: Span | null = null
@@ -179,32 +188,29 @@ function readCue(
   const speaker = name ? decodeEntities(slice(text, name)).trim() || null : null
   places.textFrom[cue] = inner.from
   places.textTo[cue] = inner.to
-  places.nameFrom.push(name && speaker ? name.from : NONE)
-  places.nameTo.push(name && speaker ? name.to : NONE)
-  const index = timing[cue] ?? NONE
-  const start = timings.start[index] ?? -1
-  const end = timings.end[index] ?? -1
-  const from = start < 0 ? null : start
-  const words = raw.includes('<') ? (wordsOfCue(text, inner, from)?.words ?? null) : null
-  return createSegment(`L${cue + 1}`, from, start < 0 || end < 0 ? null : end, shown(inner), {
-    speaker,
-    words,
-  })
+  if (name && speaker) {
+    places.nameFrom[cue] = name.from
+    places.nameTo[cue] = name.to
+  }
+  const said = shown(inner.from, inner.to)
+  const start = startOfCue(scan, cue)
+  const words = raw.includes('<') ? (wordsOfCue(text, inner, start)?.words ?? null) : null
+  return createSegment(lineId(cue), start, endOfCue(scan, cue), said, { speaker, words })
 }
 
-function markupFindings(text: string, scan: CueScan, cue: number, places: CuePlaces): readonly Diagnostic[] {
-  const raw = text.slice(places.textFrom[cue], places.textTo[cue])
-  if (!raw.includes('<')) return NOTHING_ODD
+function addMarkupFindings({ text, scan, places, hasTags }: Cues, cue: number, found: Diagnostic[]): void {
+  const from = places.textFrom[cue] ?? 0
+  const to = places.textTo[cue] ?? 0
+  if (!hasTags(from, to)) return
+  const raw = text.slice(from, to)
   const line = lineOfCue(scan, cue)
-  const id = `L${cue + 1}`
-  const found: Diagnostic[] = []
+  const id = lineId(cue)
   if (raw.lastIndexOf('<') > raw.lastIndexOf('>') && /<\/?[a-z][^<>]*$/i.test(raw))
     found.push(warning('vtt/unclosed-tag', 'A tag is not closed; it is shown as text.', line, id))
   if (places.nameFrom[cue] !== NONE && raw.includes('<v')) {
     const message = 'Several people speak in this cue; the first one is shown.'
     found.push(warning('vtt/several-voices', message, line, id))
   }
-  return found
 }
 
 function printText(text: string, context: TextContext): string {

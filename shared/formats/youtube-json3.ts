@@ -23,8 +23,8 @@ import {
   readString,
   skipValue,
 } from './json-walk.ts'
-import { extensionOf, joinLines } from './lines.ts'
-import { lineCounter } from './markup-text.ts'
+import { extensionOf, joinLines, lineCounter } from './lines.ts'
+
 import { printWords, wordTimeEdits } from './markup-words.ts'
 import { applyWithin } from './replace.ts'
 import { capFindings, printToken, timeFindings } from './stamps.ts'

@@ -13,7 +13,7 @@ import type {
   TranscriptFormat,
   WordTokens,
 } from './format.ts'
-import { extensionOf, joinLines, slice, trimSpan } from './lines.ts'
+import { extensionOf, joinLines, lineCounter, slice, trimSpan } from './lines.ts'
 import { cloneBlock } from './markup-block.ts'
 import { findMarkupName } from './markup-names.ts'
 import {
@@ -22,7 +22,6 @@ import {
   escapeText,
   faultFindings,
   isElement,
-  lineCounter,
   rootOf,
   shownText,
 } from './markup-text.ts'

@@ -5,6 +5,7 @@ import {
   extensionOf,
   isBlank,
   joinLines,
+  lineCounter,
   showLines,
   slice,
   splitLines,
@@ -56,4 +57,9 @@ it('knows the extension of a name', () => {
     '',
     'hidden',
   ])
+})
+
+it('tells the line of any offset, from 1', () => {
+  const lineAt = lineCounter('\ufeffa\r\nb\rc\n')
+  expect([0, 1, 2, 4, 6, 7, 8, 99].map(lineAt)).toEqual([1, 1, 1, 2, 3, 3, 4, 4])
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { lineCounter } from '../../../shared/formats/lines.ts'
 import {
   attributeOf,
   decodeHtml,
@@ -7,7 +8,6 @@ import {
   escapeText,
   faultFindings,
   isElement,
-  lineCounter,
   localName,
   rootOf,
   shownText,

@@ -19,14 +19,14 @@ function named(...names: (string | null)[]) {
 
 it('replaces a name when all its lines that are left have the new one, once', () => {
   const edit = [{ from: 5, to: 7, text: 'Ann' }]
-  expect(named('Ann', 'Ann')).toEqual({ edits: edit, tokens })
+  expect(named('Ann', 'Ann')).toEqual({ edits: edit, changed: new Map() })
   expect(named('Ann').edits).toEqual(edit)
   expect(named('S1', 'S1').edits).toEqual([])
   expect(named(null, null).edits).toEqual([])
 })
 
 it('leaves a name that only some of its lines lose, and those lines to themselves', () => {
-  const { edits, tokens: left } = named('Ann', 'S1')
+  const { edits, changed: left } = named('Ann', 'S1')
   expect(edits).toEqual([])
   expect(left.get('a')).toEqual({ block })
 })
@@ -34,7 +34,10 @@ it('leaves a name that only some of its lines lose, and those lines to themselve
 it('costs nothing where all names stand with their lines', () => {
   const plain = new Map([['a', { block }]])
   const transcript = { segments: lines }
-  expect(turnNames({ transcript, tokens: plain, text }, transcript, format).tokens).toBe(plain)
+  expect(turnNames({ transcript, tokens: plain, text }, transcript, format)).toEqual({
+    edits: [],
+    changed: new Map(),
+  })
 })
 
 it('names one of several lines of a turn at its words', () => {
