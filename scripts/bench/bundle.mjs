@@ -1,4 +1,5 @@
 // Parts of shared/, bundled as they are in the app, for measures that run without a window.
+import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from '../tools.mjs'
@@ -6,7 +7,8 @@ import { root } from '../tools.mjs'
 /** Everything that the modules at these paths export. */
 export async function loadShared(folder, paths) {
   const { build } = await import('vite')
-  const outDir = join(folder, 'bundled')
+  // A folder for each call: a module that was loaded once stays what it was.
+  const outDir = mkdtempSync(join(folder, 'bundled-'))
   const names = paths.map((_, i) => `part${i}`)
   await build({
     root,
