@@ -20,12 +20,14 @@ function largeSrt(): string {
 /** Counts frames from now on, and remembers the longest time between two. */
 async function watchFrames(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const state = { longest: 0, frames: 0, last: performance.now() }
+    const started = performance.now()
+    const state = { longest: 0, frames: 0, last: started, lasts: 0 }
     Object.assign(window, { watched: state })
     const step = () => {
       const now = performance.now()
       state.longest = Math.max(state.longest, now - state.last)
       state.last = now
+      state.lasts = now - started
       state.frames++
       requestAnimationFrame(step)
     }
@@ -33,8 +35,10 @@ async function watchFrames(page: Page): Promise<void> {
   })
 }
 
-function frames(page: Page): Promise<{ longest: number; frames: number }> {
-  return page.evaluate(() => (window as unknown as { watched: { longest: number; frames: number } }).watched)
+type Watched = { readonly longest: number; readonly frames: number; readonly lasts: number }
+
+function frames(page: Page): Promise<Watched> {
+  return page.evaluate(() => (window as unknown as { watched: Watched }).watched)
 }
 
 test('50 MB of captions open while the page goes on answering, and are saved with one change', async ({
@@ -55,9 +59,11 @@ test('50 MB of captions open while the page goes on answering, and are saved wit
     { timeout: 60_000 },
   )
   const opening = await frames(app.page)
-  console.log(`longest pause while opening ${Math.round(opening.longest)} ms`)
-  // Read on the page's own thread it stands still for seconds.
-  expect(opening.longest).toBeLessThan(1000)
+  console.log(
+    `longest pause while opening ${Math.round(opening.longest)} of ${Math.round(opening.lasts)} ms, ${opening.frames} frames`,
+  )
+  // Read on the page's own thread it stands still for most of the time, on any machine.
+  expect(opening.longest).toBeLessThan(opening.lasts * 0.5)
 
   await app.row(1).click()
   await app.page.keyboard.press('F2')
