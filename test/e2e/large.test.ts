@@ -62,8 +62,8 @@ test('50 MB of captions open while the page goes on answering, and are saved wit
   console.log(
     `longest pause while opening ${Math.round(opening.longest)} of ${Math.round(opening.lasts)} ms, ${opening.frames} frames`,
   )
-  // Read on the page's own thread it stands still for most of the time, on any machine.
-  expect(opening.longest).toBeLessThan(opening.lasts * 0.5)
+  // Read in the worker it stands still for about a tenth of the time, on the page's own thread for half of it.
+  expect(opening.longest).toBeLessThan(opening.lasts * 0.25)
 
   await app.row(1).click()
   await app.page.keyboard.press('F2')
