@@ -52,8 +52,8 @@ export function LossyDialog({ format, losses }: { format: string; losses: readon
 export function LossList({ losses }: { losses: readonly Loss[] }) {
   return (
     <ul className={styles.losses}>
-      {losses.map(({ kind, message }) => (
-        <li key={kind}>{message}</li>
+      {losses.map(({ message }) => (
+        <li key={message}>{message}</li>
       ))}
     </ul>
   )

@@ -101,7 +101,7 @@ function firstLineLoss({ transcript, tokens }: ReadResult, segments: readonly Se
   const countsFromFirst = first?.start === 0 && (tokens.get(first.id)?.start?.base ?? 0) < 0
   const now = segments.find(({ id }) => id === first?.id)?.start ?? null
   if (!countsFromFirst || now === null || now === 0) return []
-  const message = `This file says times of day, which count from its first line. Read again, all lines move by ${printDifference(-now)}; save it as another file to keep them where they are.`
+  const message = `This file says times of day, which count from its first line. Read again, all lines move by ${printDifference(-now)}.`
   return [{ kind: 'times', count: segments.length, message }]
 }
 

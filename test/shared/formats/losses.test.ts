@@ -71,7 +71,7 @@ describe('lossesInPlace', () => {
     })
     expect(lossesInPlace(read, later(0))).toEqual([])
     expect(lossesInPlace(read, later(7000)).map(({ message }) => message)).toEqual([
-      'This file says times of day, which count from its first line. Read again, all lines move by −7.00 s; save it as another file to keep them where they are.',
+      'This file says times of day, which count from its first line. Read again, all lines move by −7.00 s.',
     ])
   })
 
