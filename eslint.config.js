@@ -1,82 +1,6 @@
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
-
-/** Folder -> what it may import: folders of this repository and packages. Everything else is refused. */
-const layers = {
-  'shared/model': { folders: ['shared/model'], packages: [] },
-  'shared/timing': { folders: ['shared/model', 'shared/timing'], packages: [] },
-  'shared/media': { folders: ['shared/model', 'shared/media'], packages: [] },
-  'shared/companions': { folders: ['shared/model', 'shared/companions'], packages: [] },
-  'shared/formats': { folders: ['shared/model', 'shared/formats'], packages: ['parse5'] },
-  shared: { folders: ['shared'], packages: ['zod/mini'] },
-  main: {
-    folders: ['main', 'shared'],
-    packages: ['electron', 'zod/mini', 'atomically', 'iconv-lite', 'chardet', 'node:*', 'vite'],
-  },
-  'renderer/ui': { folders: ['renderer/ui'], packages: ['react', 'lucide-react'] },
-  'renderer/state': { folders: ['renderer/state', 'shared'], packages: ['zustand*'] },
-  'renderer/playback': { folders: ['renderer/playback', 'renderer/state', 'shared'], packages: [] },
-  'renderer/commands': {
-    folders: ['renderer/commands', 'renderer/state', 'renderer/playback', 'renderer/host.ts', 'shared'],
-    packages: [],
-  },
-  ...Object.fromEntries(
-    ['waveform', 'transcript', 'tapping', 'panels', 'dialogs'].map((view) => [
-      `renderer/${view}`,
-      {
-        folders: [
-          `renderer/${view}`,
-          'renderer/commands',
-          'renderer/state',
-          'renderer/playback',
-          'renderer/ui',
-          'shared',
-        ],
-        packages: ['react', 'zustand*', 'lucide-react', 'react-dom', 'wavesurfer.js*', 'mediabunny'],
-      },
-    ]),
-  ),
-  renderer: {
-    folders: ['renderer', 'shared'],
-    packages: ['react', 'react-dom/client', 'zustand', '@fontsource-variable/*', 'vite', '@vitejs/*'],
-  },
-}
-
-const folderNames = ['shared', 'main', 'renderer', 'test', 'scripts']
-const nested = Object.keys(layers).filter((name) => name.includes('/'))
-
-/** The patterns that refuse every import a layer does not list, with a message that says what is allowed. */
-function restrictions(layer) {
-  const { folders, packages } = layers[layer]
-  const allowed = [...folders, ...packages].join(', ')
-  const forbidden = [...folderNames, ...nested].filter(
-    (name) =>
-      !folders.some(
-        (folder) => folder === name || folder.startsWith(`${name}/`) || name.startsWith(`${folder}/`),
-      ),
-  )
-  const tops = forbidden
-    .map((name) => name.split('/').at(-1))
-    .filter((name) => name !== layer.split('/').at(-1))
-  const folderRule = tops.length > 0 && {
-    regex: `^(\\.\\./)+(?:${[...new Set(tops)].join('|')})/`,
-    message: `${layer}/ may import: ${allowed}`,
-  }
-  // Files right above a layer's folder belong to no layer; only those named in its row may be imported.
-  const files = folders.filter((name) => /\.tsx?$/.test(name)).map((name) => name.split('/').at(-1))
-  const above = layer.includes('/') && {
-    regex: `^\\.\\./${files.length > 0 ? `(?!(?:${files.join('|')})$)` : ''}[^/]+$`,
-    message: `${layer}/ may import: ${allowed}`,
-  }
-  const open = packages
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, (c) => (c === '*' ? '.*' : `\\${c}`)))
-    .join('|')
-  const packageRule = {
-    regex: `^(?!\\.)${open === '' ? '' : `(?!(?:${open})$)`}`,
-    message: `${layer}/ may import: ${allowed}`,
-  }
-  return [folderRule, above, packageRule].filter(Boolean)
-}
+import { layersRule } from './scripts/lint/layers-rule.mjs'
 
 const bans = {
   frame: {
@@ -159,14 +83,11 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
-  ...Object.keys(layers).map((layer) => ({
-    files: [`${layer}/**/*.ts`, `${layer}/**/*.tsx`],
-    // The innermost folder's row of the table counts.
-    ignores: Object.keys(layers)
-      .filter((other) => other !== layer && other.startsWith(`${layer}/`))
-      .map((other) => `${other}/**`),
-    rules: { 'no-restricted-imports': ['error', { patterns: restrictions(layer) }] },
-  })),
+  {
+    files: ['shared/**/*.ts', 'main/**/*.ts', 'renderer/**/*.ts', 'renderer/**/*.tsx'],
+    plugins: { layers: { rules: { imports: layersRule } } },
+    rules: { 'layers/imports': 'error' },
+  },
   banned(['shared/**/*.ts'], [], ['defaults', 'pure']),
   banned(['main/**/*.ts'], ['main/*.config.ts'], ['defaults', 'listener']),
   banned(

@@ -1,15 +1,15 @@
 import path from 'node:path'
 import { app, type BrowserWindow, nativeTheme, session } from 'electron'
 import type { Opened } from '../shared/contract.ts'
-import { filesInArguments } from './arguments.ts'
 import { createHandlers } from './handlers.ts'
 import { answerRequests, notify } from './ipc.ts'
 import { APP_ORIGIN, registerSchemes, serve } from './media/protocol.ts'
-import { startMenu } from './menu-bar.ts'
-import { openFiles, openSample } from './open.ts'
-import { lockDown } from './security.ts'
+import { filesInArguments } from './opening/arguments.ts'
+import { openFiles, openSample } from './opening/open.ts'
 import { readSettings } from './store/settings.ts'
-import { createWindow, page, reveal } from './window.ts'
+import { startMenu } from './window/menu-bar.ts'
+import { lockDown } from './window/security.ts'
+import { createWindow, page, reveal } from './window/window.ts'
 
 // Start-up in order; this is the only file with effects at load.
 const userData = app.commandLine.getSwitchValue('user-data-dir')

@@ -5,7 +5,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { start } from './start.ts'
+import { start } from './start-up.ts'
 
 const root = document.getElementById('app')
 if (root) createRoot(root).render(<App />)

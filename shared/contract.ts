@@ -4,9 +4,9 @@
  */
 import * as z from 'zod/mini'
 import { MAX_KEYS_FILE } from './commands/keymap-file.ts'
-import { MOST_FILES, MOST_LINES } from './companions/originals.ts'
 import { encodings } from './encodings.ts'
-import type { AudioTags } from './media/audio-tags.ts'
+import { MOST_FILES, MOST_LINES } from './episode/originals.ts'
+import type { AudioTags } from './media/tags/audio-tags.ts'
 import { settingsSchema } from './settings.ts'
 
 z.config({ jitless: true })

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { parseChord } from './commands/chord.ts'
 import { MAX_CHANGES, MAX_CHORDS, readChanges } from './commands/keymap.ts'
 import { PRESETS } from './commands/presets.ts'
-import type { HandMapping } from './formats/hand-mapping.ts'
-import { JSON_UNITS, TIME_UNITS } from './formats/time-units.ts'
+import type { HandMapping } from './formats/core/mapped-roles.ts'
+import { JSON_UNITS, TIME_UNITS } from './formats/core/time-units.ts'
 
 z.config({ jitless: true })
 

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { amplitudeOf } from '../shared/media/amplitude.ts'
-import { LEVEL_MS, levelsBetween } from '../shared/media/levels.ts'
-import { createPcmReader } from '../shared/media/pcm.ts'
-import { countingRate } from '../shared/media/points.ts'
-import { addPoints, createPyramid, loudness, SAMPLES_PER_POINT } from '../shared/media/pyramid.ts'
+import { amplitudeOf } from '../shared/media/peaks/amplitude.ts'
+import { LEVEL_MS, levelsBetween } from '../shared/media/peaks/levels.ts'
+import { createPcmReader } from '../shared/media/peaks/pcm.ts'
+import { countingRate } from '../shared/media/peaks/points.ts'
+import { addPoints, createPyramid, loudness, SAMPLES_PER_POINT } from '../shared/media/peaks/pyramid.ts'
 import { findSpeech } from '../shared/timing/onsets.ts'
 
 const { EARMARK_CORPUS } = process.env

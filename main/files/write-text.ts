@@ -2,8 +2,8 @@ import { access, constants, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { writeFile } from 'atomically'
 import type { Failure, Result } from '../../shared/contract.ts'
-import { stampOf } from './read-file.ts'
 import { encodeText } from './read-text.ts'
+import { stampOf } from './stamp.ts'
 
 export type TextToWrite = { readonly text: string; readonly encoding: string; readonly bom: boolean }
 

@@ -1,11 +1,11 @@
 import os from 'node:os'
-import { planPeaks, type Stretch } from '../../shared/media/peaks-plan.ts'
-import { countingRate } from '../../shared/media/points.ts'
-import { addPoints, createPyramid, levelBytes, pointMs } from '../../shared/media/pyramid.ts'
+import { planPeaks, type Stretch } from '../../shared/media/peaks/peaks-plan.ts'
+import { countingRate } from '../../shared/media/peaks/points.ts'
+import { addPoints, createPyramid, levelBytes, pointMs } from '../../shared/media/peaks/pyramid.ts'
+import { decodeStretch } from '../audio/decode.ts'
+import { measureSound } from '../audio/sound.ts'
 import { openPeaks } from '../store/peaks-cache.ts'
-import { decodeStretch } from './decode.ts'
-import type { PeaksAnswer, PeaksOrder } from './messages.ts'
-import { measureSound } from './sound.ts'
+import type { PeaksAnswer, PeaksOrder } from './peaks-messages.ts'
 
 /** One decoder takes at most this much sound (ms): long enough that starting it costs nothing. */
 const PART_MS = 15 * 60_000

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { utilityProcess } from 'electron'
-import type { PeaksAnswer, PeaksOrder } from './messages.ts'
+import type { PeaksAnswer, PeaksOrder } from './peaks-messages.ts'
 
 /** Computes a waveform in a process of its own until it is done or `signal` ends it. */
 export function startPeaksJob(

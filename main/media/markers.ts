@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { Marker } from '../../shared/contract.ts'
-import { bundledFolder } from '../bundled.ts'
-import { grant } from '../grants.ts'
-import { exactAudio, prepareAudio } from './prepare.ts'
+import { exactAudio, prepareAudio } from '../audio/prepare.ts'
+import { bundledFolder } from '../grants/bundled.ts'
+import { grant } from '../grants/grants.ts'
 
 const FILES = {
   mp3: { name: 'rise.mp3', kind: 'MP3', mime: 'audio/mpeg', layout: 'mp3' },

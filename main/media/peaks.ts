@@ -1,14 +1,14 @@
 import path from 'node:path'
 import { app } from 'electron'
-import type { FrameTable } from '../../shared/media/frame-table.ts'
-import { encodeRecord, type PeaksRecord } from '../../shared/media/peaks-stream.ts'
-import { grantedMedia } from '../grants.ts'
-import { findFfmpeg } from '../jobs/ffmpeg.ts'
+import type { FrameTable } from '../../shared/media/exact/frame-table.ts'
+import { encodeRecord, type PeaksRecord } from '../../shared/media/peaks/peaks-stream.ts'
+import { findFfmpeg } from '../audio/ffmpeg.ts'
+import { beginLook, type Look } from '../audio/first-peaks.ts'
+import { preparedAudio } from '../audio/prepare.ts'
+import { grantedMedia } from '../grants/grants.ts'
 import { startPeaksJob } from '../jobs/start.ts'
 import { contentKey, trimPeaks } from '../store/peaks-cache.ts'
 import { isComplete, openLevels } from '../store/peaks-levels.ts'
-import { beginLook, type Look } from './look.ts'
-import { preparedAudio } from './prepare.ts'
 
 /** All stored waveforms together: about 400 h of audio. */
 const MOST_BYTES = 1 << 30

@@ -20,8 +20,8 @@ import {
   setBlock,
   storedBlocks,
   writeHeader,
-} from '../../shared/media/peaks-file.ts'
-import { addPoints, createPyramid, type Pyramid, pyramidOf } from '../../shared/media/pyramid.ts'
+} from '../../shared/media/peaks/peaks-file.ts'
+import { addPoints, createPyramid, type Pyramid, pyramidOf } from '../../shared/media/peaks/pyramid.ts'
 
 /** The stored waveform of one audio file, open for more. A disk that is full or read-only only means no cache. */
 export type PeaksEntry = {

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { completeSize, HEADER_BYTES, levelOffset, readHeader } from '../../shared/media/peaks-file.ts'
-import { LEVELS } from '../../shared/media/pyramid.ts'
+import { completeSize, HEADER_BYTES, levelOffset, readHeader } from '../../shared/media/peaks/peaks-file.ts'
+import { LEVELS } from '../../shared/media/peaks/pyramid.ts'
 import { fileOf, readWhole, touch } from './peaks-cache.ts'
 
 /** A stored, complete waveform that is read level by level. */

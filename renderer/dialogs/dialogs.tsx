@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { dismissDialog } from '../commands/save.ts'
+import { dismissDialog } from '../commands/files/save.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { ExportChapters } from './export-chapters.tsx'
 import { GoToDialog } from './go-to-dialog.tsx'

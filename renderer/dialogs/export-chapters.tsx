@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { chapterFormats } from '../../shared/formats/write-chapters.ts'
+import { chapterFormats } from '../../shared/formats/index.ts'
 import { answer } from '../commands/ask.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import { FormatChoice } from './format-choice.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { parseTyped, printReading } from '../../shared/model/time.ts'
-import { goTo } from '../commands/playback.ts'
+import { goTo } from '../commands/play/playback.ts'
 import { now } from '../playback/clock.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'

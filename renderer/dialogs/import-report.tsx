@@ -1,10 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { encodings } from '../../shared/encodings.ts'
-import { mappableKind } from '../../shared/formats/hand-mapping.ts'
-import { formats, recognise } from '../../shared/formats/index.ts'
-import type { TimeMeaning } from '../../shared/formats/time-units.ts'
-import { cancelWork, stopWork } from '../commands/large-text.ts'
+import { formats, mappableKind, recognise, type TimeMeaning } from '../../shared/formats/index.ts'
 import {
   mapByHand,
   presentReading,
@@ -12,8 +9,9 @@ import {
   readInEncoding,
   replaceReading,
   type TextReading,
-} from '../commands/reread.ts'
-import { revealLine } from '../commands/view.ts'
+} from '../commands/episode/reread.ts'
+import { cancelWork, stopWork } from '../commands/files/large-text.ts'
+import { revealLine } from '../commands/play/view.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import { ProgressBox } from '../ui/progress-box.tsx'

@@ -6,7 +6,13 @@ import { findCommands } from '../../shared/commands/find.ts'
 import { type Command, commands } from '../../shared/commands/index.ts'
 import { bindKeys, chordsOf } from '../../shared/commands/keymap.ts'
 import { PRESETS, type PresetId, presets } from '../../shared/commands/presets.ts'
-import { choosePreset, exportKeys, importKeys, resetAllKeys, setHoldBack } from '../commands/rebind.ts'
+import {
+  choosePreset,
+  exportKeys,
+  importKeys,
+  resetAllKeys,
+  setHoldBack,
+} from '../commands/dispatch/rebind.ts'
 import { selectBindings, selectKeyNames } from '../state/bindings.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'

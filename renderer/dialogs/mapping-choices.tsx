@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
-import { type HandMapping, proposeKeys } from '../../shared/formats/hand-mapping.ts'
-import { proposeMappings } from '../../shared/formats/index.ts'
+import { type HandMapping, proposeKeys, proposeMappings } from '../../shared/formats/index.ts'
 import styles from './dialogs.module.css'
 import own from './mapping.module.css'
 

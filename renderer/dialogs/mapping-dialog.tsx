@@ -1,16 +1,16 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { TextFile } from '../../shared/contract.ts'
-import { ROLES } from '../../shared/formats/column-names.ts'
 import {
   assignRole,
   type HandMapping,
   partsOf,
   proposeByHand,
+  ROLES,
+  readByHand,
   roleAt,
-} from '../../shared/formats/hand-mapping.ts'
-import { readByHand } from '../../shared/formats/index.ts'
+} from '../../shared/formats/index.ts'
 import { answer } from '../commands/ask.ts'
-import { rememberedMapping, rememberMapping } from '../commands/mapping.ts'
+import { rememberedMapping, rememberMapping } from '../commands/episode/mapping.ts'
 import { sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'

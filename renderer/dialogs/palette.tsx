@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { findCommands } from '../../shared/commands/find.ts'
 import { type Command } from '../../shared/commands/index.ts'
+import { run } from '../commands/dispatch/run.ts'
 import { keyOf } from '../commands/key-hints.ts'
-import { run } from '../commands/run.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 

@@ -1,5 +1,4 @@
-import { formatById } from '../../shared/formats/index.ts'
-import type { Loss } from '../../shared/formats/losses.ts'
+import { formatById, type Loss } from '../../shared/formats/index.ts'
 import { answer } from '../commands/ask.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'

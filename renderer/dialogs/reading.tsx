@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
-import type { ReadResult } from '../../shared/formats/index.ts'
-import { reportOf } from '../../shared/formats/report.ts'
+import { type ReadResult, reportOf } from '../../shared/formats/index.ts'
 import { type Ms, printPrecise, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import styles from './dialogs.module.css'

@@ -6,11 +6,11 @@ import {
   exportFormats,
   type FormatOption,
   formatById,
+  losses,
   writeTranscript,
 } from '../../shared/formats/index.ts'
-import { losses } from '../../shared/formats/losses.ts'
 import { answer } from '../commands/ask.ts'
-import { keepsOwn } from '../commands/save.ts'
+import { keepsOwn } from '../commands/files/save.ts'
 import { changeSettings } from '../commands/settings.ts'
 import { documentStore } from '../state/document.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { type Ms, parseTyped, printDifference } from '../../shared/model/time.ts'
-import { proposeShift, shiftLines, shiftRange } from '../commands/retime.ts'
+import { proposeShift, shiftLines, shiftRange } from '../commands/lines/retime.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 import { ConfirmedToo, usePreview } from './preview-of.tsx'

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { printPrecise } from '../../shared/model/time.ts'
-import { changeSpeedOfAll, proposeSpeed } from '../commands/retime.ts'
+import { changeSpeedOfAll, proposeSpeed } from '../commands/lines/retime.ts'
 import { documentStore } from '../state/document.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'

@@ -1,4 +1,4 @@
-import type { TimeMeaning } from '../../shared/formats/time-units.ts'
+import type { TimeMeaning } from '../../shared/formats/index.ts'
 
 const NAMES: Readonly<Record<TimeMeaning, string>> = {
   seconds: 'Seconds',

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { printReading } from '../../shared/model/time.ts'
-import { lengthsDiffer } from '../commands/about.ts'
+import { lengthsDiffer } from '../commands/episode/episode-texts.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import styles from './side-panel.module.css'
 

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { changeNotes } from '../commands/companion.ts'
+import { changeNotes } from '../commands/kept/companion.ts'
 import { howTo } from '../commands/key-hints.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Article } from './article.tsx'

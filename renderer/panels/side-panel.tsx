@@ -2,7 +2,7 @@ import { BookMarked, CircleCheck, History, Info, NotebookPen, Users, X } from 'l
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { PANELS, type PanelId } from '../../shared/settings.ts'
-import { showPanel } from '../commands/view.ts'
+import { showPanel } from '../commands/play/view.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'

@@ -1,5 +1,5 @@
 import type { EngineDelays, Marker } from '../../shared/contract.ts'
-import type { RateDelay } from '../../shared/media/rate-delay.ts'
+import type { RateDelay } from '../../shared/media/exact/rate-delay.ts'
 import type { Ms } from '../../shared/model/time.ts'
 
 /** The clips of assets/calibration: a tone of this pitch at their start, rising by this much each second. */

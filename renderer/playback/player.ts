@@ -1,5 +1,5 @@
 import type { ExactAudio, MediaFile } from '../../shared/contract.ts'
-import { delayAtRate, type RateDelay } from '../../shared/media/rate-delay.ts'
+import { delayAtRate, type RateDelay } from '../../shared/media/exact/rate-delay.ts'
 import type { Ms } from '../../shared/model/time.ts'
 
 /** Slowest and fastest speed; the pitch is kept in between. */

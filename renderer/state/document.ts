@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
-import { type Marks, withMarks } from '../../shared/companions/marks.ts'
-import { type Originals, withOriginals } from '../../shared/companions/originals.ts'
+import { type Marks, withMarks } from '../../shared/episode/marks.ts'
+import { type Originals, withOriginals } from '../../shared/episode/originals.ts'
 import type { Choices, ReadResult } from '../../shared/formats/index.ts'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import type { Diagnostic } from '../../shared/model/diagnostic.ts'

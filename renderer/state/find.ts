@@ -1,5 +1,5 @@
+import type { FindQuery, Match } from '../../shared/lines/find.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
-import type { FindQuery, Match } from '../../shared/timing/find.ts'
 
 /** Matches in the order of the text; three numbers each: index of the line, and where it begins and ends in its text. */
 export type Hits = {

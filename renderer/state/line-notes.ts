@@ -1,13 +1,6 @@
-import { anchorOf, type LineAnchor, placeAnchors } from '../../shared/companions/line-notes.ts'
+import { anchorOf, type LineNote, placeAnchors } from '../../shared/episode/line-notes.ts'
 import { type DocumentState, documentStore } from './document.ts'
 import { sessionStore } from './session.ts'
-
-/** A note of the user's own on a line, in Markdown. `home` = the line it was made on, as long as this session lasts. */
-export type LineNote = LineAnchor & {
-  readonly key: string
-  readonly home: string | null
-  readonly note: string
-}
 
 /** For each note the id of its line, null = found nowhere. New only when notes or lines come or go. */
 export type NotePlaces = readonly (string | null)[]

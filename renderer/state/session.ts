@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import { type KeyNames, US_KEYS } from '../../shared/commands/chord.ts'
 import type { Companion, Episode, MediaFile, Problem, TextFile } from '../../shared/contract.ts'
-import type { Loss } from '../../shared/formats/losses.ts'
+import type { LineNote } from '../../shared/episode/line-notes.ts'
+import type { Loss } from '../../shared/formats/index.ts'
 import type { Edit } from '../../shared/model/edit.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
@@ -12,7 +13,6 @@ import type { Scope } from '../../shared/timing/scope.ts'
 import type { Anchor } from '../../shared/timing/stretch.ts'
 import type { TapState } from '../../shared/timing/tap.ts'
 import { FIRST_FIND, type FindState } from './find.ts'
-import type { LineNote } from './line-notes.ts'
 
 export type Edge = 'start' | 'end'
 

@@ -2,8 +2,14 @@ import { useStore } from 'zustand'
 import { printDifference, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import type { DriftFit } from '../../shared/timing/fit-drift.ts'
-import { applyFoundDrift, describeDrift, driftBack, playSample, reviewDrift } from '../commands/drift.ts'
 import { howTo } from '../commands/key-hints.ts'
+import {
+  applyFoundDrift,
+  describeDrift,
+  driftBack,
+  playSample,
+  reviewDrift,
+} from '../commands/review/drift.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { type DriftPass, type SessionState, sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'

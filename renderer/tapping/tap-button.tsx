@@ -1,6 +1,6 @@
 import type { CommandId } from '../../shared/commands/index.ts'
+import { run } from '../commands/dispatch/run.ts'
 import { keyOf } from '../commands/key-hints.ts'
-import { run } from '../commands/run.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 
 /** A button of a pass of tapping: what it does, and the key that is bound to it. */

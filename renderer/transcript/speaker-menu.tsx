@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { assign, type Given, linesGiven } from '../commands/speakers.ts'
+import { assign, type Given, linesGiven } from '../commands/lines/speakers.ts'
 import { documentStore } from '../state/document.ts'
 import { selectSpeakers } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'

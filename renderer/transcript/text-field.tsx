@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { run } from '../commands/run.ts'
-import { holdWhileTyping, mergeTyped, splitTyped } from '../commands/typing.ts'
+import { run } from '../commands/dispatch/run.ts'
+import { holdWhileTyping, mergeTyped, splitTyped } from '../commands/play/while-typing.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import styles from './transcript.module.css'
 

@@ -1,7 +1,7 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { nearestTimed, type Transcript } from '../../shared/model/transcript.ts'
 import { MIN_LENGTH } from '../../shared/timing/bounds.ts'
-import type { Held } from '../commands/drag.ts'
+import type { Held } from '../commands/lines/move.ts'
 import type { Grip } from './grips.ts'
 
 export type Span = { readonly startMs: Ms; readonly endMs: Ms }

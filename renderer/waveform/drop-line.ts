@@ -1,6 +1,6 @@
 import type { Ms } from '../../shared/model/time.ts'
-import { dropMove, type Held, LINE_TYPE, makeMove, tryMove } from '../commands/drag.ts'
-import { snapped } from '../commands/snap-candidates.ts'
+import { dropMove, type Held, LINE_TYPE, makeMove, tryMove } from '../commands/lines/move.ts'
+import { snapped } from '../commands/lines/snap-candidates.ts'
 import { indexOf } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
 import { SNAP_PX } from './drag-geometry.ts'

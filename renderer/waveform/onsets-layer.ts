@@ -1,4 +1,4 @@
-import { onsetsBetween } from '../playback/speech.ts'
+import { onsetsBetween } from '../analysis/speech.ts'
 import { msToX, type View, visibleWindow } from './geometry.ts'
 import type { Palette } from './palette.ts'
 

@@ -1,11 +1,11 @@
-import { fitPxPerSec } from '../../shared/media/zoom.ts'
+import { fitPxPerSec } from '../../shared/media/peaks/zoom.ts'
 import type { Ms } from '../../shared/model/time.ts'
+import { currentPyramid } from '../analysis/waveform-data.ts'
 import { publish, subscribe } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
 import { frameOn } from './frame.ts'
 import { createFrame } from './mount.ts'
 import { OVERVIEW_BARS, paintBars } from './paint-wave.ts'
-import { currentPyramid } from './peaks.ts'
 import { seekTo, wheelTravel } from './pointer.ts'
 import type { WaveView } from './wave-view.ts'
 

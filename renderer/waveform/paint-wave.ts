@@ -1,5 +1,5 @@
-import { amplitudeOf } from '../../shared/media/amplitude.ts'
-import { loudness, type Pyramid, peaksBetween } from '../../shared/media/pyramid.ts'
+import { amplitudeOf } from '../../shared/media/peaks/amplitude.ts'
+import { loudness, type Pyramid, peaksBetween } from '../../shared/media/peaks/pyramid.ts'
 
 /** One bar in CSS px: its width, and the distance from one to the next. */
 export type Bars = { readonly width: number; readonly step: number }

@@ -1,5 +1,5 @@
 import { type Ms, printPrecise, printReading } from '../../shared/model/time.ts'
-import { revealLine, selectEdge } from '../commands/view.ts'
+import { revealLine, selectEdge } from '../commands/play/view.ts'
 import { seek } from '../playback/player.ts'
 import { documentStore } from '../state/document.ts'
 import { selectHasTranscript } from '../state/selectors.ts'

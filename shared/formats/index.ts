@@ -1,30 +1,49 @@
 import { error } from '../model/diagnostic.ts'
 import { EMPTY, type Transcript } from '../model/transcript.ts'
-import { artefactFindings } from './artefacts.ts'
-import { foreignKind, isMarkup, isWrapped } from './foreign.ts'
-import type { Choices, ReadHint, Reading, ReadResult, TranscriptFormat } from './format.ts'
-import { readMapped } from './generic-json.ts'
-import { columnsOf, type HandMapping, keysFor } from './hand-mapping.ts'
-import { lineCounter } from './lines.ts'
+import { foreignKind, isMarkup, isWrapped } from './core/foreign.ts'
+import type { Choices, Patched, ReadHint, Reading, ReadResult, TranscriptFormat } from './core/format.ts'
+import { lineCounter } from './core/lines.ts'
+import type { HandMapping } from './core/mapped-roles.ts'
+import { capFindings } from './core/stamps.ts'
+import { artefactFindings } from './invented-lines.ts'
+import { readMapped } from './json/vendors/generic-json.ts'
 import { formatById, formats } from './list.ts'
-import { patchText } from './patch.ts'
-import { capFindings } from './stamps.ts'
-import { readColumns } from './table-reader.ts'
+import { patchWith } from './save/patch.ts'
+import { readColumns } from './tables/table-reader.ts'
+import { columnsOf, keysFor } from './user-mapping.ts'
 
-export type { Chapter, ChapterReading } from './chapter.ts'
-export { readChapters } from './chapters.ts'
-export { type ColumnMapping, type ColumnProposal, proposeColumns } from './columns.ts'
-export type { Choices, FormatOption, Patched, ReadResult, Styled, TranscriptFormat } from './format.ts'
-export { readMapped } from './generic-json.ts'
-export type { JsonField, JsonList } from './json-fields.ts'
-export { type JsonMapping, type MappingProposal, proposeMappings } from './json-mapping.ts'
+export type { Chapter } from './chapters/chapter.ts'
+export { readChapters } from './chapters/chapters.ts'
+export { chapterFormats, writeChapters } from './chapters/write-chapters.ts'
+export type {
+  Choices,
+  FormatOption,
+  Patched,
+  Reading,
+  ReadResult,
+  Styled,
+  TranscriptFormat,
+} from './core/format.ts'
+export { tokensWhenAsked } from './core/lazy-tokens.ts'
+export type { HandMapping } from './core/mapped-roles.ts'
+export type { TimeMeaning } from './core/time-units.ts'
+export { choiceOf } from './core/write-options.ts'
+export { proposeMappings } from './json/json-mapping.ts'
 export { formatById, formats } from './list.ts'
-export { type Loss, losses } from './losses.ts'
-export { patchText } from './patch.ts'
+export { type Loss, losses, lossesInPlace, speakerLoss } from './losses.ts'
+export { reportOf } from './reading-summary.ts'
 export { styledText } from './styled-text.ts'
-export { readColumns } from './table-reader.ts'
-export { type ChapterFormat, chapterFormats, writeChapters } from './write-chapters.ts'
-export { choiceOf } from './write-options.ts'
+export { ROLES } from './tables/column-roles.ts'
+export { unwrittenSpeakers } from './unwritten-speakers.ts'
+export {
+  assignRole,
+  makeOf,
+  mappableKind,
+  partsOf,
+  proposeByHand,
+  proposeKeys,
+  roleAt,
+} from './user-mapping.ts'
 
 /** The formats that a new file can be written in. */
 export const exportFormats: readonly TranscriptFormat[] = formats.filter((format) => 'write' in format)
@@ -94,6 +113,13 @@ function finish(reading: Reading, format: TranscriptFormat, name: string, text: 
   })
   const diagnostics = [...reading.diagnostics, ...invented]
   return { ...reading, diagnostics, format: format.id, name, text }
+}
+
+/** `patchWith` the format that read `source`. Throws when there is none such. */
+export function patchText(source: ReadResult, transcript: Transcript): Patched {
+  const format = formatById(source.format)
+  if (!format) throw new Error(`Format ${source.format} is not supported.`)
+  return patchWith(format, source, transcript)
 }
 
 /**

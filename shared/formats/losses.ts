@@ -1,8 +1,8 @@
 import { printDifference } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
-import type { Choices, ReadResult, SegmentTokens } from './format.ts'
+import type { Choices, ReadResult, SegmentTokens } from './core/format.ts'
+import { limitsWith } from './core/write-options.ts'
 import { formatById } from './list.ts'
-import { limitsWith } from './write-options.ts'
 
 export type LossKind = 'lines' | 'times' | 'ends' | 'speakers' | 'words' | 'step' | 'untimed'
 

@@ -1,5 +1,5 @@
 import type { Segment } from '../model/transcript.ts'
-import type { ReadResult, Style, Styled } from './format.ts'
+import type { ReadResult, Style, Styled } from './core/format.ts'
 import { formatById } from './list.ts'
 
 const PLAIN: Style = {}

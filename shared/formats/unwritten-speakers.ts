@@ -1,7 +1,7 @@
 import type { Segment, Transcript } from '../model/transcript.ts'
-import type { Reading, ReadResult } from './format.ts'
+import type { Reading, ReadResult } from './core/format.ts'
 import { formatById } from './list.ts'
-import { patchText } from './patch.ts'
+import { patchWith } from './save/patch.ts'
 
 /**
  * How many lines would lose the speaker they were given when `source` is saved with the changes of `transcript`: the
@@ -13,7 +13,7 @@ export function unwrittenSpeakers(source: ReadResult, { segments }: Transcript):
   const isGiven = ({ id, speaker, text }: Segment) => text !== '' && speaker !== (before.get(id) ?? null)
   const format = formatById(source.format)
   if (!format || !segments.some(isGiven)) return 0
-  const { text } = patchText(source, { segments })
+  const { text } = patchWith(format, source, { segments })
   const again = format.read(text, { durationMs: null })
   const isAligned = again.transcript.segments.length === segments.length
   return segments.filter((segment, i) => {

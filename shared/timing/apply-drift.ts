@@ -1,9 +1,10 @@
+import { rankIn } from '../base/search.ts'
 import type { EditDetails, Movement } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
 import { type Drift, drifted } from './fit-drift.ts'
 import { countMoved, type LineMap, moveLines } from './move-lines.ts'
-import { heldBetween, rankIn, wallsOf } from './time-map.ts'
+import { heldBetween, wallsOf } from './time-map.ts'
 
 /**
  * Puts all lines right by a drift, as one edit. Confirmed lines rest and are not passed, nothing goes below 0, and where

@@ -1,7 +1,7 @@
+import { rankIn } from '../base/search.ts'
 import type { Ms } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { createTimeline, type Timeline } from './active.ts'
-import { rankIn } from './time-map.ts'
 
 /** What can be wrong with the times of a line. */
 export const FINDING_KINDS = [

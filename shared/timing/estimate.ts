@@ -1,8 +1,9 @@
+import { rankIn } from '../base/search.ts'
 import { movedWords } from '../model/moved-words.ts'
 import type { Ms } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
 import type { Speech } from './check.ts'
-import { type Point, piecewise, rankIn } from './time-map.ts'
+import { type Point, piecewise } from './time-map.ts'
 
 /** An estimated start goes to a beginning of speech at most so far from it, in ms and as a share of the line. */
 const SNAP_MS = 1500

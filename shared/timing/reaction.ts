@@ -1,5 +1,5 @@
+import { rankIn } from '../base/search.ts'
 import type { Ms } from '../model/time.ts'
-import { rankIn } from './time-map.ts'
 
 /** `spreadMs` = median distance of a tap from the median; `used` = how many taps found their beat. */
 export type Reaction = { readonly reactionMs: Ms; readonly spreadMs: Ms; readonly used: number }

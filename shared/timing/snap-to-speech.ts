@@ -1,10 +1,10 @@
+import { rankIn } from '../base/search.ts'
 import { type Edit, replaceLines } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import type { Mark, Segment, Transcript } from '../model/transcript.ts'
 import { createTimeline } from './active.ts'
 import { MIN_LENGTH } from './bounds.ts'
 import type { Onset } from './onsets.ts'
-import { rankIn } from './time-map.ts'
 
 export type SnapToSpeechOptions = {
   /** First and last index of the lines to be moved. */

@@ -1,6 +1,6 @@
+import { rankIn } from '../base/search.ts'
 import type { Ms } from '../model/time.ts'
 import { rankAt, type Timeline } from './active.ts'
-import { rankIn } from './time-map.ts'
 
 /** What a time may snap to; of two equally near ones, the first in this list wins. */
 export const SNAP_KINDS = ['onset', 'playhead', 'neighbour', 'chapter'] as const

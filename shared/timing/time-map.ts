@@ -1,3 +1,4 @@
+import { rankIn } from '../base/search.ts'
 import type { Ms } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
 import type { TimeMap } from './move-lines.ts'
@@ -28,18 +29,6 @@ export function piecewise(points: readonly Point[]): TimeMap {
 /** Looking beyond the ends of an array takes many times as long as looking into it. */
 function valueAt(values: readonly number[], rank: number, beyond: number): number {
   return rank < 0 || rank >= values.length ? beyond : (values[rank] ?? beyond)
-}
-
-/** Rank of the last of the sorted values that is <= `ms`; -1 when there is none. */
-export function rankIn(values: ArrayLike<number>, ms: Ms): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((values[middle] ?? 0) <= ms) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }
 
 /** True when two moments would change places, or one moment would go to two places. */

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { stampOf } from '../../../main/files/read-file.ts'
+import { stampOf } from '../../../main/files/stamp.ts'
 import { writeText } from '../../../main/files/write-text.ts'
 
 vi.mock('electron', () => ({ app: { getPath: () => tmpdir() } }))

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Session } from 'electron'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { grant } from '../../../main/grants.ts'
-import { prepareAudio } from '../../../main/media/prepare.ts'
+import { prepareAudio } from '../../../main/audio/prepare.ts'
+import { grant } from '../../../main/grants/grants.ts'
 import { serve } from '../../../main/media/protocol.ts'
 
 vi.mock('electron', () => ({ protocol: {}, app: {}, utilityProcess: {} }))

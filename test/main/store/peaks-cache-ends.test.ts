@@ -12,7 +12,7 @@ import {
   HEADER_BYTES,
   piecesOf,
   pointOffset,
-} from '../../../shared/media/peaks-file.ts'
+} from '../../../shared/media/peaks/peaks-file.ts'
 import {
   expectSame,
   expectTrue,

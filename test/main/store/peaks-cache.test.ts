@@ -4,8 +4,8 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { contentKey, openPeaks, readPeaks, trimPeaks } from '../../../main/store/peaks-cache.ts'
-import { BASE_OFFSET, BLOCK_POINTS, wholeBlocks } from '../../../shared/media/peaks-file.ts'
-import { createPyramid, pointsBetween } from '../../../shared/media/pyramid.ts'
+import { BASE_OFFSET, BLOCK_POINTS, wholeBlocks } from '../../../shared/media/peaks/peaks-file.ts'
+import { createPyramid, pointsBetween } from '../../../shared/media/peaks/pyramid.ts'
 import {
   allLevels,
   expectSame,

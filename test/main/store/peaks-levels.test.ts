@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readPeaks } from '../../../main/store/peaks-cache.ts'
 import { openLevels } from '../../../main/store/peaks-levels.ts'
-import { LEVELS, levelBytes } from '../../../shared/media/pyramid.ts'
+import { LEVELS, levelBytes } from '../../../shared/media/peaks/pyramid.ts'
 import { KEY, RATE, storePart, storeWhole } from './peaks-truth.ts'
 
 let folder = ''

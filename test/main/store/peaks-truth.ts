@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { openPeaks } from '../../../main/store/peaks-cache.ts'
-import { BLOCK_POINTS } from '../../../shared/media/peaks-file.ts'
+import { BLOCK_POINTS } from '../../../shared/media/peaks/peaks-file.ts'
 import {
   addPoints,
   createPyramid,
@@ -8,7 +8,7 @@ import {
   levelBytes,
   type Pyramid,
   pointsBetween,
-} from '../../../shared/media/pyramid.ts'
+} from '../../../shared/media/peaks/pyramid.ts'
 
 export const KEY = 'ab'.repeat(32)
 export const RATE = 44_100

@@ -13,13 +13,13 @@ import {
 } from '../../../renderer/state/document.ts'
 import { selectTip, selectUnsaved } from '../../../renderer/state/selectors.ts'
 import { numberSpeakers } from '../../../renderer/state/speakers.ts'
-import { originalsOf } from '../../../shared/companions/originals.ts'
+import { originalsOf } from '../../../shared/episode/originals.ts'
 import type { ReadResult } from '../../../shared/formats/index.ts'
+import { merge } from '../../../shared/lines/merge.ts'
 import { type Edit, replaceLines } from '../../../shared/model/edit.ts'
 import { isRetimed, type Segment, type Word } from '../../../shared/model/transcript.ts'
 import { createTimeline } from '../../../shared/timing/active.ts'
 import { forgetOriginals } from '../../../shared/timing/forget-originals.ts'
-import { merge } from '../../../shared/timing/merge.ts'
 import { line, times, transcriptOf } from '../../builders.ts'
 
 const file: TranscriptFile = {

@@ -3,9 +3,9 @@ import { clearDocument, commit, documentStore, loadDocument, undo } from '../../
 import { anchoredNotes, hasNote, notePlaces } from '../../../renderer/state/line-notes.ts'
 import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
 import { readTranscript } from '../../../shared/formats/index.ts'
+import { merge } from '../../../shared/lines/merge.ts'
+import { setText } from '../../../shared/lines/set-text.ts'
 import type { Edit } from '../../../shared/model/edit.ts'
-import { merge } from '../../../shared/timing/merge.ts'
-import { setText } from '../../../shared/timing/set-text.ts'
 
 const note = (home: string | null, text: string, words = 'Why?') => {
   return { key: text, home, index: 1, start: 2000, text, note: words }

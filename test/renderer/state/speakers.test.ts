@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { numberSpeakers, renumberSpeakers, speakerHue } from '../../../renderer/state/speakers.ts'
+import { renameSpeaker, setSpeaker } from '../../../shared/lines/speakers.ts'
 import { apply } from '../../../shared/model/edit.ts'
-import { renameSpeaker, setSpeaker } from '../../../shared/timing/speakers.ts'
 import { line, transcriptOf } from '../../builders.ts'
 
 describe('speakerHue', () => {

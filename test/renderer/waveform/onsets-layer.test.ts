@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from 'vitest'
-import { hearWaveform, onsetsBetween } from '../../../renderer/playback/speech.ts'
+import { hearWaveform, onsetsBetween } from '../../../renderer/analysis/speech.ts'
 import { drawOnsets } from '../../../renderer/waveform/onsets-layer.ts'
 import type { Palette } from '../../../renderer/waveform/palette.ts'
-import { toCode } from '../../../shared/media/amplitude.ts'
-import { addPoints, createPyramid } from '../../../shared/media/pyramid.ts'
+import { toCode } from '../../../shared/media/peaks/amplitude.ts'
+import { addPoints, createPyramid } from '../../../shared/media/peaks/pyramid.ts'
 
 /** 5 ms a point; someone speaks from 2 s to 4 s, and from 6 s to 8 s. */
 function heardWaveform() {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cleanup } from 'vitest-browser-react'
-import { beginReview, stepReview, toggleLeftOut } from '../../../renderer/commands/review.ts'
+import { beginReview, stepReview, toggleLeftOut } from '../../../renderer/commands/review/review.ts'
 import { startClock } from '../../../renderer/playback/clock.ts'
 import { startFollowing } from '../../../renderer/playback/follow.ts'
 import * as player from '../../../renderer/playback/player.ts'

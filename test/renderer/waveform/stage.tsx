@@ -4,7 +4,7 @@ import * as player from '../../../renderer/playback/player.ts'
 import { loadDocument } from '../../../renderer/state/document.ts'
 import { sessionStore } from '../../../renderer/state/session.ts'
 import { Waveform } from '../../../renderer/waveform/waveform.tsx'
-import { encodeRecord, type PeaksRecord } from '../../../shared/media/peaks-stream.ts'
+import { encodeRecord, type PeaksRecord } from '../../../shared/media/peaks/peaks-stream.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
 
 const realFetch = globalThis.fetch

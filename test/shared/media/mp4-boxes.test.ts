@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { boxAt, child, children, sampleTable, timescale, tracks } from '../../../shared/media/mp4-boxes.ts'
-import { box, letters, mvhd, number, reader, zeros } from './tag-builders.ts'
+import { box, letters, mvhd, number, reader, zeros } from './tags/tag-builders.ts'
 
 const walk = async (file: readonly number[], until?: string) =>
   (await children(reader(file), 0, file.length, until)).map(({ type, from, to }) => [type, from, to])

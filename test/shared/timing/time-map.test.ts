@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contradicts, piecewise, rankIn } from '../../../shared/timing/time-map.ts'
+import { contradicts, piecewise } from '../../../shared/timing/time-map.ts'
 
 describe('piecewise', () => {
   const map = piecewise([
@@ -19,13 +19,6 @@ describe('piecewise', () => {
 
   it('changes nothing without points', () => {
     expect(piecewise([])(1234)).toBe(1234)
-  })
-})
-
-describe('rankIn', () => {
-  it('finds the last value that is not later', () => {
-    expect([5, 10, 15, 30, 99].map((ms) => rankIn([10, 20, 20, 30], ms))).toEqual([-1, 0, 0, 3, 3])
-    expect(rankIn([10, 20, 20, 30], 20)).toBe(2)
   })
 })
 

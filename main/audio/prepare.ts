@@ -1,0 +1,154 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import type { Codec, ExactAudio } from '../../shared/contract.ts'
+import { createAdtsScanner } from '../../shared/media/exact/adts-frames.ts'
+import type { FrameScanner } from '../../shared/media/exact/frame-scanner.ts'
+import { durationSamples, type FrameTable } from '../../shared/media/exact/frame-table.ts'
+import { createMp3Scanner } from '../../shared/media/exact/mp3-frames.ts'
+import { hideEdits, isCutOff } from '../../shared/media/exact/mp4-edits.ts'
+import { mp4Header } from '../../shared/media/exact/mp4-header.ts'
+import { type MediaKind, sniffMedia } from '../../shared/media/sniff.ts'
+import { plainResource, type Resource } from './resource.ts'
+
+/** Audio made ready for exact seeking. `table` is set where the file is bare frames. */
+export type Prepared = {
+  readonly resource: Resource
+  readonly table: FrameTable | null
+  readonly codec: Codec | null
+  readonly skipMs: number
+  readonly durationMs: number | null
+  /** The file ends before what it lists itself. */
+  readonly isCutOff: boolean
+}
+
+const BLOCK = 4 << 20
+const START = 1 << 20
+/** Sound that may be missing at the end without a word. */
+const MISSED_SECONDS = 1
+/** The episode on screen, the one before it while the page still reads from it, and two clips for calibration. */
+const KEPT = 4
+let delays: Readonly<Record<Codec, number>> = { mp3: 0, aac: 0 }
+const prepared = new Map<string, Promise<Prepared>>()
+const aborts = new Map<string, AbortController>()
+
+/** From now on the sound of each codec counts as this late. */
+export function correctDelays(measured: Readonly<Record<Codec, number>>): void {
+  delays = measured
+}
+
+/** Begins to prepare a granted audio file. What was prepared longer ago is forgotten, and ended if it still runs. */
+export function prepareAudio(grant: string, path: string, media: MediaKind): void {
+  forget(grant)
+  const abort = new AbortController()
+  const result = prepareFile(path, media, abort.signal)
+  // Whoever asks for the result sees the failure.
+  result.catch(() => undefined)
+  prepared.set(grant, result)
+  aborts.set(grant, abort)
+  for (const oldest of prepared.keys()) {
+    if (prepared.size <= KEPT) break
+    forget(oldest)
+  }
+}
+
+/** The prepared audio behind a grant, once it is ready; null when it was never begun. */
+export function preparedAudio(grant: string): Promise<Prepared> | null {
+  return prepared.get(grant) ?? null
+}
+
+/** Where the page finds the audio, once that is ready. */
+export async function exactAudio(grant: string): Promise<ExactAudio> {
+  const ready = await (prepared.get(grant) ?? Promise.reject(new Error('no such audio')))
+  const { codec, durationMs, isCutOff } = ready
+  const skipMs = ready.skipMs + (codec === null ? 0 : delays[codec])
+  return { url: `media://${grant}/exact`, skipMs, durationMs, isCutOff }
+}
+
+/** MP3 frames in the first megabyte of a file, with what it promises for the rest; null when it is something else. */
+export async function firstFrames(path: string): Promise<FrameTable | null> {
+  const file = await open(path)
+  try {
+    const scanner = createMp3Scanner()
+    const start = await readAt(file, 0, START)
+    if (sniffMedia(start)?.layout !== 'mp3') return null
+    scanner.push(start)
+    return scanner.finish()
+  } finally {
+    await file.close()
+  }
+}
+
+function forget(grant: string): void {
+  aborts.get(grant)?.abort()
+  aborts.delete(grant)
+  prepared.delete(grant)
+}
+
+/** Exported for tests: reads what is needed of one file. Throws when it cannot be read. */
+export async function prepareFile(path: string, media: MediaKind, signal: AbortSignal): Promise<Prepared> {
+  const plain = await plainResource(path, media.mime)
+  const rest = { codec: null, skipMs: 0, durationMs: null, isCutOff: false }
+  const asItIs: Prepared = { resource: plain, table: null, ...rest }
+  if (media.layout === null) return asItIs
+  const file = await open(path)
+  try {
+    return media.layout === 'mp4'
+      ? await withoutEdits(file, asItIs)
+      : await indexed(file, media.layout, asItIs, signal)
+  } finally {
+    await file.close()
+  }
+}
+
+async function withoutEdits(file: FileHandle, asItIs: Prepared): Promise<Prepared> {
+  const { resource } = asItIs
+  const read = (offset: number, length: number) => readAt(file, offset, length)
+  const found: Prepared = { ...asItIs, codec: 'aac', isCutOff: await isCutOff(read, resource.stamp.size) }
+  const edits = await hideEdits(read, resource.stamp.size)
+  if (!edits) return found
+  const hidden = { ...resource, overlays: edits.overlays }
+  return { ...found, resource: hidden, skipMs: edits.skipSeconds * 1000 }
+}
+
+/** MP3 and ADTS have no table of their own: we make one, and serve the frames as an MP4. */
+async function indexed(
+  file: FileHandle,
+  layout: 'mp3' | 'adts',
+  asItIs: Prepared,
+  signal: AbortSignal,
+): Promise<Prepared> {
+  const table = await scan(file, layout === 'mp3' ? createMp3Scanner() : createAdtsScanner(), signal)
+  if (!table) return asItIs
+  const { resource } = asItIs
+  return {
+    resource: { ...resource, mime: 'audio/mp4', head: mp4Header(table, resource.stamp.size) },
+    table,
+    codec: table.codec,
+    skipMs: (table.skip / table.rate) * 1000,
+    durationMs: (durationSamples(table) / table.rate) * 1000,
+    isCutOff: (table.promised ?? 0) - durationSamples(table) > MISSED_SECONDS * table.rate,
+  }
+}
+
+/** Reads the next block while the last one is looked at. */
+async function scan(
+  file: FileHandle,
+  scanner: FrameScanner,
+  signal: AbortSignal,
+): Promise<FrameTable | null> {
+  let [block, other] = [new Uint8Array(BLOCK), new Uint8Array(BLOCK)]
+  let reading = file.read(block, 0, BLOCK, null)
+  for (;;) {
+    const { bytesRead } = await reading
+    signal.throwIfAborted()
+    if (bytesRead === 0) return scanner.finish()
+    reading = file.read(other, 0, BLOCK, null)
+    scanner.push(block.subarray(0, bytesRead))
+    ;[block, other] = [other, block]
+  }
+}
+
+async function readAt(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length)
+  const { bytesRead } = await file.read(bytes, 0, length, offset)
+  return bytes.subarray(0, bytesRead)
+}

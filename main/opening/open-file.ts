@@ -1,0 +1,150 @@
+import { open, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
+import { type MediaKind, SNIFF_BYTES, sniffMedia } from '../../shared/media/sniff.ts'
+import { exactAudio, firstFrames, prepareAudio } from '../audio/prepare.ts'
+import { type DecodedText, decodeAs, decodeText } from '../files/read-text.ts'
+import { stampOf } from '../files/stamp.ts'
+import { grant } from '../grants/grants.ts'
+import { lookAhead } from '../media/peaks.ts'
+import { placeOf } from '../store/library.ts'
+
+/** Larger text files are refused: the longest hearing with word times stays far below. */
+export const MAX_TEXT_BYTES = 200 * 1024 * 1024
+
+export type ReadFile =
+  | { readonly audio: MediaFile }
+  | { readonly text: TextFile }
+  | { readonly problem: Problem }
+
+/** Reads any file the user gave us: audio by its first bytes, everything else as text. Never throws. */
+export async function readAnyFile(file: string): Promise<ReadFile> {
+  const name = path.basename(file)
+  try {
+    const info = await stat(file)
+    if (info.isDirectory())
+      return problem(name, 'This is a folder.', 'Open the audio file and its transcript themselves.')
+    if (!info.isFile())
+      return problem(name, 'This is not an ordinary file.', 'Copy it to a folder of yours and open the copy.')
+    if (info.size === 0)
+      return problem(name, 'The file is empty (0 bytes).', 'Look for another copy, or export it again.')
+    const head = await readHead(file, info.size)
+    const media = sniffMedia(head)
+    if (media?.plays) return { audio: await mediaFile(file, media) }
+    if (media) {
+      const advice = 'Convert it to MP3, M4A, FLAC or WAV (for example with Audacity or VLC) and open that.'
+      return problem(name, `This is ${media.kind}, which Earmark cannot play.`, advice)
+    }
+    return await readText(file, name, info.size, head)
+  } catch (cause) {
+    return problem(name, ...explain(cause))
+  }
+}
+
+/** Reads a text again, in the encoding that the user has chosen. Throws when it cannot be read. */
+export async function readTextAs(file: string, encoding: string): Promise<TextFile> {
+  return textFile(file, (bytes) => decodeAs(bytes, encoding))
+}
+
+async function readText(file: string, name: string, size: number, head: Uint8Array): Promise<ReadFile> {
+  if (looksBinary(head)) {
+    const advice =
+      'Transcripts are text: captions such as SRT, JSON of a speech recogniser, or plain text. A Word document has to be saved as plain text first.'
+    return problem(name, 'This is neither text nor audio that Earmark knows.', advice)
+  }
+  if (size > MAX_TEXT_BYTES) {
+    const megabytes = Math.round(size / 1_000_000)
+    return problem(
+      name,
+      `This text is ${megabytes} MB; a transcript has 200 MB at most.`,
+      'Split it into parts.',
+    )
+  }
+  return { text: await textFile(file, decodeText) }
+}
+
+async function textFile(file: string, decode: (bytes: Uint8Array) => DecodedText): Promise<TextFile> {
+  const handle = await open(file)
+  try {
+    const bytes = new Uint8Array(await handle.readFile())
+    const { mtimeMs } = await handle.stat()
+    const place = await placeOf(file)
+    const stamp = stampOf(bytes, mtimeMs)
+    return { grant: grant(file), name: path.basename(file), ...decode(bytes), stamp, place }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Audio of an hour is ready within this time (ms); longer audio begins to play before it is. */
+const PATIENCE_MS = 20
+/** The waveform is looked at from so much before the place where the user was (ms). */
+const BEFORE_MS = 5000
+
+async function mediaFile(file: string, media: MediaKind): Promise<MediaFile> {
+  const id = grant(file, media.mime)
+  prepareAudio(id, file, media)
+  const place = await placeOf(file)
+  const frames = media.layout === 'mp3' ? firstFrames(file) : Promise.resolve(null)
+  lookAhead(id, file, frames, Math.max(0, (place?.positionMs ?? 0) - BEFORE_MS))
+  const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null))
+  const exact = await Promise.race([exactAudio(id), late])
+  const first = exact ? null : await frames
+  return {
+    grant: id,
+    name: path.basename(file),
+    url: `media://${id}/`,
+    exact,
+    promisedMs: first?.promised == null ? null : (first.promised / first.rate) * 1000,
+    kind: media.kind,
+    place,
+  }
+}
+
+async function readHead(file: string, size: number): Promise<Uint8Array> {
+  const handle = await open(file)
+  try {
+    const bytes = new Uint8Array(Math.min(size, SNIFF_BYTES))
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0)
+    return bytes.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Text has no control bytes but white space; NUL at every other byte is UTF-16, a byte order mark is text. */
+function looksBinary(head: Uint8Array): boolean {
+  const start = Buffer.from(head.subarray(0, 4)).toString('hex')
+  const isMarked = ['fffe', 'feff', '0000feff'].some((mark) => start.startsWith(mark))
+  let nul = 0
+  let control = 0
+  for (const byte of head) {
+    if (byte === 0) nul++
+    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++
+  }
+  const interleaved = nul > head.length * 0.2 && nul < head.length * 0.55 && control < head.length * 0.01
+  return !isMarked && !interleaved && (nul > 0 || control > head.length * 0.02)
+}
+
+const SYSTEM_ERRORS: Readonly<Record<string, readonly [what: string, advice: string]>> = {
+  ENOENT: ['The file is not there.', 'It was moved, renamed or deleted; open it from where it is now.'],
+  EACCES: ['The file may not be read.', 'Change its permissions, or copy it to a folder of yours.'],
+  EPERM: ['The file may not be read.', 'Change its permissions, or copy it to a folder of yours.'],
+  EISDIR: ['This is a folder.', 'Open the audio file and its transcript themselves.'],
+  EBUSY: ['Another program holds the file.', 'Close it there and open it again.'],
+  EIO: ['The disk could not read the file.', 'Check the disk or the connection and open it again.'],
+}
+
+function explain(cause: unknown): readonly [what: string, advice: string] {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return (
+    SYSTEM_ERRORS[code] ?? [
+      `The file could not be read (${code || String(cause)}).`,
+      'Open another copy of it.',
+    ]
+  )
+}
+
+function problem(name: string, what: string, advice: string): ReadFile {
+  return { problem: { name, what, advice } }
+}

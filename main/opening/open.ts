@@ -1,0 +1,108 @@
+import { copyFile, mkdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { app, type BrowserWindow, dialog } from 'electron'
+import type { MediaFile, Opened, Problem, TextFile } from '../../shared/contract.ts'
+import { bundledFolder } from '../grants/bundled.ts'
+import { grant, grantedPath } from '../grants/grants.ts'
+import { filesOf } from '../store/library.ts'
+import { readAnyFile } from './open-file.ts'
+import { EXTENSIONS, findPartners } from './pairing.ts'
+
+/** Asks for files; null when the user cancels. Audio and transcript may be picked together. */
+export async function openByDialog(window: BrowserWindow): Promise<Opened | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open audio, a transcript, or both',
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: 'Audio and transcripts', extensions: [...EXTENSIONS.audio, ...EXTENSIONS.text] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  })
+  return canceled ? null : openFiles(filePaths)
+}
+
+/** Opens one audio file, one transcript or both, and looks for a missing half beside the other. */
+export async function openFiles(paths: readonly string[]): Promise<Opened> {
+  const problems: Problem[] = []
+  let audio: MediaFile | null = null
+  let text: TextFile | null = null
+  let picked: { audio?: string; text?: string } = {}
+  for (const file of new Set(paths)) {
+    const read = await readAnyFile(file)
+    if ('problem' in read) problems.push(read.problem)
+    else if ('audio' in read && audio === null) {
+      audio = read.audio
+      picked = { ...picked, audio: file }
+    } else if ('text' in read && text === null) {
+      text = read.text
+      picked = { ...picked, text: file }
+    } else problems.push(leftOut(file, 'audio' in read ? 'audio file' : 'transcript'))
+  }
+  const found: Opened = { audio, text, paired: null, candidates: [], problems }
+  if (picked.audio !== undefined && text === null) return pair(found, picked.audio, 'text')
+  if (picked.text !== undefined && audio === null) return pair(found, picked.text, 'audio')
+  return found
+}
+
+/** Opens a file that was offered as a candidate. */
+export async function openCandidate(id: string): Promise<Opened> {
+  const file = grantedPath(id)
+  if (file === null) throw new Error('no such candidate')
+  return alone(file)
+}
+
+/** Opens the files of an episode of the library. Those that are gone are reported. */
+export async function reopenEpisode(episode: string): Promise<Opened> {
+  return openFiles(await filesOf(episode))
+}
+
+/** Opens the sample episode, from a copy in the user's data that may be corrected and saved. */
+export async function openSample(): Promise<Opened> {
+  const bundled = bundledFolder('sample')
+  const folder = path.join(app.getPath('userData'), 'sample')
+  await mkdir(folder, { recursive: true })
+  const files = ['earmark-sample.m4a', 'earmark-sample.txt']
+  for (const name of files) {
+    const copy = path.join(folder, name)
+    const isThere = await stat(copy).then(
+      () => true,
+      () => false,
+    )
+    if (!isThere) await copyFile(path.join(bundled, name), copy)
+  }
+  return openFiles(files.map((name) => path.join(folder, name)))
+}
+
+async function pair(found: Opened, file: string, wanted: 'audio' | 'text'): Promise<Opened> {
+  const partners = await findPartners(file, wanted)
+  const [only] = partners
+  if (only === undefined) return found
+  if (partners.length > 1) {
+    return {
+      ...found,
+      candidates: partners.map((partner) => ({ grant: grant(partner), name: path.basename(partner) })),
+    }
+  }
+  const other = await alone(only)
+  const { audio, text } = { audio: found.audio ?? other.audio, text: found.text ?? other.text }
+  return { ...found, audio, text, paired: wanted, problems: [...found.problems, ...other.problems] }
+}
+
+async function alone(file: string): Promise<Opened> {
+  const read = await readAnyFile(file)
+  return {
+    audio: 'audio' in read ? read.audio : null,
+    text: 'text' in read ? read.text : null,
+    paired: null,
+    candidates: [],
+    problems: 'problem' in read ? [read.problem] : [],
+  }
+}
+
+function leftOut(file: string, kind: string): Problem {
+  return {
+    name: path.basename(file),
+    what: `This is a second ${kind}; Earmark opens one episode at a time.`,
+    advice: 'Open it by itself when you are done here.',
+  }
+}

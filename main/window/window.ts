@@ -1,0 +1,84 @@
+import path from 'node:path'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
+import * as z from 'zod/mini'
+import { readJson, writeJson } from '../store/json-file.ts'
+
+const FILE = 'window.json'
+const boundsSchema = z.object({
+  x: z.optional(z.number()),
+  y: z.optional(z.number()),
+  width: z.number(),
+  height: z.number(),
+  maximized: z.optional(z.boolean()),
+})
+type Bounds = z.infer<typeof boundsSchema>
+
+/** How long the page may take to answer that the window closes before it is closed without it. */
+const ANSWER_MS = 3000
+
+/** What the page last said about itself. */
+export const page = { unsaved: false, ready: false, mayClose: false }
+
+/** The window where it was last time, if that is still on a display. */
+export async function createWindow(mainFolder: string): Promise<BrowserWindow> {
+  const stored = boundsSchema.safeParse(await readJson(FILE))
+  const bounds = visible(stored.success ? stored.data : { width: 1280, height: 820 })
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    title: 'Earmark',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#17181a' : '#faf9f6',
+    webPreferences: {
+      preload: path.join(mainFolder, 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  })
+  if (stored.success && stored.data.maximized) window.maximize()
+  window.once('ready-to-show', () => window.show())
+  window.on('close', (event) => {
+    void writeJson(FILE, { ...window.getNormalBounds(), maximized: window.isMaximized() })
+    if (page.mayClose || !page.ready || window.webContents.isCrashed()) return
+    event.preventDefault()
+    window.webContents.send('closing', null)
+    // With nothing unsaved a page that does not answer must not hold the window open.
+    if (!page.unsaved) setTimeout(() => !window.isDestroyed() && !page.unsaved && window.destroy(), ANSWER_MS)
+  })
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    page.ready = false
+    if (reason !== 'clean-exit') window.webContents.reload()
+  })
+  return window
+}
+
+/** Title, unsaved mark and, on macOS, the document behind the title. */
+export function describe(window: BrowserWindow, title: string, unsaved: boolean, file: string | null): void {
+  page.unsaved = unsaved
+  const name = title === '' ? 'Earmark' : `${title} - Earmark`
+  window.setTitle(unsaved && process.platform !== 'darwin' ? `• ${name}` : name)
+  window.setDocumentEdited(unsaved)
+  window.setRepresentedFilename(file ?? '')
+}
+
+/** Brings the window to the front. */
+export function reveal(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+function visible({ x, y, ...stored }: Bounds): { x?: number; y?: number; width: number; height: number } {
+  const width = Math.max(720, Math.round(stored.width))
+  const height = Math.max(480, Math.round(stored.height))
+  if (x === undefined || y === undefined) return { width, height }
+  const isOnDisplay = screen.getAllDisplays().some(({ workArea: area }) => {
+    const isAcross = x < area.x + area.width - 80 && x + width > area.x + 80
+    return isAcross && y >= area.y && y < area.y + area.height - 40
+  })
+  return isOnDisplay ? { x: Math.round(x), y: Math.round(y), width, height } : { width, height }
+}

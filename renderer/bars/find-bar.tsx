@@ -1,0 +1,191 @@
+import {
+  CaseSensitive,
+  ChevronDown,
+  ChevronRight,
+  ChevronUp,
+  Regex,
+  TextSelect,
+  WholeWord,
+  X,
+} from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { run, tooltip } from '../commands/dispatch/run.ts'
+import {
+  changeFind,
+  changeQuery,
+  closeFind,
+  replaceOne,
+  stepFind,
+  toggleFindInSelection,
+} from '../commands/find/find.ts'
+import { documentStore } from '../state/document.ts'
+import { countHits, type FindState } from '../state/find.ts'
+import { selectSpeakers } from '../state/selectors.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
+import { Button } from '../ui/dialog-frame.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import styles from './find-bar.module.css'
+import { ReplacePreview } from './replace-preview.tsx'
+
+const ICON = 16
+const selectFind = (state: SessionState) => state.find
+const selectMac = (state: SessionState) => state.mac
+
+/** Finds and replaces in the transcript: above it, and never in its way. */
+export function FindBar() {
+  const find = useStore(sessionStore, selectFind)
+  return find.isOpen ? <OpenBar find={find} /> : null
+}
+
+function OpenBar({ find }: { find: FindState }) {
+  const mac = useStore(sessionStore, selectMac)
+  const field = useRef<HTMLInputElement>(null)
+  const { query, focus, isReplacing, preview } = find
+  useEffect(() => {
+    if (focus) field.current?.focus()
+    if (focus) field.current?.select()
+  }, [focus])
+  const options = [
+    ['matchCase', 'Match case', CaseSensitive],
+    ['wholeWord', 'Whole words only', WholeWord],
+    ['isRegex', 'Regular expression', Regex],
+  ] as const
+  return (
+    <section className={styles.bar} aria-label="Find" onKeyDown={onKeyDown}>
+      <div className={styles.row}>
+        <IconButton
+          tip={isReplacing ? 'Only find' : tooltip('edit.replace', mac)}
+          label="Replace, too"
+          isExpanded={isReplacing}
+          onPress={() => changeFind({ isReplacing: !isReplacing })}
+        >
+          {isReplacing ? <ChevronDown size={ICON} /> : <ChevronRight size={ICON} />}
+        </IconButton>
+        <span className={styles.field}>
+          <input
+            ref={field}
+            aria-label="Find"
+            placeholder="Find"
+            value={query.text}
+            spellCheck={false}
+            aria-invalid={find.trouble !== '' || undefined}
+            onChange={(event) => changeQuery({ text: event.target.value })}
+          />
+          <span className={styles.count} aria-live="polite">
+            {countOf(find)}
+          </span>
+        </span>
+        <span className={styles.group}>
+          {options.map(([option, name, Icon]) => (
+            <IconButton
+              key={option}
+              tip={name}
+              label={name}
+              isPressed={query[option]}
+              onPress={() => changeQuery({ [option]: !query[option] })}
+            >
+              <Icon size={ICON} />
+            </IconButton>
+          ))}
+          <IconButton
+            tip={find.between ? 'Look in all lines' : 'Look only in the selected lines'}
+            label="In the selected lines"
+            isPressed={find.between !== null}
+            onPress={toggleFindInSelection}
+          >
+            <TextSelect size={ICON} />
+          </IconButton>
+        </span>
+        <Speakers chosen={find.speaker} />
+        <span className={styles.group}>
+          <IconButton
+            tip={tooltip('edit.findPrevious', mac)}
+            label="Previous match"
+            onPress={() => run('edit.findPrevious')}
+          >
+            <ChevronUp size={ICON} />
+          </IconButton>
+          <IconButton
+            tip={tooltip('edit.findNext', mac)}
+            label="Next match"
+            onPress={() => run('edit.findNext')}
+          >
+            <ChevronDown size={ICON} />
+          </IconButton>
+          <IconButton tip="Close (Esc)" label="Close find" onPress={closeFind}>
+            <X size={ICON} />
+          </IconButton>
+        </span>
+      </div>
+      {isReplacing && (
+        <div className={styles.row}>
+          <span className={styles.indent} />
+          <span className={styles.field}>
+            <input
+              aria-label="Replace by"
+              placeholder="Replace by"
+              data-replace=""
+              value={find.replacement}
+              spellCheck={false}
+              onChange={(event) => changeFind({ replacement: event.target.value })}
+            />
+          </span>
+          <span className={styles.group}>
+            <Button onPress={() => void replaceOne()}>Replace</Button>
+            <Button onPress={() => run('edit.replaceAll')}>Replace all…</Button>
+          </span>
+        </div>
+      )}
+      {find.trouble !== '' && (
+        <p className={styles.trouble} role="alert">
+          {find.trouble}
+        </p>
+      )}
+      {preview && <ReplacePreview find={find} preview={preview} />}
+    </section>
+  )
+}
+
+function Speakers({ chosen }: { chosen: string | null }) {
+  const speakers = useStore(documentStore, selectSpeakers)
+  if (speakers.size < 2) return null
+  return (
+    <select
+      className={styles.speakers}
+      aria-label="Whose lines"
+      value={chosen ?? ''}
+      onChange={(event) => changeFind({ speaker: event.target.value === '' ? null : event.target.value })}
+    >
+      <option value="">All speakers</option>
+      {[...speakers.keys()].map((name) => (
+        <option key={name}>{name}</option>
+      ))}
+    </select>
+  )
+}
+
+function countOf(find: FindState): string {
+  const count = countHits(find.hits)
+  if (find.query.text === '' || find.trouble.startsWith('This is no')) return ''
+  const all = `${count.toLocaleString('en')}${find.isSearching ? '…' : ''}`
+  if (count === 0) return find.isSearching ? '…' : 'None'
+  return find.present >= 0 ? `${(find.present + 1).toLocaleString('en')} of ${all}` : all
+}
+
+function onKeyDown(event: React.KeyboardEvent): void {
+  if (event.nativeEvent.isComposing) return
+  const field = event.target instanceof HTMLInputElement ? event.target : null
+  if (event.key === 'Escape') closeAndReturn()
+  else if (event.key !== 'Enter' || !field) return
+  else if (field.dataset['replace'] !== undefined && !event.shiftKey) void replaceOne()
+  else stepFind(event.shiftKey ? -1 : 1)
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** The focus goes back to the line one is at. */
+function closeAndReturn(): void {
+  closeFind()
+  document.querySelector<HTMLElement>('[role="listitem"][tabindex="0"]')?.focus({ preventScroll: true })
+}

@@ -1,0 +1,91 @@
+import { FolderOpen, Keyboard, PanelRight, Save } from 'lucide-react'
+import { useStore } from 'zustand'
+import { formatById } from '../../shared/formats/index.ts'
+import { printReading } from '../../shared/model/time.ts'
+import { run, tooltip } from '../commands/dispatch/run.ts'
+import { episodeTitle } from '../commands/kept/places.ts'
+import { showPanel } from '../commands/play/view.ts'
+import { type DocumentState, documentStore } from '../state/document.ts'
+import { selectUnsaved } from '../state/selectors.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import styles from './header.module.css'
+
+const selectFile = (state: DocumentState) => state.file
+const selectTitle = (state: DocumentState) => state.title
+const selectCount = (state: DocumentState) => state.transcript.segments.length
+const selectFindings = (state: DocumentState) =>
+  state.diagnostics.filter(({ severity }) => severity !== 'info').length
+const selectAudio = (state: SessionState) => state.audio
+const selectDuration = (state: SessionState) => state.durationMs
+const selectPage = (state: SessionState) => state.page
+const selectAudioTitle = (state: SessionState) => state.audioTitle
+const selectPanel = (state: SessionState) => state.settings.panel
+const selectMac = (state: SessionState) => state.mac
+
+/** What is open: title, one line of facts, findings, save. */
+export function Header() {
+  const file = useStore(documentStore, selectFile)
+  const title = useStore(documentStore, selectTitle)
+  const count = useStore(documentStore, selectCount)
+  const findings = useStore(documentStore, selectFindings)
+  const unsaved = useStore(documentStore, selectUnsaved)
+  const audio = useStore(sessionStore, selectAudio)
+  const durationMs = useStore(sessionStore, selectDuration)
+  const mac = useStore(sessionStore, selectMac)
+  const page = useStore(sessionStore, selectPage)
+  const audioTitle = useStore(sessionStore, selectAudioTitle)
+  const panel = useStore(sessionStore, selectPanel)
+  const format = file && (formatById(file.format)?.name ?? file.format)
+  const lines = `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`
+  const ofAudio = [audio?.name, durationMs === null ? null : printReading(durationMs)]
+    .filter(Boolean)
+    .join(' · ')
+  const ofText = file && `${file.name} (${format}, ${file.encoding}${file.sure ? '' : '?'}) · ${lines}`
+  const name = episodeTitle(title ?? page?.title ?? audioTitle, audio?.name ?? file?.name ?? '')
+  return (
+    <header className={styles.header}>
+      <div className={styles.about}>
+        <h1 title={name}>{name}</h1>
+        <p>
+          {unsaved && <strong className={styles.unsaved}>Unsaved changes · </strong>}
+          <span title={ofAudio}>{ofAudio}</span>
+          {ofAudio && ofText && ' · '}
+          {ofText && (
+            <button type="button" title={tooltip('file.report', mac)} onClick={() => run('file.report')}>
+              {ofText}
+            </button>
+          )}
+        </p>
+      </div>
+      {findings > 0 && (
+        <button type="button" className={styles.findings} onClick={() => run('file.report')}>
+          <span aria-hidden="true">▲</span> {findings.toLocaleString('en')}{' '}
+          {findings === 1 ? 'finding' : 'findings'}
+        </button>
+      )}
+      <IconButton tip={tooltip('file.open', mac)} label="Open" onPress={() => run('file.open')}>
+        <FolderOpen size={18} />
+      </IconButton>
+      <IconButton
+        tip={tooltip('file.save', mac)}
+        label="Save"
+        isDisabled={!unsaved}
+        onPress={() => run('file.save')}
+      >
+        <Save size={18} />
+      </IconButton>
+      <IconButton
+        tip="Side panel: chapters, notes"
+        label="Side panel"
+        isPressed={panel !== 'none'}
+        onPress={() => showPanel(panel === 'none' ? 'chapters' : 'none')}
+      >
+        <PanelRight size={18} />
+      </IconButton>
+      <IconButton tip={tooltip('help.keys', mac)} label="Keys" onPress={() => run('help.keys')}>
+        <Keyboard size={18} />
+      </IconButton>
+    </header>
+  )
+}

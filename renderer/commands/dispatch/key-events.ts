@@ -1,0 +1,56 @@
+import type { CommandId } from '../../../shared/commands/index.ts'
+import { bindingsNow } from '../../state/bindings.ts'
+import { sessionStore } from '../../state/session.ts'
+import { findByKey, findModeKey, isControls, takesTyping } from '../keys.ts'
+import { releases } from './actions.ts'
+import { run } from './run.ts'
+
+/** The key that is held for a command that lasts until it is let go. */
+let held: { readonly code: string; readonly id: CommandId } | null = null
+
+/** Lets keys run commands, until `signal` ends it. */
+export function startKeys(signal: AbortSignal): void {
+  window.addEventListener('keydown', onKeyDown, { signal })
+  window.addEventListener('keyup', ({ code }) => code === held?.code && release(), { signal })
+  // A key that is let go in another window is not heard of here.
+  window.addEventListener('blur', release, { signal })
+  window.addEventListener('click', giveBackFocus, { signal, capture: true })
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const { dialog, mac, tap, drift, review } = sessionStore.getState()
+  if (dialog !== null || event.defaultPrevented) return
+  const target = event.target instanceof Element ? event.target : null
+  const typing = takesTyping(target)
+  const isTapping = !review && (tap !== null || drift !== null)
+  if (isTapping ? typing : isControls(target, event)) return
+  const mode = isTapping ? 'tapping' : review && !typing ? 'reviewing' : null
+  const command = mode
+    ? findModeKey(event, mode, mac, bindingsNow())
+    : findByKey(event, typing, mac, bindingsNow())
+  if (!command) return
+  event.preventDefault()
+  if (event.repeat && !command.repeats) return
+  const press = releases[command.id]?.press
+  if (!press) return run(command.id)
+  release()
+  held = { code: event.code, id: command.id }
+  run(command.id, press)
+}
+
+function release(): void {
+  const id = held?.id
+  held = null
+  if (id) releases[id]?.release()
+}
+
+/**
+ * A button that was clicked with the mouse does not keep the focus: Space would press it again instead of playing. Comes
+ * before the click is answered, because a dialog gives the focus back to where it was. By the keyboard it stays.
+ */
+function giveBackFocus(event: MouseEvent): void {
+  const focused = document.activeElement
+  if (event.detail === 0 || !(focused instanceof HTMLElement) || focused.closest('dialog')) return
+  const isControl = focused.matches('button, summary, input, [role="link"], [role="button"]')
+  if (isControl && !takesTyping(focused)) focused.blur()
+}

@@ -1,0 +1,108 @@
+import { belongsToText, printChord, sameChord } from '../../../shared/commands/chord.ts'
+import type { Chord } from '../../../shared/commands/command.ts'
+import { type Command } from '../../../shared/commands/index.ts'
+import {
+  chordsOf,
+  commandOf,
+  type KeyChanges,
+  MAX_CHORDS,
+  withChords,
+  withoutChange,
+} from '../../../shared/commands/keymap.ts'
+import { readKeymap, writeKeymap } from '../../../shared/commands/keymap-file.ts'
+import { type PresetId, presets } from '../../../shared/commands/presets.ts'
+import { host } from '../../host.ts'
+import { bindingsNow, keymapOf } from '../../state/bindings.ts'
+import { sessionStore } from '../../state/session.ts'
+import { reportFailure } from '../files/save.ts'
+import { report, say } from '../say.ts'
+import { changeSettings } from '../settings.ts'
+
+/** Gives a command a chord more, shown first; whoever had it loses it. */
+export function addChord({ id, label, scope }: Command, chord: Chord): void {
+  const { mac } = sessionStore.getState()
+  const before = chordsOf(bindingsNow(), id)
+  if (before.length >= MAX_CHORDS) return say(`“${label}” has ${MAX_CHORDS} keys already: remove one first`)
+  change(withChords(keymapNow(), id, [chord, ...before.filter((other) => !sameChord(other, chord))]))
+  const isLimited = scope === 'anywhere' && belongsToText(chord, mac)
+  say(`${print(chord)}: ${label}${isLimited ? '. While typing, this key types' : ''}`)
+}
+
+/** Takes a chord from a command. */
+export function removeChord({ id, label }: Command, chord: Chord): void {
+  change(
+    withChords(
+      keymapNow(),
+      id,
+      chordsOf(bindingsNow(), id).filter((other) => !sameChord(other, chord)),
+    ),
+  )
+  const now = commandOf(bindingsNow(), chord)
+  say(`${print(chord)} is ${now ? `“${now.label}” again` : 'free'}; it was “${label}”`)
+}
+
+/** Gives a command the keys of the preset again. */
+export function resetKeys({ id, label }: Command): void {
+  change(withoutChange(keymapNow(), id))
+  const keys = chordsOf(bindingsNow(), id).map(print).join(' and ')
+  say(`“${label}” has ${keys === '' ? 'no keys' : keys} again`)
+}
+
+/** All keys as in the preset. */
+export function resetAllKeys(): void {
+  change({})
+  const { keyPreset } = sessionStore.getState().settings
+  say(`All keys are those of ${presets[keyPreset].name}`)
+}
+
+/** Keys as in another program; what the user has chosen stays over them. */
+export function choosePreset(keyPreset: PresetId): void {
+  changeSettings({ keyPreset })
+  say(`Keys as in ${presets[keyPreset].name}`)
+}
+
+/** How far to go back when the key of “Play while pressed” is let go, in ms. */
+export function setHoldBack(holdBackMs: number): void {
+  changeSettings({ holdBackMs: Math.round(Math.min(10_000, Math.max(0, holdBackMs))) })
+}
+
+/** Writes the keys to a file. */
+export async function exportKeys(): Promise<void> {
+  const result = await host.exportKeys({ text: writeKeymap(keymapNow()) })
+  if (!result.ok) reportFailure('Keys', result.reason, result.detail)
+  else if (result.value) say(`Saved ${result.value.name}`)
+}
+
+/** Takes the keys of a file in place of the present ones. */
+export async function importKeys(): Promise<void> {
+  const result = await host.importKeys({})
+  if (!result.ok) return refuse('Keys', 'The file cannot be read.')
+  if (!result.value) return
+  const { name, text } = result.value
+  const read = readKeymap(text)
+  if (!read) return refuse(name, 'This file holds no keys.')
+  const { keymap, leftOut } = read
+  changeSettings({ keyPreset: keymap.preset, keyChanges: keymap.changes })
+  const rest =
+    leftOut === 0 ? '' : `; ${leftOut} ${leftOut === 1 ? 'entry is' : 'entries are'} not for this version`
+  say(`Keys of ${name}${rest}`)
+}
+
+/** Said in the dialog of keys, and above the transcript, where it stays. */
+function refuse(name: string, what: string): void {
+  report({ name, what, advice: 'Choose a file that Earmark has exported.' })
+  say(`${name}: ${what}`)
+}
+
+function change(keyChanges: KeyChanges): void {
+  changeSettings({ keyChanges })
+}
+
+function keymapNow() {
+  return keymapOf(sessionStore.getState().settings)
+}
+
+function print(chord: Chord): string {
+  const { mac, keyNames } = sessionStore.getState()
+  return printChord(chord, mac, keyNames)
+}

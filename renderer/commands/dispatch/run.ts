@@ -1,0 +1,32 @@
+import { printChord } from '../../../shared/commands/chord.ts'
+import { type CommandId, findCommand } from '../../../shared/commands/index.ts'
+import { chordsOf } from '../../../shared/commands/keymap.ts'
+import { bindingsNow } from '../../state/bindings.ts'
+import { documentStore } from '../../state/document.ts'
+import { sessionStore } from '../../state/session.ts'
+import { say } from '../say.ts'
+import { actions } from './actions.ts'
+
+/** Runs a command by its id; what it needs and is not there is said instead. `action` = what to do in place of its own. */
+export function run(id: CommandId, action: () => unknown = actions[id]): void {
+  const missing = whatIsMissing(id)
+  if (missing) return say(missing)
+  void action()
+}
+
+/** Name and first key of a command for tooltips: `Set start here (I)`. */
+export function tooltip(id: CommandId, mac: boolean): string {
+  const label = findCommand(id)?.label ?? ''
+  const [chord] = chordsOf(bindingsNow(), id)
+  return chord ? `${label} (${printChord(chord, mac, sessionStore.getState().keyNames)})` : label
+}
+
+function whatIsMissing(id: CommandId): string | null {
+  const needs = findCommand(id)?.needs
+  const hasAudio = sessionStore.getState().audio !== null
+  const hasTranscript = documentStore.getState().file !== null
+  if (needs === 'audio' && !hasAudio) return 'Open an audio file first'
+  if ((needs === 'transcript' || needs === 'line') && !hasTranscript) return 'Open a transcript first'
+  if (needs === 'episode' && !hasAudio && !hasTranscript) return 'Nothing is open'
+  return null
+}

@@ -1,0 +1,67 @@
+import type { Opened } from '../../../shared/contract.ts'
+import { host } from '../../host.ts'
+import { measureDelays } from '../../playback/calibrate.ts'
+import { correctRates } from '../../playback/player.ts'
+import { documentStore } from '../../state/document.ts'
+import { selectUnsaved } from '../../state/selectors.ts'
+import { sessionStore } from '../../state/session.ts'
+import { episodeTitle } from '../kept/places.ts'
+import { report } from '../say.ts'
+import { applySettings } from '../settings.ts'
+
+/** The start comes first (ms). */
+const QUIET_MS = 4000
+
+/** Greets main: takes the settings and recent episodes, and answers what the app was started with. */
+export async function hello(): Promise<Opened | null> {
+  const result = await host.hello({})
+  if (!result.ok) {
+    report({
+      name: 'Starting',
+      what: `Something went wrong (${result.detail}).`,
+      advice: 'Open a file with Open….',
+    })
+    return null
+  }
+  const { episodes, settings, mac, opened, delays } = result.value
+  sessionStore.setState({ episodes, settings, mac })
+  applySettings(settings)
+  if (delays) correctRates(delays.atRates)
+  else setTimeout(() => void calibrate(), QUIET_MS)
+  return opened
+}
+
+/** Measures this engine, once: speeds are corrected by it at once, decoders in episodes that are opened from then on. */
+async function calibrate(): Promise<void> {
+  const markers = await host.openMarkers({})
+  if (!markers.ok) return
+  const delays = await measureDelays(markers.value)
+  correctRates(delays.atRates)
+  await host.storeDelays(delays)
+}
+
+/** Keeps the window's title and unsaved mark true. Returns its own undo. */
+export function describeWindow(): () => void {
+  let told = ''
+  const tell = () => {
+    const state = documentStore.getState()
+    const { audio } = sessionStore.getState()
+    const name = audio?.name ?? state.file?.name ?? ''
+    const description = {
+      title: name === '' ? '' : episodeTitle(state.title, name),
+      unsaved: selectUnsaved(state),
+      document: state.file?.grant ?? null,
+    }
+    const key = JSON.stringify(description)
+    if (key === told) return
+    told = key
+    void host.describeWindow(description)
+  }
+  const endings = [documentStore.subscribe(tell), sessionStore.subscribe(tell)]
+  return () => endings.forEach((end) => end())
+}
+
+/** Tells main whether the window may close. */
+export async function answerClose(close: boolean): Promise<void> {
+  await host.answerClose({ close })
+}

@@ -1,0 +1,75 @@
+import type { MediaFile } from '../../../shared/contract.ts'
+import { host } from '../../host.ts'
+import * as player from '../../playback/player.ts'
+import { sessionStore } from '../../state/session.ts'
+import { report } from '../say.ts'
+
+/** Puts audio under the transcript, where it was left; null takes it away. */
+export function showAudio(audio: MediaFile | null): void {
+  const place = audio?.place ?? null
+  sessionStore.setState({
+    audio,
+    durationMs: audio?.promisedMs ?? null,
+    playing: false,
+    activeId: null,
+    pxPerSec: place?.pxPerSec ?? null,
+    peaks: { state: 'none', share: 0 },
+    ...(audio ? {} : { selectedId: null, editing: null, tap: null, drift: null }),
+  })
+  player.load(audio, place?.positionMs ?? 0)
+  player.setRate(place?.rate ?? 1)
+  if (audio?.exact === null) void becomeExact(audio)
+  else if (audio?.exact?.isCutOff) reportCutOff(audio)
+}
+
+/** Says why the audio on screen cannot be played. The transcript stays usable. */
+export function reportAudioFailure(): void {
+  const { audio } = sessionStore.getState()
+  if (!audio || player.audio.error === null) return
+  report({
+    name: audio.name,
+    what: `The audio (${audio.kind}) cannot be played: its codec is not supported or the file is damaged.`,
+    advice: 'Convert it to MP3, M4A, FLAC or WAV (for example with Audacity or VLC) and open that.',
+  })
+  showAudio(null)
+}
+
+/** The file is not the one that was opened: it is read again where it is, and named where it is not. */
+export async function takeChangedAudio(grant: string, gone: boolean): Promise<void> {
+  const { audio } = sessionStore.getState()
+  if (audio?.grant !== grant) return
+  const positionMs = player.position()
+  const opened = gone ? null : await host.openCandidate({ grant })
+  const again = opened?.ok ? opened.value.audio : null
+  if (sessionStore.getState().audio !== audio) return
+  report({
+    name: audio.name,
+    what: again ? 'The audio file was changed by another program.' : 'The audio file is no longer there.',
+    advice: again
+      ? 'Earmark reads it anew; check whether the times still fit.'
+      : 'Put it back or open it from where it is now. The transcript stays as it is.',
+  })
+  const { pxPerSec } = sessionStore.getState()
+  const rate = player.audio.playbackRate
+  showAudio(again && { ...again, place: { positionMs, rate, pxPerSec } })
+}
+
+/** Waits for the index of long audio. */
+async function becomeExact(audio: MediaFile): Promise<void> {
+  const result = await host.exactAudio({ grant: audio.grant })
+  if (sessionStore.getState().audio !== audio) return
+  if (!result.ok) return takeChangedAudio(audio.grant, true)
+  const exact = result.value
+  sessionStore.setState({ audio: { ...audio, exact } })
+  player.become(exact)
+  if (exact.isCutOff) reportCutOff(audio)
+  if (player.duration() !== null) sessionStore.setState({ durationMs: player.duration() })
+}
+
+function reportCutOff({ name }: MediaFile): void {
+  report({
+    name,
+    what: 'This audio file is cut off: it ends before the sound that it lists.',
+    advice: 'What is there can be heard. For the rest, download or copy the file again.',
+  })
+}

@@ -1,0 +1,110 @@
+import {
+  type Choices,
+  type ReadResult,
+  readTranscript,
+  tokensWhenAsked,
+  writeTranscript,
+} from '../../../shared/formats/index.ts'
+import { buffersOf, packChanges, unpackLines } from '../../../shared/model/packed-lines.ts'
+import type { Segment, Transcript } from '../../../shared/model/transcript.ts'
+import { sessionStore } from '../../state/session.ts'
+import { say } from '../say.ts'
+import type { HowRead, LargeAnswer, LargeRequest } from './large-messages.ts'
+
+/** From so many characters on a text is read in a worker; shorter ones take less time than a blink. */
+export const LARGE = 1_500_000
+
+/** How the texts were read whose tokens stayed with the worker. */
+const readings = new WeakMap<ReadResult['tokens'], HowRead>()
+let stop: (() => void) | null = null
+
+/**
+ * Reads a text; null when it was cancelled. Short texts are read at once. The tokens of long ones are not brought to the
+ * page: to save, the worker reads the text once more, which takes less time and memory than to keep and move them.
+ */
+export async function readText(how: HowRead): Promise<ReadResult | null> {
+  stopWork()
+  const { text, name, durationMs, formatId, times } = how
+  const read = () => readTranscript(text, name, { durationMs, ...(times && { times }) }, formatId)
+  if (text.length < LARGE) return read()
+  const segments: Segment[] = []
+  const end = await inWorker(`Reading ${name}`, { kind: 'read', how }, [], (lines) => {
+    for (const segment of unpackLines(lines)) segments.push(segment)
+  })
+  if (end?.kind !== 'read') return null
+  const tokens = tokensWhenAsked(() => read().tokens)
+  readings.set(tokens, how)
+  const { format, title, diagnostics, guess } = end
+  return { transcript: { segments }, tokens, diagnostics, title, format, name, text, ...(guess && { guess }) }
+}
+
+/**
+ * The text of a transcript in a format with the chosen options, as `writeTranscript` gives it; null when it was cancelled. What was read in a
+ * worker is written in one. Throws when it cannot be written.
+ */
+export async function writeText(
+  formatId: string,
+  transcript: Transcript,
+  source: ReadResult | null,
+  name: string,
+  choices?: Choices,
+): Promise<string | null> {
+  const how = source && readings.get(source.tokens)
+  if (!how) return writeTranscript(formatId, transcript, source ?? undefined, choices)
+  if (transcript === source.transcript && formatId === source.format) return source.text
+  stopWork()
+  const changes = packChanges(source.transcript.segments, transcript.segments)
+  const request: LargeRequest = { kind: 'write', how, formatId, changes }
+  const buffers = [changes.order.buffer, ...buffersOf(changes.changed)]
+  const end = await inWorker(`Saving ${name}`, request, buffers, () => undefined)
+  return end?.kind === 'written' ? end.text : null
+}
+
+/** Ends the reading or saving that goes on, as if it had not been begun. */
+export function cancelWork(): void {
+  if (!stop) return say('Nothing is being read or saved')
+  stopWork()
+  say('Cancelled; nothing was changed')
+}
+
+/** The same without a word: something else is to be done. */
+export function stopWork(): void {
+  stop?.()
+}
+
+/** Does a request in a worker of its own, and shows how far it is. Its last answer; null when it was cancelled. */
+function inWorker(
+  what: string,
+  request: LargeRequest,
+  transfer: ArrayBuffer[],
+  takeLines: (lines: Extract<LargeAnswer, { kind: 'lines' }>['lines']) => void,
+): Promise<LargeAnswer | null> {
+  const worker = new Worker(new URL('./large-worker.ts', import.meta.url), { type: 'module', name: 'large' })
+  const since = performance.now()
+  sessionStore.setState({ progress: { what, share: null, since } })
+  return new Promise((resolve, reject) => {
+    const finish = () => {
+      worker.terminate()
+      stop = null
+      sessionStore.setState({ progress: null })
+    }
+    stop = () => {
+      finish()
+      resolve(null)
+    }
+    const fail = (reason: string) => {
+      finish()
+      reject(new Error(reason))
+    }
+    worker.onmessage = ({ data }: MessageEvent<LargeAnswer>) => {
+      if (data.kind === 'failed') return fail(data.reason)
+      if (data.kind === 'lines') takeLines(data.lines)
+      if (data.kind === 'lines' || data.kind === 'progress')
+        return sessionStore.setState({ progress: { what, share: data.share, since } })
+      finish()
+      resolve(data)
+    }
+    worker.onerror = (event) => fail(event.message || 'its worker could not be loaded')
+    worker.postMessage(request, transfer)
+  })
+}

@@ -1,0 +1,51 @@
+import { type CSSProperties, type ReactNode, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { type Styled, styledText } from '../../shared/formats/index.ts'
+import type { Segment } from '../../shared/model/transcript.ts'
+import { LARGE } from '../commands/files/large-text.ts'
+import { type DocumentState, documentStore } from '../state/document.ts'
+
+/** Long texts are shown plain: how they are marked up stays with the worker that has read them. */
+const selectSource = ({ file }: DocumentState) =>
+  file?.source && file.source.text.length < LARGE ? file.source : null
+
+/** A line's text as its file wants it to look: italic, bold, underlined, with ruby; plain when it was changed. */
+export function StyledText({ segment }: { segment: Segment }) {
+  const source = useStore(documentStore, selectSource)
+  const runs = useMemo(() => source && styledText(source, segment), [source, segment])
+  return runs ? <>{show(runs)}</> : segment.text
+}
+
+function show(runs: readonly Styled[]): ReactNode[] {
+  const shown: ReactNode[] = []
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]
+    if (!run) break
+    const voice = run.style.voice === runs[i - 1]?.style.voice ? undefined : run.style.voice
+    const above = runs[i + 1]
+    if (run.style.ruby === 'base' && above?.style.ruby === 'text') {
+      shown.push(
+        <ruby key={i} style={look(run)} data-voice={voice}>
+          {run.text}
+          <rt>{above.text}</rt>
+        </ruby>,
+      )
+      i++
+    } else if (run.style.italic || run.style.bold || run.style.underline || voice !== undefined) {
+      shown.push(
+        <span key={i} style={look(run)} data-voice={voice}>
+          {run.text}
+        </span>,
+      )
+    } else shown.push(run.text)
+  }
+  return shown
+}
+
+function look({ style: { italic, bold, underline } }: Styled): CSSProperties {
+  return {
+    ...(italic && { fontStyle: 'italic' }),
+    ...(bold && { fontWeight: 650 }),
+    ...(underline && { textDecoration: 'underline' }),
+  }
+}

@@ -1,0 +1,62 @@
+import { findCommand } from '../shared/commands/index.ts'
+import { startKeys } from './commands/dispatch/key-events.ts'
+import { startLayout } from './commands/dispatch/keyboard-layout.ts'
+import { startMediaKeys } from './commands/dispatch/media-keys.ts'
+import { run } from './commands/dispatch/run.ts'
+import { answerClose, describeWindow, hello } from './commands/episode/app-window.ts'
+import { reportAudioFailure, takeChangedAudio } from './commands/episode/audio.ts'
+import { takeOpened } from './commands/episode/open.ts'
+import { confirmLeaving } from './commands/files/save.ts'
+import { startFinding } from './commands/find/find.ts'
+import { keepNow, startKeeping } from './commands/kept/companion.ts'
+import { rememberPlace, startRemembering } from './commands/kept/places.ts'
+import { isFreeToCopy } from './commands/lines/copy.ts'
+import { startChecking } from './commands/review/checks.ts'
+import { startTheme, storeSettings } from './commands/settings.ts'
+import { host } from './host.ts'
+import { startClock } from './playback/clock.ts'
+import { startFollowing } from './playback/follow.ts'
+import { audio } from './playback/player.ts'
+
+/** Brings everything that listens to life, then opens what the app was started with. `signal` ends it all. */
+export async function start(signal: AbortSignal): Promise<void> {
+  startTheme(signal)
+  startClock(signal)
+  startFollowing(signal)
+  startRemembering(signal)
+  startKeeping(signal)
+  startChecking(signal)
+  startFinding(signal)
+  audio.addEventListener('error', reportAudioFailure, { signal })
+  audio.addEventListener('pause', () => void rememberPlace(), { signal })
+  document.addEventListener('copy', onCopy, { signal })
+  startKeys(signal)
+  startMediaKeys(signal)
+  startLayout(signal)
+  const endings = [
+    host.on('opened', (opened) => void takeOpened(opened)),
+    host.on('audioChanged', ({ grant, gone }) => void takeChangedAudio(grant, gone)),
+    host.on('command', (id) => {
+      const command = findCommand(id)
+      if (command) run(command.id)
+    }),
+    host.on('closing', () => void close()),
+    describeWindow(),
+  ]
+  signal.addEventListener('abort', () => endings.forEach((end) => end()), { once: true })
+  const opened = await hello()
+  if (opened) await takeOpened(opened)
+}
+
+async function close(): Promise<void> {
+  const mayClose = await confirmLeaving()
+  if (mayClose) await Promise.all([rememberPlace(), keepNow(), storeSettings()])
+  await answerClose(mayClose)
+}
+
+/** The system's own copying takes lines when no text is selected. */
+function onCopy(event: ClipboardEvent): void {
+  if (!isFreeToCopy(event.target)) return
+  event.preventDefault()
+  run('edit.copyText')
+}

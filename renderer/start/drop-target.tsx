@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react'
+import { openDropped } from '../commands/episode/open.ts'
+import { documentStore } from '../state/document.ts'
+import { sessionStore } from '../state/session.ts'
+import styles from './start.module.css'
+
+/** The whole window takes files, and says what will happen with them while they are dragged over it. */
+export function DropTarget() {
+  const [promise, setPromise] = useState<string | null>(null)
+  useEffect(() => {
+    const ending = new AbortController()
+    const { signal } = ending
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+    window.addEventListener(
+      'dragover',
+      (event) => {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+        setPromise(describe([...(event.dataTransfer?.items ?? [])].map(({ type }) => type)))
+      },
+      { signal },
+    )
+    window.addEventListener('dragleave', (event) => event.relatedTarget === null && setPromise(null), {
+      signal,
+    })
+    window.addEventListener(
+      'drop',
+      (event) => {
+        event.preventDefault()
+        setPromise(null)
+        const files = [...(event.dataTransfer?.files ?? [])]
+        if (files.length > 0) void openDropped(files)
+      },
+      { signal },
+    )
+    return () => ending.abort()
+  }, [])
+  return promise === null ? null : <div className={styles.drop}>{promise}</div>
+}
+
+/** What dropping files of these types does, given what is on screen. */
+function describe(types: readonly string[]): string {
+  const hasAudio = types.some((type) => /^(audio|video)\//.test(type))
+  const { audio } = sessionStore.getState()
+  const { file } = documentStore.getState()
+  if (types.length > 1 || (!audio && !file)) return 'Open here'
+  if (hasAudio) return file && !audio ? `Add as audio for ${file.name}` : 'Open this episode'
+  return audio ? `Add as transcript for ${audio.name}` : 'Open here'
+}

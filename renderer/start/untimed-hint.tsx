@@ -1,0 +1,26 @@
+import { useStore } from 'zustand'
+import { run } from '../commands/dispatch/run.ts'
+import { type DocumentState, documentStore } from '../state/document.ts'
+import { selectHasAudio } from '../state/selectors.ts'
+import { sessionStore } from '../state/session.ts'
+import { Button } from '../ui/dialog-frame.tsx'
+import styles from './start.module.css'
+
+const selectIsUntimed = ({ transcript, timeline }: DocumentState) =>
+  transcript.segments.length > 0 && timeline.lines.length === 0
+
+/** What to do with a transcript without any time. */
+export function UntimedHint() {
+  const isUntimed = useStore(documentStore, selectIsUntimed)
+  const hasAudio = useStore(sessionStore, selectHasAudio)
+  if (!isUntimed || !hasAudio) return null
+  return (
+    <div className={styles.hint}>
+      <p>
+        This transcript has no times yet. Listen and press a key when a line begins: an hour of audio takes an
+        hour.
+      </p>
+      <Button onPress={() => run('tap.begin')}>Tap to sync</Button>
+    </div>
+  )
+}

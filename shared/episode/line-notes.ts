@@ -1,0 +1,113 @@
+import type { Ms } from '../model/time.ts'
+import type { Segment } from '../model/transcript.ts'
+
+/** What a line is found again by: its index, its start and how its text begins. */
+export type LineAnchor = { readonly index: number; readonly start: Ms | null; readonly text: string }
+
+/** A note of the user's own on a line, in Markdown. `home` = the line it was made on, as long as this session lasts. */
+export type LineNote = LineAnchor & {
+  readonly key: string
+  readonly home: string | null
+  readonly note: string
+}
+
+/** How much of a line's text is kept to find it again. */
+export const ANCHOR_LENGTH = 120
+/** A changed line is looked for so near (ms) to where it was; without times so many lines away. */
+const NEAR_MS = 30_000
+const NEAR_LINES = 30
+/** A changed line has at least this share of the words it had. */
+const ENOUGH = 0.5
+
+/** What a line will be found again by. */
+export function anchorOf({ start, text }: Segment, index: number): LineAnchor {
+  return { index, start, text: text.slice(0, ANCHOR_LENGTH) }
+}
+
+/**
+ * The index of the line each anchor means, or null: the line that begins with the same words, the nearest of several;
+ * else one near by that has most of its words; else the one spoken at its time.
+ */
+export function placeAnchors(
+  anchors: readonly LineAnchor[],
+  segments: readonly Segment[],
+): readonly (number | null)[] {
+  if (anchors.length === 0) return []
+  const byText = new Map<string, number[]>()
+  for (const [i, { text }] of segments.entries()) {
+    const key = keyOf(text)
+    const known = byText.get(key)
+    if (known) known.push(i)
+    else byText.set(key, [i])
+  }
+  return anchors.map((anchor) => {
+    const same = keyOf(anchor.text) === '' ? [] : (byText.get(keyOf(anchor.text)) ?? [])
+    return nearest(anchor, same, segments) ?? mostAlike(anchor, segments) ?? spokenAt(anchor, segments)
+  })
+}
+
+/** Letters and digits only: punctuation and case are what people correct. */
+function keyOf(text: string): string {
+  return wordsOf(text.slice(0, ANCHOR_LENGTH)).join(' ')
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+}
+
+/** How far a line is from the anchor: in ms, or in lines where one has no time. */
+function distance(anchor: LineAnchor, index: number, start: Ms | null): { far: number; isNear: boolean } {
+  if (anchor.start !== null && start !== null) {
+    const far = Math.abs(anchor.start - start)
+    return { far, isNear: far <= NEAR_MS }
+  }
+  const lines = Math.abs(anchor.index - index)
+  return { far: lines * 1000, isNear: lines <= NEAR_LINES }
+}
+
+function nearest(
+  anchor: LineAnchor,
+  indices: readonly number[],
+  segments: readonly Segment[],
+): number | null {
+  let best: number | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const index of indices) {
+    // Of lines that are equally far, the one with the same number counts.
+    const { far } = distance(anchor, index, segments[index]?.start ?? null)
+    const all = far + Math.abs(anchor.index - index) / 1e6
+    if (all < least) [best, least] = [index, all]
+  }
+  return best
+}
+
+function mostAlike(anchor: LineAnchor, segments: readonly Segment[]): number | null {
+  const words = wordsOf(anchor.text)
+  if (words.length === 0) return null
+  let best: number | null = null
+  let most = 0
+  for (const [index, { start, text }] of segments.entries()) {
+    const { far, isNear } = distance(anchor, index, start)
+    if (!isNear) continue
+    const there = new Set(wordsOf(text.slice(0, 2 * ANCHOR_LENGTH)))
+    const share = words.filter((word) => there.has(word)).length / words.length
+    const score = share - far / 1e9
+    if (share >= ENOUGH && score > most) [best, most] = [index, score]
+  }
+  return best
+}
+
+/** The last line that starts at or before the anchor's time. */
+function spokenAt({ start }: LineAnchor, segments: readonly Segment[]): number | null {
+  if (start === null) return null
+  let best: number | null = null
+  let latest = Number.NEGATIVE_INFINITY
+  for (const [index, segment] of segments.entries()) {
+    if (segment.start !== null && segment.start <= start && segment.start >= latest)
+      [best, latest] = [index, segment.start]
+  }
+  return best
+}

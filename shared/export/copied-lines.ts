@@ -1,0 +1,68 @@
+import { printMarkdown } from '../formats/text/markdown-text.ts'
+import { type Ms, printReading } from '../model/time.ts'
+import { endOf, type Segment, type Transcript } from '../model/transcript.ts'
+
+/** Lines of a transcript in a row: first and last index. */
+export type Excerpt = { readonly transcript: Transcript; readonly from: number; readonly to: number }
+
+/** The words of some lines and nothing else, a line each. */
+export function printWords(excerpt: Excerpt): string {
+  return linesOf(excerpt).map(inOneRow).join('\n')
+}
+
+/** The lines with their starts in whole seconds, and the speaker's name where it changes: `[0:12] Ann: Hello.` */
+export function printTimed(excerpt: Excerpt): string {
+  let speaker: string | null = null
+  return linesOf(excerpt)
+    .map((segment) => {
+      const stamp = segment.start === null ? '' : `[${printReading(segment.start)}] `
+      const name = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
+      speaker = segment.speaker
+      return stamp + name + inOneRow(segment)
+    })
+    .join('\n')
+}
+
+/**
+ * The lines as a quote in Markdown, with who said it and when below: a paragraph for each turn, whose speaker stands in
+ * front of it when there are several.
+ */
+export function printQuote(excerpt: Excerpt): string {
+  const lines = linesOf(excerpt)
+  const names = new Set(lines.map(({ speaker }) => speaker))
+  const turns: { readonly speaker: string | null; text: string }[] = []
+  for (const segment of lines) {
+    const turn = turns.at(-1)
+    const text = inOneRow(segment)
+    if (turn && turn.speaker === segment.speaker) turn.text = `${turn.text} ${text}`.trim()
+    else turns.push({ speaker: segment.speaker, text })
+  }
+  const paragraphs = turns.map(({ speaker, text }) => {
+    const name = names.size > 1 && speaker !== null ? `**${printMarkdown(speaker, '\n')}:** ` : ''
+    return name + printMarkdown(text, '\n')
+  })
+  const [only] = names
+  const who = names.size === 1 && only != null ? printMarkdown(only, '\n') : ''
+  const source = [who, printSpan(excerpt)].filter((part) => part !== '').join(', ')
+  return [...paragraphs, ...(source === '' ? [] : [`— ${source}`])].map((row) => `> ${row}`).join('\n>\n')
+}
+
+/** `0:12–0:20`, or one time when both fall into the same second or there is only one; empty for lines without times. */
+function printSpan({ transcript, from, to }: Excerpt): string {
+  const starts = linesOf({ transcript, from, to }).flatMap(({ start }) => start ?? [])
+  if (starts.length === 0) return ''
+  const start = printReading(Math.min(...starts))
+  if (from === to) return start
+  const last: Ms | null = endOf(transcript, to, null) ?? Math.max(...starts)
+  const end = printReading(last)
+  return start === end ? start : `${start}–${end}`
+}
+
+function linesOf({ transcript, from, to }: Excerpt): readonly Segment[] {
+  return transcript.segments.slice(from, to + 1)
+}
+
+/** The text without the line breaks that captions have for the screen. */
+function inOneRow({ text }: Segment): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,47 @@
+import { parseCell } from '../tables/column-times.ts'
+import { fieldText, parseRows } from '../tables/delimited.ts'
+import { type Chapter, chapter } from './chapter.ts'
+
+/** Lists of cuts: what a line with these actions does. */
+const ACTIONS: Readonly<Record<string, string>> = { 0: 'Cut', 1: 'Mute', 2: 'Scene', 3: 'Commercial' }
+const EDL = /^[ \t]*(\d{1,7}(?:\.\d{1,9})?)(?:[ \t]+(\d{1,7}(?:\.\d{1,9})?))?[ \t]+([0-3])[ \t]*$/
+
+/** Tables of start, end and name in seconds or clocks: Audacity labels, the CSV of LosslessCut. Null when it is none. */
+export function tableChapters(text: string): Chapter[] | null {
+  const delimiter = ['\t', ';', ','].find((sign) =>
+    new RegExp(`^[^${sign}\\n]{0,40}${sign}[^${sign}\\n]{0,40}${sign}`, 'm').test(text.slice(0, 65_536)),
+  )
+  if (delimiter === undefined) return null
+  const rows = parseRows(text, delimiter).filter(({ from, to }) => to > from && !text.startsWith('\\', from))
+  const chapters = rows.flatMap(({ fields }) => {
+    const [first = '', second = '', ...rest] = fields.map((field) => fieldText(text, field))
+    const time = (raw: string) => parseCell(raw, 'seconds', 25)?.ms ?? null
+    const [start, end] = [time(first), time(second)]
+    // An empty start is the beginning of the file, an empty end its end.
+    if (
+      (start === null && first.trim() !== '') ||
+      (end === null && second.trim() !== '') ||
+      fields.length < 2
+    )
+      return []
+    if (start === null && end === null) return []
+    return [chapter(start ?? 0, rest.join(' '), end)]
+  })
+  return chapters.length > 0 && chapters.length >= rows.length * 0.6 ? chapters : null
+}
+
+/** MPlayer's edit decision list: `begin end action`, times in seconds. Null when it is none. */
+export function edlChapters(text: string): Chapter[] | null {
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '' && !/^\s*#/.test(line))
+  const chapters = lines.flatMap((line) => {
+    const match = EDL.exec(line.slice(0, 100))
+    if (!match) return []
+    const [, start, end, action = ''] = match
+    const ms = (raw: string) => Math.round(Number(raw) * 1000)
+    return [chapter(ms(start ?? '0'), ACTIONS[action] ?? '', end === undefined ? null : ms(end))]
+  })
+  return chapters.length > 0 && chapters.length >= lines.length * 0.8 ? chapters : null
+}

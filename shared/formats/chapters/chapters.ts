@@ -1,0 +1,64 @@
+import { type Diagnostic, error, warning } from '../../model/diagnostic.ts'
+import { extensionOf } from '../core/lines.ts'
+import { capFindings } from '../core/stamps.ts'
+import type { Chapter, ChapterReading } from './chapter.ts'
+import { cueSheetChapters } from './chapters-cue-sheet.ts'
+import { jsonChapters } from './chapters-json.ts'
+import { listChapters } from './chapters-list.ts'
+import { playlistChapters } from './chapters-playlist.ts'
+import { edlChapters, tableChapters } from './chapters-table.ts'
+import { ffmetadataChapters, oggChapters } from './chapters-tags.ts'
+import { vttChapters } from './chapters-vtt.ts'
+import { xmlChapters } from './chapters-xml.ts'
+
+type Found = { readonly chapters: readonly Chapter[]; readonly diagnostics: readonly Diagnostic[] }
+type Reader = readonly [sign: RegExp, read: (text: string) => Found | readonly Chapter[] | null]
+
+/** Formats that say what they are, by their sign within the first 64 KiB. */
+const SIGNED: readonly Reader[] = [
+  [/^\ufeff?\s*\{/, jsonChapters],
+  [/^\ufeff?\s*WEBVTT/, vttChapters],
+  [/^\ufeff?\s*</, xmlChapters],
+  [/^\ufeff?\s*;FFMETADATA/i, ffmetadataChapters],
+  [/^\ufeff?\s*#EXTM3U/i, playlistChapters],
+  [/^[ \t]*CHAPTER\d{1,4}=/im, oggChapters],
+  [/^[ \t]*TRACK[ \t]+\d{1,4}[ \t]+AUDIO/im, cueSheetChapters],
+]
+
+/**
+ * Reads chapters: Podcasting 2.0 and ffprobe JSON, WebVTT, Matroska and Podlove XML, ffmpeg metadata, OGM and Vorbis tags,
+ * cue sheets, VLC bookmarks, labels and cut lists, and lists such as `0:00 Title` in any text. Never throws.
+ */
+export function readChapters(text: string, name: string): ChapterReading {
+  const head = text.slice(0, 65_536)
+  const signed = SIGNED.find(([sign]) => sign.test(head))
+  const found = signed ? asFound(signed[1](text)) : unsigned(text, extensionOf(name))
+  if (!found) {
+    const message =
+      'No chapters were found. Earmark reads Podcasting 2.0 chapters, WebVTT chapters, the chapters of other programs, and lists of times and titles.'
+    return { chapters: [], diagnostics: [error('chapters/none', message)] }
+  }
+  const diagnostics: Diagnostic[] = [...found.diagnostics]
+  for (const [i, { start, title }] of found.chapters.entries()) {
+    const before = found.chapters[i - 1]
+    if (before && start < before.start) {
+      diagnostics.push(warning('chapters/out-of-order', `“${title}” starts before the chapter above it.`))
+    }
+  }
+  return { chapters: found.chapters, diagnostics: capFindings(diagnostics) }
+}
+
+/** An empty list of chapters in JSON is one; other formats without any are something else. */
+function asFound(read: Found | readonly Chapter[] | null): Found | null {
+  if (read === null) return null
+  if ('chapters' in read) return read.chapters.length > 0 ? read : null
+  return { chapters: read, diagnostics: [] }
+}
+
+function unsigned(text: string, extension: string): Found | null {
+  if (extension === 'srt') return null
+  const chapters = edlChapters(text) ?? tableChapters(text)
+  if (chapters) return { chapters, diagnostics: [] }
+  const isList = !/^(?:csv|tsv|edl|cue|m3u8?|xml)$/.test(extension)
+  return isList ? asFound(listChapters(text)) : null
+}

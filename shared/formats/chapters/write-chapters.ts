@@ -1,0 +1,80 @@
+import { printReading, VTT_FORM } from '../../model/time.ts'
+import { printTime } from '../core/stamps.ts'
+import { printVtt } from '../cues/cue-text.ts'
+import type { Chapter } from './chapter.ts'
+
+/** Formats that chapters are written in. */
+export type ChapterFormat = 'podcast' | 'vtt' | 'list' | 'ffmetadata'
+
+/** What people see of them, with the extension of a new file. */
+export const chapterFormats: readonly {
+  readonly id: ChapterFormat
+  readonly name: string
+  readonly extension: string
+}[] = [
+  { id: 'podcast', name: 'Podcasting 2.0 chapters (JSON)', extension: 'json' },
+  { id: 'vtt', name: 'WebVTT chapters', extension: 'vtt' },
+  { id: 'list', name: 'List of times and titles', extension: 'txt' },
+  { id: 'ffmetadata', name: 'ffmpeg metadata', extension: 'txt' },
+]
+
+const SHORTEST_MS = 1000
+
+/** A new file with these chapters. Those without an end last until the next one, the last one until `durationMs`. */
+export function writeChapters(
+  format: ChapterFormat,
+  chapters: readonly Chapter[],
+  durationMs: number | null = null,
+): string {
+  const ends = chapters.map(({ start, end }, i) => {
+    const next = chapters.slice(i + 1).find((one) => one.start > start)?.start ?? durationMs ?? 0
+    return end ?? Math.max(next, start + SHORTEST_MS)
+  })
+  switch (format) {
+    case 'podcast':
+      return podcast(chapters)
+    case 'vtt':
+      return vtt(chapters, ends)
+    case 'list':
+      return list(chapters)
+    case 'ffmetadata':
+      return ffmetadata(chapters, ends)
+  }
+}
+
+/** JSON chapters 1.2: seconds; `toc: false` hides a chapter from lists. */
+function podcast(chapters: readonly Chapter[]): string {
+  const items = chapters.map(({ start, end, title, hidden }) => ({
+    startTime: start / 1000,
+    ...(end !== null && { endTime: end / 1000 }),
+    title,
+    ...(hidden && { toc: false }),
+  }))
+  return `${JSON.stringify({ version: '1.2.0', chapters: items }, null, 2)}\n`
+}
+
+function vtt(chapters: readonly Chapter[], ends: readonly number[]): string {
+  const form = { kind: 'clock' as const, clock: VTT_FORM }
+  const cues = chapters.map(
+    ({ start, title }, i) =>
+      `${printTime(start, form)} --> ${printTime(ends[i] ?? start, form)}\n${printVtt(title, ' ')}\n`,
+  )
+  return `WEBVTT\n\n${cues.join('\n')}`
+}
+
+/** One line each, as show notes and video descriptions have them; hidden chapters are left out. */
+function list(chapters: readonly Chapter[]): string {
+  return chapters
+    .filter(({ hidden }) => !hidden)
+    .map(({ start, title }, i) => `${printReading(start)} ${title === '' ? `Chapter ${i + 1}` : title}\n`)
+    .join('')
+}
+
+function ffmetadata(chapters: readonly Chapter[], ends: readonly number[]): string {
+  const escape = (title: string) => title.replace(/[=;#\\\n]/g, (sign) => `\\${sign}`)
+  const sections = chapters.map(
+    ({ start, title }, i) =>
+      `\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=${start}\nEND=${ends[i] ?? start}\ntitle=${escape(title)}\n`,
+  )
+  return `;FFMETADATA1\n${sections.join('')}`
+}

@@ -1,0 +1,56 @@
+import type { Ms } from '../../model/time.ts'
+import type { Segment, Transcript } from '../../model/transcript.ts'
+
+const MS_PER_CHARACTER = 60
+const SHORTEST = 1000
+
+/** How long a line lasts when nothing in the file says so: about the time it takes to say it. */
+export function guessLength(text: string): Ms {
+  return Math.max(SHORTEST, text.length * MS_PER_CHARACTER)
+}
+
+/**
+ * Start and end for every line, for formats that cannot do without. A missing end is the next start; lines without a
+ * time share the time between their neighbours evenly.
+ */
+export function fillTimes({
+  segments,
+}: Transcript): { readonly segment: Segment; readonly start: Ms; readonly end: Ms }[] {
+  const starts: number[] = []
+  let last = 0
+  for (let at = 0; at < segments.length; ) {
+    const segment = segments[at]
+    if (segment && segment.start !== null) {
+      starts.push(segment.start)
+      last = segment.end ?? segment.start
+      at++
+      continue
+    }
+    let next = at
+    while (next < segments.length && segments[next]?.start === null) next++
+    const follows = segments[next]?.start ?? null
+    const before = at > 0 ? segments[at - 1] : undefined
+    if (follows === null) {
+      if (before && before.end === null) last += guessLength(before.text)
+      for (const { text } of segments.slice(at, next)) {
+        starts.push(last)
+        last += guessLength(text)
+      }
+    } else {
+      // Without an end of its own the timed line before takes a share too.
+      const own = before && before.end === null ? 1 : 0
+      const share = (follows - last) / (next - at + own)
+      for (let i = at; i < next; i++) starts.push(Math.max(last, Math.round(last + share * (i - at + own))))
+    }
+    at = next
+  }
+  return segments.map((segment, i) => {
+    const start = starts[i] ?? 0
+    const next = starts[i + 1]
+    return {
+      segment,
+      start,
+      end: segment.end ?? (next !== undefined && next >= start ? next : start + guessLength(segment.text)),
+    }
+  })
+}

@@ -1,0 +1,93 @@
+import { type Ms, SECONDS_FORM } from '../../model/time.ts'
+import type { Segment, Transcript } from '../../model/transcript.ts'
+import type { Choices, FormatOption, Limits, TimeForm, TranscriptFormat } from './format.ts'
+
+/** Whether and where names are written, for formats in which a speaker goes on until the next name. */
+export const SPEAKERS: FormatOption = {
+  id: 'speakers',
+  label: 'Speakers',
+  values: [
+    { id: 'changes', label: 'Where they change' },
+    { id: 'each', label: 'On every line' },
+    { id: 'none', label: 'Left out', limits: { speakers: false } },
+  ],
+}
+
+/** Whether names are written, for formats with a place of their own for them. */
+export const NAMES: FormatOption = {
+  id: 'speakers',
+  label: 'Speakers',
+  values: [
+    { id: 'each', label: 'With names' },
+    { id: 'none', label: 'Left out', limits: { speakers: false } },
+  ],
+}
+
+/** Whether lines of one speaker become one paragraph. */
+export const TURNS: FormatOption = {
+  id: 'turns',
+  label: 'Paragraphs',
+  values: [
+    { id: 'lines', label: 'One for each line' },
+    { id: 'turns', label: 'One for each turn of a speaker', limits: { lines: false } },
+  ],
+}
+
+/** How fine times are written. */
+export const FRACTION: FormatOption = {
+  id: 'fraction',
+  label: 'Fractions of a second',
+  values: [
+    { id: 'needed', label: 'Where times have them' },
+    { id: '3', label: 'Always three digits' },
+    { id: '0', label: 'Whole seconds', limits: { stepMs: 1000 } },
+  ],
+}
+
+/** The chosen value of an option: its first when none was chosen, or one that there is not. */
+export function choiceOf({ id, values }: FormatOption, choices: Choices): string {
+  return values.find((value) => value.id === choices[id])?.id ?? values[0]?.id ?? ''
+}
+
+/** What a file of this format, written with these choices, can hold. */
+export function limitsWith({ limits, options }: TranscriptFormat, choices: Choices): Limits {
+  const changes = (options ?? []).map(
+    (option) => option.values.find(({ id }) => id === choiceOf(option, choices))?.limits,
+  )
+  return Object.assign({ ...limits }, ...changes) as Limits
+}
+
+/** Says for one line after the other whose name is to stand before it; null = none. */
+export function namesBy(option: FormatOption, choices: Choices): (segment: Segment) => string | null {
+  const where = choiceOf(option, choices)
+  let speaker: string | null = null
+  return (segment) => {
+    const isNew = segment.speaker !== speaker
+    speaker = segment.speaker ?? speaker
+    return where === 'none' || (where === 'changes' && !isNew) ? null : segment.speaker
+  }
+}
+
+/** The transcript with the lines of each turn as one line, if that was chosen. Lines that nobody is named for stay. */
+export function inTurns(transcript: Transcript, choices: Choices): Transcript {
+  if (choiceOf(TURNS, choices) !== 'turns') return transcript
+  const turns: Segment[] = []
+  for (const segment of transcript.segments) {
+    const turn = turns.at(-1)
+    if (!turn || turn.speaker === null || turn.speaker !== segment.speaker) turns.push(segment)
+    else {
+      const text = `${turn.text} ${segment.text}`.trim()
+      turns[turns.length - 1] = { ...turn, end: segment.end, text, words: null }
+    }
+  }
+  return { segments: turns }
+}
+
+/** The form of all times of a file, by the option of their fractions. `hours` digits of hours, 0 = minutes go on. */
+export function clockBy(choices: Choices, times: readonly (Ms | null)[], hours: number): TimeForm {
+  const digits = choiceOf(FRACTION, choices)
+  const isWhole = times.every((ms) => ms === null || ms % 1000 === 0)
+  const fraction = digits === '3' || (digits === 'needed' && !isWhole) ? 3 : 0
+  const clock = { ...SECONDS_FORM, hours, fraction }
+  return digits === '0' ? { kind: 'clock', clock, rounds: true } : { kind: 'clock', clock }
+}

@@ -1,0 +1,107 @@
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
+import { createSegment, type Segment } from '../../model/transcript.ts'
+import type { BlockContext, Reading, Span, TextContext, TimeForm } from '../core/format.ts'
+import { joinLines, onOwnLine, showLines, slice, tableOfLines, trimSpan } from '../core/lines.ts'
+import { capFindings, parseStamp, printTime } from '../core/stamps.ts'
+import { cueFindings, strayFindings } from './cue-findings.ts'
+import { findNames } from './cue-names.ts'
+import { textReader } from './cue-text.ts'
+import type { Timing } from './cue-times.ts'
+import { createPlaces, placeText, tokensOfCues } from './cue-tokens.ts'
+import { endOfCue, scanCues, startOfCue, textSpan } from './cues.ts'
+
+const CLOCK = '\\d{1,4}:\\d{1,2}:\\d{1,2}(?:[.,]\\d{1,3})?'
+const TIMES = new RegExp(`^([ \\t]*)(${CLOCK})([ \\t]*,[ \\t]*)(${CLOCK})[ \\t]*$`)
+const BREAK = /\[br\]/gi
+
+/** Reads `0:00:01.000,0:00:02.500`; null when the line is anything else. */
+export function parseCommaTiming(text: string, line: Span, form: TimeForm): Timing | null {
+  if (line.to - line.from > 80) return null
+  const match = TIMES.exec(slice(text, line))
+  if (!match) return null
+  const [, lead = '', first = '', comma = '', second = ''] = match
+  const token = (from: number, raw: string) => {
+    const stamp = parseStamp(raw)
+    return { from, to: from + raw.length, form: stamp?.form ?? form, ms: stamp?.ms ?? null }
+  }
+  const from = line.from + lead.length
+  return {
+    start: token(from, first),
+    end: token(from + first.length + comma.length, second),
+    rest: { from: line.to, to: line.to },
+  }
+}
+
+/**
+ * Reads cues with their times on a line of their own, divided by a comma, as SBV and SubViewer write them. `from` = the
+ * first line to look at; `id` = what diagnostics begin with.
+ */
+export function readCommaCues(text: string, id: string, from: number, form: TimeForm): Reading {
+  const scan = scanCues(text, tableOfLines(text), {
+    from,
+    anyId: false,
+    numbered: false,
+    isComment: () => false,
+    form,
+    timing: { sign: ',', parse: (all, line) => parseCommaTiming(all, line, form) },
+  })
+  const count = scan.id.length
+  const places = createPlaces(count)
+  for (let cue = 0; cue < count; cue++) {
+    const { from, to } = trimSpan(text, textSpan(scan, cue))
+    places.textFrom[cue] = from
+    places.textTo[cue] = to
+  }
+  const nameOf = findNames(text, places)
+  const shown = textReader(text, showBreaks)
+  const segments: Segment[] = []
+  let speaker: string | null = null
+  for (let cue = 0; cue < count; cue++) {
+    const own = nameOf(cue)
+    if (own) speaker = own.name
+    const body = placeText(text, places, cue, own)
+    const said = shown(body.from, body.to)
+    segments.push(createSegment(lineId(cue), startOfCue(scan, cue), endOfCue(scan, cue), said, { speaker }))
+  }
+  const isCoarse = form.kind === 'clock' && form.clock.fraction < 3
+  const findings = cueFindings(text, scan, segments, id).filter(
+    ({ code }) => !isCoarse || code !== 'time/short-fraction',
+  )
+  const diagnostics: Diagnostic[] = [...strayFindings(scan.strays, `${id}/text-outside`), ...findings]
+  return {
+    transcript: { segments },
+    tokens: tokensOfCues(text, scan, places),
+    diagnostics: capFindings(diagnostics),
+    title: null,
+  }
+}
+
+function showBreaks(raw: string): string {
+  return showLines(raw.includes('[') ? raw.replace(BREAK, '\n') : raw)
+}
+
+/** Text for a cue; `usesBreaks` = line breaks are written `[br]`, as they are where they stood so before. */
+export function printBreaks(text: string, context: TextContext, usesBreaks: boolean): string {
+  const { source, token, eol } = context
+  const raw = slice(source, token)
+  const divider = usesBreaks || /\[br\]/i.test(raw) ? '[br]' : eol
+  return onOwnLine(joinLines(text, divider), context)
+}
+
+/** The times of a new cue in the form of its neighbour, with the line end after them; `stop` and `start` in ms. */
+export function printCommaTimes(
+  start: number,
+  stop: number,
+  form: TimeForm,
+  { source, neighbour, eol }: Pick<BlockContext, 'source' | 'neighbour' | 'eol'>,
+): string {
+  const own = neighbour?.start && neighbour.end ? neighbour : null
+  const comma = own?.start && own.end ? source.slice(own.start.to, own.end.from) : ','
+  return `${printTime(start, own?.start?.form ?? form)}${comma}${printTime(stop, own?.end?.form ?? form)}${eol}`
+}
+
+/** `Name: ` where a speaker is new or the cues around name theirs each time. */
+export function prefixOf({ speaker: name }: Segment, { neighbour, speaker }: BlockContext): string {
+  return name !== null && (neighbour?.speaker !== undefined || name !== speaker) ? `${name}: ` : ''
+}

@@ -1,0 +1,110 @@
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import type { Segment } from '../../model/transcript.ts'
+import { slice } from '../core/lines.ts'
+import { timeFindings } from '../core/stamps.ts'
+import { ODD_END, ODD_START } from './cue-times.ts'
+import {
+  BLANK_BEFORE_TEXT,
+  BLANK_IN_TEXT,
+  type CueScan,
+  lineOfCue,
+  NO_BLANK_BEFORE,
+  NO_TIMES,
+  NONE,
+  timingOf,
+} from './cues.ts'
+
+const ODDITIES: readonly (readonly [bit: number, code: string, message: string])[] = [
+  [NO_BLANK_BEFORE, 'no-blank-line', 'No blank line divides this cue from the one above.'],
+  [NO_TIMES, 'missing-time', 'This cue has a number and text, but no times.'],
+  [BLANK_BEFORE_TEXT, 'blank-before-text', 'A blank line stands between the times and the text.'],
+  [BLANK_IN_TEXT, 'blank-in-text', 'A blank line stands inside the text.'],
+]
+
+/** What is odd about the cues of a caption file (`prefix` = `srt`, `vtt`, …). Nothing is changed. */
+export function cueFindings(
+  text: string,
+  scan: CueScan,
+  segments: readonly Segment[],
+  prefix: string,
+): Diagnostic[] {
+  const { odd, timing, timings } = scan
+  const found: Diagnostic[] = []
+  for (let cue = 0; cue < segments.length; cue++) {
+    const segment = segments[cue]
+    const at = timing[cue] ?? NONE
+    const timeBits = at === NONE ? 0 : (timings.odd[at] ?? 0) & (ODD_START | ODD_END)
+    if (segment && (odd[cue] !== 0 || timeBits !== 0 || segment.text === ''))
+      addOddities(found, text, scan, cue, segment, prefix, timeBits)
+  }
+  return [...found, ...timeFindings(segments, (cue) => lineOfCue(scan, cue))]
+}
+
+function addOddities(
+  found: Diagnostic[],
+  text: string,
+  scan: CueScan,
+  cue: number,
+  segment: Segment,
+  prefix: string,
+  timeBits: number,
+): void {
+  const add = (code: string, message: string) =>
+    found.push(warning(code, message, lineOfCue(scan, cue), segment.id))
+  const bits = scan.odd[cue] ?? 0
+  for (const [bit, code, message] of ODDITIES) if (bits & bit) add(`${prefix}/${code}`, message)
+  const times = timeBits === 0 ? null : timingOf(scan, cue)
+  if (times && timeBits & ODD_START) add(...timeNote(slice(text, times.start), times.start.ms))
+  if (times && timeBits & ODD_END) add(...timeNote(slice(text, times.end), times.end.ms))
+  if (segment.text === '') add('text/empty', 'This cue has no text.')
+}
+
+function timeNote(raw: string, ms: number | null): readonly [code: string, message: string] {
+  if (ms === null) return ['time/unreadable', `“${raw}” is no time that can be read.`]
+  const digits = /[^\d]\d$/.test(raw) ? 'one digit' : 'two digits'
+  return ['time/short-fraction', `“${raw}” has ${digits} after the seconds; read as ${ms % 1000} ms.`]
+}
+
+/** Findings about text outside all cues, one for each run of lines. */
+export function strayFindings(strays: readonly number[], code: string): Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const [i, at] of strays.entries()) {
+    if (i > 0 && strays[i - 1] === at - 1) continue
+    found.push(warning(code, 'This text belongs to no cue; it stays in the file but is not shown.', at + 1))
+  }
+  return found
+}
+
+/** Tells captions that roll, most of whose cues begin with the text of the cue before. */
+export type Rolling = {
+  /** Takes the text of the next cue. */
+  readonly add: (text: string) => void
+  /** One finding when they roll. */
+  readonly findings: () => Diagnostic[]
+}
+
+/** Looks at the texts of all cues, one after the other. */
+export function createRolling(): Rolling {
+  let cues = 0
+  let repeated = 0
+  let above = ''
+  const add = (text: string) => {
+    // Most texts are one line, which the search from the beginning tells soonest.
+    const last = above.indexOf('\n') === -1 ? 0 : above.lastIndexOf('\n') + 1
+    // The first and the last letter tell nearly all of them apart.
+    const length = above.length - last
+    const isAlike =
+      length > 0 &&
+      text.charCodeAt(0) === above.charCodeAt(last) &&
+      text.charCodeAt(length - 1) === above.charCodeAt(above.length - 1)
+    if (isAlike && text.startsWith(above.slice(last))) repeated++
+    above = text
+    cues++
+  }
+  const findings = () => {
+    if (repeated < 4 || repeated < cues * 0.3) return []
+    const message = `${repeated} of ${cues} cues repeat the text of the cue before (rolling captions).`
+    return [warning('text/repeated', message)]
+  }
+  return { add, findings }
+}

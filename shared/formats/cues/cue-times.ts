@@ -1,0 +1,237 @@
+import { SRT_FORM } from '../../model/time.ts'
+import type { Span, TimeForm, TimeToken } from '../core/format.ts'
+import { longer } from '../core/growing.ts'
+import { type LineTable, lineAt } from '../core/lines.ts'
+import { parseStamp } from '../core/stamps.ts'
+
+/** The two times of a cue; `ms` null = written, but no time that can be read. `rest` follows them on the line. */
+export type Timing = {
+  readonly start: TimeToken & { readonly ms: number | null }
+  readonly end: TimeToken & { readonly ms: number | null }
+  readonly rest: Span
+}
+
+/** How a line with times looks when it has no arrow: it is read where `sign` stands. */
+export type TimingRule = { readonly sign: string; parse(text: string, line: Span): Timing | null }
+
+/** What is odd about a line with times, as bits: a time that cannot be read or is short of digits, text after them. */
+export const ODD_START = 1
+export const ODD_END = 2
+export const HAS_REST = 4
+
+/** Instead of a time: none that can be read; one too large for the column, as after 596 hours. */
+export const UNREADABLE = -1
+export const TOO_LARGE = -2
+
+/**
+ * All lines with times, in their order, as columns: files have hundreds of thousands. `read` says more about one of the
+ * lines: what most are never asked for is not kept.
+ */
+export type TimingTable = {
+  readonly line: Int32Array
+  readonly start: Int32Array
+  readonly end: Int32Array
+  readonly odd: Uint8Array
+  readonly read: (line: Span) => Timing | null
+}
+
+const TIMES = /^([ \t\u00a0]*)(-?\d[\d:.,;]*)([ \t\u00a0]*-{1,3}>[ \t\u00a0]*)(-?\d[\d:.,;]*)/
+/** How far from the beginning of its line an arrow between times may be. */
+const REACH = 150
+/** `0,0`, and what lines with times begin with: digits, a sign, white space. */
+const SHORTEST = 3
+const MAY_BEGIN = Uint8Array.from({ length: 256 }, (_, code) =>
+  /[\d\s-]/.test(String.fromCharCode(code)) ? 1 : 0,
+)
+
+/** Reads `time --> time`, tolerant of missing spaces and short arrows; null when the line is none. */
+export function parseTiming(text: string, line: Span, form: TimeForm): Timing | null {
+  const match = TIMES.exec(text.slice(line.from, Math.min(line.to, line.from + 200)))
+  if (!match) return null
+  const [whole, lead = '', first = '', arrow = '', second = ''] = match
+  const from = line.from + lead.length
+  const token = (at: number, raw: string) => {
+    const stamp = parseStamp(raw)
+    return { from: at, to: at + raw.length, form: stamp?.form ?? form, ms: stamp?.ms ?? null }
+  }
+  return {
+    start: token(from, first),
+    end: token(from + first.length + arrow.length, second),
+    rest: { from: line.from + whole.length, to: line.to },
+  }
+}
+
+/** All lines with times from line `first` on. `form` = of a time that cannot be read. */
+export function findTimings(
+  text: string,
+  lines: LineTable,
+  { first, form, rule }: { readonly first: number; readonly form: TimeForm; readonly rule?: TimingRule },
+): TimingTable {
+  const read = timingReader(text, form, rule)
+  const count = lines.from.length
+  let line = new Int32Array(Math.ceil(count / 4) + 1)
+  let start = new Int32Array(line.length)
+  let end = new Int32Array(line.length)
+  let odd = new Uint8Array(line.length)
+  let found = 0
+  for (let at = first; at < count; at++) {
+    const from = lines.from[at] ?? 0
+    const to = lines.to[at] ?? 0
+    // Only a line that begins with a number can have times.
+    if (to - from < SHORTEST || MAY_BEGIN[text.charCodeAt(from)] !== 1) continue
+    const isStrict = !rule && scanStrict(text, from, to)
+    if (!isStrict && isNumber(text, from, to)) continue
+    const timing = isStrict ? null : read({ from, to })
+    if (!isStrict && !timing) continue
+    if (found === line.length) {
+      line = longer(line)
+      start = longer(start)
+      end = longer(end)
+      odd = longer(odd)
+    }
+    line[found] = at
+    start[found] = cellOf(timing ? timing.start.ms : strict.start)
+    end[found] = cellOf(timing ? timing.end.ms : strict.end)
+    odd[found] = timing ? oddities(timing) : strict.endTo < to ? HAS_REST : 0
+    found++
+  }
+  return {
+    line: line.subarray(0, found),
+    start: start.subarray(0, found),
+    end: end.subarray(0, found),
+    odd: odd.subarray(0, found),
+    read,
+  }
+}
+
+/** The times at `index` of the table as tokens. */
+export function timingAt({ line, read }: TimingTable, index: number, lines: LineTable): Timing | null {
+  return read(lineAt(lines, line[index] ?? 0))
+}
+
+const LARGEST = 2 ** 31 - 1
+
+function cellOf(ms: number | null): number {
+  if (ms === null) return UNREADABLE
+  return ms > LARGEST ? TOO_LARGE : ms
+}
+
+function timingReader(
+  text: string,
+  form: TimeForm,
+  rule: TimingRule | undefined,
+): (line: Span) => Timing | null {
+  const sign = rule?.sign ?? '->'
+  return (line) => {
+    const { from, to } = line
+    if (!rule && scanStrict(text, from, to)) return strictTiming(text, line)
+    const place = text.slice(from, Math.min(to, from + REACH + sign.length - 1)).indexOf(sign)
+    if (place === -1) return null
+    return rule ? rule.parse(text, line) : parseTiming(text, line, form)
+  }
+}
+
+function oddities({ start, end, rest }: Timing): number {
+  return (isOdd(start) ? ODD_START : 0) | (isOdd(end) ? ODD_END : 0) | (rest.from < rest.to ? HAS_REST : 0)
+}
+
+/** A time that cannot be read, or one whose fraction is easily misread. */
+function isOdd({ ms, form }: Timing['start']): boolean {
+  if (ms === null || ms < 0) return true
+  return form.kind === 'clock' && form.clock.fraction > 0 && form.clock.fraction < 3
+}
+
+function isNumber(text: string, from: number, to: number): boolean {
+  let at = from
+  while (at < to && text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) at++
+  return at === to
+}
+
+const ARROW = ' --> '
+/** How many signs follow the hours: `:00:00,000`. */
+const TAIL = 10
+const MOST_HOURS = 4
+
+/** What `scanStrict` has found: times in ms, where they begin and end, digits of their hours. */
+const strict = { start: 0, startTo: 0, hours: 0, end: 0, endFrom: 0, endTo: 0, endHours: 0 }
+
+/**
+ * Looks for `00:00:01,000 --> 00:00:02,000`, as nearly all files have it, and puts what it finds into `strict`. False when
+ * the line is not just like that.
+ */
+function scanStrict(text: string, from: number, to: number): boolean {
+  const hours = countDigits(text, from)
+  const start = strictClock(text, from, hours)
+  if (start < 0) return false
+  const startTo = from + hours + TAIL
+  if (!text.startsWith(ARROW, startTo)) return false
+  const endFrom = startTo + ARROW.length
+  const endHours = countDigits(text, endFrom)
+  const end = strictClock(text, endFrom, endHours)
+  const endTo = endFrom + endHours + TAIL
+  const after = text.charCodeAt(endTo)
+  if (end < 0 || endTo > to || (endTo < to && after !== 32 && after !== 9)) return false
+  strict.start = start
+  strict.startTo = startTo
+  strict.hours = hours
+  strict.end = end
+  strict.endFrom = endFrom
+  strict.endTo = endTo
+  strict.endHours = endHours
+  return true
+}
+
+function strictTiming(text: string, { from, to }: Span): Timing {
+  const { start, startTo, hours, end, endFrom, endTo, endHours } = strict
+  return {
+    start: { from, to: startTo, form: strictForm(text, startTo - 4, hours), ms: start },
+    end: { from: endFrom, to: endTo, form: strictForm(text, endTo - 4, endHours), ms: end },
+    rest: { from: endTo, to },
+  }
+}
+
+/** The ms of `hh:mm:ss,mmm` (or with a point) with so many digits of hours; -1 when anything else stands here. */
+function strictClock(text: string, from: number, digits: number): number {
+  if (digits === 0 || digits > MOST_HOURS) return -1
+  const at = from + digits
+  const point = text.charCodeAt(at + 6)
+  if (text.charCodeAt(at) !== 58 || text.charCodeAt(at + 3) !== 58 || (point !== 44 && point !== 46))
+    return -1
+  let hours = 0
+  for (let i = from; i < at; i++) hours = hours * 10 + text.charCodeAt(i) - 48
+  const minutes = twoDigits(text, at + 1)
+  const seconds = twoDigits(text, at + 4)
+  const hundredths = twoDigits(text, at + 7)
+  const last = text.charCodeAt(at + 9) - 48
+  if (minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) return -1
+  if (hundredths < 0 || !(last >= 0 && last <= 9)) return -1
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + hundredths * 10 + last
+}
+
+function countDigits(text: string, from: number): number {
+  let at = from
+  while (text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57 && at - from <= MOST_HOURS) at++
+  return at - from
+}
+
+const COMMAS = formsWith(',')
+const POINTS = formsWith('.')
+const COMMA: TimeForm = { kind: 'clock', clock: SRT_FORM }
+
+/** The forms of `h:mm:ss,mmm` by the number of digits of the hours. */
+function formsWith(point: string): readonly (TimeForm | undefined)[] {
+  return Array.from(
+    { length: MOST_HOURS + 1 },
+    (_, hours) => parseStamp(`${'0'.repeat(hours)}:00:00${point}000`)?.form,
+  )
+}
+
+function strictForm(text: string, point: number, hours: number): TimeForm {
+  return (text.charCodeAt(point) === 44 ? COMMAS : POINTS)[hours] ?? COMMA
+}
+
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1
+}

@@ -1,0 +1,174 @@
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
+import { SRT_FORM } from '../../model/time.ts'
+import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { fillTimes, guessLength } from '../core/fill-times.ts'
+import type {
+  BlockContext,
+  Choices,
+  ReadHint,
+  Reading,
+  Span,
+  TimeForm,
+  TranscriptFormat,
+} from '../core/format.ts'
+import { extensionOf, onOwnLine, slice, tableOfLines, trimSpan } from '../core/lines.ts'
+import { capFindings, printTime } from '../core/stamps.ts'
+import { namesBy, SPEAKERS } from '../core/write-options.ts'
+import { createRolling, cueFindings, strayFindings } from './cue-findings.ts'
+import { findNames } from './cue-names.ts'
+import { printSrt, showSrt, styledSrt, textReader } from './cue-text.ts'
+import { HAS_REST } from './cue-times.ts'
+import { createPlaces, numberOfCue, placeText, tokensOfCues } from './cue-tokens.ts'
+import {
+  type CueRules,
+  type CueScan,
+  endOfCue,
+  lineOfCue,
+  NONE,
+  scanCues,
+  startOfCue,
+  textSpan,
+  timingOf,
+} from './cues.ts'
+
+/** Cues between two words about the progress; finding them was one half of the work. */
+const TELL = 4096
+const HALF = 0.5
+const FORM: TimeForm = { kind: 'clock', clock: SRT_FORM }
+const RULES: CueRules = { from: 0, anyId: false, numbered: true, isComment: () => false, form: FORM }
+const COORDINATES = /^\s*(?:[XY][12]:\s*-?\d+\s*)+$/i
+/** How far the first times may be from the beginning (characters). */
+const REACH = 1_000_000
+
+/** SubRip: numbered cues with `hh:mm:ss,mmm --> hh:mm:ss,mmm`. There is no standard; the reader takes what files bring. */
+export const srt: TranscriptFormat = {
+  id: 'srt',
+  name: 'SubRip subtitles (SRT)',
+  extensions: ['srt'],
+  limits: { stepMs: 1, times: true, ends: true, speakers: true, words: false },
+  speakersLast: true,
+  gap: { pattern: /\s*/y, fresh: '\n\n', least: 2 },
+  recognise,
+  read,
+  write,
+  options: [SPEAKERS],
+  block,
+  printText: (text, context) => onOwnLine(printSrt(text, context.eol), context),
+  printName: (name) => name,
+  speakerPrefix: (name) => `${name}: `,
+  styled: (source, { text }) => (text ? styledSrt(slice(source, text)) : []),
+}
+
+function recognise(text: string, name: string): number {
+  if (/^\ufeff?\s*WEBVTT/.test(text)) return 0.1
+  const times = /^[ \t]*\d[\d:.,]*[ \t]*-{1,3}>[ \t]*\d[\d:.,]*/m.exec(text.slice(0, REACH))
+  if (!times) return 0
+  const hasComma = /\d,\d/.test(times[0])
+  return (
+    0.6 +
+    (hasComma ? 0.15 : 0) +
+    (/^\ufeff?\s*\d+\s*$/m.test(text.slice(0, 40)) ? 0.05 : 0) +
+    (extensionOf(name) === 'srt' ? 0.2 : 0)
+  )
+}
+
+function read(text: string, { progress }: ReadHint): Reading {
+  const scan = scanCues(text, tableOfLines(text), RULES)
+  const count = scan.id.length
+  const places = createPlaces(count)
+  for (let cue = 0; cue < count; cue++) {
+    const { from, to } = bodySpan(text, scan, cue)
+    places.textFrom[cue] = from
+    places.textTo[cue] = to
+  }
+  const nameOf = findNames(text, places)
+  const shown = textReader(text, showSrt)
+  const rolling = createRolling()
+  const segments: Segment[] = []
+  const diagnostics: Diagnostic[] = strayFindings(scan.strays, 'srt/text-outside')
+  let speaker: string | null = null
+  for (let cue = 0; cue < count; cue++) {
+    if (cue % TELL === 0) progress?.(HALF + HALF * (cue / count))
+    const own = nameOf(cue)
+    if (own) speaker = own.name
+    const { from, to } = placeText(text, places, cue, own)
+    const id = lineId(cue)
+    const said = shown(from, to)
+    segments.push(createSegment(id, startOfCue(scan, cue), endOfCue(scan, cue), said, { speaker }))
+    rolling.add(said)
+    if (scan.id[cue] === NONE) {
+      const message = 'This cue has no number.'
+      diagnostics.push(warning('srt/missing-index', message, lineOfCue(scan, cue), id))
+    }
+    const rest = restOf(text, scan, cue)
+    if (rest !== '' && hasText(scan, cue) && !COORDINATES.test(rest)) {
+      const message = `“${rest.slice(0, 40)}” follows the times; it stays in the file but is not shown.`
+      diagnostics.push(warning('srt/after-times', message, lineOfCue(scan, cue), id))
+    }
+  }
+  const others = [orderFindings(text, scan), cueFindings(text, scan, segments, 'srt'), rolling.findings()]
+  return {
+    transcript: { segments },
+    tokens: tokensOfCues(text, scan, places),
+    diagnostics: capFindings(diagnostics.concat(...others)),
+    title: null,
+  }
+}
+
+/** The lines below the times; text on the line of the times when there is nothing below. */
+function bodySpan(text: string, scan: CueScan, cue: number): Span {
+  const below = textSpan(scan, cue)
+  const timing = hasText(scan, cue) ? null : timingOf(scan, cue)
+  if (!timing) return below
+  const beside = trimSpan(text, timing.rest)
+  return beside.from < beside.to && !COORDINATES.test(slice(text, beside)) ? beside : below
+}
+
+function hasText({ first, last }: CueScan, cue: number): boolean {
+  return (first[cue] ?? 0) < (last[cue] ?? 0)
+}
+
+/** What stands behind the times on their line. */
+function restOf(text: string, scan: CueScan, cue: number): string {
+  const odd = scan.timings.odd[scan.timing[cue] ?? NONE] ?? 0
+  const timing = odd & HAS_REST ? timingOf(scan, cue) : null
+  return timing ? slice(text, timing.rest).trim() : ''
+}
+
+function orderFindings(text: string, scan: CueScan): Diagnostic[] {
+  const found: Diagnostic[] = []
+  let before = NONE
+  for (let cue = 0; cue < scan.id.length; cue++) {
+    const number = numberOfCue(text, scan, cue)
+    if (number !== NONE && before !== NONE && number !== before + 1) {
+      const message = `Number ${number} follows ${before}.`
+      found.push(warning('srt/number-order', message, (scan.id[cue] ?? 0) + 1, lineId(cue)))
+    }
+    before = number
+  }
+  return found
+}
+
+function write(transcript: Transcript, choices: Choices = {}): string {
+  const nameOf = namesBy(SPEAKERS, choices)
+  const blocks = fillTimes(transcript).map(({ segment, start, end }, i) => {
+    const name = nameOf(segment)
+    const prefix = name === null ? '' : `${name}: `
+    return `${i + 1}\n${printTime(start, FORM)} --> ${printTime(end, FORM)}\n${prefix}${printSrt(segment.text, '\n')}\n`
+  })
+  return blocks.join('\n')
+}
+
+function block(segment: Segment, { source, neighbour, eol, end, index, speaker }: BlockContext): string {
+  const start = segment.start ?? end ?? 0
+  const stop = segment.end ?? end ?? start + guessLength(segment.text)
+  const form = neighbour?.start?.form ?? FORM
+  const arrow =
+    neighbour?.start && neighbour.end ? source.slice(neighbour.start.to, neighbour.end.from) : ' --> '
+  const number = index ?? (neighbour?.index ? Number(slice(source, neighbour.index)) + 1 : null)
+  const repeats = neighbour?.speaker !== undefined || segment.speaker !== speaker
+  const prefix = segment.speaker !== null && repeats ? `${segment.speaker}: ` : ''
+  const head = number === null ? '' : `${number}${eol}`
+  return `${head}${printTime(start, form)}${arrow}${printTime(stop, neighbour?.end?.form ?? form)}${eol}${prefix}${printSrt(segment.text, eol)}`
+}

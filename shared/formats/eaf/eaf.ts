@@ -1,0 +1,116 @@
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { createSegment, type Segment } from '../../model/transcript.ts'
+import type { BlockContext, Reading, SegmentTokens, TextContext, TranscriptFormat } from '../core/format.ts'
+import { extensionOf, joinLines, lineCounter, slice } from '../core/lines.ts'
+import { capFindings, timeFindings } from '../core/stamps.ts'
+import { escapeAttribute, escapeText, faultFindings, rootOf, shownText } from '../markup/markup-text.ts'
+import { eafLines, readEafDocument, slotOf, speakerTiers, valueSpan } from './eaf-document.ts'
+import { eafSlotEdits, newId } from './eaf-save.ts'
+
+/**
+ * ELAN annotation documents (.eaf): annotations refer to shared time slots, tiers are speakers or kinds of annotation. The
+ * speaker of a line is its tier and cannot be changed; the order of the lines in the file says nothing.
+ */
+export const eaf: TranscriptFormat = {
+  id: 'eaf',
+  name: 'ELAN annotations',
+  extensions: ['eaf'],
+  limits: { stepMs: 1, times: true, ends: true, speakers: false, words: false },
+  speakersLast: false,
+  markup: true,
+  gap: { pattern: /\s*/y, fresh: '\n', least: 0 },
+  recognise: (text, name) =>
+    rootOf(text) === 'annotation_document' ? 0.8 + (extensionOf(name) === 'eaf' ? 0.2 : 0) : 0,
+  read,
+  block,
+  printText,
+  printName: (name) => escapeText(name),
+  speakerPrefix: () => '',
+  patchAll: eafSlotEdits,
+}
+
+function read(text: string): Reading {
+  const document = readEafDocument(text)
+  const { markup } = document
+  const lines = eafLines(document)
+  const lineAt = lineCounter(text)
+  const segments: Segment[] = []
+  const tokens = new Map<string, SegmentTokens>()
+  const diagnostics: Diagnostic[] = []
+  for (const [i, { annotation, speaker, start, end }] of lines.entries()) {
+    const id = `L${i + 1}`
+    const { holder, value } = annotation
+    const rules = { language: 'xml', preserve: true } as const
+    const words = value ? shownText(markup, value.index + 1, value.next, rules) : ''
+    segments.push(createSegment(id, start, start === null ? null : end, words, { speaker }))
+    tokens.set(id, {
+      block: { from: holder.from, to: holder.to },
+      apart: true,
+      ...(value && { text: valueSpan(value) }),
+    })
+    const say = (code: string, message: string) =>
+      diagnostics.push(warning(code, message, lineAt(holder.from), id))
+    if (!slotOf(document, annotation.start))
+      say('eaf/missing-slot', 'The time slot of this annotation is missing.')
+    else if (start === null) say('eaf/no-time', 'The time slot of this annotation has no time.')
+    if (words === '') say('text/empty', 'This annotation has no text.')
+  }
+  return {
+    transcript: { segments },
+    tokens,
+    diagnostics: capFindings([
+      ...faultFindings(markup, lineAt, 'eaf'),
+      ...documentFindings(document, lineAt),
+      ...diagnostics,
+      ...timeFindings(segments, (i) => lineAt(lines[i]?.annotation.holder.from ?? 0)),
+    ]),
+    title: null,
+  }
+}
+
+function documentFindings(
+  document: ReturnType<typeof readEafDocument>,
+  lineAt: (offset: number) => number,
+): Diagnostic[] {
+  const shown = new Set(speakerTiers(document))
+  const found: Diagnostic[] = []
+  const say = (code: string, message: string, line: number | null) =>
+    found.push({ ...warning(code, message, line), severity: 'info' })
+  if (document.origin !== 0) {
+    const message = `The audio begins ${document.origin} ms into the time of the file; that was added to all times.`
+    say('eaf/time-origin', message, null)
+  }
+  for (const tier of document.tiers) {
+    const count = tier.annotations.length
+    const hanging = document.dependants.some(
+      ({ holder }) => holder.from > tier.element.from && holder.to < tier.element.to,
+    )
+    if (shown.has(tier) || (count === 0 && !hanging)) continue
+    const message = `The tier “${tier.id}” is kept in the file, not shown.`
+    say('eaf/other-tier', message, lineAt(tier.element.from))
+  }
+  return found
+}
+
+function printText(text: string, { source, token, eol }: TextContext): string {
+  const printed = escapeText(joinLines(text, eol))
+  // Where an empty value is written as one closed tag, the tag is opened.
+  return slice(source, token) === '/>' ? `>${printed}</ANNOTATION_VALUE>` : printed
+}
+
+function block(segment: Segment, { source, neighbour, eol }: BlockContext): string {
+  const before = neighbour ? source.slice(Math.max(0, neighbour.block.from - 200), neighbour.block.from) : ''
+  const indent = /[ \t]*$/.exec(before)?.[0] ?? ''
+  const raw = neighbour ? slice(source, neighbour.block) : ''
+  const step = /^<ANNOTATION>(\s*)</.exec(raw)?.[1] ?? ''
+  const deeper = step.includes('\n') ? step.slice(step.lastIndexOf('\n') + 1 + indent.length) : null
+  const line = (depth: number) => (deeper === null ? '' : eol + indent + deeper.repeat(depth))
+  const id = (edge: 'start' | 'end') => escapeAttribute(newId('ts', segment, edge, source))
+  return [
+    '<ANNOTATION>',
+    `${line(1)}<ALIGNABLE_ANNOTATION ANNOTATION_ID="${escapeAttribute(newId('a', segment, '', source))}" TIME_SLOT_REF1="${id('start')}" TIME_SLOT_REF2="${id('end')}">`,
+    `${line(2)}<ANNOTATION_VALUE>${escapeText(joinLines(segment.text, eol))}</ANNOTATION_VALUE>`,
+    `${line(1)}</ALIGNABLE_ANNOTATION>`,
+    `${line(0)}</ANNOTATION>`,
+  ].join('')
+}

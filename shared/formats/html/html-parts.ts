@@ -1,0 +1,91 @@
+import type { Span } from '../core/format.ts'
+import { trimSpan } from '../core/lines.ts'
+import { isElement, rootOf } from '../markup/markup-text.ts'
+import { isBlockName, type Markup, type MarkupElement, type MarkupNode } from '../markup/markup-walk.ts'
+
+/** Elements of a page that hold nothing spoken. */
+const CHROME = new Set(
+  `head script style title nav footer aside template noscript svg math button form select textarea iframe audio video
+  object canvas menu dialog`.split(/\s+/),
+)
+
+/** Roots of XML files that may hold what looks like HTML. */
+const OTHERS = new Set('tt timedtext transcript annotation_document smil sami rss feed opml'.split(' '))
+
+/** True for what may be a page or a part of one: it begins with no other kind of file. */
+export function isPage(text: string): boolean {
+  return !/^\ufeff?\s*[{[]/.test(text.slice(0, 65_536)) && !OTHERS.has(rootOf(text))
+}
+
+export function isChrome({ name }: MarkupElement): boolean {
+  return CHROME.has(name)
+}
+
+/** How deep every node stands, and the nearest element around it that stands on lines of its own; -1 = none. */
+export type Places = { readonly depth: Int32Array; readonly block: Int32Array }
+
+export function placesOf({ nodes }: Markup): Places {
+  const depth = new Int32Array(nodes.length)
+  const block = new Int32Array(nodes.length)
+  for (const node of nodes) {
+    const { parent, index } = node
+    depth[index] = parent ? (depth[parent.index] ?? 0) + 1 : 0
+    const around = parent ? (block[parent.index] ?? -1) : -1
+    block[index] = isElement(node) && isBlockName(node.name) ? index : around
+  }
+  return { depth, block }
+}
+
+/** The two nodes, or what is around them, as children of one parent. */
+export function asSiblings(first: MarkupNode, last: MarkupNode, { depth }: Places): [MarkupNode, MarkupNode] {
+  let [a, b] = [first, last]
+  const deep = (node: MarkupNode) => depth[node.index] ?? 0
+  while (a.parent !== b.parent) {
+    const [left, right]: [number, number] = [deep(a), deep(b)]
+    if (left >= right && a.parent) a = a.parent
+    if (right >= left && b.parent) b = b.parent
+  }
+  return [a, b]
+}
+
+/** The innermost element that holds all of these nodes, in the order of the file; null = the whole file. */
+export function containerOf(nodes: readonly MarkupNode[]): MarkupElement | null {
+  const last = nodes.at(-1)
+  let around = nodes[0]?.parent ?? null
+  while (around && last && around.next <= last.index) around = around.parent
+  return around
+}
+
+/**
+ * From the first to the last node, without white space at the edges; tags in between stay balanced, as far as that does not
+ * take in what stands before `floor`.
+ */
+export function spanOf(
+  text: string,
+  nodes: readonly [first: MarkupNode, last: MarkupNode],
+  floor: number,
+  places: Places,
+): Span {
+  const [first, last] = nodes
+  const [a, b] = asSiblings(first, last, places)
+  return trimSpan(text, { from: a.from < floor ? first.from : a.from, to: b.to })
+}
+
+/**
+ * From the first to the last node with all elements around them that hold nothing else: those that begin after node
+ * `after` and end before node `before`.
+ */
+export function wholeSpan(
+  text: string,
+  nodes: readonly [first: MarkupNode, last: MarkupNode],
+  limits: { readonly after: number; readonly before: number; readonly container: MarkupElement | null },
+  places: Places,
+): Span {
+  let [a, b] = asSiblings(nodes[0], nodes[1], places)
+  for (let { parent } = a; parent && parent !== limits.container; { parent } = parent) {
+    if (parent.index <= limits.after || parent.next > limits.before) break
+    a = parent
+    b = parent
+  }
+  return trimSpan(text, { from: a.from, to: b.to })
+}

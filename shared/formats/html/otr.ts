@@ -1,0 +1,182 @@
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import type { Ms } from '../../model/time.ts'
+import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import type {
+  BlockContext,
+  Reading,
+  Replacement,
+  SegmentTokens,
+  Span,
+  TimeForm,
+  TimeToken,
+  TranscriptFormat,
+} from '../core/format.ts'
+import { extensionOf, joinLines, lineCounter, slice } from '../core/lines.ts'
+import { applyWithin } from '../core/replace.ts'
+import { acceptNames } from '../core/speaker-prefix.ts'
+import { capFindings, parseStamp, printTime, printToken, timeFindings } from '../core/stamps.ts'
+import { printString } from '../json/json-print.ts'
+import { unescapeJson } from '../json/json-unescape.ts'
+import { eachKey, openJson, readString, skipValue } from '../json/json-walk.ts'
+import { escapeText } from '../markup/markup-text.ts'
+import { type OtrLine, otrLines, visibleStamp } from './otr-lines.ts'
+
+const SECONDS: TimeForm = { kind: 'number', digits: 0 }
+const VISIBLE: TimeForm = { kind: 'clock', clock: { hours: 0, minutes: 1, fraction: 0, point: '.' } }
+
+/** oTranscribe (.otr): JSON whose `text` is HTML with `<span class="timestamp">` wherever somebody put a time. */
+export const otr: TranscriptFormat = {
+  id: 'otr',
+  name: 'oTranscribe',
+  extensions: ['otr'],
+  limits: { stepMs: 1, times: true, ends: false, speakers: true, words: false },
+  speakersLast: true,
+  gap: { pattern: /(?:\s|\\[nrt])*/y, fresh: '', least: 0 },
+  recognise,
+  read,
+  write,
+  block,
+  printText: (text, { source }) => printString(html(text), source),
+  printName: (name, { source }) => printString(escapeText(name), source),
+  speakerPrefix: (name, _sample, source) => printString(`${escapeText(name)}: `, source),
+  patchMore: patchVisible,
+}
+
+function recognise(text: string, name: string): number {
+  if (!/^\ufeff?\s*\{/.test(text)) return 0
+  const head = text.slice(0, 65_536)
+  if (!/"text"\s*:\s*"/.test(head)) return 0
+  const own = extensionOf(name) === 'otr' ? 0.2 : 0
+  if (/class=(?:\\"|\\u0022|')timestamp/.test(head)) return 0.8 + own
+  // A text without times: HTML, and what was transcribed, which stands behind it.
+  const isHtml = /"text"\s*:\s*"(?:\\[nrt]|\s)*(?:<|\\u003c)\/?(?:p|div|span|br)\b/i.test(head)
+  return isHtml && /"media(?:-time|-source)?"\s*:/.test(text.slice(-2000) + head) ? 0.6 + own : 0
+}
+
+function read(text: string): Reading {
+  const { span, isCut } = findText(text)
+  const inner = unescapeJson(slice(text, span), span.from)
+  const lines = otrLines(inner.value)
+  const names = acceptNames(lines.map(({ name }) => name))
+  const lineAt = lineCounter(text)
+  const segments: Segment[] = []
+  const tokens = new Map<string, SegmentTokens>()
+  const diagnostics: Diagnostic[] = []
+  let speaker: string | null = null
+  const outer = ({ from, to }: Span) => ({ from: inner.at(from), to: inner.at(to) })
+  for (const [i, line] of lines.entries()) {
+    const id = `L${i + 1}`
+    const name = line.name && names.has(line.name.name) ? line.name : null
+    speaker = name?.name ?? speaker
+    const words = name ? line.text.slice(name.shownFrom) : line.text
+    segments.push(createSegment(id, line.stamp?.ms ?? null, null, words, { speaker }))
+    tokens.set(id, toTokens(line, name, outer))
+    diagnostics.push(...lineFindings(line, words, lineAt(inner.at(line.block.from)), id))
+  }
+  if (isCut) {
+    const message = 'The JSON breaks off or makes no sense here; what stands before was read.'
+    diagnostics.unshift(warning('json/cut-off', message, lineAt(text.length)))
+  }
+  const order = timeFindings(segments, (i) => lineAt(inner.at(lines[i]?.block.from ?? 0)))
+  return {
+    transcript: { segments },
+    tokens,
+    diagnostics: capFindings([...diagnostics, ...order]),
+    title: null,
+  }
+}
+
+/** What stands between the quotes of "text"; the rest of the file when it breaks off there. */
+function findText(text: string): { readonly span: Span; readonly isCut: boolean } {
+  const json = openJson(text)
+  const found: Span[] = []
+  eachKey(json, (key) => {
+    const string = key === 'text' ? readString(json) : null
+    if (string) found.push({ from: string.from, to: string.to })
+    else if (key === 'text' && json.failed) found.push({ from: json.at + 1, to: text.length })
+    else skipValue(json)
+  })
+  return { span: found[0] ?? { from: text.length, to: text.length }, isCut: json.failed }
+}
+
+function toTokens(line: OtrLine, name: OtrLine['name'], outer: (span: Span) => Span): SegmentTokens {
+  const { block, stamp, body } = line
+  const text = body && { from: body.from + (name?.textFrom ?? 0), to: body.to }
+  return {
+    block: outer(block),
+    ...(stamp && { start: { ...outer(stamp.token), form: stamp.token.form } }),
+    ...(text && { text: outer(text) }),
+    ...(name && body && { speaker: outer({ from: body.from + name.from, to: body.from + name.to }) }),
+  }
+}
+
+function lineFindings(line: OtrLine, words: string, at: number, id: string): Diagnostic[] {
+  const found: Diagnostic[] = []
+  if (!line.stamp) found.push(warning('otr/no-time', 'This paragraph has no time.', at, id))
+  else if (line.stamp.ms === null) found.push(warning('time/unreadable', 'This time cannot be read.', at, id))
+  if (line.hasTextBefore) {
+    const message = 'The time stands inside the paragraph; it is shown as the time of the whole paragraph.'
+    found.push({ ...warning('otr/time-inside', message, at, id), severity: 'info' })
+  }
+  if (words === '') found.push(warning('text/empty', 'This time has no text.', at, id))
+  return found
+}
+
+/** The time that people see follows the one for programs, in whole seconds. */
+function patchVisible(now: Segment, was: Segment, { start }: SegmentTokens, source: string): Replacement[] {
+  if (!start || now.start === null || now.start === was.start) return []
+  return visibleEdit(source, start, now.start)
+}
+
+function visibleEdit(source: string, start: TimeToken, ms: Ms): Replacement[] {
+  const visible = visibleStamp(source, start)
+  if (!visible) return []
+  const form = parseStamp(visible.raw)?.form ?? VISIBLE
+  return [{ from: visible.from, to: visible.to, text: printTime(Math.floor(ms / 1000) * 1000, form) }]
+}
+
+function html(text: string): string {
+  return joinLines(text, '\n').split('\n').map(escapeText).join('<br>')
+}
+
+function block(segment: Segment, { source, neighbour, speaker, own }: BlockContext): string {
+  const name =
+    segment.speaker !== null && segment.speaker !== speaker ? `${escapeText(segment.speaker)}: ` : ''
+  const words = printString(name + html(segment.text), source)
+  const sample = neighbour?.start ?? null
+  const place = own?.tokens.block ?? neighbour?.block
+  const isBare = place !== undefined && !/^(?:<|\\u003c)(?:p|div|li)\b/i.test(slice(source, place))
+  const stamp = segment.start === null ? '' : printedStamp(source, sample, segment.start)
+  return isBare && stamp !== '' ? `${stamp}${words}` : `<p>${stamp}${words}</p>`
+}
+
+/** A time like the one of the neighbour, with the space behind it. */
+function printedStamp(source: string, sample: TimeToken | null, ms: Ms): string {
+  const open = sample ? source.lastIndexOf('<span', sample.from) : -1
+  const close = sample ? source.indexOf('</span>', sample.to) : -1
+  if (!sample || open === -1 || close === -1 || close - open > 500)
+    return printString(`${stampElement(ms)} `, source)
+  const edits = [
+    { from: sample.from, to: sample.to, text: printToken(sample, ms) },
+    ...visibleEdit(source, sample, ms),
+  ]
+  const space = /^(?: |\u00a0|\\u00a0|&nbsp;)*/i.exec(source.slice(close + 7, close + 40))?.[0] ?? ''
+  return applyWithin(source, { from: open, to: close + 7 }, edits) + (space === '' ? ' ' : space)
+}
+
+function stampElement(ms: Ms): string {
+  const visible = printTime(Math.floor(ms / 1000) * 1000, VISIBLE)
+  return `<span class="timestamp" contenteditable="false" data-timestamp="${printTime(ms, SECONDS)}">${visible}</span>`
+}
+
+function write(transcript: Transcript): string {
+  let speaker: string | null = null
+  const paragraphs = transcript.segments.map((segment) => {
+    const prefix =
+      segment.speaker !== null && segment.speaker !== speaker ? `${escapeText(segment.speaker)}: ` : ''
+    speaker = segment.speaker ?? speaker
+    const stamp = segment.start === null ? '' : `${stampElement(segment.start)} `
+    return `<p>${stamp}${prefix}${html(segment.text)}</p>`
+  })
+  return JSON.stringify({ text: paragraphs.join(''), media: '', 'media-source': '', 'media-time': 0 })
+}

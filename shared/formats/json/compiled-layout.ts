@@ -1,0 +1,100 @@
+import type { JsonItem, JsonLayout, JsonPath, JsonPaths } from '../core/json-layout.ts'
+
+export type JsonRole = 'line' | 'word' | 'turn' | JsonPart
+export type JsonPart = 'text' | 'start' | 'end' | 'duration' | 'speaker' | 'index' | 'kind' | 'group'
+
+/** One step of the compiled layout: what the value here is, and what is wanted inside. */
+export type JsonNode = {
+  readonly keys: Map<string, JsonNode>
+  /** The same as a list, which is quicker to go through than a map for a handful of keys. */
+  readonly entries: (readonly [key: string, node: JsonNode])[]
+  each: JsonNode | null
+  role: JsonRole | null
+  /** Place among several paths for the same part; 0 counts. */
+  rank: number
+  perSecond: number
+}
+
+export type CompiledLayout = { readonly root: JsonNode; readonly line: JsonNode; readonly word: JsonNode }
+
+const compiled = new WeakMap<JsonLayout, CompiledLayout>()
+
+/** The layout as a tree of keys, made once for each layout. */
+export function compileLayout(layout: JsonLayout): CompiledLayout {
+  const known = compiled.get(layout)
+  if (known) return known
+  const root = createNode()
+  const line = nodeAt(root, layout.lines)
+  line.role = 'line'
+  addItem(line, layout.line, layout)
+  const wordNode = createNode()
+  if (layout.word) addItem(wordNode, layout.word, layout)
+  for (const [from, path] of [
+    [line, layout.words],
+    [root, layout.shared],
+  ] as const) {
+    if (path === undefined) continue
+    const word = nodeAt(from, path)
+    word.role = 'word'
+    addItem(word, layout.word ?? {}, layout)
+  }
+  if (layout.turns !== undefined) {
+    const turn = nodeAt(root, layout.turns)
+    turn.role = 'turn'
+    addItem(turn, layout.turn ?? {}, layout)
+  }
+  const result = { root, line, word: wordNode }
+  compiled.set(layout, result)
+  return result
+}
+
+const PARTS = ['text', 'start', 'end', 'duration', 'speaker', 'index', 'kind', 'group'] as const
+
+function addItem(node: JsonNode, item: JsonItem, layout: JsonLayout): void {
+  for (const part of PARTS) {
+    for (const [rank, path] of pathsOf(item[part]).entries()) {
+      const leaf = nodeAt(node, path)
+      leaf.role ??= part
+      leaf.rank = rank
+      leaf.perSecond = layout.units?.[path] ?? layout.unit ?? 1
+    }
+  }
+}
+
+/** All places of a part, the one that counts first. */
+export function pathsOf(paths: JsonPaths | undefined): readonly JsonPath[] {
+  return paths === undefined ? [] : typeof paths === 'string' ? [paths] : paths
+}
+
+/** The keys of a path. */
+export function keysOf(path: JsonPath): string[] {
+  return path === '' ? [] : path.split('.').map((key) => key.replaceAll('~1', '.').replaceAll('~0', '~'))
+}
+
+/** The path of keys as a file has them. */
+export function pathOf(keys: readonly string[]): JsonPath {
+  return keys.map((key) => key.replaceAll('~', '~0').replaceAll('.', '~1')).join('.')
+}
+
+function createNode(): JsonNode {
+  return { keys: new Map(), entries: [], each: null, role: null, rank: 0, perSecond: 1 }
+}
+
+function nodeAt(from: JsonNode, path: JsonPath): JsonNode {
+  let node = from
+  for (const key of keysOf(path)) {
+    if (key === '*') {
+      node.each ??= createNode()
+      node = node.each
+    } else {
+      let next = node.keys.get(key)
+      if (!next) {
+        next = createNode()
+        node.keys.set(key, next)
+        node.entries.push([key, next])
+      }
+      node = next
+    }
+  }
+  return node
+}

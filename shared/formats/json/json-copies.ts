@@ -1,0 +1,117 @@
+import type { Replacement, Span } from '../core/format.ts'
+import { applyWithin } from '../core/replace.ts'
+import {
+  eachItem,
+  eachKey,
+  type JsonCursor,
+  openJson,
+  peek,
+  readNumber,
+  readString,
+  skipValue,
+} from './json-walk.ts'
+
+/** Keys that times stand under. */
+const TIME_KEY = /start|end|begin|stop|offset|duration|time|from$|^(?:to|ts|te|dur|[setd])$/i
+const TIME = /^[\d.:PTHMS]{1,40}$/i
+/** Deeper than any transcript. */
+const DEEPEST = 64
+
+type Member = Span & { readonly key: string }
+/** What an object says of times, and what the changed ones are to say; null = nobody can tell whose it is. */
+type Rules = Map<string, ReadonlyMap<string, string> | null>
+
+/**
+ * Changes that keep other lists of a JSON file in step: recognisers repeat words and lines (`word_segments` of WhisperX,
+ * `words` beside `utterances`, items of `speaker_labels`). An object outside of all lines that says the very same times
+ * under the same keys as a changed one did gets its new times, unless an unchanged line says them too.
+ * `edits` = changes inside the lines; `isInLine` tells whether an offset of `source` is.
+ */
+export function copiesOf(
+  source: string,
+  edits: readonly Replacement[],
+  isInLine: (at: number) => boolean,
+): Replacement[] {
+  const times = edits.filter(({ from, to, text }) => from < to && TIME.test(text))
+  if (times.length === 0) return []
+  times.sort((a, b) => a.from - b.from)
+  const rules = rulesOf(source, times, isInLine)
+  if (rules.size === 0) return []
+  const found: { readonly saying: string; readonly member: Member }[] = []
+  const changeIn = finderOf(times)
+  eachObject(source, (members, at) => {
+    const saying = sayingOf(source, members)
+    if (!rules.has(saying)) return
+    if (!isInLine(at)) {
+      for (const member of members) if (!changeIn(member)) found.push({ saying, member })
+    } else if (!members.some((member) => changeIn(member))) rules.set(saying, null)
+  })
+  return found.flatMap(({ saying, member: { key, from, to } }) => {
+    const text = rules.get(saying)?.get(key)
+    return text === undefined ? [] : [{ from, to, text }]
+  })
+}
+
+function rulesOf(source: string, times: readonly Replacement[], isInLine: (at: number) => boolean): Rules {
+  const rules: Rules = new Map()
+  const changeIn = finderOf(times)
+  eachObject(source, (members, at) => {
+    if (!isInLine(at)) return
+    const now = new Map<string, string>()
+    for (const member of members) {
+      const edit = changeIn(member)
+      if (edit) now.set(member.key, applyWithin(source, member, [edit]))
+    }
+    if (now.size === 0) return
+    const saying = sayingOf(source, members)
+    const known = rules.get(saying)
+    const isSame =
+      !known || (known.size === now.size && [...now].every(([key, text]) => known.get(key) === text))
+    rules.set(saying, known === null || !isSame ? null : now)
+  })
+  return rules
+}
+
+function sayingOf(source: string, members: readonly Member[]): string {
+  const parts = members.map(({ key, from, to }) => `${key}=${source.slice(from, to)}`)
+  return parts.sort().join(' ')
+}
+
+/** Finds the change inside a span. */
+function finderOf(times: readonly Replacement[]): (span: Span) => Replacement | null {
+  return ({ from, to }) => {
+    let [low, high] = [0, times.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((times[middle]?.from ?? 0) < from) low = middle + 1
+      else high = middle
+    }
+    const edit = times[low]
+    return edit && edit.to <= to ? edit : null
+  }
+}
+
+/** Calls `visit` for every object that says two times or more itself, with those and where it begins. */
+function eachObject(source: string, visit: (members: readonly Member[], at: number) => void): void {
+  walk(openJson(source), visit, 0)
+}
+
+function walk(
+  json: JsonCursor,
+  visit: (members: readonly Member[], at: number) => void,
+  depth: number,
+): void {
+  const next = depth > DEEPEST ? '' : peek(json)
+  const at = json.at
+  if (next === '[') eachItem(json, () => walk(json, visit, depth + 1))
+  else if (next === '{') {
+    const members: Member[] = []
+    eachKey(json, (key) => {
+      const isTime = TIME_KEY.test(key)
+      const scalar = isTime ? (peek(json) === '"' ? readString(json) : readNumber(json)) : null
+      if (scalar) members.push({ key, from: scalar.from, to: scalar.to })
+      else walk(json, visit, depth + 1)
+    })
+    if (members.length > 1) visit(members, at)
+  } else skipValue(json)
+}

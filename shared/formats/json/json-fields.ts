@@ -1,0 +1,164 @@
+import { keysOf, pathOf } from './compiled-layout.ts'
+import { takeTime } from './json-times.ts'
+import {
+  eachItem,
+  eachKey,
+  type JsonCursor,
+  openJson,
+  peek,
+  readNumber,
+  readString,
+  skipValue,
+} from './json-walk.ts'
+
+/** A key (or place) that the items of a list have: its path from the item, what its first values are. */
+export type JsonField = {
+  readonly path: string
+  /** How many of the items that were looked into have a value. */
+  readonly count: number
+  /** How many values are texts with a letter, numbers, and anything that can be read as a time. */
+  readonly texts: number
+  readonly numbers: number
+  readonly times: number
+  /** The first values as they stand, shortened: for people to see. */
+  readonly samples: readonly string[]
+}
+
+/** A list of objects somewhere in a JSON file: its path with `*` for the items, how many there are, and their keys. */
+export type JsonList = {
+  readonly path: string
+  readonly count: number
+  readonly fields: readonly JsonField[]
+}
+
+/** How many items of a list are looked into, how deep keys may be inside an item, and how much of a file is gone over. */
+const ITEMS = 30
+const DEEP = 3
+const DEEPEST = 12
+const REACH = 4_000_000
+const SAMPLE = 80
+/** Longer lists of values are no rows. */
+const MOST_CELLS = 20
+
+type Field = { -readonly [K in keyof JsonField]: JsonField[K] } & { samples: string[] }
+type List = { readonly path: string; count: number; readonly fields: Map<string, Field> }
+
+/** The lists of objects or rows in the beginning (4 MB) of a JSON text, in the order they appear. */
+export function listsOf(text: string): JsonList[] {
+  const lists = new Map<string, List>()
+  const json = openJson(text)
+  if (isJsonLines(text)) {
+    const list = listAt(lists, ['*'])
+    for (; !json.failed && json.at < REACH && peek(json) === '{'; list.count++) {
+      if (list.count < ITEMS) addFields(json, list, ['*'], [], lists, 1)
+      else skipValue(json)
+    }
+  } else if (peek(json) === '{' || peek(json) === '[') visit(json, [], lists, 0)
+  return [...lists.values()]
+    .filter(({ fields }) => fields.size > 0)
+    .map(({ path, count, fields }) => ({ path, count, fields: [...fields.values()] }))
+}
+
+/** One object after the other, with nothing around them. */
+function isJsonLines(text: string): boolean {
+  const json = openJson(text.slice(0, 65_536))
+  if (peek(json) !== '{') return false
+  skipValue(json)
+  return !json.failed && peek(json) === '{'
+}
+
+function visit(json: JsonCursor, keys: readonly string[], lists: Map<string, List>, depth: number): void {
+  const sign = peek(json)
+  if (json.at > REACH) json.failed = true
+  if (json.failed || depth > DEEPEST || (sign !== '{' && sign !== '[')) {
+    skipValue(json)
+    return
+  }
+  if (sign === '{') {
+    eachKey(json, (key) => visit(json, [...keys, key], lists, depth + 1))
+    return
+  }
+  const path = [...keys, '*']
+  const list = listAt(lists, path)
+  eachItem(json, (i) => {
+    list.count++
+    if (i >= ITEMS || json.at > REACH) skipValue(json)
+    else if (peek(json) === '{') addFields(json, list, path, [], lists, depth + 1)
+    else if (isRow(json)) addCells(json, list)
+    else visit(json, path, lists, depth + 1)
+  })
+}
+
+function listAt(lists: Map<string, List>, keys: readonly string[]): List {
+  const path = keys.map((key) => (key === '*' ? key : pathOf([key]))).join('.')
+  const known = lists.get(path)
+  if (known) return known
+  const list: List = { path, count: 0, fields: new Map() }
+  lists.set(path, list)
+  return list
+}
+
+function addFields(
+  json: JsonCursor,
+  list: List,
+  keys: readonly string[],
+  inside: readonly string[],
+  lists: Map<string, List>,
+  depth: number,
+): void {
+  eachKey(json, (key) => {
+    const path = [...inside, key]
+    const sign = peek(json)
+    if (sign === '[') visit(json, [...keys, ...path], lists, depth + 1)
+    else if (sign === '{' && !isTime(json)) {
+      if (path.length < DEEP) addFields(json, list, keys, path, lists, depth + 1)
+      else skipValue(json)
+    } else addValue(json, list, pathOf(path))
+  })
+}
+
+/** True for a list that begins with a value, as the rows of a table do. */
+function isRow({ text, at }: JsonCursor): boolean {
+  return /^\[\s{0,40}["\d-]/.test(text.slice(at, at + 50))
+}
+
+/** The values of a row, named by their places: `0`, `1`. */
+function addCells(json: JsonCursor, list: List): void {
+  eachItem(json, (i) => {
+    const sign = peek(json)
+    if (i > MOST_CELLS || sign === '[' || sign === '{') skipValue(json)
+    else addValue(json, list, String(i))
+  })
+}
+
+/** True for `{"seconds": 1, "nanos": 2}`, which is one value. */
+function isTime({ text, at }: JsonCursor): boolean {
+  return /^\{\s{0,40}"(?:seconds|nanos)"/.test(text.slice(at, at + 60))
+}
+
+function addValue(json: JsonCursor, list: List, path: string): void {
+  let field = list.fields.get(path)
+  if (!field) {
+    field = { path, count: 0, texts: 0, numbers: 0, times: 0, samples: [] }
+    list.fields.set(path, field)
+  }
+  const from = json.at
+  const time = takeTime({ text: json.text, at: from, failed: false }, 1)
+  const string = peek(json) === '"' ? readString(json) : null
+  if (!string) {
+    if (peek(json) === '{') skipValue(json)
+    else if (readNumber(json) === null) skipValue(json)
+  }
+  const raw = string ? string.value : json.text.slice(from, json.at)
+  if (raw === 'null' || raw === '') return
+  field.count++
+  if (time && time.ms !== null) field.times++
+  if (!string && time?.form.kind === 'number' && time.ms !== null) field.numbers++
+  else if (string && /\p{L}/u.test(string.value)) field.texts++
+  if (field.samples.length < 3) field.samples.push(raw.length > SAMPLE ? `${raw.slice(0, SAMPLE)}…` : raw)
+}
+
+/** The last key of a path without case and separators: `start_time` and `startTime` are the same. */
+export function bareKey(path: string): string {
+  return (keysOf(path).at(-1) ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}

@@ -1,0 +1,109 @@
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import type { ReadHint, Reading, TranscriptFormat } from '../core/format.ts'
+import type { JsonLayout } from '../core/json-layout.ts'
+import { lineCounter } from '../core/lines.ts'
+import { capFindings, timeFindings } from '../core/stamps.ts'
+import { printBlock } from './json-block.ts'
+import { copiesOf } from './json-copies.ts'
+import { createBuilder } from './json-lines.ts'
+import { patchJson } from './json-patch.ts'
+import { printValue } from './json-print.ts'
+import { type RawFile, readRaw } from './json-read.ts'
+import { type JsonShape, scoreJson, shapeOf } from './json-shape.ts'
+import { turnTimes } from './json-turn-times.ts'
+
+/** What makes a JSON format one: its name, how sure (0..0.8) its keys are a sign of it, and where things stand in it. */
+export type JsonFormat = Pick<TranscriptFormat, 'id' | 'name'> &
+  Partial<Pick<TranscriptFormat, 'write' | 'read' | 'limits' | 'extensions'>> & {
+    /** The layouts it may have; the first that finds lines counts. */
+    readonly layouts: readonly JsonLayout[]
+    readonly sign: (shape: JsonShape, text: string) => number
+  }
+
+/** A format that reads JSON by layouts and saves it in place. */
+export function jsonFormat({ layouts, sign, ...more }: JsonFormat): TranscriptFormat {
+  return {
+    extensions: ['json'],
+    limits: { stepMs: 1, times: true, ends: true, speakers: true, words: true },
+    speakersLast: false,
+    // One object to a line has no commas.
+    gap: { pattern: /\s*,\s*|\s*\n\s*(?=\{)/y, fresh: ', ', least: 0, between: true },
+    recognise(text, name) {
+      const shape = shapeOf(text)
+      return shape ? scoreJson(sign(shape, text), name) : 0
+    },
+    read: (text, { progress }) => readFirst(text, layouts, progress),
+    block: printBlock,
+    printText: (text, { source, token }) => printValue(text, source, token),
+    printName: (name, { source, token }) => printValue(name, source, token),
+    speakerPrefix: () => '',
+    patchMore: patchJson,
+    patchAll: turnTimes,
+    patchCopies: copiesOf,
+    ...more,
+  }
+}
+
+function readFirst(text: string, layouts: readonly JsonLayout[], progress: ReadHint['progress']): Reading {
+  let best: Reading | null = null
+  for (const layout of layouts) {
+    const reading = readLayout(text, layout, progress)
+    const isFound = reading.transcript.segments.some((segment) => segment.text !== '')
+    if (isFound) return reading
+    best ??= reading
+  }
+  return best ?? { transcript: { segments: [] }, tokens: new Map(), diagnostics: [], title: null }
+}
+
+/** Reads a JSON text by one layout. Never throws; what is odd becomes a diagnostic. */
+export function readLayout(text: string, layout: JsonLayout, progress?: ReadHint['progress']): Reading {
+  const builder = createBuilder(text, layout)
+  const raw = readRaw(text, layout, (line) => {
+    builder.add(line)
+    progress?.(line.to / text.length)
+  })
+  const { segments, tokens, placeOf: offsetOf, grouped, silent } = builder.finish(raw)
+  const lineAt = lineCounter(text)
+  const placeOf = (i: number) => lineAt(offsetOf(i))
+  const diagnostics: Diagnostic[] = []
+  for (const [i, { id, start, text: said }] of segments.entries()) {
+    const say = (code: string, message: string) => diagnostics.push(warning(code, message, placeOf(i), id))
+    if (start === null) say('time/unreadable', 'This segment has no start that can be read.')
+    if (said === '') say('text/empty', 'This segment has no text.')
+  }
+  if (raw.failed) diagnostics.unshift(cutOff(segments.length, lineAt(Math.min(raw.at, text.length))))
+  else diagnostics.push(...oddItems(raw, layout, lineAt))
+  if (grouped) diagnostics.push(info('json/made-lines', MADE_LINES))
+  if (silent.length > 0) diagnostics.push(info('json/silent-turns', silentTurns(silent)))
+  // There may be more than a call takes as arguments.
+  const all = diagnostics.concat(timeFindings(segments, placeOf))
+  return { transcript: { segments }, tokens, diagnostics: capFindings(all), title: null }
+}
+
+function cutOff(count: number, line: number): Diagnostic {
+  const message = `The JSON breaks off or makes no sense here; ${count} ${count === 1 ? 'segment was' : 'segments were'} read before.`
+  return warning('json/cut-off', message, line)
+}
+
+function oddItems({ odd }: RawFile, { lines }: JsonLayout, lineAt: (at: number) => number): Diagnostic[] {
+  const list = lines.split('.').findLast((key) => key !== '*')
+  const where = list === undefined ? 'the list' : `"${list}"`
+  return odd
+    .slice(0, 50)
+    .map((at) =>
+      warning('json/odd-segment', `An item of ${where} is no object; it was left alone.`, lineAt(at)),
+    )
+}
+
+const MADE_LINES =
+  'The file lists single words; they were put together to lines at sentences, pauses and changes of speaker. Only the words are saved.'
+
+function silentTurns(names: readonly string[]): string {
+  const who = [...new Set(names)]
+  const shown = who.slice(0, 5).join(', ') + (who.length > 5 ? ', …' : '')
+  return `In ${names.length} ${names.length === 1 ? 'place' : 'places'} the file names a speaker (${shown}) where no word is spoken.`
+}
+
+function info(code: string, message: string): Diagnostic {
+  return { code, severity: 'info', message, line: null, segment: null }
+}

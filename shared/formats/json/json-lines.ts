@@ -1,0 +1,248 @@
+import { groupWords, READABLE } from '../../model/group-words.ts'
+import { lineId } from '../../model/line-ids.ts'
+import type { Segment } from '../../model/transcript.ts'
+import type { SegmentTokens, Span, Tokens } from '../core/format.ts'
+import type { JsonLayout } from '../core/json-layout.ts'
+import { lazyTokens } from '../core/lazy-tokens.ts'
+import { type RawWord, rawWords } from './json-raw-words.ts'
+import type { RawFile, RawItem } from './json-read.ts'
+import { type Built, builtLine, builtRun, type RunWord, tokensOfBuilt, withWords } from './json-segment.ts'
+import { spellWords } from './json-spelling.ts'
+import { speakersOf } from './json-turns.ts'
+
+/** Lines as the file has them or as they were made from words, with where their parts stand. */
+export type BuiltLines = {
+  readonly segments: readonly Segment[]
+  readonly tokens: Tokens
+  /** Where the line at an index begins in the file. */
+  readonly placeOf: (index: number) => number
+  /** True when lines were made from single words. */
+  readonly grouped: boolean
+  /** Who is named for a time in which no word is. */
+  readonly silent: readonly string[]
+}
+
+/** Takes the lines of a file one by one as they are read, and makes segments of them. */
+export type LineBuilder = {
+  readonly add: (line: RawItem) => void
+  /** What can only be said when the whole file was read. */
+  readonly finish: (raw: RawFile) => BuiltLines
+}
+
+/** A builder for the lines of `text` that `layout` finds. */
+export function createBuilder(text: string, layout: JsonLayout): LineBuilder {
+  const ignored = new Set(layout.ignored)
+  // A line with a text of its own is made at once, so that what it was read from can go.
+  const entries: (Built | RawItem)[] = []
+  const add = (line: RawItem) => {
+    if (line.kind !== null && ignored.has(line.kind)) return
+    const hasText = line.text !== null && layout.regroup === undefined
+    if (hasText || (!line.words?.length && layout.regroup === undefined))
+      entries.push(builtLine(text, line, layout, ignored))
+    else entries.push(line)
+  }
+  const finish = (raw: RawFile) => finishLines(text, layout, ignored, entries, raw)
+  return { add, finish }
+}
+
+function finishLines(
+  text: string,
+  layout: JsonLayout,
+  ignored: ReadonlySet<string>,
+  entries: readonly (Built | RawItem)[],
+  raw: RawFile,
+): BuiltLines {
+  const built: Built[] = []
+  const speakerAt = speakersOf(raw.turns)
+  let run: RunWord[] = []
+  let grouped = false
+  const heard = new Set<number>()
+  const flush = () => {
+    for (const { from, to } of groupWords(run, READABLE)) built.push(builtRun(run.slice(from, to), layout))
+    grouped ||= run.length > 0
+    run = []
+  }
+  const addRun = (items: readonly RawItem[], line: RawItem | null) => {
+    for (const word of runWords(text, items, line, layout, ignored, speakerAt)) {
+      run.push(word)
+      if (word.turn) heard.add(word.turn.from)
+    }
+  }
+  const raws = entries.flatMap((entry) => ('segment' in entry ? [] : [entry]))
+  // A list whose words were all taken out says nothing any more, though a copy of its text may be left.
+  const hasWords = raws.some(({ words }) => words?.length)
+  const only = layout.repeats ? repeating(raws) : null
+  if (layout.regroup === 'single' && areSingleWords(raws)) addRun(raws, null)
+  else if (only?.words) addRun(only.words, null)
+  else {
+    for (const entry of entries) {
+      if ('segment' in entry) {
+        flush()
+        built.push(entry)
+      } else if (entry.words?.length && layout.regroup !== 'single') addRun(entry.words, entry)
+      else if ((entry.text !== null && !(hasWords && entry.words)) || layout.regroup !== 'always') {
+        flush()
+        built.push(builtLine(text, entry, layout, ignored))
+      }
+    }
+  }
+  flush()
+  const silent = raw.turns.flatMap(({ speaker }) => {
+    const name = speaker?.value.trim()
+    return grouped && speaker && name && !heard.has(speaker.from) ? [name] : []
+  })
+  const sorted = layout.interleaved ? byStart(built) : built
+  const tokensOf = (one: Built) => tokensOfBuilt(text, one, layout, ignored)
+  const whole = shareWords(sorted, rawWords(text, raw.shared, layout, ignored), tokensOf)
+  const named = layout.named === 'on-change' ? carryNames(whole, tokensOf) : whole
+  return { ...numbered(named, tokensOf), grouped, silent }
+}
+
+type TokensOf = (built: Built) => SegmentTokens
+
+/** Words with who says them, their joining spaces, and where a line has to begin. */
+function runWords(
+  text: string,
+  items: readonly RawItem[],
+  line: RawItem | null,
+  layout: JsonLayout,
+  ignored: ReadonlySet<string>,
+  speakerAt: (start: number | null, end: number | null) => RawItem | null,
+): RunWord[] {
+  const words = rawWords(text, items, layout, ignored, line !== null)
+  const texts = spellWords(
+    words.map((word) => word.text),
+    line?.text?.value ?? '',
+    true,
+  )
+  let before: RawWord | null = null
+  let lastTurn: RawItem | null = null
+  return words.map((word, i) => {
+    const own = word.item.speaker?.value.trim() || null
+    const turn = speakerAt(word.start, word.end)
+    const breaks =
+      before === null ||
+      /\n\s*$/.test(before.text) ||
+      !isComma(text, before.to, word.item.from) ||
+      before.item.group !== word.item.group ||
+      (layout.turn?.breaks === true && turn !== null && turn !== lastTurn)
+    const holder = line?.speaker ?? turn?.speaker
+    before = word
+    lastTurn = turn ?? lastTurn
+    return {
+      text: texts[i] ?? word.text,
+      start: word.start,
+      end: word.end,
+      speaker: own ?? (holder?.value.trim() || null),
+      breaks,
+      raw: word,
+      turn: own === null && holder ? { from: holder.from, to: holder.to } : null,
+    }
+  })
+}
+
+/** Gives each line the words of a list for all that are said in its time. */
+function shareWords(
+  built: readonly Built[],
+  shared: readonly RawWord[],
+  tokensOf: TokensOf,
+): readonly Built[] {
+  if (shared.length === 0 || built.some(({ segment }) => segment.words !== null)) return built
+  const parts: RawWord[][] = built.map(() => [])
+  let line = 0
+  for (const word of shared) {
+    const middle = word.start === null ? null : (word.start + (word.end ?? word.start)) / 2
+    for (let next = line + 1; middle !== null && next < built.length; next++) {
+      const start = built[next]?.segment.start ?? null
+      if (start !== null && start > middle) break
+      if (start !== null) line = next
+    }
+    parts[line]?.push(word)
+  }
+  return built.map((one, i) => {
+    const own = parts[i]
+    return own?.length ? withWords(one, tokensOf(one), own) : one
+  })
+}
+
+function numbered(
+  built: readonly Built[],
+  tokensOf: TokensOf,
+): Pick<BuiltLines, 'segments' | 'tokens' | 'placeOf'> {
+  const segments = built.map(({ segment }, i) => {
+    // Made in here, and nobody has seen it yet.
+    const own: { id: string } & Segment = segment
+    own.id = lineId(i)
+    return own
+  })
+  const tokensAt = (index: number) => {
+    const one = built[index]
+    return one ? tokensOf(one) : NOWHERE
+  }
+  return {
+    segments,
+    tokens: lazyTokens(built.length, tokensAt),
+    placeOf: (index) => built[index]?.from ?? 0,
+  }
+}
+
+const NOWHERE: SegmentTokens = { block: { from: 0, to: 0 } }
+
+/** By their start; a line without one stays behind the line before it. */
+function byStart(built: readonly Built[]): Built[] {
+  let last = 0
+  const keyed = built.map((one) => {
+    last = one.segment.start ?? last
+    return { one, at: last }
+  })
+  return keyed.sort((a, b) => a.at - b.at).map(({ one }) => one)
+}
+
+/** The last line, when it alone says who speaks: it repeats the words of all lines before, with names. */
+function repeating(lines: readonly RawItem[]): RawItem | null {
+  const last = lines.at(-1)
+  const isNamed = ({ speaker }: RawItem) => speaker !== null && !/^0?$/.test(speaker.value)
+  if (lines.length < 2 || !last?.words?.some(isNamed)) return null
+  return lines.slice(0, -1).some(({ words }) => words?.some(isNamed)) ? null : last
+}
+
+/** Names for the lines after a named one, in a file where no two names in a row are the same. */
+function carryNames(built: readonly Built[], tokensOf: TokensOf): readonly Built[] {
+  const names = built.flatMap(({ segment }) => segment.speaker ?? [])
+  const isOnChange = names.length < built.length && new Set(names).size > 1
+  if (
+    !isOnChange ||
+    names.length * 2 > built.length ||
+    names.some((name, i) => i > 0 && name === names[i - 1])
+  )
+    return built
+  let speaker: string | null = null
+  let holder: Span | undefined
+  return built.map((one) => {
+    const { segment, from } = one
+    const tokens = tokensOf(one)
+    const { speaker: own, ...rest } = tokens
+    speaker = segment.speaker ?? speaker
+    holder = own ?? holder
+    return {
+      segment: { ...segment, speaker },
+      from,
+      tokens: holder ? { ...rest, turns: [holder], carried: true } : tokens,
+    }
+  })
+}
+
+/** Most items are one word each; a few short answers do not make it so. */
+function areSingleWords(lines: readonly RawItem[]): boolean {
+  if (lines.length < 12) return false
+  const single = lines.filter(({ text }) => {
+    const bare = text?.value.trim() ?? ''
+    const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(bare)
+    return !/\s/.test(bare) && bare.length <= (isUnspaced ? 4 : 30)
+  })
+  return single.length >= lines.length * 0.8
+}
+
+function isComma(text: string, from: number, to: number): boolean {
+  return to >= from && to - from < 400 && /^\s*,\s*$/.test(text.slice(from, to))
+}

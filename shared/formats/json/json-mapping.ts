@@ -1,0 +1,116 @@
+import type { JsonLayout, JsonPath } from '../core/json-layout.ts'
+import type { JsonUnit } from '../core/time-units.ts'
+import { bareKey, type JsonField, type JsonList, listsOf } from './json-fields.ts'
+
+/**
+ * What a user says about a JSON file: the path of its items from the file (`data.lines.*`, `*` = a bare list) and of their
+ * parts from the item (`text`, `time.start`). Without `end` and `duration` a line lasts until the next one.
+ */
+export type JsonMapping = {
+  readonly items: JsonPath
+  readonly text: JsonPath
+  readonly start: JsonPath | null
+  readonly end: JsonPath | null
+  readonly duration: JsonPath | null
+  readonly speaker: JsonPath | null
+  readonly unit: JsonUnit
+}
+
+/** One list of a file with what it may mean. `mapping` null = no text was recognised; a user may say which key it is. */
+export type MappingProposal = {
+  readonly list: JsonList
+  readonly mapping: JsonMapping | null
+  readonly score: number
+}
+
+const NAMES = {
+  start:
+    'start starttime startms starttimems startsec startseconds startoffset starttimestamp begin begintime from onset in timein t0 tstart tstartms ts time timestamp offset offsetms offsetseconds at',
+  end: 'end endtime endms endtimems endsec endseconds endoffset endtimestamp stop stoptime finish to until offset out timeout t1 tend endts',
+  duration: 'duration durationms durationseconds dur length len ddurationms lengthms',
+  text: 'text body transcript transcription punctuatedword sentence utterance content caption subtitle display displaytext line words phrase speech message word value token label',
+  speaker:
+    'speaker speakername speakerlabel speakerid speakertag spk participant participantname voice person author who user username name role',
+} as const
+
+type Part = keyof typeof NAMES
+
+const ranked = Object.fromEntries(
+  Object.entries(NAMES).map(([part, names]) => [part, names.split(' ')]),
+) as Record<Part, string[]>
+
+/**
+ * The lists of objects of a JSON file, the likeliest transcript first, each with a mapping by the names of its keys and
+ * with samples of its values. Lists without anything like a text come last, with mapping null.
+ */
+export function proposeMappings(text: string): MappingProposal[] {
+  return listsOf(text)
+    .map(propose)
+    .sort((a, b) => b.score - a.score)
+}
+
+function propose(list: JsonList): MappingProposal {
+  const isText = ({ texts, count }: JsonField) => texts > 0 && texts >= count * 0.3
+  const isTime = ({ times, count }: JsonField) => times > 0 && times >= count * 0.8
+  const said = find(list, 'text', isText)
+  const start = find(list, 'start', isTime)
+  if (!said) return { list, mapping: null, score: 0 }
+  const others = list.fields.filter((field) => field !== said && field !== start)
+  const rest = { ...list, fields: others }
+  const end = find(rest, 'end', isTime)
+  const duration = end ? null : find(rest, 'duration', isTime)
+  const speaker = find(rest, 'speaker', ({ count }) => count > 0)
+  const mapping: JsonMapping = {
+    items: list.path,
+    text: said.path,
+    start: start?.path ?? null,
+    end: end?.path ?? null,
+    duration: duration?.path ?? null,
+    speaker: speaker?.path ?? null,
+    unit: 'auto',
+  }
+  const depth = list.path.split('.').length
+  const score =
+    (start ? 1 : 0.1) +
+    ((end ?? duration) ? 0.5 : 0) +
+    (list.count > 1 ? 0.2 : 0) +
+    (said.samples.some((sample) => /\S\s+\S/.test(sample)) ? 0.3 : 0) -
+    depth * 0.02
+  return { list, mapping, score }
+}
+
+/** The field whose name is the most usual one for a part, among those whose values suit it. */
+function find({ fields }: JsonList, part: Part, suits: (field: JsonField) => boolean): JsonField | null {
+  const names = ranked[part]
+  const found = fields
+    .flatMap((field) => {
+      const rank = names.indexOf(bareKey(field.path))
+      return rank >= 0 && suits(field) ? [{ field, rank }] : []
+    })
+    .sort((a, b) => a.rank - b.rank)
+  return found[0]?.field ?? null
+}
+
+/**
+ * The layout of a mapping; `perSecond` = units of a bare number in a second. Objects without speakers get the key
+ * `speaker` when a line is given one.
+ */
+export function layoutOf(mapping: JsonMapping, perSecond: number): JsonLayout {
+  const { items, text, start, end, duration, speaker } = mapping
+  const paths = [text, start, end, duration, speaker].filter((path) => path !== null)
+  // The items are lists themselves, which have no place for a key.
+  const isRow = paths.every((path) => /^\d+$/.test(path))
+  return {
+    lines: items,
+    line: {
+      text,
+      ...(start !== null && { start }),
+      ...(end !== null && { end }),
+      ...(duration !== null && { duration }),
+      ...(!(isRow && speaker === null) && { speaker: speaker ?? 'speaker' }),
+    },
+    unit: perSecond,
+    regroup: 'single',
+    ...(paths.every((path) => !path.includes('.')) && !isRow && { plain: true }),
+  }
+}

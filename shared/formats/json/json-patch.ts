@@ -1,0 +1,194 @@
+import type { Segment } from '../../model/transcript.ts'
+import type { Replacement, SegmentTokens, WordTokens } from '../core/format.ts'
+import type { JsonItem, JsonLayout } from '../core/json-layout.ts'
+import { slice } from '../core/lines.ts'
+import { printToken } from '../core/stamps.ts'
+import { compileLayout, type JsonNode, keysOf, pathsOf } from './compiled-layout.ts'
+import { addedKeys, printString, printValue } from './json-print.ts'
+import { leavesOf, leavesOfList } from './json-read.ts'
+import { withEdges } from './json-rewords.ts'
+import { linkedEdits, listEdits, timeEdits, wordEdits, wordItem } from './json-words.ts'
+
+/** True when the line was made of words that stand side by side in a list. */
+export function isRun({ words, block }: SegmentTokens): boolean {
+  return words !== undefined && words.from === block.from
+}
+
+/**
+ * Changes beyond a line's own time, text and name: the same times in other places, words, names of words. Where a word
+ * carries the line's time, the change stands here and comes before the line's own.
+ */
+export function patchJson(now: Segment, was: Segment, tokens: SegmentTokens, source: string): Replacement[] {
+  const { layout } = tokens
+  if (!layout) return []
+  const names = nameEdits(now, was, tokens, layout, source)
+  if (!isRun(tokens))
+    return [
+      ...lineTimes(now, was, tokens, layout, source),
+      ...lineWords(now, was, tokens, layout, source),
+      ...names,
+    ]
+  const { words } = now
+  const old = was.words ?? []
+  const hasMoved = words && words !== old && words.length === old.length && tokens.words
+  const added = firstStart(now, was, tokens, layout, source)
+  if (!hasMoved) return [...added, ...runEdges(now, was, tokens, layout, source), ...names]
+  return [...added, ...wordEdits(withEdges(words, now), old, tokens.words, layout, source), ...names]
+}
+
+/** The start of a run whose first word leaves it out, because it was zero. */
+function firstStart(
+  now: Segment,
+  was: Segment,
+  tokens: SegmentTokens,
+  layout: JsonLayout,
+  source: string,
+): Replacement[] {
+  const isWanted = !tokens.start && was.start !== null && now.start !== null && now.start !== was.start
+  return isWanted ? addedStart(tokens.words?.items[0], now.start, layout, source) : []
+}
+
+function lineTimes(
+  now: Segment,
+  was: Segment,
+  tokens: SegmentTokens,
+  layout: JsonLayout,
+  source: string,
+): Replacement[] {
+  const { line } = layout
+  const hasMore = [line.start, line.end, line.duration].some((paths) => pathsOf(paths).length > 1)
+  if (!hasMore || (now.start === was.start && now.end === was.end)) return []
+  const base = tokens.block.from
+  return leavesOf(slice(source, tokens.block), compileLayout(layout).line).flatMap((leaf) => {
+    const { part, time } = leaf
+    if (!time) return []
+    const ms = part === 'start' ? now.start : now.end
+    const old = part === 'start' ? was.start : was.end
+    const isChanged = part === 'duration' ? lengthOf(now) !== lengthOf(was) : ms !== old
+    if (ms === null || !isChanged || (part === 'duration' && now.start === null)) return []
+    const text = printToken(time, ms, part === 'duration' ? now.start : null)
+    return [{ from: time.from + base, to: time.to + base, text }]
+  })
+}
+
+function lengthOf({ start, end }: Segment): number | null {
+  return start === null || end === null ? null : end - start
+}
+
+/** Words of a line with a text of its own: in a list inside the line, or in one list for all lines. */
+export function lineWords(
+  now: Segment,
+  was: Segment,
+  tokens: SegmentTokens,
+  layout: JsonLayout,
+  source: string,
+): Replacement[] {
+  const { words: list } = tokens
+  if (!list || now.words === was.words) return []
+  if (source.charAt(list.from) === '[') return listEdits(now, was, tokens, source)
+  const [words, old] = [now.words ?? [], was.words ?? []]
+  return words.length === old.length ? wordEdits(words, old, list, layout, source) : []
+}
+
+/** Where the first word of a run begins and the last one ends, in all the places that say so. */
+function runEdges(
+  now: Segment,
+  was: Segment,
+  tokens: SegmentTokens,
+  layout: JsonLayout,
+  source: string,
+): Replacement[] {
+  const edits: Replacement[] = []
+  const items = tokens.words?.items ?? []
+  const old = was.words ?? []
+  const { start, end, duration } = tokens
+  if (start && now.start !== null && now.start !== was.start) {
+    const at = items.findIndex((item) => item.start?.from === start.from)
+    const [item, word] = [items[at], old[at]]
+    if (item && word) {
+      const moved = { start: now.start, end: word.end }
+      edits.push(...timeEdits(moved, word, item, layout, source))
+    }
+  }
+  if (end && now.end !== null && now.end !== was.end) {
+    const at = items.findLastIndex((item) => (item.end ?? item.duration)?.from === end.from)
+    const item = items[at]
+    if (item) {
+      const part = item.end ? 'end' : 'duration'
+      edits.push(
+        ...linkedEdits(item.block, part, end, now.end, item.end ? null : (end.base ?? null), layout, source),
+      )
+    }
+  } else if (duration && now.end !== null && now.end !== was.end) {
+    const item = items.find((one) => one.duration?.from === duration.from)
+    if (item) edits.push(...linkedEdits(item.block, 'duration', duration, now.end, now.start, layout, source))
+  }
+  return edits
+}
+
+/** A start that was left out because it was zero: put in as the end is written. */
+function addedStart(
+  item: WordTokens | undefined,
+  ms: number,
+  layout: JsonLayout,
+  source: string,
+): Replacement[] {
+  const word = layout.word
+  if (!item?.end || !word) return []
+  const block = slice(source, item.block)
+  const ends = pathsOf(word.end)
+  const rank = Math.max(
+    0,
+    ends.findIndex((key) => block.includes(`"${key}"`)),
+  )
+  const key = pathsOf(word.start)[rank]
+  if (key === undefined || !block.startsWith('{')) return []
+  const { from, to } = item.end
+  const isQuoted = source.charAt(from - 1) === '"'
+  const tail = isQuoted ? source.slice(to, source.indexOf('"', to) + 1) : ''
+  const { at, added } = addedKeys(block, [[key, (isQuoted ? '"' : '') + printToken(item.end, ms) + tail]])
+  return [{ from: item.block.from + at, to: item.block.from + at, text: added }]
+}
+
+/** A name that the line has no place for yet, or that stands with each word. */
+function nameEdits(
+  now: Segment,
+  was: Segment,
+  tokens: SegmentTokens,
+  layout: JsonLayout,
+  source: string,
+): Replacement[] {
+  const isSame = now.speaker === was.speaker && !tokens.carried
+  if (now.speaker === null || isSame || tokens.speaker || tokens.turns) return []
+  const { block } = tokens
+  const edits = namesIn(slice(source, block), now.speaker, itemOf(tokens, layout), source)
+  return edits.map(({ from, to, text }) => ({ from: from + block.from, to: to + block.from, text }))
+}
+
+/** What the items of a line are: words that stand side by side, or the line itself. */
+export function itemOf(tokens: SegmentTokens, layout: JsonLayout): { item: JsonItem; node: JsonNode } {
+  return isRun(tokens) ? wordItem(layout) : { item: layout.line, node: compileLayout(layout).line }
+}
+
+/** The changes that name the speaker of every item in `block`, items divided by commas. */
+export function namesIn(
+  block: string,
+  name: string,
+  { item, node }: { item: JsonItem; node: JsonNode },
+  source: string,
+): Replacement[] {
+  const [key, ...more] = keysOf(pathsOf(item.speaker)[0] ?? '')
+  const text = `[${block}]`
+  return leavesOfList(text, node).flatMap(({ from, to, leaves }): Replacement[] => {
+    const there = leaves.filter((leaf) => leaf.part === 'speaker')
+    if (there.length > 0)
+      return there.map((span) => ({
+        from: span.from - 1,
+        to: span.to - 1,
+        text: printValue(name, text, span, source),
+      }))
+    if (key === undefined || more.length > 0 || text.charAt(to - 1) !== '}') return []
+    const { at, added } = addedKeys(text.slice(from, to), [[key, `"${printString(name, source)}"`]])
+    return [{ from: from - 1 + at, to: from - 1 + at, text: added }]
+  })
+}

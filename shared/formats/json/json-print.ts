@@ -1,0 +1,210 @@
+import { hasLetters } from '../../model/group-words.ts'
+import type { Replacement, Span, TimeForm } from '../core/format.ts'
+import type { JsonItem } from '../core/json-layout.ts'
+import { applyAll } from '../core/replace.ts'
+import { printTime, printToken } from '../core/stamps.ts'
+import { type JsonNode, keysOf, pathsOf } from './compiled-layout.ts'
+import { type JsonLeaf, leavesOf } from './json-read.ts'
+
+/** Text between the quotes of a JSON string; a file without any sign beyond ASCII keeps it so. */
+export function printString(text: string, source: string): string {
+  const plain = JSON.stringify(text).slice(1, -1)
+  if (!/[^\u0000-\u007f]/.test(plain) || /[^\u0000-\u007f\ufeff]/.test(source)) return plain
+  return plain.replace(
+    /[^\u0000-\u007f]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+/** A JSON object with the line breaks and spaces of `sample`, another object of the same file. */
+export function printObject(
+  pairs: readonly (readonly [key: string, value: string])[],
+  sample: string,
+): string {
+  const { open, close, colon, comma } = styleOf(sample)
+  return `{${open}${pairs.map(([key, value]) => JSON.stringify(key) + colon + value).join(comma)}${close}}`
+}
+
+/** How the object that a text begins with is laid out. */
+function styleOf(sample: string): { open: string; close: string; colon: string; comma: string } {
+  const open = /^\{(\s*)/.exec(sample)?.[1] ?? ''
+  let at = sample.length - 1
+  while (at > 0 && /\s/.test(sample.charAt(at - 1))) at--
+  const close = sample.endsWith('}') && at > 0 ? sample.slice(at, -1) : ''
+  const colon = /"\s{0,20}:\S/.test(sample) && !/"\s{0,20}:\s/.test(sample) ? ':' : ': '
+  const comma = open.includes('\n') || open.includes('\r') ? `,${open}` : colon === ':' ? ',' : ', '
+  return { open, close, colon, comma }
+}
+
+/**
+ * A value where another one stood: between quotes only the text between them; where a number or `null` stood the value
+ * brings its own quotes. Several strings of a list are written anew, one for each line of the text.
+ */
+export function printValue(text: string, source: string, token: Span, whole: string = source): string {
+  const old = source.slice(token.from, token.to)
+  let before = token.from
+  while (before > 0 && /\s/.test(source.charAt(before - 1))) before--
+  if (source.charAt(before - 1) !== '"') {
+    if (/^-?\d+(?:\.\d+)?$/.test(text) && /^-?\d/.test(old)) return text
+    return `"${printString(text, whole)}"`
+  }
+  const divider = /(?:^|[^\\])(?:\\\\)*("\s*,\s*")/.exec(old)?.[1]
+  if (divider === undefined) return printString(text, whole)
+  return text
+    .split('\n')
+    .map((line) => printString(line, whole))
+    .join(divider)
+}
+
+/** What an item shall say; absent = as it is. `words` = the list of words as JSON. */
+export type ItemValues = {
+  readonly start?: number
+  readonly end?: number
+  readonly text?: string
+  readonly speaker?: string
+  readonly index?: number
+  readonly words?: string
+}
+
+/** `sample`, the text of an item, with other values; keys of the first level that it lacks are added. */
+export function printItem(
+  sample: string,
+  node: JsonNode,
+  item: JsonItem,
+  values: ItemValues,
+  whole: string,
+): string {
+  return applyAll(sample, itemEdits(sample, node, item, values, whole))
+}
+
+/** The changes that make `sample` say other values; offsets count from its beginning. */
+export function itemEdits(
+  sample: string,
+  node: JsonNode,
+  item: JsonItem,
+  values: ItemValues,
+  whole: string,
+): Replacement[] {
+  const leaves = leavesOf(sample, node)
+  const edits = leaves.flatMap((leaf) => leafEdit(sample, leaf, leaves, values, whole))
+  const has = (part: string) => leaves.some((leaf) => leaf.part === part)
+  const missing = (['start', 'end', 'text', 'speaker'] as const).flatMap((part) => {
+    const value = values[part]
+    const keys = keysOf(pathsOf(item[part])[0] ?? '')
+    if (value === undefined || has(part) || keys.length !== 1 || !keys[0]) return []
+    if (part === 'end' && has('duration')) return []
+    const printed =
+      typeof value === 'number' ? printTime(value, numberForm(leaves)) : `"${printString(value, whole)}"`
+    return [[keys[0], printed] as const]
+  })
+  if (missing.length === 0 || !sample.startsWith('{')) return edits
+  const { at, added } = addedKeys(sample, missing)
+  return [...edits, { from: at, to: at, text: added }]
+}
+
+/** A new item with the known keys of `sample` only, in its order; all of them of the first level. */
+export function printPlain(
+  sample: string,
+  node: JsonNode,
+  item: JsonItem,
+  values: ItemValues,
+  whole: string,
+  words: string | undefined,
+): string {
+  const leaves = leavesOf(sample, node)
+  const pairs: (readonly [string, string])[] = []
+  const add = (part: JsonLeaf['part'], rank: number, value: string) => {
+    const key = part === 'words' ? keysOf(words ?? '')[0] : keysOf(pathsOf(item[part])[rank] ?? '')[0]
+    if (key !== undefined && !pairs.some(([known]) => known === key)) pairs.push([key, value])
+  }
+  for (const leaf of leaves) {
+    const [edit] = leafEdit(sample, leaf, leaves, values, whole)
+    if (edit) add(leaf.part, leaf.rank, sample.charAt(edit.from - 1) === '"' ? `"${edit.text}"` : edit.text)
+  }
+  const has = (part: JsonLeaf['part']) => leaves.some((leaf) => leaf.part === part)
+  for (const part of ['start', 'end', 'text', 'speaker'] as const) {
+    const value = values[part]
+    if (value === undefined || has(part) || (part === 'end' && has('duration'))) continue
+    add(
+      part,
+      0,
+      typeof value === 'number' ? printTime(value, numberForm(leaves)) : `"${printString(value, whole)}"`,
+    )
+  }
+  if (values.words !== undefined && !has('words')) add('words', 0, values.words)
+  return printObject(pairs, sample)
+}
+
+/** What is put into an object, and where, so that it has more keys at its end. */
+export function addedKeys(
+  item: string,
+  pairs: readonly (readonly [key: string, value: string])[],
+): { readonly at: number; readonly added: string } {
+  const { close, colon, comma } = styleOf(item)
+  const added = pairs.map(([key, value]) => JSON.stringify(key) + colon + value).join(comma)
+  const at = item.length - 1 - close.length
+  return { at, added: pairs.length === 0 ? '' : (/^\{\s*$/.test(item.slice(0, at)) ? '' : comma) + added }
+}
+
+/** The form of the item's other times. */
+function numberForm(leaves: readonly JsonLeaf[]): TimeForm {
+  const form = leaves.find(({ time }) => time?.form.kind === 'number')?.time?.form
+  return form ?? { kind: 'number', digits: 0 }
+}
+
+function leafEdit(
+  sample: string,
+  leaf: JsonLeaf,
+  leaves: readonly JsonLeaf[],
+  values: ItemValues,
+  whole: string,
+): Replacement[] {
+  const text = leafText(sample, leaf, leaves, values, whole)
+  return text === null ? [] : [{ from: leaf.from, to: leaf.to, text }]
+}
+
+/** What a place shall say; null = as it is. */
+function leafText(
+  sample: string,
+  leaf: JsonLeaf,
+  leaves: readonly JsonLeaf[],
+  { start, end, text, speaker, index, words }: ItemValues,
+  whole: string,
+): string | null {
+  const { part, time } = leaf
+  switch (part) {
+    case 'start':
+      return start === undefined || !time ? null : printToken(time, start)
+    case 'end':
+      return end === undefined || !time ? null : printToken(time, end)
+    case 'duration':
+      return start === undefined || end === undefined || !time ? null : printToken(time, end, start)
+    case 'text': {
+      if (text === undefined) return null
+      const joiner = leaf.value.startsWith(' ') && !/^\s/.test(text) ? ' ' : ''
+      const value = textFor(leaf, leaves, joiner + text)
+      return value === null ? null : printValue(value, sample, leaf, whole)
+    }
+    case 'speaker':
+      return speaker === undefined ? null : printValue(speaker, sample, leaf, whole)
+    case 'index':
+      return index === undefined ? null : String(index)
+    case 'words':
+      return words ?? null
+  }
+}
+
+/** What the second place of a text says, `word` beside `punctuated_word`: the bare word where it was that; null = as it is. */
+function textFor(leaf: JsonLeaf, leaves: readonly JsonLeaf[], text: string): string | null {
+  const texts = leaves.filter(({ part }) => part === 'text')
+  const best = texts.reduce((first, other) => (other.rank < first.rank ? other : first), leaf)
+  if (leaf === best) return text
+  if (leaf.value === bare(best.value).toLowerCase()) return bare(text).toLowerCase()
+  if (leaf.value === best.value) return text
+  return leaf.value === bare(best.value) ? bare(text) : null
+}
+
+/** A word without the punctuation around it; pure punctuation stays. */
+function bare(text: string): string {
+  return hasLetters(text) ? text.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N}]{1,20}$/u, '') : text
+}

@@ -1,0 +1,275 @@
+import type { Span } from '../core/format.ts'
+import type { JsonLayout } from '../core/json-layout.ts'
+import { compileLayout, type JsonNode, type JsonPart } from './compiled-layout.ts'
+import { type JsonText, takeText, takeTexts } from './json-texts.ts'
+import { type JsonTime, takeTime } from './json-times.ts'
+import {
+  eachItem,
+  eachKey,
+  eachKnownKey,
+  type JsonCursor,
+  openJson,
+  peek,
+  readNumber,
+  skipValue,
+} from './json-walk.ts'
+
+/** An item as the file has it: a line, a word, or who speaks when. */
+export type RawItem = {
+  readonly from: number
+  to: number
+  text: JsonText | null
+  start: JsonTime | null
+  end: JsonTime | null
+  duration: JsonTime | null
+  speaker: JsonText | null
+  index: Span | null
+  kind: string | null
+  group: string | null
+  /** Ranks of what was found, three bits for each part. */
+  ranks: number
+  /** Null = the item has no list of words. */
+  words: RawItem[] | null
+  wordsFrom: number
+  wordsTo: number
+}
+
+/** What a layout finds in a file beside its lines. */
+export type RawFile = {
+  readonly shared: readonly RawItem[]
+  readonly turns: readonly RawItem[]
+  /** Where things stand that are no items. */
+  readonly odd: readonly number[]
+  readonly failed: boolean
+  /** Where reading stopped. */
+  readonly at: number
+}
+
+type Sink = {
+  readonly addLine: (line: RawItem) => void
+  readonly shared: RawItem[]
+  readonly turns: RawItem[]
+  readonly odd: number[]
+  /** Lines of which words alone are wanted are kept when the file breaks off inside them. */
+  readonly keepsParts: boolean
+  line: RawItem | null
+}
+
+/** Where the reading is: inside of which item. */
+type Place = { readonly json: JsonCursor; readonly sink: Sink; readonly item: RawItem | null }
+
+/**
+ * Goes over a JSON text once and takes what the layout names; `addLine` gets each line when it is whole. Values that
+ * follow each other (JSON lines) are one list.
+ */
+export function readRaw(text: string, layout: JsonLayout, addLine: (line: RawItem) => void): RawFile {
+  const json = openJson(text)
+  const { root } = compileLayout(layout)
+  const keepsParts = layout.regroup === 'always'
+  const sink: Sink = { addLine, shared: [], turns: [], odd: [], keepsParts, line: null }
+  const isList = root.each !== null && peek(json) === '{'
+  do {
+    take(isList && root.each ? root.each : root, { json, sink, item: null })
+  } while (isList && !json.failed && peek(json) === '{')
+  const { shared, turns, odd } = sink
+  return { shared, turns, odd, failed: json.failed, at: json.at }
+}
+
+/** The line that begins at `from`, read once more; null when no line stands there. */
+export function readLine(text: string, layout: JsonLayout, from: number): RawItem | null {
+  let found: RawItem | null = null
+  const addLine = (line: RawItem) => {
+    found = line
+  }
+  const sink: Sink = { addLine, shared: [], turns: [], odd: [], keepsParts: true, line: null }
+  takeItem(compileLayout(layout).line, { json: { text, at: from, failed: false }, sink, item: null })
+  return found
+}
+
+/** Takes the value at the cursor and, inside of it, whatever the node asks for. */
+function take(node: JsonNode, place: Place): void {
+  if (node.role === null) takeInside(node, place)
+  else if (node.role === 'line' || node.role === 'word' || node.role === 'turn') takeItem(node, place)
+  else if (place.item) takePart(place.json, node, node.role, place.item)
+  else skipValue(place.json)
+}
+
+function takeItem(node: JsonNode, { json, sink }: Place): void {
+  const sign = peek(json)
+  const { role } = node
+  const from = json.at
+  if (sign !== '{' && sign !== '[') {
+    if (role === 'line' && sign !== '') sink.odd.push(from)
+    skipValue(json)
+    return
+  }
+  const item = createRaw(from)
+  const { line } = sink
+  if (role === 'line') sink.line = item
+  takeInside(node, { json, sink, item })
+  item.to = json.at
+  if (role === 'line') {
+    sink.line = null
+    // A line that is cut off cannot be saved part by part; the text after the last whole one stays as it is.
+    if (!json.failed || sink.keepsParts) sink.addLine(item)
+  } else if (!json.failed) {
+    if (role === 'turn') sink.turns.push(item)
+    else if (line) (line.words ??= []).push(item)
+    else sink.shared.push(item)
+  }
+}
+
+function takeInside(node: JsonNode, place: Place): void {
+  const { json, sink } = place
+  const { each } = node
+  const sign = peek(json)
+  if (sign === '{') {
+    if (each) eachKey(json, (key) => take(node.keys.get(key) ?? each, place))
+    else eachKnownKey(json, node.entries, take, place)
+    return
+  }
+  const from = json.at
+  if (sign !== '[' || (each === null && node.entries.length === 0)) {
+    skipValue(json)
+    return
+  }
+  eachItem(json, (i) => {
+    const next = each ?? node.keys.get(String(i))
+    if (next) take(next, place)
+    else skipValue(json)
+  })
+  const { line } = sink
+  if (each?.role === 'word' && line && !json.failed) {
+    if (line.wordsTo === 0) line.wordsFrom = from
+    line.wordsTo = json.at
+    line.words ??= []
+  }
+}
+
+function takePart(json: JsonCursor, node: JsonNode, part: JsonPart, item: RawItem): void {
+  const { rank } = node
+  switch (part) {
+    case 'start':
+    case 'end':
+    case 'duration': {
+      const time = takeTime(json, node.perSecond)
+      if (time && (item[part] === null || rank < rankOf(item, part))) {
+        item[part] = time
+        setRank(item, part, rank)
+      }
+      return
+    }
+    case 'text':
+    case 'speaker': {
+      if (peek(json) === '[') {
+        const texts = takeTexts(json)
+        if (texts && item[part] === null) item[part] = texts
+        return
+      }
+      const text = takeText(json)
+      if (text && (item[part] === null || rank < rankOf(item, part))) {
+        item[part] = text
+        setRank(item, part, rank)
+      }
+      return
+    }
+    case 'index': {
+      const number = readNumber(json)
+      if (number === null) skipValue(json)
+      else if (number.value !== null && Number.isInteger(number.value))
+        item.index = { from: number.from, to: number.to }
+      return
+    }
+    default:
+      item[part] = takeText(json)?.value ?? null
+  }
+}
+
+const SHIFT: Readonly<Record<string, number>> = { text: 0, start: 3, end: 6, duration: 9, speaker: 12 }
+
+function rankOf({ ranks }: RawItem, part: JsonPart): number {
+  return (ranks >> (SHIFT[part] ?? 0)) & 7
+}
+
+function setRank(item: RawItem, part: JsonPart, rank: number): void {
+  const shift = SHIFT[part] ?? 0
+  item.ranks = (item.ranks & ~(7 << shift)) | (rank << shift)
+}
+
+function createRaw(from: number): RawItem {
+  return {
+    from,
+    to: from,
+    text: null,
+    start: null,
+    end: null,
+    duration: null,
+    speaker: null,
+    index: null,
+    kind: null,
+    group: null,
+    ranks: 0,
+    words: null,
+    wordsFrom: 0,
+    wordsTo: 0,
+  }
+}
+
+/** One place inside an item: which part it is, its rank among the places for that part, and what stands there. */
+export type JsonLeaf = Span & {
+  readonly part: Exclude<JsonPart, 'kind' | 'group'> | 'words'
+  readonly rank: number
+  /** Null = it is no time. */
+  readonly time: JsonTime | null
+  readonly value: string
+}
+
+/** All parts of the item that `text` is, also those that do not count; the words of a line are one part. */
+export function leavesOf(text: string, node: JsonNode): JsonLeaf[] {
+  const leaves: JsonLeaf[] = []
+  collect(openJson(text), node, leaves)
+  return leaves
+}
+
+/** The same for each item of the list that `text` is, with the span of the item. */
+export function leavesOfList(
+  text: string,
+  node: JsonNode,
+): (Span & { readonly leaves: readonly JsonLeaf[] })[] {
+  const json = openJson(text)
+  const items: (Span & { readonly leaves: readonly JsonLeaf[] })[] = []
+  eachItem(json, () => {
+    const from = json.at
+    const leaves: JsonLeaf[] = []
+    collect(json, node, leaves)
+    items.push({ from, to: json.at, leaves })
+  })
+  return items
+}
+
+function collect(json: JsonCursor, node: JsonNode, leaves: JsonLeaf[]): void {
+  const { role, rank } = node
+  if (role === 'start' || role === 'end' || role === 'duration') {
+    const time = takeTime(json, node.perSecond)
+    if (time) leaves.push({ part: role, rank, from: time.from, to: time.to, time, value: '' })
+  } else if (role === 'text' || role === 'speaker' || role === 'index') {
+    const text = peek(json) === '[' ? takeTexts(json) : takeText(json)
+    if (text) leaves.push({ part: role, rank, from: text.from, to: text.to, time: null, value: text.value })
+  } else if (node.each?.role === 'word' && peek(json) === '[') {
+    const from = json.at
+    skipValue(json)
+    leaves.push({ part: 'words', rank: 0, from, to: json.at, time: null, value: '' })
+  } else if (
+    !eachKey(json, (key) => {
+      const next = node.keys.get(key)
+      if (next) collect(json, next, leaves)
+      else skipValue(json)
+    }) &&
+    !eachItem(json, (i) => {
+      const next = node.each ?? node.keys.get(String(i))
+      if (next) collect(json, next, leaves)
+      else skipValue(json)
+    })
+  )
+    skipValue(json)
+}

@@ -1,0 +1,157 @@
+import { type SpokenWord, textOf } from '../../model/group-words.ts'
+import { createSegment, type Segment, type Word } from '../../model/transcript.ts'
+import type { SegmentTokens, Span, TimeToken, WordTokens } from '../core/format.ts'
+import type { JsonLayout } from '../core/json-layout.ts'
+import { type RawWord, rawWords, tokensOfWord } from './json-raw-words.ts'
+import { type RawItem, readLine } from './json-read.ts'
+import { spellWords } from './json-spelling.ts'
+
+/**
+ * A segment that has no id yet, and where its parts stand. Null = they are read once more from the item at `from` when
+ * somebody asks: a large file has millions, and hardly any is ever asked for.
+ */
+export type Built = {
+  readonly segment: Segment
+  readonly from: number
+  readonly tokens: SegmentTokens | null
+}
+
+/** A word on its way into a line; `turn` = where it is written who speaks, if not at the word. */
+export type RunWord = SpokenWord & { readonly raw: RawWord; readonly turn: Span | null }
+
+/** A line that has an item of its own. */
+export function builtLine(
+  text: string,
+  raw: RawItem,
+  layout: JsonLayout,
+  ignored: ReadonlySet<string>,
+): Built {
+  const line = raw.text?.value.trim() ?? ''
+  const items = rawWords(text, raw.words ?? [], layout, ignored)
+  const words = items.length > 0 ? wordsOf(items, line) : null
+  const start = raw.start ? raw.start.ms : (items.find(isStarted)?.start ?? null)
+  const end =
+    raw.end?.ms ??
+    (raw.duration?.ms != null && start !== null
+      ? start + raw.duration.ms
+      : (items.findLast((item) => item.end !== null)?.end ?? null))
+  const speaker = raw.speaker?.value.trim() || null
+  const segment = createSegment('', start, start === null ? null : end, line, { speaker, words })
+  return { segment, from: raw.from, tokens: null }
+}
+
+/** The words as the line spells them. */
+function wordsOf(items: readonly RawWord[], line: string): Word[] {
+  const texts = spellWords(
+    items.map((item) => item.text),
+    line,
+  )
+  return items.map(({ start, end }, i) => ({ text: texts[i] ?? '', start, end }))
+}
+
+function isStarted({ start }: RawWord): boolean {
+  return start !== null
+}
+
+/** Where the parts of a built line stand. */
+export function tokensOfBuilt(
+  text: string,
+  { from, tokens }: Built,
+  layout: JsonLayout,
+  ignored: ReadonlySet<string>,
+): SegmentTokens {
+  if (tokens) return tokens
+  const raw = readLine(text, layout, from)
+  return raw ? tokensOfLine(text, raw, layout, ignored) : { block: { from, to: from } }
+}
+
+function tokensOfLine(
+  text: string,
+  raw: RawItem,
+  layout: JsonLayout,
+  ignored: ReadonlySet<string>,
+): SegmentTokens {
+  const words = rawWords(text, raw.words ?? [], layout, ignored)
+  const items = words.map(tokensOfWord)
+  const start = raw.start ?? items[words.findIndex(isStarted)]?.start
+  const lastEnd = items[words.findLastIndex((item) => item.end !== null)]?.end
+  const end = raw.end ?? (raw.duration ? null : lastEnd)
+  return {
+    block: { from: raw.from, to: raw.to },
+    ...(raw.index && { index: raw.index }),
+    ...(start && { start }),
+    ...(end && { end }),
+    ...(raw.duration && !raw.end && { duration: raw.duration }),
+    ...(raw.text && { text: withoutJoiner(text, raw.text) }),
+    ...(raw.speaker && { speaker: { from: raw.speaker.from, to: raw.speaker.to } }),
+    ...(raw.words && { words: { from: raw.wordsFrom, to: raw.wordsTo, items } }),
+    layout,
+  }
+}
+
+/** The space that joins a line to the one before stays when the text changes, and so does an escaped line end. */
+function withoutJoiner(text: string, { from, to }: Span): Span {
+  let [first, last] = [from, to]
+  while (first < last && text.charCodeAt(first) === 32) first++
+  for (;;) {
+    const isBreak =
+      /[nrt]/.test(text.charAt(last - 1)) && text.charAt(last - 2) === '\\' && text.charAt(last - 3) !== '\\'
+    const length = text.charCodeAt(last - 1) === 32 ? 1 : isBreak ? 2 : 0
+    if (length === 0 || last - length < first) return { from: first, to: last }
+    last -= length
+  }
+}
+
+/** A line made of words that follow each other in the file. */
+export function builtRun(run: readonly RunWord[], layout: JsonLayout): Built {
+  const words = run.map(({ text, start, end }, i) => ({
+    text: i === 0 ? text.trimStart() : text,
+    start,
+    end,
+  }))
+  // A space that has an item of its own begins and ends nothing.
+  const first = run.find(({ start, text }) => start !== null && text.trim() !== '')
+  const last = run.findLast(({ start, end, text }) => (start !== null || end !== null) && text.trim() !== '')
+  const { block, items } = spanOfRun(run)
+  const from = first && tokensOfWord(first.raw)
+  const to = last?.end == null ? undefined : tokensOfWord(last.raw)
+  const turns = [...new Map(run.flatMap(({ turn }) => (turn ? [[turn.from, turn] as const] : []))).values()]
+  const tokens: SegmentTokens = {
+    block,
+    ...(from?.start && { start: from.start }),
+    ...endOfRun(to, first === last, last?.start ?? 0),
+    words: { ...block, items },
+    ...(turns.length > 0 && { turns }),
+    layout,
+  }
+  const start = first?.start ?? null
+  const end = start === null ? null : (last?.end ?? null)
+  const speaker = run.find((word) => word.speaker !== null)?.speaker ?? null
+  const segment = createSegment('', start, end, textOf(words), { speaker, words })
+  return { segment, from: block.from, tokens }
+}
+
+function spanOfRun(run: readonly RunWord[]): { block: Span; items: WordTokens[] } {
+  const items = run.map(({ raw }) => tokensOfWord(raw))
+  return { block: { from: items[0]?.block.from ?? 0, to: items.at(-1)?.block.to ?? 0 }, items }
+}
+
+/** The end of a run is the end of its last word; when that word says how long it lasts, it counts from its own start. */
+function endOfRun(
+  last: WordTokens | undefined,
+  isOnly: boolean,
+  base: number,
+): { end: TimeToken } | { duration: TimeToken } | Record<string, never> {
+  if (last?.end) return { end: last.end }
+  if (!last?.duration) return {}
+  return isOnly ? { duration: last.duration } : { end: { ...last.duration, base } }
+}
+
+/** A line with the words of a list that stands elsewhere; `tokens` = where the parts of the line stand. */
+export function withWords({ segment, from }: Built, tokens: SegmentTokens, raws: readonly RawWord[]): Built {
+  const words = wordsOf(raws, segment.text)
+  const items = raws.map(tokensOfWord)
+  const span = { from: items[0]?.block.from ?? 0, to: items.at(-1)?.block.to ?? 0 }
+  const origin = segment.origin && { ...segment.origin, words }
+  return { segment: { ...segment, words, origin }, from, tokens: { ...tokens, words: { ...span, items } } }
+}

@@ -1,0 +1,86 @@
+import { extensionOf } from '../core/lines.ts'
+import { eachItem, eachKey, type JsonCursor, openJson, peek, readString, skipValue } from './json-walk.ts'
+
+/** Which keys a JSON text has, by path (`segments.*.start`; `*` = an item of a list; below a value `$` = text, `#` = number). */
+export type JsonShape = { readonly has: (path: string) => boolean; readonly paths: ReadonlySet<string> }
+
+/** How many characters are looked at, not counting long texts, which are jumped over. */
+const BUDGET = 65_536
+const DEEPEST = 10
+/** How many items of a list are looked into. */
+const ITEMS = 3
+
+type Look = { readonly paths: Set<string>; left: number }
+
+let last: { readonly text: string; readonly shape: JsonShape | null } = { text: '', shape: null }
+
+/** The keys in the beginning of a JSON text; null when it is none. */
+export function shapeOf(text: string): JsonShape | null {
+  if (last.text === text) return last.shape
+  const shape = lookAt(text)
+  // Every format asks in turn about the same text.
+  last = { text, shape }
+  return shape
+}
+
+function lookAt(text: string): JsonShape | null {
+  if (!/^\ufeff?\s{0,200}[[{]/.test(text.slice(0, 210))) return null
+  const paths = new Set<string>()
+  const look: Look = { paths, left: BUDGET }
+  const json = openJson(text)
+  try {
+    visit(json, '', look, 0)
+  } catch (cause) {
+    if (cause !== SEEN_ENOUGH) throw cause
+  }
+  return { paths, has: (path) => paths.has(path) }
+}
+
+const SEEN_ENOUGH = new Error('seen enough')
+
+function visit(json: JsonCursor, path: string, look: Look, depth: number): void {
+  const from = json.at
+  if (json.failed || look.left <= 0) throw SEEN_ENOUGH
+  const prefix = path === '' ? '' : `${path}.`
+  switch (depth > DEEPEST ? '' : peek(json)) {
+    case '{':
+      eachKey(json, (key) => {
+        const next = prefix + key
+        look.paths.add(next)
+        look.left -= key.length + 8
+        visit(json, next, look, depth + 1)
+      })
+      return
+    case '[':
+      eachItem(json, (i) => {
+        if (i < ITEMS) {
+          const next = `${prefix}*`
+          look.paths.add(next)
+          visit(json, next, look, depth + 1)
+        } else {
+          const at = json.at
+          skipValue(json)
+          // Going past items is much quicker than looking into them.
+          look.left -= (json.at - at) / 16
+          if (look.left <= 0) throw SEEN_ENOUGH
+        }
+      })
+      return
+    case '"': {
+      readString(json)
+      look.paths.add(`${prefix}$`)
+      look.left -= Math.min(json.at - from, 200)
+      return
+    }
+    default:
+      if (peek(json) === '') throw SEEN_ENOUGH
+      if (/[-\d]/.test(peek(json))) look.paths.add(`${prefix}#`)
+      skipValue(json)
+      look.left -= json.at - from
+  }
+}
+
+/** What `recognise` answers: `sure` (0..0.8) by content, 0.2 more for the extension. */
+export function scoreJson(sure: number, name: string): number {
+  return sure === 0 ? 0 : sure + (extensionOf(name) === 'json' ? 0.2 : 0)
+}

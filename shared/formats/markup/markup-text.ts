@@ -1,0 +1,128 @@
+import { parseFragment } from 'parse5'
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import type { Markup, MarkupAttribute, MarkupElement, MarkupNode } from './markup-walk.ts'
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g
+
+/** Decodes the five entities of XML and numeric ones. Entities that a document type declares are never expanded. */
+export function decodeXml(raw: string): string {
+  if (!raw.includes('&')) return raw
+  return raw.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return NAMED[name] ?? whole
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+    const isSign = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+    return isSign ? String.fromCodePoint(code) : whole
+  })
+}
+
+/** Decodes all entities that HTML knows. */
+export function decodeHtml(raw: string): string {
+  const known = decodeXml(raw.replaceAll('&nbsp;', '\u00a0'))
+  if (!/&[a-zA-Z]/.test(known)) return known
+  const { childNodes } = parseFragment(raw.replaceAll('<', '&lt;').replaceAll('\0', '\ufffd'))
+  // White space at the beginning of a fragment is kept as text like any other.
+  return childNodes.map((node) => ('value' in node ? node.value : '')).join('')
+}
+
+/** Text as it stands between tags; signs that XML does not allow are left out. */
+export function escapeText(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+}
+
+/** Text as it stands between the quotes of an attribute. */
+export function escapeAttribute(text: string): string {
+  return escapeText(text.replace(/\s+/g, ' ')).replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+}
+
+/** The name without its prefix: `p` for `tt:p`. */
+export function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+export function isElement(node: MarkupNode | undefined): node is MarkupElement {
+  return node?.kind === 'element'
+}
+
+/** The attribute of that name, or of that local name under any prefix. */
+export function attributeOf(element: MarkupElement, name: string): MarkupAttribute | undefined {
+  return (
+    element.attributes.find((one) => one.name === name) ??
+    element.attributes.find((one) => localName(one.name) === name)
+  )
+}
+
+export type TextRules = {
+  readonly language: 'xml' | 'html'
+  /** White space stays as it stands. */
+  readonly preserve?: boolean
+  /** True for elements whose content is not shown. */
+  isHidden?(element: MarkupElement): boolean
+}
+
+/** The text of the nodes from index `from` to before `to` as people read it: `<br>` ends a line, white space is one space. */
+export function shownText({ text, nodes }: Markup, from: number, to: number, rules: TextRules): string {
+  const parts: string[] = []
+  for (let i = from; i < to; ) {
+    const node = nodes[i]
+    if (!node) break
+    if (isElement(node)) {
+      if (localName(node.name).toLowerCase() === 'br') parts.push('\n')
+      i = rules.isHidden?.(node) ? node.next : i + 1
+      continue
+    }
+    const raw = text.slice(node.from, node.to)
+    const spaced = rules.preserve ? raw.replace(/\r\n?/g, '\n') : raw.replace(/[ \t\r\n\f]+/g, ' ')
+    parts.push(node.verbatim ? spaced : rules.language === 'html' ? decodeHtml(spaced) : decodeXml(spaced))
+    i++
+  }
+  return tidyLines(parts.join(''))
+}
+
+/** Every line without white space at its ends, and never two spaces in a row; blank lines at the ends go. */
+function tidyLines(text: string): string {
+  if (!/^[ \n\t]|[ \n\t]$|[ \t]{2}|[ \t]\n|\n[ \t]/.test(text)) return text
+  const lines = text.split('\n').map((line) => line.replace(/[ \t]+/g, ' ').replace(/^ | $/g, ''))
+  const first = lines.findIndex((line) => line !== '')
+  return first === -1 ? '' : lines.slice(first, lines.findLastIndex((line) => line !== '') + 1).join('\n')
+}
+
+const FAULTS = {
+  'cut-off': 'The file breaks off here; what stands before was read.',
+  unclosed: 'This element is not closed; it was taken to end where the one around it ends.',
+  'stray-end': 'This closing tag closes nothing; it stays in the file.',
+} as const
+
+/** What is wrong with the markup of a file, each with its line; `prefix` is the format's id. */
+export function faultFindings(
+  { faults }: Markup,
+  lineAt: (offset: number) => number,
+  prefix: string,
+): Diagnostic[] {
+  return faults.map(({ at, kind }) => warning(`${prefix}/${kind}`, FAULTS[kind], lineAt(at)))
+}
+
+const ROOT_REACH = 65_536
+
+/** The first element of a file, in lower case without its prefix, looked for in the first 64 KiB; empty when there is none. */
+export function rootOf(text: string): string {
+  const head = text.slice(0, ROOT_REACH)
+  let at = head.charCodeAt(0) === 0xfeff ? 1 : 0
+  for (;;) {
+    // A document type with declarations in brackets ends in `]>`.
+    while (/[\s\]>]/.test(head.charAt(at))) at++
+    if (head.charAt(at) !== '<') return ''
+    const isNote = head.startsWith('<!--', at)
+    if (!isNote && head.charAt(at + 1) !== '!' && head.charAt(at + 1) !== '?') break
+    const sign = isNote ? '-->' : '>'
+    const end = head.indexOf(sign, at + (isNote ? 4 : 2))
+    if (end === -1) return ''
+    at = end + sign.length
+  }
+  const name = /^[\w.:-]+/.exec(head.slice(at + 1, at + 80))?.[0] ?? ''
+  return localName(name).toLowerCase()
+}

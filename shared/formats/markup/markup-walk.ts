@@ -1,0 +1,291 @@
+import type { Span } from '../core/format.ts'
+
+/**
+ * A reader of XML and HTML that knows where everything stands. It goes over the text once, whatever is in it, and keeps
+ * the order of the source. Strict parsers stop at the first bare `&` or tell no offsets of attributes; those that build
+ * a page move elements about and search their open elements again for each tag. No entity is expanded here, no document
+ * type is read, nothing is fetched or run.
+ */
+export type Markup = {
+  readonly text: string
+  /** Elements and texts in the order of the file; those inside an element are `index + 1` to `next - 1`. */
+  readonly nodes: readonly MarkupNode[]
+  readonly faults: readonly MarkupFault[]
+}
+
+export type MarkupNode = MarkupElement | MarkupText
+
+/** An attribute; the span and `value` are what stands between the quotes, entities as written. */
+export type MarkupAttribute = Span & { readonly name: string; readonly value: string }
+
+export type MarkupElement = Span & {
+  readonly kind: 'element'
+  /** As written, with its prefix; in HTML in lower case. */
+  readonly name: string
+  /** Right behind the name in the opening tag: a place for one more attribute. */
+  readonly nameTo: number
+  readonly attributes: readonly MarkupAttribute[]
+  readonly parent: MarkupElement | null
+  readonly index: number
+  /** Index of the first node that is not inside. */
+  readonly next: number
+  /** From the opening to the closing tag; empty where there is nothing between. */
+  readonly inner: Span
+}
+
+export type MarkupText = Span & {
+  readonly kind: 'text'
+  /** True for `<![CDATA[...]]>`: the span is what stands between the brackets. */
+  readonly verbatim: boolean
+  readonly parent: MarkupElement | null
+  readonly index: number
+}
+
+export type MarkupFault = { readonly at: number; readonly kind: 'cut-off' | 'unclosed' | 'stray-end' }
+
+type Open = { -readonly [K in keyof MarkupElement]: MarkupElement[K] } & { paragraph: Open | null }
+type Scan = {
+  readonly text: string
+  readonly html: boolean
+  /** Local names of elements that never hold one another. */
+  readonly flat: ReadonlySet<string>
+  readonly nodes: MarkupNode[]
+  readonly faults: MarkupFault[]
+  readonly open: Open[]
+  /** How many elements of a name are open. */
+  readonly count: Map<string, number>
+  at: number
+}
+
+const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
+/** Elements of HTML whose content is no markup. */
+const RAW = new Set('script style textarea title xmp iframe noembed noframes'.split(' '))
+/** Elements of HTML that end an open paragraph. */
+const BLOCKS = new Set(
+  `address article aside blockquote body center details dialog dir div dl dd dt fieldset figcaption figure footer form
+  h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre search section summary table tbody td tfoot th thead
+  tr ul`.split(/\s+/),
+)
+
+/** True for elements of HTML that stand on lines of their own. */
+export function isBlockName(name: string): boolean {
+  return BLOCKS.has(name)
+}
+
+/**
+ * The elements and texts of an XML or HTML file. Never throws; what is no markup is text. In XML an open element of a name
+ * in `flat` (local names) ends where the next such one begins, as paragraphs do in HTML.
+ */
+export function walkMarkup(text: string, language: 'xml' | 'html', flat: readonly string[] = []): Markup {
+  const html = language === 'html'
+  const scan: Scan = {
+    text,
+    html,
+    flat: new Set(flat),
+    nodes: [],
+    faults: [],
+    open: [],
+    count: new Map(),
+    at: 0,
+  }
+  let from = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  let at = text.indexOf('<', from)
+  while (at !== -1) {
+    scan.at = at
+    const took = takeMarkup(scan, () => addText(scan, from, at, false))
+    if (took) from = scan.at
+    at = text.indexOf('<', took ? scan.at : at + 1)
+  }
+  addText(scan, from, text.length, false)
+  if (!html && scan.open.length > 0) scan.faults.push({ at: text.length, kind: 'cut-off' })
+  while (scan.open.length > 0) endTop(scan, text.length, text.length)
+  return { text, nodes: scan.nodes, faults: scan.faults }
+}
+
+function addText(scan: Scan, from: number, to: number, verbatim: boolean): void {
+  if (from >= to) return
+  const parent = scan.open.at(-1) ?? null
+  scan.nodes.push({ kind: 'text', from, to, verbatim, parent, index: scan.nodes.length })
+}
+
+/** Takes the markup at `scan.at` after `before` has taken the text in front; false when a `<` is only a sign. */
+function takeMarkup(scan: Scan, before: () => void): boolean {
+  const { text, html, at } = scan
+  const next = text.charCodeAt(at + 1)
+  if (next === 33 || next === 63) {
+    before()
+    if (!html && text.startsWith('<![CDATA[', at)) {
+      const end = text.indexOf(']]>', at)
+      addText(scan, at + 9, end === -1 ? text.length : end, true)
+      scan.at = end === -1 ? text.length : end + 3
+    } else scan.at = endOfNote(text, at, html)
+    return true
+  }
+  if (next === 47 && isNameStart(text.charCodeAt(at + 2))) {
+    before()
+    takeEnd(scan)
+    return true
+  }
+  if (!isNameStart(next)) return false
+  before()
+  takeStart(scan)
+  return true
+}
+
+/** Behind a comment, a processing instruction or a document type with everything in its brackets. */
+function endOfNote(text: string, at: number, html: boolean): number {
+  const after = (sign: string, from: number) => {
+    const found = text.indexOf(sign, from)
+    return found === -1 ? text.length : found + sign.length
+  }
+  if (text.startsWith('<!--', at)) {
+    // HTML ends `<!-->` at once.
+    return html && text.startsWith('>', at + 4) ? at + 5 : after('-->', at + 4)
+  }
+  if (text.charCodeAt(at + 1) === 63 && !html) return after('?>', at)
+  const close = after('>', at)
+  const bracket = html ? -1 : text.slice(at, close).indexOf('[')
+  return bracket === -1 ? close : after('>', after(']', at + bracket) - 1)
+}
+
+function takeEnd(scan: Scan): void {
+  const { text, at } = scan
+  const nameTo = endOfName(text, at + 2)
+  const name = nameOf(scan, at + 2, nameTo)
+  const close = text.indexOf('>', nameTo)
+  scan.at = close === -1 ? text.length : close + 1
+  if (!scan.count.get(name)) {
+    if (!scan.html) scan.faults.push({ at, kind: 'stray-end' })
+    return
+  }
+  while (scan.open.at(-1)?.name !== name) {
+    const top = scan.open.at(-1)
+    if (!scan.html && top) scan.faults.push({ at: top.from, kind: 'unclosed' })
+    endTop(scan, at, at)
+  }
+  endTop(scan, at, scan.at)
+}
+
+function endTop(scan: Scan, innerTo: number, to: number): void {
+  const element = scan.open.pop()
+  if (!element) return
+  element.inner = { from: element.inner.from, to: innerTo }
+  element.to = to
+  element.next = scan.nodes.length
+  scan.count.set(element.name, (scan.count.get(element.name) ?? 1) - 1)
+}
+
+function takeStart(scan: Scan): void {
+  const { text, html, at } = scan
+  const nameTo = endOfName(text, at + 1)
+  const name = nameOf(scan, at + 1, nameTo)
+  scan.at = nameTo
+  const attributes: MarkupAttribute[] = []
+  for (;;) {
+    const sign = skipTo(scan)
+    if (sign === '>' || sign === '') break
+    // A tag that is not closed ends where the next begins.
+    if (sign === '<' && !html) break
+    takeAttribute(scan, attributes)
+  }
+  const isClosed = text.charAt(scan.at) === '>'
+  if (!isClosed && !html) scan.faults.push({ at, kind: 'cut-off' })
+  const isEmpty = html ? VOID.has(name) : isClosed && text.charAt(scan.at - 1) === '/'
+  if (isClosed) scan.at++
+  const isFlat = !html && scan.flat.size > 0 && scan.flat.has(name.slice(name.indexOf(':') + 1))
+  if (isFlat || (html && BLOCKS.has(name))) endParagraph(scan, at)
+  const parent = scan.open.at(-1) ?? null
+  const element: Open = {
+    kind: 'element',
+    name,
+    nameTo,
+    attributes,
+    parent,
+    index: scan.nodes.length,
+    next: scan.nodes.length + 1,
+    from: at,
+    to: scan.at,
+    inner: { from: scan.at, to: scan.at },
+    paragraph: null,
+  }
+  const isParagraph = html ? name === 'p' : isFlat
+  element.paragraph = isParagraph ? element : html && BLOCKS.has(name) ? null : (parent?.paragraph ?? null)
+  scan.nodes.push(element)
+  if (isEmpty) return
+  scan.open.push(element)
+  scan.count.set(name, (scan.count.get(name) ?? 0) + 1)
+  if (html && RAW.has(name)) takeRaw(scan, name)
+}
+
+/** In HTML a block ends the paragraph that is open around it; in XML that is a fault. */
+function endParagraph(scan: Scan, at: number): void {
+  const paragraph = scan.open.at(-1)?.paragraph
+  if (!paragraph) return
+  if (!scan.html) scan.faults.push({ at: paragraph.from, kind: 'unclosed' })
+  while (scan.open.at(-1) !== paragraph) endTop(scan, at, at)
+  endTop(scan, at, at)
+}
+
+/** Scripts and styles: text up to their own end tag. */
+function takeRaw(scan: Scan, name: string): void {
+  const end = new RegExp(`</${name}[\\s/>]`, 'gi')
+  end.lastIndex = scan.at
+  const to = end.exec(scan.text)?.index ?? scan.text.length
+  addText(scan, scan.at, to, true)
+  scan.at = to
+}
+
+/** Skips white space and slashes; the sign that follows, empty at the end. */
+function skipTo(scan: Scan): string {
+  const { text } = scan
+  while (isSpace(text.charCodeAt(scan.at)) || text.charCodeAt(scan.at) === 47) scan.at++
+  return text.charAt(scan.at)
+}
+
+function takeAttribute(scan: Scan, attributes: MarkupAttribute[]): void {
+  const { text } = scan
+  const nameFrom = scan.at
+  // An `=` where a name should be is taken as one, so that every turn goes on.
+  scan.at = Math.max(endOfName(text, nameFrom), nameFrom + 1)
+  const name = nameOf(scan, nameFrom, scan.at)
+  let at = scan.at
+  while (isSpace(text.charCodeAt(at))) at++
+  if (text.charCodeAt(at) !== 61) return
+  at++
+  while (isSpace(text.charCodeAt(at))) at++
+  const quote = text.charAt(at)
+  if (quote === '"' || quote === "'") {
+    const close = text.indexOf(quote, at + 1)
+    const to = close === -1 ? text.length : close
+    attributes.push({ name, from: at + 1, to, value: text.slice(at + 1, to) })
+    scan.at = Math.min(to + 1, text.length)
+    return
+  }
+  let to = at
+  while (to < text.length && !isSpace(text.charCodeAt(to)) && text.charCodeAt(to) !== 62) to++
+  if (!scan.html && text.charAt(to) === '>' && text.charAt(to - 1) === '/' && to - 1 >= at) to--
+  attributes.push({ name, from: at, to, value: text.slice(at, to) })
+  scan.at = to
+}
+
+function endOfName(text: string, from: number): number {
+  let at = from
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (isSpace(code) || code === 47 || code === 62 || code === 61 || code === 60) break
+  }
+  return at
+}
+
+function nameOf({ text, html }: Scan, from: number, to: number): string {
+  const name = text.slice(from, to)
+  return html ? name.toLowerCase() : name
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9 || code === 12
+}
+
+function isNameStart(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95 || code >= 128
+}

@@ -1,0 +1,139 @@
+import type { Segment, Word } from '../../model/transcript.ts'
+import type { ChangedLine, Replacement, SegmentTokens, Span, TimeToken, WordTokens } from '../core/format.ts'
+import { slice } from '../core/lines.ts'
+import { applyWithin } from '../core/replace.ts'
+import { printToken } from '../core/stamps.ts'
+
+/**
+ * Changes to the times of words that are elements of their own, where the line's text stayed as it was. Words that
+ * nobody touched go along when the whole line moves, and stay at its edges when an edge moves.
+ */
+export function wordTimeEdits(now: Segment, was: Segment, tokens: SegmentTokens): Replacement[] {
+  const items = tokens.words?.items ?? []
+  if (now.text !== was.text || !was.words || was.words.length !== items.length) return []
+  if (now.words === was.words && now.start === was.start && now.end === was.end) return []
+  const words = wordsNow(now, was)
+  if (words.length !== items.length) return []
+  return words.flatMap((word, i) => oneWord(now, was, word, was.words?.[i], items[i]))
+}
+
+function wordsNow(now: Segment, was: Segment): readonly Word[] {
+  const words = was.words ?? []
+  if (now.words && now.words !== was.words) return now.words
+  const by = now.start !== null && was.start !== null ? now.start - was.start : 0
+  if (by !== 0 && now.end !== null && was.end !== null && now.end - was.end === by) {
+    const moved = (ms: number | null) => (ms === null ? null : ms + by)
+    return words.map(({ text, start, end }) => ({ text, start: moved(start), end: moved(end) }))
+  }
+  const last = words.findLastIndex(({ end }) => end !== null)
+  return words.map(({ text, start, end }, i) => {
+    const from = start !== null && start === was.start ? (now.start ?? start) : start
+    const to = i === last && end === was.end ? (now.end ?? end) : end === start ? from : end
+    return { text, start: i === last && from !== null && to !== null ? Math.min(from, to) : from, end: to }
+  })
+}
+
+function oneWord(
+  now: Segment,
+  was: Segment,
+  word: Word,
+  old: Word | undefined,
+  item: WordTokens | undefined,
+): Replacement[] {
+  const edits: Replacement[] = []
+  const put = (token: TimeToken | undefined, ms: number | null, before: number | null | undefined) => {
+    if (!token || ms === null) return
+    // Times that count from the beginning of the line change when that moves.
+    const counts = token.base !== undefined && token.base === was.start
+    const base = counts ? (now.start ?? token.base) : (token.base ?? 0)
+    if (before != null && ms - base === before - (token.base ?? 0)) return
+    edits.push({ from: token.from, to: token.to, text: printToken(token, ms, base) })
+  }
+  put(item?.start, word.start, old?.start)
+  put(item?.end, word.end, old?.end)
+  const length = (one: Word | undefined) =>
+    one?.start == null || one.end === null ? null : one.end - one.start
+  const { duration } = item ?? {}
+  if (duration && length(word) !== null && length(word) !== length(old))
+    edits.push({
+      from: duration.from,
+      to: duration.to,
+      text: printToken(duration, word.end ?? 0, word.start),
+    })
+  return edits
+}
+
+/** How the words of a line are divided: what stands between two elements, and spaces inside of them. */
+export type Spacing = { readonly gap: string; readonly leads: boolean; readonly trails: boolean }
+
+/** The spacing that the first words of a line show. */
+export function spacingOf(source: string, items: readonly WordTokens[]): Spacing {
+  const [first, second] = items
+  const gap = first && second ? source.slice(first.block.to, second.block.from) : ''
+  const inside = (item: WordTokens | undefined) => (item?.text ? slice(source, item.text) : '')
+  return {
+    gap: /^\s*$/.test(gap) ? gap : '',
+    leads: items.slice(1, 4).some((item) => /^\s/.test(inside(item))),
+    trails: items.slice(0, 3).some((item) => /\s$/.test(inside(item))),
+  }
+}
+
+/**
+ * The inside of a line whose text changed, with its words as elements: words that stayed are written as they stood, with
+ * their times; `fresh` writes a new one, `divider` stands between all of them where it is not white space. Null when the
+ * line has no words any more.
+ */
+export function printWords(
+  { now, was, tokens }: ChangedLine,
+  source: string,
+  fresh: (word: Word) => string,
+  divider?: string,
+): string | null {
+  const words = now.words ?? []
+  const old = was.words ?? []
+  const items = tokens.words?.items ?? []
+  if (words.length === 0 || old.length !== items.length || items.length === 0) return null
+  const same = (a: Word | undefined, b: Word | undefined) =>
+    a !== undefined && b !== undefined && a.text.trim() === b.text.trim()
+  let head = 0
+  while (head < words.length && head < old.length && same(words[head], old[head])) head++
+  let tail = 0
+  const room = Math.min(words.length, old.length) - head
+  while (tail < room && same(words.at(-1 - tail), old.at(-1 - tail))) tail++
+  const { gap, leads, trails } = spacingOf(source, items)
+  const printed = words.map((word, i) => {
+    const at = i < head ? i : i >= words.length - tail ? old.length - (words.length - i) : -1
+    const item = items[at]
+    const text = item ? kept(now, was, word, old[at], item, source) : fresh(word)
+    if (divider !== undefined) return (i > 0 ? divider : '') + text
+    const isApart = i > 0 && /^\s/.test(word.text)
+    return (isApart ? gap || (leads || trails ? '' : ' ') : '') + text
+  })
+  return printed.join('')
+}
+
+function kept(
+  now: Segment,
+  was: Segment,
+  word: Word,
+  old: Word | undefined,
+  item: WordTokens,
+  source: string,
+): string {
+  const inBlock = ({ from, to }: Span) => from >= item.block.from && to <= item.block.to
+  return applyWithin(source, item.block, oneWord(now, was, word, old, item).filter(inBlock))
+}
+
+/** The words of a line with the white space that stands before them, made from what stands in and between elements. */
+export function joinedWords(
+  parts: readonly { readonly text: string; readonly start: number | null; readonly end: number | null }[],
+  apart: readonly boolean[],
+): Word[] {
+  let isFirst = true
+  return parts.map(({ text, start, end }, i) => {
+    const bare = text.trim()
+    const lead = !isFirst && apart[i] && bare !== '' ? ' ' : ''
+    if (bare !== '') isFirst = false
+    return { text: lead + bare, start, end }
+  })
+}

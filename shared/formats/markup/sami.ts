@@ -1,0 +1,207 @@
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import type { Ms } from '../../model/time.ts'
+import { createSegment, type Segment } from '../../model/transcript.ts'
+import type {
+  BlockContext,
+  Reading,
+  Replacement,
+  SegmentTokens,
+  Span,
+  TextContext,
+  TimeToken,
+  TranscriptFormat,
+} from '../core/format.ts'
+import { dominantEol, extensionOf, joinLines, lineCounter, slice, trimSpan } from '../core/lines.ts'
+import { capFindings, printToken, timeFindings } from '../core/stamps.ts'
+import { captionTag, piecesOfTags } from '../core/styled-tags.ts'
+import { cloneBlock } from './markup-block.ts'
+import { attributeOf, decodeHtml, escapeText, isElement, rootOf, shownText } from './markup-text.ts'
+import { type Markup, type MarkupElement, walkMarkup } from './markup-walk.ts'
+
+/** SAMI captions (.smi): `<SYNC Start=ms>` shows its text until the next; a `&nbsp;` clears the screen. One language is shown. */
+export const sami: TranscriptFormat = {
+  id: 'smi',
+  name: 'SAMI captions',
+  extensions: ['smi', 'sami'],
+  limits: { stepMs: 1, times: true, ends: true, speakers: false, words: false },
+  speakersLast: false,
+  markup: true,
+  gap: { pattern: /\s*/y, fresh: '\n', least: 0 },
+  recognise: (text, name) =>
+    rootOf(text) === 'sami' ? 0.8 + (/^sa?mi$/.test(extensionOf(name)) ? 0.2 : 0) : 0,
+  read,
+  block,
+  printText,
+  printName: (name) => escapeText(name),
+  speakerPrefix: () => '',
+  styled: (source, { text }) =>
+    text
+      ? piecesOfTags(slice(source, text), { tag: /<[^<>]*>/g, decode: decodeHtml, styleOf: captionTag })
+      : [],
+}
+
+/** What one language says from one moment on. */
+type Cue = {
+  readonly sync: MarkupElement
+  readonly language: string
+  readonly block: Span
+  readonly body: Span
+  readonly text: string
+  readonly start: Ms | null
+  readonly token: TimeToken | null
+}
+
+function read(text: string): Reading {
+  const markup = walkMarkup(text, 'html')
+  const all = cuesOf(markup)
+  const language = mainLanguage(all)
+  const cues = all.filter((cue) => cue.language === language)
+  const lineAt = lineCounter(text)
+  const eol = dominantEol(text)
+  const segments: Segment[] = []
+  const tokens = new Map<string, SegmentTokens>()
+  const diagnostics: Diagnostic[] = []
+  for (const [i, cue] of cues.entries()) {
+    if (cue.text === '') continue
+    const id = `L${segments.length + 1}`
+    const next = cues[i + 1]
+    const clears = next && next.text === '' && next.token ? next : null
+    const end = clears && cue.start !== null ? clears.start : null
+    const block = { from: cue.block.from, to: (clears ?? cue).block.to }
+    const kind = language === '' ? '' : ` Class=${language}`
+    // Without a cue that clears the screen an end makes one.
+    const missing: TimeToken = {
+      from: block.to,
+      to: block.to,
+      form: MS,
+      around: [`${eol}<SYNC Start=`, `><P${kind}>&nbsp;`],
+    }
+    segments.push(createSegment(id, cue.start, end, cue.text))
+    tokens.set(id, {
+      block,
+      text: cue.body,
+      ...(cue.token && { start: cue.token }),
+      end: clears?.token ?? missing,
+    })
+    if (cue.start === null) {
+      const message = 'This text has no start that can be read.'
+      diagnostics.push(warning('time/unreadable', message, lineAt(cue.sync.from), id))
+    }
+  }
+  const others = [...new Set(all.map((cue) => cue.language))].filter((one) => one !== language)
+  if (others.length > 0) {
+    const message = `The text of ${others.map((one) => `“${one}”`).join(', ')} is kept in the file, not shown; it goes with a line that is removed.`
+    diagnostics.push({ ...warning('smi/other-language', message), severity: 'info' })
+  }
+  const order = timeFindings(segments, (i) => lineAt(tokens.get(`L${i + 1}`)?.block.from ?? 0))
+  return {
+    transcript: { segments },
+    tokens,
+    diagnostics: capFindings([...diagnostics, ...order]),
+    title: null,
+  }
+}
+
+const MS = { kind: 'number', digits: 0, perSecond: 1000 } as const
+
+/** Every text in the order of the file; tags are often left open, so a text goes to the next `<SYNC>` or `<P>`. */
+function cuesOf(markup: Markup): Cue[] {
+  const { text, nodes } = markup
+  const syncs = nodes.filter((node) => isElement(node) && node.name === 'sync').filter(isElement)
+  return syncs.flatMap((sync, s) => {
+    const next = syncs[s + 1]
+    const limit = next?.from ?? text.length
+    const inside = nodes.slice(sync.index + 1, next?.index ?? nodes.length)
+    const paragraphs = inside.filter(isElement).filter(({ name }) => name === 'p')
+    const first = paragraphs[0]
+    const isBare = !first || /\S/.test(shownText(markup, sync.index + 1, first.index, { language: 'html' }))
+    const holders = isBare ? [sync, ...paragraphs] : paragraphs
+    const value = attributeOf(sync, 'start')
+    const units = value && /^\s*(\d{1,12})/.exec(value.value)?.[1]
+    const to = endBefore([sync, ...inside], limit)
+    const cues = holders.map((holder, h): Cue => {
+      const after = holders[h + 1]
+      const last = after?.index ?? next?.index ?? nodes.length
+      const content = nodes.slice(holder.index + 1, last).filter((node) => node.from < limit)
+      const edge = after?.from ?? limit
+      const stop = holder.to <= edge ? holder.inner.to : endBefore(content, edge)
+      const body = trimSpan(text, { from: holder.inner.from, to: Math.max(stop, holder.inner.from) })
+      const shown = shownText(markup, holder.index + 1, holder.index + 1 + content.length, {
+        language: 'html',
+      })
+      return {
+        sync,
+        language: attributeOf(holder, 'class')?.value.trim() ?? '',
+        block: trimSpan(text, { from: sync.from, to }),
+        body: body.from < body.to ? body : { from: holder.inner.from, to: holder.inner.from },
+        text: shown.trim(),
+        start: units === undefined ? null : Number(units),
+        token: value ? { from: value.from, to: value.to, form: MS } : null,
+      }
+    })
+    return joined(cues)
+  })
+}
+
+/** Paragraphs of one language at one moment are one text. */
+function joined(cues: readonly Cue[]): Cue[] {
+  const all: Cue[] = []
+  for (const cue of cues) {
+    const before = all.at(-1)
+    if (before?.language !== cue.language) {
+      all.push(cue)
+      continue
+    }
+    const text = [before.text, cue.text].filter((one) => one !== '').join('\n')
+    all[all.length - 1] = { ...before, text, body: { from: before.body.from, to: cue.body.to } }
+  }
+  return all
+}
+
+/** Where the last of these nodes ends that ends before the limit. */
+function endBefore(nodes: readonly Span[], limit: number): number {
+  return nodes.reduce((latest, { to }) => (to <= limit && to > latest ? to : latest), 0)
+}
+
+/** The class that has most texts. */
+function mainLanguage(cues: readonly Cue[]): string {
+  const counts = new Map<string, number>()
+  for (const { language, text } of cues)
+    if (text !== '') counts.set(language, (counts.get(language) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ''
+}
+
+function printText(text: string, { source }: TextContext): string {
+  const lines = joinLines(text, '\n').split('\n').map(escapeText)
+  return lines.length < 2 ? (lines[0] ?? '') : lines.join(/<br\s*\/?>/i.exec(source)?.[0] ?? '<br>')
+}
+
+function block(segment: Segment, { source, neighbour, end, eol }: BlockContext): string {
+  const start = segment.start ?? end ?? 0
+  const text = printText(segment.text, { source, token: { from: 0, to: 0 }, eol })
+  const stop = segment.end ?? end
+  const language = neighbour && otherThanAlone(source, neighbour)
+  if (!neighbour?.text || !neighbour.start || language) {
+    const open = `<P${language ? ` Class=${language}` : ''}>`
+    const clear = segment.end === null ? '' : `${eol}<SYNC Start=${segment.end}>${open}&nbsp;`
+    return `<SYNC Start=${start}>${open}${text}${clear}`
+  }
+  const edits: Replacement[] = [
+    { ...neighbour.text, text },
+    { ...neighbour.start, text: printToken(neighbour.start, start) },
+  ]
+  if (neighbour.end && stop !== null && (segment.end !== null || !neighbour.end.around))
+    edits.push({ ...neighbour.end, text: printToken(neighbour.end, stop) })
+  return cloneBlock(source, neighbour.block, edits)
+}
+
+/** The language of a line where others speak at the same moments, whose text a new line must not repeat. */
+function otherThanAlone(source: string, { block: { from, to }, text }: SegmentTokens): string | null {
+  const paragraphs = walkMarkup(source.slice(from, to), 'html').nodes.filter(isElement)
+  const named = paragraphs.flatMap((one) => {
+    const language = one.name === 'p' ? attributeOf(one, 'class')?.value.trim() : undefined
+    return language === undefined ? [] : [{ language, at: one.inner.from + from }]
+  })
+  if (new Set(named.map(({ language }) => language)).size < 2 || !text) return null
+  return named.findLast(({ at }) => at <= text.from)?.language ?? null
+}

@@ -1,0 +1,66 @@
+import type { Segment, Transcript } from '../../model/transcript.ts'
+import type { ReadResult, SegmentTokens, TranscriptFormat } from '../core/format.ts'
+import { dominantEol, slice } from '../core/lines.ts'
+
+/** A line as it was read: `position` in the transcript, `place` in the file. */
+export type Known = {
+  readonly segment: Segment
+  tokens: SegmentTokens
+  readonly position: number
+  place: number
+}
+
+/** Everything that stays the same while one file is patched. */
+export type Job = {
+  readonly format: TranscriptFormat
+  readonly source: string
+  readonly transcript: Transcript
+  readonly known: ReadonlyMap<string, Known>
+  /** The tokens in the file's order. */
+  readonly order: readonly Known[]
+  readonly eol: string
+  /** The first running number; null = lines are not renumbered. */
+  readonly base: number | null
+  /** A line of the file that names its speaker. */
+  readonly named: SegmentTokens | null
+  speaker: string | null
+  widened: number
+}
+
+/** Gathers what is needed to patch `source` so that it holds `transcript`. */
+export function startJob(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Job {
+  const known = new Map<string, Known>()
+  const order: Known[] = []
+  for (const segment of source.transcript.segments) {
+    const tokens = source.tokens.get(segment.id)
+    if (!tokens) continue
+    const entry = { segment, tokens, position: order.length, place: 0 }
+    known.set(segment.id, entry)
+    order.push(entry)
+  }
+  order.sort((a, b) => a.tokens.block.from - b.tokens.block.from)
+  for (const [place, entry] of order.entries()) entry.place = place
+  const isRebuilt =
+    transcript.segments.length !== order.length ||
+    transcript.segments.some(({ id }, i) => known.get(id)?.position !== i)
+  return {
+    format,
+    source: source.text,
+    transcript,
+    known,
+    order,
+    eol: dominantEol(source.text),
+    base: isRebuilt ? numberingBase(source.text, order) : null,
+    named: order.find(({ tokens }) => tokens.speaker)?.tokens ?? null,
+    speaker: null,
+    widened: 0,
+  }
+}
+
+/** The first running number when the file is numbered without gaps from 0 or 1, else null. */
+function numberingBase(text: string, order: readonly Known[]): number | null {
+  const numbers = order.map(({ tokens }) => (tokens.index ? Number(slice(text, tokens.index)) : Number.NaN))
+  const base = numbers[0]
+  if (base !== 0 && base !== 1) return null
+  return numbers.every((number, i) => number === base + i) ? base : null
+}

@@ -1,0 +1,262 @@
+import { endOf, type Segment, type Transcript } from '../../model/transcript.ts'
+import type {
+  BlockContext,
+  Patched,
+  ReadResult,
+  Replacement,
+  SegmentTokens,
+  Span,
+  TimeToken,
+  TranscriptFormat,
+} from '../core/format.ts'
+import { slice } from '../core/lines.ts'
+import { applyAll, applyWithin } from '../core/replace.ts'
+import { isWidened, parseStamp, printToken } from '../core/stamps.ts'
+import { listRemovals } from './list-removals.ts'
+import { type Job, type Known, startJob } from './patch-job.ts'
+import { turnNames } from './turn-names.ts'
+
+/**
+ * The text of `source` with the changes that `transcript` makes to it: only changed times, texts and names are replaced,
+ * new lines are put after the line before them, lines that are gone are cut out, everything else is copied.
+ */
+export function patchWith(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Patched {
+  if (transcript === source.transcript) return { text: source.text, widened: 0 }
+  const patch = (from: ReadResult) => patchTokens(format, from, transcript)
+  return format.save ? format.save(source, transcript, patch) : patch(source)
+}
+
+function patchTokens(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Patched {
+  const job = startJob(format, source, transcript)
+  // Tokens may be made when they are asked for; the job has taken all of them once.
+  const tokens = { get: (id: string) => job.known.get(id)?.tokens }
+  const { edits: named, changed } = turnNames({ ...source, tokens }, transcript, format)
+  for (const [id, left] of changed) {
+    const known = job.known.get(id)
+    if (known) known.tokens = left
+  }
+  const keptIds = keptInOrder(transcript, job.known)
+  const edits = [...named]
+  let after: Known | null = null
+  let waiting: string[] = []
+  const first = transcript.segments.find(({ id }) => keptIds.has(id))
+  const firstKept = first && job.known.get(first.id)
+  for (const [i, segment] of transcript.segments.entries()) {
+    const known = job.known.get(segment.id)
+    if (known && keptIds.has(segment.id)) {
+      flush(job, edits, after, waiting, firstKept)
+      waiting = []
+      edits.push(...editsOf(job, segment, i, known))
+      after = known
+    } else if (known) {
+      waiting.push(applyWithin(job.source, known.tokens.block, editsOf(job, segment, i, known)))
+    } else {
+      waiting.push(format.block(segment, contextOf(job, i, nearest(job, i))))
+      job.speaker = segment.speaker ?? job.speaker
+    }
+  }
+  flush(job, edits, after, waiting, firstKept)
+  const all = keptIds.size === job.order.length ? edits : [...edits, ...removals(job, keptIds)]
+  const more = format.patchAll?.(transcript, source) ?? []
+  const copies = format.patchCopies?.(source.text, [...edits, ...more], (at) => isInLine(job, at)) ?? []
+  return { text: applyAll(source.text, [...all, ...more, ...copies]), widened: job.widened }
+}
+
+/** The lines that still stand in the order of the file; the others count as moved and are written anew. */
+function keptInOrder({ segments }: Transcript, known: ReadonlyMap<string, Known>): ReadonlySet<string> {
+  const kept = new Set<string>()
+  let last = -1
+  for (const { id } of segments) {
+    const { position, tokens } = known.get(id) ?? { position: -1, tokens: null }
+    if (position <= last && !tokens?.apart) continue
+    kept.add(id)
+    last = position
+  }
+  return kept
+}
+
+function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[] {
+  const { format, source, transcript } = job
+  const { segment: was, tokens } = known
+  const isMissing = format.limits.times && !tokens.start && !tokens.apart
+  const lacksTime = isMissing && now.start !== null && was.start === null
+  const lacksText = !tokens.text && now.text !== was.text
+  if (lacksTime || lacksText) {
+    const text = format.block(now, contextOf(job, i, tokens.start ? tokens : nearest(job, i), known))
+    job.speaker = now.speaker ?? job.speaker
+    return [{ ...tokens.block, text }]
+  }
+  const edits: Replacement[] = []
+  if (job.base !== null && tokens.index) renumber(edits, source, tokens.index, job.base + i)
+  if (tokens.start && now.start !== null && now.start !== was.start)
+    edits.push(timeEdit(job, tokens.start, now.start))
+  // Without an end of its own a line lasts until the next start; an end that cannot be read stays as it is.
+  const wantsEnd = now.end !== was.end || (now.end === null && now.start !== was.start)
+  if (tokens.end && wantsEnd && (now.end !== null || !tokens.end.around)) {
+    const end =
+      now.end ??
+      (was.start === null && endsAfter(source, tokens.end, now.start) ? null : endOf(transcript, i, null))
+    if (end !== null && end !== was.end) edits.push(timeEdit(job, tokens.end, end))
+  }
+  if (tokens.duration && lengthOf(now) !== null && lengthOf(now) !== lengthOf(was))
+    edits.push(timeEdit(job, tokens.duration, now.end ?? 0, now.start))
+  if (now.text !== was.text && tokens.text) {
+    const token = tokens.text
+    const line = { now, was, tokens }
+    edits.push({ ...token, text: format.printText(now.text, { source, token, eol: job.eol, line }) })
+  }
+  const more = format.patchMore?.(now, was, tokens, source) ?? []
+  // A part that only the format knows may have the line's own time in it; then the format's change has it too.
+  const own = edits.filter(
+    (edit) => !more.some(({ from, to }) => from <= edit.from && edit.to <= to && from < to),
+  )
+  return [...own, ...more, ...speakerEdits(job, now, known)]
+}
+
+/** True when the end as it stands in the file can be read and comes after the new start. */
+function endsAfter(source: string, end: Span, start: number | null): boolean {
+  const written = parseStamp(slice(source, end))
+  return written !== null && start !== null && written.ms >= start
+}
+
+function isInLine({ order }: Job, at: number): boolean {
+  let [low, high] = [0, order.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((order[middle]?.tokens.block.from ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return at < (order[low - 1]?.tokens.block.to ?? 0)
+}
+
+function renumber(edits: Replacement[], source: string, index: Span, number: number): void {
+  if (Number(slice(source, index)) !== number) edits.push({ ...index, text: String(number) })
+}
+
+function timeEdit(job: Job, token: TimeToken, ms: number, start: number | null = null): Replacement {
+  if (isWidened(ms, token.form)) job.widened++
+  return { from: token.from, to: token.to, text: printToken(token, ms, start) }
+}
+
+function lengthOf({ start, end }: Segment): number | null {
+  return start === null || end === null ? null : end - start
+}
+
+/** A name is written where it changed, and where a line would otherwise seem to be said by the speaker before. */
+function speakerEdits(job: Job, now: Segment, { segment: was, tokens }: Known): Replacement[] {
+  const { format, source } = job
+  if (tokens.speaker) {
+    const name = now.speaker ?? was.speaker
+    job.speaker = name
+    if (name === null || name === was.speaker) return []
+    const token = tokens.speaker
+    return [{ ...token, text: format.printName(name, { source, token, eol: job.eol }) }]
+  }
+  const heard = format.speakersLast ? job.speaker : was.speaker
+  if (now.speaker === null || now.speaker === heard || !tokens.text) return []
+  // A line that says nothing often ends where its text would begin: a name would run into the time.
+  if (tokens.text.from === tokens.text.to && !format.markup) return []
+  const prefix = format.speakerPrefix(now.speaker, job.named, source)
+  if (prefix === '') return []
+  job.speaker = now.speaker
+  return [{ from: tokens.text.from, to: tokens.text.from, text: prefix }]
+}
+
+function contextOf(job: Job, i: number, neighbour: SegmentTokens | null, own?: Known): BlockContext {
+  return {
+    source: job.source,
+    neighbour,
+    eol: job.eol,
+    end: endOf(job.transcript, i, null),
+    index: job.base === null ? null : job.base + i,
+    speaker: job.speaker,
+    ...(own && { own }),
+  }
+}
+
+/** The tokens of the nearest line that was in the file, if possible one with a time. */
+function nearest(job: Job, i: number): SegmentTokens | null {
+  const { segments } = job.transcript
+  for (let distance = 0; distance < segments.length; distance++) {
+    for (const at of [i - distance, i + distance]) {
+      const tokens = job.known.get(segments[at]?.id ?? '')?.tokens
+      if (tokens && (tokens.start || !job.format.limits.times)) return tokens
+    }
+  }
+  return job.order[0]?.tokens ?? null
+}
+
+/** Puts waiting blocks after the line they follow, or before the first line of the file that is left. */
+function flush(
+  job: Job,
+  edits: Replacement[],
+  after: Known | null,
+  waiting: readonly string[],
+  firstKept: Known | undefined,
+): void {
+  if (waiting.length === 0) return
+  const place = after ?? firstKept ?? job.order[0] ?? null
+  const gap = gapAt(job, place)
+  if (after) {
+    const at = after.tokens.block.to
+    edits.push({ from: at, to: at, text: waiting.map((text) => gap + text).join('') })
+    return
+  }
+  const at = place?.tokens.block.from ?? job.source.length
+  const closing = firstKept ? gap : ''
+  edits.push({ from: at, to: at, text: waiting.join(gap) + closing })
+}
+
+/** What stands between two blocks around here; at least what the format needs. */
+function gapAt(job: Job, place: Known | null): string {
+  const { order, source, format } = job
+  const fresh = format.gap.fresh.replaceAll('\n', job.eol)
+  for (const at of place ? [place.place, place.place - 1] : []) {
+    const [before, after] = [order[at], order[at + 1]]
+    if (!before || !after) continue
+    const gap = source.slice(before.tokens.block.to, after.tokens.block.from)
+    if (runAt(job, before.tokens.block.to) === gap.length && breaks(gap) >= format.gap.least)
+      return gap.replace(/\r\n|\n|\r/g, job.eol)
+  }
+  return fresh
+}
+
+function breaks(text: string): number {
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0
+}
+
+/** Length of what divides blocks at this offset. */
+function runAt({ format, source }: Job, at: number): number {
+  format.gap.pattern.lastIndex = at
+  return format.gap.pattern.exec(source)?.[0].length ?? 0
+}
+
+/** Cuts out the blocks that are gone, each with what divided it from its neighbour; notes between blocks stay. */
+function removals(job: Job, kept: ReadonlySet<string>): Replacement[] {
+  const { order, source, format } = job
+  if (format.gap.between) {
+    const blocks = order.map(({ segment, tokens }) => ({ ...tokens.block, kept: kept.has(segment.id) }))
+    return listRemovals(source, blocks, (at) => runAt(job, at))
+  }
+  let trailing = order.length
+  while (trailing > 0 && !kept.has(order[trailing - 1]?.segment.id ?? '')) trailing--
+  const edits: Replacement[] = []
+  for (const [i, { segment, tokens }] of order.entries()) {
+    if (kept.has(segment.id)) continue
+    const { from, to } = tokens.block
+    if (i < trailing) {
+      const next = order[i + 1]?.tokens.block.from ?? to
+      edits.push({ from, to: Math.min(to + runAt(job, to), next), text: '' })
+      continue
+    }
+    const floor = order[i - 1]?.tokens.block.to
+    if (floor === undefined) edits.push({ from, to, text: '' })
+    else if (floor + runAt(job, floor) >= from) edits.push({ from: floor, to, text: '' })
+    else {
+      let start = from
+      while (start > floor && /\s/.test(source.charAt(start - 1))) start--
+      edits.push({ from: start, to, text: '' })
+    }
+  }
+  return edits
+}

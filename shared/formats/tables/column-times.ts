@@ -1,0 +1,98 @@
+import { type Ms, parseClock } from '../../model/time.ts'
+import { parseTimecode } from '../../model/timecode.ts'
+import type { TimeForm } from '../core/format.ts'
+import { FRAMES } from '../core/frame-rate.ts'
+import { shareForm } from '../core/share-form.ts'
+import type { TimeUnit } from '../core/time-units.ts'
+
+/** A time in a field: `from` and `to` are relative to the field's text and leave out a unit written after the number. */
+export type Cell = { readonly ms: Ms; readonly form: TimeForm; readonly from: number; readonly to: number }
+
+const NUMBER = /^-?\d{1,12}(?:[.,]\d{1,12})?(?=[ \t]*(?:s|sec|ms)?$)/
+
+/** Reads a time in a table; null when it is none. `rate` = frames per second. */
+export function parseCell(raw: string, unit: TimeUnit, rate: number): Cell | null {
+  const lead = raw.length - raw.trimStart().length
+  const text = raw.trim()
+  if (text === '' || text.length > 40) return null
+  if (text.includes(':')) {
+    const to = lead + text.length
+    const timecode = FRAMES.test(text) ? parseTimecode(text, rate) : null
+    if (timecode)
+      return { ms: timecode.ms, form: shareForm({ kind: 'frames', frames: timecode.form }), from: lead, to }
+    const clock = parseClock(text)
+    if (clock && unit === 'hours-minutes' && clock.form.hours === 0 && clock.form.fraction === 0) {
+      const form = shareForm({ kind: 'hours-minutes', hours: clock.form.minutes })
+      return { ms: clock.ms * 60, form, from: lead, to }
+    }
+    return clock && { ms: clock.ms, form: shareForm({ kind: 'clock', clock: clock.form }), from: lead, to }
+  }
+  const match = NUMBER.exec(text)?.[0]
+  if (match === undefined) return null
+  const value = Number(match.replace(',', '.'))
+  const digits = /[.,](\d+)$/.exec(match)?.[1]?.length ?? 0
+  const perSecond = /[\d \t]ms$/.test(text) ? 1000 : unitsPerSecond(unit, rate)
+  const ms = Math.round((value * 1000) / perSecond)
+  if (!Number.isSafeInteger(ms)) return null
+  const form = shareForm({
+    kind: 'number',
+    digits: perSecond === 1 ? digits : 0,
+    ...(perSecond !== 1 && { perSecond }),
+    ...(unit === 'frames' && { rounds: true as const }),
+    ...(match.includes(',') && { point: ',' as const }),
+  })
+  return { ms, form, from: lead, to: lead + match.length }
+}
+
+function unitsPerSecond(unit: TimeUnit, rate: number): number {
+  if (unit === 'frames') return rate
+  return unit === 'milliseconds' ? 1000 : unit === 'ticks' ? 10_000_000 : 1
+}
+
+/** True for a clock, a timecode or a number. */
+export function isTime(raw: string): boolean {
+  return parseCell(raw, 'seconds', 25) !== null
+}
+
+const CHARACTERS_PER_SECOND = 15
+
+/**
+ * What whole numbers count when nothing else says it: lines of `length` characters that last `lasts` units are seconds
+ * or milliseconds, whichever comes nearer to how fast people speak.
+ */
+function guessUnit(lasts: number, length: number): 'seconds' | 'milliseconds' {
+  const spoken = Math.max(length, 4) / CHARACTERS_PER_SECOND
+  const away = (seconds: number) => Math.abs(Math.log(Math.max(seconds, 0.001) / spoken))
+  return away(lasts) <= away(lasts / 1000) ? 'seconds' : 'milliseconds'
+}
+
+/** What plain numbers count, by the column's name, by decimals, or by how long lines last; and why. */
+export function decideUnit(
+  times: readonly string[],
+  hints: {
+    /** The column's name. */
+    readonly header: string
+    /** How many units a line usually lasts, and how many characters it has. */
+    readonly lasts: number
+    readonly length: number
+    /** A table with tabs and the names that Whisper gives. */
+    readonly isWhisper: boolean
+    readonly rows: number
+  },
+): { readonly unit: TimeUnit; readonly reason: string } {
+  const filled = times.filter((time) => time.trim() !== '')
+  if (filled.length > 0 && filled.every((time) => time.includes(':')))
+    return { unit: 'clock', reason: 'they are clocks' }
+  const name = hints.header.toLowerCase()
+  if (/(?:^|[^a-z])(?:ms|msec|milli[a-z]*)(?:[^a-z]|$)/.test(name))
+    return { unit: 'milliseconds', reason: 'the column says so' }
+  if (/frame/.test(name)) return { unit: 'frames', reason: 'the column says so' }
+  if (/(?:^|[^a-z])(?:s|sec|secs|seconds?)(?:[^a-z]|$)/.test(name))
+    return { unit: 'seconds', reason: 'the column says so' }
+  if (filled.some((time) => /[.,]\d/.test(time))) return { unit: 'seconds', reason: 'they have decimals' }
+  // Nobody speaks lines of less than a hundred milliseconds, one after another.
+  if (hints.isWhisper && (hints.rows < 20 || hints.lasts > 100))
+    return { unit: 'milliseconds', reason: 'so Whisper writes whole numbers in tables with tabs' }
+  const unit = guessUnit(hints.lasts, hints.length)
+  return { unit, reason: 'lines of this length are spoken in about that time' }
+}

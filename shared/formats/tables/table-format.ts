@@ -1,0 +1,50 @@
+import type { TranscriptFormat } from '../core/format.ts'
+import { extensionOf } from '../core/lines.ts'
+import { proposeColumns } from './columns.ts'
+import { printInField, printRow, readTable } from './table-reader.ts'
+
+type TableFormat = Pick<TranscriptFormat, 'id' | 'name' | 'extensions' | 'options'> & {
+  readonly write: NonNullable<TranscriptFormat['write']>
+  /** What divides the columns. */
+  readonly delimiter: ',' | '\t'
+  /** How sure (0..1) a single row without names is a sign of it. */
+  readonly oneRow: number
+}
+
+/** A format of tables; those with tabs are one, those with any other sign between the columns another. */
+export function tableFormat({
+  id,
+  name,
+  extensions,
+  delimiter,
+  oneRow,
+  options,
+  write,
+}: TableFormat): TranscriptFormat {
+  return {
+    id,
+    name,
+    extensions,
+    limits: { stepMs: 1, times: true, ends: true, speakers: true, words: false },
+    speakersLast: false,
+    gap: { pattern: /\r\n|\n|\r/y, fresh: '\n', least: 1 },
+    recognise(text, fileName) {
+      const hasTabs = text.slice(0, 65_536).includes('\t')
+      if ((delimiter === '\t' && !hasTabs) || OTHERS.test(text)) return 0
+      const proposal = proposeColumns(text)
+      if (!proposal?.sure || (proposal.mapping.delimiter === '\t') !== (delimiter === '\t')) return 0
+      const own = extensions.includes(extensionOf(fileName)) ? 0.2 : 0
+      return (proposal.named ? 0.8 : proposal.preview.length > 1 ? 0.7 : oneRow) + own
+    },
+    read: (text, hint) => readTable(text, id, hint),
+    write,
+    ...(options && { options }),
+    block: printRow,
+    printText: printInField,
+    printName: printInField,
+    speakerPrefix: () => '',
+  }
+}
+
+/** Files that may hold rows and are no tables. */
+const OTHERS = /^\ufeff?\s*(?:\[Script Info\]|WEBVTT|Scenarist_SCC|\[\s{0,40}[[{]|[{<])/i

@@ -1,0 +1,253 @@
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import type { ClockForm, Ms } from '../../model/time.ts'
+import { createSegment, type Segment } from '../../model/transcript.ts'
+import type {
+  BlockContext,
+  ReadHint,
+  Reading,
+  ReadResult,
+  Replacement,
+  SegmentTokens,
+  Span,
+  TextContext,
+  TimeForm,
+  TimeToken,
+} from '../core/format.ts'
+import { showFrameRate } from '../core/frame-rate.ts'
+import { applyWithin } from '../core/replace.ts'
+import { capFindings, printToken, timeFindings } from '../core/stamps.ts'
+import type { TimeMeaning, TimeUnit } from '../core/time-units.ts'
+import { type Cell, parseCell } from './column-times.ts'
+import { bodyRows, type ColumnMapping, proposeColumns, usualWidth } from './columns.ts'
+import { delimiterAt, type Field, fieldText, parseRows, printField, type Row } from './delimited.ts'
+
+/** Reads a table as `mapping` says; the result is saved in place like any other file. */
+export function readColumns(
+  text: string,
+  name: string,
+  mapping: ColumnMapping,
+  hint: ReadHint = { durationMs: null },
+): ReadResult {
+  const format = mapping.delimiter === '\t' ? 'tsv' : 'csv'
+  return { ...readMapped(text, mapping, format, hint.durationMs), format, name, text }
+}
+
+/** Reads a table whose columns are found by their names or contents; `id` is what diagnostics begin with. */
+export function readTable(text: string, id: string, hint: ReadHint): Reading {
+  const proposal = proposeColumns(text, hint.durationMs)
+  if (!proposal) return { transcript: { segments: [] }, tokens: new Map(), diagnostics: [], title: null }
+  const { named } = proposal
+  const mapping = hint.times ? { ...proposal.mapping, unit: unitOf(hint.times) } : proposal.mapping
+  const reason = hint.times ? 'as was chosen' : proposal.reason
+  const reading = readMapped(text, mapping, id, hint.durationMs)
+  const found: Diagnostic[] = []
+  if (mapping.unit !== 'clock' && mapping.unit !== 'frames')
+    found.push(info(`${id}/unit`, `The times were read as ${unitInWords(mapping.unit)}: ${reason}.`))
+  if (!named)
+    found.push(info(`${id}/columns`, `The columns were told by what stands in them: ${describe(mapping)}.`))
+  const guess = guessOf(reading, mapping.unit)
+  return { ...reading, diagnostics: [...found, ...reading.diagnostics], ...(guess && { guess }) }
+}
+
+function unitOf(meaning: TimeMeaning): TimeUnit {
+  return meaning === 'minutes-seconds' ? 'clock' : meaning
+}
+
+function unitInWords(unit: TimeUnit): string {
+  return unit === 'hours-minutes' ? 'hours and minutes' : unit
+}
+
+/** What the starts of a table may mean: plain numbers, or clocks of two fields. */
+function guessOf({ tokens }: Reading, unit: TimeUnit): Reading['guess'] {
+  const forms = new Set([...tokens.values()].flatMap(({ start }) => start?.form ?? []))
+  const has = (test: (form: TimeForm) => boolean) => [...forms].some(test)
+  if (has(({ kind }) => kind === 'number')) {
+    const taken = unit === 'clock' || unit === 'hours-minutes' ? 'seconds' : unit
+    return { taken, choices: ['seconds', 'milliseconds', 'ticks', 'frames'] }
+  }
+  if (!has((form) => form.kind === 'hours-minutes' || (form.kind === 'clock' && isShort(form.clock))))
+    return undefined
+  const taken = unit === 'hours-minutes' ? 'hours-minutes' : 'minutes-seconds'
+  return { taken, choices: ['minutes-seconds', 'hours-minutes'] }
+}
+
+function isShort({ hours, fraction }: ClockForm): boolean {
+  return hours === 0 && fraction === 0
+}
+
+function describe({ start, end, duration, speaker, text }: ColumnMapping): string {
+  const parts = [
+    ['start', start],
+    ['end', end],
+    ['length', duration],
+    ['speaker', speaker],
+    ['text', text],
+  ] as const
+  return parts.flatMap(([what, at]) => (at === null ? [] : [`${what} in column ${at + 1}`])).join(', ')
+}
+
+function info(code: string, message: string, line: number | null = null): Diagnostic {
+  return { ...warning(code, message, line), severity: 'info' }
+}
+
+function readMapped(text: string, mapping: ColumnMapping, id: string, durationMs: Ms | null): Reading {
+  const all = bodyRows(text, parseRows(text, mapping.delimiter))
+  const rows = all.slice(mapping.header ? 1 : 0)
+  const width = mapping.header ? (all[0]?.fields.length ?? 0) : usualWidth(all.slice(0, 200))
+  const roles = [mapping.text, mapping.start, mapping.end, mapping.duration, mapping.speaker]
+  const counted = roles.includes(0) ? -1 : 0
+  const segments: Segment[] = []
+  const tokens = new Map<string, SegmentTokens>()
+  const lines: number[] = []
+  const found: Diagnostic[] = []
+  const base = mapping.fromFirst ? firstStart(text, rows, mapping) : 0
+  let form: TimeForm = { kind: 'number', digits: 3 }
+  for (const row of rows) {
+    const { fields, line } = row
+    if (!fields[mapping.text]) {
+      found.push(
+        warning(
+          `${id}/odd-row`,
+          'This row has too few columns; it stays in the file but is not shown.',
+          line + 1,
+        ),
+      )
+      continue
+    }
+    const at = `L${segments.length + 1}`
+    const body = textField(row, mapping.text, width)
+    const time = (column: number | null, from: Ms) => timeAt(text, fields[column ?? -1], mapping, from, form)
+    const start = time(mapping.start, base)
+    form = start?.token.form ?? form
+    const end = time(mapping.end, base)
+    const length = time(mapping.duration, 0)
+    const startMs = start?.ms ?? null
+    const endMs = startMs === null ? null : (end?.ms ?? (length?.ms == null ? null : startMs + length.ms))
+    const name = withoutColon(text, fields[mapping.speaker ?? -1])
+    const first = fields[counted]
+    const number = first && /^\d{1,9}$/.test(text.slice(first.from, first.to)) ? first : null
+    const speaker = fieldText(text, name).trim() || null
+    segments.push(createSegment(at, startMs, endMs, shown(fieldText(text, body)), { speaker }))
+    lines.push(line + 1)
+    tokens.set(at, {
+      block: { from: row.from, to: row.to },
+      text: { from: body.from, to: body.to },
+      ...(number && { index: { from: number.from, to: number.to } }),
+      ...(start && { start: start.token }),
+      ...(end && { end: end.token }),
+      ...(length && { duration: length.token }),
+      ...(name && { speaker: { from: name.from, to: name.to } }),
+    })
+    if (mapping.start !== null && startMs === null)
+      found.push(warning(`${id}/no-time`, 'This row has no time that can be read.', line + 1, at))
+    if (body.to !== fields[mapping.text]?.to)
+      found.push(
+        warning(
+          `${id}/more-columns`,
+          'This row has more columns than others; they are shown as text.',
+          line + 1,
+          at,
+        ),
+      )
+    if (segments.at(-1)?.text === '') found.push(warning('text/empty', 'This row has no text.', line + 1, at))
+  }
+  const isLate = base > 0 || (durationMs !== null && mapping.fromFirst)
+  const notes = [
+    ...(isLate
+      ? [info(`${id}/time-of-day`, 'The times are times of day; they are counted from the first one.')]
+      : []),
+    ...(form.kind === 'frames'
+      ? [
+          info(
+            `${id}/frames`,
+            `The times have frames; ${showFrameRate(mapping.rate)} in a second were assumed.`,
+          ),
+        ]
+      : []),
+  ]
+  const order = timeFindings(segments, (i) => lines[i] ?? 1)
+  return {
+    transcript: { segments },
+    tokens,
+    diagnostics: capFindings([...notes, ...found, ...order]),
+    title: null,
+  }
+}
+
+/** A name in a field of its own may still have its colon. */
+function withoutColon(text: string, field: Field | undefined): Field | undefined {
+  if (!field || field.quoted || text.charAt(field.to - 1) !== ':') return field
+  return { ...field, to: field.to - 1 }
+}
+
+function shown(text: string): string {
+  return text.trim().replace(/\r\n?/g, '\n')
+}
+
+/** Unquoted text that holds the delimiter goes on to the end of the row, when it is the last column. */
+function textField({ fields }: Row, at: number, usual: number): Field {
+  const own = fields[at] ?? { from: 0, to: 0, quoted: false }
+  const last = fields.at(-1)
+  if (!last || at !== usual - 1 || fields.length <= usual || own.quoted) return own
+  return { from: own.from, to: Math.max(own.to, last.to), quoted: false }
+}
+
+function firstStart(text: string, rows: readonly Row[], mapping: ColumnMapping): Ms {
+  for (const { fields } of rows) {
+    const cell = parseCell(fieldText(text, fields[mapping.start ?? -1]), mapping.unit, mapping.rate)
+    if (cell) return cell.ms
+  }
+  return 0
+}
+
+/** A time and where it stands; without `ms` when it cannot be read, with the form of the times above. */
+function timeAt(
+  text: string,
+  field: Field | undefined,
+  { unit, rate }: ColumnMapping,
+  base: Ms,
+  form: TimeForm,
+): { readonly ms: Ms | null; readonly token: TimeToken } | null {
+  if (!field) return null
+  const quote = field.quoted ? 1 : 0
+  const cell: Cell | null = parseCell(text.slice(field.from + quote, field.to - quote), unit, rate)
+  const from = field.from + quote
+  const counted = base === 0 ? {} : { base: -base }
+  if (!cell) return { ms: null, token: { from, to: field.to - quote, form, ...counted } }
+  return {
+    ms: cell.ms - base,
+    token: { from: from + cell.from, to: from + cell.to, form: cell.form, ...counted },
+  }
+}
+
+/** Changed text or a changed name in its field, quoted where it has to be. */
+export function printInField(text: string, { source, token, eol }: TextContext): string {
+  return printField(
+    text,
+    delimiterAt(source, token),
+    source.charAt(token.from) === '"' && token.to - token.from > 1 && source.charAt(token.to - 1) === '"',
+    eol,
+  )
+}
+
+/** A row like the line's own, or a new one like its neighbour's, with its times, text and speaker. */
+export function printRow(segment: Segment, context: BlockContext): string {
+  const { source, eol, end, index } = context
+  const like = context.own?.tokens ?? context.neighbour
+  if (!like) return segment.text
+  const start = segment.start ?? end ?? 0
+  const stop = segment.end ?? end ?? start
+  const edits: Replacement[] = []
+  const replace = (token: Span | undefined, text: string) => {
+    if (token) edits.push({ from: token.from, to: token.to, text })
+  }
+  const field = (text: string, token: Span | undefined) =>
+    token ? printInField(text, { source, token, eol }) : ''
+  if (index !== null) replace(like.index, String(index))
+  replace(like.start, segment.start === null || !like.start ? '' : printToken(like.start, start))
+  replace(like.end, segment.start === null || !like.end ? '' : printToken(like.end, stop))
+  replace(like.duration, like.duration ? printToken(like.duration, stop, start) : '')
+  replace(like.text, field(segment.text, like.text))
+  replace(like.speaker, field(segment.speaker ?? '', like.speaker))
+  return applyWithin(source, like.block, edits)
+}

@@ -1,0 +1,43 @@
+import type { Transcript } from '../../model/transcript.ts'
+import { fillTimes } from '../core/fill-times.ts'
+import type { Choices, FormatOption, TimeForm } from '../core/format.ts'
+import { printTime } from '../core/stamps.ts'
+import { choiceOf, NAMES } from '../core/write-options.ts'
+import { printField } from './delimited.ts'
+
+const ENDS: FormatOption = {
+  id: 'ends',
+  label: 'Ends of lines',
+  values: [
+    { id: 'with', label: 'In a column' },
+    { id: 'none', label: 'Left out', limits: { ends: false } },
+  ],
+}
+
+/** What every table leaves open: whether it has columns for ends and speakers. */
+export const TABLE_OPTIONS: readonly FormatOption[] = [ENDS, NAMES]
+
+type Table = {
+  /** What stands between columns. */
+  readonly mark: string
+  readonly times: FormatOption
+  /** How a time is written, by the chosen value of `times`. */
+  readonly form: (id: string) => TimeForm
+}
+
+/** A fresh table with a row for each line, below the names of its columns. */
+export function writeTable(transcript: Transcript, choices: Choices, { mark, times, form }: Table): string {
+  const hasEnds = choiceOf(ENDS, choices) === 'with'
+  const hasNames =
+    choiceOf(NAMES, choices) !== 'none' && transcript.segments.some(({ speaker }) => speaker !== null)
+  const field = (text: string) => printField(text, mark, false, '\n')
+  const own = form(choiceOf(times, choices))
+  const rows = fillTimes(transcript).map(({ segment, start, end }) => [
+    printTime(start, own),
+    ...(hasEnds ? [printTime(end, own)] : []),
+    ...(hasNames ? [field(segment.speaker ?? '')] : []),
+    field(segment.text),
+  ])
+  const names = ['start', ...(hasEnds ? ['end'] : []), ...(hasNames ? ['speaker'] : []), 'text']
+  return `${[names, ...rows].map((row) => row.join(mark)).join('\n')}\n`
+}

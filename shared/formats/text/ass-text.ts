@@ -1,0 +1,200 @@
+import type { Ms } from '../../model/time.ts'
+import type { Segment, Word } from '../../model/transcript.ts'
+import type { Replacement, SegmentTokens, Span, Styled, TimeForm, WordTokens } from '../core/format.ts'
+import { keepMarkup, type Spot } from '../core/keep-markup.ts'
+import { joinLines, showLines } from '../core/lines.ts'
+import { piecesOfTags } from '../core/styled-tags.ts'
+
+/** Override tags in braces, and the escapes of a text: `\N` line break, `\n` soft break, `\h` hard space, braces. */
+const PIECE = /\{[^}]*\}|\\[Nnh{}]/g
+const ESCAPE = /\\[Nnh{}]/g
+const KARAOKE = /\\(kt|k[fo]?|K)(\d{1,7})(?![\d.])/g
+const DRAWING = /\\p(\d{1,2})(?![\d.a-z])/g
+const CENTISECONDS: TimeForm = { kind: 'number', digits: 0, perSecond: 100, rounds: true }
+
+const shown = (piece: string) =>
+  piece === '\\N'
+    ? '\n'
+    : piece === '\\n'
+      ? ' '
+      : piece === '\\h'
+        ? '\u00a0'
+        : piece.charAt(0) === '{'
+          ? ''
+          : piece.slice(1)
+
+/** The text of an event as people read it: no override tags, no drawings. */
+export function showAss(raw: string): string {
+  if (!raw.includes('{') && !raw.includes('\\')) return showLines(raw)
+  return showLines(replacePieces(withoutDrawings(raw)))
+}
+
+/** The text of an event in its styles; drawings are left in, so that a line with one is shown without styles. */
+export function styledAss(raw: string): readonly Styled[] {
+  if (!raw.includes('{')) return []
+  const decode = (text: string) => text.replace(ESCAPE, shown)
+  return piecesOfTags(raw, { tag: /(?<!\\)\{[^{}]*\}/g, decode, styleOf: () => null })
+}
+
+/** A brace that nothing closes is a sign; the last closing one bounds the search. */
+function replacePieces(raw: string): string {
+  const last = raw.lastIndexOf('}') + 1
+  return raw.slice(0, last).replace(PIECE, shown) + raw.slice(last).replace(ESCAPE, shown)
+}
+
+/** Vector drawings stand as text between `{\p1}` and `{\p0}`. */
+function withoutDrawings(raw: string): string {
+  if (!raw.includes('\\p')) return raw
+  let draws = false
+  let at = 0
+  let kept = ''
+  for (const tag of raw.slice(0, raw.lastIndexOf('}') + 1).matchAll(/\{[^}]*\}/g)) {
+    if (!draws) kept += raw.slice(at, tag.index)
+    kept += tag[0]
+    at = tag.index + tag[0].length
+    for (const [, scale] of tag[0].matchAll(DRAWING)) draws = scale !== '0'
+  }
+  return draws ? kept : kept + raw.slice(at)
+}
+
+export type Karaoke = { readonly words: readonly Word[]; readonly items: readonly WordTokens[] }
+
+/** The syllables of a karaoke text with their times (`{\k20}`: hundredths from one to the next); null when there are none. */
+export function karaokeWords(text: string, body: Span, start: Ms): Karaoke | null {
+  const raw = text.slice(body.from, body.to)
+  if (!/\\k/i.test(raw)) return null
+  const marks = [...raw.slice(0, raw.lastIndexOf('}') + 1).matchAll(/\{[^}]*\}/g)].flatMap((tag) =>
+    [...tag[0].matchAll(KARAOKE)].map((mark) => {
+      const value = tag.index + mark.index + mark[0].length - (mark[2]?.length ?? 0)
+      return {
+        kind: mark[1],
+        length: Number(mark[2]) * 10,
+        from: value,
+        to: value + (mark[2]?.length ?? 0),
+        after: tag.index + tag[0].length,
+      }
+    }),
+  )
+  if (marks.length === 0) return null
+  const words: Word[] = []
+  const items: WordTokens[] = []
+  let at = start
+  for (const [i, { kind, length, from, to, after }] of marks.entries()) {
+    const next = marks[i + 1]
+    if (kind === 'kt') {
+      at = start + length
+      continue
+    }
+    const piece = raw.slice(after, Math.max(after, next ? raw.lastIndexOf('{', next.from) : raw.length))
+    const spoken = replacePieces(withoutDrawings(piece)).replace(/\s+/g, ' ')
+    if (spoken.trim() !== '') {
+      words.push({ text: words.length === 0 ? spoken.trimStart() : spoken, start: at, end: at + length })
+      const span = { from: body.from + from, to: body.from + to }
+      items.push({ block: span, duration: { ...span, form: CENTISECONDS } })
+    }
+    at += length
+  }
+  return words.length > 0 ? { words, items } : null
+}
+
+/** The lengths of syllables whose times changed. Each lasts until the next begins. */
+export function patchKaraoke(now: Segment, was: Segment, tokens: SegmentTokens): Replacement[] {
+  const [old, words] = [was.words, now.words]
+  const items = tokens.words?.items
+  if (!items || !old || !words || words === old || now.text !== was.text || words.length !== old.length)
+    return []
+  const lengths = (all: readonly Word[]) =>
+    all.map(({ start, end }, i) => ((all[i + 1]?.start ?? end ?? 0) - (start ?? 0)) / 10)
+  const before = lengths(old)
+  return lengths(words).flatMap((length, i) => {
+    const token = items[i]?.duration
+    if (!token || length === before[i] || length < 0) return []
+    return [{ from: token.from, to: token.to, text: String(Math.round(length)) }]
+  })
+}
+
+/** Plain text for an event: line breaks as `\N`, hard spaces as `\h`, braces escaped. */
+export function printAss(text: string): string {
+  return joinLines(text, '\\N')
+    .replace(/[{}]/g, (brace) => `\\${brace}`)
+    .replaceAll('\u00a0', '\\h')
+}
+
+/** A segment with word times as karaoke; null when its words have none or say something else than its text. */
+export function printKaraoke({ words, text, start }: Segment): string | null {
+  if (!words || start === null || words.some((word) => word.start === null)) return null
+  const plain = (all: string) => all.replace(/\s+/g, ' ').trim()
+  if (words.length === 0 || plain(words.map((word) => word.text).join('')) !== plain(text)) return null
+  const hundredths = (ms: Ms) => Math.round((ms - start) / 10)
+  let at = 0
+  const parts = words.map((word, i) => {
+    const from = hundredths(word.start ?? start)
+    const to = hundredths(words[i + 1]?.start ?? word.end ?? word.start ?? start)
+    const gap = from > at ? `{\\k${from - at}}` : ''
+    at = Math.max(at, to)
+    return `${gap}{\\k${Math.max(0, to - from)}}${printAss(i === 0 ? word.text.trim() : word.text.replace(/\s+/g, ' '))}`
+  })
+  return parts.join('')
+}
+
+/** `raw` so that it shows `text`; tags outside of what changed stay. */
+export function retext(raw: string, text: string): string {
+  const kept = keepMarkup(raw, text, {
+    spots: visible(raw),
+    show: showAss,
+    print: printPart,
+    closing: /(?:\{[^{}]*\})+$/,
+  })
+  return kept ?? raw.slice(0, leadingTags(raw)) + printAss(text)
+}
+
+/** A stretch of text: unlike a whole one it keeps the spaces at its ends. */
+function printPart(text: string): string {
+  return text
+    .replace(/[{}]/g, (brace) => `\\${brace}`)
+    .replaceAll('\u00a0', '\\h')
+    .replace(/[ \t]*\n\s*/g, '\\N')
+}
+
+/** Each visible sign with its place. */
+function visible(raw: string): Spot[] {
+  const spots: Spot[] = []
+  const last = raw.lastIndexOf('}') + 1
+  let at = 0
+  const plain = (to: number) => {
+    for (; at < to; at++) spots.push({ sign: raw.charAt(at), from: at, to: at + 1 })
+  }
+  const pieces = [
+    ...raw.slice(0, last).matchAll(PIECE),
+    ...[...raw.slice(last).matchAll(ESCAPE)].map((match) => ({ 0: match[0], index: match.index + last })),
+  ]
+  for (const piece of pieces) {
+    plain(piece.index)
+    const sign = shown(piece[0])
+    at = piece.index + piece[0].length
+    if (sign !== '') spots.push({ sign, from: piece.index, to: at })
+  }
+  plain(raw.length)
+  return trimmed(spots)
+}
+
+/** Without the spaces that are not shown: at both ends and around line breaks. */
+function trimmed(spots: readonly Spot[]): Spot[] {
+  const isSpace = (spot: Spot | undefined) =>
+    spot === undefined || spot.sign === '\n' || /^[ \t]$/.test(spot.sign)
+  const kept: Spot[] = []
+  for (const [i, spot] of spots.entries()) {
+    const isBlank = spot.sign === ' ' || spot.sign === '\t'
+    const afterBreak = kept.length === 0 || kept.at(-1)?.sign === '\n'
+    let next = i
+    while (isBlank && isSpace(spots[next]) && spots[next] && spots[next]?.sign !== '\n') next++
+    const beforeBreak = isBlank && (next >= spots.length || spots[next]?.sign === '\n')
+    if (isBlank && (afterBreak || beforeBreak)) continue
+    kept.push(spot)
+  }
+  return kept
+}
+
+function leadingTags(raw: string): number {
+  return /^(?:\{[^}]*\})*/.exec(raw.slice(0, raw.lastIndexOf('}') + 1))?.[0].length ?? 0
+}

@@ -1,0 +1,226 @@
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { fillTimes, guessLength } from '../core/fill-times.ts'
+import type {
+  BlockContext,
+  Reading,
+  Replacement,
+  SegmentTokens,
+  Span,
+  TextContext,
+  TimeForm,
+  TimeToken,
+  TranscriptFormat,
+} from '../core/format.ts'
+import { extensionOf, slice, splitLines, trimSpan } from '../core/lines.ts'
+import { applyWithin } from '../core/replace.ts'
+import { shareForm } from '../core/share-form.ts'
+import { capFindings, parseStamp, printTime, timeFindings } from '../core/stamps.ts'
+import { karaokeWords, patchKaraoke, printAss, printKaraoke, retext, showAss, styledAss } from './ass-text.ts'
+
+const FORM: TimeForm = {
+  kind: 'clock',
+  clock: { hours: 1, minutes: 2, fraction: 2, point: '.' },
+  rounds: true,
+}
+/** The columns of a file that does not name them. */
+const COLUMNS = 'layer start end style name marginl marginr marginv effect text'.split(' ')
+const DIALOGUE = /^[ \t]*Dialogue[ \t]*:[ \t]*/i
+/** What may stand among the events without being a line to be shown. */
+const KNOWN = /^[ \t]*(?:$|;|!:|(?:Comment|Picture|Sound|Movie|Command|Format)[ \t]*:)/i
+const EMBEDDED = /^(?:fonts|graphics)$/i
+
+const HEADER = `[Script Info]
+ScriptType: v4.00+
+WrapStyle: 0
+ScaledBorderAndShadow: yes
+
+[V4+ Styles]
+Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
+Style: Default,Arial,20,&H00FFFFFF,&H00B4B4B4,&H00000000,&H64000000,0,0,0,0,100,100,0,0,1,2,1,2,10,10,10,1
+
+[Events]
+Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+`
+
+/** Advanced SubStation Alpha (v4+) and SubStation Alpha (v4): everything but the changed fields stays in the file. */
+export const ass: TranscriptFormat = {
+  id: 'ass',
+  name: 'SubStation Alpha (ASS, SSA)',
+  extensions: ['ass', 'ssa'],
+  limits: { stepMs: 10, times: true, ends: true, speakers: true, words: true },
+  speakersLast: false,
+  gap: { pattern: /\r\n|\n|\r/y, fresh: '\n', least: 1 },
+  recognise,
+  read,
+  write,
+  block,
+  printText: (text, { source, token }: TextContext) => retext(slice(source, token), text),
+  printName: nameField,
+  speakerPrefix: () => '',
+  styled: (source, { text }) => (text ? styledAss(slice(source, text)) : []),
+  patchMore,
+}
+
+function recognise(text: string, name: string): number {
+  const head = text.slice(0, 65_536)
+  const own = /^(?:ass|ssa)$/.test(extensionOf(name)) ? 0.2 : 0
+  if (/^\ufeff?\s*\[Script Info\]/i.test(head)) return 0.8 + own
+  const events = /^[ \t]*Dialogue[ \t]*:[^,\n]*,[ \t]*\d+:\d\d:\d\d[.:]\d+[ \t]*,[ \t]*\d+:\d\d:\d\d/im
+  return events.test(head) ? 0.75 + own : 0
+}
+
+function read(text: string): Reading {
+  const lines = splitLines(text)
+  const segments: Segment[] = []
+  const tokens = new Map<string, SegmentTokens>()
+  const found: Diagnostic[] = []
+  const lineOf: number[] = []
+  let columns = columnsOf(COLUMNS)
+  let section = ''
+  let title: string | null = null
+  for (const [at, line] of lines.entries()) {
+    const first = text.charCodeAt(line.from)
+    if (first === 91) {
+      section = /^\[([^\]\r\n]{1,60})\]/.exec(text.slice(line.from, line.from + 64))?.[1] ?? section
+      continue
+    }
+    if (EMBEDDED.test(section)) continue
+    const isEvents = /^events$/i.test(section)
+    const start = text.slice(line.from, Math.min(line.to, line.from + 24))
+    const dialogue = DIALOGUE.exec(start)
+    if (dialogue) {
+      const id = `L${segments.length + 1}`
+      const event = readEvent(text, { from: line.from + dialogue[0].length, to: line.to }, columns)
+      segments.push(segmentOf(text, id, event))
+      tokens.set(id, { ...event.tokens, block: { from: line.from, to: line.to } })
+      lineOf.push(at + 1)
+      if (event.start?.ms == null || event.end?.ms == null)
+        found.push(warning('ass/times', 'The times of this line cannot be read.', at + 1, id))
+    } else if (/^[ \t]*Format[ \t]*:/i.test(start)) {
+      const names = slice(text, line)
+        .slice(start.indexOf(':') + 1)
+        .split(',')
+      if (isEvents) columns = columnsOf(names.map((name) => name.trim().toLowerCase()))
+    } else if (/^Title[ \t]*:/i.test(start)) {
+      title ??=
+        slice(text, line)
+          .slice(start.indexOf(':') + 1)
+          .trim() || null
+    } else if (isEvents && !KNOWN.test(start)) {
+      const message = 'This line among the events is none; it stays in the file but is not shown.'
+      found.push(warning('ass/unread', message, at + 1))
+    }
+  }
+  const order = timeFindings(segments, (i) => lineOf[i] ?? 1).filter(
+    // Events may stand in any order; only what plays wrong is worth a word.
+    ({ code }) => code !== 'time/out-of-order',
+  )
+  return { transcript: { segments }, tokens, diagnostics: capFindings([...found, ...order]), title }
+}
+
+type Time = TimeToken & { readonly ms: number | null }
+type Event = {
+  readonly tokens: Omit<SegmentTokens, 'block'>
+  readonly start: Time | null
+  readonly end: Time | null
+}
+
+/** Where the columns stand that are read; -1 = nowhere. */
+type Columns = {
+  readonly count: number
+  readonly at: Readonly<Record<'start' | 'end' | 'name' | 'text', number>>
+}
+
+function columnsOf(names: readonly string[]): Columns {
+  const at = (...all: readonly string[]) => names.findIndex((name) => all.includes(name))
+  return {
+    count: names.length,
+    at: { start: at('start'), end: at('end'), name: at('name', 'actor'), text: at('text') },
+  }
+}
+
+/** Fields by the order of the columns; the last one is the text and may hold commas. */
+function readEvent(text: string, body: Span, { count, at }: Columns): Event {
+  const tokens: { -readonly [K in keyof Event['tokens']]: Event['tokens'][K] } = {}
+  let start: Time | null = null
+  let end: Time | null = null
+  let from = body.from
+  for (let i = 0; i < count; i++) {
+    const comma = i === count - 1 ? -1 : text.indexOf(',', from)
+    const to = comma === -1 || comma > body.to ? body.to : comma
+    if (i === at.start) start = timeAt(text, trimSpan(text, { from, to }))
+    else if (i === at.end) end = timeAt(text, trimSpan(text, { from, to }))
+    else if (i === at.name) tokens.speaker = trimSpan(text, { from, to })
+    else if (i === at.text) tokens.text = trimSpan(text, { from, to })
+    if (to === body.to) break
+    from = to + 1
+  }
+  if (start) tokens.start = start
+  if (end) tokens.end = end
+  return { start, end, tokens }
+}
+
+function timeAt(text: string, span: Span): Time {
+  const raw = slice(text, span)
+  // Some tools write `0:00:01:50` for hundredths.
+  const stamp = parseStamp(raw) ?? parseStamp(raw.replace(/^(\d+:\d\d:\d\d):(?=\d)/, '$1.'))
+  if (stamp?.form.kind !== 'clock') return { from: span.from, to: span.to, form: FORM, ms: null }
+  const { clock } = stamp.form
+  const own = { ...clock, hours: Math.max(1, clock.hours), fraction: Math.max(2, clock.fraction) }
+  const form = shareForm({ kind: 'clock', clock: own, rounds: true })
+  return { from: span.from, to: span.to, form, ms: stamp.ms }
+}
+
+function segmentOf(text: string, id: string, { tokens, start, end }: Event): Segment {
+  const raw = tokens.text ? slice(text, tokens.text) : ''
+  const from = start?.ms ?? null
+  const speaker = tokens.speaker ? slice(text, tokens.speaker) || null : null
+  const karaoke = from !== null && tokens.text ? karaokeWords(text, tokens.text, from) : null
+  return createSegment(id, from, from === null ? null : (end?.ms ?? null), showAss(raw), {
+    speaker,
+    words: karaoke?.words ?? null,
+  })
+}
+
+function patchMore(
+  now: Segment,
+  was: Segment,
+  tokens: SegmentTokens,
+  source: string,
+): readonly Replacement[] {
+  if (now.words === was.words || !tokens.text || was.start === null) return []
+  const karaoke = karaokeWords(source, tokens.text, was.start)
+  return karaoke ? patchKaraoke(now, was, { ...tokens, words: { ...tokens.text, items: karaoke.items } }) : []
+}
+
+/** Commas divide the fields and cannot stand in a name. */
+function nameField(name: string): string {
+  return name.replace(/\s*,\s*/g, '; ').replace(/\s+/g, ' ')
+}
+
+function write(transcript: Transcript): string {
+  const lines = fillTimes(transcript).map(({ segment, start, end }) =>
+    event(segment, printTime(start, FORM), printTime(end, FORM)),
+  )
+  return `${HEADER}${lines.map((line) => `${line}\n`).join('')}`
+}
+
+function event(segment: Segment, start: string, end: string): string {
+  const text = printKaraoke(segment) ?? printAss(segment.text)
+  return `Dialogue: 0,${start},${end},Default,${nameField(segment.speaker ?? '')},0,0,0,,${text}`
+}
+
+function block(segment: Segment, { source, neighbour, end }: BlockContext): string {
+  const start = segment.start ?? end ?? 0
+  const stop = segment.end ?? end ?? start + guessLength(segment.text)
+  const [from, to] = [neighbour?.start, neighbour?.end]
+  if (!neighbour?.text || !from || !to) return event(segment, printTime(start, FORM), printTime(stop, FORM))
+  // Layer, style and margins as in the line beside it.
+  return applyWithin(source, neighbour.block, [
+    { ...from, text: printTime(start, from.form) },
+    { ...to, text: printTime(stop, to.form) },
+    { ...neighbour.text, text: printAss(segment.text) },
+    ...(neighbour.speaker ? [{ ...neighbour.speaker, text: nameField(segment.speaker ?? '') }] : []),
+  ])
+}

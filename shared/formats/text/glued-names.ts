@@ -1,0 +1,68 @@
+import type { Span } from '../core/format.ts'
+import { slice } from '../core/lines.ts'
+
+const PART = "\\p{Lu}[\\p{L}'’.-]*"
+const PARTICLE = '(?:van|von|der|de|da|dos|del|della|di|la|bin|al)'
+/** `Carlton Gibson` before `Well`: two to four words, the last cut where a small letter meets a capital. */
+const GLUED = new RegExp(
+  `^(${PART}(?:[ \\u00a0](?:${PART}|${PARTICLE})){0,2}[ \\u00a0]\\p{Lu}\\p{Ll}[\\p{Ll}'’-]*)(?=\\p{Lu})(\\S*)`,
+  'u',
+)
+const WORD_END = /[\p{L}\p{N}"“‘(]/u
+
+/**
+ * Names written right before the first word of a line, as web pages leave them when copied (`Carlton GibsonWell, …`).
+ * A name must come again before another word, and the glued pair must not be a word of its own (`FastAPI`).
+ */
+export function findGluedNames(text: string, lines: readonly Span[]): readonly string[] {
+  const candidates = new Map<string, Set<string>>()
+  const glued = new Map<string, string>()
+  for (const line of lines) {
+    const match = GLUED.exec(text.slice(line.from, Math.min(line.to, line.from + 100)))
+    const [, name, rest] = match ?? []
+    if (name === undefined || rest === undefined) continue
+    const last = name.split(/[ \u00a0]/).at(-1) ?? ''
+    const known = candidates.get(name) ?? new Set()
+    candidates.set(name, known.add(rest))
+    glued.set(last + rest, name)
+  }
+  if (candidates.size === 0) return []
+  const ordinary = wordsElsewhere(text, lines, glued)
+  const names: string[] = []
+  for (const [name, rests] of candidates) {
+    const last = name.split(/[ \u00a0]/).at(-1) ?? ''
+    const sure = [...rests].filter((rest) => !ordinary.has(last + rest))
+    if (sure.length >= 2) names.push(name)
+  }
+  // Longer names first: "Ann Lee Smith" before "Ann Lee".
+  return names.sort((a, b) => b.length - a.length)
+}
+
+/** Glued pairs that also stand somewhere without the beginning of the name before them. */
+function wordsElsewhere(
+  text: string,
+  lines: readonly Span[],
+  glued: ReadonlyMap<string, string>,
+): Set<string> {
+  const found = new Set<string>()
+  for (const line of lines) {
+    const whole = slice(text, line)
+    for (const match of whole.matchAll(/\S+/g)) {
+      const name = glued.get(match[0])
+      if (name === undefined) continue
+      const head = name.slice(0, name.length - (name.split(/[ \u00a0]/).at(-1)?.length ?? 0))
+      if (match.index !== head.length || !whole.startsWith(head)) found.add(match[0])
+    }
+  }
+  return found
+}
+
+/** The name that is glued to the beginning of a line, or null. */
+export function gluedNameOf(line: string, names: readonly string[]): string | null {
+  for (const name of names) {
+    if (!line.startsWith(name)) continue
+    const next = line.charAt(name.length)
+    if (next !== '' && WORD_END.test(next)) return name
+  }
+  return null
+}

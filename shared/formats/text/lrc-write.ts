@@ -1,0 +1,44 @@
+import type { Transcript } from '../../model/transcript.ts'
+import { fillTimes } from '../core/fill-times.ts'
+import type { Choices, FormatOption } from '../core/format.ts'
+import { joinLines } from '../core/lines.ts'
+import { printTime } from '../core/stamps.ts'
+import { choiceOf, namesBy, SPEAKERS } from '../core/write-options.ts'
+import { LRC_FORM, printWords } from './lrc-stamps.ts'
+
+const WORDS: FormatOption = {
+  id: 'words',
+  label: 'Words',
+  values: [
+    { id: 'stamped', label: 'Timed (enhanced LRC)' },
+    { id: 'plain', label: 'Plain', limits: { words: false } },
+  ],
+}
+const ENDS: FormatOption = {
+  id: 'ends',
+  label: 'Ends of lines',
+  values: [
+    { id: 'gaps', label: 'Marked before pauses' },
+    { id: 'none', label: 'Left out', limits: { ends: false } },
+  ],
+}
+
+export const LRC_OPTIONS: readonly FormatOption[] = [WORDS, ENDS, SPEAKERS]
+
+/** A fresh file of lyrics; lines without a time get one between their neighbours. */
+export function writeLrc(transcript: Transcript, choices: Choices = {}): string {
+  const nameOf = namesBy(SPEAKERS, choices)
+  const isEnhanced = choiceOf(WORDS, choices) === 'stamped'
+  const hasEnds = choiceOf(ENDS, choices) === 'gaps'
+  const print = (ms: number) => printTime(ms, LRC_FORM)
+  const filled = fillTimes(transcript)
+  const lines = filled.flatMap(({ segment, start }, i) => {
+    const name = nameOf(segment)
+    const words = (isEnhanced ? printWords(segment, print) : null) ?? joinLines(segment.text, ' ')
+    const next = filled[i + 1]
+    const line = `[${print(start)}]${name === null ? '' : `${name}: `}${words}`
+    const isGap = segment.end !== null && (next === undefined || print(next.start) > print(segment.end))
+    return isGap && hasEnds ? [line, `[${print(segment.end)}]`] : [line]
+  })
+  return lines.length > 0 ? `${lines.join('\n')}\n` : ''
+}

@@ -1,0 +1,264 @@
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import type {
+  BlockContext,
+  Patched,
+  Reading,
+  ReadResult,
+  Replacement,
+  SegmentTokens,
+  Span,
+  TextContext,
+  TimeForm,
+  TranscriptFormat,
+} from '../core/format.ts'
+import { extensionOf, isBlank, joinLines, slice, splitLines, trimSpan } from '../core/lines.ts'
+import { applyAll } from '../core/replace.ts'
+import { acceptNames, findPrefix } from '../core/speaker-prefix.ts'
+import { capFindings, printTime, printToken, timeFindings } from '../core/stamps.ts'
+import { patchWordTimes } from '../core/word-times.ts'
+import { LRC_FORM, type LrcStamp, lineStamps, printWords, stampedWords } from './lrc-stamps.ts'
+import { LRC_OPTIONS, writeLrc } from './lrc-write.ts'
+
+const TAG = /^[ \t]*\[([a-z#][a-z_ ]{0,19}):([^\r\n]{0,300})\][ \t]*$/i
+const KNOWN_TAG = /^\ufeff?[ \t]*\[(?:ar|ti|al|au|by|offset|re|ve|length|la):/im
+
+/** Song lyrics and read texts: `[mm:ss.xx]text`, perhaps with stamps before words (enhanced LRC). De facto standard. */
+export const lrc: TranscriptFormat = {
+  id: 'lrc',
+  name: 'Lyrics (LRC)',
+  extensions: ['lrc'],
+  limits: { stepMs: 10, times: true, ends: true, speakers: true, words: true },
+  speakersLast: true,
+  gap: { pattern: /\s*/y, fresh: '\n', least: 1 },
+  recognise,
+  read,
+  write: writeLrc,
+  options: LRC_OPTIONS,
+  block,
+  printText,
+  printName: (name) => name,
+  speakerPrefix: (name) => `${name}: `,
+  patchMore,
+  save,
+}
+
+function recognise(text: string, name: string): number {
+  const head = text.slice(0, 65_536)
+  const own = extensionOf(name) === 'lrc' ? 0.2 : 0
+  const lines = splitLines(head).filter((line) => !isBlank(head, line) && !TAG.test(slice(head, line)))
+  const stamps = lines.map((line) => lineStamps(head, line, 0))
+  const stamped = stamps.filter(({ length }) => length > 0)
+  if (stamped.length === 0 || stamped.length < lines.length * 0.5) return 0
+  if (KNOWN_TAG.test(head) || stamped.some(({ length }) => length > 1) || /[^\n]<\d\d:\d\d\.\d\d>/.test(head))
+    return 0.8 + own
+  const fine = stamped.filter(([stamp]) => stamp?.form.kind === 'clock' && stamp.form.rounds).length
+  return (fine >= lines.length * 0.6 ? 0.75 : 0.4) + own
+}
+
+/** One line of the file with its stamps, or with none when it belongs to the line above. */
+type Entry = {
+  readonly stamps: readonly LrcStamp[]
+  readonly line: number
+  text: Span
+  to: number
+  end: LrcStamp | null
+}
+
+function read(text: string): Reading {
+  const lines = splitLines(text)
+  const diagnostics: Diagnostic[] = []
+  const { offset, title } = readTags(text, lines)
+  const entries = findEntries(text, lines, offset, diagnostics)
+  const prefixes = entries.flatMap(({ stamps, text: body }) => {
+    const prefix = findPrefix(text.slice(body.from, Math.min(body.to, body.from + 100)))
+    return stamps.map(() => prefix)
+  })
+  const names = acceptNames(prefixes)
+  const segments: Segment[] = []
+  const tokens = new Map<string, SegmentTokens>()
+  const lineOf: number[] = []
+  let speaker: string | null = null
+  for (const entry of entries) {
+    for (const [nth, start] of entry.stamps.entries()) {
+      const prefix = prefixes[segments.length]
+      const own = prefix && names.has(prefix.name) ? prefix : null
+      speaker = own?.name ?? speaker
+      const body = own
+        ? trimSpan(text, { from: entry.text.from + own.textFrom, to: entry.text.to })
+        : entry.text
+      const stamped = nth === 0 ? stampedWords(text, body, offset) : null
+      const id = `L${segments.length + 1}`
+      const shown =
+        stamped?.text ?? stampedWords(text, body, 0)?.text ?? slice(text, body).replace(/\s+/g, ' ')
+      segments.push(
+        createSegment(id, start.ms, entry.end?.ms ?? null, shown, { speaker, words: stamped?.words ?? null }),
+      )
+      lineOf.push(entry.line + 1)
+      tokens.set(id, {
+        block: { from: entry.stamps[0]?.whole.from ?? 0, to: entry.to },
+        start,
+        text: body,
+        ...(entry.end && { end: entry.end }),
+        ...(stamped && { words: { ...body, items: stamped.items } }),
+        ...(own && { speaker: { from: entry.text.from + own.from, to: entry.text.from + own.to } }),
+      })
+    }
+  }
+  const order = timeFindings(segments, (i) => lineOf[i] ?? 1)
+  return {
+    transcript: { segments },
+    tokens,
+    diagnostics: capFindings([...diagnostics, ...repeatFinding(entries), ...order]),
+    title,
+  }
+}
+
+function readTags(
+  text: string,
+  lines: readonly Span[],
+): { readonly offset: number; readonly title: string | null } {
+  let offset = 0
+  let title: string | null = null
+  for (const line of lines) {
+    const match =
+      text.charAt(line.from) === '[' || text.charAt(line.from) === ' ' ? TAG.exec(slice(text, line)) : null
+    if (match?.[1]?.toLowerCase() === 'offset') {
+      const number = Number(match[2])
+      offset = Number.isFinite(number) ? Math.round(number) : 0
+    }
+    if (match?.[1]?.toLowerCase() === 'ti') title = match[2]?.trim() || null
+  }
+  return { offset, title }
+}
+
+function findEntries(text: string, lines: readonly Span[], offset: number, found: Diagnostic[]): Entry[] {
+  const entries: Entry[] = []
+  for (const [at, line] of lines.entries()) {
+    if (isBlank(text, line)) continue
+    const stamps = lineStamps(text, line, offset)
+    const above = entries.at(-1)
+    const [stamp] = stamps
+    if (!stamp) {
+      if (TAG.test(slice(text, line))) continue
+      if (!above) {
+        const message = 'This text stands above the first time; it stays in the file but is not shown.'
+        found.push(warning('lrc/text-outside', message, at + 1))
+        continue
+      }
+      const body = trimSpan(text, line)
+      // The text of a line is one stretch of the file: after a gap it is too late to add to it.
+      if (above.end)
+        found.push(
+          warning(
+            'lrc/text-outside',
+            'This line has no time; it stays in the file but is not shown.',
+            at + 1,
+          ),
+        )
+      else {
+        above.text = { from: above.text.from, to: body.to }
+        above.to = body.to
+        found.push(warning('lrc/no-time', 'This line has no time; it is shown with the line above.', at + 1))
+      }
+      continue
+    }
+    const from = stamps.at(-1)?.whole.to ?? line.to
+    const body = trimSpan(text, { from, to: line.to })
+    if (body.from === body.to) {
+      // A time without text ends the line before.
+      const ends = stamps.length === 1 && above?.stamps.length === 1 && !above.end
+      if (ends && stamp.ms >= (above.stamps[0]?.ms ?? 0)) {
+        above.end = stamp
+        above.to = from
+      }
+      continue
+    }
+    entries.push({ stamps, line: at, text: body, to: body.to, end: null })
+  }
+  return entries
+}
+
+function repeatFinding(entries: readonly Entry[]): Diagnostic[] {
+  const repeated = entries.filter(({ stamps }) => stamps.length > 1)
+  const [first] = repeated
+  if (!first) return []
+  const message = `${repeated.length} ${repeated.length === 1 ? 'line has' : 'lines have'} several times; each time is shown as a line.`
+  return [{ ...warning('lrc/several-times', message, first.line + 1), severity: 'info' }]
+}
+
+function printText(text: string, { source, token, line }: TextContext): string {
+  const form = slice(source, token).includes('<') ? wordForm(source, token) : null
+  const words = line && form ? printWords(line.now, (ms) => printToken({ ...token, ...form }, ms)) : null
+  return words ?? joinLines(text, ' ')
+}
+
+/** The form of the first stamp inside a line. */
+function wordForm(source: string, token: Span): { readonly form: TimeForm; readonly base?: number } | null {
+  const stamp = stampedWords(source, token, 0)?.items.find(({ start }) => start)?.start
+  if (!stamp) return null
+  const { offset } = readTags(source.slice(0, 4096), splitLines(source.slice(0, 4096)))
+  return { form: stamp.form, ...(offset !== 0 && { base: -offset }) }
+}
+
+/** The times of words, and a line end where the line got an end of its own: a time without text. */
+function patchMore(
+  now: Segment,
+  was: Segment,
+  tokens: SegmentTokens,
+  source: string,
+): readonly Replacement[] {
+  const edits = patchWordTimes(now, was, tokens)
+  if (tokens.end || !tokens.start || now.end === null || now.end === was.end) return edits
+  const at = tokens.block.to
+  const eol = /^(?:\r\n|\r|\n)/.exec(source.slice(at, at + 2))?.[0] ?? '\n'
+  return [...edits, { from: at, to: at, text: `${eol}[${printToken(tokens.start, now.end)}]` }]
+}
+
+/** Lines that share one text are written apart as soon as they differ in more than their start. */
+function save(source: ReadResult, transcript: Transcript, patch: (source: ReadResult) => Patched): Patched {
+  const { segments } = source.transcript
+  const place = new Map(transcript.segments.map(({ id }, i) => [id, i]))
+  const edits: Replacement[] = []
+  for (let at = 0; at < segments.length; ) {
+    const block = source.tokens.get(segments[at]?.id ?? '')?.block
+    let next = at + 1
+    while (next < segments.length && source.tokens.get(segments[next]?.id ?? '')?.block.from === block?.from)
+      next++
+    const group = segments.slice(at, next)
+    if (block && group.length > 1 && !staysTogether(group, transcript, place.get(group[0]?.id ?? '')))
+      edits.push(apart(source, group, block))
+    at = next
+  }
+  if (edits.length === 0) return patch(source)
+  const text = applyAll(source.text, edits)
+  return patch({ ...source, ...read(text), text })
+}
+
+function staysTogether(
+  group: readonly Segment[],
+  { segments }: Transcript,
+  first: number | undefined,
+): boolean {
+  return group.every((was, i) => {
+    const now = first === undefined ? undefined : segments[first + i]
+    return now?.id === was.id && now.text === was.text && now.speaker === was.speaker && now.end === was.end
+  })
+}
+
+function apart({ text, tokens }: ReadResult, group: readonly Segment[], block: Span): Replacement {
+  const starts = group.flatMap(({ id }) => tokens.get(id)?.start ?? [])
+  const tail = text.slice((starts.at(-1)?.to ?? block.from) + 1, block.to)
+  const eol = /^(?:\r\n|\r|\n)/.exec(text.slice(block.to, block.to + 2))?.[0] ?? '\n'
+  return { ...block, text: starts.map((start) => `[${slice(text, start)}]${tail}`).join(eol) }
+}
+
+function block(segment: Segment, { source, neighbour, eol, end, speaker }: BlockContext): string {
+  const sample = neighbour?.start
+  const print = (ms: number) => (sample ? printToken(sample, ms) : printTime(ms, LRC_FORM))
+  const start = segment.start ?? end ?? 0
+  const lead = sample ? (/^\][ \t]*/.exec(source.slice(sample.to, sample.to + 9))?.[0] ?? ']') : ']'
+  const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
+  const gap = segment.end === null ? '' : `${eol}[${print(segment.end)}]`
+  return `[${print(start)}${lead}${prefix}${printWords(segment, print) ?? joinLines(segment.text, ' ')}${gap}`
+}

@@ -1,0 +1,68 @@
+import { keepMarkup, type Spot } from '../core/keep-markup.ts'
+import { showLines } from '../core/lines.ts'
+
+/** A stretch of raw text that is shown as something else: markers as nothing, an escaped sign as itself. */
+type Hidden = { readonly from: number; readonly to: number; readonly shown: string }
+
+const MARKUP =
+  /\\([!-/:-@[-`{-~])|!?\[((?:[^\][\\\n]|\\.){0,300})\](\([^()\s]{0,1000}(?:[ \t]+"[^"\n]{0,200}")?\))|\*\*|__(?=[\p{L}\p{N}"“(])|(?<=[\p{L}\p{N}.,!?"”)])__|`|(?<![\p{L}\p{N}*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?=[^\s_])|(?<=[^\s_])_(?![\p{L}\p{N}_])/gu
+
+/** The markers and escapes of a Markdown text (CommonMark inline elements), in order. */
+function hiddenIn(raw: string): Hidden[] {
+  const found: Hidden[] = []
+  for (const { 0: whole, 1: escaped, 2: label, 3: target, index } of raw.matchAll(MARKUP)) {
+    const to = index + whole.length
+    if (escaped !== undefined) found.push({ from: index, to, shown: escaped })
+    else if (label !== undefined && target !== undefined) {
+      const from = index + (whole.startsWith('!') ? 2 : 1)
+      const end = from + label.length
+      found.push({ from: index, to: from, shown: '' })
+      for (const inner of hiddenIn(label))
+        found.push({ from: from + inner.from, to: from + inner.to, shown: inner.shown })
+      found.push({ from: end, to, shown: '' })
+    } else found.push({ from: index, to, shown: '' })
+  }
+  return found
+}
+
+/** Markdown as people read it: links as their text, no markers of emphasis, escapes resolved. */
+export function showMarkdown(raw: string): string {
+  if (!/[\\[*_`]/.test(raw)) return showLines(raw)
+  let at = 0
+  let text = ''
+  for (const { from, to, shown } of hiddenIn(raw)) {
+    text += raw.slice(at, from) + shown
+    at = to
+  }
+  return showLines(text + raw.slice(at))
+}
+
+/** Plain text as Markdown that shows it. Blank lines divide paragraphs. */
+export function printMarkdown(text: string, eol: string): string {
+  return text
+    .replace(/[\\`*_[\]]/g, (sign) => `\\${sign}`)
+    .replace(/[ \t]*(?:\r\n|\n|\r)/g, eol)
+    .replace(/^([ \t]*)(#{1,6}[ \t]|---|===)/gm, '$1\\$2')
+}
+
+/** `raw` so that it shows `text`; links and emphasis outside of what changed stay. */
+export function retextMarkdown(raw: string, text: string, eol: string): string {
+  const spots: Spot[] = []
+  let at = 0
+  const plain = (to: number) => {
+    for (; at < to; at++) spots.push({ sign: raw.charAt(at), from: at, to: at + 1 })
+  }
+  for (const { from, to, shown } of hiddenIn(raw)) {
+    plain(from)
+    if (shown !== '') spots.push({ sign: shown, from, to })
+    at = to
+  }
+  plain(raw.length)
+  const kept = keepMarkup(raw, text, {
+    spots,
+    show: showMarkdown,
+    print: (part) => printMarkdown(part, eol),
+    closing: /(?:\*\*|__|[*_`]|\]\([^()\s]{0,400}\))$/,
+  })
+  return kept ?? printMarkdown(text, eol)
+}

@@ -1,0 +1,220 @@
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { SECONDS_FORM } from '../../model/time.ts'
+import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import type {
+  BlockContext,
+  Choices,
+  FormatOption,
+  Reading,
+  SegmentTokens,
+  Span,
+  TimeForm,
+  TranscriptFormat,
+} from '../core/format.ts'
+import { extensionOf, isBlank, slice, splitLines, trimSpan } from '../core/lines.ts'
+import { capFindings, printTime, timeFindings } from '../core/stamps.ts'
+import { choiceOf, clockBy, FRACTION, inTurns, TURNS } from '../core/write-options.ts'
+import { readTurnHead, type TurnHead } from './markdown-head.ts'
+import { printMarkdown, retextMarkdown, showMarkdown } from './markdown-text.ts'
+
+const FORM: TimeForm = { kind: 'clock', clock: SECONDS_FORM }
+const HEADING = /^[ \t]*#{1,6}[ \t]+(.*)$/
+const RULE = /^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$/
+
+const LAYOUT: FormatOption = {
+  id: 'layout',
+  label: 'Layout',
+  values: [
+    { id: 'name', label: '**Name:** [00:01:02] words' },
+    { id: 'time', label: '[00:01:02] **Name:** words' },
+    { id: 'list', label: '- [00:01:02] **Name:** words' },
+    { id: 'untimed', label: '**Name:** words', limits: { times: false } },
+  ],
+}
+/** Markdown with turns: `**Name:** text`, perhaps with a time (`\[00:12\]`), over one or more paragraphs. */
+export const markdown: TranscriptFormat = {
+  id: 'markdown',
+  name: 'Markdown',
+  extensions: ['md', 'markdown'],
+  limits: { stepMs: 1, times: true, ends: false, speakers: true, words: false },
+  speakersLast: true,
+  gap: { pattern: /\s*/y, fresh: '\n\n', least: 2 },
+  recognise,
+  read,
+  write,
+  options: [LAYOUT, TURNS, FRACTION],
+  block,
+  printText: (text, { source, token, eol }) => retextMarkdown(slice(source, token), text, eol),
+  printName: (name) => name,
+  speakerPrefix: (name) => `**${name}:** `,
+}
+
+function recognise(text: string, name: string): number {
+  const head = text.slice(0, 65_536)
+  const lines = splitLines(head).filter((line) => !isBlank(head, line))
+  const heads = lines.flatMap((line) => readTurnHead(head, line) ?? [])
+  const named = heads.filter((one) => one.name !== null).length
+  const marked = heads.filter((one) => one.start && /[\\*_`\]]/.test(head.charAt(one.start.to))).length
+  const both = heads.filter((one) => one.name !== null && one.start !== null).length
+  const links = head.match(/\]\(https?:\/\/|\\\[/g)?.length ?? 0
+  // One or two bold names may stand in any text.
+  const signs = named + both + Math.min(links, 3) + marked
+  if (signs < 4 || (named < 2 && marked < 3) || named + marked < lines.length * 0.05) return 0
+  const own = /^(?:md|markdown)$/.test(extensionOf(name)) ? 0.2 : 0
+  // Times alone are read by plainer formats, unless only Markdown writes them so.
+  const escaped = head.match(/^[ \t]*(?:[-*] )?(?:\\\[\d|\[[\d:.]{4,12}\]\(http)/gm)?.length ?? 0
+  return (named >= 2 ? 0.8 : escaped >= 2 ? 0.75 : 0.5) + own
+}
+
+/** Lines of one turn, or of a note; line indices, `last` is exclusive. */
+type Part = { readonly first: number; last: number; readonly head: TurnHead | null; readonly isNote: boolean }
+
+function read(text: string): Reading {
+  const lines = splitLines(text)
+  const { parts, title } = findParts(text, lines)
+  const first = parts.findIndex(({ head }) => head !== null)
+  const spoken = parts.filter(({ isNote }, i) => !isNote && i >= first && first !== -1)
+  const segments: Segment[] = []
+  const tokens = new Map<string, SegmentTokens>()
+  const found: Diagnostic[] = []
+  let speaker: string | null = null
+  for (const [i, part] of spoken.entries()) {
+    const { head } = part
+    const id = `L${i + 1}`
+    const from = head?.textFrom ?? lines[part.first]?.from ?? 0
+    const to = Math.max(from, lines[part.last - 1]?.to ?? from)
+    const trimmed = trimSpan(text, { from, to })
+    const body = trimmed.from < trimmed.to ? trimmed : { from, to: from }
+    speaker = head?.name?.text ?? speaker
+    const raw = slice(text, body)
+    segments.push(
+      createSegment(id, head?.start?.ms ?? null, head?.end?.ms ?? null, showMarkdown(raw), { speaker }),
+    )
+    tokens.set(id, {
+      block: { from: lines[part.first]?.from ?? 0, to: Math.max(body.to, head?.textFrom ?? 0) },
+      text: body,
+      ...(head?.start && { start: head.start }),
+      ...(head?.end && { end: head.end }),
+      ...(head?.name && { speaker: { from: head.name.from, to: head.name.to } }),
+    })
+    if (/\n[ \t]*\\?\[\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\\?\]/.test(raw)) {
+      const message = 'A time inside this turn is shown as text.'
+      found.push({ ...warning('markdown/time-inside', message, part.first + 1, id), severity: 'info' })
+    }
+    if (segments.at(-1)?.text === '')
+      found.push(warning('text/empty', 'This turn has no text.', part.first + 1, id))
+  }
+  const notes = parts.length - spoken.length
+  if (notes > 0) {
+    const message = `${notes} ${notes === 1 ? 'part' : 'parts'} outside of the turns; kept in the file, not shown.`
+    found.push({
+      ...warning('markdown/outside', message, (parts.find((part) => !spoken.includes(part))?.first ?? 0) + 1),
+      severity: 'info',
+    })
+  }
+  const order = timeFindings(segments, (i) => (spoken[i]?.first ?? 0) + 1)
+  return { transcript: { segments }, tokens, diagnostics: capFindings([...found, ...order]), title }
+}
+
+function findParts(
+  text: string,
+  lines: readonly Span[],
+): { readonly parts: Part[]; readonly title: string | null } {
+  const heads = turnHeads(text, lines)
+  const stampsBegin = beginAtStamps(heads)
+  const parts: Part[] = []
+  let title: string | null = null
+  let open: Part | null = null
+  const until = frontMatter(text, lines)
+  if (until > 0) parts.push({ first: 0, last: until, head: null, isNote: true })
+  for (let at = until; at < lines.length; at++) {
+    const line = lines[at]
+    if (!line || isBlank(text, line)) continue
+    const head = heads[at] ?? null
+    if (head && (head.name ?? (stampsBegin && head.start))) {
+      open = { first: at, last: at + 1, head, isNote: false }
+      parts.push(open)
+      continue
+    }
+    const start = text.slice(line.from, Math.min(line.to, line.from + 200))
+    const heading = HEADING.exec(start)
+    if (heading || RULE.test(start)) {
+      title ??= heading?.[1] ? showMarkdown(heading[1]) : null
+      parts.push({ first: at, last: at + 1, head: null, isNote: true })
+      open = null
+    } else if (open) open.last = at + 1
+    else {
+      open = { first: at, last: at + 1, head: null, isNote: false }
+      parts.push(open)
+    }
+  }
+  return { parts, title }
+}
+
+/** Where nearly all names have their colon inside (`**Name:**`), a bold word before a colon is no name. */
+function turnHeads(text: string, lines: readonly Span[]): (TurnHead | null)[] {
+  const heads = lines.map((line) => readTurnHead(text, line))
+  const outside = heads.filter((head) => head?.isOutside).length
+  const named = heads.filter((head) => head?.name).length
+  return outside > named * 0.1 ? heads : heads.map((head) => (head?.isOutside ? null : head))
+}
+
+/** Where nearly every turn has a time, a time without a name begins a turn too; else it only marks a place. */
+function beginAtStamps(heads: readonly (TurnHead | null)[]): boolean {
+  const all = heads.filter((head) => head !== null)
+  const timed = all.filter(({ start }) => start !== null).length
+  return timed >= all.length * 0.8
+}
+
+/** Lines of YAML between `---` at the very top. */
+function frontMatter(text: string, lines: readonly Span[]): number {
+  const [first] = lines
+  if (!first || slice(text, first).trim() !== '---') return 0
+  const end = lines
+    .slice(1, 100)
+    .findIndex((line) =>
+      /^(?:---|\.\.\.)[ \t]*$/.test(text.slice(line.from, Math.min(line.to, line.from + 20))),
+    )
+  return end === -1 ? 0 : end + 2
+}
+
+function write(whole: Transcript, choices: Choices = {}): string {
+  const transcript = inTurns(whole, choices)
+  const layout = choiceOf(LAYOUT, choices)
+  const form = clockBy(
+    choices,
+    transcript.segments.map(({ start }) => start),
+    2,
+  )
+  let speaker: string | null = null
+  const turns = transcript.segments.map((segment) => {
+    speaker = segment.speaker ?? speaker
+    const stamp =
+      segment.start === null || layout === 'untimed' ? '' : `\\[${printTime(segment.start, form)}\\]`
+    const text = turn(speaker, stamp, segment.text, '\n', layout !== 'name')
+    return layout === 'list' ? `- ${text}` : text
+  })
+  return turns.length > 0 ? `${turns.join(layout === 'list' ? '\n' : '\n\n')}\n` : ''
+}
+
+function turn(speaker: string | null, stamp: string, text: string, eol: string, stampFirst = false): string {
+  const name = speaker === null ? '' : `**${speaker}:**`
+  const head = stampFirst ? [stamp, name] : [name, stamp]
+  return [...head, printMarkdown(text, eol)].filter((part) => part !== '').join(' ')
+}
+
+/** Turns are named each time: a text without a name would belong to the turn above. */
+function block(segment: Segment, { source, neighbour, eol, speaker }: BlockContext): string {
+  const sample = neighbour?.start
+  const around = sample ? stampAround(source, sample) : (['\\[', '\\]'] as const)
+  const stamp =
+    segment.start === null ? '' : around[0] + printTime(segment.start, sample?.form ?? FORM) + around[1]
+  return turn(segment.speaker ?? speaker, stamp, segment.text, eol)
+}
+
+/** The brackets or emphasis right around a time. */
+function stampAround(source: string, { from, to }: Span): readonly [string, string] {
+  const open = /(?:\\?[[(<]|[*_`]{1,2})$/.exec(source.slice(Math.max(0, from - 3), from))?.[0] ?? ''
+  const close = /^(?:\\?[\])>]|[*_`]{1,2})/.exec(source.slice(to, to + 3))?.[0] ?? ''
+  return open.replace(/\W/g, '').length === 0 && close !== '' && open !== '' ? [open, close] : ['\\[', '\\]']
+}

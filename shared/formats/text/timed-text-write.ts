@@ -1,0 +1,71 @@
+import type { Transcript } from '../../model/transcript.ts'
+import type { Choices, FormatOption } from '../core/format.ts'
+import { joinLines } from '../core/lines.ts'
+import { printTime } from '../core/stamps.ts'
+import { choiceOf, clockBy, FRACTION, namesBy, SPEAKERS } from '../core/write-options.ts'
+import { readTimedLine } from './timed-line.ts'
+
+const LAYOUT: FormatOption = {
+  id: 'layout',
+  label: 'Layout',
+  values: [
+    { id: 'line', label: '00:01:02 Name: words' },
+    { id: 'brackets', label: '[00:01:02] Name: words' },
+    { id: 'above', label: 'Time on a line above the words' },
+  ],
+}
+const CLOCK: FormatOption = {
+  id: 'clock',
+  label: 'Times',
+  values: [
+    { id: 'hours', label: '00:01:02' },
+    { id: 'minutes', label: '01:02, hours only when needed' },
+  ],
+}
+const ENDS: FormatOption = {
+  id: 'ends',
+  label: 'Ends of lines',
+  values: [
+    { id: 'none', label: 'Left out' },
+    { id: 'with', label: '00:01:02 - 00:01:05', limits: { ends: true } },
+  ],
+}
+const SPACING: FormatOption = {
+  id: 'spacing',
+  label: 'Between lines',
+  values: [
+    { id: 'blank', label: 'An empty line' },
+    { id: 'none', label: 'Nothing' },
+  ],
+}
+
+export const TIMED_TEXT_OPTIONS: readonly FormatOption[] = [LAYOUT, CLOCK, FRACTION, ENDS, SPEAKERS, SPACING]
+
+/** A fresh file of lines with times. One form of time for the whole file: milliseconds as soon as one line needs them. */
+export function writeTimedText({ segments }: Transcript, choices: Choices = {}): string {
+  const layout = choiceOf(LAYOUT, choices)
+  const hasEnds = choiceOf(ENDS, choices) === 'with'
+  const nameOf = namesBy(SPEAKERS, choices)
+  const times = segments.flatMap(({ start, end }) => (hasEnds ? [start, end] : [start]))
+  // Minutes and hours in one file would be taken for each other.
+  const isLong = times.some((ms) => ms !== null && ms >= 3_600_000)
+  const form = clockBy(choices, times, choiceOf(CLOCK, choices) === 'hours' || isLong ? 2 : 0)
+  const isApart = choiceOf(SPACING, choices) === 'blank'
+  const blocks = segments.map((segment) => {
+    const { start, end } = segment
+    const name = nameOf(segment)
+    const words = (name === null ? '' : `${name}: `) + keepOneTime(joinLines(segment.text, '\n'), '\n')
+    if (start === null) return words
+    const until = hasEnds && end !== null ? ` - ${printTime(end, form)}` : ''
+    const time = printTime(start, form) + until
+    return `${layout === 'brackets' ? `[${time}]` : time}${layout === 'above' ? '\n' : ' '}${words}`.trim()
+  })
+  return blocks.length > 0 ? `${blocks.join(isApart ? '\n\n' : '\n')}\n` : ''
+}
+
+/** A later line that begins with a time would be read as a new line: it goes on the line before. */
+export function keepOneTime(text: string, eol: string): string {
+  const lines = text.split(eol)
+  const isTime = (line: string) => readTimedLine(line, { from: 0, to: line.length }) !== null
+  return lines.reduce((all, line, i) => (i === 0 ? line : all + (isTime(line) ? ' ' : eol) + line), '')
+}

@@ -1,0 +1,243 @@
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { SECONDS_FORM } from '../../model/time.ts'
+import { createSegment, type Segment } from '../../model/transcript.ts'
+import type {
+  BlockContext,
+  ReadHint,
+  Reading,
+  SegmentTokens,
+  Span,
+  TextContext,
+  TimeForm,
+  TranscriptFormat,
+} from '../core/format.ts'
+import { guessFrameRate, showFrameRate } from '../core/frame-rate.ts'
+import { extensionOf, isBlank, joinLines, showLines, slice, splitLines, trimSpan } from '../core/lines.ts'
+import { applyWithin } from '../core/replace.ts'
+import { acceptNames, findPrefix } from '../core/speaker-prefix.ts'
+import { capFindings, printTime, timeFindings } from '../core/stamps.ts'
+import { decideMinutes } from './minutes-or-hours.ts'
+import { atRate, readTimeAfter, readTimedLine, type TimedLine } from './timed-line.ts'
+import { findParts, nameLines, outside, type Part } from './timed-parts.ts'
+import { keepOneTime, TIMED_TEXT_OPTIONS, writeTimedText } from './timed-text-write.ts'
+
+const FORM: TimeForm = { kind: 'clock', clock: SECONDS_FORM }
+
+/** Lines or paragraphs that begin with a time: `00:01:02 text`, `[1:02] text`, a time on its own line. Starts only. */
+export const timedText: TranscriptFormat = {
+  id: 'timed-text',
+  name: 'Text with times',
+  extensions: ['txt'],
+  limits: { stepMs: 1, times: true, ends: false, speakers: true, words: false },
+  speakersLast: true,
+  gap: { pattern: /\s*/y, fresh: '\n\n', least: 1 },
+  recognise,
+  read,
+  write: writeTimedText,
+  options: TIMED_TEXT_OPTIONS,
+  block,
+  printText,
+  printName: (name) => name,
+  speakerPrefix: (name) => `${name}: `,
+}
+
+function recognise(text: string, name: string): number {
+  const head = text.slice(0, 65_536)
+  const lines = splitLines(head).filter((line) => !isBlank(head, line))
+  const before = lines.flatMap((line) => readTimedLine(head, line) ?? [])
+  const after = before.length > 1 ? [] : lines.flatMap((line) => readTimeAfter(head, line) ?? [])
+  const times = after.length > before.length && after.length >= lines.length * 0.3 ? after : before
+  const share = times.length / Math.max(1, lines.length)
+  if (times.length === 0 || (share < 0.2 && times.length < 3) || share < 0.02) return 0
+  if (
+    /^\ufeff?\s*Scenarist_SCC/i.test(head) ||
+    /^\[(?:ar|ti|al|by|offset|re|ve|length):/im.test(head) ||
+    /^\[\d+:\d\d[.:]\d+\][ \t]*[[<]\d+:\d\d[.:]\d/m.test(head)
+  )
+    return 0
+  // Hundredths in brackets, line after line, are lyrics.
+  if (/^(?:\[\d\d:\d\d\.\d\d\][^\n]*\n){3}/m.test(head)) return 0.4
+  // A time, a short column and another one: a table with tabs.
+  const columns = head.match(/^\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\t[^\t\n]{1,60}\t/gm)?.length ?? 0
+  if (columns > lines.length * 0.6) return 0.4
+  // Names in bold, and times that are links, are Markdown.
+  if ((head.match(/^[ \t]*(?:[-*] )?\[[\d:.]{4,12}\]\(http/gm)?.length ?? 0) > 1) return 0.5
+  if ((head.match(/^[ \t]*(?:\*\*|__)(?:\\?[[(][\d:.]{4,12}\\?[\])] )?\p{L}/gmu)?.length ?? 0) > 1) return 0.5
+  if ((head.match(/^[ \t]*(?:[-*] )?\\\[[\d:.]{4,12}\\\] (?:\*\*|__)\p{L}/gmu)?.length ?? 0) > 1) return 0.5
+  const plain = /^(?:txt|text|md|markdown|)$/.test(extensionOf(name)) ? 0.2 : 0
+  return Math.min(0.8, 0.6 + share * 0.2) + plain - (/^[ \t]*\d+:\S+[ \t]*-->/m.test(head) ? 0.4 : 0)
+}
+
+function read(text: string, hint: ReadHint): Reading {
+  const lines = splitLines(text)
+  const parts = findParts(text, lines)
+  const { head, tail } = outside(parts)
+  const spoken = parts.slice(head, tail)
+  const counted = countFrames(
+    text,
+    spoken.map(({ time }) => time),
+  )
+  const { times, diagnostics, guess } = decideMinutes(counted.times, hint)
+  const below = nameLines(text, lines, spoken)
+  const prefixes = spoken.map((part, i) =>
+    times[i]?.name || below[i]
+      ? null
+      : findPrefix(text.slice(bodyOf(text, lines, part, times[i]).from, lines[part.last - 1]?.to)),
+  )
+  const names = acceptNames(prefixes)
+  const segments: Segment[] = []
+  const tokens = new Map<string, SegmentTokens>()
+  let speaker: string | null = null
+  for (const [i, part] of spoken.entries()) {
+    const time = times[i] ?? null
+    const whole = bodyOf(text, lines, part, time)
+    const prefix = prefixes[i]
+    const own = prefix && names.has(prefix.name) ? prefix : null
+    const apart = time?.name ?? below[i]
+    const name = apart ?? (own ? { from: whole.from + own.from, to: whole.from + own.to } : null)
+    speaker = name ? slice(text, name) : speaker
+    const rest = below[i] ? afterName(text, below[i] ?? whole) : own ? whole.from + own.textFrom : whole.from
+    const body = trimSpan(text, { from: rest, to: whole.to })
+    const id = `L${i + 1}`
+    segments.push(
+      createSegment(id, time?.start.ms ?? null, time?.end?.ms ?? null, showLines(slice(text, body)), {
+        speaker,
+      }),
+    )
+    tokens.set(id, {
+      block: {
+        from: lines[part.first]?.from ?? 0,
+        to:
+          time?.textTo === undefined
+            ? Math.max(body.to, lastOf(time))
+            : (lines[part.last - 1]?.to ?? body.to),
+      },
+      text: body,
+      ...(time && { start: { from: time.start.from, to: time.start.to, form: time.start.form } }),
+      ...(time?.end && { end: { from: time.end.from, to: time.end.to, form: time.end.form } }),
+      ...(name && { speaker: name }),
+    })
+    if (!time)
+      diagnostics.push(warning('timed-text/no-time', 'This paragraph has no time.', part.first + 1, id))
+    else if (segments.at(-1)?.text === '')
+      diagnostics.push(warning('text/empty', 'This time has no text.', part.first + 1, id))
+  }
+  const order = timeFindings(segments, (i) => (spoken[i]?.first ?? 0) + 1)
+  return {
+    transcript: { segments },
+    tokens,
+    diagnostics: capFindings([
+      ...counted.diagnostics,
+      ...diagnostics,
+      ...outsideFindings(parts, head, tail),
+      ...order,
+    ]),
+    title: titleOf(text, lines, parts.slice(0, head)),
+    ...(guess && { guess }),
+  }
+}
+
+function lastOf(time: TimedLine | null): number {
+  return time?.end?.to ?? time?.start.to ?? 0
+}
+
+/** Where the words begin below a name: after its colon and the end of its line. */
+function afterName(text: string, { to }: Span): number {
+  return to + (/^[ \t]*:?/.exec(text.slice(to, to + 20))?.[0].length ?? 0)
+}
+
+/** Timecodes at the rate that the whole file speaks for. */
+function countFrames(
+  text: string,
+  times: readonly (TimedLine | null)[],
+): { readonly times: readonly (TimedLine | null)[]; readonly diagnostics: Diagnostic[] } {
+  const all = times.flatMap((time) => (time ? [time.start, ...(time.end ? [time.end] : [])] : []))
+  const frames = all.filter(({ form }) => form.kind === 'frames')
+  if (frames.length === 0) return { times, diagnostics: [] }
+  const rate = guessFrameRate(frames.map((time) => slice(text, time)))
+  const message = `The times have frames; ${showFrameRate(rate)} in a second were assumed.`
+  return {
+    times: times.map((time) =>
+      time
+        ? { ...time, start: atRate(text, time.start, rate), end: time.end && atRate(text, time.end, rate) }
+        : null,
+    ),
+    diagnostics: [{ ...warning('timed-text/frames', message), severity: 'info' }],
+  }
+}
+
+function outsideFindings(parts: readonly Part[], head: number, tail: number): Diagnostic[] {
+  const count = head + parts.length - tail
+  if (count === 0) return []
+  const line = parts[head > 0 ? 0 : tail]?.first ?? 0
+  const message = `${count} ${count === 1 ? 'paragraph' : 'paragraphs'} before the first time or after the last; kept in the file, not shown.`
+  return [{ ...warning('timed-text/outside', message, line + 1), severity: 'info' }]
+}
+
+function bodyOf(text: string, lines: readonly Span[], part: Part, time: TimedLine | null | undefined): Span {
+  const from = time?.textFrom ?? lines[part.first]?.from ?? 0
+  const to = time?.textTo ?? lines[part.last - 1]?.to ?? from
+  const body = trimSpan(text, { from, to })
+  return body.from < body.to ? body : { from: time?.textFrom ?? from, to: time?.textFrom ?? from }
+}
+
+function titleOf(text: string, lines: readonly Span[], head: readonly Part[]): string | null {
+  const headers = head.flatMap(({ first, last }) =>
+    lines.slice(first, last).map((line) => slice(text, line).trim()),
+  )
+  const short = headers.filter((line) => line !== '' && line.length <= 120)
+  const title =
+    short.find((line) => /transcript/i.test(line) || /^#\d+\b/.test(line)) ??
+    (headers.length === 1 ? short[0] : undefined)
+  return title?.replace(/^#{1,6}[ \t]+/, '') ?? null
+}
+
+function printText(text: string, { source, token, eol }: TextContext): string {
+  const printed = keepOneTime(joinLines(text, eol), eol)
+  const touches = token.from === token.to && printed !== '' && /\S/.test(source.charAt(token.from - 1))
+  return touches ? ` ${printed}` : printed
+}
+
+/** True where names stand apart from the words, or times after them: such blocks are made like a whole neighbour. */
+function isApart({ start, speaker, text }: SegmentTokens, source: string): boolean {
+  if (!start || !text) return false
+  const below = speaker && !/[:：]/.test(source.slice(speaker.to, text.from))
+  return start.from > text.from || (speaker !== undefined && speaker.from < start.from) || below === true
+}
+
+function likeNeighbour(
+  segment: Segment,
+  { source, neighbour, eol, end, speaker }: BlockContext,
+): string | null {
+  if (!neighbour?.start || !neighbour.text || segment.start === null || !isApart(neighbour, source))
+    return null
+  const stop = segment.end ?? end ?? segment.start
+  const name = segment.speaker ?? speaker
+  return applyWithin(source, neighbour.block, [
+    { ...neighbour.start, text: printTime(segment.start, neighbour.start.form) },
+    { ...neighbour.text, text: keepOneTime(joinLines(segment.text, eol), eol) },
+    ...(neighbour.end ? [{ ...neighbour.end, text: printTime(stop, neighbour.end.form) }] : []),
+    ...(neighbour.speaker && name !== null ? [{ ...neighbour.speaker, text: name }] : []),
+  ])
+}
+
+function block(segment: Segment, context: BlockContext): string {
+  const whole = likeNeighbour(segment, context)
+  if (whole !== null) return whole
+  const { source, neighbour, eol, end, speaker } = context
+  const sample = neighbour?.start ? neighbour : null
+  const lead = sample?.start ? source.slice(sample.block.from, sample.start.from) : ''
+  const form = sample?.start?.form ?? FORM
+  const stop = segment.end ?? end
+  const start = segment.start === null ? '' : printTime(segment.start, form)
+  const textFrom = sample?.speaker?.from ?? sample?.text?.from
+  const last = sample?.end ?? sample?.start
+  const between = last && textFrom !== undefined ? source.slice(last.to, textFrom) : ' '
+  const dash =
+    sample?.start && sample.end && stop !== null
+      ? source.slice(sample.start.to, sample.end.from) + printTime(stop, sample.end.form)
+      : ''
+  const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
+  const words = prefix + keepOneTime(joinLines(segment.text, eol), eol)
+  return start === '' ? words : lead + start + dash + (between === '' ? ' ' : between) + words
+}

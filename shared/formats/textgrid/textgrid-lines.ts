@@ -1,0 +1,123 @@
+import type { Word } from '../../model/transcript.ts'
+import type { Entry, Grid, Tier } from './textgrid-parse.ts'
+import { unquote } from './textgrid-parse.ts'
+
+/** Which entry of which tier a line was read from, and the entries of its words. */
+export type GridLine = {
+  readonly tier: number
+  readonly entry: number
+  readonly text: string
+  readonly words: readonly Word[] | null
+  readonly wordTier: number | null
+  readonly wordEntries: readonly number[]
+}
+
+export type GridLines = {
+  /** In the order of their starts. */
+  readonly lines: readonly GridLine[]
+  /** Tiers that divide another tier without being its words: phones, tags. */
+  readonly hidden: readonly number[]
+}
+
+/** Tiers whose name says nothing about who speaks. */
+const UNNAMED =
+  /^(?:tokens?|text|transcript(?:ion)?s?|words?|utterances?|sentences?|speech|default|phrases?|segments?|lines?|tier[ _-]?\d*|)$/i
+
+/** The name of a tier as a speaker's; null when it only says what stands in it. */
+export function speakerOf({ name }: Tier): string | null {
+  return UNNAMED.test(name.trim()) ? null : name.trim()
+}
+
+type Filled = { readonly at: number; readonly from: number; readonly to: number; readonly text: string }
+
+/** The lines of a grid: filled entries of all tiers but those that divide another tier. */
+export function linesOf(text: string, { tiers }: Grid): GridLines {
+  const filled = tiers.map(({ entries }) => entries.flatMap((entry, at) => fill(text, entry, at)))
+  const parts = tiers.map((tier, i) => (tier.isPoints ? null : dividedBy(filled, i, tiers)))
+  const wordTiers = new Map<number, number>()
+  const hidden: number[] = []
+  for (const [i, part] of parts.entries()) {
+    if (!part) continue
+    if (part.isWords && !wordTiers.has(part.of) && !parts[part.of]) wordTiers.set(part.of, i)
+    else hidden.push(i)
+  }
+  const asWords = new Set(wordTiers.values())
+  const lines = tiers.flatMap((_, tier) => {
+    if (hidden.includes(tier) || asWords.has(tier)) return []
+    const wordTier = wordTiers.get(tier) ?? null
+    const inside = wordTier === null ? null : wordsWithin(filled[tier] ?? [], filled[wordTier] ?? [])
+    return (filled[tier] ?? []).map((line, i) => {
+      const own = inside?.[i] ?? []
+      return {
+        tier,
+        entry: line.at,
+        text: line.text,
+        words:
+          own.length > 0
+            ? own.map((word, n) => ({ text: (n > 0 ? ' ' : '') + word.text, start: word.from, end: word.to }))
+            : null,
+        wordTier,
+        wordEntries: own.map(({ at }) => at),
+        start: line.from,
+      }
+    })
+  })
+  return { lines: lines.toSorted((a, b) => a.start - b.start), hidden }
+}
+
+function fill(text: string, { start, end, text: label }: Entry, at: number): Filled[] {
+  const shown = unquote(text.slice(label.from, label.to)).trim()
+  return shown === '' ? [] : [{ at, from: start.ms, to: end?.ms ?? start.ms, text: shown }]
+}
+
+/** Boundaries that were set by hand may differ by so much. */
+const NEAR_MS = 20
+
+/** The tier that tier `i` divides: it lies inside the entries of that tier, fills them, and there is more of it. */
+function dividedBy(
+  filled: readonly (readonly Filled[])[],
+  i: number,
+  tiers: readonly Tier[],
+): { readonly of: number; readonly isWords: boolean } | null {
+  const own = filled[i] ?? []
+  for (const [of, all] of filled.entries()) {
+    if (of === i || tiers[of]?.isPoints || own.length <= all.length || all.length === 0) continue
+    const inside = wordsWithin(all, own)
+    const held = inside.reduce((sum, part) => sum + part.length, 0)
+    const same = all.filter((line, n) => letters(line.text) === letters(textOf(inside[n] ?? []))).length
+    const isWords = same >= all.length * 0.5
+    // Words that say the same as the lines may stick out where a line was moved; anything else has to fit.
+    if (held < own.length * (isWords ? 0.5 : 1)) continue
+    if (lengthOf(own) >= lengthOf(all) * 0.5) return { of, isWords }
+  }
+  return null
+}
+
+function textOf(parts: readonly Filled[]): string {
+  return parts.map(({ text }) => text).join(' ')
+}
+
+function lengthOf(parts: readonly Filled[]): number {
+  return parts.reduce((sum, { from, to }) => sum + to - from, 0)
+}
+
+/** For each line the parts that lie inside it. Both are in the order of time. */
+function wordsWithin(lines: readonly Filled[], parts: readonly Filled[]): Filled[][] {
+  let at = 0
+  return lines.map(({ from, to }) => {
+    const inside: Filled[] = []
+    while (at < parts.length && (parts[at]?.from ?? 0) < from - NEAR_MS) at++
+    for (let part = parts[at]; part && part.to <= to + NEAR_MS; part = parts[at]) {
+      inside.push(part)
+      at++
+    }
+    return inside
+  })
+}
+
+function letters(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

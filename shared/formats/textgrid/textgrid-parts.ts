@@ -1,0 +1,58 @@
+import type { Ms } from '../../model/time.ts'
+import type { Segment } from '../../model/transcript.ts'
+import type { Tier } from './textgrid-parse.ts'
+
+type Times = { readonly from: Ms; readonly to: Ms }
+type Move = { readonly was: Times; readonly now: Times }
+/** An entry of a tier, and where it goes. */
+export type MovedPart = { readonly entry: number; readonly start: Ms; readonly end: Ms }
+
+/** Boundaries that were set by hand may differ by so much. */
+const NEAR_MS = 20
+
+/**
+ * Where the entries of a tier go that divides words or lines (phones, syllables): each along with what it lies in,
+ * stretched where that was. `pairs` = each line as it was and as it is now.
+ */
+export function movedParts(
+  { entries }: Tier,
+  pairs: readonly (readonly [was: Segment, now: Segment])[],
+): MovedPart[] {
+  const moves = pairs.flatMap(([was, now]) => movesOf(was, now)).sort((a, b) => a.was.from - b.was.from)
+  return entries.flatMap(({ start, end, text }, entry) => {
+    if (!end || text.from === text.to) return []
+    const move = lastBefore(moves, (start.ms + end.ms) / 2)
+    if (!move || move.was.from - NEAR_MS > start.ms || move.was.to + NEAR_MS < end.ms) return []
+    const part = { entry, start: placeIn(move, start.ms), end: placeIn(move, end.ms) }
+    return part.start === start.ms && part.end === end.ms ? [] : [part]
+  })
+}
+
+function movesOf(was: Segment, now: Segment): Move[] {
+  const [old, words] = [was.words, now.words]
+  if (!old || words?.length !== old.length) return moveOf(was, now)
+  return old.flatMap((word, i) => moveOf(word, words[i] ?? word))
+}
+
+type Edges = { readonly start: Ms | null; readonly end: Ms | null }
+
+function moveOf(was: Edges, now: Edges): Move[] {
+  if (was.start === null || was.end === null || now.start === null) return []
+  const end = now.end ?? now.start + was.end - was.start
+  return [{ was: { from: was.start, to: was.end }, now: { from: now.start, to: end } }]
+}
+
+function lastBefore(moves: readonly Move[], ms: Ms): Move | undefined {
+  let [low, high] = [0, moves.length]
+  while (low < high) {
+    const half = (low + high) >> 1
+    if ((moves[half]?.was.from ?? 0) <= ms) low = half + 1
+    else high = half
+  }
+  return moves[low - 1]
+}
+
+function placeIn({ was, now }: Move, ms: Ms): Ms {
+  const share = was.to > was.from ? (ms - was.from) / (was.to - was.from) : 0
+  return Math.round(now.from + share * (now.to - now.from))
+}

@@ -1,0 +1,50 @@
+import type { SegmentTokens, Style, Styled } from '../core/format.ts'
+import { slice } from '../core/lines.ts'
+import { combined, piecesOfTags } from '../core/styled-tags.ts'
+import { decodeXml } from '../markup/markup-text.ts'
+
+/** Styles that others refer to stand in the head. */
+const HEAD_REACH = 65_536
+const TAG = /<[^<>]*>/g
+
+/** A line's text in the styles of its elements, from the paragraph inwards. What regions and the body say is left out. */
+export function styledTtml(source: string, { block, text }: SegmentTokens): readonly Styled[] {
+  if (!text) return []
+  const raw = slice(source, text)
+  const open: Style[] = []
+  for (const [tag] of source.slice(block.from, text.from).matchAll(TAG)) {
+    if (tag.startsWith('</')) open.pop()
+    else if (!tag.endsWith('/>')) open.push(styleOfTag(tag, source))
+  }
+  return piecesOfTags(raw, {
+    tag: TAG,
+    decode: decodeXml,
+    styleOf: (_, rest) => styleOfTag(rest, source),
+    base: combined(open),
+  })
+}
+
+function styleOfTag(tag: string, source: string): Style {
+  const named = /\sstyle\s*=\s*["']([^"'<>]{1,200})["']/.exec(tag)?.[1]?.trim().split(/\s+/) ?? []
+  return combined([...named.map((id) => namedStyle(id, source)), ownStyle(tag)])
+}
+
+function namedStyle(id: string, source: string): Style {
+  for (const [tag] of source.slice(0, HEAD_REACH).matchAll(/<(?:[\w.-]+:)?style\s[^<>]*>/g)) {
+    if (/\s(?:xml:)?id\s*=\s*["']([^"'<>]*)["']/.exec(tag)?.[1] === id) return ownStyle(tag)
+  }
+  return {}
+}
+
+/** What the attributes of one element say, whatever prefix they have. */
+function ownStyle(tag: string): Style {
+  const value = (name: string) =>
+    new RegExp(`[\\s:]${name}\\s*=\\s*["']([^"'<>]{0,60})["']`).exec(tag)?.[1]?.trim()
+  const [slope, weight, line, ruby] = ['fontStyle', 'fontWeight', 'textDecoration', 'ruby'].map(value)
+  return {
+    ...(slope !== undefined && { italic: slope === 'italic' || slope === 'oblique' }),
+    ...(weight !== undefined && { bold: weight === 'bold' }),
+    ...(line !== undefined && { underline: /\bunderline\b/.test(line) && !/\bnoUnderline\b/.test(line) }),
+    ...((ruby === 'base' || ruby === 'text') && { ruby }),
+  }
+}

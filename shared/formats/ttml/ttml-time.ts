@@ -1,0 +1,86 @@
+import type { Ms } from '../../model/time.ts'
+import { parseTimecode } from '../../model/timecode.ts'
+import type { Span, TimeForm } from '../core/format.ts'
+import { slice, trimSpan } from '../core/lines.ts'
+import { parseStamp } from '../core/stamps.ts'
+import { attributeOf } from '../markup/markup-text.ts'
+import type { MarkupAttribute, MarkupElement } from '../markup/markup-walk.ts'
+
+/** How a TTML file counts: frames and ticks per second, and whether timecodes leave frame numbers out. */
+export type TtmlClock = {
+  readonly rate: number
+  readonly ticks: number
+  readonly drop: boolean | undefined
+  readonly smpte: boolean
+}
+
+/** A time as written; the span leaves the unit out, which stands in `unit`. `ms` null = no time that can be read. */
+export type TtmlTime = Span & { readonly ms: Ms | null; readonly form: TimeForm; readonly unit: string }
+
+const PER_SECOND: Readonly<Record<string, number>> = { h: 1 / 3600, m: 1 / 60, s: 1, ms: 1000 }
+const OFFSET = /^(\d{1,15}(?:\.(\d{1,15}))?)(h|ms|m|s|f|t)$/
+/** Sub-frames behind a timecode are far below a millisecond and stay as they are. */
+const SUB_FRAMES = /^(\d{1,4}:\d{1,2}:\d{1,2}[:;]\d{1,3})\.\d{1,3}$/
+
+/** Reads the parameters of the root element (TTML2 7.2, also under the prefixes and spellings of older files). */
+export function ttmlClock(root: MarkupElement | null): TtmlClock {
+  const value = (name: string) => (root && attributeOf(root, name)?.value.trim()) ?? ''
+  const number = (name: string) => (Number(value(name)) > 0 ? Number(value(name)) : null)
+  const [times = 1, by = 1] = value('frameRateMultiplier')
+    .split(/[\s:]+/)
+    .filter((part) => Number(part) > 0)
+    .map(Number)
+  const frames = number('frameRate')
+  const drop = value('dropMode')
+  return {
+    rate: (frames ?? 30) * (times / by),
+    ticks: number('tickRate') ?? (frames === null ? 1 : frames * (number('subFrameRate') ?? 1)),
+    drop: drop === '' ? undefined : /^drop/i.test(drop),
+    smpte: value('timeBase') === 'smpte',
+  }
+}
+
+/** Reads a time expression (TTML2 12.3.1): a clock, a timecode, or a number with a unit; a bare number is seconds. */
+export function readTtmlTime(
+  text: string,
+  attribute: MarkupAttribute | undefined,
+  clock: TtmlClock,
+): TtmlTime | null {
+  if (!attribute) return null
+  const span = trimSpan(text, attribute)
+  const raw = slice(text, span)
+  const offset = OFFSET.exec(raw)
+  if (offset) {
+    const [, number = '', fraction = '', unit = ''] = offset
+    const perSecond = unit === 'f' ? clock.rate : unit === 't' ? clock.ticks : (PER_SECOND[unit] ?? 1)
+    const ms = Math.round((Number(number) / perSecond) * 1000)
+    return {
+      from: span.from,
+      to: span.from + number.length,
+      ms: Number.isSafeInteger(ms) ? ms : null,
+      form: { kind: 'number', digits: fraction.length, perSecond },
+      unit,
+    }
+  }
+  const stamp = parseStamp(raw)
+  if (stamp) return { ...span, ...stamp, unit: '' }
+  const code = SUB_FRAMES.exec(raw)?.[1] ?? raw
+  // On media time only the frames count at the rate of the file; the seconds are seconds.
+  const rate = clock.smpte ? clock.rate : Math.round(clock.rate)
+  const frames = parseTimecode(code, rate, clock.smpte ? clock.drop : false)
+  if (frames)
+    return {
+      from: span.from,
+      to: span.from + code.length,
+      ms: frames.ms,
+      form: { kind: 'frames', frames: frames.form },
+      unit: '',
+    }
+  return { ...span, ms: null, form: CLOCK, unit: '' }
+}
+
+/** `00:00:01.000`, the form that every reader of TTML knows. */
+export const CLOCK: TimeForm = {
+  kind: 'clock',
+  clock: { hours: 2, minutes: 2, fraction: 3, point: '.' },
+}

@@ -1,0 +1,134 @@
+import type { Ms } from '../../model/time.ts'
+import { attributeOf, isElement, localName } from '../markup/markup-text.ts'
+import type { Markup, MarkupElement } from '../markup/markup-walk.ts'
+import { readTtmlTime, type TtmlClock, type TtmlTime } from './ttml-time.ts'
+
+/** An element inside the body with its times in ms from the start of the file's time line. */
+export type Timed = {
+  readonly element: MarkupElement
+  /** `div`, `p`, `span`. */
+  readonly level: string
+  readonly around: Timed | null
+  readonly begin: TtmlTime | null
+  readonly end: TtmlTime | null
+  readonly length: TtmlTime | null
+  readonly inSequence: boolean
+  /** White space stays as it stands (`xml:space`). */
+  readonly preserve: boolean
+  /** The agent named by the element or by what is around it. */
+  readonly agent: string | null
+  /** True when its times count from the beginning of the file, whatever is around it. */
+  fromZero: boolean
+  /** True when something around it says when it is shown. */
+  inTime: boolean
+  /** From where `begin` and `end` count. */
+  base: Ms
+  start: Ms
+  /** Where it ends by its own words or those of what is around it; null = nowhere said. */
+  stop: Ms | null
+  /** Where the next child of a sequence begins. */
+  cursor: Ms
+}
+
+export type Timing = {
+  /** By the element's place in the file. */
+  readonly timed: ReadonlyMap<number, Timed>
+  /** Levels whose times count from the beginning of the file, against the standard. */
+  readonly absolute: ReadonlySet<string>
+}
+
+const LEVELS = ['div', 'p', 'span'] as const
+/** Elements whose times are no times of text: animation, and what stands in the head. */
+const OUTSIDE = new Set('head metadata set animate audio image chunk data'.split(' '))
+
+/** The times of all elements of the body (TTML2 12: children count from where their container begins, or one after another). */
+export function ttmlTiming(markup: Markup, clock: TtmlClock): Timing {
+  const list = collect(markup, clock)
+  const absolute = new Set<string>()
+  resolve(list, absolute)
+  // Many programs write the times of nested elements from the beginning of the file; a level is read that way when its
+  // lines would otherwise lie outside of what contains them.
+  for (const level of LEVELS) {
+    if (!countsFromStart(list, level)) continue
+    absolute.add(level)
+    resolve(list, absolute)
+  }
+  return { timed: new Map(list.map((one) => [one.element.index, one])), absolute }
+}
+
+/** True when the element says a time of its own. */
+export function hasOwnTime({ begin, end, length }: Timed): boolean {
+  return begin !== null || end !== null || length !== null
+}
+
+function collect(markup: Markup, clock: TtmlClock): Timed[] {
+  const list: Timed[] = []
+  const known = new Map<MarkupElement, Timed>()
+  const { text, nodes } = markup
+  const root = nodes.find(isElement)
+  for (let i = 0; i < nodes.length; i++) {
+    const element = nodes[i]
+    if (!isElement(element)) continue
+    const level = localName(element.name)
+    if (OUTSIDE.has(level)) {
+      i = element.next - 1
+      continue
+    }
+    if (level === 'tt' || level === 'br') continue
+    const around = (element.parent && known.get(element.parent)) ?? null
+    const space = (one: MarkupElement | undefined) =>
+      one?.attributes.find(({ name }) => name === 'xml:space')?.value
+    const time = (name: string) => readTtmlTime(text, attributeOf(element, name), clock)
+    const one: Timed = {
+      element,
+      level,
+      around,
+      begin: time('begin'),
+      end: time('end'),
+      length: time('dur'),
+      inSequence:
+        element.parent !== null && attributeOf(element.parent, 'timeContainer')?.value.trim() === 'seq',
+      preserve: around && !space(element) ? around.preserve : (space(element) ?? space(root)) === 'preserve',
+      agent: attributeOf(element, 'agent')?.value.trim().split(/\s+/)[0] ?? around?.agent ?? null,
+      fromZero: false,
+      inTime: false,
+      base: 0,
+      start: 0,
+      stop: null,
+      cursor: 0,
+    }
+    known.set(element, one)
+    list.push(one)
+  }
+  return list
+}
+
+function resolve(list: readonly Timed[], absolute: ReadonlySet<string>): void {
+  for (const one of list) {
+    const { around, begin, end, length, inSequence, level } = one
+    const inherited = around ? (inSequence ? around.cursor : around.start) : 0
+    one.fromZero = absolute.has(level)
+    one.inTime =
+      around !== null && (around.inTime || around.stop !== null || around.start > 0 || hasOwnTime(around))
+    one.base = one.fromZero ? 0 : inherited
+    one.start = begin?.ms == null ? inherited : one.base + begin.ms
+    const stops = [
+      ...(end?.ms == null ? [] : [one.base + end.ms]),
+      ...(length?.ms == null ? [] : [one.start + length.ms]),
+    ]
+    one.stop = stops.length > 0 ? Math.min(...stops) : (around?.stop ?? null)
+    one.cursor = one.start
+    if (around && inSequence) around.cursor = stops.length > 0 ? (one.stop ?? one.start) : one.start
+  }
+}
+
+function countsFromStart(list: readonly Timed[], level: string): boolean {
+  let relative = 0
+  let absolute = 0
+  for (const { level: own, around, begin, start } of list) {
+    if (own !== level || begin?.ms == null || !around || around.start === 0 || around.stop === null) continue
+    if (start < around.stop) relative++
+    if (begin.ms >= around.start && begin.ms < around.stop) absolute++
+  }
+  return absolute > relative
+}

@@ -1,0 +1,146 @@
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { createSegment, type Segment } from '../../model/transcript.ts'
+import type { Reading, SegmentTokens, TranscriptFormat } from '../core/format.ts'
+import { extensionOf, lineCounter, slice } from '../core/lines.ts'
+import { acceptNames } from '../core/speaker-prefix.ts'
+import { capFindings, timeFindings } from '../core/stamps.ts'
+import { findMarkupName, type MarkupName } from '../markup/markup-names.ts'
+import { decodeXml, escapeText, faultFindings, isElement, localName, rootOf } from '../markup/markup-text.ts'
+import { type Markup, walkMarkup } from '../markup/markup-walk.ts'
+import { wordTimeEdits } from '../markup/markup-words.ts'
+import { containerTimes } from './ttml-containers.ts'
+import { type TtmlLine, ttmlAgents, ttmlLines } from './ttml-lines.ts'
+import { declareAgents, printTtmlName, printTtmlText, ttmlBlock, writeTtml } from './ttml-print.ts'
+import { styledTtml } from './ttml-styles.ts'
+import { ttmlClock } from './ttml-time.ts'
+import { type Timing, ttmlTiming } from './ttml-timing.ts'
+
+/** TTML 1 and 2 with its kin: DFXP, IMSC, EBU-TT, SMPTE-TT, the lyrics of Apple. Styles and layout stay in the file. */
+export const ttml: TranscriptFormat = {
+  id: 'ttml',
+  name: 'TTML captions',
+  extensions: ['ttml', 'dfxp', 'xml', 'itt'],
+  limits: { stepMs: 1, times: true, ends: true, speakers: true, words: true },
+  speakersLast: false,
+  markup: true,
+  gap: { pattern: /\s*/y, fresh: '\n', least: 0 },
+  recognise: (text, name) =>
+    rootOf(text) === 'tt' ? 0.8 + (/^(?:ttml|dfxp|xml|itt)$/.test(extensionOf(name)) ? 0.2 : 0) : 0,
+  read,
+  write: writeTtml,
+  block: ttmlBlock,
+  printText: printTtmlText,
+  printName: printTtmlName,
+  speakerPrefix: (name) => `${escapeText(name)}: `,
+  styled: styledTtml,
+  patchMore: (now, was, tokens) => wordTimeEdits(now, was, tokens),
+  patchAll: (transcript, source) => [
+    ...declareAgents(transcript, source),
+    ...containerTimes(transcript, source),
+  ],
+}
+
+function read(text: string): Reading {
+  const markup = walkMarkup(text, 'xml', ['p'])
+  const root = markup.nodes.find(isElement) ?? null
+  const timing = ttmlTiming(markup, ttmlClock(root))
+  const lines = ttmlLines(markup, timing)
+  const agents = ttmlAgents(markup)
+  const prefixes = lines.map((line) => (line.agent ? null : prefixOf(text, line)))
+  const names = acceptNames(prefixes)
+  const segments: Segment[] = []
+  const tokens = new Map<string, SegmentTokens>()
+  for (const [i, line] of lines.entries()) {
+    const prefix = prefixes[i]
+    const own = prefix && names.has(prefix.name) ? prefix : null
+    const id = `L${i + 1}`
+    segments.push(toSegment(line, id, own, agents))
+    tokens.set(id, toTokens(line, own, agents.size > 0))
+  }
+  const lineAt = lineCounter(text)
+  return {
+    transcript: { segments },
+    tokens,
+    diagnostics: capFindings([
+      ...faultFindings(markup, lineAt, 'ttml'),
+      ...timingFindings(timing, lineAt),
+      ...lines.flatMap((line, i) => lineFindings(text, line, segments[i], lineAt)),
+      ...timeFindings(segments, (i) => lineAt(lines[i]?.element.from ?? 0)),
+    ]),
+    title: titleOf(markup),
+  }
+}
+
+function toSegment(
+  line: TtmlLine,
+  id: string,
+  prefix: MarkupName | null,
+  agents: ReadonlyMap<string, string>,
+): Segment {
+  const text = prefix ? line.text.slice(prefix.shownFrom) : line.text
+  const speaker = prefix?.name ?? (line.agent ? (agents.get(line.agent.id) ?? line.agent.id) : null)
+  return createSegment(id, line.start, line.start === null ? null : line.end, text, {
+    speaker: speaker === null || speaker === '' ? null : decodeXml(speaker),
+    words: prefix ? null : (line.words?.words ?? null),
+  })
+}
+
+function toTokens(line: TtmlLine, prefix: MarkupName | null, hasAgents: boolean): SegmentTokens {
+  const { element, content, agent, words, times } = line
+  const block = { from: element.from, to: element.to }
+  const at = element.nameTo
+  const speaker = prefix
+    ? { from: content.from + prefix.from, to: content.from + prefix.to }
+    : (agent ?? (hasAgents ? { from: at, to: at } : null))
+  const isEmpty = element.inner.to === element.to
+  const text = prefix ? { from: content.from + prefix.textFrom, to: content.to } : content
+  return {
+    block,
+    ...times,
+    ...(!isEmpty && !line.timedByWords && { text: { from: text.from, to: text.to } }),
+    ...(speaker && { speaker: { from: speaker.from, to: speaker.to } }),
+    ...(words && !prefix && { words: { ...content, items: words.items } }),
+  }
+}
+
+/** A name before the words, when they begin with plain text. */
+function prefixOf(text: string, { content, text: shown }: TtmlLine): MarkupName | null {
+  return findMarkupName(slice(text, content), shown)
+}
+
+function timingFindings({ timed, absolute }: Timing, lineAt: (offset: number) => number): Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const level of absolute) {
+    const message = `The times of <${level}> were read from the beginning of the file, not from what is around them: they would lie outside of it.`
+    found.push({ ...warning('ttml/absolute-times', message), severity: 'info' })
+  }
+  const inSequence = [...timed.values()].find((one) => one.inSequence)
+  if (inSequence) {
+    const message =
+      'Times count from the end of the line before here (timeContainer="seq"): moving an end moves what follows.'
+    found.push(warning('ttml/sequence', message, lineAt(inSequence.element.from)))
+  }
+  return found
+}
+
+function lineFindings(
+  text: string,
+  line: TtmlLine,
+  segment: Segment | undefined,
+  lineAt: (offset: number) => number,
+): Diagnostic[] {
+  const say = (code: string, message: string) =>
+    warning(code, message, lineAt(line.element.from), segment?.id ?? null)
+  const found = line.unread.map((span) =>
+    say('time/unreadable', `“${slice(text, span).slice(0, 40)}” is no time that can be read.`),
+  )
+  if (!line.isTimed) found.push(say('ttml/no-time', 'This paragraph has no time.'))
+  if (segment?.text === '') found.push(say('text/empty', 'This paragraph has no text.'))
+  return found
+}
+
+function titleOf({ text, nodes }: Markup): string | null {
+  const title = nodes.find((node) => isElement(node) && localName(node.name) === 'title')
+  const words = isElement(title) ? decodeXml(slice(text, title.inner)).trim() : ''
+  return words === '' || words.includes('<') ? null : words
+}

@@ -1,0 +1,200 @@
+import { parseClock } from '../model/time.ts'
+import { isBinary, isMarkup, isTable, isWrapped } from './core/foreign.ts'
+import { extensionOf } from './core/lines.ts'
+import type { ColumnRole, HandMapping, MappedRoles } from './core/mapped-roles.ts'
+import { keysOf } from './json/compiled-layout.ts'
+import { type JsonField, type JsonList, listsOf } from './json/json-fields.ts'
+import { type JsonMapping, proposeMappings } from './json/json-mapping.ts'
+import { bodyRows, type ColumnMapping, proposeColumns } from './tables/columns.ts'
+import { fieldText, parseRows } from './tables/delimited.ts'
+
+/** A column or a key, with its first values for people to see. */
+export type MappedPart = { readonly id: string; readonly name: string; readonly samples: readonly string[] }
+
+const HEAD = 65_536
+const SAMPLES = 3
+
+/** What a user can map in a text: the columns of a table, the keys of a JSON file, or nothing. */
+export function mappableKind(text: string, name: string): HandMapping['kind'] | null {
+  const head = text.slice(0, HEAD)
+  if (isMarkup(head) || isWrapped(head) || isBinary(head)) return null
+  if (/^\ufeff?\s{0,200}[[{]/.test(head)) {
+    const isText = ({ texts }: JsonField) => texts > 0
+    return listsOf(text).some(({ fields }) => fields.some(isText)) ? 'keys' : null
+  }
+  const isNamed = /^(?:csv|tsv|tab)$/.test(extensionOf(name))
+  return (isNamed || isTable(head)) && proposeColumns(text) ? 'columns' : null
+}
+
+/** What seems likeliest, as a start for the user; null when there is nothing to map. Nothing may have a role yet. */
+export function proposeByHand(text: string, name: string): HandMapping | null {
+  const kind = mappableKind(text, name)
+  if (kind === 'columns') return proposeTable(text)
+  if (kind === null) return null
+  const [first] = proposeMappings(text)
+  if (first?.mapping) return fromKeys(first.mapping)
+  const lists = listsOf(text).toSorted((a, b) => saysMost(b) - saysMost(a))
+  return lists[0] ? proposeKeys(lists[0]) : null
+}
+
+function proposeTable(text: string): HandMapping | null {
+  const proposal = proposeColumns(text)
+  if (!proposal) return null
+  const mapping = fromColumns(proposal.mapping)
+  const parts = partsOf(text, mapping)
+  const start = parts.find(({ id }) => id === mapping.roles.start)
+  // Running numbers stand for times only where nothing better was found; gaps hide better columns.
+  if (proposal.sure && start && !isCount(start.samples)) return mapping
+  return { ...mapping, roles: guessRoles(parts) }
+}
+
+function fromColumns({ delimiter, header, unit, rate, fromFirst, ...columns }: ColumnMapping): HandMapping {
+  const { text, start, end, duration, speaker } = columns
+  const at = (column: number | null) => (column === null ? undefined : String(column))
+  const roles = {
+    text: at(text),
+    start: at(start),
+    end: at(end),
+    duration: at(duration),
+    speaker: at(speaker),
+  }
+  return { kind: 'columns', roles, unit, delimiter, header, rate, fromFirst }
+}
+
+function fromKeys({ items, unit, text, start, end, duration, speaker }: JsonMapping): HandMapping {
+  const at = (path: string | null) => path ?? undefined
+  const roles = { text, start: at(start), end: at(end), duration: at(duration), speaker: at(speaker) }
+  return { kind: 'keys', roles, unit, items }
+}
+
+function saysMost({ count, fields }: JsonList): number {
+  return fields.some(({ texts }) => texts > 0) ? count : 0
+}
+
+/** What the keys of a list may say, by their values. */
+export function proposeKeys({ path, fields }: JsonList): HandMapping {
+  const parts = fields.map(({ path: id, samples }) => ({ id, name: id, samples }))
+  return { kind: 'keys', roles: guessRoles(parts), unit: 'auto', items: path }
+}
+
+/** The first part whose values ascend as times do, the next one that is later, and the part that says most. */
+function guessRoles(parts: readonly MappedPart[]): MappedRoles {
+  const isTimed = ({ samples }: MappedPart) =>
+    samples.length > 0 && !samples.some((raw) => Number.isNaN(valueOf(raw)))
+  const times = parts.filter((part) => isTimed(part) && !isCount(part.samples))
+  const start = times.find(({ samples }) => ascends(samples.map(valueOf)))
+  const isLater = ({ samples }: MappedPart) =>
+    samples.every((raw, i) => valueOf(raw) > valueOf(start?.samples[i] ?? ''))
+  const end = times.find((part) => part !== start && isLater(part))
+  const length = ({ samples }: MappedPart) => samples.reduce((sum, sample) => sum + sample.length, 0)
+  const texts = parts.filter(({ samples }) => samples.some((sample) => /\p{L}/u.test(sample)))
+  const [text] = texts.sort((a, b) => length(b) - length(a))
+  return { text: text?.id, start: start?.id, end: end?.id }
+}
+
+/** 7, 8, 9: running numbers. */
+function isCount(samples: readonly string[]): boolean {
+  return (
+    samples.length > 1 &&
+    samples.every((raw, i) => /^\d+$/.test(raw) && (i === 0 || Number(raw) === Number(samples[i - 1]) + 1))
+  )
+}
+
+/** A time for comparing only: clocks in ms, numbers as they stand. */
+function valueOf(raw: string): number {
+  return parseClock(raw)?.ms ?? Number(raw.replace(',', '.'))
+}
+
+function ascends(values: readonly number[]): boolean {
+  return values.length > 0 && values.every((value, i) => i === 0 || value > (values[i - 1] ?? 0))
+}
+
+/** The columns or keys that can be given a role. */
+export function partsOf(text: string, mapping: HandMapping): MappedPart[] {
+  if (mapping.kind === 'keys') {
+    const list = listsOf(text).find(({ path }) => path === mapping.items)
+    return (list?.fields ?? []).map(({ path, samples }) => ({
+      id: path,
+      name: keysOf(path).join(' › '),
+      samples,
+    }))
+  }
+  const head = text.slice(0, HEAD)
+  const rows = bodyRows(head, parseRows(head, mapping.delimiter, 50))
+  const cells = rows.map(({ fields }) => fields.map((field) => fieldText(head, field)))
+  const names = mapping.header ? (cells[0] ?? []) : []
+  const body = cells.slice(mapping.header ? 1 : 0)
+  const width = Math.max(names.length, ...body.slice(0, 20).map((row) => row.length), 0)
+  return Array.from({ length: width }, (_, i) => ({
+    id: String(i),
+    name: names[i]?.trim() || `Column ${i + 1}`,
+    samples: body.flatMap((row) => row[i]?.trim() || []).slice(0, SAMPLES),
+  }))
+}
+
+/** The same with another role for one part; a role belongs to one part only, and an end excludes a duration. */
+export function assignRole<M extends HandMapping>(mapping: M, part: string, role: ColumnRole | null): M {
+  const excluded = role === 'end' ? 'duration' : role === 'duration' ? 'end' : null
+  const kept = Object.entries(mapping.roles).filter(([other, at]) => at !== part && other !== excluded)
+  return { ...mapping, roles: { ...Object.fromEntries(kept), ...(role && { [role]: part }) } }
+}
+
+/** What a part says; null = nothing that is shown. */
+export function roleAt({ roles }: HandMapping, part: string): ColumnRole | null {
+  const found = Object.entries(roles).find(([, at]) => at === part)
+  return found ? (found[0] as ColumnRole) : null
+}
+
+/** The mapping of a table as its reader wants it; null when no column has the text. */
+export function columnsOf(mapping: HandMapping): ColumnMapping | null {
+  if (mapping.kind !== 'columns' || mapping.roles.text === undefined) return null
+  const { roles, delimiter, header, unit, rate, fromFirst } = mapping
+  const at = (role: ColumnRole) => {
+    const column = roles[role]
+    return column === undefined ? null : Number(column)
+  }
+  return {
+    ...{ delimiter, header, unit, rate, fromFirst },
+    text: Number(roles.text),
+    ...{ start: at('start'), end: at('end'), duration: at('duration'), speaker: at('speaker') },
+  }
+}
+
+/** The mapping of a JSON file as its reader wants it; null when no key has the text. */
+export function keysFor(mapping: HandMapping): JsonMapping | null {
+  if (mapping.kind !== 'keys') return null
+  const { items, unit } = mapping
+  const { text, start = null, end = null, duration = null, speaker = null } = mapping.roles
+  return text === undefined ? null : { items, unit, text, start, end, duration, speaker }
+}
+
+const LONGEST_MAKE = 2000
+
+/**
+ * What files of one make have in common: the names of the columns, or all keys of their lists. Tables without names are
+ * told by how many columns they have and which of them are times. Null when there is nothing to map.
+ */
+export function makeOf(text: string, name: string): string | null {
+  const kind = mappableKind(text, name)
+  if (kind === null) return null
+  const make =
+    kind === 'keys'
+      ? listsOf(text).map(
+          ({ path, fields }) =>
+            `${path}(${fields
+              .map((field) => field.path)
+              .sort()
+              .join()})`,
+        )
+      : makeOfTable(text)
+  return `${kind}: ${make.join(' ')}`.slice(0, LONGEST_MAKE)
+}
+
+function makeOfTable(text: string): string[] {
+  const proposal = proposeColumns(text)
+  if (!proposal) return []
+  const { mapping, columns, preview } = proposal
+  if (mapping.header) return [columns.join(mapping.delimiter)]
+  const isTime = (cell: string) => (/^[\d:.,; -]+$/.test(cell) ? 'time' : 'text')
+  return [(preview[0] ?? []).map(isTime).join(mapping.delimiter)]
+}

@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeStretch, type Sound } from '../../../main/audio/decode.ts'
+import { findFfmpeg, probe } from '../../../main/audio/ffmpeg.ts'
+import { prepareFile } from '../../../main/audio/prepare.ts'
+import { sniffMedia } from '../../../shared/media/sniff.ts'
+
+const RATE = 44_100
+const SECONDS = 20
+const POINT = 256
+const ffmpeg = await findFfmpeg()
+const folder = mkdtempSync(path.join(tmpdir(), 'earmark-decode-'))
+
+/** Stereo, 16 bit: noise whose loudness is another one in each tenth of a second; the right channel is quiet. */
+function noise(): Buffer {
+  const samples = new Int16Array(RATE * SECONDS * 2)
+  let seed = 1
+  for (let i = 0; i < RATE * SECONDS; i++) {
+    seed = (Math.imul(seed, 48_271) >>> 0) % 2_147_483_647
+    samples[2 * i] = (seed / 2_147_483_647 - 0.5) * 60_000 * loudnessAt(i / RATE)
+    samples[2 * i + 1] = samples[2 * i]! / 8
+  }
+  return Buffer.from(samples.buffer)
+}
+const loudnessAt = (second: number) => [0.1, 0.9, 0.3, 0.6, 0.2][Math.floor(second * 10) % 5]!
+
+async function soundOf(name: string): Promise<Sound> {
+  const file = path.join(folder, name)
+  const kind = sniffMedia(new Uint8Array(spawnSync('head', ['-c', '4096', file]).stdout))!
+  const { table } = await prepareFile(file, kind, new AbortController().signal)
+  const { rate, channels } = table ?? (await probe(ffmpeg!, file))!
+  return { path: file, table, rate, channels, samplesPerPoint: POINT }
+}
+
+async function heights(sound: Sound, from: number, to: number): Promise<Map<number, number>> {
+  const found = new Map<number, number>()
+  await decodeStretch(ffmpeg!, sound, { from, to }, (at, points) => {
+    for (let i = 0; i < points.length / 2; i++) found.set(at + i, points[2 * i + 1]!)
+  })
+  return found
+}
+
+const ENCODERS: Readonly<Record<string, readonly string[]>> = {
+  'vbr.mp3': ['-c:a', 'libmp3lame', '-q:a', '4'],
+  'no-header.mp3': ['-c:a', 'libmp3lame', '-q:a', '4', '-write_xing', '0'],
+  'a.m4a': ['-c:a', 'aac', '-b:a', '128k'],
+  'a.flac': ['-c:a', 'flac'],
+}
+
+describe.skipIf(ffmpeg === null)('decoding a stretch', () => {
+  beforeAll(async () => {
+    const pcm = path.join(folder, 'noise.pcm')
+    await writeFile(pcm, noise())
+    for (const [name, encoder] of Object.entries(ENCODERS)) {
+      const input = ['-f', 's16le', '-ar', String(RATE), '-ac', '2', '-i', pcm]
+      const { status } = spawnSync(ffmpeg!, ['-v', 'error', ...input, ...encoder, path.join(folder, name)])
+      expect(status).toBe(0)
+    }
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  it.each(Object.keys(ENCODERS))('of %s gives the same points as decoding all of it', async (name) => {
+    const sound = await soundOf(name)
+    const whole = await heights(sound, 0, Infinity)
+    expect(whole.size * POINT).toBeGreaterThan(RATE * (SECONDS - 0.1))
+    for (const [from, to] of [
+      [0, 400],
+      [1000, 1200],
+      [2500, 3400],
+    ] as const) {
+      const part = await heights(sound, from, to)
+      expect([...part.keys()]).toEqual([...whole.keys()].slice(from, to))
+      const apart = [...part].map(([at, height]) => Math.abs(height - whole.get(at)!))
+      // AAC fills bands with noise that is another one each time, so its points agree only on the whole.
+      if (name === 'a.m4a') expect(apart.reduce((sum, by) => sum + by) / apart.length).toBeLessThan(6)
+      else expect(Math.max(...apart)).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it.each(Object.keys(ENCODERS))('of %s puts the sound into the points where it is', async (name) => {
+    const sound = await soundOf(name)
+    const whole = await heights(sound, 0, Infinity)
+    // Points between which the loudness steps; what an encoder smears over a step, it smears to both sides.
+    const score = (lag: number) => {
+      let sum = 0
+      for (let at = 20; at < whole.size - 20; at++) {
+        sum += loudnessAt(((at + 0.5) * POINT) / RATE) * whole.get(at + lag)!
+      }
+      return sum
+    }
+    const lags = [-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6]
+    const best = lags.reduce((a, b) => (score(b) > score(a) ? b : a))
+    // Without a header nobody knows the encoder's delay: every player hears it.
+    expect(best).toBe(name === 'no-header.mp3' ? Math.round(1105 / POINT) : 0)
+  })
+
+  it('ends where the sound does, and fails where there is no ffmpeg', async () => {
+    const sound = await soundOf('a.flac')
+    const last = Math.ceil((RATE * SECONDS) / POINT)
+    expect([...(await heights(sound, last - 2, last + 50)).keys()]).toEqual([last - 2, last - 1])
+    expect((await heights(sound, last + 500, last + 600)).size).toBe(0)
+    await expect(
+      decodeStretch('/no/such/ffmpeg', sound, { from: 0, to: 9 }, () => undefined),
+    ).rejects.toThrow('ENOENT')
+  })
+})

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { readProbe } from '../../../main/audio/ffmpeg.ts'
+
+describe("ffmpeg's report about a file", () => {
+  it('tells rate, channels and length', () => {
+    const text = `Input #0, mov,mp4,m4a, from 'a.m4a':
+  Duration: 01:02:03.45, start: 0.000000, bitrate: 129 kb/s
+  Stream #0:0[0x1](und): Audio: aac (LC) (mp4a / 0x6134706D), 44100 Hz, stereo, fltp, 128 kb/s (default)`
+    expect(readProbe(text)).toEqual({ rate: 44_100, channels: 2, durationMs: 3_723_450 })
+  })
+
+  it('may not know the length', () => {
+    const text = `  Duration: N/A, start: 0.000000, bitrate: N/A
+  Stream #0:0: Audio: opus, 48000 Hz, mono, fltp`
+    expect(readProbe(text)).toEqual({ rate: 48_000, channels: 1, durationMs: null })
+  })
+
+  it('folds more channels into two', () => {
+    expect(readProbe('Stream #0:1: Audio: flac, 96000 Hz, 5.1(side), s32')?.channels).toBe(2)
+  })
+
+  it('is nothing without sound', () => {
+    expect(readProbe('Stream #0:0: Video: mjpeg, yuvj420p, 44 Hz, mono')).toBeNull()
+    expect(readProbe('/tmp/x: Invalid data found when processing input')).toBeNull()
+  })
+})

@@ -1,0 +1,110 @@
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  correctDelays,
+  exactAudio,
+  prepareAudio,
+  preparedAudio,
+  prepareFile,
+} from '../../../main/audio/prepare.ts'
+import { readResource, sizeOf } from '../../../main/audio/resource.ts'
+import { sniffMedia } from '../../../shared/media/sniff.ts'
+
+const ROOT = path.join(import.meta.dirname, '..', '..', '..')
+const SAMPLE = path.join(ROOT, 'assets', 'sample', 'earmark-sample.m4a')
+const MARKER = path.join(ROOT, 'test', 'fixtures', 'audio', 'marker-vbr.mp3')
+const MP3 = { kind: 'MP3', mime: 'audio/mpeg', plays: true, layout: 'mp3' } as const
+const MP4 = { kind: 'AAC in MP4', mime: 'audio/mp4', plays: true, layout: 'mp4' } as const
+const signal = new AbortController().signal
+let folder = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'earmark-prepare-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function bytesOf(
+  resource: Parameters<typeof readResource>[0],
+  from: number,
+  to: number,
+): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const piece of readResource(resource, from, to) as AsyncIterable<Buffer>) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+describe('MP3', () => {
+  it('becomes an MP4 whose length is that of its frames', async () => {
+    const { resource, table, skipMs, durationMs } = await prepareFile(MARKER, MP3, signal)
+    expect(resource.mime).toBe('audio/mp4')
+    expect(table?.rate).toBe(22_050)
+    // 100 s, and what the encoder adds at both ends; ffprobe guesses 208 s.
+    expect(durationMs).toBeGreaterThan(100_000)
+    expect(durationMs).toBeLessThan(100_120)
+    expect(skipMs).toBe(0)
+    const head = await bytesOf(resource, 0, resource.head.length)
+    expect(sniffMedia(new Uint8Array(head))).toMatchObject({ kind: 'AAC in MP4' })
+    const first = resource.head.length + (table?.runOffsets[0] ?? 0)
+    expect((await bytesOf(resource, first, first + 1))[0]).toBe(0xff)
+    expect(sizeOf(resource)).toBe(resource.head.length + resource.stamp.size)
+  })
+
+  it('without frames is left as it is', async () => {
+    const file = path.join(folder, 'none.mp3')
+    await writeFile(file, 'ID3 but no sound')
+    const prepared = await prepareFile(file, MP3, signal)
+    expect(prepared).toMatchObject({ table: null, skipMs: 0, durationMs: null })
+    expect(prepared.resource.head.length).toBe(0)
+  })
+
+  it('that is no longer wanted is not read to its end', async () => {
+    await expect(prepareFile(MARKER, MP3, AbortSignal.abort())).rejects.toThrow('abort')
+  })
+})
+
+describe('MP4', () => {
+  it('has its edit list hidden, and what that skips is told', async () => {
+    const { resource, skipMs, durationMs } = await prepareFile(SAMPLE, MP4, signal)
+    expect(skipMs).toBeGreaterThan(20)
+    expect(skipMs).toBeLessThan(50)
+    expect(durationMs).toBeNull()
+    const [overlay] = resource.overlays
+    const at = overlay?.at ?? 0
+    expect((await bytesOf(resource, at, at + 4)).toString('latin1')).toBe('free')
+  })
+})
+
+describe('a file that is cut off', () => {
+  it('is known by what it lists itself', async () => {
+    expect((await prepareFile(SAMPLE, MP4, signal)).isCutOff).toBe(false)
+    const part = path.join(folder, 'part.m4a')
+    const whole = await readFile(SAMPLE)
+    await writeFile(part, whole.subarray(0, whole.length - 1000))
+    expect((await prepareFile(part, MP4, signal)).isCutOff).toBe(true)
+  })
+})
+
+describe('the audio that is open', () => {
+  it('is found by its grant, with a few before it', async () => {
+    for (const grant of ['one', 'two', 'three', 'four', 'five']) {
+      await copyFile(SAMPLE, path.join(folder, grant))
+      prepareAudio(grant, path.join(folder, grant), MP4)
+    }
+    expect(preparedAudio('one')).toBeNull()
+    await expect(exactAudio('one')).rejects.toThrow('no such audio')
+    expect((await exactAudio('two')).url).toBe('media://two/exact')
+    const { skipMs } = await exactAudio('five')
+    expect(skipMs).toBeGreaterThan(0)
+    correctDelays({ mp3: 50, aac: 7 })
+    expect((await exactAudio('five')).skipMs).toBe(skipMs + 7)
+    correctDelays({ mp3: 0, aac: 0 })
+  })
+
+  it('that cannot be read fails when it is asked for, not before', async () => {
+    prepareAudio('gone', path.join(folder, 'gone'), MP4)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await expect(exactAudio('gone')).rejects.toThrow('ENOENT')
+  })
+})

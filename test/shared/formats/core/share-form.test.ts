@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import type { TimeForm } from '../../../../shared/formats/core/format.ts'
+import { shareForm } from '../../../../shared/formats/core/share-form.ts'
+import { SRT_FORM, VTT_FORM } from '../../../../shared/model/time.ts'
+
+it('gives the same object for the same form, and another for another', () => {
+  const frames = { rate: 25, drop: false, hours: 2, frames: 2, point: ':' as const }
+  const forms: readonly TimeForm[] = [
+    { kind: 'clock', clock: SRT_FORM },
+    { kind: 'clock', clock: VTT_FORM },
+    { kind: 'clock', clock: VTT_FORM, rounds: true },
+    { kind: 'clock', clock: { ...VTT_FORM, endless: true } },
+    { kind: 'hours-minutes', hours: 1 },
+    { kind: 'seconds', digits: 3 },
+    { kind: 'seconds', digits: 3, point: ',' },
+    { kind: 'number', digits: 3 },
+    { kind: 'number', digits: 3, perSecond: 1000 },
+    { kind: 'frames', frames },
+    { kind: 'frames', frames: { ...frames, drop: true } },
+    { kind: 'iso' },
+  ]
+  expect(new Set(forms.map(shareForm)).size).toBe(forms.length)
+  for (const form of forms) {
+    expect(shareForm({ ...form })).toBe(shareForm(form))
+    expect(shareForm(form)).toEqual(form)
+  }
+})
+
+it('keeps nothing of forms that hold the characters of one time', () => {
+  const form = (): TimeForm => ({ kind: 'seconds-nanos', object: '{"seconds": 12, "nanos": 500000000}' })
+  const [first, second] = [form(), form()]
+  expect(shareForm(first)).toBe(first)
+  expect(shareForm(second)).toBe(second)
+})

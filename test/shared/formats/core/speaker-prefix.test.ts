@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { acceptNames, findPrefix } from '../../../../shared/formats/core/speaker-prefix.ts'
+
+const names = (...lines: string[]) => [...acceptNames(lines.map(findPrefix))]
+
+describe('findPrefix', () => {
+  it('finds a name, its place and where the words begin', () => {
+    expect(findPrefix('Ann Lee:  hi')).toEqual({ name: 'Ann Lee', from: 0, to: 7, textFrom: 10 })
+    expect(findPrefix('**Ann Lee:** hi')).toEqual({ name: 'Ann Lee', from: 2, to: 9, textFrom: 13 })
+    expect(findPrefix('>> ANN: hi')).toEqual({ name: 'ANN', from: 3, to: 6, textFrom: 8 })
+    expect(findPrefix('王：你好 ')).toBeNull()
+    expect(findPrefix('王： 你好')?.name).toBe('王')
+  })
+
+  it.each([
+    'Note: closed',
+    'at 12:30 we met',
+    'https://a.b',
+    'So I said to him the other day: no',
+    'Question: what?',
+    ': x',
+    '12: x',
+    'Time Horizon: x',
+  ])('finds none in %s', (line) => {
+    expect(findPrefix(line)).toBeNull()
+  })
+
+  it('looks at the beginning only, however long the line', () => {
+    expect(findPrefix(`${'a '.repeat(500_000)}: b`)).toBeNull()
+  })
+})
+
+describe('acceptNames', () => {
+  it('believes capitals, numbers and what comes again', () => {
+    expect(
+      names(
+        'HOST: a',
+        'Speaker 2: b',
+        'Ann: c',
+        'Ann: d',
+        'thus: e',
+        'thus: f',
+        ...Array.from({ length: 6 }, () => 'words'),
+      ),
+    ).toEqual(['HOST', 'Speaker 2', 'Ann'])
+    expect(names('SPEAKER_00: a')).toEqual(['SPEAKER_00'])
+  })
+
+  it('believes a single name only among other names', () => {
+    expect(names('Ann Lee: a', 'no name', 'none')).toEqual([])
+    expect(names('HOST: a', 'HOST: b', 'Olga de la Cruz: c', 'We saw: d')).toEqual([
+      'HOST',
+      'Olga de la Cruz',
+    ])
+  })
+
+  it('believes lower-case names where every line has one', () => {
+    expect(names('michael: a', 'michael: b', 'sick: c', 'sick: d')).toEqual(['michael', 'sick'])
+  })
+})

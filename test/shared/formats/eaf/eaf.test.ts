@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { patchText, readTranscript } from '../../../../shared/formats/index.ts'
+import { createSegment } from '../../../../shared/model/transcript.ts'
+import { change, findings, readFixture, rows } from '../fixtures.ts'
+
+describe('reading ELAN', () => {
+  it('reads the tiers of the participants in the order of time', () => {
+    const read = readFixture('eaf', 'two-speakers.eaf')
+    expect(rows(read)).toEqual([
+      [500, 2000, 'Signe', 'Is the ice thick?'],
+      [2000, 3100, 'Jens', 'Not yet.'],
+      [3100, 4500, 'Signe', 'Salt & sand, then.'],
+    ])
+    expect(findings(read)).toEqual([
+      'eaf/time-origin -: The audio begins 500 ms into the time of the file; that was added to all times.',
+      'eaf/other-tier 32: The tier “S-de” is kept in the file, not shown.',
+    ])
+  })
+
+  it('keeps annotations whose slots have no time or are missing', () => {
+    const read = readFixture('eaf', 'slots.eaf')
+    expect(rows(read)).toEqual([
+      [1000, null, null, 'Slow'],
+      [null, null, null, 'down'],
+      [3000, null, null, ''],
+      [null, null, null, 'lost'],
+    ])
+    expect(findings(read)).toEqual([
+      'eaf/other-tier 9: The tier “gestures” is kept in the file, not shown.',
+      'eaf/no-time 5: The time slot of this annotation has no time.',
+      'text/empty 6: This annotation has no text.',
+      'eaf/missing-slot 7: The time slot of this annotation is missing.',
+    ])
+  })
+
+  it('takes tiers without a participant for speakers when they take turns', () => {
+    const tier = (id: string, from: string, to: string) =>
+      `<TIER TIER_ID="${id}"><ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1="${from}" TIME_SLOT_REF2="${to}"><ANNOTATION_VALUE>${id}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER>`
+    const slots = [1, 2, 3].map((n) => `<TIME_SLOT TIME_SLOT_ID="t${n}" TIME_VALUE="${n * 25}"/>`).join('')
+    const text = `<ANNOTATION_DOCUMENT><HEADER TIME_UNITS="PAL-frames"/>${slots}${tier('A', 't2', 't3')}${tier('B', 't1', 't2')}</ANNOTATION_DOCUMENT>`
+    expect(rows(readTranscript(text, 'a.eaf'))).toEqual([
+      [1000, 2000, 'B', 'B'],
+      [2000, 3000, 'A', 'A'],
+    ])
+  })
+})
+
+describe('saving ELAN', () => {
+  it('moves a slot that lines share when they agree, and parts them when they do not', () => {
+    const read = readFixture('eaf', 'two-speakers.eaf')
+    const [a, b, c] = read.transcript.segments
+    expect(patchText(read, { segments: [{ ...a!, end: 2200 }, { ...b!, start: 2200 }, c!] }).text).toBe(
+      read.text.replace('TIME_VALUE="1500"', 'TIME_VALUE="1700"'),
+    )
+    const { text } = patchText(read, change(read, 1, { start: 2300 }))
+    expect(text).toBe(
+      read.text
+        .replace(
+          'TIME_VALUE="1500"/>',
+          'TIME_VALUE="1500"/>\n        <TIME_SLOT TIME_SLOT_ID="ts-L2-start" TIME_VALUE="1800"/>',
+        )
+        .replace(
+          'ANNOTATION_ID="a3" TIME_SLOT_REF1="ts2"',
+          'ANNOTATION_ID="a3" TIME_SLOT_REF1="ts-L2-start"',
+        ),
+    )
+    expect(rows(readTranscript(text, 'a.eaf')).map((row) => row.slice(0, 2))).toEqual([
+      [500, 2000],
+      [2300, 3100],
+      [3100, 4500],
+    ])
+  })
+
+  it('leaves annotations that are not shown where they are', () => {
+    const read = readFixture('eaf', 'slots.eaf')
+    const { text } = patchText(read, change(read, 0, { start: 1100, end: 1900 }))
+    expect(text).toContain(
+      '<TIME_SLOT TIME_SLOT_ID="t1" TIME_VALUE="1000"/><TIME_SLOT TIME_SLOT_ID="ts-L1-start" TIME_VALUE="1100"/><TIME_SLOT TIME_VALUE="1900" TIME_SLOT_ID="t2"/>',
+    )
+    expect(text).toContain('ANNOTATION_ID="a5" TIME_SLOT_REF1="t1"')
+  })
+
+  it('times annotations without a slot, and opens an empty value', () => {
+    const read = readFixture('eaf', 'slots.eaf')
+    const timed = readTranscript(patchText(read, change(read, 3, { start: 5000, end: 6000 })).text, 'a.eaf')
+    expect(rows(timed)[3]).toEqual([5000, 6000, null, 'lost'])
+    expect(patchText(read, change(read, 2, { text: 'a < b' })).text).toBe(
+      read.text.replace('<ANNOTATION_VALUE/>', '<ANNOTATION_VALUE>a &lt; b</ANNOTATION_VALUE>'),
+    )
+  })
+
+  it('inserts an annotation with slots of its own below the line before it', () => {
+    const read = readFixture('eaf', 'two-speakers.eaf')
+    const [a, b, c] = read.transcript.segments
+    const { text } = patchText(read, { segments: [a!, createSegment('n/1', 2100, 2200, 'Hm & so'), b!, c!] })
+    expect(text).toContain(`        </ANNOTATION>
+        <ANNOTATION>
+            <ALIGNABLE_ANNOTATION ANNOTATION_ID="a-n-1" TIME_SLOT_REF1="ts-n-1-start" TIME_SLOT_REF2="ts-n-1-end">
+                <ANNOTATION_VALUE>Hm &amp; so</ANNOTATION_VALUE>
+            </ALIGNABLE_ANNOTATION>
+        </ANNOTATION>
+`)
+    expect(rows(readTranscript(text, 'a.eaf'))).toEqual([
+      [500, 2000, 'Signe', 'Is the ice thick?'],
+      [2000, 3100, 'Jens', 'Not yet.'],
+      [2100, 2200, 'Signe', 'Hm & so'],
+      [3100, 4500, 'Signe', 'Salt & sand, then.'],
+    ])
+    const again = readTranscript(text, 'a.eaf')
+    const twice = patchText(again, {
+      segments: [...again.transcript.segments, createSegment('n/1', 9000, null, 'End')],
+    }).text
+    expect(twice).toContain('TIME_SLOT_ID="ts-n-1-start-2" TIME_VALUE="8500"')
+  })
+
+  it('removes an annotation with all that hangs on it, and never moves one to another tier', () => {
+    const read = readFixture('eaf', 'two-speakers.eaf')
+    const [a, b, c] = read.transcript.segments
+    const { text } = patchText(read, { segments: [c!, b!] })
+    expect(rows(readTranscript(text, 'a.eaf'))).toEqual([
+      [2000, 3100, 'Jens', 'Not yet.'],
+      [3100, 4500, 'Signe', 'Salt & sand, then.'],
+    ])
+    expect(text).not.toContain('REF_ANNOTATION')
+    expect(patchText(read, { segments: [c!, a!, b!] }).text).toBe(read.text)
+  })
+})

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest'
+import { layoutOf, proposeMappings } from '../../../../shared/formats/json/json-mapping.ts'
+import { fixture } from '../fixtures.ts'
+
+it('proposes the list that looks like a transcript, with samples of its values', () => {
+  const [best, ...rest] = proposeMappings(fixture('json-generic', 'nested.json'))
+  expect(best?.mapping).toEqual({
+    items: 'data.cues.*',
+    text: 'content.text',
+    start: 'time.begin',
+    end: 'time.end',
+    duration: null,
+    speaker: 'who',
+    unit: 'auto',
+  })
+  expect(best?.list.count).toBe(2)
+  expect(best?.list.fields.find(({ path }) => path === 'time.begin')).toEqual({
+    path: 'time.begin',
+    count: 2,
+    texts: 0,
+    numbers: 2,
+    times: 2,
+    samples: ['1.5', '9.0'],
+  })
+  expect(rest).toEqual([])
+})
+
+it('knows lengths, bare lists and one object to a line', () => {
+  expect(proposeMappings(fixture('json-generic', 'lines.jsonl'))[0]?.mapping).toMatchObject({
+    items: '*',
+    text: 'sentence',
+    start: 'start_ms',
+    end: null,
+    duration: 'duration_ms',
+    speaker: 'speaker',
+  })
+  expect(proposeMappings('[{"from": 1, "to": 2, "caption": "A word"}]')[0]?.mapping).toMatchObject({
+    text: 'caption',
+    start: 'from',
+    end: 'to',
+  })
+})
+
+it('puts lists without a text last, and takes no text for a time', () => {
+  const text = '{"a": [{"x": 1}], "b": [{"text": "One word", "time": "yesterday"}]}'
+  expect(
+    proposeMappings(text).map(({ list, mapping }) => [list.path, mapping?.text, mapping?.start]),
+  ).toEqual([
+    ['b.*', 'text', null],
+    ['a.*', undefined, undefined],
+  ])
+  expect(proposeMappings('no JSON')).toEqual([])
+})
+
+it('makes a layout of a mapping; new items are plain where all keys are', () => {
+  const mapping = {
+    items: '*',
+    text: 't',
+    start: 's',
+    end: null,
+    duration: 'd',
+    speaker: null,
+    unit: 'milliseconds',
+  } as const
+  expect(layoutOf(mapping, 1000)).toEqual({
+    lines: '*',
+    line: { text: 't', start: 's', duration: 'd', speaker: 'speaker' },
+    unit: 1000,
+    regroup: 'single',
+    plain: true,
+  })
+  expect(layoutOf({ ...mapping, text: 'a.t' }, 1)).not.toHaveProperty('plain')
+})

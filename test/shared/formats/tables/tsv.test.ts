@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { createSegment } from '../../../../shared/model/transcript.ts'
+import { change, findings, readFixture, rows } from '../fixtures.ts'
+
+describe('TSV', () => {
+  it('reads the whole milliseconds of Whisper', () => {
+    const read = readFixture('tsv', 'whisper.tsv')
+    expect(rows(read)).toEqual([
+      [0, 2400, null, 'The kitchen light is on.'],
+      [2400, 4120, null, 'Nobody is there.'],
+      [5000, 7900, null, '"Hello?" she says.'],
+    ])
+    expect(findings(read)).toEqual([
+      'tsv/unit -: The times were read as milliseconds: so Whisper writes whole numbers in tables with tabs.',
+    ])
+    expect(patchText(read, change(read, 1, { start: 2500, text: 'two\nlines' })).text).toContain(
+      '\n2500\t4120\ttwo lines\n',
+    )
+  })
+
+  it('counts times of day from the first one', () => {
+    const read = readFixture('tsv', 'meeting.txt')
+    expect(rows(read)).toEqual([
+      [0, null, 'Ann Berg', 'Good morning, all of you.'],
+      [5000, null, 'Joe Park', 'Morning!'],
+      [7000, null, 'Ann Berg', 'Shall we begin?'],
+      [88_000, null, 'Joe Park', 'Yes.'],
+    ])
+    expect(findings(read)).toEqual([
+      'tsv/columns -: The columns were told by what stands in them: start in column 1, speaker in column 2, text in column 3.',
+      'tsv/time-of-day -: The times are times of day; they are counted from the first one.',
+    ])
+    expect(patchText(read, change(read, 1, { start: 6000 })).text).toContain('\n09:14:08\tJoe Park\tMorning!')
+    const long = { durationMs: 10 * 3_600_000 }
+    expect(readTranscript(read.text, 'a.txt', long).transcript.segments[0]?.start).toBe(33_242_000)
+  })
+
+  it('reads lengths instead of ends', () => {
+    const read = readFixture('tsv', 'durations.tsv')
+    expect(rows(read)).toEqual([
+      [1200, 3200, null, 'Erste Zeile'],
+      [4000, 5500, null, 'Zweite Zeile'],
+      [6000, 9000, null, 'Dritte Zeile'],
+    ])
+    expect(patchText(read, change(read, 1, { start: 4500 })).text).toContain(
+      '\n00:00:04,500\t00:00:01,000\tZweite Zeile\ty\n',
+    )
+  })
+
+  it('writes a new file as Whisper does', () => {
+    const segments = [createSegment('a', 0, 1500, 'one\ttwo'), createSegment('b', 1500, 2000, '"three"')]
+    expect(writeTranscript('tsv', { segments })).toBe(
+      'start\tend\ttext\n0\t1500\tone two\n1500\t2000\t"""three"""\n',
+    )
+  })
+})

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { splitLines } from '../../../../shared/formats/core/lines.ts'
+import { findGluedNames, gluedNameOf } from '../../../../shared/formats/text/glued-names.ts'
+
+const find = (text: string) => findGluedNames(text, splitLines(text))
+
+it('finds names that come again before different words', () => {
+  expect(find('Ann LeeWell, yes.\nBo van DykI see.\nAnn LeeAnd no.\nBo van DykGood.')).toEqual([
+    'Bo van Dyk',
+    'Ann Lee',
+  ])
+  expect(find('Zoë BérnéÀ demain.\nZoë BérnéOui.')).toEqual(['Zoë Bérné'])
+})
+
+it('finds none in words that are written with capitals inside', () => {
+  expect(find('And FastAPI runs.\nAnd FastAPIs run.\nWe like FastAPI and FastAPIs.')).toEqual([])
+  expect(find('Ronald McDonald came.\nRonald McDonald left.')).toEqual([])
+  expect(find('I use JavaScript.\nMy JavaScript.')).toEqual([])
+})
+
+it('takes a name only where something is glued to it', () => {
+  const names = ['Ann Lee']
+  expect(
+    ['Ann Leewell', 'Ann Lee100%', 'Ann LeeÀ', 'Ann Lee, hello', 'Ann Lee', 'Ann Lee is'].map((line) =>
+      gluedNameOf(line, names),
+    ),
+  ).toEqual(['Ann Lee', 'Ann Lee', 'Ann Lee', null, null, null])
+})

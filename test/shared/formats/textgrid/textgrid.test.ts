@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { createSegment } from '../../../../shared/model/transcript.ts'
+import { change, findings, fixture, readFixture, rows } from '../fixtures.ts'
+
+describe('reading TextGrids', () => {
+  it('reads the filled intervals of all tiers in the order of time', () => {
+    const read = readFixture('textgrid', 'two-speakers.TextGrid')
+    expect(rows(read)).toEqual([
+      [1059, 4250, 'Ines', 'She said "the bridge", I think.'],
+      [4250, 6000, 'Ines', 'It is closed.'],
+      [6125, 9000, 'Karl', 'Since\nTuesday.'],
+    ])
+    expect(findings(read)).toEqual([])
+  })
+
+  it('takes a tier of words for the words of the lines, and hides a tier of phones', () => {
+    const read = readFixture('textgrid', 'short-words.TextGrid')
+    expect(rows(read)).toEqual([
+      [0, 2500, null, 'The gate opens.'],
+      [4000, 6000, null, 'Nobody comes.'],
+    ])
+    expect(read.transcript.segments[0]?.words).toEqual([
+      { text: 'the', start: 0, end: 500 },
+      { text: ' gate', start: 500, end: 1500 },
+      { text: ' opens', start: 1500, end: 2500 },
+    ])
+    expect(findings(read)).toEqual([
+      'textgrid/tier -: The tier “phones” divides another one; it stays in the file but is not shown.',
+      'textgrid/count 49: The tier “phones” says it has 6 entries; 8 were found.',
+    ])
+  })
+
+  it('reads points as lines without an end', () => {
+    expect(rows(readFixture('textgrid', 'points.TextGrid'))).toEqual([
+      [1500, null, 'bells', 'first'],
+      [3250, null, 'bells', 'second'],
+    ])
+  })
+
+  it('refuses the binary form in words', () => {
+    expect(findings(readTranscript('ooBinaryFile\u0008TextGrid\u0000\u0000', 'a.TextGrid'))).toEqual([
+      'file/unsupported -: This seems to be a binary file of Praat. Save it as a text file in Praat, and open that.',
+    ])
+  })
+})
+
+describe('saving TextGrids', () => {
+  const lines = (before: string, after: string) => {
+    const now = after.split('\n')
+    return before.split('\n').flatMap((line, i) => (line === now[i] ? [] : [`${i + 1} ${now[i]?.trim()}`]))
+  }
+
+  it('moves the boundary of the neighbour too', () => {
+    const read = readFixture('textgrid', 'two-speakers.TextGrid')
+    const text = fixture('textgrid', 'two-speakers.TextGrid')
+    expect(lines(text, patchText(read, change(read, 0, { start: 2000 })).text)).toEqual([
+      '17 xmax = 2',
+      '20 xmin = 2',
+    ])
+    expect(
+      lines(text, patchText(read, change(read, 1, { start: 4500, text: 'It is "shut".' })).text),
+    ).toEqual(['21 xmax = 4.5', '24 xmin = 4.5', '26 text = "It is ""shut""."'])
+    expect(lines(text, patchText(read, change(read, 2, { end: 9500 })).text)).toEqual([
+      '43 xmax = 9.5',
+      '47 xmin = 9.5',
+    ])
+  })
+
+  it('moves the words, their neighbours, and the phones in them', () => {
+    const read = readFixture('textgrid', 'short-words.TextGrid')
+    const words = (read.transcript.segments[0]?.words ?? []).with(1, { text: ' gate', start: 600, end: 1500 })
+    const { text } = patchText(read, change(read, 0, { words }))
+    expect(text).toBe(
+      fixture('textgrid', 'short-words.TextGrid')
+        .replace('0\r\n0.5\r\n"the"\r\n0.5', '0\r\n0.6\r\n"the"\r\n0.6')
+        .replace('0.25\r\n0.5\r\n"e"\r\n0.5', '0.25\r\n0.6\r\n"e"\r\n0.6'),
+    )
+  })
+
+  it('writes a tier anew where lines come or go, without gaps and with its old numbers', () => {
+    const read = readFixture('textgrid', 'two-speakers.TextGrid')
+    const added = createSegment('new', 9500, 13_000, 'And "why"?', { speaker: 'Karl' })
+    const segments = [...read.transcript.segments.filter(({ id }) => id !== 'L2'), added]
+    const again = readTranscript(patchText(read, { segments }).text, 'a.TextGrid')
+    expect(rows(again)).toEqual([
+      [1059, 4250, 'Ines', 'She said "the bridge", I think.'],
+      [6125, 9000, 'Karl', 'Since\nTuesday.'],
+      [9500, 13_000, 'Karl', 'And "why"?'],
+    ])
+    expect(findings(again)).toEqual([])
+    expect(again.text).toContain('intervals: size = 3\n        intervals [1]:')
+    expect(again.text).toContain(
+      '        intervals [2]:\n            xmin = 1.0592228339\n            xmax = 4.25\n            text = "She said ""the bridge"", I think."\n        intervals [3]:\n            xmin = 4.25\n            xmax = 12.5\n            text = ""\n    item [2]:',
+    )
+    expect(again.text).toContain('intervals: size = 4\n')
+    expect(again.text).toContain('xmin = 0\nxmax = 13\n')
+  })
+
+  it('puts a line into the tier of its speaker', () => {
+    const read = readFixture('textgrid', 'two-speakers.TextGrid')
+    const again = readTranscript(patchText(read, change(read, 1, { speaker: 'Karl' })).text, 'a.TextGrid')
+    expect(rows(again)).toEqual([
+      [1059, 4250, 'Ines', 'She said "the bridge", I think.'],
+      [4250, 6000, 'Karl', 'It is closed.'],
+      [6125, 9000, 'Karl', 'Since\nTuesday.'],
+    ])
+  })
+
+  it('adds and removes points', () => {
+    const read = readFixture('textgrid', 'points.TextGrid')
+    const added = createSegment('new', 2000, null, 'between', { speaker: 'bells' })
+    const { text } = patchText(read, { segments: [read.transcript.segments[0]!, added] })
+    expect(text).toContain(
+      'points: size = 2 \n        points [1]:\n            number = 1.5 \n            mark = "first"\n        points [2]:\n            number = 2 \n            mark = "between" \n',
+    )
+  })
+
+  it('writes a new file with a tier for each speaker', () => {
+    const segments = [
+      createSegment('a', 500, 1500, 'one "two"', { speaker: 'Ada' }),
+      createSegment('b', 1000, 2000, 'three', { speaker: 'Bert' }),
+    ]
+    const text = writeTranscript('textgrid', { segments })
+    expect(text).toContain(
+      'size = 2\nitem []:\n    item [1]:\n        class = "IntervalTier"\n        name = "Ada"\n',
+    )
+    expect(rows(readTranscript(text, 'a.TextGrid'))).toEqual([
+      [500, 1500, 'Ada', 'one "two"'],
+      [1000, 2000, 'Bert', 'three'],
+    ])
+  })
+})

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { setText } from '../../../shared/lines/set-text.ts'
+import { apply } from '../../../shared/model/edit.ts'
+import { line, transcriptOf } from '../../builders.ts'
+
+const words = [
+  { text: ' we', start: 0, end: 100 },
+  { text: ' ran', start: 100, end: 200 },
+  { text: ' engine', start: 200, end: 300 },
+  { text: ' X', start: 300, end: 400 },
+]
+
+describe('setText', () => {
+  it('keeps the times of the words that stayed', () => {
+    const lines = transcriptOf(line('a', 0, 400, 'we ran engine X', { words }))
+    const [changed] = apply(setText(lines, 0, 'we ran nginx X', { label: 'Edit' })!, lines).segments
+    expect(changed?.text).toBe('we ran nginx X')
+    expect(changed?.words?.map(({ text, start }) => [text.trim(), start])).toEqual([
+      ['we', 0],
+      ['ran', 100],
+      ['nginx', null],
+      ['X', 300],
+    ])
+  })
+
+  it('gives no edit for the same text', () => {
+    expect(setText(transcriptOf(line('a', 0, 400, 'same')), 0, 'same', { label: 'Edit' })).toBeNull()
+  })
+})
