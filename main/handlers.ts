@@ -68,8 +68,8 @@ export function createHandlers(window: BrowserWindow, firstOpened: () => Promise
       })
       if (canceled || filePath === '') return null
       const written = await writeText(filePath, body, null)
-      if (!written.ok) return written
-      return { grant: grant(filePath), name: path.basename(filePath), stamp: written.value.stamp }
+      const name = path.basename(filePath)
+      return written.ok ? { grant: grant(filePath), name, stamp: written.value.stamp } : { ...written, name }
     },
     rememberPlace: async ({ audio, text, ...place }) => {
       return rememberEpisode({ audio: grantedPath(audio), text: grantedPath(text), ...place })
@@ -85,11 +85,15 @@ export function createHandlers(window: BrowserWindow, firstOpened: () => Promise
       return null
     },
     writeSettings: async (changes) => {
-      const settings = await changeSettings(
-        Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
-      )
-      nativeTheme.themeSource = settings.theme
-      showKeys(settings)
+      const present = Object.entries(changes).filter(([, value]) => value !== undefined)
+      try {
+        await changeSettings(Object.fromEntries(present))
+      } finally {
+        // They hold also while they cannot be stored.
+        const settings = await readSettings()
+        nativeTheme.themeSource = settings.theme
+        showKeys(settings)
+      }
       return null
     },
     exportKeys: ({ text }) => exportKeys(window, text),
@@ -103,6 +107,7 @@ export function createHandlers(window: BrowserWindow, firstOpened: () => Promise
       return Promise.resolve(null)
     },
     answerClose: ({ close }) => {
+      page.hasAnswered = true
       if (close) {
         page.mayClose = true
         window.destroy()

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { app, type BrowserWindow, nativeTheme, session } from 'electron'
 import type { Opened } from '../shared/contract.ts'
+import { removeLeftovers } from './files/replace-file.ts'
 import { createHandlers } from './handlers.ts'
 import { answerRequests, notify } from './ipc.ts'
 import { APP_ORIGIN, registerSchemes, serve } from './media/protocol.ts'
@@ -35,6 +36,9 @@ if (app.requestSingleInstanceLock({ files: asked })) {
 
 async function start(): Promise<void> {
   lockDown()
+  // Only one Earmark writes here: the lock above is that of this folder.
+  for (const folder of ['', 'companions', 'sample'])
+    void removeLeftovers(path.join(app.getPath('userData'), folder))
   serve(session.defaultSession, path.join(__dirname, '..', 'renderer'), (grant, state) => {
     if (window) notify(window, 'audioChanged', { grant, gone: state === 'gone' })
   })

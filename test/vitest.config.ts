@@ -16,6 +16,8 @@ export default defineConfig({
           root,
           environment: 'node',
           include: ['test/**/*.test.ts'],
+          // What runs long runs several times as long beside other work.
+          testTimeout: 30_000,
           exclude: ['test/e2e/**', 'test/**/*.browser.test.*'],
         },
       },

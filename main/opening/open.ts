@@ -1,7 +1,8 @@
-import { copyFile, mkdir, stat } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { MediaFile, Opened, Problem, TextFile } from '../../shared/contract.ts'
+import { replaceFile } from '../files/replace-file.ts'
 import { bundledFolder } from '../grants/bundled.ts'
 import { grant, grantedPath } from '../grants/grants.ts'
 import { filesOf } from '../store/library.ts'
@@ -68,7 +69,8 @@ export async function openSample(): Promise<Opened> {
       () => true,
       () => false,
     )
-    if (!isThere) await copyFile(path.join(bundled, name), copy)
+    // A copy that is cut short would be taken for the sample ever after.
+    if (!isThere) await replaceFile(copy, await readFile(path.join(bundled, name)))
   }
   return openFiles(files.map((name) => path.join(folder, name)))
 }

@@ -1,7 +1,7 @@
 import { readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
-import { writeFile } from 'atomically'
 import { app } from 'electron'
+import { replaceFile } from '../files/replace-file.ts'
 
 /** Reads a JSON file of ours from the user data folder. A broken one is set aside as `.bak`; undefined when there is none. */
 export async function readJson(name: string): Promise<unknown> {
@@ -16,5 +16,6 @@ export async function readJson(name: string): Promise<unknown> {
 
 /** Writes a JSON file of ours, whole or not at all. */
 export async function writeJson(name: string, value: unknown): Promise<void> {
-  await writeFile(path.join(app.getPath('userData'), name), `${JSON.stringify(value, null, 1)}\n`)
+  const text = `${JSON.stringify(value, null, 1)}\n`
+  await replaceFile(path.join(app.getPath('userData'), name), Buffer.from(text))
 }

@@ -17,7 +17,7 @@ type Bounds = z.infer<typeof boundsSchema>
 const ANSWER_MS = 3000
 
 /** What the page last said about itself. */
-export const page = { unsaved: false, ready: false, mayClose: false }
+export const page = { unsaved: false, ready: false, mayClose: false, hasAnswered: false }
 
 /** The window where it was last time, if that is still on a display. */
 export async function createWindow(mainFolder: string): Promise<BrowserWindow> {
@@ -42,12 +42,17 @@ export async function createWindow(mainFolder: string): Promise<BrowserWindow> {
   if (stored.success && stored.data.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.on('close', (event) => {
-    void writeJson(FILE, { ...window.getNormalBounds(), maximized: window.isMaximized() })
+    const bounds = { ...window.getNormalBounds(), maximized: window.isMaximized() }
+    writeJson(FILE, bounds).catch((cause: unknown) => console.warn('The window is not remembered:', cause))
     if (page.mayClose || !page.ready || window.webContents.isCrashed()) return
     event.preventDefault()
+    page.hasAnswered = false
     window.webContents.send('closing', null)
     // With nothing unsaved a page that does not answer must not hold the window open.
-    if (!page.unsaved) setTimeout(() => !window.isDestroyed() && !page.unsaved && window.destroy(), ANSWER_MS)
+    const endUnanswered = () => {
+      if (!window.isDestroyed() && !page.unsaved && !page.hasAnswered) window.destroy()
+    }
+    if (!page.unsaved) setTimeout(endUnanswered, ANSWER_MS)
   })
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     page.ready = false

@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/contract.ts'
+import type { Failed, Problem } from '../../shared/contract.ts'
 import { sessionStore } from '../state/session.ts'
 
 /** Tells in the transport row, and to assistive technology, what a command did. */
@@ -13,6 +13,18 @@ export function report(...found: readonly Problem[]): void {
     problems.some(({ name, what }) => name === problem.name && what === problem.what)
   const fresh = found.filter((problem) => !isKnown(problem))
   if (fresh.length > 0) sessionStore.setState({ problems: [...problems, ...fresh] })
+}
+
+/** Says that something of ours could not be stored. It is tried again with the next change. */
+export function reportUnkept(name: string, { reason, detail }: Failed): void {
+  report({
+    name,
+    what:
+      reason === 'no-space'
+        ? 'could not be stored: there is not enough room on the disk.'
+        : `could not be stored (${detail}).`,
+    advice: 'Make room before you quit; it is tried again with the next change.',
+  })
 }
 
 export function dismissProblems(): void {

@@ -113,9 +113,9 @@ const REACT = ['react', 'zustand', 'lucide-react']
 export const PACKAGES = {
   shared: ['zod/mini'],
   'shared/formats/markup': ['parse5'],
-  'main/files': [...NODE, 'atomically', 'iconv-lite', 'chardet'],
+  'main/files': [...NODE, 'iconv-lite', 'chardet'],
   'main/audio': NODE,
-  'main/store': [...NODE, 'electron', 'atomically', 'zod/mini'],
+  'main/store': [...NODE, 'electron', 'zod/mini'],
   'main/grants': [...NODE, 'electron'],
   'main/jobs': [...NODE, 'electron'],
   'main/media': [...NODE, 'electron'],

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../shared/contract.ts'
+import type { Failed, Failure } from '../../../shared/contract.ts'
 import {
   formatById,
   type Loss,
@@ -81,7 +81,7 @@ async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
     const choice = await ask({ kind: 'unencodable', name, encoding })
     return choice === 'utf-8' ? write({ ...file, encoding: 'utf-8' }, force) : false
   }
-  reportFailure(name, result.reason, result.detail)
+  reportFailure(name, result)
   return false
 }
 
@@ -148,7 +148,7 @@ async function writeAs(kind: 'save-as' | 'export-copy'): Promise<TranscriptFile 
     beside: file.grant,
     filter: { name: format.name, extension: extension ?? 'txt' },
   })
-  if (!result.ok) reportFailure(file.name, result.reason, result.detail)
+  if (!result.ok) reportFailure(file.name, result)
   return result.ok && result.value ? { ...written, ...result.value, sure: true } : null
 }
 
@@ -179,13 +179,16 @@ const REASONS: Readonly<Record<Failure, readonly [what: string, advice: string]>
   unreadable: ['The file cannot be read.', 'Use Save as… to write a new file.'],
   'changed-outside': ['The file was changed by another program.', 'Use Save as… to keep both.'],
   'read-only': ['The file is write-protected.', 'Use Save as… or change its permissions.'],
-  'no-space': ['The disk is full.', 'Make room, then save again. Nothing was lost.'],
+  'no-space': [
+    'There is not enough room on the disk; nothing there was changed.',
+    'Make room and save again, or use Save as… and choose another disk. Your changes are still here.',
+  ],
   unencodable: ['Its encoding has no sign for a character in the text.', 'Save as UTF-8.'],
   failed: ['It could not be saved.', 'Use Save as… to write a new file.'],
 }
 
-/** Says why a file could not be written, and what to do. */
-export function reportFailure(name: string, reason: Failure, detail: string): void {
+/** Says why a file could not be written, and what to do. `name` counts when the user has chosen no other file. */
+export function reportFailure(name: string, { reason, detail, name: chosen = name }: Failed): void {
   const [what, advice] = REASONS[reason]
-  report({ name, what: reason === 'failed' ? `${what} (${detail})` : what, advice })
+  report({ name: chosen, what: reason === 'failed' ? `${what} (${detail})` : what, advice })
 }

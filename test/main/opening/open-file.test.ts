@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { stampOf } from '../../../main/files/stamp.ts'
 import { grantedMedia, grantedPath } from '../../../main/grants/grants.ts'
 import { readAnyFile } from '../../../main/opening/open-file.ts'
 import { rememberEpisode } from '../../../main/store/library.ts'
@@ -143,14 +142,5 @@ describe('readAnyFile, refusals', () => {
       problem: { what: 'This text is 500 MB; a transcript has 200 MB at most.' },
     })
     expect(performance.now() - started).toBeLessThan(2000)
-  })
-})
-
-describe('stampOf', () => {
-  it('differs when size, time or content does', () => {
-    const bytes = new Uint8Array([1, 2, 3])
-    expect(stampOf(bytes, 5.4)).toBe(stampOf(bytes.slice(), 5.4))
-    expect(stampOf(bytes, 6.6)).not.toBe(stampOf(bytes, 5.4))
-    expect(stampOf(new Uint8Array([1, 2, 4]), 5.4)).not.toBe(stampOf(bytes, 5.4))
   })
 })
