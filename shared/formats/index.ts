@@ -124,14 +124,27 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
 
 /**
  * The text of a transcript in a format. With the `source` it was read from, in the same format, only what was changed
- * is replaced; else a fresh file by the `choices`. Throws when nobody writes files of that format.
+ * is replaced, and null comes of a damaged one that cannot take the changes; else a fresh file by the `choices`. Throws
+ * when nobody writes files of that format.
  */
+export function writeTranscript(
+  formatId: string,
+  transcript: Transcript,
+  source?: undefined,
+  choices?: Choices,
+): string
+export function writeTranscript(
+  formatId: string,
+  transcript: Transcript,
+  source: ReadResult | undefined,
+  choices?: Choices,
+): string | null
 export function writeTranscript(
   formatId: string,
   transcript: Transcript,
   source?: ReadResult,
   choices?: Choices,
-): string {
+): string | null {
   const format = formatById(formatId)
   if (format && source?.format === formatId && source.tokens.size > 0)
     return patchText(source, transcript).text

@@ -52,12 +52,7 @@ function isShort({ text }: ReadResult): boolean {
 /** Speakers that were set since and that the file has no place for; a file of our own says so when it is made. */
 function unnamed({ source }: TranscriptFile): Loss[] {
   if (!source || !isShort(source)) return []
-  try {
-    return speakerLoss(unwrittenSpeakers(source, documentStore.getState().transcript))
-  } catch {
-    // A damaged file that takes no changes says so when it is written.
-    return []
-  }
+  return speakerLoss(unwrittenSpeakers(source, documentStore.getState().transcript))
 }
 
 async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
@@ -86,22 +81,29 @@ async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
 }
 
 /**
- * What is to be written; null when that was cancelled, or, with a message, when a damaged file cannot take the changes:
- * parts of it lie in one another.
+ * What is to be written; null when that was cancelled, or, with a message, when a damaged file cannot take the changes
+ * because parts of it lie in one another.
  */
 async function textOf({ format, source, name, choices }: TranscriptFile): Promise<string | null> {
   const { transcript } = documentStore.getState()
   try {
-    return await writeText(format, transcript, source, name, choices)
+    const made = await writeText(format, transcript, source, name, choices)
+    if (made.kind === 'written') return made.text
+    if (made.kind === 'refused')
+      report({
+        name,
+        what: 'This file is damaged where it was changed, and cannot be saved in place.',
+        advice: 'Use Save as… and choose another format, for example SRT. Nothing was lost.',
+      })
   } catch (cause) {
     console.error('not saved', cause)
-    report({
-      name,
-      what: 'This file is damaged where it was changed, and cannot be saved in place.',
-      advice: 'Use Save as… and choose another format, for example SRT. Nothing was lost.',
+    reportFailure(name, {
+      ok: false,
+      reason: 'failed',
+      detail: cause instanceof Error ? cause.message : String(cause),
     })
-    return null
   }
+  return null
 }
 
 /** Asks for a format and a place, and goes on with that file. True when it is on disk. */

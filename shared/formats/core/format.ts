@@ -166,8 +166,9 @@ export type TextContext = {
 /** A line as it is now, as it was read, and where it stands. */
 export type ChangedLine = { readonly now: Segment; readonly was: Segment; readonly tokens: SegmentTokens }
 
+/** A file with its changes. `text` null = they cannot be made: parts of a damaged file lie in one another. */
 export type Patched = {
-  readonly text: string
+  readonly text: string | null
   /** How many times had to be written in a wider form than they stood in (`00:12` for 12.34 s becomes `00:12.340`). */
   readonly widened: number
 }
