@@ -51,6 +51,7 @@ export default tseslint.config(
         project: [
           'shared/tsconfig.json',
           'main/tsconfig.json',
+          'main/tsconfig.node.json',
           'renderer/tsconfig.json',
           'test/tsconfig.json',
         ],

@@ -3,7 +3,6 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import * as z from 'zod/mini'
 import { readJson, writeJson } from '../store/json-file.ts'
 
-const FILE = 'window.json'
 const boundsSchema = z.object({
   x: z.optional(z.number()),
   y: z.optional(z.number()),
@@ -19,9 +18,10 @@ const ANSWER_MS = 3000
 /** What the page last said about itself. */
 export const page = { unsaved: false, ready: false, mayClose: false, hasAnswered: false }
 
-/** The window where it was last time, if that is still on a display. */
-export async function createWindow(mainFolder: string): Promise<BrowserWindow> {
-  const stored = boundsSchema.safeParse(await readJson(FILE))
+/** The window where it was last time, if that is still on a display. `storeFolder` remembers where it was. */
+export async function createWindow(mainFolder: string, storeFolder: string): Promise<BrowserWindow> {
+  const file = path.join(storeFolder, 'window.json')
+  const stored = boundsSchema.safeParse(await readJson(file))
   const bounds = visible(stored.success ? stored.data : { width: 1280, height: 820 })
   const window = new BrowserWindow({
     ...bounds,
@@ -43,7 +43,7 @@ export async function createWindow(mainFolder: string): Promise<BrowserWindow> {
   window.once('ready-to-show', () => window.show())
   window.on('close', (event) => {
     const bounds = { ...window.getNormalBounds(), maximized: window.isMaximized() }
-    writeJson(FILE, bounds).catch((cause: unknown) => console.warn('The window is not remembered:', cause))
+    writeJson(file, bounds).catch((cause: unknown) => console.warn('The window is not remembered:', cause))
     if (page.mayClose || !page.ready || window.webContents.isCrashed()) return
     event.preventDefault()
     page.hasAnswered = false

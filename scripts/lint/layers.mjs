@@ -59,7 +59,7 @@ const SHARED_ROWS = {
   ],
 }
 
-/** `files`, `audio` and `store` need no Electron: plain Node can load them. */
+/** `files`, `audio` and `store` need no Electron: plain Node can load them (main/tsconfig.node.json). */
 const MAIN_ROWS = {
   'main/files': ['shared'],
   'main/audio': ['shared'],
@@ -115,7 +115,7 @@ export const PACKAGES = {
   'shared/formats/markup': ['parse5'],
   'main/files': [...NODE, 'iconv-lite', 'chardet'],
   'main/audio': NODE,
-  'main/store': [...NODE, 'electron', 'zod/mini'],
+  'main/store': [...NODE, 'zod/mini'],
   'main/grants': [...NODE, 'electron'],
   'main/jobs': [...NODE, 'electron'],
   'main/media': [...NODE, 'electron'],
