@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { app, type BrowserWindow, nativeTheme, session } from 'electron'
 import type { Opened } from '../shared/contract.ts'
+import { localeOf, speak } from '../shared/words/speak.ts'
 import { createHandlers } from './handlers.ts'
 import { answerRequests, notify } from './ipc.ts'
 import { APP_ORIGIN, registerSchemes, serve } from './media/protocol.ts'
@@ -15,6 +16,9 @@ import { createWindow, page, reveal } from './window/window.ts'
 const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData !== '') app.setPath('userData', path.resolve(userData))
 registerSchemes()
+// Only for those who work on Earmark: `pseudo` shows what is not in the catalogue.
+const locale = localeOf(app.isPackaged ? null : process.env['EARMARK_LOCALE'])
+speak(locale)
 
 const asked = filesInArguments(process.argv, process.cwd(), app.isPackaged ? null : app.getAppPath())
 let window: BrowserWindow | null = null
@@ -43,7 +47,7 @@ async function start(): Promise<void> {
   const { webContents } = window
   startMenu(await readSettings(), (id) => window && notify(window, 'command', id))
   answerRequests(window, createHandlers(window, firstOpened))
-  await webContents.loadURL(`${APP_ORIGIN}/index.html`)
+  await webContents.loadURL(`${APP_ORIGIN}/index.html?locale=${locale}`)
 }
 
 /** What the command line asked for; only the first page gets it, not one that was reloaded. */

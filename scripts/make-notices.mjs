@@ -12,6 +12,7 @@ const IMPORTED = [
   'atomically',
   'chardet',
   'iconv-lite',
+  'intl-messageformat',
   'lucide-react',
   'mediabunny',
   'parse5',

@@ -2,6 +2,8 @@ import { copyFile, mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { MediaFile, Opened, Problem, TextFile } from '../../shared/contract.ts'
+import { message } from '../../shared/words/message.ts'
+import { t } from '../../shared/words/speak.ts'
 import { bundledFolder } from '../grants/bundled.ts'
 import { grant, grantedPath } from '../grants/grants.ts'
 import { filesOf } from '../store/library.ts'
@@ -11,11 +13,11 @@ import { EXTENSIONS, findPartners } from './pairing.ts'
 /** Asks for files; null when the user cancels. Audio and transcript may be picked together. */
 export async function openByDialog(window: BrowserWindow): Promise<Opened | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Open audio, a transcript, or both',
+    title: t('main.openTitle'),
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Audio and transcripts', extensions: [...EXTENSIONS.audio, ...EXTENSIONS.text] },
-      { name: 'All files', extensions: ['*'] },
+      { name: t('main.audioAndTranscripts'), extensions: [...EXTENSIONS.audio, ...EXTENSIONS.text] },
+      { name: t('main.allFiles'), extensions: ['*'] },
     ],
   })
   return canceled ? null : openFiles(filePaths)
@@ -36,7 +38,7 @@ export async function openFiles(paths: readonly string[]): Promise<Opened> {
     } else if ('text' in read && text === null) {
       text = read.text
       picked = { ...picked, text: file }
-    } else problems.push(leftOut(file, 'audio' in read ? 'audio file' : 'transcript'))
+    } else problems.push(leftOut(file, 'audio' in read ? 'problem.secondAudio' : 'problem.secondText'))
   }
   const found: Opened = { audio, text, paired: null, candidates: [], problems }
   if (picked.audio !== undefined && text === null) return pair(found, picked.audio, 'text')
@@ -99,10 +101,10 @@ async function alone(file: string): Promise<Opened> {
   }
 }
 
-function leftOut(file: string, kind: string): Problem {
+function leftOut(file: string, what: 'problem.secondAudio' | 'problem.secondText'): Problem {
   return {
     name: path.basename(file),
-    what: `This is a second ${kind}; Earmark opens one episode at a time.`,
-    advice: 'Open it by itself when you are done here.',
+    what: message(what),
+    advice: message('advice.openByItself'),
   }
 }
