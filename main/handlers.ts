@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron'
 import type { Opened } from '../shared/contract.ts'
+import { t } from '../shared/words/speak.ts'
 import { correctDelays, exactAudio } from './audio/prepare.ts'
 import { fileTags } from './audio/tags.ts'
 import { writeText } from './files/write-text.ts'
@@ -64,7 +65,7 @@ export function createHandlers(
     saveTranscriptAs: async ({ suggestedName, beside, filter, ...body }) => {
       const folder = grantedPath(beside)
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: 'Save transcript as',
+        title: t('main.saveTitle'),
         defaultPath: folder === null ? suggestedName : path.join(path.dirname(folder), suggestedName),
         filters: [{ name: filter.name, extensions: [filter.extension] }],
       })

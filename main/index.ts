@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { app, type BrowserWindow, nativeTheme, session } from 'electron'
 import type { Opened } from '../shared/contract.ts'
+import { localeOf, speak } from '../shared/words/speak.ts'
 import { filesInArguments } from './files/arguments.ts'
 import { removeLeftovers } from './files/replace-file.ts'
 import { createHandlers } from './handlers.ts'
@@ -21,6 +22,9 @@ const store = createStore({
   // Decoders come with Electron, on some systems with the system; updates of the app change neither by themselves.
   version: `${process.versions.electron} ${process.platform} ${process.arch} ${app.getVersion()}`,
 })
+// Only for those who work on Earmark: `pseudo` shows what is not in the catalogue.
+const locale = localeOf(app.isPackaged ? null : process.env['EARMARK_LOCALE'])
+speak(locale)
 
 const asked = filesInArguments(process.argv, process.cwd(), app.isPackaged ? null : app.getAppPath())
 let window: BrowserWindow | null = null
@@ -56,7 +60,7 @@ async function start(): Promise<void> {
   const { webContents } = window
   startMenu(await store.settings.read(), (id) => window && notify(window, 'command', id))
   answerRequests(window, createHandlers(window, store, firstOpened))
-  await webContents.loadURL(`${APP_ORIGIN}/index.html`)
+  await webContents.loadURL(`${APP_ORIGIN}/index.html?locale=${locale}`)
 }
 
 /** What the command line asked for; only the first page gets it, not one that was reloaded. */

@@ -3,9 +3,10 @@ import path from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import { MAX_KEYS_FILE } from '../shared/commands/keymap-file.ts'
 import type { Answers, Result } from '../shared/contract.ts'
+import { t } from '../shared/words/speak.ts'
 import { writeText } from './files/write-text.ts'
 
-const FILTERS = [{ name: 'Keys of Earmark', extensions: ['json'] }]
+const filters = () => [{ name: t('main.keysFile'), extensions: ['json'] }]
 
 /** Asks where to, and writes the keys there; null when the user cancels. */
 export async function exportKeys(
@@ -13,9 +14,9 @@ export async function exportKeys(
   text: string,
 ): Promise<Result<Answers['exportKeys']>> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Export keys',
+    title: t('main.exportKeysTitle'),
     defaultPath: 'earmark-keys.json',
-    filters: FILTERS,
+    filters: filters(),
   })
   if (canceled || filePath === '') return { ok: true, value: null }
   const written = await writeText(filePath, { text, encoding: 'utf-8', bom: false }, null)
@@ -26,9 +27,9 @@ export async function exportKeys(
 /** Asks for a file of keys and reads it; null when the user cancels. */
 export async function importKeys(window: BrowserWindow): Promise<Result<Answers['importKeys']>> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Import keys',
+    title: t('main.importKeysTitle'),
     properties: ['openFile'],
-    filters: FILTERS,
+    filters: filters(),
   })
   const [file] = filePaths
   if (canceled || file === undefined) return { ok: true, value: null }

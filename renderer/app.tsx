@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { t } from '../shared/words/speak.ts'
 import styles from './app.module.css'
 import { FindBar } from './bars/find-bar.tsx'
 import { Header } from './bars/header.tsx'
@@ -60,7 +61,7 @@ export function App() {
           </footer>
         </>
       )}
-      {opening && <div className={styles.opening}>Opening…</div>}
+      {opening && <div className={styles.opening}>{t('app.openingDots')}</div>}
       <WorkProgress />
       <DropTarget />
       <Dialogs />

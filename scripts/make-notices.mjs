@@ -11,6 +11,7 @@ const IMPORTED = [
   '@fontsource-variable/literata',
   'chardet',
   'iconv-lite',
+  'intl-messageformat',
   'lucide-react',
   'mediabunny',
   'parse5',

@@ -8,6 +8,7 @@ import { encodings } from './encodings.ts'
 import { MOST_FILES, MOST_LINES } from './episode/originals.ts'
 import type { AudioTags } from './media/tags/audio-tags.ts'
 import { settingsSchema } from './settings.ts'
+import type { Words } from './words/message.ts'
 
 z.config({ jitless: true })
 
@@ -260,8 +261,8 @@ export type MediaFile = {
   readonly place: Place | null
 }
 
-/** A file that could not be used: what it was and what to do, in plain words. */
-export type Problem = { readonly name: string; readonly what: string; readonly advice: string }
+/** Something that went wrong with a file: which, what it was and what to do. The page prints it. */
+export type Problem = { readonly name: Words; readonly what: Words; readonly advice: Words }
 
 /** What opening gave. `paired` = this half was not asked for but found beside the other by name. */
 export type Opened = {

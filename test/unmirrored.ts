@@ -103,7 +103,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/tapping', 'drift-view.tsx tap-button.tsx tap-view.tsx'),
     ...inFolder('renderer/transcript', 'row-times.tsx segment-row.tsx speaker-menu.tsx text-field.tsx'),
     ...inFolder('renderer/transcript', 'time-field.tsx'),
-    ...inFolder('renderer/ui', 'dialog-frame.tsx icon-button.tsx progress-box.tsx'),
+    ...inFolder('renderer/ui', 'dialog-frame.tsx icon-button.tsx progress-box.tsx words.tsx'),
   ],
   'seen by transcript-list.browser.test.tsx': [...inFolder('renderer/list', 'use-rows.ts')],
   'seen by review-bar.browser.test.tsx': [

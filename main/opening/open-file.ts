@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
 import { type MediaKind, SNIFF_BYTES, sniffMedia } from '../../shared/media/sniff.ts'
+import { type Key, type Message, message } from '../../shared/words/message.ts'
 import { exactAudio, firstFrames, prepareAudio } from '../audio/prepare.ts'
 import { type DecodedText, decodeAs, decodeText } from '../files/read-text.ts'
 import { stampOf } from '../files/stamp.ts'
@@ -22,18 +23,14 @@ export async function readAnyFile(file: string, store: Store): Promise<ReadFile>
   const name = path.basename(file)
   try {
     const info = await stat(file)
-    if (info.isDirectory())
-      return problem(name, 'This is a folder.', 'Open the audio file and its transcript themselves.')
-    if (!info.isFile())
-      return problem(name, 'This is not an ordinary file.', 'Copy it to a folder of yours and open the copy.')
-    if (info.size === 0)
-      return problem(name, 'The file is empty (0 bytes).', 'Look for another copy, or export it again.')
+    if (info.isDirectory()) return problem(name, 'problem.isFolder', 'advice.openTheFiles')
+    if (!info.isFile()) return problem(name, 'problem.notOrdinary', 'advice.copyAndOpen')
+    if (info.size === 0) return problem(name, 'problem.empty', 'advice.lookForAnother')
     const head = await readHead(file, info.size)
     const media = sniffMedia(head)
     if (media?.plays) return { audio: await mediaFile(file, media, store) }
     if (media) {
-      const advice = 'Convert it to MP3, M4A, FLAC or WAV (for example with Audacity or VLC) and open that.'
-      return problem(name, `This is ${media.kind}, which Earmark cannot play.`, advice)
+      return problem(name, message('problem.cannotPlay', { kind: media.kind }), 'advice.convert')
     }
     return await readText(file, name, info.size, head, store)
   } catch (cause) {
@@ -54,17 +51,11 @@ async function readText(
   store: Store,
 ): Promise<ReadFile> {
   if (looksBinary(head)) {
-    const advice =
-      'Transcripts are text: captions such as SRT, JSON of a speech recogniser, or plain text. A Word document has to be saved as plain text first.'
-    return problem(name, 'This is neither text nor audio that Earmark knows.', advice)
+    return problem(name, 'problem.neitherTextNorAudio', 'advice.transcriptsAreText')
   }
   if (size > MAX_TEXT_BYTES) {
     const megabytes = Math.round(size / 1_000_000)
-    return problem(
-      name,
-      `This text is ${megabytes} MB; a transcript has 200 MB at most.`,
-      'Split it into parts.',
-    )
+    return problem(name, message('problem.tooLarge', { megabytes }), 'advice.split')
   }
   return { text: await textFile(file, decodeText, store) }
 }
@@ -136,25 +127,23 @@ function looksBinary(head: Uint8Array): boolean {
   return !isMarked && !interleaved && (nul > 0 || control > head.length * 0.02)
 }
 
-const SYSTEM_ERRORS: Readonly<Record<string, readonly [what: string, advice: string]>> = {
-  ENOENT: ['The file is not there.', 'It was moved, renamed or deleted; open it from where it is now.'],
-  EACCES: ['The file may not be read.', 'Change its permissions, or copy it to a folder of yours.'],
-  EPERM: ['The file may not be read.', 'Change its permissions, or copy it to a folder of yours.'],
-  EISDIR: ['This is a folder.', 'Open the audio file and its transcript themselves.'],
-  EBUSY: ['Another program holds the file.', 'Close it there and open it again.'],
-  EIO: ['The disk could not read the file.', 'Check the disk or the connection and open it again.'],
+const SYSTEM_ERRORS: Readonly<Record<string, readonly [what: Key, advice: Key]>> = {
+  ENOENT: ['problem.notThere', 'advice.openFromThere'],
+  EACCES: ['problem.mayNotRead', 'advice.permissions'],
+  EPERM: ['problem.mayNotRead', 'advice.permissions'],
+  EISDIR: ['problem.isFolder', 'advice.openTheFiles'],
+  EBUSY: ['problem.held', 'advice.closeThere'],
+  EIO: ['problem.diskFailed', 'advice.checkDisk'],
 }
 
-function explain(cause: unknown): readonly [what: string, advice: string] {
+function explain(cause: unknown): readonly [what: Message | Key, advice: Key] {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  return (
-    SYSTEM_ERRORS[code] ?? [
-      `The file could not be read (${code || String(cause)}).`,
-      'Open another copy of it.',
-    ]
-  )
+  const reason = code || String(cause)
+  return SYSTEM_ERRORS[code] ?? [message('problem.couldNotRead', { reason }), 'advice.anotherCopy']
 }
 
-function problem(name: string, what: string, advice: string): ReadFile {
-  return { problem: { name, what, advice } }
+function problem(name: string, what: Message | Key, advice: Key): ReadFile {
+  return {
+    problem: { name, what: typeof what === 'string' ? message(what) : what, advice: message(advice) },
+  }
 }

@@ -2,6 +2,8 @@ import { mkdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import type { MediaFile, Opened, Problem, TextFile } from '../../shared/contract.ts'
+import { message } from '../../shared/words/message.ts'
+import { t } from '../../shared/words/speak.ts'
 import { EXTENSIONS, findPartners } from '../files/pairing.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { bundledFolder } from '../grants/bundled.ts'
@@ -12,11 +14,11 @@ import { readAnyFile } from './open-file.ts'
 /** Asks for files; null when the user cancels. Audio and transcript may be picked together. */
 export async function openByDialog(store: Store, window: BrowserWindow): Promise<Opened | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Open audio, a transcript, or both',
+    title: t('main.openTitle'),
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Audio and transcripts', extensions: [...EXTENSIONS.audio, ...EXTENSIONS.text] },
-      { name: 'All files', extensions: ['*'] },
+      { name: t('main.audioAndTranscripts'), extensions: [...EXTENSIONS.audio, ...EXTENSIONS.text] },
+      { name: t('main.allFiles'), extensions: ['*'] },
     ],
   })
   return canceled ? null : openFiles(store, filePaths)
@@ -37,7 +39,7 @@ export async function openFiles(store: Store, paths: readonly string[]): Promise
     } else if ('text' in read && text === null) {
       text = read.text
       picked = { ...picked, text: file }
-    } else problems.push(leftOut(file, 'audio' in read ? 'audio file' : 'transcript'))
+    } else problems.push(leftOut(file, 'audio' in read ? 'problem.secondAudio' : 'problem.secondText'))
   }
   const found: Opened = { audio, text, paired: null, candidates: [], problems }
   if (picked.audio !== undefined && text === null) return pair(store, found, picked.audio, 'text')
@@ -104,10 +106,10 @@ async function alone(store: Store, file: string): Promise<Opened> {
   }
 }
 
-function leftOut(file: string, kind: string): Problem {
+function leftOut(file: string, what: 'problem.secondAudio' | 'problem.secondText'): Problem {
   return {
     name: path.basename(file),
-    what: `This is a second ${kind}; Earmark opens one episode at a time.`,
-    advice: 'Open it by itself when you are done here.',
+    what: message(what),
+    advice: message('advice.openByItself'),
   }
 }

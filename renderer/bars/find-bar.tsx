@@ -10,6 +10,7 @@ import {
 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import {
   changeFind,
@@ -47,16 +48,16 @@ function OpenBar({ find }: { find: FindState }) {
     if (focus) field.current?.select()
   }, [focus])
   const options = [
-    ['matchCase', 'Match case', CaseSensitive],
-    ['wholeWord', 'Whole words only', WholeWord],
-    ['isRegex', 'Regular expression', Regex],
+    ['matchCase', 'bar.matchCase', CaseSensitive],
+    ['wholeWord', 'bar.wholeWords', WholeWord],
+    ['isRegex', 'bar.regex', Regex],
   ] as const
   return (
-    <section className={styles.bar} aria-label="Find" onKeyDown={onKeyDown}>
+    <section className={styles.bar} aria-label={t('bar.find')} onKeyDown={onKeyDown}>
       <div className={styles.row}>
         <IconButton
-          tip={isReplacing ? 'Only find' : tooltip('edit.replace', mac)}
-          label="Replace, too"
+          tip={isReplacing ? t('bar.onlyFind') : tooltip('edit.replace', mac)}
+          label={t('bar.replaceToo')}
           isExpanded={isReplacing}
           onPress={() => changeFind({ isReplacing: !isReplacing })}
         >
@@ -65,8 +66,8 @@ function OpenBar({ find }: { find: FindState }) {
         <span className={styles.field}>
           <input
             ref={field}
-            aria-label="Find"
-            placeholder="Find"
+            aria-label={t('bar.find')}
+            placeholder={t('bar.find')}
             value={query.text}
             spellCheck={false}
             aria-invalid={find.trouble !== '' || undefined}
@@ -80,8 +81,8 @@ function OpenBar({ find }: { find: FindState }) {
           {options.map(([option, name, Icon]) => (
             <IconButton
               key={option}
-              tip={name}
-              label={name}
+              tip={t(name)}
+              label={t(name)}
               isPressed={query[option]}
               onPress={() => changeQuery({ [option]: !query[option] })}
             >
@@ -89,8 +90,8 @@ function OpenBar({ find }: { find: FindState }) {
             </IconButton>
           ))}
           <IconButton
-            tip={find.between ? 'Look in all lines' : 'Look only in the selected lines'}
-            label="In the selected lines"
+            tip={find.between ? t('bar.lookInAllLines') : t('bar.lookOnlyInThe')}
+            label={t('bar.inTheSelectedLines')}
             isPressed={find.between !== null}
             onPress={toggleFindInSelection}
           >
@@ -101,19 +102,19 @@ function OpenBar({ find }: { find: FindState }) {
         <span className={styles.group}>
           <IconButton
             tip={tooltip('edit.findPrevious', mac)}
-            label="Previous match"
+            label={t('bar.previousMatch')}
             onPress={() => run('edit.findPrevious')}
           >
             <ChevronUp size={ICON} />
           </IconButton>
           <IconButton
             tip={tooltip('edit.findNext', mac)}
-            label="Next match"
+            label={t('bar.nextMatch')}
             onPress={() => run('edit.findNext')}
           >
             <ChevronDown size={ICON} />
           </IconButton>
-          <IconButton tip="Close (Esc)" label="Close find" onPress={closeFind}>
+          <IconButton tip={t('bar.closeEsc')} label={t('bar.closeFind')} onPress={closeFind}>
             <X size={ICON} />
           </IconButton>
         </span>
@@ -123,8 +124,8 @@ function OpenBar({ find }: { find: FindState }) {
           <span className={styles.indent} />
           <span className={styles.field}>
             <input
-              aria-label="Replace by"
-              placeholder="Replace by"
+              aria-label={t('bar.replaceBy')}
+              placeholder={t('bar.replaceBy')}
               data-replace=""
               value={find.replacement}
               spellCheck={false}
@@ -132,8 +133,8 @@ function OpenBar({ find }: { find: FindState }) {
             />
           </span>
           <span className={styles.group}>
-            <Button onPress={() => void replaceOne()}>Replace</Button>
-            <Button onPress={() => run('edit.replaceAll')}>Replace all…</Button>
+            <Button onPress={() => void replaceOne()}>{t('bar.replace')}</Button>
+            <Button onPress={() => run('edit.replaceAll')}>{t('bar.replaceAllDots')}</Button>
           </span>
         </div>
       )}
@@ -153,11 +154,11 @@ function Speakers({ chosen }: { chosen: string | null }) {
   return (
     <select
       className={styles.speakers}
-      aria-label="Whose lines"
+      aria-label={t('bar.whoseLines')}
       value={chosen ?? ''}
       onChange={(event) => changeFind({ speaker: event.target.value === '' ? null : event.target.value })}
     >
-      <option value="">All speakers</option>
+      <option value="">{t('bar.allSpeakers')}</option>
       {[...speakers.keys()].map((name) => (
         <option key={name}>{name}</option>
       ))}
@@ -168,9 +169,9 @@ function Speakers({ chosen }: { chosen: string | null }) {
 function countOf(find: FindState): string {
   const count = countHits(find.hits)
   if (find.query.text === '' || find.trouble.startsWith('This is no')) return ''
-  const all = `${count.toLocaleString('en')}${find.isSearching ? '…' : ''}`
-  if (count === 0) return find.isSearching ? '…' : 'None'
-  return find.present >= 0 ? `${(find.present + 1).toLocaleString('en')} of ${all}` : all
+  const all = t(find.isSearching ? 'bar.countSoFar' : 'bar.count', { count })
+  if (count === 0) return find.isSearching ? '…' : t('bar.noMatch')
+  return find.present >= 0 ? t('bar.matchOf', { at: find.present + 1, all }) : all
 }
 
 function onKeyDown(event: React.KeyboardEvent): void {

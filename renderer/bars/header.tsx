@@ -2,6 +2,7 @@ import { FolderOpen, Keyboard, PanelRight, Save } from 'lucide-react'
 import { useStore } from 'zustand'
 import { formatById } from '../../shared/formats/index.ts'
 import { printReading } from '../../shared/model/time.ts'
+import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { episodeTitle } from '../commands/kept/places.ts'
 import { showPanel } from '../commands/play/view.ts'
@@ -37,7 +38,7 @@ export function Header() {
   const audioTitle = useStore(sessionStore, selectAudioTitle)
   const panel = useStore(sessionStore, selectPanel)
   const format = file && (formatById(file.format)?.name ?? file.format)
-  const lines = `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`
+  const lines = t('bar.lines', { count })
   const ofAudio = [audio?.name, durationMs === null ? null : printReading(durationMs)]
     .filter(Boolean)
     .join(' · ')
@@ -48,7 +49,7 @@ export function Header() {
       <div className={styles.about}>
         <h1 title={name}>{name}</h1>
         <p>
-          {unsaved && <strong className={styles.unsaved}>Unsaved changes · </strong>}
+          {unsaved && <strong className={styles.unsaved}>{t('bar.unsaved')} · </strong>}
           <span title={ofAudio}>{ofAudio}</span>
           {ofAudio && ofText && ' · '}
           {ofText && (
@@ -60,30 +61,29 @@ export function Header() {
       </div>
       {findings > 0 && (
         <button type="button" className={styles.findings} onClick={() => run('file.report')}>
-          <span aria-hidden="true">▲</span> {findings.toLocaleString('en')}{' '}
-          {findings === 1 ? 'finding' : 'findings'}
+          <span aria-hidden="true">▲</span> {t('bar.findings', { count: findings })}
         </button>
       )}
-      <IconButton tip={tooltip('file.open', mac)} label="Open" onPress={() => run('file.open')}>
+      <IconButton tip={tooltip('file.open', mac)} label={t('bar.open')} onPress={() => run('file.open')}>
         <FolderOpen size={18} />
       </IconButton>
       <IconButton
         tip={tooltip('file.save', mac)}
-        label="Save"
+        label={t('bar.save')}
         isDisabled={!unsaved}
         onPress={() => run('file.save')}
       >
         <Save size={18} />
       </IconButton>
       <IconButton
-        tip="Side panel: chapters, notes"
-        label="Side panel"
+        tip={t('bar.sidePanelChaptersNotes')}
+        label={t('bar.sidePanel')}
         isPressed={panel !== 'none'}
         onPress={() => showPanel(panel === 'none' ? 'chapters' : 'none')}
       >
         <PanelRight size={18} />
       </IconButton>
-      <IconButton tip={tooltip('help.keys', mac)} label="Keys" onPress={() => run('help.keys')}>
+      <IconButton tip={tooltip('help.keys', mac)} label={t('bar.keys')} onPress={() => run('help.keys')}>
         <Keyboard size={18} />
       </IconButton>
     </header>

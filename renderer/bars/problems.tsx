@@ -1,5 +1,6 @@
 import { Copy, X } from 'lucide-react'
 import { useStore } from 'zustand'
+import { t, toText } from '../../shared/words/speak.ts'
 import { copy } from '../commands/lines/copy.ts'
 import { dismissProblems } from '../commands/say.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
@@ -12,24 +13,29 @@ const selectProblems = (state: SessionState) => state.problems
 export function Problems() {
   const problems = useStore(sessionStore, selectProblems)
   if (problems.length === 0) return null
-  const text = problems.map(({ name, what, advice }) => `${name}: ${what} ${advice}`).join('\n')
+  const printed = problems.map(({ name, what, advice }) => ({
+    name: toText(name),
+    what: toText(what),
+    advice: toText(advice),
+  }))
+  const text = printed.map(({ name, what, advice }) => `${name}: ${what} ${advice}`).join('\n')
   return (
     <div className={styles.problems} role="alert">
       <ul>
-        {problems.map(({ name, what, advice }) => (
+        {printed.map(({ name, what, advice }) => (
           <li key={`${name} ${what}`}>
             <strong>{name}</strong> {what} <span className={styles.advice}>{advice}</span>
           </li>
         ))}
       </ul>
       <IconButton
-        tip="Copy this message"
-        label="Copy this message"
-        onPress={() => void copy(text, 'Message copied')}
+        tip={t('bar.copyThisMessage')}
+        label={t('bar.copyThisMessage')}
+        onPress={() => void copy(text, t('bar.messageCopied'))}
       >
         <Copy size={15} />
       </IconButton>
-      <IconButton tip="Dismiss" label="Dismiss" onPress={dismissProblems}>
+      <IconButton tip={t('bar.dismiss')} label={t('bar.dismiss')} onPress={dismissProblems}>
         <X size={16} />
       </IconButton>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../shared/words/speak.ts'
 import { dropPreview, replaceAll } from '../commands/find/find.ts'
 import type { FindState, ReplacePreview as Preview } from '../state/find.ts'
 import { Button } from '../ui/dialog-frame.tsx'
@@ -12,24 +13,24 @@ export function ReplacePreview({ find, preview }: { find: FindState; preview: Pr
   const lines = [...texts].slice(0, SHOWN)
   const empty = [...texts.values()].filter((text) => text === '').length
   const more = texts.size - lines.length
-  const names = `${plural(matches, 'match', 'matches')} in ${plural(texts.size, 'line', 'lines')}`
+  const names = t('bar.matchesInLines', { matches, lines: texts.size })
   return (
     <div className={styles.preview}>
-      <ol aria-label="Lines before and after" tabIndex={0}>
+      <ol aria-label={t('bar.linesBeforeAndAfter')} tabIndex={0}>
         {lines.map(([index, after]) => (
           <li key={index} value={index + 1}>
             <Change before={segments[index]?.text ?? ''} after={after} />
           </li>
         ))}
       </ol>
-      {more > 0 && <p>and {plural(more, 'more line', 'more lines')}</p>}
-      {empty > 0 && <p>{plural(empty, 'line', 'lines')} will have no text left.</p>}
+      {more > 0 && <p>{t('bar.moreLines', { count: more })}</p>}
+      {empty > 0 && <p>{t('bar.linesLeftEmpty', { count: empty })}</p>}
       <div className={styles.answer}>
         <Button isAdvised onPress={replaceAll}>
-          Replace {names}
+          {t('bar.replaceMatches', { matches: names })}
         </Button>
-        <Button onPress={dropPreview}>Cancel</Button>
-        <span>{find.replacement === '' ? 'They are taken out.' : 'Times stay as they are.'}</span>
+        <Button onPress={dropPreview}>{t('bar.cancel')}</Button>
+        <span>{find.replacement === '' ? t('bar.theyAreTakenOut') : t('bar.timesStayAsThey')}</span>
       </div>
     </div>
   )
@@ -56,8 +57,4 @@ function Change({ before, after }: { before: string; after: string }) {
       </ins>
     </>
   )
-}
-
-function plural(n: number, one: string, many: string): string {
-  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 }

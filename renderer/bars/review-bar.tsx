@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { CommandId } from '../../shared/commands/index.ts'
 import { printPrecise } from '../../shared/model/time.ts'
 import type { Move } from '../../shared/timing/leave-out.ts'
+import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { keyOf } from '../commands/key-hints.ts'
 import { describeMove } from '../commands/review/review.ts'
@@ -30,7 +31,7 @@ function OpenBar({ review }: { review: Review }) {
   useLayoutEffect(() => bar.current?.focus({ preventScroll: true }), [])
   const { kept } = countReviewed(review)
   return (
-    <section ref={bar} className={styles.bar} aria-label="Review" tabIndex={-1}>
+    <section ref={bar} className={styles.bar} aria-label={t('bar.review')} tabIndex={-1}>
       <div className={styles.row}>
         <p className={styles.what}>
           <strong>{review.title}</strong> <span>{tellCount(review)}</span>
@@ -38,10 +39,10 @@ function OpenBar({ review }: { review: Review }) {
         </p>
         <div className={styles.group}>
           <Button isAdvised onPress={() => run('review.apply')}>
-            Apply {kept.toLocaleString('en')} <Key id="review.apply" />
+            {t('bar.apply', { count: kept })} <Key id="review.apply" />
           </Button>
           <Button onPress={() => run('review.cancel')}>
-            Cancel <Key id="review.cancel" />
+            {t('bar.cancel')} <Key id="review.cancel" />
           </Button>
         </div>
       </div>
@@ -62,24 +63,22 @@ function Present({ review }: { review: Review }) {
       <div className={styles.group}>
         <IconButton
           tip={tooltip('review.previous', mac)}
-          label="Previous line of the review"
+          label={t('bar.previousLineOfThe')}
           onPress={() => run('review.previous')}
         >
           <ChevronUp size={ICON} />
         </IconButton>
         <IconButton
           tip={tooltip('review.next', mac)}
-          label="Next line of the review"
+          label={t('bar.nextLineOfThe')}
           onPress={() => run('review.next')}
         >
           <ChevronDown size={ICON} />
         </IconButton>
-        <span className={styles.count}>
-          {(at + 1).toLocaleString('en')} of {moves.length.toLocaleString('en')}
-        </span>
+        <span className={styles.count}>{t('bar.placeOf', { at: at + 1, count: moves.length })}</span>
         <IconButton
           tip={tooltip('review.order', mac)}
-          label="Largest moves first"
+          label={t('bar.largestMovesFirst')}
           isPressed={order === 'size'}
           onPress={() => run('review.order')}
         >
@@ -91,15 +90,15 @@ function Present({ review }: { review: Review }) {
         {hasAudio && (
           <>
             <Button onPress={() => run('review.hearBefore')}>
-              Hear before <Key id="review.hearBefore" />
+              {t('bar.hearBefore')} <Key id="review.hearBefore" />
             </Button>
             <Button onPress={() => run('review.hearAfter')}>
-              Hear after <Key id="review.hearAfter" />
+              {t('bar.hearAfter')} <Key id="review.hearAfter" />
             </Button>
           </>
         )}
         <Button onPress={() => run('review.leaveOut')}>
-          {stays ? 'Take in again' : 'Leave out'} <Key id="review.leaveOut" />
+          {stays ? t('bar.takeInAgain') : t('bar.leaveOut')} <Key id="review.leaveOut" />
         </Button>
       </div>
     </div>
@@ -113,18 +112,15 @@ function Change({ move, stays }: { move: Move; stays: boolean }) {
     <div
       className={styles.change}
       role="group"
-      aria-label="Present line"
+      aria-label={t('bar.presentLine')}
       aria-live="polite"
       data-stays={stays || undefined}
     >
-      <span>
-        Line {move.index + 1}
-        {move.edge === 'end' && ', end'}:{' '}
-      </span>
+      <span>{t(move.edge === 'end' ? 'bar.lineEnd' : 'bar.lineStart', { line: move.index + 1 })} </span>
       <span className={styles.times}>
         <span>{print(move.before)}</span> → <span data-after="">{print(move.after)}</span>{' '}
       </span>
-      <strong>{stays ? 'stays' : describeMove(move)}</strong>
+      <strong>{stays ? t('bar.stays') : describeMove(move)}</strong>
     </div>
   )
 }
@@ -136,6 +132,7 @@ function Key({ id }: { id: CommandId }) {
 
 function tellCount(review: Review): string {
   const { kept, left } = countReviewed(review)
-  const told = `${kept.toLocaleString('en')} ${kept === 1 ? 'line' : 'lines'} would change`
-  return left === 0 ? told : `${told}, ${left.toLocaleString('en')} left out`
+  return left === 0
+    ? t('bar.wouldChange', { count: kept })
+    : t('bar.wouldChangeLeftOut', { count: kept, left })
 }

@@ -1,21 +1,12 @@
 import { useStore } from 'zustand'
 import type { CommandId } from '../../shared/commands/index.ts'
 import { SCOPES, type Scope } from '../../shared/timing/scope.ts'
+import { t } from '../../shared/words/speak.ts'
 import { withKeys } from '../commands/key-hints.ts'
 import { setScope } from '../commands/play/view.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import styles from './transport.module.css'
 
-const NAMES: Readonly<Record<Scope, string>> = {
-  line: 'This line',
-  ripple: 'From here on',
-  stretch: 'Between anchors',
-}
-const TIPS: Readonly<Record<Scope, string>> = {
-  line: 'Setting a start moves this line alone',
-  ripple: 'Setting a start moves this line and all that follow, up to the next confirmed one',
-  stretch: 'Setting a start stretches the lines between the confirmed ones around it',
-}
 const COMMANDS: Readonly<Record<Scope, CommandId>> = {
   line: 'correct.scopeLine',
   ripple: 'correct.scopeRipple',
@@ -29,7 +20,7 @@ export function ScopeSwitch() {
   return (
     <div
       role="radiogroup"
-      aria-label="Scope"
+      aria-label={t('bar.scope')}
       className={styles.scope}
       onKeyDown={(event) => moveScope(event, scope)}
     >
@@ -40,11 +31,11 @@ export function ScopeSwitch() {
           role="radio"
           aria-checked={id === scope}
           tabIndex={id === scope ? 0 : -1}
-          title={withKeys(TIPS[id], COMMANDS[id])}
+          title={withKeys(t(`bar.scopeTip.${id}`), COMMANDS[id])}
           data-scope={id}
           onClick={() => setScope(id)}
         >
-          {NAMES[id]}
+          {t(`bar.scope.${id}`)}
         </button>
       ))}
     </div>

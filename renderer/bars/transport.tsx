@@ -2,6 +2,7 @@ import { Pause, Play, RotateCcw, RotateCw, SkipBack, SkipForward, Volume2, Volum
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { printHundredths, printReading } from '../../shared/model/time.ts'
+import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { withKeys } from '../commands/key-hints.ts'
 import { setRate, setVolume } from '../commands/play/playback.ts'
@@ -25,11 +26,11 @@ export function Transport() {
   const playing = useStore(sessionStore, selectPlaying)
   const mac = useStore(sessionStore, selectMac)
   return (
-    <div className={styles.transport} role="toolbar" aria-label="Playback">
+    <div className={styles.transport} role="toolbar" aria-label={t('bar.playback')}>
       <IconButton
         isPrimary
         tip={tooltip('play.toggle', mac)}
-        label={playing ? 'Pause' : 'Play'}
+        label={playing ? t('bar.pause') : t('bar.play')}
         onPress={() => run('play.toggle')}
       >
         {playing ? <Pause size={ICON} fill="currentColor" /> : <Play size={ICON} fill="currentColor" />}
@@ -37,19 +38,23 @@ export function Transport() {
       <div className={styles.group}>
         <IconButton
           tip={tooltip('play.previousLine', mac)}
-          label="Previous line"
+          label={t('bar.previousLine')}
           onPress={() => run('play.previousLine')}
         >
           <SkipBack size={ICON} />
         </IconButton>
-        <IconButton tip={tooltip('play.back5', mac)} label="Back 5 s" onPress={() => run('play.back5')}>
+        <IconButton
+          tip={tooltip('play.back5', mac)}
+          label={t('bar.back5S')}
+          onPress={() => run('play.back5')}
+        >
           <span className={styles.jump}>
             <RotateCcw size={15} />5
           </span>
         </IconButton>
         <IconButton
           tip={tooltip('play.forward5', mac)}
-          label="Forward 5 s"
+          label={t('bar.forward5S')}
           onPress={() => run('play.forward5')}
         >
           <span className={styles.jump}>
@@ -58,7 +63,7 @@ export function Transport() {
         </IconButton>
         <IconButton
           tip={tooltip('play.nextLine', mac)}
-          label="Next line"
+          label={t('bar.nextLine')}
           onPress={() => run('play.nextLine')}
         >
           <SkipForward size={ICON} />
@@ -91,7 +96,7 @@ function Readout({ tip }: { tip: string }) {
       className={styles.readout}
       title={tip}
       onClick={() => run('play.goTo')}
-      aria-label="Go to time"
+      aria-label={t('bar.goToTime')}
     >
       <span ref={clock} className={styles.clock} data-clock="" />
       <span className={styles.length}> / {durationMs === null ? '–:––' : printReading(durationMs)}</span>
@@ -105,8 +110,8 @@ function Speed() {
   return (
     <select
       className={styles.speed}
-      aria-label="Speed"
-      title={withKeys('Speed, slower and faster; the pitch is kept', 'play.slower', 'play.faster')}
+      aria-label={t('bar.speed')}
+      title={withKeys(t('bar.speedSlowerAndFaster'), 'play.slower', 'play.faster')}
       value={rate}
       onChange={(event) => {
         setRate(Number(event.target.value))
@@ -128,8 +133,8 @@ function Volume() {
   return (
     <div className={styles.volume}>
       <IconButton
-        tip={silent ? 'Sound on' : 'Mute'}
-        label="Mute"
+        tip={silent ? t('bar.soundOn') : t('bar.mute')}
+        label={t('bar.mute')}
         isPressed={muted}
         onPress={() => run('play.mute')}
       >
@@ -141,8 +146,8 @@ function Volume() {
         max={1}
         step={0.05}
         value={muted ? 0 : volume}
-        aria-label="Volume"
-        title={withKeys('Volume, louder and quieter', 'play.volumeUp', 'play.volumeDown')}
+        aria-label={t('bar.volume')}
+        title={withKeys(t('bar.volumeLouderAndQuieter'), 'play.volumeUp', 'play.volumeDown')}
         onChange={(event) => setVolume(Number(event.target.value))}
       />
     </div>

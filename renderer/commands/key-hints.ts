@@ -1,6 +1,7 @@
 import { printChord } from '../../shared/commands/chord.ts'
 import { type CommandId, findCommand } from '../../shared/commands/index.ts'
 import { chordsOf } from '../../shared/commands/keymap.ts'
+import { t } from '../../shared/words/speak.ts'
 import { bindingsNow } from '../state/bindings.ts'
 import { sessionStore } from '../state/session.ts'
 
@@ -14,7 +15,9 @@ export function keyOf(id: CommandId): string | null {
 /** What to do to run a command, for the middle of a sentence: `press I`, or `choose “Set start here”`. */
 export function howTo(id: CommandId): string {
   const key = keyOf(id)
-  return key === null ? `choose “${findCommand(id)?.label ?? id}”` : `press ${key}`
+  return key === null
+    ? t('howTo.choose', { command: findCommand(id)?.label ?? id })
+    : t('howTo.press', { key })
 }
 
 /** Words with the first keys of commands in brackets: `Speed (Shift+, Shift+.)`. */

@@ -36,9 +36,9 @@ export function findModeKey(
   const own = chord && commandOf(bindings, chord, realm)
   if (own) return own
   const other = findByKey(press, false, mac, bindings)
-  if (!other || ['Playback', 'Help'].includes(other.group)) return other
+  if (!other || ['playback', 'help'].includes(other.group)) return other
   if (realm === 'tapping') return other.scope === 'anywhere' ? other : null
-  return other.group === 'View' || (other.scope === 'anywhere' && other.group !== 'Edit') ? other : null
+  return other.group === 'view' || (other.scope === 'anywhere' && other.group !== 'edit') ? other : null
 }
 
 const NO_TEXT = ['button', 'checkbox', 'radio', 'submit', 'range', 'color', 'file', 'image', 'reset']

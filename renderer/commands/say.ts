@@ -1,16 +1,18 @@
 import type { Failed, Problem } from '../../shared/contract.ts'
+import type { Words } from '../../shared/words/message.ts'
+import { toText } from '../../shared/words/speak.ts'
 import { sessionStore } from '../state/session.ts'
 
 /** Tells in the transport row, and to assistive technology, what a command did. */
-export function say(message: string): void {
-  sessionStore.setState({ message })
+export function say(words: Words): void {
+  sessionStore.setState({ message: toText(words) })
 }
 
 /** Shows something that went wrong above the transcript, until the user dismisses it. The same problem is shown once. */
 export function report(...found: readonly Problem[]): void {
   const { problems } = sessionStore.getState()
   const isKnown = (problem: Problem) =>
-    problems.some(({ name, what }) => name === problem.name && what === problem.what)
+    problems.some(({ name, what }) => sameWords(name, problem.name) && sameWords(what, problem.what))
   const fresh = found.filter((problem) => !isKnown(problem))
   if (fresh.length > 0) sessionStore.setState({ problems: [...problems, ...fresh] })
 }
@@ -25,6 +27,10 @@ export function reportUnkept(name: string, { reason, detail }: Failed): void {
         : `could not be stored (${detail}).`,
     advice: 'Make room before you quit; it is tried again with the next change.',
   })
+}
+
+function sameWords(a: Words, b: Words): boolean {
+  return toText(a) === toText(b)
 }
 
 export function dismissProblems(): void {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { chapterFormats } from '../../shared/formats/index.ts'
+import { t } from '../../shared/words/speak.ts'
 import { answer } from '../commands/ask.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import { FormatChoice } from './format-choice.tsx'
@@ -9,14 +10,14 @@ export function ExportChapters({ onDismiss }: { onDismiss: () => void }) {
   const [chosen, choose] = useState<string>(chapterFormats[0]?.id ?? '')
   return (
     <DialogFrame
-      title="Export chapters"
+      title={t('dialog.exportChapters')}
       onDismiss={onDismiss}
       actions={
         <>
           <Button isAdvised onPress={() => answer(chosen)}>
-            Choose a place…
+            {t('dialog.chooseAPlaceDots')}
           </Button>
-          <Button onPress={onDismiss}>Cancel</Button>
+          <Button onPress={onDismiss}>{t('dialog.cancel')}</Button>
         </>
       }
     >

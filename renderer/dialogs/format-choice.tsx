@@ -1,3 +1,4 @@
+import { t } from '../../shared/words/speak.ts'
 import styles from './dialogs.module.css'
 
 type Choice = {
@@ -15,7 +16,7 @@ export function FormatChoice(props: {
   readonly onChoose: (id: string) => void
 }) {
   return (
-    <div role="radiogroup" aria-label="Format" className={styles.formats}>
+    <div role="radiogroup" aria-label={t('dialog.format')} className={styles.formats}>
       {props.choices.map(({ id, name, extension, remark }) => (
         <label key={id}>
           <input

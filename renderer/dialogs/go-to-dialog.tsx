@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { parseTyped, printReading } from '../../shared/model/time.ts'
+import { t } from '../../shared/words/speak.ts'
 import { goTo } from '../commands/play/playback.ts'
 import { now } from '../playback/clock.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
@@ -19,13 +20,13 @@ export function GoToDialog({ onDismiss }: { onDismiss: () => void }) {
   }
 
   return (
-    <DialogFrame title="Go to time" onDismiss={onDismiss}>
+    <DialogFrame title={t('dialog.goToTime')} onDismiss={onDismiss}>
       <form onSubmit={go} className={styles.goTo}>
         <input
           data-first-focus
           value={text}
           placeholder={printReading(now())}
-          aria-label="Time"
+          aria-label={t('dialog.time')}
           aria-invalid={isWrong}
           aria-describedby="go-to-hint"
           onChange={(event) => {
@@ -34,11 +35,12 @@ export function GoToDialog({ onDismiss }: { onDismiss: () => void }) {
           }}
         />
         <Button isSubmit onPress={() => undefined}>
-          Go
+          {t('dialog.go')}
         </Button>
       </form>
       <p id="go-to-hint" className={isWrong ? styles.warning : styles.quiet}>
-        {isWrong ? `“${text}” is no time. ` : ''}Like 1:02, 1:02:03, 62.5, 1h2m, or +30 and -30 from here.
+        {isWrong ? `${t('dialog.isNoTime', { text })} ` : ''}
+        {t('dialog.timeHint')}
       </p>
     </DialogFrame>
   )

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { encodings } from '../../shared/encodings.ts'
 import { formats, mappableKind, recognise, type TimeMeaning } from '../../shared/formats/index.ts'
+import { t } from '../../shared/words/speak.ts'
 import {
   mapByHand,
   presentReading,
@@ -50,22 +51,22 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
   const others = formats.filter((format) => !fitting.includes(format))
   return (
     <DialogFrame
-      title={`How “${file.name}” was read`}
+      title={t('dialog.howWasRead', { name: file.name })}
       isWide
       onDismiss={dismiss}
       actions={
         <>
           {isNew && !busy && reading.transcript.segments.length > 0 && (
             <Button isAdvised onPress={() => void replaceReading(tried)}>
-              Read it this way
+              {t('dialog.readItThisWay')}
             </Button>
           )}
           <Button isAdvised={!isNew} onPress={dismiss}>
-            {isNew ? 'Leave it as it was' : 'Close'}
+            {isNew ? t('dialog.leaveItAsIt') : t('dialog.close')}
           </Button>
           {mappable && (
             <Button onPress={() => void mapByHand(file)}>
-              {mappable === 'columns' ? 'Map columns…' : 'Map keys…'}
+              {mappable === 'columns' ? t('dialog.mapColumnsDots') : t('dialog.mapKeysDots')}
             </Button>
           )}
         </>
@@ -73,17 +74,17 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
     >
       <div className={styles.choicesRow}>
         <label>
-          <span>Read as</span>
+          <span>{t('dialog.readAs')}</span>
           <select value={reading.format} disabled={busy} onChange={(event) => readAs(event.target.value)}>
-            {reading.format === '' && <option value="">nothing that fits</option>}
-            <optgroup label="Fits">
+            {reading.format === '' && <option value="">{t('dialog.nothingThatFits')}</option>}
+            <optgroup label={t('dialog.fits')}>
               {fitting.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
                 </option>
               ))}
             </optgroup>
-            <optgroup label="Others">
+            <optgroup label={t('dialog.others')}>
               {others.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
@@ -93,7 +94,7 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
           </select>
         </label>
         <label>
-          <span>Encoding{file.sure ? '' : ' (a guess)'}</span>
+          <span>{file.sure ? t('dialog.encoding') : t('dialog.encodingGuess')}</span>
           <select
             value={file.encoding}
             disabled={busy}
@@ -112,7 +113,7 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
         {guess && <TimesChoice guess={guess} onChoose={(times) => readAs(reading.format, times)} />}
       </div>
       {progress && <ProgressBox {...progress} isInline onCancel={cancelWork} />}
-      {reading.byHand && <p>You said what its {reading.byHand.kind} mean.</p>}
+      {reading.byHand && <p>{t('dialog.youSaidWhat', { kind: reading.byHand.kind })}</p>}
       <Facts reading={reading} durationMs={durationMs} />
       <FirstLines segments={reading.transcript.segments} />
       <Findings tried={tried} canReveal={!isNew} />
@@ -122,11 +123,11 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
 
 function Findings({ tried, canReveal }: { tried: TextReading; canReveal: boolean }) {
   const { diagnostics } = tried.reading
-  if (diagnostics.length === 0) return <p>Nothing was odd in this file.</p>
+  if (diagnostics.length === 0) return <p>{t('dialog.nothingWasOddIn')}</p>
   return (
     <>
-      <h3>{`${diagnostics.length.toLocaleString('en')} ${diagnostics.length === 1 ? 'finding' : 'findings'}`}</h3>
-      <p>Nothing was left out: every line is loaded, and saving keeps what you did not touch.</p>
+      <h3>{t('dialog.findings', { count: diagnostics.length })}</h3>
+      <p>{t('dialog.nothingWasLeftOut')}</p>
       <ol className={styles.findings}>
         {diagnostics.slice(0, MAX_FINDINGS).map(({ code, message, line, segment }, index) => (
           <li key={index}>
@@ -136,14 +137,16 @@ function Findings({ tried, canReveal }: { tried: TextReading; canReveal: boolean
               title={code}
               onClick={() => segment && revealLine(segment)}
             >
-              <span className={styles.quiet}>{line === null ? 'File' : `Line ${line}`}</span>
+              <span className={styles.quiet}>
+                {line === null ? t('dialog.file') : t('dialog.line', { line })}
+              </span>
               <span>{message}</span>
             </button>
           </li>
         ))}
       </ol>
       {diagnostics.length > MAX_FINDINGS && (
-        <p>and {(diagnostics.length - MAX_FINDINGS).toLocaleString('en')} more.</p>
+        <p>{t('dialog.andMore', { count: diagnostics.length - MAX_FINDINGS })}</p>
       )}
     </>
   )

@@ -5,6 +5,8 @@ import { chordOf, printChord } from '../../shared/commands/chord.ts'
 import type { Chord } from '../../shared/commands/command.ts'
 import { type Command } from '../../shared/commands/index.ts'
 import { type Bindings, chordsOf, conflictOf, isChanged } from '../../shared/commands/keymap.ts'
+import { type Key, list, message, type Words } from '../../shared/words/message.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import { addChord, removeChord, resetKeys } from '../commands/dispatch/rebind.ts'
 import { selectBindings, selectKeyNames } from '../state/bindings.ts'
 import { sessionStore } from '../state/session.ts'
@@ -26,6 +28,7 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
   const row = useRef<HTMLButtonElement>(null)
   const chords = chordsOf(bindings, command.id)
   const changed = isChanged(bindings, base, command.id)
+  const name = toText(command.label)
   function close(): void {
     onOpen(false)
     row.current?.focus()
@@ -37,7 +40,11 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
         type="button"
         className={styles.row}
         aria-expanded={isOpen}
-        aria-label={[command.label, chords.map(print).join(' or ') || 'no key', changed && 'changed']
+        aria-label={[
+          name,
+          chords.length > 0 ? toText(list(chords.map(print), 'or')) : t('dialog.noKey'),
+          changed && t('dialog.changed'),
+        ]
           .filter(Boolean)
           .join(', ')}
         onClick={() => onOpen(!isOpen)}
@@ -46,13 +53,13 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
           {chords.map((chord) => (
             <kbd key={print(chord)}>{print(chord)}</kbd>
           ))}
-          {chords.length === 0 && <span className={styles.none}>no key</span>}
+          {chords.length === 0 && <span className={styles.none}>{t('dialog.noKey')}</span>}
         </span>
-        <span>{command.label}</span>
+        <span>{name}</span>
         {changed && <Pencil size={13} className={styles.changed} aria-hidden="true" />}
       </button>
       {isOpen && (
-        <div className={styles.editor} role="group" aria-label={`Keys of ${command.label}`}>
+        <div className={styles.editor} role="group" aria-label={t('dialog.keysOf', { label: command.label })}>
           <Capture command={command} onDone={close} />
           <div className={styles.answers}>
             {chords.map((chord) => (
@@ -60,8 +67,8 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
                 key={print(chord)}
                 type="button"
                 className={styles.remove}
-                aria-label={`Remove ${print(chord)}`}
-                title={`Remove ${print(chord)}`}
+                aria-label={t('dialog.removeKey', { key: print(chord) })}
+                title={t('dialog.removeKey', { key: print(chord) })}
                 onClick={() => {
                   removeChord(command, chord)
                   close()
@@ -78,7 +85,7 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
                   close()
                 }}
               >
-                Reset
+                {t('dialog.reset')}
               </Button>
             )}
           </div>
@@ -88,12 +95,10 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
   )
 }
 
-const REFUSED = 'Not these: AltGr and Ctrl+Alt type characters, and the system keeps some keys. Press others.'
-
 /** Waits for keys. Tab leaves; Esc is asked about, because it may be meant either way. */
 function Capture({ command, onDone }: { command: Command; onDone: () => void }) {
-  const [question, ask] = useState<{ readonly chord: Chord; readonly words: string } | null>(null)
-  const [hint, setHint] = useState('Press the new keys')
+  const [question, ask] = useState<{ readonly chord: Chord; readonly words: Words } | null>(null)
+  const [hint, setHint] = useState<Key>('dialog.pressTheNewKeys')
   const field = useRef<HTMLDivElement>(null)
   const names = useStore(sessionStore, selectKeyNames)
   const print = usePrint()
@@ -113,18 +118,18 @@ function Capture({ command, onDone }: { command: Command; onDone: () => void }) 
     if (event.repeat || event.nativeEvent.isComposing || HELD.has(event.key)) return
     const { mac } = sessionStore.getState()
     const chord = chordOf(event.nativeEvent, mac)
-    if (!chord) return setHint(REFUSED)
+    if (!chord) return setHint('dialog.refusedKeys')
     const conflict = conflictOf(selectBindings(sessionStore.getState()), command.id, chord, { mac, names })
     if (conflict) ask({ chord, words: conflict.words })
-    else if (chord.code === 'Escape') ask({ chord, words: 'Esc is free. Shall it be the key?' })
+    else if (chord.code === 'Escape') ask({ chord, words: message('dialog.escIsFree') })
     else take(chord)
   }
 
   if (question) {
     return (
       <Question
-        words={question.words}
-        yes={`Use ${print(question.chord)} here`}
+        words={toText(question.words)}
+        yes={t('dialog.useKeyHere', { key: print(question.chord) })}
         onYes={() => take(question.chord)}
         onOther={() => ask(null)}
         onNo={onDone}
@@ -136,14 +141,14 @@ function Capture({ command, onDone }: { command: Command; onDone: () => void }) 
       ref={field}
       role="textbox"
       aria-readonly="true"
-      aria-label={`New keys of ${command.label}`}
+      aria-label={t('dialog.newKeysOf', { label: command.label })}
       aria-describedby="capture-hint"
       tabIndex={0}
       className={styles.capture}
       onKeyDown={onKeyDown}
     >
       <span id="capture-hint" aria-live="polite">
-        {hint}
+        {t(hint)}
       </span>
     </div>
   )
@@ -179,8 +184,8 @@ function Question({ words, yes, onYes, onOther, onNo }: QuestionProps) {
       <p>{words}</p>
       <div className={styles.answers}>
         <Button onPress={onYes}>{yes}</Button>
-        <Button onPress={onOther}>Other keys</Button>
-        <Button onPress={onNo}>Cancel</Button>
+        <Button onPress={onOther}>{t('dialog.otherKeys')}</Button>
+        <Button onPress={onNo}>{t('dialog.cancel')}</Button>
       </div>
     </div>
   )

@@ -6,6 +6,8 @@ import { findCommands } from '../../shared/commands/find.ts'
 import { type Command, commands } from '../../shared/commands/index.ts'
 import { bindKeys, chordsOf } from '../../shared/commands/keymap.ts'
 import { PRESETS, type PresetId, presets } from '../../shared/commands/presets.ts'
+import { message } from '../../shared/words/message.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import {
   choosePreset,
   exportKeys,
@@ -16,14 +18,15 @@ import {
 import { selectBindings, selectKeyNames } from '../state/bindings.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
+import { Words } from '../ui/words.tsx'
 import styles from './dialogs.module.css'
 import { KeyRow } from './key-row.tsx'
 import keyStyles from './keys.module.css'
 
 /** Two columns, each with its groups from top to bottom, so that a row that opens moves nothing beside it. */
 const COLUMNS: readonly (readonly CommandGroup[])[] = [
-  ['Playback', 'View', 'Help'],
-  ['Correct', 'Edit', 'Speakers', 'File'],
+  ['playback', 'view', 'help'],
+  ['correct', 'edit', 'speakers', 'file'],
 ]
 const selectSettings = (state: SessionState) => state.settings
 const selectMessage = (state: SessionState) => state.message
@@ -34,21 +37,21 @@ export function KeysDialog({ query: first = '', onDismiss }: { query?: string; o
   const [open, setOpen] = useState<string | null>(null)
   const [asks, setAsks] = useState(false)
   const [before] = useState(() => sessionStore.getState().message)
-  const message = useStore(sessionStore, selectMessage)
+  const said = useStore(sessionStore, selectMessage)
   const found = useFound(query)
   return (
     <DialogFrame
-      title="Keys"
+      title={t('dialog.keys')}
       isWide
       onDismiss={onDismiss}
       actions={
         <>
           <Button isAdvised onPress={onDismiss}>
-            Close
+            {t('dialog.close')}
           </Button>
-          <Button onPress={() => void exportKeys()}>Export…</Button>
-          <Button onPress={() => void importKeys()}>Import…</Button>
-          <Button onPress={() => setAsks(true)}>Reset all…</Button>
+          <Button onPress={() => void exportKeys()}>{t('dialog.exportDots')}</Button>
+          <Button onPress={() => void importKeys()}>{t('dialog.importDots')}</Button>
+          <Button onPress={() => setAsks(true)}>{t('dialog.resetAllDots')}</Button>
         </>
       }
     >
@@ -56,15 +59,15 @@ export function KeysDialog({ query: first = '', onDismiss }: { query?: string; o
         <input
           data-first-focus
           className={styles.query}
-          aria-label="Find a command or a key"
-          placeholder="Find a command or a key"
+          aria-label={t('dialog.findACommandOr')}
+          placeholder={t('dialog.findACommandOr')}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
         <Presets />
         {asks && <ResetAll onDone={() => setAsks(false)} />}
         <p role="status" className={keyStyles.status}>
-          {message === before ? 'Click a command to choose its keys; it may have several.' : message}
+          {said === before ? t('dialog.clickACommandTo') : said}
         </p>
       </div>
       <div className={keyStyles.columns}>
@@ -75,12 +78,12 @@ export function KeysDialog({ query: first = '', onDismiss }: { query?: string; o
             {groups.map((group) => (
               <Group key={group} group={group} found={found} open={open} setOpen={setOpen} />
             ))}
-            {groups.includes('Edit') && query === '' && <Typing />}
-            {groups.includes('Edit') && query === '' && <Mouse />}
+            {groups.includes('edit') && query === '' && <Typing />}
+            {groups.includes('edit') && query === '' && <Mouse />}
           </div>
         ))}
       </div>
-      {found.size === 0 && <p>No command has this in its name or its keys.</p>}
+      {found.size === 0 && <p>{t('dialog.noCommandHasThis')}</p>}
       {found.has('play.whilePressed') && <HoldBack />}
     </DialogFrame>
   )
@@ -95,14 +98,14 @@ function useFound(query: string): ReadonlySet<string> {
   const byKey = commands.filter(({ id }) =>
     chordsOf(bindings, id).some((chord) => printChord(chord, mac, names).toLowerCase() === wanted),
   )
-  return new Set([...byKey, ...findCommands(query)].map(({ id }) => id))
+  return new Set([...byKey, ...findCommands(query, toText)].map(({ id }) => id))
 }
 
 function Presets() {
   const { keyPreset } = useStore(sessionStore, selectSettings)
   return (
     <label className={keyStyles.preset}>
-      Keys as in
+      {t('dialog.keysAsIn')}
       <select value={keyPreset} onChange={(event) => choosePreset(event.target.value as PresetId)}>
         {PRESETS.map((id) => (
           <option key={id} value={id}>
@@ -121,8 +124,8 @@ function ResetAll({ onDone }: { onDone: () => void }) {
     <div role="alert" className={keyStyles.question}>
       <p>
         {count === 0
-          ? `All keys are those of ${presets[keyPreset].name} already.`
-          : `You have chosen the keys of ${count} ${count === 1 ? 'command' : 'commands'}. Export them first if you may want them back.`}
+          ? t('dialog.allKeysAreThose', { preset: presets[keyPreset].name })
+          : t('dialog.youHaveChosenKeys', { count })}
       </p>
       <div className={keyStyles.answers}>
         {count > 0 && (
@@ -132,10 +135,10 @@ function ResetAll({ onDone }: { onDone: () => void }) {
               onDone()
             }}
           >
-            Reset all
+            {t('dialog.resetAll')}
           </Button>
         )}
-        <Button onPress={onDone}>{count > 0 ? 'Keep them' : 'Good'}</Button>
+        <Button onPress={onDone}>{count > 0 ? t('dialog.keepThem') : t('dialog.good')}</Button>
       </div>
     </div>
   )
@@ -154,8 +157,8 @@ function Group({ group, found, open, setOpen }: GroupProps) {
   const shown = commands.filter((command: Command) => command.group === group && found.has(command.id))
   if (shown.length === 0) return null
   return (
-    <section aria-label={group} className={keyStyles.group}>
-      <h3>{group}</h3>
+    <section aria-label={t(`group.${group}`)} className={keyStyles.group}>
+      <h3>{t(`group.${group}`)}</h3>
       {shown.map((command) => (
         <KeyRow
           key={command.id}
@@ -174,16 +177,21 @@ function HoldBack() {
   const { holdBackMs } = useStore(sessionStore, selectSettings)
   return (
     <label className={keyStyles.holdBack}>
-      When the key of “Play while pressed” is let go, for example a foot pedal’s, go back
-      <input
-        type="number"
-        min={0}
-        max={10}
-        step={0.1}
-        value={holdBackMs / 1000}
-        onChange={(event) => setHoldBack(event.target.valueAsNumber * 1000 || 0)}
+      <Words
+        of={message('dialog.holdBack')}
+        elements={{
+          field: (
+            <input
+              type="number"
+              min={0}
+              max={10}
+              step={0.1}
+              value={holdBackMs / 1000}
+              onChange={(event) => setHoldBack(event.target.valueAsNumber * 1000 || 0)}
+            />
+          ),
+        }}
       />
-      s
     </label>
   )
 }
@@ -192,15 +200,21 @@ function HoldBack() {
 function Typing() {
   const { mac } = sessionStore.getState()
   return (
-    <section aria-label="While typing a text" className={keyStyles.group}>
-      <h3>While typing a text</h3>
+    <section aria-label={t('dialog.whileTypingAText')} className={keyStyles.group}>
+      <h3>{t('dialog.whileTypingAText')}</h3>
       <dl className={keyStyles.mouse}>
-        <Entry keyName="Enter" label="Keep it" />
-        <Entry keyName="Esc" label="Leave it as it was" />
-        <Entry keyName={mac ? '⇧Enter' : 'Shift+Enter'} label="New line within" />
-        <Entry keyName={mac ? '⌘Enter' : 'Ctrl+Enter'} label="Split the line at the caret" />
-        <Entry keyName="Backspace" label="At the beginning: join with the line before" />
-        <Entry keyName="Del" label="At the end: join with the next line" />
+        <Entry keyName={t('dialog.enter')} label={t('dialog.keepIt')} />
+        <Entry keyName={t('dialog.esc')} label={t('dialog.leaveItAsIt')} />
+        <Entry
+          keyName={mac ? t('dialog.macShiftEnter') : t('dialog.shiftEnter')}
+          label={t('dialog.newLineWithin')}
+        />
+        <Entry
+          keyName={mac ? t('dialog.cmdEnter') : t('dialog.ctrlEnter')}
+          label={t('dialog.splitTheLineAt')}
+        />
+        <Entry keyName={t('dialog.backspace')} label={t('dialog.atTheBeginningJoin')} />
+        <Entry keyName={t('dialog.del')} label={t('dialog.atTheEndJoin')} />
       </dl>
     </section>
   )
@@ -209,21 +223,27 @@ function Typing() {
 function Mouse() {
   const { mac } = sessionStore.getState()
   return (
-    <section aria-label="Mouse" className={keyStyles.group}>
-      <h3>Mouse</h3>
+    <section aria-label={t('dialog.mouse')} className={keyStyles.group}>
+      <h3>{t('dialog.mouse')}</h3>
       <dl className={keyStyles.mouse}>
-        <Entry keyName="Click" label="On a line: hear it" />
-        <Entry keyName="Double-click" label="On a line: edit its text" />
-        <Entry keyName="Click" label="On a time: type it" />
-        <Entry keyName="Click" label="On the waveform: go there" />
-        <Entry keyName="Double-click" label="On the waveform: select the line" />
-        <Entry keyName="Drag" label="A handle, or the selected line: move it" />
-        <Entry keyName="Shift drag" label="Without snapping" />
-        <Entry keyName={mac ? '⌘ drag' : 'Ctrl drag'} label="All edges that are there" />
-        <Entry keyName="Drag" label="Where no line is: draw a new one" />
-        <Entry keyName="Drag" label="The time –:–– of a line: to its place on the waveform" />
-        <Entry keyName="Escape" label="While dragging: leave it as it was" />
-        <Entry keyName={mac ? '⌘ wheel' : 'Ctrl wheel'} label="Zoom the waveform" />
+        <Entry keyName={t('dialog.click')} label={t('dialog.onALineHear')} />
+        <Entry keyName={t('dialog.doubleClick')} label={t('dialog.onALineEdit')} />
+        <Entry keyName={t('dialog.click')} label={t('dialog.onATimeType')} />
+        <Entry keyName={t('dialog.click')} label={t('dialog.onTheWaveformGo')} />
+        <Entry keyName={t('dialog.doubleClick')} label={t('dialog.onTheWaveformSelect')} />
+        <Entry keyName={t('dialog.drag')} label={t('dialog.aHandleOrThe')} />
+        <Entry keyName={t('dialog.shiftDrag')} label={t('dialog.withoutSnapping')} />
+        <Entry
+          keyName={mac ? t('dialog.cmdDrag') : t('dialog.ctrlDrag')}
+          label={t('dialog.allEdgesThatAre')}
+        />
+        <Entry keyName={t('dialog.drag')} label={t('dialog.whereNoLineIs')} />
+        <Entry keyName={t('dialog.drag')} label={t('dialog.theTimeOfA')} />
+        <Entry keyName={t('dialog.escape')} label={t('dialog.whileDraggingLeaveIt')} />
+        <Entry
+          keyName={mac ? t('dialog.cmdWheel') : t('dialog.ctrlWheel')}
+          label={t('dialog.zoomTheWaveform')}
+        />
       </dl>
     </section>
   )

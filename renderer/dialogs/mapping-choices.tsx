@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { type HandMapping, proposeKeys, proposeMappings } from '../../shared/formats/index.ts'
+import type { Key } from '../../shared/words/message.ts'
+import { t } from '../../shared/words/speak.ts'
 import styles from './dialogs.module.css'
 import own from './mapping.module.css'
 
@@ -7,29 +9,34 @@ type Table = Extract<HandMapping, { kind: 'columns' }>
 type Keys = Extract<HandMapping, { kind: 'keys' }>
 
 const DELIMITERS = [
-  [',', 'Commas'],
-  [';', 'Semicolons'],
-  ['\t', 'Tabs'],
-  ['|', 'Bars'],
+  [',', 'dialog.divided.commas'],
+  [';', 'dialog.divided.semicolons'],
+  ['\t', 'dialog.divided.tabs'],
+  ['|', 'dialog.divided.bars'],
 ] as const
 
 const TABLE_UNITS = [
-  ['seconds', 'Seconds'],
-  ['milliseconds', 'Milliseconds'],
-  ['ticks', 'Ticks of 100 nanoseconds'],
-  ['frames', 'Frames'],
-  ['clock', 'Clock: 1:30 is minutes and seconds'],
-  ['hours-minutes', 'Clock: 1:30 is hours and minutes'],
+  ['seconds', 'dialog.unit.seconds'],
+  ['milliseconds', 'dialog.unit.milliseconds'],
+  ['ticks', 'dialog.unit.ticks'],
+  ['frames', 'dialog.unit.frames'],
+  ['clock', 'dialog.unit.clockMinutes'],
+  ['hours-minutes', 'dialog.unit.clockHours'],
 ] as const
 
 const KEY_UNITS = [
-  ['auto', 'Clock, or a number by its size'],
-  ['seconds', 'Seconds'],
-  ['milliseconds', 'Milliseconds'],
-  ['ticks', 'Ticks of 100 nanoseconds'],
+  ['auto', 'dialog.unit.auto'],
+  ['seconds', 'dialog.unit.seconds'],
+  ['milliseconds', 'dialog.unit.milliseconds'],
+  ['ticks', 'dialog.unit.ticks'],
 ] as const
 
 const RATES = [23.976, 24, 25, 29.97, 30, 50, 59.94, 60]
+
+/** Values with what they are called. */
+function named<V extends string>(choices: readonly (readonly [value: V, key: Key])[]) {
+  return choices.map(([value, key]) => [value, t(key)] as const)
+}
 
 /** One of several values, with their names. */
 function Choice<V extends string>(props: {
@@ -63,27 +70,27 @@ function Choice<V extends string>(props: {
 export function TableChoices({ mapping, onChange }: { mapping: Table; onChange: (mapping: Table) => void }) {
   const { delimiter, unit, rate, header, fromFirst } = mapping
   const delimiters = DELIMITERS.some(([one]) => one === delimiter)
-    ? DELIMITERS
-    : ([...DELIMITERS, [delimiter, delimiter]] as const)
+    ? named(DELIMITERS)
+    : [...named(DELIMITERS), [delimiter, delimiter] as const]
   const rates = [...new Set([...RATES, rate])].map((one) => [String(one), String(one)] as const)
   return (
     <>
       <div className={styles.choicesRow}>
         <Choice
-          label="Columns are divided by"
+          label={t('dialog.columnsAreDividedBy')}
           value={delimiter}
           choices={delimiters}
           onChoose={(chosen) => onChange({ ...mapping, delimiter: chosen, roles: {} })}
         />
         <Choice
-          label="Times are"
+          label={t('dialog.timesAre')}
           value={unit}
-          choices={TABLE_UNITS}
+          choices={named(TABLE_UNITS)}
           onChoose={(chosen) => onChange({ ...mapping, unit: chosen })}
         />
         {unit === 'frames' && (
           <Choice
-            label="Frames per second"
+            label={t('dialog.framesPerSecond')}
             value={String(rate)}
             choices={rates}
             onChoose={(chosen) => onChange({ ...mapping, rate: Number(chosen) })}
@@ -97,7 +104,7 @@ export function TableChoices({ mapping, onChange }: { mapping: Table; onChange: 
             checked={header}
             onChange={({ target }) => onChange({ ...mapping, header: target.checked })}
           />
-          The first row names the columns
+          {t('dialog.theFirstRowNames')}
         </label>
         <label>
           <input
@@ -105,7 +112,7 @@ export function TableChoices({ mapping, onChange }: { mapping: Table; onChange: 
             checked={fromFirst}
             onChange={({ target }) => onChange({ ...mapping, fromFirst: target.checked })}
           />
-          Times of day, counted from the first one
+          {t('dialog.timesOfDayCounted')}
         </label>
       </div>
     </>
@@ -121,13 +128,12 @@ export function KeyChoices(props: {
   const { text, mapping, onChange } = props
   const lists = useMemo(() => proposeMappings(text).map(({ list }) => list), [text])
   const names = lists.map(
-    ({ path, count }) =>
-      [path, `${listName(path)} (${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'})`] as const,
+    ({ path, count }) => [path, t('dialog.listItems', { name: listName(path), count })] as const,
   )
   return (
     <div className={styles.choicesRow}>
       <Choice
-        label="List with the lines"
+        label={t('dialog.listWithTheLines')}
         value={mapping.items}
         choices={names}
         onChoose={(chosen) => {
@@ -136,9 +142,9 @@ export function KeyChoices(props: {
         }}
       />
       <Choice
-        label="Times are"
+        label={t('dialog.timesAre')}
         value={mapping.unit}
-        choices={KEY_UNITS}
+        choices={named(KEY_UNITS)}
         onChoose={(unit) => onChange({ ...mapping, unit })}
       />
     </div>
@@ -148,5 +154,5 @@ export function KeyChoices(props: {
 /** `data.lines.*` as people read it. */
 function listName(path: string): string {
   const keys = path.split('.').filter((key) => key !== '*')
-  return keys.length > 0 ? keys.join(' › ') : 'The whole file'
+  return keys.length > 0 ? keys.join(' › ') : t('dialog.theWholeFile')
 }

@@ -9,6 +9,7 @@ import {
   readByHand,
   roleAt,
 } from '../../shared/formats/index.ts'
+import { t } from '../../shared/words/speak.ts'
 import { answer } from '../commands/ask.ts'
 import { rememberedMapping, rememberMapping } from '../commands/episode/mapping.ts'
 import { sessionStore } from '../state/session.ts'
@@ -17,14 +18,6 @@ import styles from './dialogs.module.css'
 import own from './mapping.module.css'
 import { KeyChoices, TableChoices } from './mapping-choices.tsx'
 import { Facts, FirstLines } from './reading.tsx'
-
-const ROLE_NAMES = {
-  start: 'Start',
-  end: 'End',
-  duration: 'Duration',
-  speaker: 'Speaker',
-  text: 'Text',
-} as const
 
 const cancel = () => answer('cancel')
 
@@ -48,27 +41,26 @@ export function MappingDialog({ file, mayStay }: { file: TextFile; mayStay: bool
   }
   return (
     <DialogFrame
-      title={`What stands where in “${name}”?`}
+      title={t('dialog.whatStandsWhereIn', { name })}
       isWide
       onDismiss={cancel}
       actions={
         <>
           {segments.length > 0 && (
             <Button isAdvised onPress={() => decide(mapping)}>
-              Read it this way
+              {t('dialog.readItThisWay')}
             </Button>
           )}
-          <Button onPress={cancel}>Cancel</Button>
+          <Button onPress={cancel}>{t('dialog.cancel')}</Button>
           {(mayStay || remembered) && (
-            <Button onPress={() => (remembered ? decide(null) : answer('stay'))}>Let Earmark decide</Button>
+            <Button onPress={() => (remembered ? decide(null) : answer('stay'))}>
+              {t('dialog.letEarmarkDecide')}
+            </Button>
           )}
         </>
       }
     >
-      <p>
-        Say what each {mapping.kind === 'columns' ? 'column' : 'key'} holds. Files with the same{' '}
-        {mapping.kind} are then read like this one, and saving changes nothing but what you correct.
-      </p>
+      <p>{t('dialog.sayWhatEach', { kind: mapping.kind })}</p>
       {mapping.kind === 'columns' ? (
         <TableChoices mapping={mapping} onChange={setMapping} />
       ) : (
@@ -82,9 +74,7 @@ export function MappingDialog({ file, mayStay }: { file: TextFile; mayStay: bool
         </>
       ) : (
         <p role="status">
-          {mapping.roles.text === undefined
-            ? 'Choose what holds the text; the first lines then show here.'
-            : 'No line with a text comes of this.'}
+          {mapping.roles.text === undefined ? t('dialog.chooseWhatHoldsThe') : t('dialog.noLineWithA')}
         </p>
       )}
     </DialogFrame>
@@ -99,13 +89,13 @@ function Parts(props: {
   const { text, mapping, onChange } = props
   const parts = useMemo(() => partsOf(text, mapping), [text, mapping])
   return (
-    <div className={own.parts} tabIndex={0} role="group" aria-label="What holds what">
+    <div className={own.parts} tabIndex={0} role="group" aria-label={t('dialog.whatHoldsWhat')}>
       <table>
         <thead>
           <tr>
-            <th scope="col">{mapping.kind === 'columns' ? 'Column' : 'Key'}</th>
-            <th scope="col">First values</th>
-            <th scope="col">Holds</th>
+            <th scope="col">{mapping.kind === 'columns' ? t('dialog.columnHead') : t('dialog.keyHead')}</th>
+            <th scope="col">{t('dialog.firstValues')}</th>
+            <th scope="col">{t('dialog.holds')}</th>
           </tr>
         </thead>
         <tbody>
@@ -119,7 +109,7 @@ function Parts(props: {
               </td>
               <td>
                 <select
-                  aria-label={`${name} holds`}
+                  aria-label={t('dialog.nameHolds', { name })}
                   data-first-focus={index === 0 || undefined}
                   value={roleAt(mapping, id) ?? ''}
                   onChange={({ target }) =>
@@ -129,7 +119,7 @@ function Parts(props: {
                   <option value="">—</option>
                   {ROLES.map((role) => (
                     <option key={role} value={role}>
-                      {ROLE_NAMES[role]}
+                      {t(`dialog.role.${role}`)}
                     </option>
                   ))}
                 </select>

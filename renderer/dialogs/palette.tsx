@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { findCommands } from '../../shared/commands/find.ts'
 import { type Command } from '../../shared/commands/index.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import { run } from '../commands/dispatch/run.ts'
 import { keyOf } from '../commands/key-hints.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
@@ -11,7 +12,7 @@ export function Palette({ onDismiss }: { onDismiss: () => void }) {
   const [query, setQuery] = useState('')
   const [chosen, choose] = useState(0)
   const list = useRef<HTMLUListElement>(null)
-  const found = findCommands(query)
+  const found = findCommands(query, toText)
   useEffect(() => {
     list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
@@ -31,16 +32,16 @@ export function Palette({ onDismiss }: { onDismiss: () => void }) {
   }
 
   return (
-    <DialogFrame title="Commands" onDismiss={onDismiss}>
+    <DialogFrame title={t('dialog.commands')} onDismiss={onDismiss}>
       <input
         data-first-focus
         className={styles.query}
         role="combobox"
-        aria-label="Command"
+        aria-label={t('dialog.command')}
         aria-expanded="true"
         aria-controls="palette-list"
         aria-activedescendant={found[chosen] && `palette-${found[chosen].id}`}
-        placeholder="Type a part of its name"
+        placeholder={t('dialog.typeAPartOf')}
         value={query}
         onChange={(event) => {
           setQuery(event.target.value)
@@ -48,7 +49,13 @@ export function Palette({ onDismiss }: { onDismiss: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul ref={list} id="palette-list" role="listbox" aria-label="Commands" className={styles.commands}>
+      <ul
+        ref={list}
+        id="palette-list"
+        role="listbox"
+        aria-label={t('dialog.commands')}
+        className={styles.commands}
+      >
         {found.map((command, index) => (
           <li
             key={command.id}
@@ -57,13 +64,13 @@ export function Palette({ onDismiss }: { onDismiss: () => void }) {
             aria-selected={index === chosen}
             onClick={() => start(command)}
           >
-            <span>{command.label}</span>
-            <span className={styles.quiet}>{command.group}</span>
+            <span>{toText(command.label)}</span>
+            <span className={styles.quiet}>{t(`group.${command.group}`)}</span>
             <Key name={keyOf(command.id)} />
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p>No command has this in its name.</p>}
+      {found.length === 0 && <p>{t('dialog.noCommandHasThisIn')}</p>}
     </DialogFrame>
   )
 }

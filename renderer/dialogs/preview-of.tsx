@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Edit } from '../../shared/model/edit.ts'
+import { t } from '../../shared/words/speak.ts'
 import { sessionStore } from '../state/session.ts'
 import styles from './dialogs.module.css'
 
@@ -18,7 +19,7 @@ export function ConfirmedToo({ checked, onChange }: Props) {
   return (
     <label className={styles.check}>
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
-      Confirmed lines too
+      {t('dialog.confirmedLinesToo')}
     </label>
   )
 }

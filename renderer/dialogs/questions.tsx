@@ -1,4 +1,5 @@
 import { formatById, type Loss } from '../../shared/formats/index.ts'
+import { t } from '../../shared/words/speak.ts'
 import { answer } from '../commands/ask.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
@@ -9,19 +10,19 @@ const cancel = () => answer('cancel')
 export function UnsavedDialog({ name }: { name: string }) {
   return (
     <DialogFrame
-      title={`Save the changes to “${name}”?`}
+      title={t('dialog.saveTheChangesTo', { name })}
       onDismiss={cancel}
       actions={
         <>
           <Button isAdvised onPress={() => answer('save')}>
-            Save
+            {t('dialog.save')}
           </Button>
-          <Button onPress={cancel}>Cancel</Button>
-          <Button onPress={() => answer('discard')}>Don’t save</Button>
+          <Button onPress={cancel}>{t('dialog.cancel')}</Button>
+          <Button onPress={() => answer('discard')}>{t('dialog.donTSave')}</Button>
         </>
       }
     >
-      <p>Without saving, the corrections since the last save are lost.</p>
+      <p>{t('dialog.withoutSavingTheCorrections')}</p>
     </DialogFrame>
   )
 }
@@ -30,20 +31,20 @@ export function UnsavedDialog({ name }: { name: string }) {
 export function LossyDialog({ format, losses }: { format: string; losses: readonly Loss[] }) {
   return (
     <DialogFrame
-      title={`${formatById(format)?.name ?? format} cannot hold everything`}
+      title={t('dialog.cannotHoldEverything', { format: formatById(format)?.name ?? format })}
       onDismiss={cancel}
       actions={
         <>
           <Button isAdvised onPress={() => answer('save-as')}>
-            Save as…
+            {t('dialog.saveAsDots')}
           </Button>
-          <Button onPress={cancel}>Cancel</Button>
-          <Button onPress={() => answer('save')}>Save without them</Button>
+          <Button onPress={cancel}>{t('dialog.cancel')}</Button>
+          <Button onPress={() => answer('save')}>{t('dialog.saveWithoutThem')}</Button>
         </>
       }
     >
       <LossList losses={losses} />
-      <p>Save as another format to keep them; what you see here stays as it is either way.</p>
+      <p>{t('dialog.saveAsAnotherFormat')}</p>
     </DialogFrame>
   )
 }
@@ -62,22 +63,19 @@ export function LossList({ losses }: { losses: readonly Loss[] }) {
 export function ChangedOutsideDialog({ name }: { name: string }) {
   return (
     <DialogFrame
-      title={`“${name}” was changed by another program`}
+      title={t('dialog.wasChangedByAnother', { name })}
       onDismiss={cancel}
       actions={
         <>
           <Button isAdvised onPress={() => answer('save-as')}>
-            Save as…
+            {t('dialog.saveAsDots')}
           </Button>
-          <Button onPress={cancel}>Cancel</Button>
-          <Button onPress={() => answer('overwrite')}>Overwrite</Button>
+          <Button onPress={cancel}>{t('dialog.cancel')}</Button>
+          <Button onPress={() => answer('overwrite')}>{t('dialog.overwrite')}</Button>
         </>
       }
     >
-      <p>
-        Since you opened it, the file on disk got other content. Overwriting replaces that with what you see
-        here.
-      </p>
+      <p>{t('dialog.sinceYouOpenedIt')}</p>
     </DialogFrame>
   )
 }
@@ -86,18 +84,18 @@ export function ChangedOutsideDialog({ name }: { name: string }) {
 export function UnencodableDialog({ name, encoding }: { name: string; encoding: string }) {
   return (
     <DialogFrame
-      title={`${encoding} has no sign for a character in the text`}
+      title={t('dialog.hasNoSignFor', { encoding })}
       onDismiss={cancel}
       actions={
         <>
           <Button isAdvised onPress={() => answer('utf-8')}>
-            Save as UTF-8
+            {t('dialog.saveAsUtf8')}
           </Button>
-          <Button onPress={cancel}>Go back</Button>
+          <Button onPress={cancel}>{t('dialog.goBack')}</Button>
         </>
       }
     >
-      <p>“{name}” can be saved in UTF-8, which has signs for everything. Nothing has been written yet.</p>
+      <p>{t('dialog.canBeUtf8', { name })}</p>
     </DialogFrame>
   )
 }
@@ -106,11 +104,11 @@ export function UnencodableDialog({ name, encoding }: { name: string; encoding: 
 export function CandidatesDialog({ names }: { names: readonly string[] }) {
   return (
     <DialogFrame
-      title="Which of these belongs to it?"
+      title={t('dialog.whichOfTheseBelongs')}
       onDismiss={cancel}
-      actions={<Button onPress={cancel}>None of them</Button>}
+      actions={<Button onPress={cancel}>{t('dialog.noneOfThem')}</Button>}
     >
-      <p>Several files beside the one you opened have its name.</p>
+      <p>{t('dialog.severalFilesBesideThe')}</p>
       <div className={styles.choices}>
         {names.map((name, index) => (
           <Button key={name} isAdvised={index === 0} onPress={() => answer(name)}>

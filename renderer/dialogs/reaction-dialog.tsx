@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { measureReaction, type Reaction } from '../../shared/timing/reaction.ts'
+import { t } from '../../shared/words/speak.ts'
 import { keyOf } from '../commands/key-hints.ts'
 import { findModeKey } from '../commands/keys.ts'
 import { setReaction } from '../commands/review/tapping.ts'
@@ -43,7 +44,7 @@ export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
   const isMeasured = result !== null && result !== 'few'
   return (
     <DialogFrame
-      title="Measure your reaction"
+      title={t('dialog.measureYourReaction')}
       onDismiss={onDismiss}
       actions={
         <>
@@ -55,21 +56,25 @@ export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
                 onDismiss()
               }}
             >
-              Use {result.reactionMs} ms
+              {t('dialog.useMs', { ms: result.reactionMs })}
             </Button>
           )}
-          <Button onPress={onDismiss}>{isMeasured ? 'Leave it as it was' : 'Cancel'}</Button>
+          <Button onPress={onDismiss}>{isMeasured ? t('dialog.leaveItAsIt') : t('dialog.cancel')}</Button>
         </>
       }
     >
       <p role="status">
         {result === null
-          ? `Press ${keyOf('tap.here') ?? SPARE_KEY} at each tick: ${taps.length} of ${BEAT_COUNT}`
+          ? t('dialog.pressAtEachTick', {
+              key: keyOf('tap.here') ?? SPARE_KEY,
+              done: taps.length,
+              all: BEAT_COUNT,
+            })
           : isMeasured
-            ? `You press ${result.reactionMs} ms after the tick, give or take ${result.spreadMs} ms.`
-            : 'Too few of the presses belong to a tick. Turn the sound up and try again.'}
+            ? t('dialog.youPressMsAfter', { reactionMs: result.reactionMs, spreadMs: result.spreadMs })
+            : t('dialog.tooFewOfThe')}
       </p>
-      <p className={styles.quiet}>Taps count as so much earlier, more so when the audio plays faster.</p>
+      <p className={styles.quiet}>{t('dialog.tapsCountAsSo')}</p>
     </DialogFrame>
   )
 }

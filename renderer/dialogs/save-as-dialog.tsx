@@ -9,6 +9,7 @@ import {
   losses,
   writeTranscript,
 } from '../../shared/formats/index.ts'
+import { t } from '../../shared/words/speak.ts'
 import { answer } from '../commands/ask.ts'
 import { keepsOwn } from '../commands/files/save.ts'
 import { changeSettings } from '../commands/settings.ts'
@@ -46,15 +47,15 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
 
   return (
     <DialogFrame
-      title={isCopy ? 'Export a copy' : 'Save as'}
+      title={isCopy ? t('dialog.exportACopy') : t('dialog.saveAs')}
       onDismiss={onDismiss}
       isWide
       actions={
         <>
           <Button isAdvised onPress={() => answer(chosen)}>
-            Choose a place…
+            {t('dialog.chooseAPlaceDots')}
           </Button>
-          <Button onPress={onDismiss}>Cancel</Button>
+          <Button onPress={onDismiss}>{t('dialog.cancel')}</Button>
         </>
       }
     >
@@ -64,15 +65,13 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
             id,
             name,
             extension: extensions[0] ?? '',
-            ...(file && keepsOwn(file, id) && { remark: ' · as it is' }),
+            ...(file && keepsOwn(file, id) && { remark: ` · ${t('dialog.asItIs')}` }),
           }))}
           chosen={chosen}
           onChoose={choose}
         />
         <div className={layout.saveAsSide}>
-          {isOwn && (
-            <p>The format of your file: only what you changed is written, all else stays as it is.</p>
-          )}
+          {isOwn && <p>{t('dialog.theFormatOfYour')}</p>}
           {options.length > 0 && (
             <div className={layout.options}>
               {options.map((option) => (
@@ -96,13 +95,13 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
           <div aria-live="polite">
             {lost.length > 0 && (
               <>
-                <p className={styles.warning}>This cannot hold everything:</p>
+                <p className={styles.warning}>{t('dialog.thisCannotHoldEverything')}</p>
                 <LossList losses={lost} />
               </>
             )}
           </div>
           {preview !== null && (
-            <pre className={layout.beginning} aria-label="How the file begins" tabIndex={0}>
+            <pre className={layout.beginning} aria-label={t('dialog.howTheFileBegins')} tabIndex={0}>
               {preview}
             </pre>
           )}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { type Ms, parseTyped, printDifference } from '../../shared/model/time.ts'
+import { t } from '../../shared/words/speak.ts'
 import { proposeShift, shiftLines, shiftRange } from '../commands/lines/retime.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
@@ -22,26 +23,29 @@ export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
   }
 
   return (
-    <DialogFrame title="Shift times" onDismiss={onDismiss}>
+    <DialogFrame title={t('dialog.shiftTimes')} onDismiss={onDismiss}>
       <form onSubmit={apply} className={styles.goTo}>
         <input
           data-first-focus
           value={text}
           placeholder="+1.5"
-          aria-label="By how much"
+          aria-label={t('dialog.byHowMuch')}
           aria-invalid={text !== '' && delta === null}
           aria-describedby="shift-hint"
           onChange={(event) => setText(event.target.value)}
         />
         <Button isSubmit onPress={() => undefined}>
-          Shift
+          {t('dialog.shift')}
         </Button>
       </form>
       <ConfirmedToo checked={confirmedToo} onChange={setConfirmedToo} />
       <p id="shift-hint" className={styles.quiet} role="status">
         {proposal === null
-          ? `${to - from + 1} lines: +0.4 or 1:02 later, -250ms or -3 earlier. Select several lines to shift those alone.`
-          : `${proposal.moved} lines ${printDifference(proposal.delta)}${proposal.stop ? ', held back by what is around them' : ''}`}
+          ? t('dialog.shiftHint', { count: to - from + 1 })
+          : t(proposal.stop ? 'dialog.shiftTellsStopped' : 'dialog.shiftTells', {
+              count: proposal.moved,
+              difference: printDifference(proposal.delta),
+            })}
       </p>
     </DialogFrame>
   )

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { printPrecise } from '../../shared/model/time.ts'
+import { t } from '../../shared/words/speak.ts'
 import { changeSpeedOfAll, proposeSpeed } from '../commands/lines/retime.ts'
 import { documentStore } from '../state/document.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
@@ -32,22 +33,22 @@ export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
 
   return (
     <DialogFrame
-      title="Change speed of times"
+      title={t('dialog.changeSpeedOfTimes')}
       onDismiss={onDismiss}
       actions={
         <>
           <Button isAdvised onPress={apply}>
-            Change
+            {t('dialog.change')}
           </Button>
-          <Button onPress={onDismiss}>Cancel</Button>
+          <Button onPress={onDismiss}>{t('dialog.cancel')}</Button>
         </>
       }
     >
       <div className={styles.fields}>
-        <RateField label="Made for" value={made} isOff={own !== ''} onChange={setMade} />
-        <RateField label="Plays at" value={plays} isOff={own !== ''} onChange={setPlays} />
+        <RateField label={t('dialog.madeFor')} value={made} isOff={own !== ''} onChange={setMade} />
+        <RateField label={t('dialog.playsAt')} value={plays} isOff={own !== ''} onChange={setPlays} />
         <label className={styles.field}>
-          Or times ×
+          {t('dialog.orTimes')}
           <input
             value={own}
             placeholder={(made / plays).toFixed(5)}
@@ -59,8 +60,11 @@ export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
       <ConfirmedToo checked={confirmedToo} onChange={setConfirmedToo} />
       <p className={styles.quiet} role="status">
         {ratio === null || last == null
-          ? 'A factor lies between 0.1 and 10.'
-          : `The last line starts at ${printPrecise(Math.round(last * ratio))} instead of ${printPrecise(last)}.`}
+          ? t('dialog.aFactorLiesBetween')
+          : t('dialog.lastLineStarts', {
+              after: printPrecise(Math.round(last * ratio)),
+              before: printPrecise(last),
+            })}
       </p>
     </DialogFrame>
   )
@@ -80,7 +84,7 @@ function RateField({ label, value, isOff, onChange }: RateProps) {
       <select value={value} disabled={isOff} onChange={(event) => onChange(Number(event.target.value))}>
         {RATES.map((rate) => (
           <option key={rate} value={rate}>
-            {rate} frames/s
+            {t('dialog.framesPerSecondOf', { rate })}
           </option>
         ))}
       </select>

@@ -1,13 +1,5 @@
 import type { TimeMeaning } from '../../shared/formats/index.ts'
-
-const NAMES: Readonly<Record<TimeMeaning, string>> = {
-  seconds: 'Seconds',
-  milliseconds: 'Milliseconds',
-  ticks: 'Ticks of 100 nanoseconds',
-  frames: 'Frames',
-  'minutes-seconds': 'Minutes and seconds',
-  'hours-minutes': 'Hours and minutes',
-}
+import { t } from '../../shared/words/speak.ts'
 
 /** What the times of a file mean, where its reader had to guess. */
 export function TimesChoice(props: {
@@ -17,7 +9,7 @@ export function TimesChoice(props: {
   const { taken, choices } = props.guess
   return (
     <label>
-      <span>{taken.includes('-') ? 'Times such as 1:30 are' : 'Times count'}</span>
+      <span>{taken.includes('-') ? t('dialog.shortTimesAre') : t('dialog.timesCount')}</span>
       <select
         value={taken}
         onChange={({ target }) => {
@@ -27,7 +19,7 @@ export function TimesChoice(props: {
       >
         {choices.map((choice) => (
           <option key={choice} value={choice}>
-            {NAMES[choice]}
+            {t(`dialog.meaning.${choice}`)}
           </option>
         ))}
       </select>

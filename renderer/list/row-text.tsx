@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Segment } from '../../shared/model/transcript.ts'
+import { t } from '../../shared/words/speak.ts'
 import { hitsOf } from '../state/find.ts'
 import { sessionStore } from '../state/session.ts'
 import styles from './row-text.module.css'
@@ -14,7 +15,7 @@ export function RowText({ segment, index }: { segment: Segment; index: number })
     return n >= 0 && n < matches.length ? n : -1
   })
   const { text } = segment
-  if (text === '') return <span className={styles.nothing}>(no text)</span>
+  if (text === '') return <span className={styles.nothing}>{t('list.noText')}</span>
   if (matches.length === 0) return <StyledText segment={segment} />
   const parts: ReactNode[] = []
   let at = 0

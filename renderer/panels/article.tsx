@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { findQuotes, type Place, placeQuotes, type Quote } from '../../shared/episode/quotes.ts'
+import { t } from '../../shared/words/speak.ts'
 import { removeArticle } from '../commands/episode/episode-texts.ts'
 import { seekToLine } from '../commands/play/playback.ts'
 import { revealLine } from '../commands/play/view.ts'
@@ -29,11 +30,15 @@ export function Article() {
     <section className={styles.article} aria-label={article.name}>
       <header>
         <h2 title={article.name}>{article.name}</h2>
-        <IconButton tip="Take this text away" label={`Take ${article.name} away`} onPress={removeArticle}>
+        <IconButton
+          tip={t('panel.takeThisTextAway')}
+          label={t('panel.takeAway', { name: article.name })}
+          onPress={removeArticle}
+        >
           <X size={15} />
         </IconButton>
       </header>
-      <p className={styles.facts}>{`${found} of ${quotes.length} quotes found in the transcript`}</p>
+      <p className={styles.facts}>{t('panel.quotesFound', { found, length: quotes.length })}</p>
       <div className={styles.body} tabIndex={0} dir="auto">
         {withQuotes(text, quotes, places)}
       </div>
@@ -53,14 +58,14 @@ function withQuotes(text: string, quotes: readonly Quote[], places: readonly (Pl
           key={from}
           role="link"
           tabIndex={0}
-          title="Play this"
+          title={t('panel.playThis')}
           onClick={() => playQuote(place.segment)}
           onKeyDown={({ key }) => key === 'Enter' && playQuote(place.segment)}
         >
           {words}
         </span>
       ) : (
-        <mark key={from} title="Not found in the transcript">
+        <mark key={from} title={t('panel.notFoundInThe')}>
           {words}
         </mark>
       ),

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { printDifference, printPrecise } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { type ChangeGroup, changesOf } from '../../shared/timing/changes.ts'
+import { t } from '../../shared/words/speak.ts'
 import { run } from '../commands/dispatch/run.ts'
 import { describeSince } from '../commands/lines/originals.ts'
 import { revertLines } from '../commands/lines/retime.ts'
@@ -29,25 +30,29 @@ export function ChangesPanel() {
   if (groups.length === 0) {
     return (
       <div className={styles.nothing}>
-        <p>No time has been changed. What you change is listed here, beside the original times.</p>
+        <p>{t('panel.noTimeHasBeen')}</p>
         <p>{describeSince(since)}</p>
       </div>
     )
   }
   return (
     <>
-      <p className={review.since}>{describeSince(since)} Saving and closing keep the original times.</p>
-      <ul className={styles.list} aria-label="Changes">
+      <p className={review.since}>
+        {describeSince(since)} {t('panel.savingKeeps')}
+      </p>
+      <ul className={styles.list} aria-label={t('panel.changes')}>
         {groups.slice(0, MOST).map((group) => (
           <Group key={transcript.segments[group.from]?.id} group={group} segments={transcript.segments} />
         ))}
-        {groups.length > MOST && <li className={review.more}>and {groups.length - MOST} more groups</li>}
+        {groups.length > MOST && (
+          <li className={review.more}>{t('panel.moreGroups', { count: groups.length - MOST })}</li>
+        )}
       </ul>
       <div className={styles.tools}>
         <Button onPress={() => revertLines(transcript.segments.keys())}>
-          {count === 1 ? 'Take it back' : `Take all ${count.toLocaleString('en')} back`}
+          {count === 1 ? t('panel.takeItBack') : t('panel.takeAllBack', { count })}
         </Button>
-        <Button onPress={() => run('correct.forgetOriginals')}>Forget originals</Button>
+        <Button onPress={() => run('correct.forgetOriginals')}>{t('panel.forgetOriginals')}</Button>
       </div>
     </>
   )
@@ -68,19 +73,21 @@ function Group({ group: { from, to, delta }, segments }: Props) {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          <strong>{delta === null ? 'moved' : printDifference(delta)}</strong>
+          <strong>{delta === null ? t('panel.moved') : printDifference(delta)}</strong>
           <span>
-            {to - from + 1} lines from {printPrecise(lines[0]?.start ?? 0)}
+            {t('panel.linesFrom', { count: to - from + 1, time: printPrecise(lines[0]?.start ?? 0) })}
           </span>
         </button>
-        <BackButton label="Take these back" indices={lines.map((_, i) => from + i)} />
+        <BackButton label={t('panel.takeTheseBack')} indices={lines.map((_, i) => from + i)} />
       </div>
       {isOpen && (
         <ul className={review.inner}>
           {lines.slice(0, MOST).map((segment, i) => (
             <Line key={segment.id} segment={segment} index={from + i} />
           ))}
-          {lines.length > MOST && <li className={review.more}>and {lines.length - MOST} more</li>}
+          {lines.length > MOST && (
+            <li className={review.more}>{t('panel.more', { count: lines.length - MOST })}</li>
+          )}
         </ul>
       )}
     </li>
@@ -95,11 +102,13 @@ function Line({ segment, index }: { segment: Segment; index: number }) {
   const told =
     delta === null
       ? origin === null
-        ? 'new'
-        : 'timed'
+        ? t('panel.new')
+        : t('panel.timed')
       : delta !== 0
         ? printDifference(delta)
-        : `end ${endDelta === null ? 'set' : printDifference(endDelta)}`
+        : endDelta === null
+          ? t('panel.endSet')
+          : t('panel.endMoved', { difference: printDifference(endDelta) })
   return (
     <li className={styles.item} role="listitem">
       <button
@@ -118,7 +127,7 @@ function Line({ segment, index }: { segment: Segment; index: number }) {
           {text}
         </span>
       </button>
-      {origin !== null && <BackButton label="Take this back" indices={[index]} />}
+      {origin !== null && <BackButton label={t('panel.takeThisBack')} indices={[index]} />}
     </li>
   )
 }
@@ -126,7 +135,7 @@ function Line({ segment, index }: { segment: Segment; index: number }) {
 function BackButton({ label, indices }: { label: string; indices: readonly number[] }) {
   return (
     <span className={styles.itemTools}>
-      <IconButton tip="Back to the original times" label={label} onPress={() => revertLines(indices)}>
+      <IconButton tip={t('panel.backToTheOriginal')} label={label} onPress={() => revertLines(indices)}>
         <RotateCcw size={15} />
       </IconButton>
     </span>

@@ -2,6 +2,7 @@ import { ArrowDownToLine, Download, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import { printReading } from '../../shared/model/time.ts'
+import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { howTo } from '../commands/key-hints.ts'
 import { addChapter, moveChapterHere, nameChapter, removeChapter } from '../commands/notes/chapters.ts'
@@ -27,16 +28,14 @@ export function ChaptersPanel() {
   if (chapters.length === 0) {
     return (
       <div className={styles.nothing}>
-        <p>
-          No chapters yet: {howTo('chapter.add')} while listening to begin one, or open a file with chapters.
-        </p>
-        <Button onPress={addChapter}>Begin a chapter here</Button>
+        <p>{t('panel.noChaptersYet', { howTo: howTo('chapter.add') })}</p>
+        <Button onPress={addChapter}>{t('panel.beginAChapterHere')}</Button>
       </div>
     )
   }
   return (
     <>
-      <ul className={styles.list} aria-label="Chapters">
+      <ul className={styles.list} aria-label={t('panel.chapters')}>
         {chapters.map((chapter, index) => (
           <ChapterItem
             key={index}
@@ -48,15 +47,19 @@ export function ChaptersPanel() {
         ))}
       </ul>
       <div className={styles.tools}>
-        <IconButton tip={tooltip('chapter.add', mac)} label="Begin a chapter here" onPress={addChapter}>
-          <Plus size={ICON} /> <span>Begin one here</span>
+        <IconButton
+          tip={tooltip('chapter.add', mac)}
+          label={t('panel.beginAChapterHere')}
+          onPress={addChapter}
+        >
+          <Plus size={ICON} /> <span>{t('panel.beginOneHere')}</span>
         </IconButton>
         <IconButton
           tip={tooltip('file.exportChapters', mac)}
-          label="Export chapters"
+          label={t('panel.exportChapters')}
           onPress={() => run('file.exportChapters')}
         >
-          <Download size={ICON} /> <span>Export</span>
+          <Download size={ICON} /> <span>{t('panel.export')}</span>
         </IconButton>
       </div>
     </>
@@ -77,26 +80,30 @@ function ChapterItem({ chapter: { start, title, hidden }, index, isPresent, isNa
       <button type="button" className={styles.entry} onClick={() => goTo(start)}>
         <span className={styles.time}>{printReading(start)}</span>
         <span dir="auto">
-          {title || 'Untitled'}
-          {hidden && <em> (silent)</em>}
+          {title || t('panel.untitled')}
+          {hidden && <em> {t('panel.silent')}</em>}
         </span>
       </button>
       <span className={styles.itemTools}>
         <IconButton
-          tip="Rename"
-          label={`Rename ${title}`}
+          tip={t('panel.rename')}
+          label={t('panel.renameChapter', { title })}
           onPress={() => sessionStore.setState({ naming: index })}
         >
           <Pencil size={ICON} />
         </IconButton>
         <IconButton
-          tip="Let it begin at the playhead"
-          label={`Move ${title} to the playhead`}
+          tip={t('panel.letItBeginAt')}
+          label={t('panel.moveToThePlayhead', { title })}
           onPress={() => moveChapterHere(index)}
         >
           <ArrowDownToLine size={ICON} />
         </IconButton>
-        <IconButton tip="Remove" label={`Remove ${title}`} onPress={() => removeChapter(index)}>
+        <IconButton
+          tip={t('panel.remove')}
+          label={t('panel.removeChapter', { title })}
+          onPress={() => removeChapter(index)}
+        >
           <Trash2 size={ICON} />
         </IconButton>
       </span>
@@ -109,7 +116,7 @@ function NameField({ title, onDone }: { title: string; onDone: (name: string) =>
     <li className={styles.item}>
       <input
         className={styles.nameField}
-        aria-label="Name of the chapter"
+        aria-label={t('panel.nameOfTheChapter')}
         autoFocus
         defaultValue={title}
         onFocus={(event) => event.target.select()}

@@ -1,15 +1,16 @@
 import { useStore } from 'zustand'
+import { t } from '../../shared/words/speak.ts'
 import { changeSettings } from '../commands/settings.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import review from './review.module.css'
 
 const selectChecks = (state: SessionState) => state.settings.checks
 const FIELDS = [
-  { key: 'fastest', label: 'Most characters a second', max: 100 },
-  { key: 'slowest', label: 'Fewest characters a second', max: 50 },
-  { key: 'minGapMs', label: 'Shortest gap (ms)', max: 5000 },
-  { key: 'minLengthMs', label: 'Shortest line (ms)', max: 10_000 },
-  { key: 'maxSilenceMs', label: 'Longest silence in a line (ms)', max: 60_000 },
+  { key: 'fastest', max: 100 },
+  { key: 'slowest', max: 50 },
+  { key: 'minGapMs', max: 5000 },
+  { key: 'minLengthMs', max: 10_000 },
+  { key: 'maxSilenceMs', max: 60_000 },
 ] as const
 
 /** What counts as wrong. */
@@ -17,10 +18,10 @@ export function CheckLimits() {
   const checks = useStore(sessionStore, selectChecks)
   return (
     <details className={review.limits}>
-      <summary>What counts as wrong</summary>
-      {FIELDS.map(({ key, label, max }) => (
+      <summary>{t('panel.whatCountsAsWrong')}</summary>
+      {FIELDS.map(({ key, max }) => (
         <label key={key}>
-          {label}
+          {t(`panel.limit.${key}`)}
           <input
             type="number"
             min={0}

@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { printReading } from '../../shared/model/time.ts'
 import { FINDING_KINDS, type Finding, type FindingKind } from '../../shared/timing/check.ts'
 import { FIXABLE } from '../../shared/timing/fixes.ts'
+import { t } from '../../shared/words/speak.ts'
 import { fix, KIND_NAMES, reviewFixes, showFinding } from '../commands/review/checks.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
 import { Button } from '../ui/dialog-frame.tsx'
@@ -25,7 +26,7 @@ export function ChecksPanel() {
     <>
       {groups.length === 0 ? (
         <div className={styles.nothing}>
-          <p>The checks have found nothing: order, overlaps, gaps, lengths and reading speed are fine.</p>
+          <p>{t('panel.theChecksHaveFound')}</p>
         </div>
       ) : (
         <div className={review.groups}>
@@ -46,14 +47,16 @@ function Group({ kind, found }: { kind: FindingKind; found: readonly Finding[] }
         <h3>
           {KIND_NAMES[kind]} <span>{found.length}</span>
         </h3>
-        {isFixable(kind) && <Button onPress={() => reviewFixes(kind, found)}>Fix all…</Button>}
+        {isFixable(kind) && <Button onPress={() => reviewFixes(kind, found)}>{t('panel.fixAllDots')}</Button>}
       </header>
       <ul className={review.findings}>
         {found.slice(0, MOST).map((finding) => (
           <FindingItem key={`${finding.index} ${finding.ms}`} finding={finding} />
         ))}
       </ul>
-      {found.length > MOST && <p className={review.more}>and {found.length - MOST} more</p>}
+      {found.length > MOST && (
+        <p className={review.more}>{t('panel.more', { count: found.length - MOST })}</p>
+      )}
     </section>
   )
 }
@@ -68,7 +71,7 @@ function FindingItem({ finding }: { finding: Finding }) {
       </button>
       {isFixable(kind) && (
         <span className={styles.itemTools}>
-          <Button onPress={() => fix(finding)}>Fix</Button>
+          <Button onPress={() => fix(finding)}>{t('panel.fix')}</Button>
         </span>
       )}
     </li>

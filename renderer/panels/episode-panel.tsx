@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { printReading } from '../../shared/model/time.ts'
+import { t } from '../../shared/words/speak.ts'
 import { lengthsDiffer } from '../commands/episode/episode-texts.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import styles from './side-panel.module.css'
@@ -14,25 +15,22 @@ export function EpisodePanel() {
   if (!page) {
     return (
       <div className={styles.nothing}>
-        <p>
-          Nothing is known about this episode. Open a page about it (Markdown with a title, chapters and
-          highlights) and it is shown here.
-        </p>
+        <p>{t('panel.nothingIsKnownAbout')}</p>
       </div>
     )
   }
   const facts = [page.podcast, page.date, page.durationMs === null ? null : printReading(page.durationMs)]
   return (
-    <article className={styles.about} tabIndex={0} aria-label="About this episode">
+    <article className={styles.about} tabIndex={0} aria-label={t('panel.aboutThisEpisode')}>
       <h2 dir="auto">{page.title}</h2>
       <p className={styles.facts}>{facts.filter(Boolean).join(' · ')}</p>
       {lengthsDiffer(page.durationMs, durationMs) && (
-        <p className={styles.warning}>The audio lasts {printReading(durationMs ?? 0)}: another version?</p>
+        <p className={styles.warning}>{t('panel.audioLasts', { length: printReading(durationMs ?? 0) })}</p>
       )}
       {page.summary && <p dir="auto">{page.summary}</p>}
       {page.highlights.length > 0 && (
         <>
-          <h3>Highlights</h3>
+          <h3>{t('panel.highlights')}</h3>
           <ul>
             {page.highlights.map((highlight) => (
               <li key={highlight} dir="auto">
@@ -44,13 +42,13 @@ export function EpisodePanel() {
       )}
       {page.topics.length > 0 && (
         <>
-          <h3>Topics</h3>
+          <h3>{t('panel.topics')}</h3>
           <p dir="auto">{page.topics.join(', ')}</p>
         </>
       )}
       {page.audio && (
         <>
-          <h3>Audio</h3>
+          <h3>{t('panel.audio')}</h3>
           <p className={styles.address}>{page.audio}</p>
         </>
       )}

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { LineNote } from '../../shared/episode/line-notes.ts'
 import { printReading } from '../../shared/model/time.ts'
+import { t } from '../../shared/words/speak.ts'
 import { changeNote, closeNote, playNote, removeNote } from '../commands/notes/notes.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { notePlaces } from '../state/line-notes.ts'
@@ -34,13 +35,18 @@ export function LineNotes() {
   }, [notes, transcript])
   if (entries.length === 0) return null
   return (
-    <ul className={styles.list} aria-label="Notes on lines">
+    <ul className={styles.list} aria-label={t('panel.notesOnLines')}>
       {entries.map(({ note, line, start, text }) => (
         <li key={note.key} className={styles.note}>
-          <button type="button" className={styles.line} title="Play this" onClick={() => playNote(note.key)}>
+          <button
+            type="button"
+            className={styles.line}
+            title={t('panel.playThis')}
+            onClick={() => playNote(note.key)}
+          >
             <span className={styles.time}>{start === null ? '–:––' : printReading(start)}</span>
             <span className={styles.quote} dir="auto">
-              {line === undefined ? `Not found: ${text}` : text}
+              {line === undefined ? t('panel.notFound', { text }) : text}
             </span>
           </button>
           {note.key === noting ? (
@@ -50,13 +56,17 @@ export function LineNotes() {
               <p dir="auto">{note.note}</p>
               <span>
                 <IconButton
-                  tip="Change"
-                  label="Change this note"
+                  tip={t('panel.change')}
+                  label={t('panel.changeThisNote')}
                   onPress={() => sessionStore.setState({ noting: note.key })}
                 >
                   <Pencil size={ICON} />
                 </IconButton>
-                <IconButton tip="Remove" label="Remove this note" onPress={() => removeNote(note.key)}>
+                <IconButton
+                  tip={t('panel.remove')}
+                  label={t('panel.removeThisNote')}
+                  onPress={() => removeNote(note.key)}
+                >
                   <Trash2 size={ICON} />
                 </IconButton>
               </span>
@@ -72,8 +82,8 @@ function NoteField({ note: { key, note } }: { note: LineNote }) {
   return (
     <textarea
       className={styles.field}
-      aria-label="Note on this line"
-      placeholder="Markdown; Escape ends it"
+      aria-label={t('panel.noteOnThisLine')}
+      placeholder={t('panel.markdownEscapeEndsIt')}
       autoFocus
       rows={2}
       dir="auto"

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { t } from '../../shared/words/speak.ts'
 import { changeNotes } from '../commands/kept/companion.ts'
 import { howTo } from '../commands/key-hints.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
@@ -15,8 +16,8 @@ export function NotesPanel() {
     <>
       <textarea
         className={styles.notes}
-        aria-label="Notes on this episode"
-        placeholder={`Notes on this episode; ${howTo('edit.note')} for one on a line. They are kept by themselves, your files stay as they are.`}
+        aria-label={t('panel.notesOnThisEpisode')}
+        placeholder={t('panel.notesHint', { howTo: howTo('edit.note') })}
         value={notes}
         dir="auto"
         onChange={(event) => changeNotes(event.target.value)}

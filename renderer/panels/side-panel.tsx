@@ -2,6 +2,7 @@ import { BookMarked, CircleCheck, History, Info, NotebookPen, Users, X } from 'l
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { PANELS, type PanelId } from '../../shared/settings.ts'
+import { t } from '../../shared/words/speak.ts'
 import { showPanel } from '../commands/play/view.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
@@ -16,14 +17,6 @@ import { SpeakersPanel } from './speakers-panel.tsx'
 
 const selectCount = (state: FindingsState) => state.findings.length
 const selectPanel = (state: SessionState) => state.settings.panel
-const NAMES: Readonly<Record<PanelId, string>> = {
-  chapters: 'Chapters',
-  notes: 'Notes',
-  checks: 'Checks',
-  changes: 'Changes',
-  speakers: 'Speakers',
-  episode: 'Episode',
-}
 const ICONS: Readonly<Record<PanelId, typeof X>> = {
   chapters: BookMarked,
   notes: NotebookPen,
@@ -49,7 +42,7 @@ export function SidePanel() {
   return (
     <aside className={styles.side}>
       <div className={styles.tabs}>
-        <div role="tablist" aria-label="Side panel" onKeyDown={(event) => moveTab(event, panel)}>
+        <div role="tablist" aria-label={t('panel.sidePanel')} onKeyDown={(event) => moveTab(event, panel)}>
           {PANELS.map((id) => (
             <button
               key={id}
@@ -58,22 +51,26 @@ export function SidePanel() {
               role="tab"
               aria-selected={id === panel}
               aria-controls="side-panel"
-              aria-label={NAMES[id]}
-              title={NAMES[id]}
+              aria-label={t(`panel.name.${id}`)}
+              title={t(`panel.name.${id}`)}
               tabIndex={id === panel ? 0 : -1}
               onClick={() => showPanel(id)}
             >
               <Icon id={id} />
-              {id === panel && NAMES[id]}
+              {id === panel && t(`panel.name.${id}`)}
               {id === 'checks' && <ChecksCount />}
             </button>
           ))}
         </div>
-        <IconButton tip="Close the panel" label="Close the panel" onPress={() => showPanel('none')}>
+        <IconButton
+          tip={t('panel.closeThePanel')}
+          label={t('panel.closeThePanel')}
+          onPress={() => showPanel('none')}
+        >
           <X size={16} />
         </IconButton>
       </div>
-      <div id="side-panel" role="tabpanel" aria-label={NAMES[panel]} className={styles.panel}>
+      <div id="side-panel" role="tabpanel" aria-label={t(`panel.name.${panel}`)} className={styles.panel}>
         <View />
       </div>
     </aside>

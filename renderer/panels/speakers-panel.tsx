@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { DIGITS } from '../../shared/commands/speakers.ts'
 import { type Share, speakerShares } from '../../shared/lines/speakers.ts'
 import { printReading } from '../../shared/model/time.ts'
+import { t } from '../../shared/words/speak.ts'
 import { howTo, keyOf, withKeys } from '../commands/key-hints.ts'
 import { add, assign, remove, rename, toggleHearNext } from '../commands/lines/speakers.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
@@ -31,7 +32,7 @@ export function SpeakersPanel() {
   const unnamed = shares.get(null)
   return (
     <>
-      <ul className={styles.list} aria-label="Speakers">
+      <ul className={styles.list} aria-label={t('panel.speakers')}>
         {sorted.map(([name, number]) => (
           <SpeakerItem
             key={name}
@@ -42,19 +43,17 @@ export function SpeakersPanel() {
           />
         ))}
         {sorted.length === 0 && (
-          <li className={styles.nothing}>
-            No speakers yet. Add one below, then {howTo('speaker.set1')} to give it a line.
-          </li>
+          <li className={styles.nothing}>{t('panel.noSpeakersYet', { howTo: howTo('speaker.set1') })}</li>
         )}
         {unnamed && sorted.length > 0 && (
-          <li className={own.unnamed}>Nobody named · {printShare(unnamed)}</li>
+          <li className={own.unnamed}>{t('panel.nobodyNamed', { share: printShare(unnamed) })}</li>
         )}
       </ul>
       <div className={styles.tools}>
         <input
           className={own.addField}
-          aria-label="Add a speaker"
-          placeholder="Add a speaker…"
+          aria-label={t('panel.addASpeaker')}
+          placeholder={t('panel.addASpeakerDots')}
           maxLength={80}
           spellCheck={false}
           onKeyDown={(event) => {
@@ -64,8 +63,7 @@ export function SpeakersPanel() {
           }}
         />
         <label className={own.option}>
-          <input type="checkbox" checked={hearNext} onChange={toggleHearNext} /> Hear the next line after
-          choosing
+          <input type="checkbox" checked={hearNext} onChange={toggleHearNext} /> {t('panel.hearTheNextLine')}
         </label>
       </div>
     </>
@@ -86,7 +84,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
       <li className={styles.item}>
         <input
           className={styles.nameField}
-          aria-label={`New name of ${name}`}
+          aria-label={t('panel.newNameOf', { name })}
           autoFocus
           defaultValue={name}
           maxLength={80}
@@ -121,26 +119,34 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
         </span>
       </button>
       <span className={styles.itemTools}>
-        <IconButton tip="Rename everywhere" label={`Rename ${name}`} onPress={() => setNaming(true)}>
+        <IconButton
+          tip={t('panel.renameEverywhere')}
+          label={t('panel.renameSpeaker', { name })}
+          onPress={() => setNaming(true)}
+        >
           <Pencil size={ICON} />
         </IconButton>
         {share.lines === 0 ? (
-          <IconButton tip="Remove" label={`Remove ${name}`} onPress={() => remove(name)}>
+          <IconButton
+            tip={t('panel.remove')}
+            label={t('panel.removeSpeaker', { name })}
+            onPress={() => remove(name)}
+          >
             <Trash2 size={ICON} />
           </IconButton>
         ) : (
           others.length > 0 && (
             <select
               className={own.join}
-              aria-label={`Join ${name} with`}
-              title="Make two speakers one"
+              aria-label={t('panel.joinWith', { name })}
+              title={t('panel.makeTwoSpeakersOne')}
               value=""
               onChange={(event) => rename(name, event.target.value)}
             >
-              <option value="">Join…</option>
+              <option value="">{t('panel.joinDots')}</option>
               {others.map((other) => (
                 <option key={other} value={other}>
-                  with {other}
+                  {t('panel.with', { name: other })}
                 </option>
               ))}
             </select>
@@ -153,15 +159,15 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
 
 /** The first nine speakers have keys. */
 function tipFor(name: string, number: number): string {
-  const lines = `${name} says the selected lines`
+  const lines = t('panel.saysTheLines', { name })
   const digit = DIGITS[number]
   if (digit === undefined) return lines
   const isTurnBound = keyOf(`speaker.turn${digit}`) !== null
-  const turn = isTurnBound ? `, ${withKeys('the whole turn', `speaker.turn${digit}`)}` : ''
+  const turn = isTurnBound ? `, ${withKeys(t('panel.theWholeTurn'), `speaker.turn${digit}`)}` : ''
   return withKeys(lines, `speaker.set${digit}`) + turn
 }
 
 function printShare({ lines, ms }: Share): string {
-  const count = `${lines.toLocaleString('en')} ${lines === 1 ? 'line' : 'lines'}`
+  const count = t('panel.shareLines', { lines })
   return ms > 0 ? `${count} · ${printReading(ms)}` : count
 }

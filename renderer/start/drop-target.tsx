@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { t } from '../../shared/words/speak.ts'
 import { openDropped } from '../commands/episode/open.ts'
 import { documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
@@ -44,7 +45,8 @@ function describe(types: readonly string[]): string {
   const hasAudio = types.some((type) => /^(audio|video)\//.test(type))
   const { audio } = sessionStore.getState()
   const { file } = documentStore.getState()
-  if (types.length > 1 || (!audio && !file)) return 'Open here'
-  if (hasAudio) return file && !audio ? `Add as audio for ${file.name}` : 'Open this episode'
-  return audio ? `Add as transcript for ${audio.name}` : 'Open here'
+  if (types.length > 1 || (!audio && !file)) return t('start.openHere')
+  if (hasAudio)
+    return file && !audio ? t('start.addAsAudio', { name: file.name }) : t('start.openThisEpisode')
+  return audio ? t('start.addAsTranscript', { name: audio.name }) : t('start.openHere')
 }

@@ -1,3 +1,4 @@
+import { t } from '../../shared/words/speak.ts'
 import { Message } from '../bars/message.tsx'
 import { run } from '../commands/dispatch/run.ts'
 import { Button } from '../ui/dialog-frame.tsx'
@@ -7,12 +8,9 @@ import styles from './start.module.css'
 export function NoTranscript() {
   return (
     <div className={styles.empty}>
-      <h2>No transcript yet</h2>
-      <p>
-        Drop one here: captions of any kind, the output of a speech recogniser, a table, lines with times, or
-        plain text without any. A file with the same name beside the audio is found by itself.
-      </p>
-      <Button onPress={() => run('file.open')}>Open a transcript…</Button>
+      <h2>{t('start.noTranscriptYet')}</h2>
+      <p>{t('start.dropOneHereCaptions')}</p>
+      <Button onPress={() => run('file.open')}>{t('start.openATranscriptDots')}</Button>
     </div>
   )
 }
@@ -21,11 +19,9 @@ export function NoTranscript() {
 export function NoAudio() {
   return (
     <div className={styles.noAudio}>
-      <p>
-        No audio. Drop the episode here to listen along; until then the transcript can be read and edited.
-      </p>
+      <p>{t('start.noAudioDropThe')}</p>
       <Message />
-      <Button onPress={() => run('file.open')}>Open audio…</Button>
+      <Button onPress={() => run('file.open')}>{t('start.openAudioDots')}</Button>
     </div>
   )
 }

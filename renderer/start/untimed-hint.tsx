@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { t } from '../../shared/words/speak.ts'
 import { run } from '../commands/dispatch/run.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { selectHasAudio } from '../state/selectors.ts'
@@ -16,11 +17,8 @@ export function UntimedHint() {
   if (!isUntimed || !hasAudio) return null
   return (
     <div className={styles.hint}>
-      <p>
-        This transcript has no times yet. Listen and press a key when a line begins: an hour of audio takes an
-        hour.
-      </p>
-      <Button onPress={() => run('tap.begin')}>Tap to sync</Button>
+      <p>{t('start.thisTranscriptHasNo')}</p>
+      <Button onPress={() => run('tap.begin')}>{t('start.tapToSync')}</Button>
     </div>
   )
 }

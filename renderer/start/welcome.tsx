@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { Episode } from '../../shared/contract.ts'
 import { printReading } from '../../shared/model/time.ts'
+import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { forgetEpisode, reopenEpisode } from '../commands/episode/open.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
@@ -20,21 +21,19 @@ export function Welcome() {
     <main className={styles.welcome}>
       <div className={styles.column}>
         <h1>Earmark</h1>
-        <p className={styles.lead}>
-          Listen along, see who says what when, and put every time right in your own transcript file.
-        </p>
+        <p className={styles.lead}>{t('start.listenAlongSeeWho')}</p>
         <div className={styles.ways}>
           <span title={tooltip('file.open', mac)}>
             <Button isAdvised onPress={() => run('file.open')}>
-              Open…
+              {t('start.openDots')}
             </Button>
           </span>
-          <Button onPress={() => run('file.sample')}>Try the sample</Button>
-          <span className={styles.hint}>or drop audio and a transcript here</span>
+          <Button onPress={() => run('file.sample')}>{t('start.tryTheSample')}</Button>
+          <span className={styles.hint}>{t('start.orDropAudioAnd')}</span>
         </div>
         {episodes.length > 0 && (
           <section aria-labelledby="recent">
-            <h2 id="recent">Recent episodes</h2>
+            <h2 id="recent">{t('start.recentEpisodes')}</h2>
             <ul className={styles.recent}>
               {episodes.map((episode) => (
                 <Recent key={episode.episode} episode={episode} />
@@ -61,7 +60,9 @@ function Recent({ episode }: { episode: Episode }) {
       >
         <span className={styles.title}>{title}</span>
         <span className={styles.place}>
-          {durationMs === null ? 'text only' : `${printReading(positionMs)} of ${printReading(durationMs)}`}
+          {durationMs === null
+            ? t('start.textOnly')
+            : t('start.placeOf', { place: printReading(positionMs), length: printReading(durationMs) })}
         </span>
         <span className={styles.files}>{files}</span>
         <span className={styles.progress} aria-hidden="true">
@@ -69,8 +70,8 @@ function Recent({ episode }: { episode: Episode }) {
         </span>
       </button>
       <IconButton
-        tip="Forget this episode (its files stay)"
-        label={`Forget ${title}`}
+        tip={t('start.forgetThisEpisodeIts')}
+        label={t('start.forget', { title })}
         onPress={() => void forgetEpisode(episode.episode)}
       >
         <X size={15} />

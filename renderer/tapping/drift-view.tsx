@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { printDifference, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import type { DriftFit } from '../../shared/timing/fit-drift.ts'
+import { t } from '../../shared/words/speak.ts'
 import { howTo } from '../commands/key-hints.ts'
 import {
   applyFoundDrift,
@@ -27,7 +28,7 @@ export function DriftView() {
   if (!pass) return null
   const index = pass.samples[pass.at]
   return (
-    <section className={styles.drift} aria-label="Find drift">
+    <section className={styles.drift} aria-label={t('tap.findDrift')}>
       {index === undefined ? (
         <Proposal pass={pass} segments={segments} />
       ) : (
@@ -41,19 +42,23 @@ function Question({ pass, segment }: { pass: DriftPass; segment: Segment | undef
   return (
     <>
       <p className={styles.progress}>
-        {pass.at + 1} of {pass.samples.length} · {howTo('tap.here')} when you hear this line begin; it stands
-        at {printReading(segment?.start ?? 0)}
-        {pass.fit && `, so far ${describeDrift(pass.fit.drift)}`}
+        {t(pass.fit ? 'tap.driftProgressFound' : 'tap.driftProgress', {
+          at: pass.at + 1,
+          all: pass.samples.length,
+          howTo: howTo('tap.here'),
+          time: printReading(segment?.start ?? 0),
+          drift: pass.fit ? describeDrift(pass.fit.drift) : '',
+        })}
       </p>
-      <p className={styles.current} role="status" aria-label="Current line" dir="auto">
+      <p className={styles.current} role="status" aria-label={t('tap.currentLine')} dir="auto">
         {segment?.text}
       </p>
       <div className={styles.keys}>
-        <TapButton command="tap.here" label="It begins now" isAdvised />
-        <Button onPress={playSample}>Again</Button>
-        <TapButton command="tap.end" label="Skip it" />
-        <TapButton command="tap.back" label="One back" />
-        <TapButton command="tap.leave" label="Cancel" />
+        <TapButton command="tap.here" label={t('tap.itBeginsNow')} isAdvised />
+        <Button onPress={playSample}>{t('tap.again')}</Button>
+        <TapButton command="tap.end" label={t('tap.skipIt')} />
+        <TapButton command="tap.back" label={t('tap.oneBack')} />
+        <TapButton command="tap.leave" label={t('tap.cancel')} />
       </div>
     </>
   )
@@ -64,20 +69,19 @@ function Proposal({ pass, segments }: { pass: DriftPass; segments: readonly Segm
   return (
     <>
       <p className={styles.found} role="status">
-        {fit ? `Found: ${describeDrift(fit.drift)}.` : 'No line was heard.'}
-        {fit &&
-          ` What you heard lies ${fit.spreadMs} ms from that, at the median. The list shows the new times.`}
+        {fit ? t('tap.found', { drift: describeDrift(fit.drift) }) : t('tap.noLineWasHeard')}
+        {fit && ` ${t('tap.whatYouHeardLies', { spreadMs: fit.spreadMs })}`}
       </p>
       {fit && <Residuals fit={fit} segments={segments} />}
       <div className={styles.keys}>
         {fit && (
           <Button isAdvised onPress={applyFoundDrift}>
-            Correct all lines
+            {t('tap.correctAllLines')}
           </Button>
         )}
-        {fit && <Button onPress={reviewDrift}>Review line by line…</Button>}
-        <Button onPress={driftBack}>One back</Button>
-        <TapButton command="tap.leave" label="Cancel" />
+        {fit && <Button onPress={reviewDrift}>{t('tap.reviewLineByLine')}</Button>}
+        <Button onPress={driftBack}>{t('tap.oneBack')}</Button>
+        <TapButton command="tap.leave" label={t('tap.cancel')} />
       </div>
     </>
   )
@@ -93,7 +97,7 @@ function Residuals({ fit, segments }: { fit: DriftFit; segments: readonly Segmen
             <td className={styles.words} dir="auto">
               {segments[index]?.text}
             </td>
-            <td>{isOutlier ? `${printDifference(ms)}, left out` : printDifference(ms)}</td>
+            <td>{isOutlier ? t('tap.leftOut', { difference: printDifference(ms) }) : printDifference(ms)}</td>
           </tr>
         ))}
       </tbody>

@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { printPrecise } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import type { TapState } from '../../shared/timing/tap.ts'
+import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { setTapMode, setTapSnaps } from '../commands/review/tapping.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
@@ -21,14 +22,14 @@ export function TapView() {
   const segments = useStore(documentStore, selectSegments)
   if (!tap) return null
   return (
-    <section className={styles.view} aria-label="Tap to sync">
+    <section className={styles.view} aria-label={t('tap.tapToSync')}>
       <p className={styles.progress}>
-        Line {Math.min(tap.next + 1, segments.length)} of {segments.length}
+        {t('tap.lineOf', { at: Math.min(tap.next + 1, segments.length), all: segments.length })}
       </p>
       <div className={styles.lines}>
         <Before segment={segments[tap.next - 1]} />
         <Current segment={segments[tap.next]} />
-        <ol className={styles.ahead} aria-label="Next lines">
+        <ol className={styles.ahead} aria-label={t('tap.nextLines')}>
           {comingLines(segments, tap).map((segment) => (
             <li key={segment.id} dir="auto">
               {segment.speaker && <b>{segment.speaker}: </b>}
@@ -53,9 +54,9 @@ function Before({ segment }: { segment: Segment | undefined }) {
 
 function Current({ segment }: { segment: Segment | undefined }) {
   return (
-    <p className={styles.current} role="status" aria-label="Current line" dir="auto">
+    <p className={styles.current} role="status" aria-label={t('tap.currentLine')} dir="auto">
       {segment?.speaker && <b>{segment.speaker}</b>}
-      {segment ? segment.text : 'All lines have their time.'}
+      {segment ? segment.text : t('tap.allLinesHaveTheir')}
     </p>
   )
 }
@@ -71,29 +72,29 @@ function Controls() {
   return (
     <div className={styles.controls}>
       <div className={styles.keys}>
-        <TapButton command="tap.here" label="Starts now" isAdvised />
-        <TapButton command="tap.end" label="Ends now" />
-        <TapButton command="tap.back" label="One back" />
-        <TapButton command="tap.pause" label="Play or pause" />
-        <TapButton command="tap.leave" label="Done" />
+        <TapButton command="tap.here" label={t('tap.startsNow')} isAdvised />
+        <TapButton command="tap.end" label={t('tap.endsNow')} />
+        <TapButton command="tap.back" label={t('tap.oneBack')} />
+        <TapButton command="tap.pause" label={t('tap.playOrPause')} />
+        <TapButton command="tap.leave" label={t('tap.done')} />
       </div>
       <div className={styles.options}>
         <label>
           <select
-            aria-label="What is tapped"
+            aria-label={t('tap.whatIsTapped')}
             value={mode}
             onChange={(event) => setTapMode(event.target.value === 'turns' ? 'turns' : 'lines')}
           >
-            <option value="lines">Every line</option>
-            <option value="turns">Only where the speaker changes</option>
+            <option value="lines">{t('tap.everyLine')}</option>
+            <option value="turns">{t('tap.onlyWhereTheSpeaker')}</option>
           </select>
         </label>
         <label>
           <input type="checkbox" checked={snaps} onChange={(event) => setTapSnaps(event.target.checked)} />
-          Go to the beginning of speech
+          {t('tap.goToTheBeginning')}
         </label>
         <button type="button" title={tooltip('tap.reaction', mac)} onClick={() => run('tap.reaction')}>
-          Reaction {reactionMs} ms…
+          {t('tap.reaction', { ms: reactionMs })}
         </button>
       </div>
     </div>

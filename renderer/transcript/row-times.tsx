@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { printDifference, printPrecise, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import { howTo } from '../commands/key-hints.ts'
 import { LINE_TYPE } from '../commands/lines/move.ts'
 import { typeTime } from '../commands/lines/retime.ts'
@@ -24,24 +25,15 @@ type Props = {
   readonly editing: 'text' | Edge | undefined
 }
 
-const MARKS = {
-  confirmed: {
-    name: 'Confirmed',
-    tip: (press: string) => `Confirmed: set by hand, nothing else moves it; ${press} to let go`,
-  },
-  estimated: { name: 'Estimated', tip: (press: string) => `Estimated: check it, then ${press} to confirm` },
-} as const
-
-function Mark({ mark }: { mark: keyof typeof MARKS }) {
+function Mark({ mark }: { mark: 'confirmed' | 'estimated' }) {
   useStore(sessionStore, selectBindings)
-  const { name, tip } = MARKS[mark]
   return (
     <span
       className={marks.mark}
       data-mark={mark}
       role="img"
-      aria-label={name}
-      title={tip(howTo('correct.confirm'))}
+      aria-label={t(`line.${mark}`)}
+      title={t(`line.${mark}Tip`, { howTo: howTo('correct.confirm') })}
     />
   )
 }
@@ -60,16 +52,21 @@ export function RowTimes({ segment, before: base, end, isSelected, isRetimed, is
         <button
           type="button"
           className={marks.problem}
-          aria-label="Problem"
+          aria-label={t('line.problem')}
           title={reasonsFor(segment.id)}
           tabIndex={-1}
           onClick={() => showPanel('checks')}
         />
       )}
       {isRetimed && (
-        <span className={marks.changed} role="img" aria-label="Time changed" title={originally(segment)} />
+        <span
+          className={marks.changed}
+          role="img"
+          aria-label={t('line.timeChanged')}
+          title={originally(segment)}
+        />
       )}
-      {hidesEnd && <Was ms={before} name="Start" />}
+      {hidesEnd && <Was ms={before} edge="start" />}
       <Time
         id={segment.id}
         edge="start"
@@ -78,7 +75,7 @@ export function RowTimes({ segment, before: base, end, isSelected, isRetimed, is
         isChosen={edge === 'start'}
         isOpen={editing === 'start'}
       />
-      {before !== null && !hidesEnd && <Was ms={before} name="End" />}
+      {before !== null && !hidesEnd && <Was ms={before} edge="end" />}
       {isSelected && !hidesEnd && (
         <Time
           id={segment.id}
@@ -95,10 +92,10 @@ export function RowTimes({ segment, before: base, end, isSelected, isRetimed, is
 }
 
 /** Above a time that is reviewed: the one that holds. */
-function Was({ ms, name }: { ms: number; name: 'Start' | 'End' }) {
+function Was({ ms, edge }: { ms: number; edge: Edge }) {
   const shown = printPrecise(ms)
   return (
-    <del className={styles.was} title={`${name} now: ${shown}`}>
+    <del className={styles.was} title={t(`line.${edge}Now`, { time: shown })}>
       {shown}
     </del>
   )
@@ -119,14 +116,13 @@ function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = false }: 
   if (isOpen) {
     return (
       <TimeField
-        label={edge === 'start' ? 'Start' : 'End'}
+        label={t(`line.${edge}`)}
         value={ms === null ? '' : printPrecise(ms)}
         onCommit={(text) => typeTime(id, edge, text)}
         onLeave={() => sessionStore.setState({ editing: null })}
       />
     )
   }
-  const name = edge === 'start' ? 'Start' : 'End'
   return (
     <button
       type="button"
@@ -134,8 +130,8 @@ function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = false }: 
       data-edge={edge}
       data-chosen={isChosen || undefined}
       data-implied={isImplied || undefined}
-      aria-label={`${name} ${shown}`}
-      title={titleOf(name, ms, isImplied)}
+      aria-label={t(`line.${edge}Time`, { time: shown })}
+      title={titleOf(edge, ms, isImplied)}
       draggable={ms === null && edge === 'start'}
       onDragStart={(event) => carry(event, id)}
       tabIndex={-1}
@@ -150,14 +146,13 @@ function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = false }: 
 function reasonsFor(id: string): string {
   const index = indexOf(id)
   const found = findingsStore.getState().findings.filter((finding) => finding.index === index)
-  return found.map(({ reason }) => reason).join('\n')
+  return found.map(({ reason }) => toText(reason)).join('\n')
 }
 
-function titleOf(name: 'Start' | 'End', ms: number | null, isImplied: boolean): string {
-  if (isImplied) return 'Ends where the next line starts. Click to type an end'
-  if (ms === null && name === 'Start')
-    return 'No time yet: drag this onto the waveform, or click to type a time'
-  return `${name}: click to type a time`
+function titleOf(edge: Edge, ms: number | null, isImplied: boolean): string {
+  if (isImplied) return t('line.endsImplied')
+  if (ms === null && edge === 'start') return t('line.noTimeYet')
+  return t(`line.${edge}Tip`)
 }
 
 /** Takes a line without a time to the waveform; what is seen of it on the way is its text. */
@@ -170,10 +165,10 @@ function carry(event: React.DragEvent<HTMLElement>, id: string): void {
 }
 
 function originally({ origin, start }: Segment): string {
-  if (origin === null) return 'A new line'
-  if (origin.start === null) return 'Originally without a time'
+  if (origin === null) return t('line.aNewLine')
+  if (origin.start === null) return t('line.originallyUntimed')
   const end = origin.end === null ? '' : ` – ${printPrecise(origin.end)}`
-  const moved =
-    start === null || start === origin.start ? '' : `, start moved ${printDifference(start - origin.start)}`
-  return `Originally ${printPrecise(origin.start)}${end}${moved}`
+  const times = `${printPrecise(origin.start)}${end}`
+  if (start === null || start === origin.start) return t('line.originally', { times })
+  return t('line.originallyMoved', { times, difference: printDifference(start - origin.start) })
 }

@@ -2,6 +2,7 @@ import { StickyNote } from 'lucide-react'
 import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
+import { t } from '../../shared/words/speak.ts'
 import { changeText, editField } from '../commands/lines/edit.ts'
 import { openNote } from '../commands/notes/notes.ts'
 import { seekToLine } from '../commands/play/playback.ts'
@@ -95,7 +96,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
           type="button"
           className={styles.speaker}
           data-menu-anchor=""
-          title="Who says this turn? (V: the selected lines)"
+          title={t('line.whoSaysThisTurn')}
           tabIndex={-1}
           onClick={() =>
             sessionStore.setState({ selectedId: id, extentId: null, editing: { id, field: 'turn' } })
@@ -119,8 +120,8 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
         <button
           type="button"
           className={styles.note}
-          title="Note (N)"
-          aria-label="Note on this line"
+          title={t('line.noteN')}
+          aria-label={t('line.noteOnThisLine')}
           tabIndex={-1}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => openNote(id)}

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { t } from '../../shared/words/speak.ts'
 import { assign, type Given, linesGiven } from '../commands/lines/speakers.ts'
 import { documentStore } from '../state/document.ts'
 import { selectSpeakers } from '../state/selectors.ts'
@@ -69,7 +70,7 @@ export function SpeakerMenu({ speaker, given }: { speaker: string | null; given:
       ref={menu}
       popover="auto"
       role="menu"
-      aria-label="Speaker"
+      aria-label={t('line.speaker')}
       className={styles.menu}
       onKeyDown={onKeyDown}
     >
@@ -89,15 +90,19 @@ export function SpeakerMenu({ speaker, given }: { speaker: string | null; given:
           {n < 9 && <kbd>{n + 1}</kbd>}
         </button>
       ))}
-      <input aria-label="New speaker" placeholder="New speaker…" maxLength={80} spellCheck={false} />
+      <input
+        aria-label={t('line.newSpeaker')}
+        placeholder={t('line.newSpeakerDots')}
+        maxLength={80}
+        spellCheck={false}
+      />
     </div>
   )
 }
 
 function questionFor(given: Given, count: number): string {
-  if (count === 1) return 'Who says this line?'
-  const lines = `${count.toLocaleString('en')} lines`
-  return given === 'turn' ? `Who says this turn of ${lines}?` : `Who says these ${lines}?`
+  if (count === 1) return t('line.whoSaysLine')
+  return t(given === 'turn' ? 'line.whoSaysTurnOf' : 'line.whoSaysLines', { count })
 }
 
 function close(): void {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { t } from '../../shared/words/speak.ts'
 import { run } from '../commands/dispatch/run.ts'
 import { holdWhileTyping, mergeTyped, splitTyped } from '../commands/play/while-typing.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
@@ -69,7 +70,7 @@ export function TextField({ id, text, onCommit, onLeave }: Props) {
     <textarea
       ref={field}
       className={styles.textField}
-      aria-label="Text of the line"
+      aria-label={t('line.textOfTheLine')}
       defaultValue={text}
       rows={1}
       dir="auto"

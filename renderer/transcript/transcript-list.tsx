@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import { endOf, type Segment } from '../../shared/model/transcript.ts'
 import { rankAt } from '../../shared/timing/active.ts'
+import { t } from '../../shared/words/speak.ts'
 import { FollowChip } from '../list/follow-chip.tsx'
 import { useFollow } from '../list/use-follow.ts'
 import { type Drawn, useRows } from '../list/use-rows.ts'
@@ -59,7 +60,7 @@ export function TranscriptList() {
       <div ref={scroller} className={styles.scroller} onScroll={follow.onScroll} {...follow.userScrolling}>
         <div
           role="list"
-          aria-label="Transcript"
+          aria-label={t('line.transcript')}
           className={styles.list}
           style={{ height: rows.height }}
           data-lines={segments.length}

@@ -1,3 +1,4 @@
+import { t } from '../../shared/words/speak.ts'
 import styles from './progress-box.module.css'
 
 /** Before so much is done, or so many ms have gone, nobody knows how long the rest takes. */
@@ -21,18 +22,20 @@ export function ProgressBox({ what, share, since, onCancel, isInline }: Props) {
     <div className={styles.progress} data-inline={isInline || undefined} role="group" aria-label={what}>
       <div className={styles.words}>
         <strong>{what}</strong>
-        <span>{share === null ? 'Just begun' : `${Math.floor(share * 100)} %${timeLeft(share, since)}`}</span>
+        <span>{share === null ? t('ui.justBegun') : progressOf(share, since)}</span>
       </div>
       <progress aria-label={what} {...(share !== null && { value: share })} />
       <button type="button" onClick={onCancel}>
-        Cancel
+        {t('ui.cancel')}
       </button>
     </div>
   )
 }
 
-function timeLeft(share: number, since: number): string {
+function progressOf(share: number, since: number): string {
   const took = performance.now() - since
-  if (share < KNOWN_SHARE || took < KNOWN_MS) return ''
-  return `, about ${Math.max(1, Math.ceil((took * (1 - share)) / share / 1000))} s left`
+  const percent = Math.floor(share * 100)
+  if (share < KNOWN_SHARE || took < KNOWN_MS) return t('ui.percent', { percent })
+  const seconds = Math.max(1, Math.ceil((took * (1 - share)) / share / 1000))
+  return t('ui.percentLeft', { percent, seconds })
 }

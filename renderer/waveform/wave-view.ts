@@ -1,5 +1,6 @@
 import { clampPxPerSec, fitPxPerSec, zoomBy } from '../../shared/media/peaks/zoom.ts'
 import { type Ms, printReading } from '../../shared/model/time.ts'
+import { t } from '../../shared/words/speak.ts'
 import { currentPyramid, subscribePeaks } from '../analysis/waveform-data.ts'
 import { afterFrame, publish, subscribe } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
@@ -260,5 +261,8 @@ function tellSlider(stage: HTMLElement, ms: Ms): void {
   const seconds = String(Math.floor(ms / 1000))
   if (stage.ariaValueNow === seconds) return
   stage.ariaValueNow = seconds
-  stage.ariaValueText = `${printReading(ms)} of ${printReading(sessionStore.getState().durationMs ?? 0)}`
+  stage.ariaValueText = t('wave.placeOf', {
+    place: printReading(ms),
+    length: printReading(sessionStore.getState().durationMs ?? 0),
+  })
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
+import { t } from '../../shared/words/speak.ts'
 import { peaksFailed, startPeaks, subscribePeaks } from '../analysis/waveform-data.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { createOverview } from './overview.ts'
@@ -59,7 +60,7 @@ function WaveformOf({ url }: { url: string }) {
     elements.current[name] = element
   }
   return (
-    <section className={styles.dock} aria-label="Audio" data-peaks={state}>
+    <section className={styles.dock} aria-label={t('wave.audio')} data-peaks={state}>
       <div className={styles.overview} ref={keep('overview')} data-part="overview">
         <canvas className={styles.strip} ref={keep('strip')} aria-hidden="true" />
         <div className={styles.frame} ref={keep('frame')} data-part="frame" hidden />
@@ -71,7 +72,7 @@ function WaveformOf({ url }: { url: string }) {
         style={{ height: height + RULER_HEIGHT }}
         role="slider"
         tabIndex={0}
-        aria-label="Waveform"
+        aria-label={t('wave.waveform')}
         aria-valuemin={0}
         aria-valuemax={seconds}
       >
@@ -100,18 +101,18 @@ function PeaksStatus() {
     return () => clearTimeout(timer)
   }, [])
   if (failed) {
-    const note = state === 'none' ? 'No waveform for this audio' : 'No waveform for the rest of this audio'
+    const note = state === 'none' ? t('wave.none') : t('wave.noneForTheRest')
     return <p className={styles.status}>{note}</p>
   }
   if (patient || state === 'complete') return null
   const percent = Math.floor(share * 100)
   return (
     <>
-      <p className={styles.status}>{`Drawing waveform ${percent} %`}</p>
+      <p className={styles.status}>{t('wave.drawingPercent', { percent })}</p>
       <div
         className={styles.progress}
         role="progressbar"
-        aria-label="Drawing waveform"
+        aria-label={t('wave.drawing')}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}

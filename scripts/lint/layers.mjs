@@ -2,8 +2,10 @@
 // An entry is a folder with all below it (`shared/model`), the files right in a folder (`shared/*`), or one file.
 // A folder may always import its own files. Everything that is not named is refused.
 
+/** Messages as data; only who shows them prints them. */
+const WORDS = 'shared/words/message.ts'
 /** What each family of formats stands on. */
-const GROUND = ['shared/base', 'shared/model', 'shared/formats/core']
+const GROUND = [WORDS, 'shared/base', 'shared/model', 'shared/formats/core']
 /** What everybody in the page may use of shared/. */
 const SHARED = [
   'shared/formats/index.ts',
@@ -16,22 +18,30 @@ const SHARED = [
   'shared/episode',
   'shared/export',
   'shared/commands',
+  'shared/words',
 ]
 
 const SHARED_ROWS = {
   'shared/base': [],
-  'shared/model': ['shared/base'],
-  'shared/timing': ['shared/base', 'shared/model'],
-  'shared/lines': ['shared/base', 'shared/model'],
-  'shared/media': ['shared/base', 'shared/model'],
-  'shared/media/exact': ['shared/base', 'shared/model', 'shared/media/*'],
-  'shared/media/peaks': ['shared/base', 'shared/model', 'shared/media/*'],
-  'shared/media/tags': ['shared/base', 'shared/model', 'shared/media/*', 'shared/media/exact'],
-  'shared/episode': ['shared/base', 'shared/model'],
-  'shared/export': ['shared/base', 'shared/model', 'shared/formats/markup', 'shared/formats/text'],
-  'shared/commands': [],
-  'shared/formats': ['shared/base', 'shared/model', 'shared/formats'],
-  'shared/formats/core': ['shared/base', 'shared/model'],
+  'shared/words': ['assets/locales'],
+  'shared/model': [WORDS, 'shared/base'],
+  'shared/timing': [WORDS, 'shared/base', 'shared/model'],
+  'shared/lines': [WORDS, 'shared/base', 'shared/model'],
+  'shared/media': [WORDS, 'shared/base', 'shared/model'],
+  'shared/media/exact': [WORDS, 'shared/base', 'shared/model', 'shared/media/*'],
+  'shared/media/peaks': [WORDS, 'shared/base', 'shared/model', 'shared/media/*'],
+  'shared/media/tags': [WORDS, 'shared/base', 'shared/model', 'shared/media/*', 'shared/media/exact'],
+  'shared/episode': [WORDS, 'shared/base', 'shared/model'],
+  'shared/export': [
+    'shared/words',
+    'shared/base',
+    'shared/model',
+    'shared/formats/markup',
+    'shared/formats/text',
+  ],
+  'shared/commands': [WORDS],
+  'shared/formats': [WORDS, 'shared/base', 'shared/model', 'shared/formats'],
+  'shared/formats/core': [WORDS, 'shared/base', 'shared/model'],
   'shared/formats/save': GROUND,
   'shared/formats/cues': GROUND,
   'shared/formats/json': GROUND,
@@ -51,6 +61,7 @@ const SHARED_ROWS = {
     'shared/formats/text',
   ],
   shared: [
+    WORDS,
     'shared/formats/core/mapped-roles.ts',
     'shared/formats/core/time-units.ts',
     'shared/commands',
@@ -79,7 +90,7 @@ const VIEW = [...PLAYBACK, 'renderer/analysis', 'renderer/commands', 'renderer/u
 const room = (...names) => [...COMMANDS, ...names.map((name) => `renderer/commands/${name}`)]
 
 const RENDERER_ROWS = {
-  'renderer/ui': [],
+  'renderer/ui': ['shared/words'],
   'renderer/state': SHARED,
   'renderer/playback': STATE,
   'renderer/analysis': PLAYBACK,
@@ -112,6 +123,7 @@ const REACT = ['react', 'zustand', 'lucide-react']
 /** Folder -> packages, `*` = anything. Rows that are not named have none. */
 export const PACKAGES = {
   shared: ['zod/mini'],
+  'shared/words': ['intl-messageformat'],
   'shared/formats/markup': ['parse5'],
   'main/files': [...NODE, 'iconv-lite', 'chardet'],
   'main/audio': NODE,

@@ -1,3 +1,5 @@
+import { type Key, type Message, message } from '../words/message.ts'
+
 /**
  * A key chord. `code` is the physical key (`KeyI`), so that it works on every layout; `mod` is Ctrl, on macOS Cmd.
  * Chords are exact: a modifier that is not named must not be held.
@@ -16,19 +18,43 @@ export type Chord = {
 export type Scope = 'anywhere' | 'page' | 'tapping' | 'reviewing'
 /** What must be there for a command to make sense. */
 export type Needs = 'nothing' | 'audio' | 'transcript' | 'episode' | 'line'
-export type CommandGroup = 'File' | 'Edit' | 'Correct' | 'Speakers' | 'Playback' | 'View' | 'Help'
+export type CommandGroup = 'file' | 'edit' | 'correct' | 'speakers' | 'playback' | 'view' | 'help'
 
-/** An entry of the list; outside text fields and without key repeat unless told. */
-export function command<const I extends string>(
-  id: I,
-  label: string,
+/** A command as its file lists it; outside text fields and without key repeat unless told. */
+export type Entry<I extends string> = {
+  readonly id: I
+  readonly needs: Needs
+  readonly keys: readonly Chord[]
+  readonly scope?: Scope
+  /** Fires again while the key is held. */
+  readonly repeats?: boolean
+}
+export type CommandOf<I extends string> = Required<Entry<I>> & {
+  readonly label: Message
+  readonly group: CommandGroup
+}
+
+/** The ids under which the catalogue has a name: `command.file.open` is that of `file.open`. */
+type NamedId = Key extends infer K ? (K extends `command.${infer I}` ? I : never) : never
+
+/** The commands of a group, each called as the catalogue calls its id. */
+export function commandGroup<const I extends NamedId>(
   group: CommandGroup,
-  needs: Needs,
-  keys: readonly Chord[],
-  scope: Scope = 'page',
-  repeats = false,
-) {
-  return { id, label, group, needs, keys, scope, repeats } as const
+  entries: readonly Entry<I>[],
+): readonly CommandOf<I>[] {
+  return entries.map((entry) => {
+    const id: NamedId = entry.id
+    return command(group, entry, message(`command.${id}`))
+  })
+}
+
+/** A command with a name of its own. */
+export function command<const I extends string>(
+  group: CommandGroup,
+  entry: Entry<I>,
+  label: Message,
+): CommandOf<I> {
+  return { scope: 'page', repeats: false, ...entry, label, group }
 }
 
 export function key(code: string): Chord {

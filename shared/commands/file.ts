@@ -1,17 +1,17 @@
-import { command, mod, modShift } from './command.ts'
+import { commandGroup, mod, modShift } from './command.ts'
 
 /** Commands of the group File: files and what the window does with them. */
-export const FILE = [
-  command('file.open', 'Open…', 'File', 'nothing', [mod('KeyO')], 'anywhere'),
-  command('file.sample', 'Open the sample episode', 'File', 'nothing', []),
-  command('file.save', 'Save', 'File', 'transcript', [mod('KeyS')], 'anywhere'),
-  command('file.saveAs', 'Save as…', 'File', 'transcript', [modShift('KeyS')], 'anywhere'),
-  command('file.exportCopy', 'Export a copy…', 'File', 'transcript', []),
-  command('file.exportPage', 'Export as web page…', 'File', 'transcript', []),
-  command('file.exportChapters', 'Export chapters…', 'File', 'episode', []),
-  command('file.cancel', 'Cancel reading or saving', 'File', 'nothing', []),
-  command('file.exportNotes', 'Export notes…', 'File', 'episode', []),
-  command('file.close', 'Close episode', 'File', 'episode', [mod('KeyW')], 'anywhere'),
-  command('file.report', 'How this file was read', 'File', 'transcript', []),
-  command('file.map', 'Map columns or keys…', 'File', 'transcript', []),
-] as const
+export const FILE = commandGroup('file', [
+  { id: 'file.open', needs: 'nothing', keys: [mod('KeyO')], scope: 'anywhere' },
+  { id: 'file.sample', needs: 'nothing', keys: [] },
+  { id: 'file.save', needs: 'transcript', keys: [mod('KeyS')], scope: 'anywhere' },
+  { id: 'file.saveAs', needs: 'transcript', keys: [modShift('KeyS')], scope: 'anywhere' },
+  { id: 'file.exportCopy', needs: 'transcript', keys: [] },
+  { id: 'file.exportPage', needs: 'transcript', keys: [] },
+  { id: 'file.exportChapters', needs: 'episode', keys: [] },
+  { id: 'file.cancel', needs: 'nothing', keys: [] },
+  { id: 'file.exportNotes', needs: 'episode', keys: [] },
+  { id: 'file.close', needs: 'episode', keys: [mod('KeyW')], scope: 'anywhere' },
+  { id: 'file.report', needs: 'transcript', keys: [] },
+  { id: 'file.map', needs: 'transcript', keys: [] },
+])

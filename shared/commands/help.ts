@@ -1,9 +1,9 @@
-import { command, key, modShift, shift } from './command.ts'
+import { commandGroup, key, modShift, shift } from './command.ts'
 
 /** Commands of the group Help: help. */
-export const HELP = [
-  command('help.palette', 'Find a command…', 'Help', 'nothing', [modShift('KeyP')], 'anywhere'),
-  command('help.keys', 'Keys', 'Help', 'nothing', [shift('Slash'), key('F1')]),
-  command('help.exportKeys', 'Export keys…', 'Help', 'nothing', []),
-  command('help.importKeys', 'Import keys…', 'Help', 'nothing', []),
-] as const
+export const HELP = commandGroup('help', [
+  { id: 'help.palette', needs: 'nothing', keys: [modShift('KeyP')], scope: 'anywhere' },
+  { id: 'help.keys', needs: 'nothing', keys: [shift('Slash'), key('F1')] },
+  { id: 'help.exportKeys', needs: 'nothing', keys: [] },
+  { id: 'help.importKeys', needs: 'nothing', keys: [] },
+])

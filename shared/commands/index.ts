@@ -1,4 +1,4 @@
-import type { Chord, CommandGroup, Needs, Scope } from './command.ts'
+import type { CommandOf } from './command.ts'
 import { CORRECT } from './correct.ts'
 import { EDIT } from './edit.ts'
 import { FILE } from './file.ts'
@@ -22,19 +22,8 @@ const list = [
   ...HELP,
 ] as const
 
-export type Command = {
-  readonly id: CommandId
-  readonly label: string
-  readonly group: CommandGroup
-  readonly scope: Scope
-  readonly keys: readonly Chord[]
-  readonly needs: Needs
-  /** Fires again while the key is held. */
-  readonly repeats: boolean
-}
-
-type Entry = (typeof list)[number]
-export type CommandId = Entry extends { readonly id: infer I } ? I : never
+export type CommandId = (typeof list)[number]['id']
+export type Command = CommandOf<CommandId>
 
 export const commands: readonly Command[] = list
 

@@ -1,3 +1,4 @@
+import { list, type Message, message } from '../words/message.ts'
 import { belongsToText, type KeyNames, parseChord, printChord, sameChord, spellChord } from './chord.ts'
 import type { Chord } from './command.ts'
 import { type Command, commands, findCommand } from './index.ts'
@@ -127,20 +128,23 @@ export function conflictOf(
   id: string,
   chord: Chord,
   print: { readonly mac: boolean; readonly names: KeyNames },
-): { readonly owner: Command; readonly words: string } | null {
+): { readonly owner: Command; readonly words: Message } | null {
   const owner = commandOf(bindings, chord, realmOf(id))
   if (!owner || owner.id === id) return null
   const rest = chordsOf(bindings, owner.id).filter((other) => !sameChord(other, chord))
   const where =
     owner.scope === 'tapping' || owner.scope === 'reviewing'
-      ? `while ${owner.scope}`
+      ? owner.scope
       : owner.scope === 'anywhere' && !belongsToText(chord, print.mac)
-        ? 'also while typing'
-        : 'outside text fields'
-  const left =
-    rest.length === 0
-      ? 'would have no key left'
-      : `would keep ${rest.map((other) => printChord(other, print.mac, print.names)).join(' and ')}`
-  const words = `${printChord(chord, print.mac, print.names)} is the key of “${owner.label}”, ${where}. “${owner.label}” ${left}.`
+        ? 'typing'
+        : 'page'
+  const printed = (other: Chord) => printChord(other, print.mac, print.names)
+  const words = message('keys.taken', {
+    chord: printed(chord),
+    owner: owner.label,
+    where,
+    left: rest.length,
+    keys: list(rest.map(printed), 'and'),
+  })
   return { owner, words }
 }

@@ -1,35 +1,18 @@
-import { command, key } from './command.ts'
+import { commandGroup, key } from './command.ts'
 
 /** Commands of the group Correct: the review of a change of many lines. They have these keys only while there is one. */
-export const REVIEW = [
-  command('review.next', 'Review: next line', 'Correct', 'transcript', [key('ArrowDown')], 'reviewing', true),
-  command(
-    'review.previous',
-    'Review: previous line',
-    'Correct',
-    'transcript',
-    [key('ArrowUp')],
-    'reviewing',
-    true,
-  ),
-  command('review.hearBefore', 'Review: hear it before', 'Correct', 'audio', [key('KeyB')], 'reviewing'),
-  command('review.hearAfter', 'Review: hear it after', 'Correct', 'audio', [key('KeyA')], 'reviewing'),
-  command(
-    'review.leaveOut',
-    'Review: leave this line out, or no longer',
-    'Correct',
-    'transcript',
-    [key('KeyX'), key('Delete'), key('Backspace')],
-    'reviewing',
-  ),
-  command(
-    'review.order',
-    'Review: largest moves first, or by time',
-    'Correct',
-    'transcript',
-    [key('KeyO')],
-    'reviewing',
-  ),
-  command('review.apply', 'Review: apply', 'Correct', 'transcript', [key('Enter')], 'reviewing'),
-  command('review.cancel', 'Review: cancel', 'Correct', 'transcript', [key('Escape')], 'reviewing'),
-] as const
+export const REVIEW = commandGroup('correct', [
+  { id: 'review.next', needs: 'transcript', keys: [key('ArrowDown')], scope: 'reviewing', repeats: true },
+  { id: 'review.previous', needs: 'transcript', keys: [key('ArrowUp')], scope: 'reviewing', repeats: true },
+  { id: 'review.hearBefore', needs: 'audio', keys: [key('KeyB')], scope: 'reviewing' },
+  { id: 'review.hearAfter', needs: 'audio', keys: [key('KeyA')], scope: 'reviewing' },
+  {
+    id: 'review.leaveOut',
+    needs: 'transcript',
+    keys: [key('KeyX'), key('Delete'), key('Backspace')],
+    scope: 'reviewing',
+  },
+  { id: 'review.order', needs: 'transcript', keys: [key('KeyO')], scope: 'reviewing' },
+  { id: 'review.apply', needs: 'transcript', keys: [key('Enter')], scope: 'reviewing' },
+  { id: 'review.cancel', needs: 'transcript', keys: [key('Escape')], scope: 'reviewing' },
+])

@@ -1,19 +1,28 @@
-import { command, key, shift } from './command.ts'
+import { message } from '../words/message.ts'
+import { command, commandGroup, key, shift } from './command.ts'
 
 export const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 export type Digit = (typeof DIGITS)[number]
 
 /** Commands of the group Speakers: who says what. The number of a speaker is the one in the Speakers panel. */
 export const SPEAKERS = [
-  command('speaker.choose', 'Choose the speaker…', 'Speakers', 'line', [key('KeyV')]),
-  command('speaker.panel', 'Speakers', 'Speakers', 'episode', []),
-  command('speaker.hearNext', 'After choosing a speaker: hear the next line', 'Speakers', 'transcript', []),
+  ...commandGroup('speakers', [
+    { id: 'speaker.choose', needs: 'line', keys: [key('KeyV')] },
+    { id: 'speaker.panel', needs: 'episode', keys: [] },
+    { id: 'speaker.hearNext', needs: 'transcript', keys: [] },
+  ]),
   ...DIGITS.map((n) =>
-    command(`speaker.set${n}`, `Speaker ${n} says the selected lines`, 'Speakers', 'line', [
-      key(`Digit${n}`),
-    ]),
+    command(
+      'speakers',
+      { id: `speaker.set${n}`, needs: 'line', keys: [key(`Digit${n}`)] },
+      message('command.speaker.set', { number: n }),
+    ),
   ),
   ...DIGITS.map((n) =>
-    command(`speaker.turn${n}`, `Speaker ${n} says the whole turn`, 'Speakers', 'line', [shift(`Digit${n}`)]),
+    command(
+      'speakers',
+      { id: `speaker.turn${n}`, needs: 'line', keys: [shift(`Digit${n}`)] },
+      message('command.speaker.turn', { number: n }),
+    ),
   ),
-] as const
+]

@@ -1,26 +1,12 @@
-import { command, key } from './command.ts'
+import { commandGroup, key } from './command.ts'
 
 /** Commands of the group Tap: they have these keys only in the tap mode, and none of the others has any then. */
-export const TAP = [
-  command('tap.begin', 'Tap to sync', 'Correct', 'line', [key('KeyT')]),
-  command(
-    'tap.here',
-    'Tap: the line starts now',
-    'Correct',
-    'line',
-    [key('Space'), key('ArrowDown')],
-    'tapping',
-  ),
-  command(
-    'tap.end',
-    'Tap: the line ends now',
-    'Correct',
-    'line',
-    [key('KeyE'), key('ArrowRight')],
-    'tapping',
-  ),
-  command('tap.back', 'Tap: one line back', 'Correct', 'line', [key('Backspace'), key('ArrowUp')], 'tapping'),
-  command('tap.pause', 'Tap: play or pause', 'Correct', 'audio', [key('KeyP'), key('KeyK')], 'tapping'),
-  command('tap.leave', 'Tap: done', 'Correct', 'line', [key('Escape')], 'tapping'),
-  command('tap.reaction', 'Measure your reaction…', 'Correct', 'nothing', []),
-] as const
+export const TAP = commandGroup('correct', [
+  { id: 'tap.begin', needs: 'line', keys: [key('KeyT')] },
+  { id: 'tap.here', needs: 'line', keys: [key('Space'), key('ArrowDown')], scope: 'tapping' },
+  { id: 'tap.end', needs: 'line', keys: [key('KeyE'), key('ArrowRight')], scope: 'tapping' },
+  { id: 'tap.back', needs: 'line', keys: [key('Backspace'), key('ArrowUp')], scope: 'tapping' },
+  { id: 'tap.pause', needs: 'audio', keys: [key('KeyP'), key('KeyK')], scope: 'tapping' },
+  { id: 'tap.leave', needs: 'line', keys: [key('Escape')], scope: 'tapping' },
+  { id: 'tap.reaction', needs: 'nothing', keys: [] },
+])

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/commands/keymap.ts'
 import { readKeymap, writeKeymap } from '../../../shared/commands/keymap-file.ts'
 import { type PresetId, presets } from '../../../shared/commands/presets.ts'
+import { toText } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { bindingsNow, keymapOf } from '../../state/bindings.ts'
 import { sessionStore } from '../../state/session.ts'
@@ -22,10 +23,11 @@ import { changeSettings } from '../settings.ts'
 export function addChord({ id, label, scope }: Command, chord: Chord): void {
   const { mac } = sessionStore.getState()
   const before = chordsOf(bindingsNow(), id)
-  if (before.length >= MAX_CHORDS) return say(`“${label}” has ${MAX_CHORDS} keys already: remove one first`)
+  if (before.length >= MAX_CHORDS)
+    return say(`“${toText(label)}” has ${MAX_CHORDS} keys already: remove one first`)
   change(withChords(keymapNow(), id, [chord, ...before.filter((other) => !sameChord(other, chord))]))
   const isLimited = scope === 'anywhere' && belongsToText(chord, mac)
-  say(`${print(chord)}: ${label}${isLimited ? '. While typing, this key types' : ''}`)
+  say(`${print(chord)}: ${toText(label)}${isLimited ? '. While typing, this key types' : ''}`)
 }
 
 /** Takes a chord from a command. */
@@ -38,14 +40,14 @@ export function removeChord({ id, label }: Command, chord: Chord): void {
     ),
   )
   const now = commandOf(bindingsNow(), chord)
-  say(`${print(chord)} is ${now ? `“${now.label}” again` : 'free'}; it was “${label}”`)
+  say(`${print(chord)} is ${now ? `“${toText(now.label)}” again` : 'free'}; it was “${toText(label)}”`)
 }
 
 /** Gives a command the keys of the preset again. */
 export function resetKeys({ id, label }: Command): void {
   change(withoutChange(keymapNow(), id))
   const keys = chordsOf(bindingsNow(), id).map(print).join(' and ')
-  say(`“${label}” has ${keys === '' ? 'no keys' : keys} again`)
+  say(`“${toText(label)}” has ${keys === '' ? 'no keys' : keys} again`)
 }
 
 /** All keys as in the preset. */

@@ -1,6 +1,7 @@
 import { printChord } from '../../../shared/commands/chord.ts'
 import { type CommandId, findCommand } from '../../../shared/commands/index.ts'
 import { chordsOf } from '../../../shared/commands/keymap.ts'
+import { toText } from '../../../shared/words/speak.ts'
 import { bindingsNow } from '../../state/bindings.ts'
 import { documentStore } from '../../state/document.ts'
 import { sessionStore } from '../../state/session.ts'
@@ -16,7 +17,7 @@ export function run(id: CommandId, action: () => unknown = actions[id]): void {
 
 /** Name and first key of a command for tooltips: `Set start here (I)`. */
 export function tooltip(id: CommandId, mac: boolean): string {
-  const label = findCommand(id)?.label ?? ''
+  const label = toText(findCommand(id)?.label ?? '')
   const [chord] = chordsOf(bindingsNow(), id)
   return chord ? `${label} (${printChord(chord, mac, sessionStore.getState().keyNames)})` : label
 }

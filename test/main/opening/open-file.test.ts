@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { grantedMedia, grantedPath } from '../../../main/grants/grants.ts'
 import { readAnyFile } from '../../../main/opening/open-file.ts'
 import { createStore } from '../../../main/store/store.ts'
+import { inEnglish, withEnglish } from '../../words.ts'
 
 // The process of the waveform is Electron's; nothing here starts it.
 vi.mock('electron', () => ({ utilityProcess: {} }))
@@ -25,7 +26,7 @@ async function read(name: string, content: string | Uint8Array) {
 }
 async function refusal(name: string, content: string | Uint8Array) {
   const found = await read(name, content)
-  return 'problem' in found ? found.problem.what : found
+  return 'problem' in found ? inEnglish(found.problem.what) : found
 }
 const mp3Frame = () => {
   const frame = new Uint8Array(417)
@@ -94,7 +95,9 @@ describe('readAnyFile, audio', () => {
     const aiff = Buffer.from('FORM\0\0\0\x2eAIFFCOMM', 'latin1')
     expect(await refusal('a.mp3', aiff)).toBe('This is AIFF, which Earmark cannot play.')
     const silent = await read('a.amr', '#!AMR\n')
-    expect(silent).toMatchObject({ problem: { name: 'a.amr', advice: expect.stringContaining('MP3') } })
+    expect(withEnglish(silent)).toMatchObject({
+      problem: { name: 'a.amr', advice: expect.stringContaining('MP3') },
+    })
   })
 })
 
@@ -102,10 +105,10 @@ describe('readAnyFile, refusals', () => {
   it('says that a file is empty, a folder, or not there', async () => {
     expect(await refusal('empty.srt', '')).toBe('The file is empty (0 bytes).')
     await mkdir(inFolder('folder.mp3'))
-    expect(await readAnyFile(inFolder('folder.mp3'), store)).toMatchObject({
+    expect(withEnglish(await readAnyFile(inFolder('folder.mp3'), store))).toMatchObject({
       problem: { what: 'This is a folder.' },
     })
-    expect(await readAnyFile(inFolder('gone.srt'), store)).toMatchObject({
+    expect(withEnglish(await readAnyFile(inFolder('gone.srt'), store))).toMatchObject({
       problem: { name: 'gone.srt', what: 'The file is not there.' },
     })
     expect(await readAnyFile(path.join(inFolder('empty.srt'), 'inside'), store)).toHaveProperty('problem')
@@ -113,7 +116,7 @@ describe('readAnyFile, refusals', () => {
 
   it.skipIf(isWindows)('does not wait for a pipe', async () => {
     execFileSync('mkfifo', [inFolder('pipe')])
-    expect(await readAnyFile(inFolder('pipe'), store)).toMatchObject({
+    expect(withEnglish(await readAnyFile(inFolder('pipe'), store))).toMatchObject({
       problem: { what: 'This is not an ordinary file.' },
     })
   })
@@ -121,7 +124,7 @@ describe('readAnyFile, refusals', () => {
   it.skipIf(isRoot || isWindows)('says that a file may not be read', async () => {
     await writeFile(inFolder('secret.srt'), 'x')
     await chmod(inFolder('secret.srt'), 0)
-    expect(await readAnyFile(inFolder('secret.srt'), store)).toMatchObject({
+    expect(withEnglish(await readAnyFile(inFolder('secret.srt'), store))).toMatchObject({
       problem: { what: 'The file may not be read.' },
     })
   })
@@ -138,7 +141,7 @@ describe('readAnyFile, refusals', () => {
     await writeFile(inFolder('huge.txt'), '')
     await appendFile(inFolder('huge.txt'), 'words '.repeat(20_000))
     await truncate(inFolder('huge.txt'), 500_000_000)
-    expect(await readAnyFile(inFolder('huge.txt'), store)).toMatchObject({
+    expect(withEnglish(await readAnyFile(inFolder('huge.txt'), store))).toMatchObject({
       problem: { what: 'This text is 500 MB; a transcript has 200 MB at most.' },
     })
     expect(performance.now() - started).toBeLessThan(2000)

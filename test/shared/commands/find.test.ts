@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { findCommands } from '../../../shared/commands/find.ts'
 import { commands } from '../../../shared/commands/index.ts'
+import { inEnglish } from '../../words.ts'
 
-const names = (query: string) => findCommands(query).map(({ label }) => label)
+const names = (query: string) => findCommands(query, inEnglish).map(({ label }) => inEnglish(label))
 
 it('gives all commands for an empty query', () => {
-  expect(findCommands('  ')).toBe(commands)
+  expect(findCommands('  ', inEnglish)).toBe(commands)
 })
 
 it('puts the whole name first, then beginnings, then words inside', () => {
@@ -21,5 +22,7 @@ it('finds scattered letters, and nothing for what is nowhere', () => {
 })
 
 it('finds every command by its own name', () => {
-  for (const { id, label } of commands) expect(findCommands(label).map((found) => found.id)).toContain(id)
+  for (const { id, label } of commands) {
+    expect(findCommands(inEnglish(label), inEnglish).map((found) => found.id)).toContain(id)
+  }
 })

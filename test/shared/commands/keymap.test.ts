@@ -17,6 +17,7 @@ import {
   withoutChange,
 } from '../../../shared/commands/keymap.ts'
 import { PRESETS } from '../../../shared/commands/presets.ts'
+import { inEnglish } from '../../words.ts'
 import { anyChord, anyId } from './any-chord.ts'
 
 const PLAIN: Keymap = { preset: 'earmark', changes: {} }
@@ -195,16 +196,16 @@ describe('conflictOf', () => {
 
   it('asks nothing where keys never meet: the tap mode has its own', () => {
     expect(ask('tap.here', key('KeyI'))).toBeNull()
-    expect(ask('tap.here', key('KeyP'))?.words).toBe(
+    expect(inEnglish(ask('tap.here', key('KeyP'))?.words ?? '')).toBe(
       'P is the key of “Tap: play or pause”, while tapping. “Tap: play or pause” would keep K.',
     )
   })
 
   it('says whose key it is, where it holds, and what would be left', () => {
-    expect(ask('edit.split', key('KeyI'))?.words).toBe(
+    expect(inEnglish(ask('edit.split', key('KeyI'))?.words ?? '')).toBe(
       'I is the key of “Set start here”, outside text fields. “Set start here” would keep [.',
     )
-    expect(ask('edit.split', mod('KeyS'))?.words).toBe(
+    expect(inEnglish(ask('edit.split', mod('KeyS'))?.words ?? '')).toBe(
       'Ctrl+S is the key of “Save”, also while typing. “Save” would have no key left.',
     )
   })

@@ -1,0 +1,39 @@
+import en from '../../assets/locales/en.json'
+import { type Key, type Message, message, type Values, type Words } from './message.ts'
+import { createPrinter, type Printer } from './print.ts'
+import { pseudoCatalogue } from './pseudo.ts'
+
+/** `pseudo` is for tests and for seeing what other languages would do to the window. */
+export const LOCALES = ['en', 'pseudo'] as const
+export type Locale = (typeof LOCALES)[number]
+
+/** The language of this process for as long as it lives. */
+let printer: Printer = createPrinter('en', en)
+
+/** Chooses the language, before the first word is said. */
+export function speak(locale: Locale): void {
+  printer = createPrinter('en', locale === 'pseudo' ? pseudoCatalogue(en) : en)
+}
+
+/** The language of that name; English for any other. */
+export function localeOf(name: string | null | undefined): Locale {
+  return LOCALES.find((locale) => locale === name) ?? 'en'
+}
+
+/** A message in the language of this process; text stays as it is. */
+export function toText(words: Words): string {
+  return printer.print(words)
+}
+
+/** A sentence of the catalogue as text. */
+export function t(key: Key, values?: Values): string {
+  return printer.print(message(key, values))
+}
+
+/** A message as pieces, among them what is no text. */
+export function pieces<T extends object>(
+  words: Message,
+  others: Readonly<Record<string, T>>,
+): readonly (string | T)[] {
+  return printer.pieces(words, others)
+}
