@@ -63,3 +63,11 @@ it('styles name the beginning and the end of lines, so that an interface from ri
 it('the waveform runs from left to right in any interface', () => {
   expect(linesOf('waveform/waveform.module.css').join('\n')).toMatch(/\.dock \{\s+direction: ltr;/)
 })
+
+it('font sizes and radii are tokens', () => {
+  const written = filesOf(/\.css$/)
+    .filter((file) => file !== 'styles/tokens.css')
+    .flatMap((file) => linesOf(file).map((line) => `${file} ${line.trim()}`))
+    .filter((line) => / (font|font-size|border-radius): [^;]*\b\d+(\.\d+)?px( \/|;)/.test(line))
+  expect(written).toEqual([])
+})

@@ -131,7 +131,7 @@ function OpenBar({ find }: { find: FindState }) {
               onChange={(event) => changeFind({ replacement: event.target.value })}
             />
           </span>
-          <span className={styles.group}>
+          <span className={styles.buttons}>
             <Button onPress={() => void replaceOne()}>Replace</Button>
             <Button onPress={() => run('edit.replaceAll')}>Replace all…</Button>
           </span>
