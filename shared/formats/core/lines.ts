@@ -1,5 +1,6 @@
+import { longer } from '../../base/growing.ts'
+import { rankIn } from '../../base/search.ts'
 import type { Span, TextContext } from './format.ts'
-import { longer } from './growing.ts'
 
 /** The lines of a text as columns: where each begins and ends. Large files have millions. */
 export type LineTable = { readonly from: Int32Array; readonly to: Int32Array }
@@ -47,13 +48,7 @@ export function lineCounter(text: string): (offset: number) => number {
   let starts: Int32Array | null = null
   return (offset) => {
     starts ??= tableOfLines(text).from
-    let [low, high] = [0, starts.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return Math.max(1, low)
+    return Math.max(0, rankIn(starts, offset)) + 1
   }
 }
 

@@ -1,28 +1,17 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
-import { type ClockForm, type Ms, parseClock, printClock, widens } from '../../model/time.ts'
+import { type Ms, parseClock, printClock, widens } from '../../model/time.ts'
 import { printTimecode } from '../../model/timecode.ts'
 import type { Segment } from '../../model/transcript.ts'
 import type { TimeForm, TimeToken } from './format.ts'
+import { clockForm } from './share-form.ts'
 
 /** Reads a clock or plain seconds (`12.34`); null when it is neither. */
 export function parseStamp(raw: string): { readonly ms: Ms; readonly form: TimeForm } | null {
   const clock = parseClock(raw)
-  if (clock) return { ms: clock.ms, form: sharedForm(clock.form) }
+  if (clock) return { ms: clock.ms, form: clockForm(clock.form) }
   const seconds = /^(\d{1,7})(?:\.(\d{1,9}))?$/.exec(raw)
   if (!seconds) return null
   return { ms: Math.round(Number(raw) * 1000), form: { kind: 'seconds', digits: seconds[2]?.length ?? 0 } }
-}
-
-const sharedForms = new Map<number, TimeForm>()
-
-/** One object for all times written alike: a file has many times and few forms. */
-function sharedForm(clock: ClockForm): TimeForm {
-  const key = ((clock.hours * 8 + clock.minutes) * 16 + clock.fraction) * 2 + (clock.point === ',' ? 1 : 0)
-  const known = sharedForms.get(key)
-  if (known) return known
-  const form: TimeForm = { kind: 'clock', clock }
-  sharedForms.set(key, form)
-  return form
 }
 
 /** Prints a time in the form of its token; a time that does not fit widens it. Times before zero are printed as zero. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
 import type { BlockContext, Reading, SegmentTokens, TextContext, TranscriptFormat } from '../core/format.ts'
 import { extensionOf, joinLines, lineCounter, slice } from '../core/lines.ts'
@@ -38,7 +39,7 @@ function read(text: string): Reading {
   const tokens = new Map<string, SegmentTokens>()
   const diagnostics: Diagnostic[] = []
   for (const [i, { annotation, speaker, start, end }] of lines.entries()) {
-    const id = `L${i + 1}`
+    const id = lineId(i)
     const { holder, value } = annotation
     const rules = { language: 'xml', preserve: true } as const
     const words = value ? shownText(markup, value.index + 1, value.next, rules) : ''

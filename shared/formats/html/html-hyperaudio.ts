@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript, type Word } from '../../model/transcript.ts'
 import { fillTimes } from '../core/fill-times.ts'
 import type {
@@ -55,7 +56,7 @@ function read(text: string): Reading {
   const tokens = new Map<string, SegmentTokens>()
   const diagnostics: Diagnostic[] = []
   for (const [i, line] of lines.entries()) {
-    const id = `L${i + 1}`
+    const id = lineId(i)
     const { start, speaker, words, items } = line
     segments.push(
       createSegment(id, start?.ms ?? null, start?.ms == null ? null : line.end, line.text, {

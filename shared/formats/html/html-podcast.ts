@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
 import type {
   BlockContext,
@@ -68,7 +69,7 @@ function read(text: string): Reading {
   const diagnostics: Diagnostic[] = []
   let speaker: string | null = null
   for (const [i, entry] of entries.entries()) {
-    const id = `L${i + 1}`
+    const id = lineId(i)
     speaker = entry.cite?.name ?? speaker
     const [first, last] = [entry.texts[0], entry.texts.at(-1)]
     const words = first && last ? shownText(markup, first.index, last.index + 1, { language: 'html' }) : ''

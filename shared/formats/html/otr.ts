@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
 import type {
@@ -65,7 +66,7 @@ function read(text: string): Reading {
   let speaker: string | null = null
   const outer = ({ from, to }: Span) => ({ from: inner.at(from), to: inner.at(to) })
   for (const [i, line] of lines.entries()) {
-    const id = `L${i + 1}`
+    const id = lineId(i)
     const name = line.name && names.has(line.name.name) ? line.name : null
     speaker = name?.name ?? speaker
     const words = name ? line.text.slice(name.shownFrom) : line.text

@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
 import type {
@@ -63,7 +64,7 @@ function read(text: string): Reading {
   const diagnostics: Diagnostic[] = []
   for (const [i, cue] of cues.entries()) {
     if (cue.text === '') continue
-    const id = `L${segments.length + 1}`
+    const id = lineId(segments.length)
     const next = cues[i + 1]
     const clears = next && next.text === '' && next.token ? next : null
     const end = clears && cue.start !== null ? clears.start : null
@@ -93,7 +94,7 @@ function read(text: string): Reading {
     const message = `The text of ${others.map((one) => `“${one}”`).join(', ')} is kept in the file, not shown; it goes with a line that is removed.`
     diagnostics.push({ ...warning('smi/other-language', message), severity: 'info' })
   }
-  const order = timeFindings(segments, (i) => lineAt(tokens.get(`L${i + 1}`)?.block.from ?? 0))
+  const order = timeFindings(segments, (i) => lineAt(tokens.get(lineId(i))?.block.from ?? 0))
   return {
     transcript: { segments },
     tokens,

@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
 import type {
@@ -62,7 +63,7 @@ function read(text: string): Reading {
     const source = attributeOf(inside.find(({ name }) => localName(name) === 'text') ?? par, 'src')
     const audio = inside.find(({ name }) => localName(name) === 'audio')
     if (!source) continue
-    const id = `L${segments.length + 1}`
+    const id = lineId(segments.length)
     const hash = source.value.indexOf('#')
     const place = { from: source.from + hash + 1, to: source.to }
     pages.add(source.value.slice(0, Math.max(hash, 0)))

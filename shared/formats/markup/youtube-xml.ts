@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment, type Word } from '../../model/transcript.ts'
 import { guessLength } from '../core/fill-times.ts'
@@ -83,7 +84,7 @@ function read(text: string): Reading {
   const diagnostics: Diagnostic[] = []
   for (const [i, line] of lines.entries()) {
     const { element, start, length, words, body } = line
-    const id = `L${i + 1}`
+    const id = lineId(i)
     const prefix = prefixes[i]
     const own = prefix && names.has(prefix.name) ? prefix : null
     const end = start.ms === null || length.ms === null ? null : start.ms + length.ms

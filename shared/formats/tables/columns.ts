@@ -1,3 +1,4 @@
+import { upperMedian } from '../../base/median.ts'
 import type { Ms } from '../../model/time.ts'
 import { FRAMES, guessFrameRate } from '../core/frame-rate.ts'
 import type { ColumnRole } from '../core/mapped-roles.ts'
@@ -110,7 +111,7 @@ function propose(
     lasts: usualLength(columns, start, end, duration),
     isWhisper: delimiter === '\t' && named('start') !== null && named('end') !== null,
     rows: body.length,
-    length: median((columns[content ?? -1]?.values ?? []).map((value) => value.length)),
+    length: upperMedian((columns[content ?? -1]?.values ?? []).map((value) => value.length)),
   })
   const mapping: ColumnMapping = {
     delimiter,
@@ -260,7 +261,7 @@ function usualLength(
   const ends = columns[end ?? -1]?.ms
   const lengths = columns[duration ?? -1]?.ms
   const lasts = starts.map((ms, i) => lengths?.[i] ?? (ends?.[i] ?? starts[i + 1] ?? Number.NaN) - ms)
-  return median(lasts.filter((ms) => ms > 0)) / 1000
+  return upperMedian(lasts.filter((ms) => ms > 0)) / 1000
 }
 
 /**
@@ -279,8 +280,4 @@ function isTimeOfDay(values: readonly string[], durationMs: Ms | null): boolean 
 
 function mostly(values: readonly number[], accept: (value: number, i: number) => boolean): boolean {
   return values.filter(accept).length >= values.length * 0.9
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import type { ClockForm, Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
 import type {
@@ -114,7 +115,7 @@ function readMapped(text: string, mapping: ColumnMapping, id: string, durationMs
       )
       continue
     }
-    const at = `L${segments.length + 1}`
+    const at = lineId(segments.length)
     const body = textField(row, mapping.text, width)
     const time = (column: number | null, from: Ms) => timeAt(text, fields[column ?? -1], mapping, from, form)
     const start = time(mapping.start, base)

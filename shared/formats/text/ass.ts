@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
 import { fillTimes, guessLength } from '../core/fill-times.ts'
 import type {
@@ -90,7 +91,7 @@ function read(text: string): Reading {
     const start = text.slice(line.from, Math.min(line.to, line.from + 24))
     const dialogue = DIALOGUE.exec(start)
     if (dialogue) {
-      const id = `L${segments.length + 1}`
+      const id = lineId(segments.length)
       const event = readEvent(text, { from: line.from + dialogue[0].length, to: line.to }, columns)
       segments.push(segmentOf(text, id, event))
       tokens.set(id, { ...event.tokens, block: { from: line.from, to: line.to } })

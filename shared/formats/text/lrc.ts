@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
 import type {
   BlockContext,
@@ -88,7 +89,7 @@ function read(text: string): Reading {
         ? trimSpan(text, { from: entry.text.from + own.textFrom, to: entry.text.to })
         : entry.text
       const stamped = nth === 0 ? stampedWords(text, body, offset) : null
-      const id = `L${segments.length + 1}`
+      const id = lineId(segments.length)
       const shown =
         stamped?.text ?? stampedWords(text, body, 0)?.text ?? slice(text, body).replace(/\s+/g, ' ')
       segments.push(

@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { SECONDS_FORM } from '../../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
 import type {
@@ -80,7 +81,7 @@ function read(text: string): Reading {
   let speaker: string | null = null
   for (const [i, part] of spoken.entries()) {
     const { head } = part
-    const id = `L${i + 1}`
+    const id = lineId(i)
     const from = head?.textFrom ?? lines[part.first]?.from ?? 0
     const to = Math.max(from, lines[part.last - 1]?.to ?? from)
     const trimmed = trimSpan(text, { from, to })

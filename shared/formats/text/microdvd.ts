@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
 import { guessLength } from '../core/fill-times.ts'
 import type {
@@ -97,7 +98,7 @@ function read(text: string): Reading {
   const tokens = new Map<string, SegmentTokens>()
   let speaker: string | null = null
   for (const [i, { start, end, body: whole, to, ms, line }] of cues.entries()) {
-    const id = `L${i + 1}`
+    const id = lineId(i)
     const prefix = prefixes[i]
     const own = prefix && names.has(prefix.name) ? prefix : null
     speaker = own?.name ?? speaker

@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
 import { foreignKind } from '../core/foreign.ts'
 import type {
@@ -74,7 +75,7 @@ function read(text: string): Reading {
   const tokens = new Map<string, SegmentTokens>()
   let speaker: string | null = null
   for (const [i, line] of spoken.entries()) {
-    const id = `L${i + 1}`
+    const id = lineId(i)
     const gluedName =
       glued.length > 0 ? gluedNameOf(text.slice(line.from, Math.min(line.to, line.from + 100)), glued) : null
     const prefix = prefixes[i]

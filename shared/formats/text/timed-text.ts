@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { SECONDS_FORM } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
 import type {
@@ -98,7 +99,7 @@ function read(text: string, hint: ReadHint): Reading {
     speaker = name ? slice(text, name) : speaker
     const rest = below[i] ? afterName(text, below[i] ?? whole) : own ? whole.from + own.textFrom : whole.from
     const body = trimSpan(text, { from: rest, to: whole.to })
-    const id = `L${i + 1}`
+    const id = lineId(i)
     segments.push(
       createSegment(id, time?.start.ms ?? null, time?.end?.ms ?? null, showLines(slice(text, body)), {
         speaker,

@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
 import { fillTimes } from '../core/fill-times.ts'
 import type { Reading, SegmentTokens, TimeForm, TimeToken, TranscriptFormat } from '../core/format.ts'
@@ -54,7 +55,7 @@ function read(text: string): Reading {
     const tier = grid.tiers[line.tier]
     const entry = tier?.entries[line.entry]
     if (!tier || !entry) continue
-    const id = `L${segments.length + 1}`
+    const id = lineId(segments.length)
     const { start, end } = entry
     segments.push(
       createSegment(id, start.ms, end?.ms ?? null, showLines(line.text), {

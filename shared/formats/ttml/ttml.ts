@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
 import type { Reading, SegmentTokens, TranscriptFormat } from '../core/format.ts'
 import { extensionOf, lineCounter, slice } from '../core/lines.ts'
@@ -53,7 +54,7 @@ function read(text: string): Reading {
   for (const [i, line] of lines.entries()) {
     const prefix = prefixes[i]
     const own = prefix && names.has(prefix.name) ? prefix : null
-    const id = `L${i + 1}`
+    const id = lineId(i)
     segments.push(toSegment(line, id, own, agents))
     tokens.set(id, toTokens(line, own, agents.size > 0))
   }

@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../../model/diagnostic.ts'
+import { lineId } from '../../../model/line-ids.ts'
 import type { Ms } from '../../../model/time.ts'
 import { createSegment, type Segment, type Word } from '../../../model/transcript.ts'
 import { guessLength } from '../../core/fill-times.ts'
@@ -85,7 +86,7 @@ function read(text: string): Reading {
   const tokens = new Map<string, SegmentTokens>()
   const diagnostics: Diagnostic[] = []
   for (const [i, event] of spoken.entries()) {
-    const id = `L${i + 1}`
+    const id = lineId(i)
     segments.push(toSegment(event, id))
     tokens.set(id, toTokens(event))
     if (event.start?.ms === null) {
