@@ -1,5 +1,5 @@
 import { lastOne } from '../../base/last-one.ts'
-import { extensionOf } from '../core/lines.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { eachItem, eachKey, type JsonCursor, openJson, peek, readString, skipValue } from './json-walk.ts'
 
 /** Which keys a JSON text has, by path (`segments.*.start`; `*` = an item of a list; below a value `$` = text, `#` = number). */

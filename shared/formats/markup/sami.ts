@@ -2,6 +2,8 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Reading,
@@ -12,8 +14,8 @@ import type {
   TimeToken,
   TranscriptFormat,
 } from '../core/format.ts'
-import { dominantEol, extensionOf, joinLines, lineCounter, slice, trimSpan } from '../core/lines.ts'
-import { capFindings, printToken, timeFindings } from '../core/stamps.ts'
+import { dominantEol, joinLines, lineCounter, slice, trimSpan } from '../core/lines.ts'
+import { printToken } from '../core/stamps.ts'
 import { captionTag, piecesOfTags } from '../core/styled-tags.ts'
 import { cloneBlock } from './markup-block.ts'
 import { attributeOf, decodeHtml, escapeText, isElement, rootOf, shownText } from './markup-text.ts'
@@ -28,8 +30,8 @@ export const sami: TranscriptFormat = {
   speakersLast: false,
   markup: true,
   gap: { pattern: /\s*/y, fresh: '\n', least: 0 },
-  recognise: (text, name) =>
-    rootOf(text) === 'sami' ? 0.8 + (/^sa?mi$/.test(extensionOf(name)) ? 0.2 : 0) : 0,
+  recognise: (head, name) =>
+    rootOf(head) === 'sami' ? 0.8 + (/^sa?mi$/.test(extensionOf(name)) ? 0.2 : 0) : 0,
   read,
   block,
   printText,

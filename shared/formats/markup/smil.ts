@@ -2,6 +2,8 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Reading,
@@ -12,8 +14,8 @@ import type {
   TimeToken,
   TranscriptFormat,
 } from '../core/format.ts'
-import { extensionOf, lineCounter, slice, trimSpan } from '../core/lines.ts'
-import { capFindings, parseStamp, printTime, printToken, timeFindings } from '../core/stamps.ts'
+import { lineCounter, slice, trimSpan } from '../core/lines.ts'
+import { parseStamp, printTime, printToken } from '../core/stamps.ts'
 import { cloneBlock } from './markup-block.ts'
 import {
   attributeOf,
@@ -41,7 +43,7 @@ export const smil: TranscriptFormat = {
   speakersLast: false,
   markup: true,
   gap: { pattern: /\s*/y, fresh: '\n', least: 0 },
-  recognise: (text, name) => (rootOf(text) === 'smil' ? 0.8 + (extensionOf(name) === 'smil' ? 0.2 : 0) : 0),
+  recognise: (head, name) => (rootOf(head) === 'smil' ? 0.8 + (extensionOf(name) === 'smil' ? 0.2 : 0) : 0),
   read,
   block,
   printText: (text) => escapeAttribute(text),

@@ -1,6 +1,7 @@
 import { upperMedian } from '../../base/median.ts'
 import type { Ms } from '../../model/time.ts'
 import { FRAMES, guessFrameRate } from '../core/frame-rate.ts'
+import { headOf } from '../core/lines.ts'
 import type { ColumnRole } from '../core/mapped-roles.ts'
 import type { TimeUnit } from '../core/time-units.ts'
 import { roleOf } from './column-roles.ts'
@@ -45,7 +46,7 @@ const PREVIEW = 20
 
 /** What the columns of a table seem to say, by their names or by what stands in them; null when it is no table. */
 export function proposeColumns(text: string, durationMs: Ms | null = null): ColumnProposal | null {
-  const head = text.slice(0, 65_536)
+  const head = headOf(text)
   const declared = /^\ufeff?sep=(.)[ \t]*(?:\r|\n|$)/i.exec(head)?.[1]
   const delimiters = declared === undefined ? DELIMITERS : [declared]
   let best: ColumnProposal | null = null

@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import type { ClockForm, Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   ReadHint,
@@ -16,7 +17,7 @@ import type {
 } from '../core/format.ts'
 import { showFrameRate } from '../core/frame-rate.ts'
 import { applyWithin } from '../core/replace.ts'
-import { capFindings, printToken, timeFindings } from '../core/stamps.ts'
+import { printToken } from '../core/stamps.ts'
 import type { TimeMeaning, TimeUnit } from '../core/time-units.ts'
 import { type Cell, parseCell } from './column-times.ts'
 import { bodyRows, type ColumnMapping, proposeColumns, usualWidth } from './columns.ts'

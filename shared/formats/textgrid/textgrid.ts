@@ -1,10 +1,11 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { fillTimes } from '../core/fill-times.ts'
+import { capFindings } from '../core/findings.ts'
 import type { Reading, SegmentTokens, TimeForm, TimeToken, TranscriptFormat } from '../core/format.ts'
-import { extensionOf, showLines } from '../core/lines.ts'
-import { capFindings } from '../core/stamps.ts'
+import { showLines } from '../core/lines.ts'
 import { linesOf, speakerOf } from './textgrid-lines.ts'
 import { type GridTime, parseGrid, quote } from './textgrid-parse.ts'
 import { saveGrid } from './textgrid-save.ts'
@@ -29,8 +30,8 @@ export const textgrid: TranscriptFormat = {
   speakerPrefix: () => '',
 }
 
-function recognise(text: string, name: string): number {
-  const head = text.slice(0, 1000)
+function recognise(file: string, name: string): number {
+  const head = file.slice(0, 1000)
   const own = extensionOf(name) === 'textgrid' ? 0.2 : 0
   if (!/^\ufeff?\s*File type\s*=\s*"ooTextFile(?: short)?"/.test(head)) return 0
   return /"TextGrid"/.test(head) ? 0.8 + own : 0

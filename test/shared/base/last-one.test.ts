@@ -25,7 +25,7 @@ it('remembers nothing of a work that throws', () => {
 })
 
 it('looks only at the arguments that decide', () => {
-  const work = vi.fn((key: string, rest: number) => key + rest)
+  const work = vi.fn((key: string, rest: number) => `${key}${rest}`)
   const remembered = lastOne(work, 1)
   expect([remembered('a', 1), remembered('a', 2), remembered('b', 3)]).toEqual(['a1', 'a1', 'b3'])
 })
