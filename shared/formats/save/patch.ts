@@ -1,4 +1,5 @@
-import { endOf, type Segment, type Transcript } from '../../model/transcript.ts'
+import { firstPast } from '../../base/search.ts'
+import { endOf, lengthOf, type Segment, type Transcript } from '../../model/transcript.ts'
 import type {
   BlockContext,
   Patched,
@@ -123,13 +124,8 @@ function endsAfter(source: string, end: Span, start: number | null): boolean {
 }
 
 function isInLine({ order }: Job, at: number): boolean {
-  let [low, high] = [0, order.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((order[middle]?.tokens.block.from ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  return at < (order[low - 1]?.tokens.block.to ?? 0)
+  const next = firstPast(order, ({ tokens }) => tokens.block.from > at)
+  return at < (order[next - 1]?.tokens.block.to ?? 0)
 }
 
 function renumber(edits: Replacement[], source: string, index: Span, number: number): void {
@@ -139,10 +135,6 @@ function renumber(edits: Replacement[], source: string, index: Span, number: num
 function timeEdit(job: Job, token: TimeToken, ms: number, start: number | null = null): Replacement {
   if (isWidened(ms, token.form)) job.widened++
   return { from: token.from, to: token.to, text: printToken(token, ms, start) }
-}
-
-function lengthOf({ start, end }: Segment): number | null {
-  return start === null || end === null ? null : end - start
 }
 
 /** A name is written where it changed, and where a line would otherwise seem to be said by the speaker before. */
