@@ -1,7 +1,7 @@
 import type { Settings } from '../../shared/settings.ts'
 import { host } from '../host.ts'
 import * as player from '../playback/player.ts'
-import { sessionStore } from '../state/session.ts'
+import { adoptSettings, appStore } from '../state/app.ts'
 
 /** Settings are stored once they have stayed the same for this long, so that dragging a slider writes one file. */
 const QUIET_MS = 400
@@ -10,8 +10,8 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Changes settings at once and stores them soon. */
 export function changeSettings(changes: Partial<Settings>): void {
-  const settings = { ...sessionStore.getState().settings, ...changes }
-  sessionStore.setState({ settings })
+  const settings = { ...appStore.getState().settings, ...changes }
+  adoptSettings(settings)
   applySettings(settings)
   waiting = { ...waiting, ...changes }
   clearTimeout(timer)
@@ -37,7 +37,7 @@ const dark = matchMedia('(prefers-color-scheme: dark)')
 
 /** Colours by the setting, else by the system. */
 export function applyTheme(): void {
-  const { theme } = sessionStore.getState().settings
+  const { theme } = appStore.getState().settings
   document.documentElement.dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme
 }
 

@@ -6,8 +6,8 @@ import type { Chord } from '../../shared/commands/command.ts'
 import { type Command } from '../../shared/commands/index.ts'
 import { type Bindings, chordsOf, conflictOf, isChanged } from '../../shared/commands/keymap.ts'
 import { addChord, removeChord, resetKeys } from '../commands/dispatch/rebind.ts'
+import { appStore } from '../state/app.ts'
 import { selectBindings, selectKeyNames } from '../state/bindings.ts'
-import { sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import styles from './keys.module.css'
 
@@ -21,7 +21,7 @@ type Props = {
 
 /** A command with its keys; pressed, it opens to take others. */
 export function KeyRow({ command, base, isOpen, onOpen }: Props) {
-  const bindings = useStore(sessionStore, selectBindings)
+  const bindings = useStore(appStore, selectBindings)
   const print = usePrint()
   const row = useRef<HTMLButtonElement>(null)
   const chords = chordsOf(bindings, command.id)
@@ -95,7 +95,7 @@ function Capture({ command, onDone }: { command: Command; onDone: () => void }) 
   const [question, ask] = useState<{ readonly chord: Chord; readonly words: string } | null>(null)
   const [hint, setHint] = useState('Press the new keys')
   const field = useRef<HTMLDivElement>(null)
-  const names = useStore(sessionStore, selectKeyNames)
+  const names = useStore(appStore, selectKeyNames)
   const print = usePrint()
   useEffect(() => {
     if (!question) field.current?.focus()
@@ -111,10 +111,10 @@ function Capture({ command, onDone }: { command: Command; onDone: () => void }) 
     event.preventDefault()
     event.stopPropagation()
     if (event.repeat || event.nativeEvent.isComposing || HELD.has(event.key)) return
-    const { mac } = sessionStore.getState()
+    const { mac } = appStore.getState()
     const chord = chordOf(event.nativeEvent, mac)
     if (!chord) return setHint(REFUSED)
-    const conflict = conflictOf(selectBindings(sessionStore.getState()), command.id, chord, { mac, names })
+    const conflict = conflictOf(selectBindings(appStore.getState()), command.id, chord, { mac, names })
     if (conflict) ask({ chord, words: conflict.words })
     else if (chord.code === 'Escape') ask({ chord, words: 'Esc is free. Shall it be the key?' })
     else take(chord)
@@ -187,7 +187,7 @@ function Question({ words, yes, onYes, onOther, onNo }: QuestionProps) {
 }
 
 function usePrint(): (chord: Chord) => string {
-  const names = useStore(sessionStore, selectKeyNames)
-  const { mac } = sessionStore.getState()
+  const names = useStore(appStore, selectKeyNames)
+  const { mac } = appStore.getState()
   return (chord) => printChord(chord, mac, names)
 }

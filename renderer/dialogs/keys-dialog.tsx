@@ -13,6 +13,7 @@ import {
   resetAllKeys,
   setHoldBack,
 } from '../commands/dispatch/rebind.ts'
+import { appStore, selectSettings } from '../state/app.ts'
 import { selectBindings, selectKeyNames } from '../state/bindings.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
@@ -25,7 +26,6 @@ const COLUMNS: readonly (readonly CommandGroup[])[] = [
   ['Playback', 'View', 'Help'],
   ['Correct', 'Edit', 'Speakers', 'File'],
 ]
-const selectSettings = (state: SessionState) => state.settings
 const selectMessage = (state: SessionState) => state.message
 
 /** Every command and its keys: to look them up, and to choose others. */
@@ -88,9 +88,9 @@ export function KeysDialog({ query: first = '', onDismiss }: { query?: string; o
 
 /** Ids of the commands that have the query in their name or in one of their keys. */
 function useFound(query: string): ReadonlySet<string> {
-  const bindings = useStore(sessionStore, selectBindings)
-  const names = useStore(sessionStore, selectKeyNames)
-  const { mac } = sessionStore.getState()
+  const bindings = useStore(appStore, selectBindings)
+  const names = useStore(appStore, selectKeyNames)
+  const { mac } = appStore.getState()
   const wanted = query.trim().toLowerCase()
   const byKey = commands.filter(({ id }) =>
     chordsOf(bindings, id).some((chord) => printChord(chord, mac, names).toLowerCase() === wanted),
@@ -99,7 +99,7 @@ function useFound(query: string): ReadonlySet<string> {
 }
 
 function Presets() {
-  const { keyPreset } = useStore(sessionStore, selectSettings)
+  const { keyPreset } = useStore(appStore, selectSettings)
   return (
     <label className={keyStyles.preset}>
       Keys as in
@@ -115,7 +115,7 @@ function Presets() {
 }
 
 function ResetAll({ onDone }: { onDone: () => void }) {
-  const { keyChanges, keyPreset } = useStore(sessionStore, selectSettings)
+  const { keyChanges, keyPreset } = useStore(appStore, selectSettings)
   const count = Object.keys(keyChanges).length
   return (
     <div role="alert" className={keyStyles.question}>
@@ -149,7 +149,7 @@ type GroupProps = {
 }
 
 function Group({ group, found, open, setOpen }: GroupProps) {
-  const { keyPreset } = useStore(sessionStore, selectSettings)
+  const { keyPreset } = useStore(appStore, selectSettings)
   const base = bindKeys({ preset: keyPreset, changes: {} })
   const shown = commands.filter((command: Command) => command.group === group && found.has(command.id))
   if (shown.length === 0) return null
@@ -171,7 +171,7 @@ function Group({ group, found, open, setOpen }: GroupProps) {
 
 /** For foot pedals; said where its key is chosen. */
 function HoldBack() {
-  const { holdBackMs } = useStore(sessionStore, selectSettings)
+  const { holdBackMs } = useStore(appStore, selectSettings)
   return (
     <label className={keyStyles.holdBack}>
       When the key of “Play while pressed” is let go, for example a foot pedal’s, go back
@@ -190,7 +190,7 @@ function HoldBack() {
 
 /** Keys of a text field, which stay as they are. */
 function Typing() {
-  const { mac } = sessionStore.getState()
+  const { mac } = appStore.getState()
   return (
     <section aria-label="While typing a text" className={keyStyles.group}>
       <h3>While typing a text</h3>
@@ -207,7 +207,7 @@ function Typing() {
 }
 
 function Mouse() {
-  const { mac } = sessionStore.getState()
+  const { mac } = appStore.getState()
   return (
     <section aria-label="Mouse" className={keyStyles.group}>
       <h3>Mouse</h3>

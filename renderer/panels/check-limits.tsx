@@ -1,9 +1,9 @@
 import { useStore } from 'zustand'
 import { changeSettings } from '../commands/settings.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { type AppState, appStore } from '../state/app.ts'
 import review from './review.module.css'
 
-const selectChecks = (state: SessionState) => state.settings.checks
+const selectChecks = (state: AppState) => state.settings.checks
 const FIELDS = [
   { key: 'fastest', label: 'Most characters a second', max: 100 },
   { key: 'slowest', label: 'Fewest characters a second', max: 50 },
@@ -14,7 +14,7 @@ const FIELDS = [
 
 /** What counts as wrong. */
 export function CheckLimits() {
-  const checks = useStore(sessionStore, selectChecks)
+  const checks = useStore(appStore, selectChecks)
   return (
     <details className={review.limits}>
       <summary>What counts as wrong</summary>

@@ -1,16 +1,15 @@
 import { useStore } from 'zustand'
-import { changeNotes } from '../commands/kept/companion.ts'
 import { howTo } from '../commands/key-hints.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { type EpisodeState, episodeStore, setNotes } from '../state/episode.ts'
 import { Article } from './article.tsx'
 import { LineNotes } from './line-notes.tsx'
 import styles from './side-panel.module.css'
 
-const selectNotes = (state: SessionState) => state.notes
+const selectNotes = (state: EpisodeState) => state.notes
 
 /** Notes of one's own on the episode and on its lines, kept with it. */
 export function NotesPanel() {
-  const notes = useStore(sessionStore, selectNotes)
+  const notes = useStore(episodeStore, selectNotes)
   return (
     <>
       <textarea
@@ -19,7 +18,7 @@ export function NotesPanel() {
         placeholder={`Notes on this episode; ${howTo('edit.note')} for one on a line. They are kept by themselves, your files stay as they are.`}
         value={notes}
         dir="auto"
-        onChange={(event) => changeNotes(event.target.value)}
+        onChange={(event) => setNotes(event.target.value)}
       />
       <LineNotes />
       <Article />

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { PANELS, type PanelId } from '../../shared/settings.ts'
 import { showPanel } from '../commands/play/view.ts'
+import { type AppState, appStore } from '../state/app.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ChangesPanel } from './changes-panel.tsx'
 import { ChaptersPanel } from './chapters-panel.tsx'
@@ -15,7 +15,7 @@ import styles from './side-panel.module.css'
 import { SpeakersPanel } from './speakers-panel.tsx'
 
 const selectCount = (state: FindingsState) => state.findings.length
-const selectPanel = (state: SessionState) => state.settings.panel
+const selectPanel = (state: AppState) => state.settings.panel
 const NAMES: Readonly<Record<PanelId, string>> = {
   chapters: 'Chapters',
   notes: 'Notes',
@@ -43,7 +43,7 @@ const VIEWS: Readonly<Record<PanelId, () => ReactNode>> = {
 
 /** Beside the transcript: one of several views of the episode, chosen by tabs. */
 export function SidePanel() {
-  const panel = useStore(sessionStore, selectPanel)
+  const panel = useStore(appStore, selectPanel)
   if (panel === 'none') return null
   const View = VIEWS[panel]
   return (

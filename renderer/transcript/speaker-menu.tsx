@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { assign, type Given, linesGiven } from '../commands/lines/speakers.ts'
 import { documentStore } from '../state/document.ts'
+import { closeField } from '../state/selection.ts'
 import { selectSpeakers } from '../state/selectors.ts'
-import { sessionStore } from '../state/session.ts'
 import { speakerHue } from '../state/speakers.ts'
 import styles from './speaker-menu.module.css'
 
@@ -101,7 +101,7 @@ function questionFor(given: Given, count: number): string {
 }
 
 function close(): void {
-  sessionStore.setState({ editing: null })
+  closeField()
 }
 
 /** Below the name or the text of the row it stands in, else above it. */

@@ -1,8 +1,9 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { dropMove, type Held, LINE_TYPE, makeMove, tryMove } from '../commands/lines/move.ts'
 import { snapped } from '../commands/lines/snap-candidates.ts'
+import { modeStore, selectReview } from '../state/mode.ts'
+import { selectionStore } from '../state/selection.ts'
 import { indexOf } from '../state/selectors.ts'
-import { sessionStore } from '../state/session.ts'
 import { SNAP_PX } from './drag-geometry.ts'
 import { type View, xToMs } from './geometry.ts'
 
@@ -19,7 +20,7 @@ export function takeDroppedLines(
   let shownX = Number.NaN
   // What is tried would put an end to a review.
   const isLine = (event: DragEvent) =>
-    !sessionStore.getState().review && (event.dataTransfer?.types.includes(LINE_TYPE) ?? false)
+    !selectReview(modeStore.getState()) && (event.dataTransfer?.types.includes(LINE_TYPE) ?? false)
   const xOf = (event: DragEvent) => event.clientX - stage.getBoundingClientRect().left
   const on = (name: 'dragover' | 'dragleave' | 'drop', listener: (event: DragEvent) => void) =>
     stage.addEventListener(name, (event) => isLine(event) && listener(event), { signal })
@@ -29,7 +30,7 @@ export function takeDroppedLines(
     const ms = event.shiftKey
       ? under
       : (snapped(under, (SNAP_PX * 1000) / view().pxPerSec, null, null) ?? under)
-    const index = indexOf(sessionStore.getState().selectedId)
+    const index = indexOf(selectionStore.getState().id)
     return { held: { kind: 'edge', index, edge: 'start', at: ms }, ms }
   }
 

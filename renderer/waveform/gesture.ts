@@ -4,9 +4,10 @@ import { insertAt } from '../commands/lines/edit.ts'
 import { dropMove, type Held, makeMove, movingWith, tryMove } from '../commands/lines/move.ts'
 import { snapped } from '../commands/lines/snap-candidates.ts'
 import { say } from '../commands/say.ts'
+import { appStore } from '../state/app.ts'
 import { documentStore } from '../state/document.ts'
+import { type SelectionState, select, selectionStore } from '../state/selection.ts'
 import { indexOf } from '../state/selectors.ts'
-import { sessionStore } from '../state/session.ts'
 import { drawnSpan, heldBy, isDrag, SNAP_PX, type Span } from './drag-geometry.ts'
 import { type View, xToMs } from './geometry.ts'
 import type { Grip } from './grips.ts'
@@ -40,11 +41,7 @@ type Press = { readonly pointer: number; readonly x: number; readonly ms: Ms; re
 type Drag = {
   readonly held: Held | null
   readonly room: Span
-  readonly selection: {
-    readonly selectedId: string | null
-    readonly extentId: string | null
-    readonly edge: 'start' | 'end'
-  }
+  readonly selection: SelectionState
   readonly stopWatching: () => void
 }
 
@@ -136,24 +133,19 @@ export function createGesture(
   }
 
   const radius = () => (SNAP_PX * 1000) / target.view().pxPerSec
-  const isTogether = () => (sessionStore.getState().mac ? latest.keys.metaKey : latest.keys.ctrlKey)
+  const isTogether = () => (appStore.getState().mac ? latest.keys.metaKey : latest.keys.ctrlKey)
 
   function begin({ ms, grip }: Press): void {
     const { transcript } = documentStore.getState()
-    const { selectedId, extentId, edge } = sessionStore.getState()
-    const held = heldBy(grip, transcript, indexOf(selectedId), ms)
+    const selection = selectionStore.getState()
+    const held = heldBy(grip, transcript, indexOf(selection.id), ms)
     const room =
       grip.kind === 'gap' ? { startMs: grip.fromMs, endMs: grip.toMs } : { startMs: 0, endMs: Infinity }
     const stopWatching = documentStore.subscribe((state) => state.transcript !== transcript && cancel())
-    drag = { held, room, selection: { selectedId, extentId, edge }, stopWatching }
+    drag = { held, room, selection, stopWatching }
     const id = held && transcript.segments[held.index]?.id
     if (held && id !== undefined)
-      sessionStore.setState({
-        selectedId: id,
-        extentId: null,
-        edge: held.kind === 'edge' ? held.edge : 'start',
-        editing: null,
-      })
+      select(id, { extent: null, edge: held.kind === 'edge' ? held.edge : 'start', open: null })
   }
 
   function end(): void {
@@ -171,7 +163,7 @@ export function createGesture(
     end()
     if (!selection) return
     dropMove()
-    sessionStore.setState(selection)
+    select(selection.id, { edge: selection.edge, extent: selection.extent })
   }
 
   return {

@@ -2,8 +2,10 @@ import { type Ms, printPrecise, printReading } from '../../shared/model/time.ts'
 import { revealLine, selectEdge } from '../commands/play/view.ts'
 import { seek } from '../playback/player.ts'
 import { documentStore } from '../state/document.ts'
+import { modeStore, selectReview } from '../state/mode.ts'
+import { selectionStore } from '../state/selection.ts'
 import { selectHasTranscript } from '../state/selectors.ts'
-import { sessionStore } from '../state/session.ts'
+import { follow } from '../state/session.ts'
 import { takeDroppedLines } from './drop-line.ts'
 import { msToX, type View, xToMs } from './geometry.ts'
 import type { Gesture } from './gesture.ts'
@@ -42,7 +44,7 @@ export function listenToPointer(
   function gripUnder(x: number, pointerType: string): Grip {
     const radius = pointerType === 'touch' ? GRIP_RADIUS.coarse : GRIP_RADIUS.fine
     const grip = gripAt(view(), linesNow().timeline, handlesNow(view()), x, radius)
-    const mayDraw = selectHasTranscript(documentStore.getState()) && !sessionStore.getState().review
+    const mayDraw = selectHasTranscript(documentStore.getState()) && !selectReview(modeStore.getState())
     return grip.kind === 'gap' && !mayDraw ? { kind: 'nothing' } : grip
   }
 
@@ -96,7 +98,7 @@ export function listenToPointer(
 
   function click(x: number): void {
     if (pressed?.kind === 'edge' && pressed.line.isSelected)
-      selectEdge(sessionStore.getState().selectedId, pressed.edge)
+      selectEdge(selectionStore.getState().id, pressed.edge)
     seekTo(xToMs(view(), x))
   }
 
@@ -124,7 +126,7 @@ export function listenToPointer(
 /** Jumps there, and lets transcript and waveform follow again. */
 export function seekTo(ms: Ms): void {
   seek(ms)
-  sessionStore.setState({ follow: true })
+  follow(true)
 }
 
 /** Px that a wheel asks to scroll: sideways, or up and down taken as sideways. `pagePx` = width of the view. */

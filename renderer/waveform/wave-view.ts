@@ -3,7 +3,9 @@ import { type Ms, printReading } from '../../shared/model/time.ts'
 import { currentPyramid, subscribePeaks } from '../analysis/waveform-data.ts'
 import { afterFrame, publish, subscribe } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
-import { sessionStore } from '../state/session.ts'
+import { modeStore, selectReview } from '../state/mode.ts'
+import { selectionStore } from '../state/selection.ts'
+import { sessionStore, zoomTo } from '../state/session.ts'
 import { drawChapters } from './chapters-layer.ts'
 import { followView } from './follow-view.ts'
 import { clampLeft, isInView, msToX, type View, xToMs, zoomAbout } from './geometry.ts'
@@ -158,13 +160,13 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
       widthPx: view.width,
     })
     anchor = { ms: xToMs(view, x), x }
-    sessionStore.setState({ pxPerSec: next })
+    zoomTo(next)
     anchor = null
   }
 
   function revealSelected(): void {
-    const { selectedId, edge } = sessionStore.getState()
-    const line = spanOf(selectedId, view)
+    const { id, edge } = selectionStore.getState()
+    const line = spanOf(id, view)
     if (line) follower.reveal(line, edge)
   }
 
@@ -189,17 +191,16 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     }),
     sessionStore.subscribe((state, before) => {
       if (state.durationMs !== before.durationMs || state.pxPerSec !== before.pxPerSec) layOut()
-      if (state.reveal !== before.reveal && state.reveal?.id === state.selectedId) revealSelected()
-      if (
-        state.selectedId !== before.selectedId ||
-        state.edge !== before.edge ||
-        state.preview !== before.preview ||
-        state.review !== before.review ||
-        state.scope !== before.scope
-      )
-        redraw()
+      if (state.scope !== before.scope) redraw()
       // The row lights up first: drawing all lines here would cost it half a frame.
       else if (state.activeId !== before.activeId) redrawSoon()
+    }),
+    selectionStore.subscribe((state, before) => {
+      if (state.reveal !== before.reveal && state.reveal?.id === state.id) revealSelected()
+      if (state.id !== before.id || state.edge !== before.edge) redraw()
+    }),
+    modeStore.subscribe((state, before) => {
+      if (state.preview !== before.preview || selectReview(state) !== selectReview(before)) redraw()
     }),
     documentStore.subscribe((state, before) => {
       if (state.chapters === before.chapters) redraw()
