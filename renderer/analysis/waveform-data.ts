@@ -10,7 +10,8 @@ import {
 } from '../../shared/media/peaks/pyramid.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import { duration, learnLength } from '../playback/player.ts'
-import { sessionStore } from '../state/session.ts'
+import { drawn, hear, NO_PEAKS, sessionStore } from '../state/session.ts'
+import { transact } from '../state/transaction.ts'
 import type { PeaksAnswer, PeaksRequest } from './peaks-messages.ts'
 import { hearWaveform } from './speech.ts'
 
@@ -59,7 +60,7 @@ export function startPeaks(
     const durationMs = sessionStore.getState().durationMs ?? 0
     const share = pyramid ? doneShare(pyramid, durationMs) : 0
     hearWaveform(pyramid, false)
-    sessionStore.setState({ peaks: { state: pyramid?.done.length ? 'partial' : 'none', share } })
+    drawn({ state: pyramid?.done.length ? 'partial' : 'none', share })
     for (const listener of listeners) listener()
   }
 
@@ -96,7 +97,10 @@ export function startPeaks(
     tell()
     hearWaveform(pyramid, true)
     const durationMs = sessionStore.getState().durationMs ?? duration()
-    sessionStore.setState({ durationMs, peaks: { state: 'complete', share: 1 } })
+    transact(() => {
+      hear({ durationMs })
+      drawn({ state: 'complete', share: 1 })
+    })
   }
 
   function fail(reason: string): void {
@@ -112,7 +116,7 @@ export function startPeaks(
       pyramid = null
       failed = false
       hearWaveform(null, false)
-      sessionStore.setState({ peaks: { state: 'none', share: 0 } })
+      drawn(NO_PEAKS)
     },
     { once: true },
   )

@@ -8,20 +8,20 @@ import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { keyOf } from '../commands/key-hints.ts'
 import { describeMove } from '../commands/review/review.ts'
+import { appStore, selectMac } from '../state/app.ts'
+import { modeStore, type Review, selectReview } from '../state/mode.ts'
 import { countReviewed, presentMove } from '../state/review.ts'
 import { selectHasAudio } from '../state/selectors.ts'
-import { type Review, type SessionState, sessionStore } from '../state/session.ts'
+import { sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './review-bar.module.css'
 
 const ICON = 16
-const selectReview = (state: SessionState) => state.review
-const selectMac = (state: SessionState) => state.mac
 
 /** A change of many lines before it is made: from line to line, with both places of each to see and to hear. */
 export function ReviewBar() {
-  const review = useStore(sessionStore, selectReview)
+  const review = useStore(modeStore, selectReview)
   return review ? <OpenBar review={review} /> : null
 }
 
@@ -52,7 +52,7 @@ function OpenBar({ review }: { review: Review }) {
 }
 
 function Present({ review }: { review: Review }) {
-  const mac = useStore(sessionStore, selectMac)
+  const mac = useStore(appStore, selectMac)
   const hasAudio = useStore(sessionStore, selectHasAudio)
   const move = presentMove(review)
   if (!move) return null

@@ -8,8 +8,8 @@ import { type Bindings, chordsOf, conflictOf, isChanged } from '../../shared/com
 import { type Key, list, message, type Words } from '../../shared/words/message.ts'
 import { t, toText } from '../../shared/words/speak.ts'
 import { addChord, removeChord, resetKeys } from '../commands/dispatch/rebind.ts'
+import { appStore } from '../state/app.ts'
 import { selectBindings, selectKeyNames } from '../state/bindings.ts'
-import { sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import styles from './keys.module.css'
 
@@ -23,7 +23,7 @@ type Props = {
 
 /** A command with its keys; pressed, it opens to take others. */
 export function KeyRow({ command, base, isOpen, onOpen }: Props) {
-  const bindings = useStore(sessionStore, selectBindings)
+  const bindings = useStore(appStore, selectBindings)
   const print = usePrint()
   const row = useRef<HTMLButtonElement>(null)
   const chords = chordsOf(bindings, command.id)
@@ -100,7 +100,7 @@ function Capture({ command, onDone }: { command: Command; onDone: () => void }) 
   const [question, ask] = useState<{ readonly chord: Chord; readonly words: Words } | null>(null)
   const [hint, setHint] = useState<Key>('dialog.pressTheNewKeys')
   const field = useRef<HTMLDivElement>(null)
-  const names = useStore(sessionStore, selectKeyNames)
+  const names = useStore(appStore, selectKeyNames)
   const print = usePrint()
   useEffect(() => {
     if (!question) field.current?.focus()
@@ -116,10 +116,10 @@ function Capture({ command, onDone }: { command: Command; onDone: () => void }) 
     event.preventDefault()
     event.stopPropagation()
     if (event.repeat || event.nativeEvent.isComposing || HELD.has(event.key)) return
-    const { mac } = sessionStore.getState()
+    const { mac } = appStore.getState()
     const chord = chordOf(event.nativeEvent, mac)
     if (!chord) return setHint('dialog.refusedKeys')
-    const conflict = conflictOf(selectBindings(sessionStore.getState()), command.id, chord, { mac, names })
+    const conflict = conflictOf(selectBindings(appStore.getState()), command.id, chord, { mac, names })
     if (conflict) ask({ chord, words: conflict.words })
     else if (chord.code === 'Escape') ask({ chord, words: message('dialog.escIsFree') })
     else take(chord)
@@ -192,7 +192,7 @@ function Question({ words, yes, onYes, onOther, onNo }: QuestionProps) {
 }
 
 function usePrint(): (chord: Chord) => string {
-  const names = useStore(sessionStore, selectKeyNames)
-  const { mac } = sessionStore.getState()
+  const names = useStore(appStore, selectKeyNames)
+  const { mac } = appStore.getState()
   return (chord) => printChord(chord, mac, names)
 }

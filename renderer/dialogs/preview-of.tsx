@@ -1,14 +1,14 @@
 import { useEffect } from 'react'
 import type { Edit } from '../../shared/model/edit.ts'
 import { t } from '../../shared/words/speak.ts'
-import { sessionStore } from '../state/session.ts'
+import { tryOut } from '../state/mode.ts'
 import styles from './dialogs.module.css'
 
 /** List and waveform show what `edit` would change, as long as the dialog stands. */
 export function usePreview(edit: Edit | null): void {
   useEffect(() => {
-    sessionStore.setState({ preview: edit })
-    return () => sessionStore.setState({ preview: null })
+    tryOut(edit)
+    return () => tryOut(null)
   }, [edit])
 }
 

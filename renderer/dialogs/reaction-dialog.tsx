@@ -5,8 +5,8 @@ import { keyOf } from '../commands/key-hints.ts'
 import { findModeKey } from '../commands/keys.ts'
 import { setReaction } from '../commands/review/tapping.ts'
 import { BEAT_COUNT, playBeats } from '../playback/beats.ts'
+import { appStore } from '../state/app.ts'
 import { bindingsNow } from '../state/bindings.ts'
-import { sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 
@@ -83,5 +83,5 @@ export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
 function isTap(event: KeyboardEvent): boolean {
   if (event.repeat) return false
   if (keyOf('tap.here') === null) return event.code === SPARE_KEY
-  return findModeKey(event, 'tapping', sessionStore.getState().mac, bindingsNow())?.id === 'tap.here'
+  return findModeKey(event, 'tapping', appStore.getState().mac, bindingsNow())?.id === 'tap.here'
 }

@@ -13,8 +13,8 @@ import { t } from '../../shared/words/speak.ts'
 import { answer } from '../commands/ask.ts'
 import { keepsOwn } from '../commands/files/save.ts'
 import { changeSettings } from '../commands/settings.ts'
+import { type AppState, appStore } from '../state/app.ts'
 import { documentStore } from '../state/document.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 import { FormatChoice } from './format-choice.tsx'
@@ -22,7 +22,7 @@ import { LossList } from './questions.tsx'
 import layout from './save-as.module.css'
 
 const NOTHING: Choices = {}
-const selectFormatChoices = (state: SessionState) => state.settings.formatChoices
+const selectFormatChoices = (state: AppState) => state.settings.formatChoices
 
 /** Chooses a format and what it leaves open, shows how the file will begin, and says before what it cannot hold. */
 export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss: () => void }) {
@@ -30,7 +30,7 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
   const own = file ? formatById(file.format) : undefined
   const formats = own && !exportFormats.includes(own) ? [own, ...exportFormats] : exportFormats
   const [chosen, choose] = useState(file?.format ?? 'srt')
-  const remembered = useStore(sessionStore, selectFormatChoices)
+  const remembered = useStore(appStore, selectFormatChoices)
   const isOwn = file !== null && keepsOwn(file, chosen)
   const choices = remembered[chosen] ?? NOTHING
   const options = isOwn ? [] : (formatById(chosen)?.options ?? [])

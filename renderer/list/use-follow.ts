@@ -2,7 +2,8 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { lastStartedAt } from '../../shared/timing/active.ts'
 import { afterFrame, now } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
-import { sessionStore } from '../state/session.ts'
+import { selectionStore } from '../state/selection.ts'
+import { sessionStore, follow as setFollow } from '../state/session.ts'
 import { followBy, isInView, type Row, revealBy, scrollManner } from './scroll-policy.ts'
 import type { Rows } from './use-rows.ts'
 
@@ -65,27 +66,29 @@ export function useFollow(
 
   /** The line lights up first; the list, which may have to draw many others, comes after it. */
   const followSoon = useCallback(() => {
-    const { activeId, follow, editing } = sessionStore.getState()
+    const { activeId, follow } = sessionStore.getState()
+    const { open } = selectionStore.getState()
     const index = list.current.indices.get(activeId ?? '')
-    if (follow && !editing && index !== undefined) scrollTo(index, followBy)
+    if (follow && !open && index !== undefined) scrollTo(index, followBy)
     updateChip()
   }, [scrollTo, updateChip])
 
   useEffect(() => {
     let cancel = () => {}
-    const stop = sessionStore.subscribe((state, before) => {
-      if (state.activeId !== before.activeId || state.follow !== before.follow) {
-        cancel()
-        cancel = afterFrame(followSoon)
-      }
-      if (state.reveal && state.reveal !== before.reveal) {
-        const wanted = list.current.indices.get(state.reveal.id)
-        if (wanted !== undefined) scrollTo(wanted, revealBy)
-        unfollowWhenHidden(scroller.current, list.current.rows)
-      }
+    const stopFollowing = sessionStore.subscribe((state, before) => {
+      if (state.activeId === before.activeId && state.follow === before.follow) return
+      cancel()
+      cancel = afterFrame(followSoon)
+    })
+    const stopRevealing = selectionStore.subscribe(({ reveal }, before) => {
+      if (!reveal || reveal === before.reveal) return
+      const wanted = list.current.indices.get(reveal.id)
+      if (wanted !== undefined) scrollTo(wanted, revealBy)
+      unfollowWhenHidden(scroller.current, list.current.rows)
     })
     return () => {
-      stop()
+      stopFollowing()
+      stopRevealing()
       cancel()
     }
   }, [scroller, scrollTo, followSoon])
@@ -109,7 +112,7 @@ export function useFollow(
     [markUser],
   )
   const backToSpoken = useCallback(() => {
-    sessionStore.setState({ follow: true })
+    setFollow(true)
     scrollTo(lastStartedAt(documentStore.getState().timeline, now()), followBy)
   }, [scrollTo])
   return { chip, onScroll, userScrolling, backToSpoken }
@@ -136,6 +139,5 @@ function unfollowWhenHidden(element: HTMLElement | null, rows: Rows): void {
   const { follow } = sessionStore.getState()
   const index = lastStartedAt(documentStore.getState().timeline, now())
   const row = element && follow && index >= 0 ? rowPlace(rows, element, index) : null
-  if (element && row && !isInView(row, { height: element.clientHeight }))
-    sessionStore.setState({ follow: false })
+  if (element && row && !isInView(row, { height: element.clientHeight })) setFollow(false)
 }

@@ -7,8 +7,9 @@ import { run, tooltip } from '../commands/dispatch/run.ts'
 import { howTo } from '../commands/key-hints.ts'
 import { addChapter, moveChapterHere, nameChapter, removeChapter } from '../commands/notes/chapters.ts'
 import { goTo } from '../commands/play/playback.ts'
+import { appStore, selectMac } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { openName, type SessionState, sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './side-panel.module.css'
@@ -17,14 +18,13 @@ const ICON = 15
 const selectChapters = (state: DocumentState) => state.chapters
 const selectPresent = (state: SessionState) => state.chapter
 const selectNaming = (state: SessionState) => state.naming
-const selectMac = (state: SessionState) => state.mac
 
 /** The chapters: a click goes there; they are begun, named, moved and removed here. */
 export function ChaptersPanel() {
   const chapters = useStore(documentStore, selectChapters)
   const present = useStore(sessionStore, selectPresent)
   const naming = useStore(sessionStore, selectNaming)
-  const mac = useStore(sessionStore, selectMac)
+  const mac = useStore(appStore, selectMac)
   if (chapters.length === 0) {
     return (
       <div className={styles.nothing}>
@@ -88,7 +88,7 @@ function ChapterItem({ chapter: { start, title, hidden }, index, isPresent, isNa
         <IconButton
           tip={t('panel.rename')}
           label={t('panel.renameChapter', { title })}
-          onPress={() => sessionStore.setState({ naming: index })}
+          onPress={() => openName(index)}
         >
           <Pencil size={ICON} />
         </IconButton>

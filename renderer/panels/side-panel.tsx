@@ -4,8 +4,8 @@ import { useStore } from 'zustand'
 import { PANELS, type PanelId } from '../../shared/settings.ts'
 import { t } from '../../shared/words/speak.ts'
 import { showPanel } from '../commands/play/view.ts'
+import { type AppState, appStore } from '../state/app.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { sidewaysStep } from '../ui/sideways-step.ts'
 import { ChangesPanel } from './changes-panel.tsx'
@@ -17,7 +17,7 @@ import styles from './side-panel.module.css'
 import { SpeakersPanel } from './speakers-panel.tsx'
 
 const selectCount = (state: FindingsState) => state.findings.length
-const selectPanel = (state: SessionState) => state.settings.panel
+const selectPanel = (state: AppState) => state.settings.panel
 const ICONS: Readonly<Record<PanelId, typeof X>> = {
   chapters: BookMarked,
   notes: NotebookPen,
@@ -37,7 +37,7 @@ const VIEWS: Readonly<Record<PanelId, () => ReactNode>> = {
 
 /** Beside the transcript: one of several views of the episode, chosen by tabs. */
 export function SidePanel() {
-  const panel = useStore(sessionStore, selectPanel)
+  const panel = useStore(appStore, selectPanel)
   if (panel === 'none') return null
   const View = VIEWS[panel]
   return (

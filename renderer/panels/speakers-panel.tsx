@@ -7,6 +7,7 @@ import { printReading } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
 import { howTo, keyOf, withKeys } from '../commands/key-hints.ts'
 import { add, assign, remove, rename, toggleHearNext } from '../commands/lines/speakers.ts'
+import { type AppState, appStore } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { selectSpeakers } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
@@ -19,14 +20,14 @@ const ICON = 15
 const NOTHING: Share = { lines: 0, ms: 0 }
 const selectTranscript = (state: DocumentState) => state.transcript
 const selectDuration = (state: SessionState) => state.durationMs
-const selectHearNext = (state: SessionState) => state.settings.hearNext
+const selectHearNext = (state: AppState) => state.settings.hearNext
 
 /** Who speaks, how much; speakers are given lines, renamed, joined and added here. */
 export function SpeakersPanel() {
   const speakers = useStore(documentStore, selectSpeakers)
   const transcript = useStore(documentStore, selectTranscript)
   const durationMs = useStore(sessionStore, selectDuration)
-  const hearNext = useStore(sessionStore, selectHearNext)
+  const hearNext = useStore(appStore, selectHearNext)
   const shares = useMemo(() => speakerShares(transcript, durationMs), [transcript, durationMs])
   const sorted = [...speakers].sort(([, a], [, b]) => a - b)
   const unnamed = shares.get(null)

@@ -5,18 +5,17 @@ import { printReading } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { forgetEpisode, reopenEpisode } from '../commands/episode/open.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { type AppState, appStore, selectMac } from '../state/app.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './welcome.module.css'
 
-const selectEpisodes = (state: SessionState) => state.episodes
-const selectMac = (state: SessionState) => state.mac
+const selectEpisodes = (state: AppState) => state.episodes
 
 /** Shown while nothing is open. */
 export function Welcome() {
-  const episodes = useStore(sessionStore, selectEpisodes)
-  const mac = useStore(sessionStore, selectMac)
+  const episodes = useStore(appStore, selectEpisodes)
+  const mac = useStore(appStore, selectMac)
   return (
     <main className={styles.welcome}>
       <div className={styles.column}>

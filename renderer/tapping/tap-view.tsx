@@ -5,20 +5,19 @@ import type { TapState } from '../../shared/timing/tap.ts'
 import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { setTapMode, setTapSnaps } from '../commands/review/tapping.ts'
+import { type AppState, appStore, selectMac } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { modeStore, selectTap } from '../state/mode.ts'
 import { TapButton } from './tap-button.tsx'
 import styles from './tap-view.module.css'
 
 const AHEAD = 3
 const selectSegments = (state: DocumentState) => state.transcript.segments
-const selectTap = (state: SessionState) => state.tap
-const selectSettings = (state: SessionState) => state.settings.tap
-const selectMac = (state: SessionState) => state.mac
+const selectSettings = (state: AppState) => state.settings.tap
 
 /** Full attention for one line at a time: it is large, the last one and the next three are in sight. */
 export function TapView() {
-  const tap = useStore(sessionStore, selectTap)
+  const tap = useStore(modeStore, selectTap)
   const segments = useStore(documentStore, selectSegments)
   if (!tap) return null
   return (
@@ -67,8 +66,8 @@ function comingLines(segments: readonly Segment[], { next }: TapState): readonly
 }
 
 function Controls() {
-  const { mode, snaps, reactionMs } = useStore(sessionStore, selectSettings)
-  const mac = useStore(sessionStore, selectMac)
+  const { mode, snaps, reactionMs } = useStore(appStore, selectSettings)
+  const mac = useStore(appStore, selectMac)
   return (
     <div className={styles.controls}>
       <div className={styles.keys}>

@@ -6,10 +6,12 @@ import { howTo } from '../commands/key-hints.ts'
 import { LINE_TYPE } from '../commands/lines/move.ts'
 import { typeTime } from '../commands/lines/retime.ts'
 import { showPanel } from '../commands/play/view.ts'
+import { appStore } from '../state/app.ts'
 import { selectBindings } from '../state/bindings.ts'
 import { findingsStore } from '../state/findings.ts'
+import { modeStore, selectReview } from '../state/mode.ts'
+import { closeField, type Edge, openField, select, selectionStore } from '../state/selection.ts'
 import { indexOf } from '../state/selectors.ts'
-import { type Edge, sessionStore } from '../state/session.ts'
 import marks from './row-marks.module.css'
 import { TimeField } from './time-field.tsx'
 import styles from './transcript.module.css'
@@ -22,11 +24,11 @@ type Props = {
   readonly isSelected: boolean
   readonly isRetimed: boolean
   readonly isProblem: boolean
-  readonly editing: 'text' | Edge | undefined
+  readonly editing: 'text' | Edge | null
 }
 
 function Mark({ mark }: { mark: 'confirmed' | 'estimated' }) {
-  useStore(sessionStore, selectBindings)
+  useStore(appStore, selectBindings)
   return (
     <span
       className={marks.mark}
@@ -40,8 +42,8 @@ function Mark({ mark }: { mark: 'confirmed' | 'estimated' }) {
 
 /** The times in the gutter: the start for reading, both edges to the millisecond on the selected line. */
 export function RowTimes({ segment, before: base, end, isSelected, isRetimed, isProblem, editing }: Props) {
-  const edge = useStore(sessionStore, (state) => (isSelected ? state.edge : null))
-  const reviewed = useStore(sessionStore, ({ review }) => (review ? edge : null))
+  const edge = useStore(selectionStore, (state) => (isSelected ? state.edge : null))
+  const reviewed = useStore(modeStore, (state) => (selectReview(state) ? edge : null))
   const before = reviewed && base && base[reviewed] !== segment[reviewed] ? base[reviewed] : null
   // In a review two starts take the place of start and end: the lines below stay where they are.
   const hidesEnd = before !== null && reviewed === 'start'
@@ -119,7 +121,7 @@ function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = false }: 
         label={t(`line.${edge}`)}
         value={ms === null ? '' : printPrecise(ms)}
         onCommit={(text) => typeTime(id, edge, text)}
-        onLeave={() => sessionStore.setState({ editing: null })}
+        onLeave={closeField}
       />
     )
   }
@@ -135,7 +137,7 @@ function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = false }: 
       draggable={ms === null && edge === 'start'}
       onDragStart={(event) => carry(event, id)}
       tabIndex={-1}
-      onClick={() => sessionStore.setState({ selectedId: id, edge, editing: { id, field: edge } })}
+      onClick={() => openField(id, edge, { edge })}
     >
       {shown}
     </button>
@@ -161,7 +163,7 @@ function carry(event: React.DragEvent<HTMLElement>, id: string): void {
   event.dataTransfer.effectAllowed = 'move'
   const text = event.currentTarget.closest('[role="listitem"]')?.querySelector('p')
   if (text) event.dataTransfer.setDragImage(text, 0, 0)
-  sessionStore.setState({ selectedId: id, edge: 'start', editing: null })
+  select(id, { edge: 'start', open: null })
 }
 
 function originally({ origin, start }: Segment): string {

@@ -8,10 +8,8 @@ import { openNote } from '../commands/notes/notes.ts'
 import { seekToLine } from '../commands/play/playback.ts'
 import { extendTo } from '../commands/play/view.ts'
 import { RowText } from '../list/row-text.tsx'
-import { findingsStore } from '../state/findings.ts'
-import { hasNote } from '../state/line-notes.ts'
-import { indexOf, reachNow } from '../state/selectors.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { type RowState, rowOf, rowsStore } from '../state/rows.ts'
+import { closeField, openField, select } from '../state/selection.ts'
 import { RowTimes } from './row-times.tsx'
 import { SpeakerMenu } from './speaker-menu.tsx'
 import { TextField } from './text-field.tsx'
@@ -35,27 +33,16 @@ type Props = {
   readonly watch: (element: HTMLElement) => () => void
 }
 
-const selectEditing = (state: SessionState) => state.editing
-
 /** One line: times, the speaker's bar, the text. It lights up by itself, without the list. */
 export const SegmentRow = memo(function SegmentRow(props: Props) {
   const { segment, index, end, hue, isTurn, heading, top, watch } = props
   const { id } = segment
-  const isActive = useStore(sessionStore, (state) => state.activeId === id)
-  const isSelected = useStore(sessionStore, (state) => state.selectedId === id)
-  const isInSelection = useStore(sessionStore, (state) => isSelected || isBetween(state, index))
-  const isProblem = useStore(findingsStore, (state) => state.lines.has(id))
-  const isReached = useStore(sessionStore, () => isInReach(index))
-  const isLeftOut = useStore(sessionStore, ({ review }) => review?.left.has(index) ?? false)
-  const isFocusable = useStore(sessionStore, (state) => isReachedByTab(state, id, index))
-  const editing = useStore(sessionStore, (state) =>
-    selectEditing(state)?.id === id ? selectEditing(state)?.field : undefined,
-  )
+  const state = useStore(rowsStore, (rows) => rowOf(rows, id, index))
+  const { isActive, isSelected, isReached, isProblem, isNoted, open: editing } = state
   const isChoosing = editing === 'speaker' || editing === 'turn'
-  const isNoted = useStore(sessionStore, (state) => hasNote(state.lineNotes, id))
   const row = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => (row.current ? watch(row.current) : undefined), [watch])
-  useFocusWithSelection(row, isSelected && editing === undefined)
+  useFocusWithSelection(row, isSelected && editing === null)
 
   function onClick(event: React.MouseEvent): void {
     if (editing === 'text' || event.detail > 1) return
@@ -75,7 +62,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       data-start={segment.start ?? ''}
       data-end={end ?? ''}
       data-selected={isSelected || undefined}
-      data-state={statesOf(segment, { isSelected: isInSelection, isProblem, isLeftOut })}
+      data-state={statesOf(segment, state)}
       data-turn={isTurn || undefined}
       data-reach={isReached || undefined}
       data-tried={props.before !== null || undefined}
@@ -84,7 +71,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       aria-current={isActive ? 'true' : undefined}
       aria-setsize={props.count}
       aria-posinset={index + 1}
-      tabIndex={isFocusable ? 0 : -1}
+      tabIndex={state.isFocusable ? 0 : -1}
     >
       {heading !== null && (
         <h2 className={styles.heading} title={heading} dir="auto">
@@ -98,9 +85,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
           data-menu-anchor=""
           title={t('line.whoSaysThisTurn')}
           tabIndex={-1}
-          onClick={() =>
-            sessionStore.setState({ selectedId: id, extentId: null, editing: { id, field: 'turn' } })
-          }
+          onClick={() => openField(id, 'turn', { extent: null })}
         >
           {segment.speaker}
         </button>
@@ -112,7 +97,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
         isSelected={isSelected}
         isRetimed={isRetimed(segment)}
         isProblem={isProblem}
-        editing={isChoosing ? undefined : editing}
+        editing={isChoosing ? null : editing}
       />
       {isChoosing && <SpeakerMenu speaker={segment.speaker} given={editing === 'turn' ? 'turn' : 'lines'} />}
       <div className={styles.bar} />
@@ -135,7 +120,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
           id={id}
           text={segment.text}
           onCommit={(text) => changeText(id, text)}
-          onLeave={() => sessionStore.setState({ editing: null })}
+          onLeave={closeField}
         />
       ) : (
         // The keyboard's way is Enter on the row; this is the mouse's.
@@ -154,38 +139,16 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
   )
 })
 
-/** One line is reached by Tab: the selected one, else the spoken one, else the first. */
-function isReachedByTab({ selectedId, activeId }: SessionState, id: string, index: number): boolean {
-  const reached = selectedId ?? activeId
-  return reached === null ? index === 0 : reached === id
-}
-
 /** What applies to the line, in words of the design: for tests, styles and assistive technology. */
-function statesOf(
-  segment: Segment,
-  { isSelected, isProblem, isLeftOut }: Readonly<Record<'isSelected' | 'isProblem' | 'isLeftOut', boolean>>,
-): string | undefined {
+function statesOf(segment: Segment, { isInSelection, isProblem, isLeftOut }: RowState): string | undefined {
   const states = [
-    isSelected && 'selected',
+    isInSelection && 'selected',
     segment.mark !== 'none' && segment.mark,
     isRetimed(segment) && 'changed',
     isProblem && 'problem',
     isLeftOut && 'left-out',
   ].filter(Boolean)
   return states.length > 0 ? states.join(' ') : undefined
-}
-
-/** True for the lines that move along when the start of the selected one is set. */
-function isInReach(index: number): boolean {
-  const reach = reachNow()
-  return reach !== null && index >= reach.from && index <= reach.to
-}
-
-/** True for the lines of a selection that reaches over several. */
-function isBetween({ selectedId, extentId }: SessionState, index: number): boolean {
-  if (extentId === null) return false
-  const [a, b] = [indexOf(selectedId), indexOf(extentId)]
-  return index >= Math.min(a, b) && index <= Math.max(a, b)
 }
 
 /** With Shift a click selects lines; the browser would select the text from the last click to here. */
@@ -195,7 +158,7 @@ function keepCaret(event: React.MouseEvent): void {
 
 function openText(id: string): void {
   window.getSelection()?.removeAllRanges()
-  sessionStore.setState({ selectedId: id })
+  select(id)
   editField('text')
 }
 

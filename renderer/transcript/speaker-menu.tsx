@@ -3,8 +3,8 @@ import { useStore } from 'zustand'
 import { t } from '../../shared/words/speak.ts'
 import { assign, type Given, linesGiven } from '../commands/lines/speakers.ts'
 import { documentStore } from '../state/document.ts'
+import { closeField } from '../state/selection.ts'
 import { selectSpeakers } from '../state/selectors.ts'
-import { sessionStore } from '../state/session.ts'
 import { speakerHue } from '../state/speakers.ts'
 import styles from './speaker-menu.module.css'
 
@@ -106,7 +106,7 @@ function questionFor(given: Given, count: number): string {
 }
 
 function close(): void {
-  sessionStore.setState({ editing: null })
+  closeField()
 }
 
 /** Puts the menu below the name or the text of its row, else above, where that begins. */

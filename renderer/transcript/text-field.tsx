@@ -3,10 +3,8 @@ import { useStore } from 'zustand'
 import { t } from '../../shared/words/speak.ts'
 import { run } from '../commands/dispatch/run.ts'
 import { holdWhileTyping, mergeTyped, splitTyped } from '../commands/play/while-typing.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { selectionStore, selectOpen } from '../state/selection.ts'
 import styles from './transcript.module.css'
-
-const selectEditing = (state: SessionState) => state.editing
 
 type Props = {
   readonly id: string
@@ -23,13 +21,13 @@ export function TextField({ id, text, onCommit, onLeave }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
   const isDone = useRef(false)
   // Another object is another beginning: also where the line is the same, as after joining it with an empty one.
-  const editing = useStore(sessionStore, selectEditing)
+  const open = useStore(selectionStore, selectOpen)
   useEffect(() => {
-    const caret = editing?.caret ?? text.length
+    const caret = open?.caret ?? text.length
     isDone.current = false
     field.current?.focus()
     field.current?.setSelectionRange(caret, caret)
-  }, [editing, text.length])
+  }, [open, text.length])
 
   function finish(commits: boolean): void {
     if (isDone.current) return

@@ -7,8 +7,10 @@ import { t } from '../../shared/words/speak.ts'
 import { FollowChip } from '../list/follow-chip.tsx'
 import { useFollow } from '../list/use-follow.ts'
 import { type Drawn, useRows } from '../list/use-rows.ts'
+import { type AppState, appStore } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
-import { previewed } from '../state/preview.ts'
+import { type Shown, shownStore } from '../state/preview.ts'
+import { selectId, selectionStore } from '../state/selection.ts'
 import { selectIndexById, selectSpeakers } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { speakerHue } from '../state/speakers.ts'
@@ -17,9 +19,8 @@ import styles from './transcript.module.css'
 
 const selectChapters = (state: DocumentState) => state.chapters
 const selectTranscript = (state: DocumentState) => state.transcript
-const selectPreview = (state: SessionState) => state.preview
-const selectTextSize = (state: SessionState) => state.settings.textSize
-const selectSelectedId = (state: SessionState) => state.selectedId
+const selectShown = ({ transcript }: Shown) => transcript
+const selectTextSize = (state: AppState) => state.settings.textSize
 const selectDuration = (state: SessionState) => state.durationMs
 /** Average width of a letter and height of a line, as shares of the text size. */
 const LETTER = 0.5
@@ -29,10 +30,9 @@ const ROW_PADDING = 14
 /** The lines of the transcript; only those in view are in the page, and always the spoken, selected and edited one. */
 export function TranscriptList() {
   const base = useStore(documentStore, selectTranscript)
-  const preview = useStore(sessionStore, selectPreview)
-  const { segments } = preview ? previewed(base, preview).transcript : base
-  const textSize = useStore(sessionStore, selectTextSize)
-  const selectedId = useStore(sessionStore, selectSelectedId)
+  const { segments } = useStore(shownStore, selectShown)
+  const textSize = useStore(appStore, selectTextSize)
+  const selectedId = useStore(selectionStore, selectId)
   const durationMs = useStore(sessionStore, selectDuration)
   const scroller = useRef<HTMLDivElement>(null)
   const column = useColumnWidth(scroller)

@@ -1,7 +1,7 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { endOf, nearestTimed, type Transcript } from '../../shared/model/transcript.ts'
 import { rankAt, type Timeline } from '../../shared/timing/active.ts'
-import type { Edge } from '../state/session.ts'
+import type { Edge } from '../state/selection.ts'
 import { msToX, type View } from './geometry.ts'
 
 /** A line whose edges can be dragged. */

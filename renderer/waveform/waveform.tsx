@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { t } from '../../shared/words/speak.ts'
 import { peaksFailed, startPeaks, subscribePeaks } from '../analysis/waveform-data.ts'
+import { type AppState, appStore } from '../state/app.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { createOverview } from './overview.ts'
 import { RULER_HEIGHT } from './ruler.ts'
@@ -18,7 +19,7 @@ const PATIENCE_MS = 300
 const selectUrl = (state: SessionState) => state.audio?.url ?? null
 const selectHasLength = (state: SessionState) => (state.durationMs ?? 0) > 0
 const selectSeconds = (state: SessionState) => Math.floor((state.durationMs ?? 0) / 1000)
-const selectHeight = (state: SessionState) => state.settings.dockHeight
+const selectHeight = (state: AppState) => state.settings.dockHeight
 const selectPeaks = (state: SessionState) => state.peaks
 
 /** The waveform with ruler, lines and overview; nothing without audio. */
@@ -35,7 +36,7 @@ function firstWindow(): { readonly fromMs: number; readonly toMs: number } {
 function WaveformOf({ url }: { url: string }) {
   const hasLength = useStore(sessionStore, selectHasLength)
   const seconds = useStore(sessionStore, selectSeconds)
-  const height = useStore(sessionStore, selectHeight)
+  const height = useStore(appStore, selectHeight)
   const { state } = useStore(sessionStore, selectPeaks)
   const elements = useRef<Record<string, HTMLElement | null>>({})
 

@@ -10,7 +10,9 @@ import { type Edit } from '../../../shared/model/edit.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
 import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
+import { appStore } from '../../state/app.ts'
 import { addSpeaker, commit, documentStore, forgetSpeaker } from '../../state/document.ts'
+import { select } from '../../state/selection.ts'
 import { selectedRange, targetIndex } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
 import { howTo } from '../key-hints.ts'
@@ -40,7 +42,7 @@ export function assign(typed: string, given: Given): void {
   say(
     edit ? `${name} says ${lines === 1 ? 'this line' : `these ${lines} lines`}` : `${name} says that already`,
   )
-  if (sessionStore.getState().settings.hearNext) hearLineAfter(range)
+  if (appStore.getState().settings.hearNext) hearLineAfter(range)
 }
 
 /** The lines that a choice of a speaker is for; null when there are none. */
@@ -55,14 +57,14 @@ function hearLineAfter({ to }: LineRange): void {
   const { transcript } = documentStore.getState()
   const next = transcript.segments[to + 1]
   if (!next) return say('That was the last line')
-  sessionStore.setState({ selectedId: next.id, extentId: null, edge: 'start', reveal: { id: next.id } })
+  select(next.id, { extent: null, edge: 'start', reveal: true })
   if (next.start === null || !sessionStore.getState().audio) return
   player.seek(next.start)
   void player.play(endOf(transcript, to + 1, sessionStore.getState().durationMs))
 }
 
 export function toggleHearNext(): void {
-  const hearNext = !sessionStore.getState().settings.hearNext
+  const hearNext = !appStore.getState().settings.hearNext
   changeSettings({ hearNext })
   say(
     hearNext

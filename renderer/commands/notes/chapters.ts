@@ -11,7 +11,7 @@ import { changeChapters } from '../../../shared/model/edit.ts'
 import { printPrecise } from '../../../shared/model/time.ts'
 import { now } from '../../playback/clock.ts'
 import { commit, documentStore } from '../../state/document.ts'
-import { sessionStore } from '../../state/session.ts'
+import { openName, sessionStore } from '../../state/session.ts'
 import { ask } from '../ask.ts'
 import { exportFile } from '../files/export.ts'
 import { howTo } from '../key-hints.ts'
@@ -27,12 +27,12 @@ export function addChapter(): void {
   const next = withChapter(chapters, { start, end: null, title, hidden: false })
   change('Add chapter', next, `“${title}” begins at ${printPrecise(start)}`)
   showPanel('chapters')
-  sessionStore.setState({ naming: next.findIndex((chapter) => !chapters.includes(chapter)) })
+  openName(next.findIndex((chapter) => !chapters.includes(chapter)))
 }
 
 export function nameChapter(index: number, title: string): void {
   const { chapters } = documentStore.getState()
-  sessionStore.setState({ naming: null })
+  openName(null)
   if (title !== '' && title !== chapters[index]?.title)
     change('Rename chapter', renameChapter(chapters, index, title), `Renamed to “${title}”`)
 }

@@ -3,9 +3,12 @@ import { endOf } from '../../../shared/model/transcript.ts'
 import { rankAt } from '../../../shared/timing/active.ts'
 import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
+import { appStore } from '../../state/app.ts'
 import { documentStore } from '../../state/document.ts'
+import { revealLine, select } from '../../state/selection.ts'
 import { indexOf, targetIndex } from '../../state/selectors.ts'
-import { sessionStore } from '../../state/session.ts'
+import { follow, sessionStore } from '../../state/session.ts'
+import { transact } from '../../state/transaction.ts'
 import { howTo } from '../key-hints.ts'
 import { say } from '../say.ts'
 import { changeSettings } from '../settings.ts'
@@ -23,7 +26,7 @@ export function togglePlay(): void {
     pausedAt = now()
     return
   }
-  const { resumeBack } = sessionStore.getState().settings
+  const { resumeBack } = appStore.getState().settings
   // Who has gone elsewhere in the meantime wants to hear that place.
   if (resumeBack > 0 && pausedAt !== null && Math.abs(pausedAt - now()) < SETTLED)
     player.seek(Math.max(0, now() - resumeBack))
@@ -33,7 +36,7 @@ export function togglePlay(): void {
 
 /** Goes through the choices of how far to go back after a pause. */
 export function changeResumeBack(): void {
-  const { resumeBack } = sessionStore.getState().settings
+  const { resumeBack } = appStore.getState().settings
   const next = BACK_CHOICES.find((ms) => ms > resumeBack) ?? 0
   changeSettings({ resumeBack: next })
   say(
@@ -51,7 +54,7 @@ export function jump(delta: Ms): void {
 /** Jumps to `ms` and lets the transcript follow again. */
 export function goTo(ms: Ms): void {
   player.seek(ms)
-  sessionStore.setState({ follow: true })
+  follow(true)
   say(`At ${printReading(ms)}`)
 }
 
@@ -59,7 +62,10 @@ export function goTo(ms: Ms): void {
 export function seekToLine(id: string): void {
   const segment = documentStore.getState().transcript.segments[indexOf(id)]
   if (!segment) return
-  sessionStore.setState({ selectedId: id, edge: 'start', editing: null, follow: true })
+  transact(() => {
+    select(id, { edge: 'start', open: null })
+    follow(true)
+  })
   if (segment.start === null)
     say(`This line has no time yet: play, and ${howTo('correct.setStart')} when you hear it`)
   else if (sessionStore.getState().audio) player.seek(segment.start)
@@ -72,7 +78,7 @@ export function stepLine(step: 1 | -1): void {
   const id = line === undefined ? undefined : transcript.segments[line]?.id
   if (id === undefined) return say(step > 0 ? 'This is the last line' : 'This is the first line')
   seekToLine(id)
-  sessionStore.setState({ reveal: { id } })
+  revealLine(id)
 }
 
 /** Plays the target line once, from its start to its end. */
@@ -112,7 +118,7 @@ export function playFromLine(): void {
 /** Jumps to `ms` and plays on from there. */
 export function playFrom(ms: Ms): void {
   player.seek(ms)
-  sessionStore.setState({ follow: true })
+  follow(true)
   void player.play()
 }
 
@@ -133,12 +139,12 @@ export function setVolume(volume: number): void {
 }
 
 export function changeVolume(step: number): void {
-  setVolume(sessionStore.getState().settings.volume + step)
-  say(`Volume ${Math.round(sessionStore.getState().settings.volume * 100)} %`)
+  setVolume(appStore.getState().settings.volume + step)
+  say(`Volume ${Math.round(appStore.getState().settings.volume * 100)} %`)
 }
 
 export function toggleMute(): void {
-  const muted = !sessionStore.getState().settings.muted
+  const muted = !appStore.getState().settings.muted
   changeSettings({ muted })
   say(muted ? 'Muted' : 'Sound on')
 }

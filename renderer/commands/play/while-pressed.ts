@@ -1,6 +1,7 @@
 import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
-import { sessionStore } from '../../state/session.ts'
+import { appStore } from '../../state/app.ts'
+import { sessionStore, showDialog } from '../../state/session.ts'
 import { keyOf } from '../key-hints.ts'
 import { say } from '../say.ts'
 
@@ -11,7 +12,8 @@ export function playPressed(): void {
 
 /** The key is let go: pauses, and goes back a little, so that the next press repeats the last words. */
 export function pauseReleased(): void {
-  const { audio, settings } = sessionStore.getState()
+  const { audio } = sessionStore.getState()
+  const { settings } = appStore.getState()
   if (!audio) return
   const wasPlaying = !player.audio.paused
   player.pause()
@@ -22,5 +24,5 @@ export function pauseReleased(): void {
 export function explainPressed(): void {
   const key = keyOf('play.whilePressed')
   if (key !== null) return say(`Hold ${key}: it plays until you let go`)
-  sessionStore.setState({ dialog: { kind: 'keys', query: 'Play while pressed' } })
+  showDialog({ kind: 'keys', query: 'Play while pressed' })
 }

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { cleanup, render } from 'vitest-browser-react'
 import { clearDocument, commit, loadDocument } from '../../../renderer/state/document.ts'
-import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
+import { select } from '../../../renderer/state/selection.ts'
 import { TranscriptList } from '../../../renderer/transcript/transcript-list.tsx'
+import { resetStores } from '../stores.ts'
 import '../../../renderer/styles/tokens.css'
 import { createSegment, type Segment } from '../../../shared/model/transcript.ts'
 
 const LINES = 20_000
 
-beforeEach(() => sessionStore.setState(FIRST_SESSION, true))
+beforeEach(resetStores)
 afterEach(async () => {
   await cleanup()
   clearDocument()
@@ -24,7 +25,7 @@ it('draws few of many lines, one below the other', async () => {
 it('brings any line into view and keeps it there when its neighbours are measured', async () => {
   const scroller = await show()
   for (const index of [15_000, 3, 19_999, 9_000]) {
-    sessionStore.setState({ reveal: { id: `L${index}` }, selectedId: `L${index}` })
+    select(`L${index}`, { reveal: true })
     await vi.waitFor(() => expect(isWhole(index, scroller)).toBe(true))
     await new Promise((resolve) => setTimeout(resolve, 150))
     expect(isWhole(index, scroller)).toBe(true)

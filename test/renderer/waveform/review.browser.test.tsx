@@ -5,13 +5,15 @@ import { startClock } from '../../../renderer/playback/clock.ts'
 import { startFollowing } from '../../../renderer/playback/follow.ts'
 import * as player from '../../../renderer/playback/player.ts'
 import { clearDocument, documentStore } from '../../../renderer/state/document.ts'
-import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
+import { modeStore, selectReview } from '../../../renderer/state/mode.ts'
+import { sessionStore } from '../../../renderer/state/session.ts'
 import { RULER_HEIGHT } from '../../../renderer/waveform/ruler.ts'
 import '../../../renderer/styles/tokens.css'
 import { replaceLines } from '../../../shared/model/edit.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
 import { line } from '../../builders.ts'
 import { wav } from '../beeps.ts'
+import { resetStores } from '../stores.ts'
 import { answerPeaks, load, pointer, settled, showWaveform } from './stage.tsx'
 
 let end = new AbortController()
@@ -28,7 +30,8 @@ const LINES = [
 
 beforeEach(async () => {
   end = new AbortController()
-  sessionStore.setState({ ...FIRST_SESSION, pxPerSec: 100 }, true)
+  resetStores()
+  sessionStore.setState({ pxPerSec: 100 })
   startClock(end.signal)
   startFollowing(end.signal)
   answerPeaks({ kind: 'rate', rate: 44_100 }, { kind: 'done' })
@@ -111,6 +114,6 @@ describe('a reviewed line', () => {
       expect(player.position()).toBe(from * 10)
     }
     expect(documentStore.getState().history.past).toEqual([])
-    expect(sessionStore.getState().review).not.toBeNull()
+    expect(selectReview(modeStore.getState())).not.toBeNull()
   })
 })

@@ -6,14 +6,17 @@ import { startClock } from '../../../renderer/playback/clock.ts'
 import { startFollowing } from '../../../renderer/playback/follow.ts'
 import * as player from '../../../renderer/playback/player.ts'
 import { clearDocument, documentStore } from '../../../renderer/state/document.ts'
+import { modeStore } from '../../../renderer/state/mode.ts'
 import { shownNow } from '../../../renderer/state/preview.ts'
-import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
+import { select } from '../../../renderer/state/selection.ts'
+import { sessionStore } from '../../../renderer/state/session.ts'
 import { Waveform } from '../../../renderer/waveform/waveform.tsx'
 import '../../../renderer/styles/tokens.css'
 import { amplitudeOf } from '../../../shared/media/peaks/amplitude.ts'
 import { peaksBetween } from '../../../shared/media/peaks/pyramid.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
 import { wav } from '../beeps.ts'
+import { resetStores } from '../stores.ts'
 import { answerPeaks, load, pointer, settled, showWaveform } from './stage.tsx'
 
 const SECONDS = 60
@@ -23,7 +26,7 @@ let url = ''
 
 beforeEach(() => {
   end = new AbortController()
-  sessionStore.setState(FIRST_SESSION, true)
+  resetStores()
   startClock(end.signal)
   startFollowing(end.signal)
   // What follows the mark is no part of the address: each of the three addresses of an audio file leads here.
@@ -173,7 +176,8 @@ describe('the waveform', () => {
     )
     const { stage } = await shown()
     await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'), 20_000)
-    sessionStore.setState({ pxPerSec: 1000, selectedId: 's10' })
+    sessionStore.setState({ pxPerSec: 1000 })
+    select('s10')
     await settled()
     const layer = stage.querySelector(':scope > canvas')
     const clear = vi.spyOn(CanvasRenderingContext2D.prototype, 'clearRect')
@@ -181,7 +185,7 @@ describe('the waveform', () => {
       clear.mock.contexts.filter((it) => (it as CanvasRenderingContext2D).canvas === layer).length
     await settled()
     expect(drawings()).toBe(0)
-    for (let i = 0; i < 10; i++) sessionStore.setState({ selectedId: `s${i}` })
+    for (let i = 0; i < 10; i++) select(`s${i}`)
     wheel(stage, 100, { deltaX: 50 })
     await settled()
     expect(drawings()).toBe(1)
@@ -208,7 +212,8 @@ describe('the waveform', () => {
 describe('a line that is carried here from the list', () => {
   it('shows where it would start, and starts where it is let go', async () => {
     load([createSegment('a', 1000, 2000, 'one'), createSegment('x', null, null, 'two')])
-    sessionStore.setState({ selectedId: 'x', pxPerSec: 100 })
+    sessionStore.setState({ pxPerSec: 100 })
+    select('x')
     const { stage } = await shown()
     const start = () => documentStore.getState().transcript.segments[1]?.start
     carry(stage, 'dragover', 1000)
@@ -216,7 +221,7 @@ describe('a line that is carried here from the list', () => {
     expect(shownNow().transcript.segments[1]?.start).toBe(10_000)
     expect(sessionStore.getState().message).toBe('Start 0:10.000')
     carry(stage, 'dragleave', 1000)
-    expect([sessionStore.getState().preview, start()]).toEqual([null, null])
+    expect([modeStore.getState().preview, start()]).toEqual([null, null])
     carry(stage, 'drop', 1050)
     expect(start()).toBe(10_500)
   })
