@@ -7,7 +7,7 @@ import { exactAudio, firstFrames, prepareAudio } from '../audio/prepare.ts'
 import { type DecodedText, decodeAs, decodeText } from '../files/read-text.ts'
 import { stampOf } from '../files/stamp.ts'
 import { grant } from '../grants/grants.ts'
-import { lookAhead } from '../media/peaks.ts'
+import { lookAhead } from '../media/waveform-stream.ts'
 import type { Store } from '../store/store.ts'
 
 /** Larger text files are refused: the longest hearing with word times stays far below. */
