@@ -9,6 +9,7 @@ import { addChord, removeChord, resetKeys } from '../commands/dispatch/rebind.ts
 import { selectBindings, selectKeyNames } from '../state/bindings.ts'
 import { sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './keys.module.css'
 
 type Props = {
@@ -35,7 +36,7 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
       <button
         ref={row}
         type="button"
-        className={styles.row}
+        className={`${parts.entry} ${styles.row}`}
         aria-expanded={isOpen}
         aria-label={[command.label, chords.map(print).join(' or ') || 'no key', changed && 'changed']
           .filter(Boolean)

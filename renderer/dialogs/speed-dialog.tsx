@@ -3,6 +3,7 @@ import { printPrecise } from '../../shared/model/time.ts'
 import { changeSpeedOfAll, proposeSpeed } from '../commands/lines/retime.ts'
 import { documentStore } from '../state/document.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './dialogs.module.css'
 import { ConfirmedToo, usePreview } from './preview-of.tsx'
 
@@ -46,7 +47,7 @@ export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
       <div className={styles.fields}>
         <RateField label="Made for" value={made} isOff={own !== ''} onChange={setMade} />
         <RateField label="Plays at" value={plays} isOff={own !== ''} onChange={setPlays} />
-        <label className={styles.field}>
+        <label className={`${parts.caption} ${styles.field}`}>
           Or times ×
           <input
             value={own}
@@ -75,7 +76,7 @@ type RateProps = {
 
 function RateField({ label, value, isOff, onChange }: RateProps) {
   return (
-    <label className={styles.field}>
+    <label className={`${parts.caption} ${styles.field}`}>
       {label}
       <select value={value} disabled={isOff} onChange={(event) => onChange(Number(event.target.value))}>
         {RATES.map((rate) => (

@@ -12,6 +12,7 @@ import { revealLine } from '../commands/play/view.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import parts from '../ui/parts.module.css'
 import review from './review.module.css'
 import styles from './side-panel.module.css'
 
@@ -36,12 +37,16 @@ export function ChangesPanel() {
   }
   return (
     <>
-      <p className={review.since}>{describeSince(since)} Saving and closing keep the original times.</p>
-      <ul className={styles.list} aria-label="Changes">
+      <p className={`${parts.caption} ${review.since}`}>
+        {describeSince(since)} Saving and closing keep the original times.
+      </p>
+      <ul className={`${parts.panelList} ${styles.list}`} aria-label="Changes">
         {groups.slice(0, MOST).map((group) => (
           <Group key={transcript.segments[group.from]?.id} group={group} segments={transcript.segments} />
         ))}
-        {groups.length > MOST && <li className={review.more}>and {groups.length - MOST} more groups</li>}
+        {groups.length > MOST && (
+          <li className={`${parts.caption} ${review.more}`}>and {groups.length - MOST} more groups</li>
+        )}
       </ul>
       <div className={styles.tools}>
         <Button onPress={() => revertLines(transcript.segments.keys())}>
@@ -64,7 +69,7 @@ function Group({ group: { from, to, delta }, segments }: Props) {
       <div className={styles.item}>
         <button
           type="button"
-          className={review.change}
+          className={`${parts.entry} ${review.change}`}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
@@ -80,7 +85,9 @@ function Group({ group: { from, to, delta }, segments }: Props) {
           {lines.slice(0, MOST).map((segment, i) => (
             <Line key={segment.id} segment={segment} index={from + i} />
           ))}
-          {lines.length > MOST && <li className={review.more}>and {lines.length - MOST} more</li>}
+          {lines.length > MOST && (
+            <li className={`${parts.caption} ${review.more}`}>and {lines.length - MOST} more</li>
+          )}
         </ul>
       )}
     </li>
@@ -104,7 +111,7 @@ function Line({ segment, index }: { segment: Segment; index: number }) {
     <li className={styles.item} role="listitem">
       <button
         type="button"
-        className={review.change}
+        className={`${parts.entry} ${review.change}`}
         onClick={() => {
           seekToLine(id)
           revealLine(id)
@@ -114,7 +121,7 @@ function Line({ segment, index }: { segment: Segment; index: number }) {
         <span>
           {before === null ? '–' : printPrecise(before)} → {start === null ? '–' : printPrecise(start)}
         </span>
-        <span className={review.words} dir="auto">
+        <span className={`${parts.oneLine} ${review.words}`} dir="auto">
           {text}
         </span>
       </button>

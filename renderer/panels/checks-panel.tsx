@@ -5,6 +5,7 @@ import { FIXABLE } from '../../shared/timing/fixes.ts'
 import { fix, KIND_NAMES, reviewFixes, showFinding } from '../commands/review/checks.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
 import { Button } from '../ui/dialog-frame.tsx'
+import parts from '../ui/parts.module.css'
 import { CheckLimits } from './check-limits.tsx'
 import review from './review.module.css'
 import styles from './side-panel.module.css'
@@ -53,7 +54,9 @@ function Group({ kind, found }: { kind: FindingKind; found: readonly Finding[] }
           <FindingItem key={`${finding.index} ${finding.ms}`} finding={finding} />
         ))}
       </ul>
-      {found.length > MOST && <p className={review.more}>and {found.length - MOST} more</p>}
+      {found.length > MOST && (
+        <p className={`${parts.caption} ${review.more}`}>and {found.length - MOST} more</p>
+      )}
     </section>
   )
 }
@@ -62,7 +65,7 @@ function FindingItem({ finding }: { finding: Finding }) {
   const { kind, index, ms, reason } = finding
   return (
     <li className={styles.item} role="listitem">
-      <button type="button" className={styles.entry} onClick={() => showFinding(finding)}>
+      <button type="button" className={`${parts.entry} ${styles.entry}`} onClick={() => showFinding(finding)}>
         <span className={styles.time}>{ms === null ? `#${index + 1}` : printReading(ms)}</span>
         <span>{reason}</span>
       </button>

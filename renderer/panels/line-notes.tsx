@@ -8,6 +8,7 @@ import { type DocumentState, documentStore } from '../state/document.ts'
 import { notePlaces } from '../state/line-notes.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './line-notes.module.css'
 
 const ICON = 15
@@ -34,12 +35,17 @@ export function LineNotes() {
   }, [notes, transcript])
   if (entries.length === 0) return null
   return (
-    <ul className={styles.list} aria-label="Notes on lines">
+    <ul className={`${parts.panelList} ${styles.list}`} aria-label="Notes on lines">
       {entries.map(({ note, line, start, text }) => (
         <li key={note.key} className={styles.note}>
-          <button type="button" className={styles.line} title="Play this" onClick={() => playNote(note.key)}>
+          <button
+            type="button"
+            className={`${parts.entry} ${styles.line}`}
+            title="Play this"
+            onClick={() => playNote(note.key)}
+          >
             <span className={styles.time}>{start === null ? '–:––' : printReading(start)}</span>
-            <span className={styles.quote} dir="auto">
+            <span className={`${parts.oneLine} ${styles.quote}`} dir="auto">
               {line === undefined ? `Not found: ${text}` : text}
             </span>
           </button>

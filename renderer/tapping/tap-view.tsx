@@ -6,6 +6,7 @@ import { run, tooltip } from '../commands/dispatch/run.ts'
 import { setTapMode, setTapSnaps } from '../commands/review/tapping.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
+import parts from '../ui/parts.module.css'
 import { TapButton } from './tap-button.tsx'
 import styles from './tap-view.module.css'
 
@@ -28,7 +29,7 @@ export function TapView() {
       <div className={styles.lines}>
         <Before segment={segments[tap.next - 1]} />
         <Current segment={segments[tap.next]} />
-        <ol className={styles.ahead} aria-label="Next lines">
+        <ol className={`${parts.bareList} ${styles.ahead}`} aria-label="Next lines">
           {comingLines(segments, tap).map((segment) => (
             <li key={segment.id} dir="auto">
               {segment.speaker && <b>{segment.speaker}: </b>}

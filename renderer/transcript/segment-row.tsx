@@ -11,6 +11,7 @@ import { findingsStore } from '../state/findings.ts'
 import { hasNote } from '../state/line-notes.ts'
 import { indexOf, reachNow } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
+import parts from '../ui/parts.module.css'
 import { RowTimes } from './row-times.tsx'
 import { SpeakerMenu } from './speaker-menu.tsx'
 import { TextField } from './text-field.tsx'
@@ -86,7 +87,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       tabIndex={isFocusable ? 0 : -1}
     >
       {heading !== null && (
-        <h2 className={styles.heading} title={heading} dir="auto">
+        <h2 className={`${parts.oneLine} ${styles.heading}`} title={heading} dir="auto">
           {heading}
         </h2>
       )}
