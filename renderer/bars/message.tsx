@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { type SessionState, sessionStore } from '../state/session.ts'
+import parts from '../ui/parts.module.css'
 import styles from './transport.module.css'
 
 const selectMessage = (state: SessionState) => state.message
@@ -8,7 +9,7 @@ const selectMessage = (state: SessionState) => state.message
 export function Message() {
   const message = useStore(sessionStore, selectMessage)
   return (
-    <p className={styles.message} role="status" title={message}>
+    <p className={`${parts.oneLine} ${styles.message}`} role="status" title={message}>
       {message}
     </p>
   )

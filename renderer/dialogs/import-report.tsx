@@ -15,6 +15,7 @@ import { cancelWork, stopWork } from '../commands/files/large-text.ts'
 import { revealLine } from '../commands/play/view.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
+import parts from '../ui/parts.module.css'
 import { ProgressBox } from '../ui/progress-box.tsx'
 import styles from './dialogs.module.css'
 import { Facts, FirstLines } from './reading.tsx'
@@ -128,7 +129,7 @@ function Findings({ tried, canReveal }: { tried: TextReading; canReveal: boolean
     <>
       <h3>{t('dialog.findings', { count: diagnostics.length })}</h3>
       <p>{t('dialog.nothingWasLeftOut')}</p>
-      <ol className={styles.findings}>
+      <ol className={`${parts.bareList} ${styles.findings}`}>
         {diagnostics.slice(0, MAX_FINDINGS).map(({ code, message, line, segment }, index) => (
           <li key={index}>
             <button

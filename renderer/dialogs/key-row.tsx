@@ -11,6 +11,7 @@ import { addChord, removeChord, resetKeys } from '../commands/dispatch/rebind.ts
 import { appStore } from '../state/app.ts'
 import { selectBindings, selectKeyNames } from '../state/bindings.ts'
 import { Button } from '../ui/dialog-frame.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './keys.module.css'
 
 type Props = {
@@ -38,7 +39,7 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
       <button
         ref={row}
         type="button"
-        className={styles.row}
+        className={`${parts.entry} ${styles.row}`}
         aria-expanded={isOpen}
         aria-label={[
           name,

@@ -4,6 +4,7 @@ import { t } from '../../shared/words/speak.ts'
 import { changeSpeedOfAll, proposeSpeed } from '../commands/lines/retime.ts'
 import { documentStore } from '../state/document.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './dialogs.module.css'
 import { ConfirmedToo, usePreview } from './preview-of.tsx'
 
@@ -47,7 +48,7 @@ export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
       <div className={styles.fields}>
         <RateField label={t('dialog.madeFor')} value={made} isOff={own !== ''} onChange={setMade} />
         <RateField label={t('dialog.playsAt')} value={plays} isOff={own !== ''} onChange={setPlays} />
-        <label className={styles.field}>
+        <label className={`${parts.caption} ${styles.field}`}>
           {t('dialog.orTimes')}
           <input
             value={own}
@@ -79,7 +80,7 @@ type RateProps = {
 
 function RateField({ label, value, isOff, onChange }: RateProps) {
   return (
-    <label className={styles.field}>
+    <label className={`${parts.caption} ${styles.field}`}>
       {label}
       <select value={value} disabled={isOff} onChange={(event) => onChange(Number(event.target.value))}>
         {RATES.map((rate) => (

@@ -12,6 +12,7 @@ import { type DocumentState, documentStore } from '../state/document.ts'
 import { openName, type SessionState, sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './side-panel.module.css'
 
 const ICON = 15
@@ -35,7 +36,7 @@ export function ChaptersPanel() {
   }
   return (
     <>
-      <ul className={styles.list} aria-label={t('panel.chapters')}>
+      <ul className={`${parts.panelList} ${styles.list}`} aria-label={t('panel.chapters')}>
         {chapters.map((chapter, index) => (
           <ChapterItem
             key={index}
@@ -77,7 +78,7 @@ function ChapterItem({ chapter: { start, title, hidden }, index, isPresent, isNa
   if (isNaming) return <NameField title={title} onDone={(name) => nameChapter(index, name)} />
   return (
     <li className={styles.item} aria-current={isPresent ? 'true' : undefined}>
-      <button type="button" className={styles.entry} onClick={() => goTo(start)}>
+      <button type="button" className={`${parts.entry} ${styles.entry}`} onClick={() => goTo(start)}>
         <span className={styles.time}>{printReading(start)}</span>
         <span dir="auto">
           {title || t('panel.untitled')}

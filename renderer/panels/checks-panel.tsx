@@ -6,6 +6,7 @@ import { t } from '../../shared/words/speak.ts'
 import { fix, KIND_NAMES, reviewFixes, showFinding } from '../commands/review/checks.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
 import { Button } from '../ui/dialog-frame.tsx'
+import parts from '../ui/parts.module.css'
 import { CheckLimits } from './check-limits.tsx'
 import review from './review.module.css'
 import styles from './side-panel.module.css'
@@ -55,7 +56,7 @@ function Group({ kind, found }: { kind: FindingKind; found: readonly Finding[] }
         ))}
       </ul>
       {found.length > MOST && (
-        <p className={review.more}>{t('panel.more', { count: found.length - MOST })}</p>
+        <p className={`${parts.caption} ${review.more}`}>{t('panel.more', { count: found.length - MOST })}</p>
       )}
     </section>
   )
@@ -65,7 +66,7 @@ function FindingItem({ finding }: { finding: Finding }) {
   const { kind, index, ms, reason } = finding
   return (
     <li className={styles.item} role="listitem">
-      <button type="button" className={styles.entry} onClick={() => showFinding(finding)}>
+      <button type="button" className={`${parts.entry} ${styles.entry}`} onClick={() => showFinding(finding)}>
         <span className={styles.time}>{ms === null ? `#${index + 1}` : printReading(ms)}</span>
         <span>{reason}</span>
       </button>

@@ -10,6 +10,7 @@ import { type EpisodeState, episodeStore } from '../state/episode.ts'
 import { notePlaces } from '../state/line-notes.ts'
 import { openNoteField, type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './line-notes.module.css'
 
 const ICON = 15
@@ -36,17 +37,17 @@ export function LineNotes() {
   }, [notes, transcript])
   if (entries.length === 0) return null
   return (
-    <ul className={styles.list} aria-label={t('panel.notesOnLines')}>
+    <ul className={`${parts.panelList} ${styles.list}`} aria-label={t('panel.notesOnLines')}>
       {entries.map(({ note, line, start, text }) => (
         <li key={note.key} className={styles.note}>
           <button
             type="button"
-            className={styles.line}
+            className={`${parts.entry} ${styles.line}`}
             title={t('panel.playThis')}
             onClick={() => playNote(note.key)}
           >
             <span className={styles.time}>{start === null ? '–:––' : printReading(start)}</span>
-            <span className={styles.quote} dir="auto">
+            <span className={`${parts.oneLine} ${styles.quote}`} dir="auto">
               {line === undefined ? t('panel.notFound', { text }) : text}
             </span>
           </button>

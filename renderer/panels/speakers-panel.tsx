@@ -13,6 +13,7 @@ import { selectSpeakers } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { speakerHue } from '../state/speakers.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './side-panel.module.css'
 import own from './speakers-panel.module.css'
 
@@ -33,7 +34,7 @@ export function SpeakersPanel() {
   const unnamed = shares.get(null)
   return (
     <>
-      <ul className={styles.list} aria-label={t('panel.speakers')}>
+      <ul className={`${parts.panelList} ${styles.list}`} aria-label={t('panel.speakers')}>
         {sorted.map(([name, number]) => (
           <SpeakerItem
             key={name}
@@ -107,7 +108,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
     <li className={styles.item} style={{ '--hue': speakerHue(number) } as React.CSSProperties}>
       <button
         type="button"
-        className={own.speaker}
+        className={`${parts.entry} ${own.speaker}`}
         title={tipFor(name, number)}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => assign(name, 'lines')}

@@ -8,6 +8,7 @@ import { forgetEpisode, reopenEpisode } from '../commands/episode/open.ts'
 import { type AppState, appStore, selectMac } from '../state/app.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './welcome.module.css'
 
 const selectEpisodes = (state: AppState) => state.episodes
@@ -33,7 +34,7 @@ export function Welcome() {
         {episodes.length > 0 && (
           <section aria-labelledby="recent">
             <h2 id="recent">{t('start.recentEpisodes')}</h2>
-            <ul className={styles.recent}>
+            <ul className={`${parts.bareList} ${styles.recent}`}>
               {episodes.map((episode) => (
                 <Recent key={episode.episode} episode={episode} />
               ))}
@@ -53,17 +54,17 @@ function Recent({ episode }: { episode: Episode }) {
     <li>
       <button
         type="button"
-        className={styles.episode}
+        className={`${parts.entry} ${styles.episode}`}
         onClick={() => void reopenEpisode(episode.episode)}
         title={files}
       >
-        <span className={styles.title}>{title}</span>
-        <span className={styles.place}>
+        <span className={`${parts.oneLine} ${styles.title}`}>{title}</span>
+        <span className={`${parts.caption} ${styles.place}`}>
           {durationMs === null
             ? t('start.textOnly')
             : t('start.placeOf', { place: printReading(positionMs), length: printReading(durationMs) })}
         </span>
-        <span className={styles.files}>{files}</span>
+        <span className={`${parts.oneLine} ${parts.caption}`}>{files}</span>
         <span className={styles.progress} aria-hidden="true">
           <span style={{ width: `${share * 100}%` }} />
         </span>

@@ -8,6 +8,7 @@ import { setTapMode, setTapSnaps } from '../commands/review/tapping.ts'
 import { type AppState, appStore, selectMac } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { modeStore, selectTap } from '../state/mode.ts'
+import parts from '../ui/parts.module.css'
 import { TapButton } from './tap-button.tsx'
 import styles from './tap-view.module.css'
 
@@ -28,7 +29,7 @@ export function TapView() {
       <div className={styles.lines}>
         <Before segment={segments[tap.next - 1]} />
         <Current segment={segments[tap.next]} />
-        <ol className={styles.ahead} aria-label={t('tap.nextLines')}>
+        <ol className={`${parts.bareList} ${styles.ahead}`} aria-label={t('tap.nextLines')}>
           {comingLines(segments, tap).map((segment) => (
             <li key={segment.id} dir="auto">
               {segment.speaker && <b>{segment.speaker}: </b>}
