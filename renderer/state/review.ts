@@ -1,4 +1,5 @@
 import type { Move } from '../../shared/timing/leave-out.ts'
+import { t } from '../../shared/words/speak.ts'
 import { documentStore } from './document.ts'
 import { indexOf } from './selectors.ts'
 import { type Review, sessionStore } from './session.ts'
@@ -17,14 +18,14 @@ export function countReviewed({ moves, left }: Review): { readonly kept: number;
 documentStore.subscribe(({ transcript }, before) => {
   const { review } = sessionStore.getState()
   if (!review || transcript === before.transcript) return
-  sessionStore.setState({ review: null, preview: null, message: 'The review is over: lines have changed' })
+  sessionStore.setState({ review: null, preview: null, message: t('say.reviewLinesChanged') })
 })
 
 sessionStore.subscribe((state, before) => {
   const { review } = state
   if (!review) return
   if (review === before.review && state.preview !== before.preview)
-    return sessionStore.setState({ review: null, message: 'The review is over: something else is tried' })
+    return sessionStore.setState({ review: null, message: t('say.reviewOtherTried') })
   // Whoever selects a line of the review looks at that one.
   if (state.selectedId === before.selectedId || review !== before.review) return
   const index = indexOf(state.selectedId)

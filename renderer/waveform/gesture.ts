@@ -1,5 +1,6 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { printPrecise } from '../../shared/model/time.ts'
+import { message } from '../../shared/words/message.ts'
 import { insertAt } from '../commands/lines/edit.ts'
 import { dropMove, type Held, makeMove, movingWith, tryMove } from '../commands/lines/move.ts'
 import { snapped } from '../commands/lines/snap-candidates.ts'
@@ -101,7 +102,7 @@ export function createGesture(
       const ghost = ghostNow(press, drag.room)
       marks = { ghost, guideMs: null }
       at = xToMs(target.view(), latest.x)
-      say(`New line ${printPrecise(ghost.startMs)} – ${printPrecise(ghost.endMs)}`)
+      say(message('say.newLine', { from: printPrecise(ghost.startMs), to: printPrecise(ghost.endMs) }))
     } else {
       const aim = aimOf(press, held)
       const proposal = tryMove(held, { ms: aim.ms, together: isTogether() })

@@ -5,6 +5,7 @@ import { remove } from '../../../shared/lines/remove.ts'
 import { setText } from '../../../shared/lines/set-text.ts'
 import { split } from '../../../shared/lines/split.ts'
 import { type Ms, printPrecise } from '../../../shared/model/time.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { now } from '../../playback/clock.ts'
 import { commit, documentStore, redo, undo } from '../../state/document.ts'
 import { indexOf, selectedRange, targetIndex } from '../../state/selectors.ts'
@@ -98,12 +99,12 @@ export function regroupLines(grouping: Grouping): void {
 
 export function undoLast(): void {
   const { history } = documentStore.getState()
-  restore(undo(), `Undid: ${history.past.at(-1)?.label}`, 'Nothing to undo')
+  restore(undo(), t('say.undid', { what: history.past.at(-1)?.label ?? '' }), 'Nothing to undo')
 }
 
 export function redoLast(): void {
   const { history } = documentStore.getState()
-  restore(redo(), `Did again: ${history.future[0]?.label}`, 'Nothing to redo')
+  restore(redo(), t('say.didAgain', { what: history.future[0]?.label ?? '' }), 'Nothing to redo')
 }
 
 function restore(edit: ReturnType<typeof undo>, done: string, nothing: string): void {
