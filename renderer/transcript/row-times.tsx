@@ -32,8 +32,8 @@ function Mark({ mark }: { mark: 'confirmed' | 'estimated' }) {
       className={marks.mark}
       data-mark={mark}
       role="img"
-      aria-label={t(`line.${mark}`)}
-      title={t(`line.${mark}Tip`, { howTo: howTo('correct.confirm') })}
+      aria-label={t(`line.mark.${mark}`)}
+      title={t(`line.markTip.${mark}`, { howTo: howTo('correct.confirm') })}
     />
   )
 }
@@ -95,7 +95,7 @@ export function RowTimes({ segment, before: base, end, isSelected, isRetimed, is
 function Was({ ms, edge }: { ms: number; edge: Edge }) {
   const shown = printPrecise(ms)
   return (
-    <del className={styles.was} title={t(`line.${edge}Now`, { time: shown })}>
+    <del className={styles.was} title={t(`line.now.${edge}`, { time: shown })}>
       {shown}
     </del>
   )
@@ -116,7 +116,7 @@ function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = false }: 
   if (isOpen) {
     return (
       <TimeField
-        label={t(`line.${edge}`)}
+        label={t(`line.edge.${edge}`)}
         value={ms === null ? '' : printPrecise(ms)}
         onCommit={(text) => typeTime(id, edge, text)}
         onLeave={() => sessionStore.setState({ editing: null })}
@@ -130,7 +130,7 @@ function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = false }: 
       data-edge={edge}
       data-chosen={isChosen || undefined}
       data-implied={isImplied || undefined}
-      aria-label={t(`line.${edge}Time`, { time: shown })}
+      aria-label={t(`line.time.${edge}`, { time: shown })}
       title={titleOf(edge, ms, isImplied)}
       draggable={ms === null && edge === 'start'}
       onDragStart={(event) => carry(event, id)}
@@ -152,7 +152,7 @@ function reasonsFor(id: string): string {
 function titleOf(edge: Edge, ms: number | null, isImplied: boolean): string {
   if (isImplied) return t('line.endsImplied')
   if (ms === null && edge === 'start') return t('line.noTimeYet')
-  return t(`line.${edge}Tip`)
+  return t(`line.tip.${edge}`)
 }
 
 /** Takes a line without a time to the waveform; what is seen of it on the way is its text. */

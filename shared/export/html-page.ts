@@ -45,7 +45,7 @@ export function writeHtmlPage({ title, audioName, transcript, chapters }: HtmlPa
 <h1 dir="auto">${name}</h1>
 ${contents(shown)}</header>
 <div class="player">${player(audioName)}
-<form role="search" hidden><input type="search" aria-label="${inAttribute('page.searchLabel')}" placeholder="${inAttribute('page.search')}"><output data-none="${inAttribute('page.notFound')}" data-place="${inAttribute('page.placeOf', PLACES)}"></output><button type="button" value="-1" aria-label="${inAttribute('page.previousPlace')}">↑</button><button type="button" value="1" aria-label="${inAttribute('page.nextPlace')}">↓</button></form>
+<form role="search" hidden><input type="search" aria-label="${inAttribute('page.searchLabel')}" placeholder="${inAttribute('page.search')}"><output data-none="${inAttribute('page.notFound')}" data-place="${inAttribute('page.placeOf', { at: '{at}', count: '{count}' })}"></output><button type="button" value="-1" aria-label="${inAttribute('page.previousPlace')}">↑</button><button type="button" value="1" aria-label="${inAttribute('page.nextPlace')}">↓</button></form>
 </div>
 <main>
 ${parts(transcript, shown)}</main>
@@ -54,9 +54,6 @@ ${parts(transcript, shown)}</main>
 </html>
 `
 }
-
-/** What the script fills in where it counts the places that were found. */
-const PLACES: Values = { at: '{at}', count: '{count}' }
 
 function inAttribute(key: Key, values?: Values): string {
   return escapeAttribute(t(key, values))
