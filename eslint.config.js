@@ -51,6 +51,7 @@ export default tseslint.config(
         project: [
           'shared/tsconfig.json',
           'main/tsconfig.json',
+          'main/tsconfig.node.json',
           'renderer/tsconfig.json',
           'test/tsconfig.json',
         ],
@@ -92,7 +93,7 @@ export default tseslint.config(
   banned(['main/**/*.ts'], ['main/*.config.ts'], ['defaults', 'listener']),
   banned(
     ['renderer/**/*.ts', 'renderer/**/*.tsx'],
-    ['renderer/host.ts', 'renderer/playback/clock.ts', 'renderer/waveform/mount.ts', 'renderer/*.config.ts'],
+    ['renderer/host.ts', 'renderer/playback/clock.ts', 'renderer/waveform/frames.ts', 'renderer/*.config.ts'],
     ['frame', 'host', 'audio', 'defaults', 'listener'],
   ),
   {

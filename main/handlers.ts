@@ -11,31 +11,33 @@ import { exportKeys, importKeys } from './keys-file.ts'
 import { openMarkers } from './media/markers.ts'
 import { openByDialog, openCandidate, openFiles, openSample, reopenEpisode } from './opening/open.ts'
 import { readTextAs } from './opening/open-file.ts'
-import { readCompanion, storeCompanion } from './store/companions.ts'
-import { readDelays, storeDelays } from './store/engine.ts'
-import { filesOf, forgetEpisode, listEpisodes, rememberEpisode } from './store/library.ts'
-import { changeSettings, readSettings } from './store/settings.ts'
+import type { Store } from './store/store.ts'
 import { nameKeys, showKeys } from './window/menu-bar.ts'
 import { describe, page } from './window/window.ts'
 
 /** Contract -> functions. `firstOpened` gives what the command line asked for, once. */
-export function createHandlers(window: BrowserWindow, firstOpened: () => Promise<Opened | null>): Handlers {
+export function createHandlers(
+  window: BrowserWindow,
+  store: Store,
+  firstOpened: () => Promise<Opened | null>,
+): Handlers {
+  const { settings, library, companions, delays } = store
   return {
     hello: async () => {
-      const delays = await readDelays()
-      if (delays) correctDelays(delays)
-      const [opened, episodes, settings] = await Promise.all([firstOpened(), listEpisodes(), readSettings()])
+      const measured = await delays.read()
+      if (measured) correctDelays(measured)
+      const [opened, episodes, kept] = await Promise.all([firstOpened(), library.list(), settings.read()])
       page.ready = true
-      return { opened, episodes, settings, mac: process.platform === 'darwin', delays }
+      return { opened, episodes, settings: kept, mac: process.platform === 'darwin', delays: measured }
     },
-    open: () => openByDialog(window),
-    openDropped: ({ paths }) => openFiles(paths),
-    openCandidate: ({ grant: id }) => openCandidate(id),
-    openSample,
+    open: () => openByDialog(store, window),
+    openDropped: ({ paths }) => openFiles(store, paths),
+    openCandidate: ({ grant: id }) => openCandidate(store, id),
+    openSample: () => openSample(store),
     redecode: async ({ grant: id, encoding }) => {
       const file = grantedPath(id)
       if (file === null) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
-      return readTextAs(file, encoding)
+      return readTextAs(file, encoding, store)
     },
     exactAudio: ({ grant: id }) => exactAudio(id),
     audioTags: async ({ grant: id }) => {
@@ -46,13 +48,13 @@ export function createHandlers(window: BrowserWindow, firstOpened: () => Promise
     openMarkers,
     storeDelays: async (measured) => {
       correctDelays(measured)
-      await storeDelays(measured)
+      await delays.store(measured)
       return null
     },
     reopen: async ({ episode }) => {
-      const files = await filesOf(episode)
+      const files = await library.filesOf(episode)
       return files.length > 0
-        ? reopenEpisode(episode)
+        ? reopenEpisode(store, episode)
         : { ok: false, reason: 'missing', detail: 'no such episode' }
     },
     saveTranscript: async ({ grant: id, expect, force, ...body }) => {
@@ -69,28 +71,32 @@ export function createHandlers(window: BrowserWindow, firstOpened: () => Promise
       })
       if (canceled || filePath === '') return null
       const written = await writeText(filePath, body, null)
-      if (!written.ok) return written
-      return { grant: grant(filePath), name: path.basename(filePath), stamp: written.value.stamp }
+      const name = path.basename(filePath)
+      return written.ok ? { grant: grant(filePath), name, stamp: written.value.stamp } : { ...written, name }
     },
     rememberPlace: async ({ audio, text, ...place }) => {
-      return rememberEpisode({ audio: grantedPath(audio), text: grantedPath(text), ...place })
+      return library.remember({ audio: grantedPath(audio), text: grantedPath(text), ...place })
     },
-    readCompanion: ({ audio, text }) => readCompanion(grantedPath(audio), grantedPath(text)),
+    readCompanion: ({ audio, text }) => companions.read(grantedPath(audio), grantedPath(text)),
     storeCompanion: async ({ audio, text, companion }) => {
-      await storeCompanion(grantedPath(audio), grantedPath(text), companion)
+      await companions.store(grantedPath(audio), grantedPath(text), companion)
       return null
     },
-    forgetEpisode: ({ episode }) => forgetEpisode(episode),
+    forgetEpisode: ({ episode }) => library.forget(episode),
     copyText: async ({ text }) => {
       await clipboard.writeText(text)
       return null
     },
     writeSettings: async (changes) => {
-      const settings = await changeSettings(
-        Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
-      )
-      nativeTheme.themeSource = settings.theme
-      showKeys(settings)
+      const present = Object.entries(changes).filter(([, value]) => value !== undefined)
+      try {
+        await settings.change(Object.fromEntries(present))
+      } finally {
+        // They hold also while they cannot be stored.
+        const kept = await settings.read()
+        nativeTheme.themeSource = kept.theme
+        showKeys(kept)
+      }
       return null
     },
     exportKeys: ({ text }) => exportKeys(window, text),
@@ -104,6 +110,7 @@ export function createHandlers(window: BrowserWindow, firstOpened: () => Promise
       return Promise.resolve(null)
     },
     answerClose: ({ close }) => {
+      page.hasAnswered = true
       if (close) {
         page.mayClose = true
         window.destroy()

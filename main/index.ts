@@ -2,12 +2,13 @@ import path from 'node:path'
 import { app, type BrowserWindow, nativeTheme, session } from 'electron'
 import type { Opened } from '../shared/contract.ts'
 import { localeOf, speak } from '../shared/words/speak.ts'
+import { filesInArguments } from './files/arguments.ts'
+import { removeLeftovers } from './files/replace-file.ts'
 import { createHandlers } from './handlers.ts'
 import { answerRequests, notify } from './ipc.ts'
 import { APP_ORIGIN, registerSchemes, serve } from './media/protocol.ts'
-import { filesInArguments } from './opening/arguments.ts'
 import { openFiles, openSample } from './opening/open.ts'
-import { readSettings } from './store/settings.ts'
+import { createStore } from './store/store.ts'
 import { startMenu } from './window/menu-bar.ts'
 import { lockDown } from './window/security.ts'
 import { createWindow, page, reveal } from './window/window.ts'
@@ -16,6 +17,11 @@ import { createWindow, page, reveal } from './window/window.ts'
 const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData !== '') app.setPath('userData', path.resolve(userData))
 registerSchemes()
+const store = createStore({
+  folder: app.getPath('userData'),
+  // Decoders come with Electron, on some systems with the system; updates of the app change neither by themselves.
+  version: `${process.versions.electron} ${process.platform} ${process.arch} ${app.getVersion()}`,
+})
 // Only for those who work on Earmark: `pseudo` shows what is not in the catalogue.
 const locale = localeOf(app.isPackaged ? null : process.env['EARMARK_LOCALE'])
 speak(locale)
@@ -39,24 +45,31 @@ if (app.requestSingleInstanceLock({ files: asked })) {
 
 async function start(): Promise<void> {
   lockDown()
-  serve(session.defaultSession, path.join(__dirname, '..', 'renderer'), (grant, state) => {
-    if (window) notify(window, 'audioChanged', { grant, gone: state === 'gone' })
+  // Only one Earmark writes here: the lock above is that of this folder.
+  for (const folder of [store.folder, store.folders.companions, store.folders.sample])
+    void removeLeftovers(folder)
+  serve(session.defaultSession, {
+    pageFolder: path.join(__dirname, '..', 'renderer'),
+    peaksFolder: store.folders.peaks,
+    onChanged: (grant, state) => {
+      if (window) notify(window, 'audioChanged', { grant, gone: state === 'gone' })
+    },
   })
-  nativeTheme.themeSource = (await readSettings()).theme
-  window = await createWindow(__dirname)
+  nativeTheme.themeSource = (await store.settings.read()).theme
+  window = await createWindow(__dirname, store.folder)
   const { webContents } = window
-  startMenu(await readSettings(), (id) => window && notify(window, 'command', id))
-  answerRequests(window, createHandlers(window, firstOpened))
+  startMenu(await store.settings.read(), (id) => window && notify(window, 'command', id))
+  answerRequests(window, createHandlers(window, store, firstOpened))
   await webContents.loadURL(`${APP_ORIGIN}/index.html?locale=${locale}`)
 }
 
 /** What the command line asked for; only the first page gets it, not one that was reloaded. */
 async function firstOpened(): Promise<Opened | null> {
   const files = asked.splice(0)
-  if (files.length > 0) return openFiles(files)
+  if (files.length > 0) return openFiles(store, files)
   if (!app.commandLine.hasSwitch('sample')) return null
   app.commandLine.removeSwitch('sample')
-  return openSample()
+  return openSample(store)
 }
 
 async function show(files: readonly string[]): Promise<void> {
@@ -65,5 +78,5 @@ async function show(files: readonly string[]): Promise<void> {
     return
   }
   reveal(window)
-  if (files.length > 0) notify(window, 'opened', await openFiles(files))
+  if (files.length > 0) notify(window, 'opened', await openFiles(store, files))
 }

@@ -1,6 +1,7 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Answers, Argument, NoticeName, Notices, RequestName, Result } from '../shared/contract.ts'
 import { parseArgument, requestSchemas } from '../shared/contract.ts'
+import { isFull } from './files/write-all.ts'
 import { APP_ORIGIN } from './media/protocol.ts'
 
 export type Handlers = {
@@ -35,7 +36,8 @@ async function answer<N extends RequestName>(
     return isResult(value) ? value : { ok: true, value }
   } catch (cause) {
     console.error(`${name} failed`, cause)
-    return { ok: false, reason: 'failed', detail: cause instanceof Error ? cause.message : String(cause) }
+    const reason = isFull(cause) ? 'no-space' : 'failed'
+    return { ok: false, reason, detail: cause instanceof Error ? cause.message : String(cause) }
   }
 }
 

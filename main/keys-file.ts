@@ -20,7 +20,8 @@ export async function exportKeys(
   })
   if (canceled || filePath === '') return { ok: true, value: null }
   const written = await writeText(filePath, { text, encoding: 'utf-8', bom: false }, null)
-  return written.ok ? { ok: true, value: { name: path.basename(filePath) } } : written
+  const name = path.basename(filePath)
+  return written.ok ? { ok: true, value: { name } } : { ...written, name }
 }
 
 /** Asks for a file of keys and reads it; null when the user cancels. */

@@ -48,9 +48,14 @@ export async function start(signal: AbortSignal): Promise<void> {
   if (opened) await takeOpened(opened)
 }
 
+/** The window once stayed open because something could not be stored: the user knows. */
+let hasStayed = false
+
 async function close(): Promise<void> {
-  const mayClose = await confirmLeaving()
-  if (mayClose) await Promise.all([rememberPlace(), keepNow(), storeSettings()])
+  if (!(await confirmLeaving())) return answerClose(false)
+  const [isKept] = await Promise.all([keepNow(), rememberPlace(), storeSettings()])
+  const mayClose = isKept || hasStayed
+  hasStayed = !mayClose
   await answerClose(mayClose)
 }
 

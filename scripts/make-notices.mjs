@@ -9,7 +9,6 @@ import { root, say } from './tools.mjs'
 const IMPORTED = [
   '@fontsource-variable/inter',
   '@fontsource-variable/literata',
-  'atomically',
   'chardet',
   'iconv-lite',
   'intl-messageformat',

@@ -186,9 +186,14 @@ export type Failure =
   | 'unencodable'
   | 'failed'
 /** Failures are values, because errors lose their type on the way between processes. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: Failure; readonly detail: string }
+export type Result<T> = { readonly ok: true; readonly value: T } | Failed
+/** `name` is the file that the user has just chosen, when it is that one. */
+export type Failed = {
+  readonly ok: false
+  readonly reason: Failure
+  readonly detail: string
+  readonly name?: string
+}
 
 export type Hello = {
   readonly opened: Opened | null

@@ -12,9 +12,8 @@ const parsed = new Map<string, ts.SourceFile | undefined>()
 function errorsOf(file: string, text: string): string[] {
   const layer = file.split('/')[0] ?? ''
   const folder = path.join(root, layer)
-  const { config } = ts.readConfigFile(path.join(folder, 'tsconfig.json'), (name) =>
-    ts.sys.readFile(name),
-  ) as {
+  const project = /^main\/(files|audio|store)\//.test(file) ? 'tsconfig.node.json' : 'tsconfig.json'
+  const { config } = ts.readConfigFile(path.join(folder, project), (name) => ts.sys.readFile(name)) as {
     config: unknown
   }
   const { options, fileNames, projectReferences } = ts.parseJsonConfigFileContent(config, ts.sys, folder)
@@ -29,7 +28,7 @@ function errorsOf(file: string, text: string): string[] {
     readFile: (name: string) => (isAdded(name) ? text : disk.readFile(name)),
     getSourceFile: (name: string, target: ts.ScriptTarget | ts.CreateSourceFileOptions) => {
       if (isAdded(name)) return ts.createSourceFile(name, text, target, true)
-      const key = `${layer} ${name}`
+      const key = `${layer} ${project} ${name}`
       if (!parsed.has(key)) parsed.set(key, disk.getSourceFile(name, target))
       return parsed.get(key)
     },
@@ -59,6 +58,11 @@ describe('the compiler', { timeout: 120_000 }, () => {
       "import { sep } from 'node:path'\nimport { EMPTY } from '../shared/model/transcript.ts'\nexport const both = [sep, EMPTY]",
     ],
     [
+      'main/store/added.ts',
+      "import { sep } from 'node:path'\nimport { errorCode } from '../files/write-all.ts'\nexport const both = [sep, errorCode]",
+    ],
+    ['main/added.ts', "import { createStore } from './store/store.ts'\nexport const create = createStore"],
+    [
       'renderer/added.ts',
       "import { EMPTY } from '../shared/model/transcript.ts'\nexport const both = [document.body, EMPTY]",
     ],
@@ -76,6 +80,8 @@ describe('the compiler', { timeout: 120_000 }, () => {
     "import type { History } from '../renderer/state/history.ts'; export type H = History"
   /** Outside of the layer's folder; not in the layer's list of files. */
   const otherLayer = ['TS6059', 'TS6307']
+  /** In the layer's folder; not in the project's list of files. */
+  const otherProject = ['TS6307']
 
   it.each([
     ['shared', "import { readFileSync } from 'node:fs'; export const read = readFileSync", noNode],
@@ -91,6 +97,13 @@ describe('the compiler', { timeout: 120_000 }, () => {
     ['renderer', 'export const folder = process.cwd()', noNode],
     ['renderer', noMain, otherLayer],
     ['renderer', noMainType, otherLayer],
+    ['main/store', "import { page } from '../window/window.ts'; export const ours = page", otherProject],
+    [
+      'main/files',
+      "import type { Granted } from '../grants/grants.ts'; export type G = Granted",
+      otherProject,
+    ],
+    ['main/audio', 'process.parentPort.start()', ['TS2339']],
   ])('refuses in %s/: %s', (layer, text, expected) => {
     expect(errorsOf(`${layer}/added.ts`, text)).toEqual(expected)
   })
@@ -148,6 +161,8 @@ describe('ESLint', { timeout: 60_000 }, () => {
     ['main/files/x.ts', 'electron'],
     ['main/files/x.ts', '../opening/open.ts'],
     ['main/audio/x.ts', 'electron'],
+    ['main/store/x.ts', 'electron'],
+    ['main/store/x.ts', '../grants/grants.ts'],
     ['main/media/x.ts', '../opening/open.ts'],
     ['renderer/ui/x.tsx', '../state/session.ts'],
     ['renderer/ui/x.tsx', '../../shared/commands/index.ts'],

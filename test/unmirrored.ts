@@ -112,12 +112,13 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   ],
   'seen by gesture.browser.test.tsx': [
     ...inFolder('renderer/commands/lines', 'move.ts snap-candidates.ts'),
-    ...inFolder('renderer/waveform', 'handles-layer.ts'),
+    ...inFolder('renderer/waveform', 'aim.ts handles-layer.ts hover.ts listen.ts pointer.ts'),
   ],
   'seen by waveform.browser.test.tsx': [
     ...inFolder('renderer/analysis', 'peaks-worker.ts range-source.ts waveform-data.ts'),
     ...inFolder('renderer/playback', 'clock.ts follow.ts'),
-    ...inFolder('renderer/waveform', 'chapters-layer.ts drop-line.ts mount.ts overview.ts paint-wave.ts'),
-    ...inFolder('renderer/waveform', 'palette.ts pointer.ts ruler.ts shown-lines.ts wave-view.ts'),
+    ...inFolder('renderer/waveform', 'canvas.ts chapters-layer.ts colours.ts cursor.ts drop-line.ts'),
+    ...inFolder('renderer/waveform', 'mount.ts overview.ts paint-wave.ts ruler.ts shown-lines.ts'),
+    ...inFolder('renderer/waveform', 'viewport.ts wave-view.ts'),
   ],
 }

@@ -6,6 +6,11 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const executablePath = process.env.CHROMIUM_PATH
 
+/** The same random cases in every run, unless EARMARK_SEED asks for others; `npm run fuzz` looks for new ones. */
+const seed = Number(process.env.EARMARK_SEED ?? 20_260_601)
+console.log(`Random cases of this run: EARMARK_SEED=${seed}`)
+const seeded = { provide: { seed }, setupFiles: ['test/seeded.ts'] }
+
 export default defineConfig({
   root,
   test: {
@@ -14,6 +19,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           root,
+          ...seeded,
+          // A limit for what hangs, not for what takes long beside other programs.
+          testTimeout: 60_000,
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/**/*.browser.test.*'],
@@ -21,9 +29,11 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        optimizeDeps: { include: ['fast-check'] },
         test: {
           name: 'browser',
           root,
+          ...seeded,
           include: ['test/**/*.browser.test.tsx', 'test/**/*.browser.test.ts'],
           browser: {
             enabled: true,

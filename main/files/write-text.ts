@@ -1,14 +1,15 @@
 import { access, constants, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { writeFile } from 'atomically'
 import type { Failure, Result } from '../../shared/contract.ts'
 import { encodeText } from './read-text.ts'
+import { replaceFile } from './replace-file.ts'
 import { stampOf } from './stamp.ts'
+import { errorCode } from './write-all.ts'
 
 export type TextToWrite = { readonly text: string; readonly encoding: string; readonly bom: boolean }
 
 /**
- * Writes text to `file` through a temporary file and a rename: after a crash there is the old content or the new.
+ * Writes text to `file`, whole or not at all: after a crash, or when the disk is full, there is the old content or the new.
  * `expect` = the stamp the file must still have, null = whatever is there is replaced. Answers the new stamp.
  */
 export async function writeText(
@@ -29,7 +30,7 @@ export async function writeText(
     )
     // A rename would replace even a write-protected file: respect what its owner asked for.
     if (exists) await access(file, constants.W_OK)
-    await writeFile(file, Buffer.from(bytes), { fsync: true })
+    await replaceFile(file, bytes)
     return { ok: true, value: { stamp: stampOf(bytes, (await stat(file)).mtimeMs) } }
   } catch (cause) {
     return failed(...reason(cause))
@@ -51,7 +52,7 @@ const REASONS: Readonly<Record<string, Failure>> = {
 }
 
 function reason(cause: unknown): readonly [Failure, string] {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const code = errorCode(cause)
   return [REASONS[code] ?? 'failed', code || String(cause)]
 }
 

@@ -1,5 +1,3 @@
-import path from 'node:path'
-import { app } from 'electron'
 import type { FrameTable } from '../../shared/media/exact/frame-table.ts'
 import { encodeRecord, type PeaksRecord } from '../../shared/media/peaks/peaks-stream.ts'
 import { findFfmpeg } from '../audio/ffmpeg.ts'
@@ -15,9 +13,9 @@ const MOST_BYTES = 1 << 30
 
 /**
  * The waveform of a granted audio file, as records that come while it is computed, the window (ms) first. What is stored
- * from an earlier time comes at once. Cancelling the stream ends the work.
+ * from an earlier time in `folder` comes at once. Cancelling the stream ends the work.
  */
-export function streamPeaks(grant: string, window: Window): ReadableStream<Uint8Array> {
+export function streamPeaks(grant: string, window: Window, folder: string): ReadableStream<Uint8Array> {
   const end = new AbortController()
   return new ReadableStream<Uint8Array>({
     start: async (controller) => {
@@ -28,7 +26,7 @@ export function streamPeaks(grant: string, window: Window): ReadableStream<Uint8
         end.abort()
         controller.close()
       }
-      await send(grant, window, end.signal, put).catch((reason: unknown) => {
+      await send(grant, window, folder, end.signal, put).catch((reason: unknown) => {
         console.warn('No waveform:', reason)
         put({ kind: 'undecodable', skipMs: 0 })
       })
@@ -43,26 +41,32 @@ type Window = { readonly fromMs: number; readonly toMs: number }
 /** The latest audio that was opened, looked at before its page asks. */
 let first: { readonly grant: string; readonly key: Promise<string>; readonly look: Look } | null = null
 
-/** Looks at the waveform of audio that is being opened, from where it will be shown (ms). */
+/** Looks at the waveform of audio that is being opened, from where it will be shown (ms), unless it is in `folder`. */
 export function lookAhead(
   grant: string,
   file: string,
   frames: Promise<FrameTable | null>,
   fromMs: number,
+  folder: string,
 ): void {
   const prepared = preparedAudio(grant)
   if (!prepared) return
   const key = contentKey(file)
-  const isStored = key.then((known) => isComplete(peaksFolder(), known))
+  const isStored = key.then((known) => isComplete(folder, known))
   first = { grant, key, look: beginLook(file, frames, prepared, fromMs, isStored) }
 }
 
-async function send(grant: string, window: Window, signal: AbortSignal, put: Put): Promise<void> {
+async function send(
+  grant: string,
+  window: Window,
+  folder: string,
+  signal: AbortSignal,
+  put: Put,
+): Promise<void> {
   const media = grantedMedia(grant)
   const prepared = preparedAudio(grant)
   if (!media || !prepared) throw new Error('no such audio')
   const { path: file } = media
-  const folder = peaksFolder()
   const ahead = first?.grant === grant ? first : null
   const key = await (ahead?.key ?? contentKey(file))
   if (await sendStored(folder, key, put)) return
@@ -78,10 +82,6 @@ async function send(grant: string, window: Window, signal: AbortSignal, put: Put
     put({ kind: 'undecodable', skipMs })
   })
   await trimPeaks(folder, MOST_BYTES, key)
-}
-
-function peaksFolder(): string {
-  return path.join(app.getPath('userData'), 'peaks')
 }
 
 /** A waveform that was completed before; one that is half done is taken up by the job. */

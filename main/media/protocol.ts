@@ -25,10 +25,17 @@ export function registerSchemes(): void {
   ])
 }
 
-/** Answers both schemes in a session. `pageFolder` holds the built renderer. */
-export function serve(session: Session, pageFolder: string, onChanged: AudioChanged): void {
-  session.protocol.handle('app', (request) => servePage(request, pageFolder))
-  session.protocol.handle('media', (request) => serveMedia(request, onChanged))
+/** What is served: `pageFolder` holds the built renderer, `peaksFolder` the stored waveforms. */
+export type Served = {
+  readonly pageFolder: string
+  readonly peaksFolder: string
+  readonly onChanged: AudioChanged
+}
+
+/** Answers both schemes in a session. */
+export function serve(session: Session, served: Served): void {
+  session.protocol.handle('app', (request) => servePage(request, served.pageFolder))
+  session.protocol.handle('media', (request) => serveMedia(request, served))
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -85,9 +92,9 @@ function policy(nonce: string): string {
  * `media://<grant>/` is the file as it is, `media://<grant>/exact` the one made ready for exact seeking,
  * `media://<grant>/peaks?from=MS&to=MS` its waveform, that window first.
  */
-async function serveMedia(request: Request, onChanged: AudioChanged): Promise<Response> {
+async function serveMedia(request: Request, { peaksFolder, onChanged }: Served): Promise<Response> {
   const { host: id, pathname, searchParams } = new URL(request.url)
-  if (pathname === '/peaks') return servePeaks(id, searchParams)
+  if (pathname === '/peaks') return servePeaks(id, searchParams, peaksFolder)
   const resource = await resourceAt(id, pathname)
   if (!resource) return new Response(null, { status: 404 })
   const state = await stateOf(resource)
@@ -109,10 +116,10 @@ async function serveMedia(request: Request, onChanged: AudioChanged): Promise<Re
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status, headers: all })
 }
 
-function servePeaks(id: string, asked: URLSearchParams): Response {
+function servePeaks(id: string, asked: URLSearchParams, folder: string): Response {
   const fromMs = Math.max(0, Number(asked.get('from')) || 0)
   const toMs = Math.max(fromMs, Number(asked.get('to')) || 0)
-  return new Response(streamPeaks(id, { fromMs, toMs }), {
+  return new Response(streamPeaks(id, { fromMs, toMs }, folder), {
     headers: { 'Content-Type': 'application/octet-stream', ...FOR_OUR_PAGE },
   })
 }

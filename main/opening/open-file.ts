@@ -8,7 +8,7 @@ import { type DecodedText, decodeAs, decodeText } from '../files/read-text.ts'
 import { stampOf } from '../files/stamp.ts'
 import { grant } from '../grants/grants.ts'
 import { lookAhead } from '../media/peaks.ts'
-import { placeOf } from '../store/library.ts'
+import type { Store } from '../store/store.ts'
 
 /** Larger text files are refused: the longest hearing with word times stays far below. */
 export const MAX_TEXT_BYTES = 200 * 1024 * 1024
@@ -19,7 +19,7 @@ export type ReadFile =
   | { readonly problem: Problem }
 
 /** Reads any file the user gave us: audio by its first bytes, everything else as text. Never throws. */
-export async function readAnyFile(file: string): Promise<ReadFile> {
+export async function readAnyFile(file: string, store: Store): Promise<ReadFile> {
   const name = path.basename(file)
   try {
     const info = await stat(file)
@@ -28,22 +28,28 @@ export async function readAnyFile(file: string): Promise<ReadFile> {
     if (info.size === 0) return problem(name, 'problem.empty', 'advice.lookForAnother')
     const head = await readHead(file, info.size)
     const media = sniffMedia(head)
-    if (media?.plays) return { audio: await mediaFile(file, media) }
+    if (media?.plays) return { audio: await mediaFile(file, media, store) }
     if (media) {
       return problem(name, message('problem.cannotPlay', { kind: media.kind }), 'advice.convert')
     }
-    return await readText(file, name, info.size, head)
+    return await readText(file, name, info.size, head, store)
   } catch (cause) {
     return problem(name, ...explain(cause))
   }
 }
 
 /** Reads a text again, in the encoding that the user has chosen. Throws when it cannot be read. */
-export async function readTextAs(file: string, encoding: string): Promise<TextFile> {
-  return textFile(file, (bytes) => decodeAs(bytes, encoding))
+export async function readTextAs(file: string, encoding: string, store: Store): Promise<TextFile> {
+  return textFile(file, (bytes) => decodeAs(bytes, encoding), store)
 }
 
-async function readText(file: string, name: string, size: number, head: Uint8Array): Promise<ReadFile> {
+async function readText(
+  file: string,
+  name: string,
+  size: number,
+  head: Uint8Array,
+  store: Store,
+): Promise<ReadFile> {
   if (looksBinary(head)) {
     return problem(name, 'problem.neitherTextNorAudio', 'advice.transcriptsAreText')
   }
@@ -51,15 +57,19 @@ async function readText(file: string, name: string, size: number, head: Uint8Arr
     const megabytes = Math.round(size / 1_000_000)
     return problem(name, message('problem.tooLarge', { megabytes }), 'advice.split')
   }
-  return { text: await textFile(file, decodeText) }
+  return { text: await textFile(file, decodeText, store) }
 }
 
-async function textFile(file: string, decode: (bytes: Uint8Array) => DecodedText): Promise<TextFile> {
+async function textFile(
+  file: string,
+  decode: (bytes: Uint8Array) => DecodedText,
+  { library }: Store,
+): Promise<TextFile> {
   const handle = await open(file)
   try {
     const bytes = new Uint8Array(await handle.readFile())
     const { mtimeMs } = await handle.stat()
-    const place = await placeOf(file)
+    const place = await library.placeOf(file)
     const stamp = stampOf(bytes, mtimeMs)
     return { grant: grant(file), name: path.basename(file), ...decode(bytes), stamp, place }
   } finally {
@@ -72,12 +82,12 @@ const PATIENCE_MS = 20
 /** The waveform is looked at from so much before the place where the user was (ms). */
 const BEFORE_MS = 5000
 
-async function mediaFile(file: string, media: MediaKind): Promise<MediaFile> {
+async function mediaFile(file: string, media: MediaKind, { library, folders }: Store): Promise<MediaFile> {
   const id = grant(file, media.mime)
   prepareAudio(id, file, media)
-  const place = await placeOf(file)
+  const place = await library.placeOf(file)
   const frames = media.layout === 'mp3' ? firstFrames(file) : Promise.resolve(null)
-  lookAhead(id, file, frames, Math.max(0, (place?.positionMs ?? 0) - BEFORE_MS))
+  lookAhead(id, file, frames, Math.max(0, (place?.positionMs ?? 0) - BEFORE_MS), folders.peaks)
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null))
   const exact = await Promise.race([exactAudio(id), late])
   const first = exact ? null : await frames

@@ -1,17 +1,18 @@
-import { copyFile, mkdir, stat } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { app, type BrowserWindow, dialog } from 'electron'
+import { type BrowserWindow, dialog } from 'electron'
 import type { MediaFile, Opened, Problem, TextFile } from '../../shared/contract.ts'
 import { message } from '../../shared/words/message.ts'
 import { t } from '../../shared/words/speak.ts'
+import { EXTENSIONS, findPartners } from '../files/pairing.ts'
+import { replaceFile } from '../files/replace-file.ts'
 import { bundledFolder } from '../grants/bundled.ts'
 import { grant, grantedPath } from '../grants/grants.ts'
-import { filesOf } from '../store/library.ts'
+import type { Store } from '../store/store.ts'
 import { readAnyFile } from './open-file.ts'
-import { EXTENSIONS, findPartners } from './pairing.ts'
 
 /** Asks for files; null when the user cancels. Audio and transcript may be picked together. */
-export async function openByDialog(window: BrowserWindow): Promise<Opened | null> {
+export async function openByDialog(store: Store, window: BrowserWindow): Promise<Opened | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: t('main.openTitle'),
     properties: ['openFile', 'multiSelections'],
@@ -20,17 +21,17 @@ export async function openByDialog(window: BrowserWindow): Promise<Opened | null
       { name: t('main.allFiles'), extensions: ['*'] },
     ],
   })
-  return canceled ? null : openFiles(filePaths)
+  return canceled ? null : openFiles(store, filePaths)
 }
 
 /** Opens one audio file, one transcript or both, and looks for a missing half beside the other. */
-export async function openFiles(paths: readonly string[]): Promise<Opened> {
+export async function openFiles(store: Store, paths: readonly string[]): Promise<Opened> {
   const problems: Problem[] = []
   let audio: MediaFile | null = null
   let text: TextFile | null = null
   let picked: { audio?: string; text?: string } = {}
   for (const file of new Set(paths)) {
-    const read = await readAnyFile(file)
+    const read = await readAnyFile(file, store)
     if ('problem' in read) problems.push(read.problem)
     else if ('audio' in read && audio === null) {
       audio = read.audio
@@ -41,27 +42,27 @@ export async function openFiles(paths: readonly string[]): Promise<Opened> {
     } else problems.push(leftOut(file, 'audio' in read ? 'problem.secondAudio' : 'problem.secondText'))
   }
   const found: Opened = { audio, text, paired: null, candidates: [], problems }
-  if (picked.audio !== undefined && text === null) return pair(found, picked.audio, 'text')
-  if (picked.text !== undefined && audio === null) return pair(found, picked.text, 'audio')
+  if (picked.audio !== undefined && text === null) return pair(store, found, picked.audio, 'text')
+  if (picked.text !== undefined && audio === null) return pair(store, found, picked.text, 'audio')
   return found
 }
 
 /** Opens a file that was offered as a candidate. */
-export async function openCandidate(id: string): Promise<Opened> {
+export async function openCandidate(store: Store, id: string): Promise<Opened> {
   const file = grantedPath(id)
   if (file === null) throw new Error('no such candidate')
-  return alone(file)
+  return alone(store, file)
 }
 
 /** Opens the files of an episode of the library. Those that are gone are reported. */
-export async function reopenEpisode(episode: string): Promise<Opened> {
-  return openFiles(await filesOf(episode))
+export async function reopenEpisode(store: Store, episode: string): Promise<Opened> {
+  return openFiles(store, await store.library.filesOf(episode))
 }
 
 /** Opens the sample episode, from a copy in the user's data that may be corrected and saved. */
-export async function openSample(): Promise<Opened> {
+export async function openSample(store: Store): Promise<Opened> {
   const bundled = bundledFolder('sample')
-  const folder = path.join(app.getPath('userData'), 'sample')
+  const folder = store.folders.sample
   await mkdir(folder, { recursive: true })
   const files = ['earmark-sample.m4a', 'earmark-sample.txt']
   for (const name of files) {
@@ -70,12 +71,16 @@ export async function openSample(): Promise<Opened> {
       () => true,
       () => false,
     )
-    if (!isThere) await copyFile(path.join(bundled, name), copy)
+    // A copy that is cut short would be taken for the sample ever after.
+    if (!isThere) await replaceFile(copy, await readFile(path.join(bundled, name)))
   }
-  return openFiles(files.map((name) => path.join(folder, name)))
+  return openFiles(
+    store,
+    files.map((name) => path.join(folder, name)),
+  )
 }
 
-async function pair(found: Opened, file: string, wanted: 'audio' | 'text'): Promise<Opened> {
+async function pair(store: Store, found: Opened, file: string, wanted: 'audio' | 'text'): Promise<Opened> {
   const partners = await findPartners(file, wanted)
   const [only] = partners
   if (only === undefined) return found
@@ -85,13 +90,13 @@ async function pair(found: Opened, file: string, wanted: 'audio' | 'text'): Prom
       candidates: partners.map((partner) => ({ grant: grant(partner), name: path.basename(partner) })),
     }
   }
-  const other = await alone(only)
+  const other = await alone(store, only)
   const { audio, text } = { audio: found.audio ?? other.audio, text: found.text ?? other.text }
   return { ...found, audio, text, paired: wanted, problems: [...found.problems, ...other.problems] }
 }
 
-async function alone(file: string): Promise<Opened> {
-  const read = await readAnyFile(file)
+async function alone(store: Store, file: string): Promise<Opened> {
+  const read = await readAnyFile(file, store)
   return {
     audio: 'audio' in read ? read.audio : null,
     text: 'text' in read ? read.text : null,

@@ -1,11 +1,8 @@
 import { readFile, rename } from 'node:fs/promises'
-import path from 'node:path'
-import { writeFile } from 'atomically'
-import { app } from 'electron'
+import { replaceFile } from '../files/replace-file.ts'
 
-/** Reads a JSON file of ours from the user data folder. A broken one is set aside as `.bak`; undefined when there is none. */
-export async function readJson(name: string): Promise<unknown> {
-  const file = path.join(app.getPath('userData'), name)
+/** Reads a JSON file of ours. A broken one is set aside as `.bak`; undefined when there is none. */
+export async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'))
   } catch (cause) {
@@ -15,6 +12,6 @@ export async function readJson(name: string): Promise<unknown> {
 }
 
 /** Writes a JSON file of ours, whole or not at all. */
-export async function writeJson(name: string, value: unknown): Promise<void> {
-  await writeFile(path.join(app.getPath('userData'), name), `${JSON.stringify(value, null, 1)}\n`)
+export async function writeJson(file: string, value: unknown): Promise<void> {
+  await replaceFile(file, Buffer.from(`${JSON.stringify(value, null, 1)}\n`))
 }

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
 import * as z from 'zod/mini'
 import type { Episode, Place } from '../../shared/contract.ts'
+import { episodeId } from './episode-id.ts'
 import { readJson, writeJson } from './json-file.ts'
 
-const FILE = 'library.json'
 const MAX_EPISODES = 200
 /** Shown on the welcome page. */
 const MAX_RECENT = 12
@@ -20,49 +19,81 @@ const entrySchema = z.object({
 })
 type Entry = z.infer<typeof entrySchema>
 
-let entries: readonly Entry[] | null = null
+/** The latest episodes, and where the user was in each. */
+export type Library = {
+  /** The latest episodes, without their paths. */
+  readonly list: () => Promise<readonly Episode[]>
+  /** Where the user was in the episode that this file belongs to; null when it is new. */
+  readonly placeOf: (file: string) => Promise<Place | null>
+  /** The files of an episode; empty when it is not known. */
+  readonly filesOf: (episode: string) => Promise<string[]>
+  /** Remembers an episode as the latest one. It is known by its audio, without audio by its transcript. */
+  readonly remember: (entry: Entry) => Promise<readonly Episode[]>
+  /** Removes an episode from the list; its files stay. */
+  readonly forget: (episode: string) => Promise<readonly Episode[]>
+}
 
-async function load(): Promise<readonly Entry[]> {
-  if (entries === null) {
-    const stored = await readJson(FILE)
-    // One broken entry does not take the others with it.
-    const valid = (Array.isArray(stored) ? stored : []).flatMap((entry) => {
-      const parsed = entrySchema.safeParse(entry)
-      return parsed.success ? [parsed.data] : []
-    })
-    entries ??= valid
+/** The library kept in `folder`: in memory from the first reading on. */
+export function createLibrary(folder: string): Library {
+  const file = path.join(folder, 'library.json')
+  let entries: readonly Entry[] | null = null
+
+  async function load(): Promise<readonly Entry[]> {
+    if (entries === null) {
+      const stored = readEntries(await readJson(file))
+      entries ??= stored
+    }
+    return entries
   }
-  return entries
+
+  async function replace(
+    change: (entries: readonly Entry[]) => readonly Entry[],
+  ): Promise<readonly Episode[]> {
+    await load()
+    // What another change has just made of them counts.
+    entries = change(entries ?? [])
+    await writeJson(file, entries)
+    return list()
+  }
+
+  async function list(): Promise<readonly Episode[]> {
+    return (await load()).slice(0, MAX_RECENT).map(withoutPaths)
+  }
+
+  return {
+    list,
+    placeOf: async (path) => {
+      const entry = (await load()).find(({ audio, text }) => audio === path || text === path)
+      return entry ? { positionMs: entry.positionMs, rate: entry.rate, pxPerSec: entry.pxPerSec } : null
+    },
+    filesOf: async (episode) => {
+      const entry = (await load()).find((candidate) => idOf(candidate) === episode)
+      return [entry?.audio, entry?.text].filter((path) => path != null)
+    },
+    remember: (entry) =>
+      entry.audio === null && entry.text === null ? list() : replace((all) => withLatest(all, entry)),
+    forget: (episode) => replace((all) => all.filter((entry) => idOf(entry) !== episode)),
+  }
 }
 
-/** Where the user was in the episode that this file belongs to; null when it is new. */
-export async function placeOf(file: string): Promise<Place | null> {
-  const entry = (await load()).find(({ audio, text }) => audio === file || text === file)
-  return entry ? { positionMs: entry.positionMs, rate: entry.rate, pxPerSec: entry.pxPerSec } : null
+/** One broken entry does not take the others with it. */
+function readEntries(stored: unknown): readonly Entry[] {
+  return (Array.isArray(stored) ? stored : []).flatMap((entry) => {
+    const parsed = entrySchema.safeParse(entry)
+    return parsed.success ? [parsed.data] : []
+  })
 }
 
-/** Remembers an episode as the latest one. It is known by its audio, without audio by its transcript. */
-export async function rememberEpisode(entry: Entry): Promise<readonly Episode[]> {
-  if (entry.audio === null && entry.text === null) return listEpisodes()
-  await load()
-  const others = (entries ?? []).filter(
+/** A transcript that was remembered by itself becomes part of the episode that it got audio in. */
+function withLatest(entries: readonly Entry[], entry: Entry): readonly Entry[] {
+  const others = entries.filter(
     (old) => idOf(old) !== idOf(entry) && !(old.audio === null && old.text === entry.text),
   )
-  entries = [entry, ...others].slice(0, MAX_EPISODES)
-  await writeJson(FILE, entries)
-  return listEpisodes()
+  return [entry, ...others].slice(0, MAX_EPISODES)
 }
 
-export async function forgetEpisode(episode: string): Promise<readonly Episode[]> {
-  await load()
-  entries = (entries ?? []).filter((entry) => idOf(entry) !== episode)
-  await writeJson(FILE, entries)
-  return listEpisodes()
-}
-
-/** The latest episodes, without their paths. */
-export async function listEpisodes(): Promise<readonly Episode[]> {
-  return (await load()).slice(0, MAX_RECENT).map((entry) => ({
+function withoutPaths(entry: Entry): Episode {
+  return {
     episode: idOf(entry),
     title: entry.title,
     positionMs: entry.positionMs,
@@ -71,23 +102,9 @@ export async function listEpisodes(): Promise<readonly Episode[]> {
     pxPerSec: entry.pxPerSec,
     audioName: entry.audio === null ? null : path.basename(entry.audio),
     textName: entry.text === null ? null : path.basename(entry.text),
-  }))
-}
-
-/** The files of an episode; empty when it is not known. */
-export async function filesOf(episode: string): Promise<string[]> {
-  const entry = (await load()).find((candidate) => idOf(candidate) === episode)
-  return [entry?.audio, entry?.text].filter((file) => file != null)
+  }
 }
 
 function idOf({ audio, text }: Entry): string {
   return episodeId(audio, text)
-}
-
-/** An episode is known by its audio, without audio by its transcript. */
-export function episodeId(audio: string | null, text: string | null): string {
-  return createHash('sha256')
-    .update(audio ?? text ?? '')
-    .digest('hex')
-    .slice(0, 24)
 }

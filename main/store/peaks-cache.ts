@@ -22,6 +22,7 @@ import {
   writeHeader,
 } from '../../shared/media/peaks/peaks-file.ts'
 import { addPoints, createPyramid, type Pyramid, pyramidOf } from '../../shared/media/peaks/pyramid.ts'
+import { writeAll } from '../files/write-all.ts'
 
 /** The stored waveform of one audio file, open for more. A disk that is full or read-only only means no cache. */
 export type PeaksEntry = {
@@ -81,7 +82,7 @@ export async function openPeaks(folder: string, key: string, rate: number): Prom
   }
   await touch(file)
   // Marks of blocks that a shortened file has lost must go before the file grows over their places again.
-  if (!loaded.complete && (await works(writeAt(handle, loaded.bitmap, HEADER_BYTES))))
+  if (!loaded.complete && (await works(writeAll(handle, loaded.bitmap, HEADER_BYTES))))
     return createEntry(handle, file, loaded)
   await handle.close()
   return createEntry(null, file, loaded)
@@ -127,7 +128,7 @@ async function createAnew(file: string, rate: number): Promise<PeaksEntry> {
     handle = await open(file, 'wx+')
     const front = new Uint8Array(BASE_OFFSET)
     front.set(writeHeader({ complete: false, rate, count: 0 }))
-    await writeAt(handle, front, 0)
+    await writeAll(handle, front, 0)
     return createEntry(handle, file, null)
   } catch {
     if (handle) await discard(handle, file)
@@ -178,20 +179,20 @@ function createEntry(
       if (await isFinished(now)) return end()
       for (const [i, [block, points]] of batch.entries()) {
         if (again[i]) await joinStored(now, block, points)
-        await writeAt(now, points, pointOffset(block * BLOCK_POINTS))
+        await writeAll(now, points, pointOffset(block * BLOCK_POINTS))
       }
       const from = (batch[0]?.[0] ?? 0) >> 3
       const to = ((batch.at(-1)?.[0] ?? 0) >> 3) + 1
-      await writeAt(now, bitmap.subarray(from, to), HEADER_BYTES + from)
+      await writeAll(now, bitmap.subarray(from, to), HEADER_BYTES + from)
     }
     batchDue = false
   }
 
-  async function writeAll(now: FileHandle, pyramid: Pyramid, count: number): Promise<void> {
+  async function complete(now: FileHandle, pyramid: Pyramid, count: number): Promise<void> {
     if (count > MAX_POINTS || (await isFinished(now))) return
-    for (const [at, bytes] of piecesOf(pyramid, count)) await writeAt(now, bytes, at)
+    for (const [at, bytes] of piecesOf(pyramid, count)) await writeAll(now, bytes, at)
     await now.truncate(completeSize(count))
-    await writeAt(now, writeHeader({ complete: true, rate: pyramid.rate, count }), 0).catch(async () => {
+    await writeAll(now, writeHeader({ complete: true, rate: pyramid.rate, count }), 0).catch(async () => {
       await discard(now, file)
       handle = null
     })
@@ -201,7 +202,7 @@ function createEntry(
     complete: before?.complete ?? false,
     stored: before?.pyramid ?? null,
     write,
-    finish: (pyramid, count) => inTurn((now) => writeAll(now, pyramid, count).then(end)),
+    finish: (pyramid, count) => inTurn((now) => complete(now, pyramid, count).then(end)),
     close: () => inTurn((now) => writeBatches(now, 1).then(end)),
   }
 }
@@ -261,14 +262,6 @@ async function readAt(handle: FileHandle, bytes: Uint8Array | Int8Array, positio
 
 export async function readWhole(handle: FileHandle, bytes: Int8Array, position: number): Promise<void> {
   if ((await readAt(handle, bytes, position)) < bytes.length) throw new Error('The file became shorter.')
-}
-
-async function writeAt(handle: FileHandle, bytes: Uint8Array | Int8Array, position: number): Promise<void> {
-  let done = 0
-  while (done < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done)
-    done += bytesWritten
-  }
 }
 
 /** For a file that would not be true. */

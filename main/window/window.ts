@@ -3,7 +3,6 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import * as z from 'zod/mini'
 import { readJson, writeJson } from '../store/json-file.ts'
 
-const FILE = 'window.json'
 const boundsSchema = z.object({
   x: z.optional(z.number()),
   y: z.optional(z.number()),
@@ -17,11 +16,12 @@ type Bounds = z.infer<typeof boundsSchema>
 const ANSWER_MS = 3000
 
 /** What the page last said about itself. */
-export const page = { unsaved: false, ready: false, mayClose: false }
+export const page = { unsaved: false, ready: false, mayClose: false, hasAnswered: false }
 
-/** The window where it was last time, if that is still on a display. */
-export async function createWindow(mainFolder: string): Promise<BrowserWindow> {
-  const stored = boundsSchema.safeParse(await readJson(FILE))
+/** The window where it was last time, if that is still on a display. `storeFolder` remembers where it was. */
+export async function createWindow(mainFolder: string, storeFolder: string): Promise<BrowserWindow> {
+  const file = path.join(storeFolder, 'window.json')
+  const stored = boundsSchema.safeParse(await readJson(file))
   const bounds = visible(stored.success ? stored.data : { width: 1280, height: 820 })
   const window = new BrowserWindow({
     ...bounds,
@@ -42,12 +42,17 @@ export async function createWindow(mainFolder: string): Promise<BrowserWindow> {
   if (stored.success && stored.data.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.on('close', (event) => {
-    void writeJson(FILE, { ...window.getNormalBounds(), maximized: window.isMaximized() })
+    const bounds = { ...window.getNormalBounds(), maximized: window.isMaximized() }
+    writeJson(file, bounds).catch((cause: unknown) => console.warn('The window is not remembered:', cause))
     if (page.mayClose || !page.ready || window.webContents.isCrashed()) return
     event.preventDefault()
+    page.hasAnswered = false
     window.webContents.send('closing', null)
     // With nothing unsaved a page that does not answer must not hold the window open.
-    if (!page.unsaved) setTimeout(() => !window.isDestroyed() && !page.unsaved && window.destroy(), ANSWER_MS)
+    const endUnanswered = () => {
+      if (!window.isDestroyed() && !page.unsaved && !page.hasAnswered) window.destroy()
+    }
+    if (!page.unsaved) setTimeout(endUnanswered, ANSWER_MS)
   })
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     page.ready = false

@@ -132,7 +132,7 @@ function OpenBar({ find }: { find: FindState }) {
               onChange={(event) => changeFind({ replacement: event.target.value })}
             />
           </span>
-          <span className={styles.group}>
+          <span className={styles.buttons}>
             <Button onPress={() => void replaceOne()}>{t('bar.replace')}</Button>
             <Button onPress={() => run('edit.replaceAll')}>{t('bar.replaceAllDots')}</Button>
           </span>

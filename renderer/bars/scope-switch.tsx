@@ -5,6 +5,7 @@ import { t } from '../../shared/words/speak.ts'
 import { withKeys } from '../commands/key-hints.ts'
 import { setScope } from '../commands/play/view.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
+import { sidewaysStep } from '../ui/sideways-step.ts'
 import styles from './transport.module.css'
 
 const COMMANDS: Readonly<Record<Scope, CommandId>> = {
@@ -44,7 +45,7 @@ export function ScopeSwitch() {
 
 /** Arrows go from one to the next (ARIA radio pattern). */
 function moveScope(event: React.KeyboardEvent<HTMLElement>, scope: Scope): void {
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? sidewaysStep(event)
   const next = step && SCOPES[(SCOPES.indexOf(scope) + step + SCOPES.length) % SCOPES.length]
   if (!next) return
   event.preventDefault()

@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/contract.ts'
+import type { Failed, Problem } from '../../shared/contract.ts'
 import type { Words } from '../../shared/words/message.ts'
 import { toText } from '../../shared/words/speak.ts'
 import { sessionStore } from '../state/session.ts'
@@ -15,6 +15,18 @@ export function report(...found: readonly Problem[]): void {
     problems.some(({ name, what }) => sameWords(name, problem.name) && sameWords(what, problem.what))
   const fresh = found.filter((problem) => !isKnown(problem))
   if (fresh.length > 0) sessionStore.setState({ problems: [...problems, ...fresh] })
+}
+
+/** Says that something of ours could not be stored. It is tried again with the next change. */
+export function reportUnkept(name: string, { reason, detail }: Failed): void {
+  report({
+    name,
+    what:
+      reason === 'no-space'
+        ? 'could not be stored: there is not enough room on the disk.'
+        : `could not be stored (${detail}).`,
+    advice: 'Make room before you quit; it is tried again with the next change.',
+  })
 }
 
 function sameWords(a: Words, b: Words): boolean {

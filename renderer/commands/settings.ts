@@ -2,6 +2,7 @@ import type { Settings } from '../../shared/settings.ts'
 import { host } from '../host.ts'
 import * as player from '../playback/player.ts'
 import { sessionStore } from '../state/session.ts'
+import { reportUnkept } from './say.ts'
 
 /** Settings are stored once they have stayed the same for this long, so that dragging a slider writes one file. */
 const QUIET_MS = 400
@@ -23,7 +24,11 @@ export async function storeSettings(): Promise<void> {
   clearTimeout(timer)
   const changes = waiting
   waiting = {}
-  if (Object.keys(changes).length > 0) await host.writeSettings(changes)
+  if (Object.keys(changes).length === 0) return
+  const result = await host.writeSettings(changes)
+  if (result.ok) return
+  waiting = { ...changes, ...waiting }
+  reportUnkept('Settings', result)
 }
 
 /** Brings the page and the player in line with the settings. */

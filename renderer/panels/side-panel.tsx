@@ -7,6 +7,7 @@ import { showPanel } from '../commands/play/view.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { sidewaysStep } from '../ui/sideways-step.ts'
 import { ChangesPanel } from './changes-panel.tsx'
 import { ChaptersPanel } from './chapters-panel.tsx'
 import { ChecksPanel } from './checks-panel.tsx'
@@ -90,7 +91,7 @@ function ChecksCount() {
 
 /** Arrows go from tab to tab (ARIA tabs pattern). */
 function moveTab(event: React.KeyboardEvent, panel: PanelId): void {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+  const step = sidewaysStep(event)
   const next = step && PANELS[(PANELS.indexOf(panel) + step + PANELS.length) % PANELS.length]
   if (!next) return
   event.preventDefault()

@@ -109,13 +109,14 @@ function close(): void {
   sessionStore.setState({ editing: null })
 }
 
-/** Below the name or the text of the row it stands in, else above it. */
+/** Puts the menu below the name or the text of its row, else above, where that begins. */
 function place(menu: HTMLElement): void {
   const anchor = menu.parentElement?.querySelector('[data-menu-anchor]') ?? menu.parentElement
   if (!anchor) return
-  const { left, top, bottom } = anchor.getBoundingClientRect()
+  const { left, right, top, bottom } = anchor.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = menu
+  const beginning = getComputedStyle(menu).direction === 'rtl' ? right - width : left
   const isBelow = bottom + GAP + height <= innerHeight
-  menu.style.left = `${Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`
+  menu.style.left = `${Math.max(GAP, Math.min(beginning, innerWidth - width - GAP))}px`
   menu.style.top = `${Math.max(GAP, isBelow ? bottom + GAP : top - GAP - height)}px`
 }

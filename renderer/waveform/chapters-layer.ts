@@ -1,24 +1,19 @@
 import { type Chapter, chapterAt } from '../../shared/model/chapter.ts'
-import { msToX, type View, visibleWindow } from './geometry.ts'
-import type { Palette } from './palette.ts'
+import { type Canvas, fillColumn } from './canvas.ts'
+import { msToX, visibleWindow } from './geometry.ts'
 
 const HEIGHT = 17
 const PADDING = 5
 const FONT_SIZE = 11
-/** A title with less room than this (px) is not written. */
+/** A title with less room than this (px) is not drawn. */
 const LEAST = 24
 
-/** Draws where chapters begin, with their titles as far as there is room, on a canvas that is scaled to CSS px and `height` high. */
-export function drawChapters(
-  ctx: CanvasRenderingContext2D,
-  view: View,
-  height: number,
-  chapters: readonly Chapter[],
-  palette: Palette,
-): void {
+/** Draws chapter starts, with their titles as far as there is room. */
+export function drawChapters(canvas: Canvas, chapters: readonly Chapter[]): void {
   if (chapters.length === 0) return
+  const { ctx, view, colours } = canvas
   const { fromMs, toMs } = visibleWindow(view)
-  ctx.font = `600 ${FONT_SIZE}px ${palette.font}`
+  ctx.font = `600 ${FONT_SIZE}px ${colours.font}`
   ctx.textBaseline = 'middle'
   for (const [i, { start, title, hidden }] of chapters.entries()) {
     // The title of the chapter that began before the view stays at its left edge.
@@ -28,28 +23,22 @@ export function drawChapters(
     const next = chapters[i + 1]
     const right = next ? Math.min(view.width, msToX(view, next.start)) : view.width
     if (start >= fromMs) {
-      ctx.fillStyle = palette.ink
-      ctx.fillRect(x, 0, 1, height)
+      ctx.fillStyle = colours.ink
+      fillColumn(canvas, x, 1)
     }
-    drawTitle(ctx, x, right - x - 2, title, palette)
+    drawTitle(canvas, title, x, right - x - 2)
   }
 }
 
-function drawTitle(
-  ctx: CanvasRenderingContext2D,
-  x: number,
-  room: number,
-  title: string,
-  palette: Palette,
-): void {
+function drawTitle({ ctx, colours }: Canvas, title: string, x: number, room: number): void {
   if (room < LEAST) return
   const shown = fitted(ctx, title, room - 2 * PADDING)
   const width = Math.min(room, ctx.measureText(shown).width + 2 * PADDING)
-  ctx.fillStyle = palette.ink
+  ctx.fillStyle = colours.ink
   ctx.beginPath()
   ctx.roundRect(x, 0, width, HEIGHT, [0, 4, 4, 0])
   ctx.fill()
-  ctx.fillStyle = palette.paper
+  ctx.fillStyle = colours.paper
   ctx.fillText(shown, x + PADDING, HEIGHT / 2 + 0.5)
 }
 

@@ -2,38 +2,39 @@ import type { Ms } from '../../shared/model/time.ts'
 import { nearestTimed, type Transcript } from '../../shared/model/transcript.ts'
 import { MIN_LENGTH } from '../../shared/timing/bounds.ts'
 import type { Held } from '../commands/lines/move.ts'
-import type { Grip } from './grips.ts'
+import type { Handle } from './handles.ts'
 
+/** A stretch of the audio. */
 export type Span = { readonly startMs: Ms; readonly endMs: Ms }
 
-/** An edge is drawn to what is so near (px). */
+/** An edge snaps to what is this near (px). */
 export const SNAP_PX = 8
-/** A pointer that moves less than this (px) clicks; in a gap, where a hasty click must not draw a line, it is more. */
+/** Less movement than this (px) is a click; more in a gap, where a hasty click must not draw a line. */
 const CLICK_PX = { gap: 6, other: 3 } as const
 
-/** True when a pointer that went down on a grip at the one place (px), and is at the other now, drags. */
-export function isDrag({ kind }: Grip, from: number, to: number): boolean {
+/** True when a pointer that went down on a handle at `from` and is now at `to` (px) is dragging. */
+export function isDrag({ kind }: Handle, from: number, to: number): boolean {
   return Math.abs(to - from) >= CLICK_PX[kind === 'gap' ? 'gap' : 'other']
 }
 
 /**
- * What a press on a grip at `ms` takes hold of. In a gap that is a selected line without a time, which gets one; null =
- * a new line is drawn there, or nothing can be taken. An end that is only implied is the next line's start.
+ * What a press on a handle at `ms` takes hold of. In a gap that is the selected line if it has no time yet; null = a new
+ * line is drawn there, or nothing can be dragged. An implied end is the next line's start.
  */
-export function heldBy(grip: Grip, transcript: Transcript, selected: number, ms: Ms): Held | null {
-  if (grip.kind === 'body') return { kind: 'body', index: grip.line.index, at: grip.line.startMs }
-  if (grip.kind === 'edge') {
-    const { index, isImplied } = grip.line
-    const next = grip.edge === 'end' && isImplied ? nearestTimed(transcript, index + 1, 1) : -1
+export function heldBy(handle: Handle, transcript: Transcript, selected: number, ms: Ms): Held | null {
+  if (handle.kind === 'body') return { kind: 'body', index: handle.line.index, at: handle.line.startMs }
+  if (handle.kind === 'edge') {
+    const { index, isImplied } = handle.line
+    const next = handle.edge === 'end' && isImplied ? nearestTimed(transcript, index + 1, 1) : -1
     return next < 0
-      ? { kind: 'edge', index, edge: grip.edge, at: grip.ms }
-      : { kind: 'edge', index: next, edge: 'start', at: grip.ms }
+      ? { kind: 'edge', index, edge: handle.edge, at: handle.ms }
+      : { kind: 'edge', index: next, edge: 'start', at: handle.ms }
   }
   const isUntimed = transcript.segments[selected]?.start === null
-  return grip.kind === 'gap' && isUntimed ? { kind: 'span', index: selected, at: Math.round(ms) } : null
+  return handle.kind === 'gap' && isUntimed ? { kind: 'span', index: selected, at: Math.round(ms) } : null
 }
 
-/** The span drawn from one moment to another, held inside its room; never shorter than a line may be. */
+/** The span between two times, clamped to `room` and never shorter than a line may be. */
 export function drawnSpan(one: Ms, other: Ms, room: Span): Span {
   const inside = (ms: Ms) => Math.round(Math.max(room.startMs, Math.min(room.endMs, ms)))
   const [a, b] = [inside(one), inside(other)]

@@ -1,15 +1,12 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { dropMove, type Held, LINE_TYPE, makeMove, tryMove } from '../commands/lines/move.ts'
-import { snapped } from '../commands/lines/snap-candidates.ts'
 import { indexOf } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
-import { SNAP_PX } from './drag-geometry.ts'
-import { type View, xToMs } from './geometry.ts'
+import { pointedAt } from './aim.ts'
+import type { View } from './geometry.ts'
+import { xIn } from './listen.ts'
 
-/**
- * Takes a line that is carried here from the list: it starts where it is let go. `showAt` is told where that would be,
- * null when the line has left again. `signal` ends it.
- */
+/** Takes a line dropped from the list: it starts there. `showAt` gets where that would be; null = it left again. */
 export function takeDroppedLines(
   stage: HTMLElement,
   view: () => View,
@@ -17,18 +14,15 @@ export function takeDroppedLines(
   signal: AbortSignal,
 ): void {
   let shownX = Number.NaN
-  // What is tried would put an end to a review.
+  // A preview would end a review.
   const isLine = (event: DragEvent) =>
     !sessionStore.getState().review && (event.dataTransfer?.types.includes(LINE_TYPE) ?? false)
-  const xOf = (event: DragEvent) => event.clientX - stage.getBoundingClientRect().left
+  const xOf = (event: DragEvent) => xIn(stage, event)
   const on = (name: 'dragover' | 'dragleave' | 'drop', listener: (event: DragEvent) => void) =>
     stage.addEventListener(name, (event) => isLine(event) && listener(event), { signal })
 
   function heldAt(event: DragEvent): { readonly held: Held; readonly ms: Ms } {
-    const under = xToMs(view(), xOf(event))
-    const ms = event.shiftKey
-      ? under
-      : (snapped(under, (SNAP_PX * 1000) / view().pxPerSec, null, null) ?? under)
+    const ms = pointedAt({ view: view(), x: xOf(event), keys: event })
     const index = indexOf(sessionStore.getState().selectedId)
     return { held: { kind: 'edge', index, edge: 'start', at: ms }, ms }
   }

@@ -6,18 +6,18 @@ import { type Edge, type SessionState, sessionStore } from '../state/session.ts'
 import type { Span } from './drag-geometry.ts'
 import { centreOn, followStep, isInView, leftFor, msToX, pageAt, type View } from './geometry.ts'
 
-/** What is reviewed keeps this share of the width from either side. */
+/** The edge under review stays this share of the width away from both sides. */
 const ASIDE = 0.08
 
-/** Keeps the cursor in view: page by page while playing, centred after a seek; and a line that is selected while it rests. */
+/** Keeps the cursor in view: page by page while playing, centred after a seek. */
 export type ViewFollower = {
-  /** The user has moved the view: leave it alone until the cursor is seen again, or the next seek. */
+  /** The user moved the view: leave it alone until the cursor is in view again or the next seek. */
   readonly hold: () => void
-  /** Brings a line into view that was asked for, at once; not while the cursor is followed. */
+  /** Brings a line into view at once; not while the view follows the cursor. */
   readonly reveal: (line: Span, edge: Edge) => void
 }
 
-/** Starts to follow; `scrollTo` moves the view (px). Scrolling by the user is never fought. */
+/** Starts to follow; `scrollTo` moves the view (px). */
 export function followView(
   view: () => View,
   scrollTo: (left: number) => void,
@@ -40,7 +40,7 @@ export function followView(
     if (!isInView(present, ms)) scrollTo(centreOn(present, ms))
   }
 
-  /** Both places of the edge that is reviewed are to be seen, and something around them. */
+  /** Brings both times of the edge under review into view, with some room around them. */
   function showReviewed({ review }: SessionState, before: SessionState): void {
     const move = review && presentMove(review)
     if (!move || move === (before.review && presentMove(before.review))) return

@@ -1,9 +1,9 @@
 import { type View, visibleWindow } from './geometry.ts'
 
-/** The frame is never narrower than this (px), so that it can be caught. */
+/** The frame is at least this wide (px), so that it can be dragged. */
 const NARROWEST = 10
 
-/** Where the frame stands on a strip of `width` px; null when the whole audio is seen anyway. */
+/** Place of the frame on a strip of `width` px; null when the whole audio is in view. */
 export function frameOn(width: number, view: View): { readonly left: number; readonly width: number } | null {
   const { fromMs, toMs } = visibleWindow(view)
   if (view.durationMs <= 0 || toMs - fromMs >= view.durationMs - 1) return null

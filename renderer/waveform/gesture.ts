@@ -2,43 +2,52 @@ import type { Ms } from '../../shared/model/time.ts'
 import { printPrecise } from '../../shared/model/time.ts'
 import { message } from '../../shared/words/message.ts'
 import { insertAt } from '../commands/lines/edit.ts'
-import { dropMove, type Held, makeMove, movingWith, tryMove } from '../commands/lines/move.ts'
-import { snapped } from '../commands/lines/snap-candidates.ts'
+import { dropMove, type Held, makeMove, tryMove } from '../commands/lines/move.ts'
 import { say } from '../commands/say.ts'
 import { documentStore } from '../state/document.ts'
 import { indexOf } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
-import { drawnSpan, heldBy, isDrag, SNAP_PX, type Span } from './drag-geometry.ts'
+import { aimOf, drawnLine, isTogether, type Modifiers, type Pointer } from './aim.ts'
+import { heldBy, isDrag, type Span } from './drag-geometry.ts'
+import { createPace } from './frames.ts'
 import { type View, xToMs } from './geometry.ts'
-import type { Grip } from './grips.ts'
-import { createFrame } from './mount.ts'
+import type { Handle } from './handles.ts'
 
-/** Where a gesture stands, for drawing. All null while there is none. */
+/** What a drag shows besides the preview; all null without one. */
 export type GestureMarks = {
   /** What the moved edge snapped to. */
   readonly guideMs: Ms | null
-  /** A line that is being drawn and not there yet. */
+  /** A line that is being drawn. */
   readonly ghost: Span | null
 }
 
+/** A drag from press to release. */
 export type Gesture = {
-  /** A pointer went down on something that can be dragged. Until it moves it is a click. */
-  readonly press: (event: PointerEvent, x: number, grip: Grip) => void
+  /** The pointer went down on something draggable. Until it moves this is a click. */
+  readonly press: (event: PointerEvent, x: number, handle: Handle) => void
   readonly move: (event: PointerEvent, x: number) => void
-  /** The answer is true when it was a click: nothing was dragged. */
+  /** Returns true for a click: nothing was dragged. */
   readonly release: (event: PointerEvent) => boolean
   readonly cancel: () => void
-  /** The keys that are held have changed. */
+  /** A modifier key went down or up. */
   readonly modify: (event: KeyboardEvent) => void
   readonly isDragging: () => boolean
-  /** Where what is moved is now; null while nothing is. */
+  /** Where the dragged thing is now; null while nothing is. */
   readonly atMs: () => Ms | null
   readonly marks: () => GestureMarks
 }
 
-type Keys = { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }
-type Press = { readonly pointer: number; readonly x: number; readonly ms: Ms; readonly grip: Grip }
+/** The waveform as a drag sees it. */
+export type GestureTarget = {
+  readonly view: () => View
+  readonly scrollTo: (left: number) => void
+  readonly redraw: () => void
+}
+
+type Press = { readonly pointer: number; readonly x: number; readonly ms: Ms; readonly handle: Handle }
 type Drag = {
+  readonly press: Press
+  /** null = a new line is drawn in `room`. */
   readonly held: Held | null
   readonly room: Span
   readonly selection: {
@@ -48,169 +57,143 @@ type Drag = {
   }
   readonly stopWatching: () => void
 }
+type State =
+  | { readonly is: 'idle' }
+  | { readonly is: 'pressed'; readonly press: Press }
+  | { readonly is: 'dragging'; readonly press: Press; readonly drag: Drag }
 
-const NO_MARKS: GestureMarks = { guideMs: null, ghost: null }
-/** Held beyond a side of the view, a drag scrolls by this share of the distance each frame. */
+/** What a drag has come to: where it is, and what to draw. */
+type Tried = { readonly at: Ms | null; readonly marks: GestureMarks }
+
+const IDLE: State = { is: 'idle' }
+const NOT_TRIED: Tried = { at: null, marks: { guideMs: null, ghost: null } }
+const NO_KEYS: Modifiers = { shiftKey: false, ctrlKey: false, metaKey: false }
+/** Outside the view, a drag scrolls by this share of the distance each frame. */
 const SCROLL_SHARE = 0.2
 
-/**
- * One drag from press to release: it tries at most one change per frame, makes it once, or leaves all as it was. `redraw`
- * is called when the marks change; `signal` ends it.
- */
-export function createGesture(
-  target: {
-    readonly view: () => View
-    readonly scrollTo: (left: number) => void
-    readonly redraw: () => void
-  },
-  signal: AbortSignal,
-): Gesture {
-  let press: Press | null = null
-  let drag: Drag | null = null
-  let latest: { x: number; keys: Keys } = { x: 0, keys: NO_KEYS }
-  let marks = NO_MARKS
-  let at: Ms | null = null
-  let isDue = false
-  let isWaiting = false
-  const nextFrame = createFrame(onFrame, signal)
+/** Tries a change at most once per frame, and on release makes it or leaves everything as it was. */
+export function createGesture(target: GestureTarget, signal: AbortSignal): Gesture {
+  let state: State = IDLE
+  let latest: { x: number; keys: Modifiers } = { x: 0, keys: NO_KEYS }
+  let tried = NOT_TRIED
+  const pace = createPace(attempt, () => state.is === 'dragging' && scrollBeyond(target, latest.x), signal)
+  const pointer = (): Pointer => ({ view: target.view(), ...latest })
   signal.addEventListener('abort', cancel, { once: true })
 
-  /** At once when this frame has had none yet, else in the next. */
-  function ask(): void {
-    isDue = true
-    if (!isWaiting) attempt()
-  }
-
-  function onFrame(): void {
-    isWaiting = false
-    const { left, width } = target.view()
-    const beyond = latest.x < 0 ? latest.x : Math.max(0, latest.x - width)
-    if (drag && beyond !== 0) {
-      target.scrollTo(left + beyond * SCROLL_SHARE)
-      isDue = true
-    }
-    if (isDue && drag) attempt()
-  }
-
   function attempt(): void {
-    isDue = false
-    isWaiting = true
-    nextFrame()
-    if (!press || !drag) return
-    const { held } = drag
-    if (held === null) {
-      const ghost = ghostNow(press, drag.room)
-      marks = { ghost, guideMs: null }
-      at = xToMs(target.view(), latest.x)
-      say(message('say.newLine', { from: printPrecise(ghost.startMs), to: printPrecise(ghost.endMs) }))
-    } else {
-      const aim = aimOf(press, held)
-      const proposal = tryMove(held, { ms: aim.ms, together: isTogether() })
-      const moved = held.kind === 'span' ? aim.ms : proposal.ms
-      const isThere = aim.snap !== null && Math.round(aim.ms) === moved
-      marks = { ghost: null, guideMs: isThere ? aim.snap : null }
-      at = moved
-    }
+    if (state.is !== 'dragging') return
+    tried = tryDrag(state.drag, pointer())
     target.redraw()
   }
 
-  /** Where the hand wants it, drawn to what is near. A line as a whole is drawn by either edge. */
-  function aimOf({ ms: pressed }: Press, held: Held): { readonly ms: Ms; readonly snap: Ms | null } {
-    const under = xToMs(target.view(), latest.x)
-    const ms = held.kind === 'span' ? under : held.at + under - pressed
-    if (latest.keys.shiftKey) return { ms, snap: null }
-    const moving = movingWith(held)
-    const start = snapped(ms, radius(), moving, held.at)
-    if (held.kind !== 'body') return { ms: start ?? ms, snap: start }
-    const end = documentStore.getState().transcript.segments[held.index]?.end
-    const length = end == null ? 0 : end - held.at
-    const last = snapped(ms + length, radius(), moving, held.at + length)
-    if (last === null || (start !== null && Math.abs(start - ms) <= Math.abs(last - ms - length)))
-      return { ms: start ?? ms, snap: start }
-    return { ms: last - length, snap: last }
-  }
-
-  function ghostNow({ ms: pressed }: Press, room: Span): Span {
-    const free = latest.keys.shiftKey
-    const near = (ms: Ms) => (free ? ms : (snapped(ms, radius(), null, null) ?? ms))
-    return drawnSpan(near(pressed), near(xToMs(target.view(), latest.x)), room)
-  }
-
-  const radius = () => (SNAP_PX * 1000) / target.view().pxPerSec
-  const isTogether = () => (sessionStore.getState().mac ? latest.keys.metaKey : latest.keys.ctrlKey)
-
-  function begin({ ms, grip }: Press): void {
-    const { transcript } = documentStore.getState()
-    const { selectedId, extentId, edge } = sessionStore.getState()
-    const held = heldBy(grip, transcript, indexOf(selectedId), ms)
-    const room =
-      grip.kind === 'gap' ? { startMs: grip.fromMs, endMs: grip.toMs } : { startMs: 0, endMs: Infinity }
-    const stopWatching = documentStore.subscribe((state) => state.transcript !== transcript && cancel())
-    drag = { held, room, selection: { selectedId, extentId, edge }, stopWatching }
-    const id = held && transcript.segments[held.index]?.id
-    if (held && id !== undefined)
-      sessionStore.setState({
-        selectedId: id,
-        extentId: null,
-        edge: held.kind === 'edge' ? held.edge : 'start',
-        editing: null,
-      })
+  function begin(press: Press): void {
+    const drag = dragOf(press, cancel)
+    state = { is: 'dragging', press, drag }
+    if (drag.held) selectHeld(drag.held)
   }
 
   function end(): void {
-    drag?.stopWatching()
-    press = null
-    drag = null
-    marks = NO_MARKS
-    at = null
-    isDue = false
+    if (state.is === 'dragging') state.drag.stopWatching()
+    state = IDLE
+    tried = NOT_TRIED
+    pace.drop()
     target.redraw()
   }
 
   function cancel(): void {
-    const { selection } = drag ?? {}
+    const selection = state.is === 'dragging' ? state.drag.selection : null
     end()
     if (!selection) return
     dropMove()
     sessionStore.setState(selection)
   }
 
+  const isPressedBy = (event: PointerEvent) => state.is !== 'idle' && state.press.pointer === event.pointerId
   return {
-    press: (event, x, grip) => {
-      if (press) return cancel()
-      press = { pointer: event.pointerId, x, ms: xToMs(target.view(), x), grip }
+    press: (event, x, handle) => {
+      if (state.is !== 'idle') return cancel()
+      const press = { pointer: event.pointerId, x, ms: xToMs(target.view(), x), handle }
+      state = { is: 'pressed', press }
       latest = { x, keys: event }
     },
     move: (event, x) => {
-      if (event.pointerId !== press?.pointer) return
+      if (state.is === 'idle' || !isPressedBy(event)) return
       latest = { x, keys: event }
-      if (!drag && isDrag(press.grip, press.x, x)) begin(press)
-      if (drag) ask()
+      const { press } = state
+      if (state.is === 'pressed' && isDrag(press.handle, press.x, x)) begin(press)
+      if (state.is === 'dragging') pace.ask()
     },
     release: (event) => {
-      if (event.pointerId !== press?.pointer) return false
-      if (!drag) {
-        end()
-        return true
-      }
-      const { held, room } = drag
-      const [made, ghost] = [held && aimOf(press, held), ghostNow(press, room)]
-      const together = isTogether()
+      if (!isPressedBy(event)) return false
+      const drag = state.is === 'dragging' ? state.drag : null
+      const finish = drag && finishing(drag, pointer())
       end()
-      if (held && made) makeMove(held, { ms: made.ms, together })
-      else insertAt(ghost.startMs, ghost.endMs)
-      return false
+      finish?.()
+      return drag === null
     },
     cancel,
     modify: (event) => {
-      if (!drag) return
+      if (state.is !== 'dragging') return
       latest = { ...latest, keys: event }
-      ask()
+      pace.ask()
     },
-    isDragging: () => drag !== null,
-    atMs: () => at,
-    marks: () => marks,
+    isDragging: () => state.is === 'dragging',
+    atMs: () => tried.at,
+    marks: () => tried.marks,
   }
 }
 
-const NO_KEYS: Keys = { shiftKey: false, ctrlKey: false, metaKey: false }
+/** Scrolls towards a pointer outside the view; false when it is inside. */
+function scrollBeyond({ view, scrollTo }: GestureTarget, x: number): boolean {
+  const { left, width } = view()
+  const beyond = x < 0 ? x : Math.max(0, x - width)
+  if (beyond !== 0) scrollTo(left + beyond * SCROLL_SHARE)
+  return beyond !== 0
+}
+
+/** What a press takes hold of. `onEdit` is called when the transcript changes meanwhile. */
+function dragOf(press: Press, onEdit: () => void): Drag {
+  const { handle, ms } = press
+  const { transcript } = documentStore.getState()
+  const { selectedId, extentId, edge } = sessionStore.getState()
+  const held = heldBy(handle, transcript, indexOf(selectedId), ms)
+  const room =
+    handle.kind === 'gap' ? { startMs: handle.fromMs, endMs: handle.toMs } : { startMs: 0, endMs: Infinity }
+  const stopWatching = documentStore.subscribe((state) => state.transcript !== transcript && onEdit())
+  return { press, held, room, selection: { selectedId, extentId, edge }, stopWatching }
+}
+
+function selectHeld(held: Held): void {
+  const id = documentStore.getState().transcript.segments[held.index]?.id
+  if (id !== undefined)
+    sessionStore.setState({
+      selectedId: id,
+      extentId: null,
+      edge: held.kind === 'edge' ? held.edge : 'start',
+      editing: null,
+    })
+}
+
+/** Previews what a release would do now. */
+function tryDrag({ press, held, room }: Drag, pointer: Pointer): Tried {
+  if (held === null) {
+    const ghost = drawnLine(press.ms, room, pointer)
+    say(message('say.newLine', { from: printPrecise(ghost.startMs), to: printPrecise(ghost.endMs) }))
+    return { at: xToMs(pointer.view, pointer.x), marks: { ghost, guideMs: null } }
+  }
+  const aim = aimOf(held, press.ms, pointer)
+  const proposal = tryMove(held, { ms: aim.ms, together: isTogether(pointer.keys) })
+  const at = held.kind === 'span' ? aim.ms : proposal.ms
+  const hasSnapped = aim.snap !== null && Math.round(aim.ms) === at
+  return { at, marks: { ghost: null, guideMs: hasSnapped ? aim.snap : null } }
+}
+
+/** The change that a release makes, measured before the drag ends. */
+function finishing({ press, held, room }: Drag, pointer: Pointer): () => void {
+  if (held === null) {
+    const line = drawnLine(press.ms, room, pointer)
+    return () => insertAt(line.startMs, line.endMs)
+  }
+  const { ms } = aimOf(held, press.ms, pointer)
+  return () => makeMove(held, { ms, together: isTogether(pointer.keys) })
+}

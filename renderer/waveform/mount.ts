@@ -1,8 +1,7 @@
 import WaveSurfer from 'wavesurfer.js'
 
-/** wavesurfer's part: one canvas as wide as what is seen, laid out and kept crisp. */
+/** wavesurfer's part: one canvas as wide as the view, laid out and sharp. */
 export type Wave = {
-  /** Paints the canvas anew. */
   readonly repaint: () => void
   /** Lays the canvas out anew: its place has another size (`height` in CSS px) or the screen another resolution. */
   readonly resize: (height: number) => void
@@ -11,27 +10,28 @@ export type Wave = {
 
 export type WaveOptions = {
   readonly container: HTMLElement
-  /** Paints what is seen, on a canvas that is empty. */
+  /** Paints the view on an empty canvas. */
   readonly paint: (ctx: CanvasRenderingContext2D) => void
   /** Called once, when the wave can be shown. */
   readonly onReady: () => void
 }
 
-/** wavesurfer wants samples and a length; ours are painted from the pyramid, so that it holds none. */
-const NO_SAMPLES = [new Float32Array(2)]
-
 /**
- * Mounts wavesurfer as a renderer only: it decodes, fetches and plays nothing, and moves no cursor. It is never wider
- * than what is seen. An element as wide as the audio would end at Chromium's 2^25 px, which 10 h reach at 932 px/s, and
- * each step of zoom would make up to six canvases.
+ * Mounts wavesurfer.js as a renderer only. It owns the canvas, its size, its pixel ratio and when it is drawn; it does
+ * not decode, fetch, play or scroll, for three reasons. Peaks come from our pyramid, whose zoom levels hold ten hours:
+ * so wavesurfer gets one silent channel of one second, and `renderFunction` paints instead. It is only as wide as the
+ * view: an element as wide as the audio would end at Chromium's 2^25 px, which 10 h reach at 932 px/s, and each zoom
+ * step would make up to six canvases. And the playing audio element has one owner, playback/player.ts: given that one,
+ * wavesurfer would run a frame loop of its own and could change its address; given none, it would put one into the
+ * page. So `media` is an element that has no source and is never attached.
  */
 export function mountWave({ container, paint, onReady }: WaveOptions): Wave {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
   let ctx: CanvasRenderingContext2D | null = null
   const surfer = WaveSurfer.create({
     container,
-    media: silentMedia(),
-    peaks: NO_SAMPLES,
+    media: document.createElement('audio'),
+    peaks: [new Float32Array(2)],
     duration: 1,
     cursorWidth: 0,
     interact: false,
@@ -46,60 +46,15 @@ export function mountWave({ container, paint, onReady }: WaveOptions): Wave {
   })
   surfer.on('ready', onReady)
 
-  function repaint(): void {
-    if (!ctx) return
-    ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height)
-    paint(ctx)
-  }
-
   return {
-    repaint,
+    repaint: () => {
+      if (!ctx) return
+      ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height)
+      paint(ctx)
+    },
     resize: (height) => {
       if (surfer.getDecodedData()) surfer.setOptions({ height })
     },
     destroy: () => surfer.destroy(),
   }
-}
-
-/**
- * What wavesurfer sees of a player: nothing that plays. Our element has one owner (playback/player.ts); with it,
- * wavesurfer would run a second loop each frame while playing, and could set or remove its address.
- */
-function silentMedia(): HTMLMediaElement {
-  const media = {
-    volume: 1,
-    muted: false,
-    playbackRate: 1,
-    currentTime: 0,
-    duration: Number.NaN,
-    paused: true,
-    src: '',
-    currentSrc: '',
-  }
-  return Object.assign(new EventTarget(), media) as unknown as HTMLMediaElement
-}
-
-/** Runs `draw` once in the next frame however often it is asked; `signal` ends it. */
-export function createFrame(draw: () => void, signal: AbortSignal): () => void {
-  let frame = 0
-  signal.addEventListener('abort', () => cancelAnimationFrame(frame), { once: true })
-  return () => {
-    if (frame !== 0 || signal.aborted) return
-    frame = requestAnimationFrame(() => {
-      frame = 0
-      draw()
-    })
-  }
-}
-
-/** Calls `listener` when the window moves to a screen of another resolution, or the page is zoomed. */
-export function watchPixelRatio(listener: () => void, signal: AbortSignal): void {
-  const changed = () => {
-    listener()
-    watchPixelRatio(listener, signal)
-  }
-  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', changed, {
-    once: true,
-    signal,
-  })
 }

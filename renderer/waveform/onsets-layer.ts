@@ -1,24 +1,19 @@
 import { onsetsBetween } from '../analysis/speech.ts'
-import { msToX, type View, visibleWindow } from './geometry.ts'
-import type { Palette } from './palette.ts'
+import type { Canvas } from './canvas.ts'
+import { msToX, visibleWindow } from './geometry.ts'
 
-/** Closer in than this (px per second) onsets are shown; farther out they would be a fringe. */
+/** Onsets are drawn from this zoom on (px per second); further out they would run together. */
 const LEAST_ZOOM = 50
-/** Height of a tick in CSS px: the weakest, and what the strongest have more. */
+/** Height of a tick (px): of the weakest onset, and how much more of the strongest. */
 const HEIGHT = 6
 const MORE = 8
 const WEAKEST = 0.3
 
-/** Draws short ticks at the bottom edge where speech sets in, on a canvas scaled to CSS px; taller after a pause. */
-export function drawOnsets(
-  ctx: CanvasRenderingContext2D,
-  view: View,
-  bottom: number,
-  palette: Palette,
-): void {
+/** Draws short ticks along the bottom where speech begins, taller after a pause. */
+export function drawOnsets({ ctx, view, colours, bottom }: Canvas): void {
   if (view.pxPerSec < LEAST_ZOOM) return
   const { fromMs, toMs } = visibleWindow(view)
-  ctx.fillStyle = palette.soft
+  ctx.fillStyle = colours.soft
   for (const { ms, strength } of onsetsBetween(fromMs, toMs)) {
     const height = HEIGHT + (MORE * Math.max(0, strength - WEAKEST)) / (1 - WEAKEST)
     ctx.globalAlpha = 0.45 + 0.4 * strength

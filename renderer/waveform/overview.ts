@@ -4,12 +4,13 @@ import { currentPyramid } from '../analysis/waveform-data.ts'
 import { publish, subscribe } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
 import { frameOn } from './frame.ts'
-import { createFrame } from './mount.ts'
+import { createFrame } from './frames.ts'
+import { listenerFor, onEnd, watchSize, wheelTravel, xIn } from './listen.ts'
 import { OVERVIEW_BARS, paintBars } from './paint-wave.ts'
-import { seekTo, wheelTravel } from './pointer.ts'
+import { seekTo } from './pointer.ts'
 import type { WaveView } from './wave-view.ts'
 
-/** `host` takes the pointer and holds the others. */
+/** `host` holds the others and takes the pointer. */
 export type OverviewElements = {
   readonly host: HTMLElement
   readonly canvas: HTMLCanvasElement
@@ -17,84 +18,114 @@ export type OverviewElements = {
   readonly marker: HTMLElement
 }
 
-/** A pointer that moves less than this (px) clicks. */
+/** Less movement than this (px) is a click. */
 const CLICK_PX = 3
 
-/** Mounts the strip of the whole episode and keeps it true until `signal` ends it. */
+/** Mounts the strip of the whole episode and keeps it up to date until `signal` ends it. */
 export function createOverview(elements: OverviewElements, waveView: WaveView, signal: AbortSignal): void {
-  const { host, canvas, frame, marker } = elements
-  const ctx = canvas.getContext('2d')
-  let barsChanged = true
+  const { host, marker } = elements
+  let areBarsDue = true
   let markerX = Number.NaN
-  let drag: { x: number; left: number; moved: boolean } | null = null
-  const redraw = createFrame(draw, signal)
+  const redraw = createFrame(() => {
+    placeFrame(elements, waveView)
+    if (areBarsDue) drawBars(elements.canvas, waveView)
+    areBarsDue = false
+  }, signal)
 
-  const durationMs = () => waveView.view().durationMs
-  const msAt = (x: number): Ms =>
-    (Math.max(0, Math.min(host.clientWidth, x)) / Math.max(1, host.clientWidth)) * durationMs()
-
-  function draw(): void {
-    const place = frameOn(host.clientWidth, waveView.view())
-    frame.hidden = place === null
-    if (place) {
-      frame.style.width = `${place.width}px`
-      frame.style.transform = `translateX(${place.left}px)`
-    }
-    if (barsChanged) drawBars()
-  }
-
-  function drawBars(): void {
-    if (!ctx) return
-    barsChanged = false
-    const { clientWidth: width, clientHeight: height } = canvas
-    const pixelRatio = devicePixelRatio
-    canvas.width = Math.round(width * pixelRatio)
-    canvas.height = Math.round(height * pixelRatio)
-    ctx.fillStyle = waveView.palette().wave
-    const pxPerSec = fitPxPerSec({ durationMs: durationMs(), widthPx: width })
-    paintBars({ ctx, width, height, left: 0, pxPerSec, pixelRatio }, currentPyramid(), OVERVIEW_BARS)
-    ctx.fillStyle = waveView.palette().ink
-    for (const { start, hidden } of documentStore.getState().chapters)
-      if (!hidden)
-        ctx.fillRect(Math.round(((start * pxPerSec) / 1000) * pixelRatio), 0, pixelRatio, canvas.height)
+  function redrawBars(): void {
+    areBarsDue = true
+    redraw()
   }
 
   function placeMarker(ms: Ms): void {
-    const x = Math.round((ms / durationMs()) * host.clientWidth * devicePixelRatio) / devicePixelRatio - 1
+    const share = ms / waveView.view().durationMs
+    const x = Math.round(share * host.clientWidth * devicePixelRatio) / devicePixelRatio - 1
     if (x === markerX) return
     markerX = x
     marker.style.transform = `translateX(${x}px)`
   }
 
-  const xOf = (event: MouseEvent) => event.clientX - host.getBoundingClientRect().left
-  const on = <K extends keyof HTMLElementEventMap>(
-    name: K,
-    listener: (event: HTMLElementEventMap[K]) => void,
-  ) => host.addEventListener(name, listener, { signal, passive: false })
+  listenToOverview(host, waveView, signal)
+  waveView.onDraw((what) => (what === 'wave' ? redrawBars() : redraw()))
+  onEnd(
+    signal,
+    subscribe(({ smooth }) => placeMarker(smooth)),
+    documentStore.subscribe((state, before) => state.chapters !== before.chapters && redrawBars()),
+  )
+  watchSize(
+    host,
+    () => {
+      publish()
+      redrawBars()
+    },
+    signal,
+  )
+  redraw()
+}
+
+/** The frame stands around what the waveform shows. */
+function placeFrame({ host, frame }: OverviewElements, waveView: WaveView): void {
+  const place = frameOn(host.clientWidth, waveView.view())
+  frame.hidden = place === null
+  if (!place) return
+  frame.style.width = `${place.width}px`
+  frame.style.transform = `translateX(${place.left}px)`
+}
+
+function drawBars(canvas: HTMLCanvasElement, waveView: WaveView): void {
+  const ctx = canvas.getContext('2d')
+  if (!ctx) return
+  const { clientWidth: width, clientHeight: height } = canvas
+  const pixelRatio = devicePixelRatio
+  canvas.width = Math.round(width * pixelRatio)
+  canvas.height = Math.round(height * pixelRatio)
+  const { wave, ink } = waveView.colours()
+  const pxPerSec = fitPxPerSec({ durationMs: waveView.view().durationMs, widthPx: width })
+  ctx.fillStyle = wave
+  paintBars({ ctx, width, height, left: 0, pxPerSec, pixelRatio }, currentPyramid(), OVERVIEW_BARS)
+  ctx.fillStyle = ink
+  for (const { start, hidden } of documentStore.getState().chapters)
+    if (!hidden)
+      ctx.fillRect(Math.round(((start * pxPerSec) / 1000) * pixelRatio), 0, pixelRatio, canvas.height)
+}
+
+type State =
+  | { readonly is: 'idle' }
+  /** `left` = the waveform's scroll position at the press. */
+  | { readonly is: 'pressed' | 'dragging'; readonly x: number; readonly left: number }
+
+/** Clicks seek, the frame drags, the wheel scrolls or zooms. */
+function listenToOverview(host: HTMLElement, waveView: WaveView, signal: AbortSignal): void {
+  let state: State = { is: 'idle' }
+  const on = listenerFor(host, signal)
+  const msAt = (x: number): Ms => {
+    const share = Math.max(0, Math.min(host.clientWidth, x)) / Math.max(1, host.clientWidth)
+    return share * waveView.view().durationMs
+  }
 
   on('pointerdown', (event) => {
     if (event.button !== 0) return
     const view = waveView.view()
     const place = frameOn(host.clientWidth, view)
-    const x = xOf(event)
+    const x = xIn(host, event)
     if (!place || x < place.left || x > place.left + place.width) return seekTo(msAt(x))
     host.setPointerCapture(event.pointerId)
-    drag = { x, left: view.left, moved: false }
+    state = { is: 'pressed', x, left: view.left }
   })
   on('pointermove', (event) => {
-    if (!drag) return
-    const x = xOf(event)
-    if (!drag.moved && Math.abs(x - drag.x) < CLICK_PX) return
-    drag.moved = true
+    if (state.is === 'idle') return
+    const x = xIn(host, event)
+    if (state.is === 'pressed' && Math.abs(x - state.x) < CLICK_PX) return
+    state = { ...state, is: 'dragging' }
     const { pxPerSec } = waveView.view()
-    waveView.scrollByHand(drag.left + ((msAt(x) - msAt(drag.x)) * pxPerSec) / 1000)
+    waveView.scrollByHand(state.left + ((msAt(x) - msAt(state.x)) * pxPerSec) / 1000)
   })
   on('pointerup', (event) => {
-    if (drag && !drag.moved) seekTo(msAt(xOf(event)))
-    drag = null
+    if (state.is === 'pressed') seekTo(msAt(xIn(host, event)))
+    state = { is: 'idle' }
   })
   on('lostpointercapture', () => {
-    drag = null
+    state = { is: 'idle' }
   })
   on('wheel', (event) => {
     event.preventDefault()
@@ -102,28 +133,4 @@ export function createOverview(elements: OverviewElements, waveView: WaveView, s
     if (event.ctrlKey || event.metaKey) waveView.zoomAtPointer(event, view.width / 2)
     else waveView.scrollByHand(view.left + wheelTravel(event, view.width))
   })
-
-  waveView.onDraw((what) => {
-    barsChanged ||= what === 'wave'
-    redraw()
-  })
-  signal.addEventListener(
-    'abort',
-    subscribe(({ smooth }) => placeMarker(smooth)),
-    { once: true },
-  )
-  const stopChapters = documentStore.subscribe((state, before) => {
-    if (state.chapters === before.chapters) return
-    barsChanged = true
-    redraw()
-  })
-  signal.addEventListener('abort', stopChapters, { once: true })
-  const observer = new ResizeObserver(() => {
-    barsChanged = true
-    publish()
-    redraw()
-  })
-  observer.observe(host)
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true })
-  redraw()
 }

@@ -1,16 +1,18 @@
-import { type Ms, printPrecise, printReading } from '../../shared/model/time.ts'
+import type { Ms } from '../../shared/model/time.ts'
 import { revealLine, selectEdge } from '../commands/play/view.ts'
 import { seek } from '../playback/player.ts'
 import { documentStore } from '../state/document.ts'
 import { selectHasTranscript } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
 import { takeDroppedLines } from './drop-line.ts'
-import { msToX, type View, xToMs } from './geometry.ts'
+import { type View, xToMs } from './geometry.ts'
 import type { Gesture } from './gesture.ts'
-import { cursorFor, GRIP_RADIUS, type Grip, gripAt, lineAt } from './grips.ts'
+import { cursorFor, HANDLE_RADIUS, type Handle, handleAt, lineAt } from './handles.ts'
+import { createHover } from './hover.ts'
+import { listenerFor, wheelTravel, xIn } from './listen.ts'
 import { handlesNow, linesNow } from './shown-lines.ts'
 
-/** What the pointer can do with the waveform. Positions are px from its left edge. */
+/** The waveform as the pointer sees it. Positions are px from its left edge. */
 export type PointerTarget = {
   readonly view: () => View
   readonly gesture: Gesture
@@ -18,32 +20,23 @@ export type PointerTarget = {
   readonly zoomAtPointer: (event: WheelEvent, x: number) => void
 }
 
-/** From this zoom on (px per second) the time under the pointer has milliseconds. */
-const PRECISE = 50
-/** Room that the label needs left of the right edge (px). */
-const LABEL_ROOM = 76
-
-/**
- * A click seeks; handles, the selected line and gaps can be dragged. The wheel scrolls or zooms, hovering shows the
- * time. `signal` ends it.
- */
+/** Clicks seek, handles drag, the wheel scrolls or zooms, and hovering shows the time. */
 export function listenToPointer(
-  { stage, hover }: { readonly stage: HTMLElement; readonly hover: HTMLElement },
+  elements: { readonly stage: HTMLElement; readonly hover: HTMLElement },
   { view, gesture, scrollByHand, zoomAtPointer }: PointerTarget,
   signal: AbortSignal,
 ): void {
-  let pressed: Grip | null = null
-  const xOf = (event: MouseEvent) => event.clientX - stage.getBoundingClientRect().left
-  const on = <K extends keyof HTMLElementEventMap>(
-    name: K,
-    listener: (event: HTMLElementEventMap[K]) => void,
-  ) => stage.addEventListener(name, listener, { signal, passive: false })
+  const { stage } = elements
+  let pressed: Handle | null = null
+  const hover = createHover(elements.hover, view)
+  const xOf = (event: MouseEvent) => xIn(stage, event)
+  const on = listenerFor(stage, signal)
 
-  function gripUnder(x: number, pointerType: string): Grip {
-    const radius = pointerType === 'touch' ? GRIP_RADIUS.coarse : GRIP_RADIUS.fine
-    const grip = gripAt(view(), linesNow().timeline, handlesNow(view()), x, radius)
-    const mayDraw = selectHasTranscript(documentStore.getState()) && !sessionStore.getState().review
-    return grip.kind === 'gap' && !mayDraw ? { kind: 'nothing' } : grip
+  function showHover(x: number, pointerType: string): void {
+    const held = gesture.atMs()
+    if (!gesture.isDragging()) stage.style.cursor = cursorFor(handleUnder(view(), x, pointerType))
+    else if (pressed?.kind === 'body') stage.style.cursor = 'grabbing'
+    hover.show(held ?? xToMs(view(), x), held !== null)
   }
 
   on('wheel', (event) => {
@@ -55,82 +48,68 @@ export function listenToPointer(
   on('pointerdown', (event) => {
     if (event.button !== 0) return
     const x = xOf(event)
-    const grip = gripUnder(x, event.pointerType)
-    // Nothing to drag: there is no release to wait for.
-    if (grip.kind === 'line' || grip.kind === 'nothing') return seekTo(xToMs(view(), x))
-    pressed = grip
+    const handle = handleUnder(view(), x, event.pointerType)
+    // Nothing to drag: no need to wait for the release.
+    if (handle.kind === 'line' || handle.kind === 'nothing') return seekTo(xToMs(view(), x))
+    pressed = handle
     stage.setPointerCapture(event.pointerId)
-    gesture.press(event, x, grip)
+    gesture.press(event, x, handle)
   })
   on('pointermove', (event) => {
     gesture.move(event, xOf(event))
     showHover(xOf(event), event.pointerType)
   })
   on('pointerup', (event) => {
-    if (gesture.release(event)) click(xOf(event))
-    if (event.pointerType === 'touch') hideHover()
+    if (gesture.release(event)) click(pressed, xToMs(view(), xOf(event)))
+    if (event.pointerType === 'touch') hover.hide()
   })
   on('pointercancel', gesture.cancel)
   on('lostpointercapture', gesture.cancel)
   on('pointerleave', () => {
-    if (!gesture.isDragging()) hideHover()
+    if (!gesture.isDragging()) hover.hide()
   })
   on('dblclick', (event) => {
     const { segments } = documentStore.getState().transcript
     const id = segments[lineAt(view(), linesNow().timeline, xOf(event))]?.id
     if (id !== undefined) revealLine(id)
   })
-  takeDroppedLines(stage, view, (ms) => (ms === null ? hideHover() : label(ms, true)), signal)
-  const options = { signal, capture: true }
-  window.addEventListener('keydown', onKey, options)
-  window.addEventListener('keyup', gesture.modify, options)
-
-  /** While something is held, Escape lets go of it and no other key does anything else. */
-  function onKey(event: KeyboardEvent): void {
-    if (!gesture.isDragging()) return
-    event.preventDefault()
-    event.stopPropagation()
-    if (event.key === 'Escape') gesture.cancel()
-    else gesture.modify(event)
-  }
-
-  function click(x: number): void {
-    if (pressed?.kind === 'edge' && pressed.line.isSelected)
-      selectEdge(sessionStore.getState().selectedId, pressed.edge)
-    seekTo(xToMs(view(), x))
-  }
-
-  function showHover(x: number, pointerType: string): void {
-    const held = gesture.atMs()
-    if (!gesture.isDragging()) stage.style.cursor = cursorFor(gripUnder(x, pointerType))
-    else if (pressed?.kind === 'body') stage.style.cursor = 'grabbing'
-    label(held ?? xToMs(view(), x), held !== null)
-  }
-
-  function label(ms: Ms, isExact: boolean): void {
-    const at = msToX(view(), ms)
-    hover.hidden = false
-    hover.style.transform = `translateX(${Math.round(at)}px)`
-    hover.dataset.side = at > view().width - LABEL_ROOM ? 'left' : 'right'
-    const isPrecise = isExact || view().pxPerSec >= PRECISE
-    hover.dataset.time = isPrecise ? printPrecise(Math.round(ms)) : printReading(ms)
-  }
-
-  function hideHover(): void {
-    hover.hidden = true
-  }
+  takeDroppedLines(stage, view, (ms) => (ms === null ? hover.hide() : hover.show(ms, true)), signal)
+  takeKeys(gesture, signal)
 }
 
-/** Jumps there, and lets transcript and waveform follow again. */
+/** What is under the pointer at `x` px. */
+function handleUnder(view: View, x: number, pointerType: string): Handle {
+  const radius = pointerType === 'touch' ? HANDLE_RADIUS.coarse : HANDLE_RADIUS.fine
+  const handle = handleAt(view, { timeline: linesNow().timeline, handles: handlesNow(view) }, x, radius)
+  const mayDraw = selectHasTranscript(documentStore.getState()) && !sessionStore.getState().review
+  return handle.kind === 'gap' && !mayDraw ? { kind: 'nothing' } : handle
+}
+
+function click(pressed: Handle | null, ms: Ms): void {
+  if (pressed?.kind === 'edge' && pressed.line.isSelected)
+    selectEdge(sessionStore.getState().selectedId, pressed.edge)
+  seekTo(ms)
+}
+
+/** During a drag Escape cancels it, and no other key has its usual effect. */
+function takeKeys(gesture: Gesture, signal: AbortSignal): void {
+  const options = { signal, capture: true }
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!gesture.isDragging()) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (event.key === 'Escape') gesture.cancel()
+      else gesture.modify(event)
+    },
+    options,
+  )
+  window.addEventListener('keyup', gesture.modify, options)
+}
+
+/** Seeks, and makes transcript and waveform follow again. */
 export function seekTo(ms: Ms): void {
   seek(ms)
   sessionStore.setState({ follow: true })
-}
-
-/** Px that a wheel asks to scroll: sideways, or up and down taken as sideways. `pagePx` = width of the view. */
-export function wheelTravel(event: WheelEvent, pagePx: number): number {
-  const delta = Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : event.deltaY
-  const line = event.deltaMode === WheelEvent.DOM_DELTA_LINE
-  const unit = line ? 40 : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? pagePx : 1
-  return delta * unit
 }

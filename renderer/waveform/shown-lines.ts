@@ -9,24 +9,24 @@ import { type Review, sessionStore } from '../state/session.ts'
 import type { Span } from './drag-geometry.ts'
 import type { View } from './geometry.ts'
 import type { GestureMarks } from './gesture.ts'
-import { type HandleLine, handleLines } from './grips.ts'
-import type { HandMarks } from './handles-layer.ts'
+import { type HandleLine, handleLines } from './handles.ts'
+import type { HandleMarks } from './handles-layer.ts'
 import type { Lines, Marks } from './segments-layer.ts'
 
-/** The lines as they are shown now. */
+/** The lines as shown now, with the previewed change. */
 export function linesNow(): Lines {
   const { timeline, transcript } = shownNow()
   const { speakers, transcript: base } = documentStore.getState()
   return { timeline, segments: transcript.segments, base: base.segments, speakers }
 }
 
-/** The lines that can be dragged by their edges now: none during a review, which a drag would end. */
+/** The lines with handles now: none during a review, which a drag would end. */
 export function handlesNow(view: View): HandleLine[] {
   const { selectedId, review } = sessionStore.getState()
   return review ? [] : handleLines(shownNow().transcript, indexOf(selectedId), view)
 }
 
-/** From where to where a line is shown; null when there is none or it has no time. */
+/** The times of a line as shown; null without one or without times. */
 export function spanOf(id: string | null, { durationMs }: View): Span | null {
   const { transcript } = shownNow()
   const index = indexOf(id)
@@ -35,7 +35,7 @@ export function spanOf(id: string | null, { durationMs }: View): Span | null {
   return startMs == null || endMs === null ? null : { startMs, endMs }
 }
 
-/** Which of them are marked now. */
+/** What is marked now. */
 export function marksNow(view: View, gesture: GestureMarks): Marks {
   const { activeId, selectedId, edge, preview, review } = sessionStore.getState()
   const { transcript } = shownNow()
@@ -51,14 +51,14 @@ export function marksNow(view: View, gesture: GestureMarks): Marks {
   }
 }
 
-/** Both places of the edge that is looked at; null when it has but one. */
-function reviewedEdge(review: Review): HandMarks['reviewed'] {
+/** Both times of the edge under review; null when it has only one. */
+function reviewedEdge(review: Review): HandleMarks['reviewed'] {
   const { index = -1, before = null, after = null } = presentMove(review) ?? {}
   if (before === null || after === null || before === after) return null
   return review.left.has(index) ? { ms: before, otherMs: after } : { ms: after, otherMs: before }
 }
 
-/** The lines that a change which is tried gives other starts; null for one line alone. */
+/** The lines whose starts a previewed change moves; null for a single line. */
 function movedBy({ splices }: Edit): Reach | null {
   const isMoved = ({ removed, inserted }: Splice, i: number) => removed[i]?.start !== inserted[i]?.start
   let [from, to] = [-1, -1]
@@ -72,7 +72,7 @@ function movedBy({ splices }: Edit): Reach | null {
   return from === to ? null : { from, to }
 }
 
-/** From where to where lines reach. */
+/** From the first line's start to the last one's end. */
 function spanOfLines({ segments }: Transcript, { from, to }: Reach): Marks['reached'] {
   const first = segments[nearestTimed({ segments }, from, 1)]?.start
   const last = segments[nearestTimed({ segments }, to, -1)]

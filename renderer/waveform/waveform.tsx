@@ -46,12 +46,12 @@ function WaveformOf({ url }: { url: string }) {
   }, [url])
 
   useEffect(() => {
-    const { stage, wave, layer, hands, cursor, hover, probe } = elements.current
+    const { stage, wave, layer, handles, cursor, hover, probe } = elements.current
     const { overview, strip, frame, marker } = elements.current
     if (!hasLength || !stage || !wave || !cursor || !hover || !probe || !overview || !frame || !marker) return
-    if (!(isCanvas(layer) && isCanvas(hands) && isCanvas(strip))) return
+    if (!(isCanvas(layer) && isCanvas(handles) && isCanvas(strip))) return
     const end = new AbortController()
-    const view = createWaveView({ stage, wave, layer, hands, cursor, hover, probe }, end.signal)
+    const view = createWaveView({ stage, wave, layer, handles, cursor, hover, probe }, end.signal)
     createOverview({ host: overview, canvas: strip, frame, marker }, view, end.signal)
     return () => end.abort()
   }, [hasLength])
@@ -78,7 +78,7 @@ function WaveformOf({ url }: { url: string }) {
       >
         <div className={styles.wave} ref={keep('wave')} />
         <canvas className={styles.layer} ref={keep('layer')} aria-hidden="true" />
-        <canvas className={styles.hands} ref={keep('hands')} aria-hidden="true" />
+        <canvas className={styles.handles} ref={keep('handles')} aria-hidden="true" />
         <div className={styles.cursor} ref={keep('cursor')} data-part="cursor" />
         <div className={styles.hover} ref={keep('hover')} hidden aria-hidden="true" />
         <span className={styles.probe} ref={keep('probe')} aria-hidden="true" />

@@ -70,7 +70,7 @@ const SHARED_ROWS = {
   ],
 }
 
-/** `files`, `audio` and `store` need no Electron: plain Node can load them. */
+/** `files`, `audio` and `store` need no Electron: plain Node can load them (main/tsconfig.node.json). */
 const MAIN_ROWS = {
   'main/files': ['shared'],
   'main/audio': ['shared'],
@@ -125,9 +125,9 @@ export const PACKAGES = {
   shared: ['zod/mini'],
   'shared/words': ['intl-messageformat'],
   'shared/formats/markup': ['parse5'],
-  'main/files': [...NODE, 'atomically', 'iconv-lite', 'chardet'],
+  'main/files': [...NODE, 'iconv-lite', 'chardet'],
   'main/audio': NODE,
-  'main/store': [...NODE, 'electron', 'atomically', 'zod/mini'],
+  'main/store': [...NODE, 'zod/mini'],
   'main/grants': [...NODE, 'electron'],
   'main/jobs': [...NODE, 'electron'],
   'main/media': [...NODE, 'electron'],

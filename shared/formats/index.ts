@@ -1,10 +1,10 @@
 import { error } from '../model/diagnostic.ts'
 import { EMPTY, type Transcript } from '../model/transcript.ts'
+import { capFindings } from './core/findings.ts'
 import { foreignKind, isMarkup, isWrapped } from './core/foreign.ts'
 import type { Choices, Patched, ReadHint, Reading, ReadResult, TranscriptFormat } from './core/format.ts'
-import { lineCounter } from './core/lines.ts'
+import { headOf, lineCounter } from './core/lines.ts'
 import type { HandMapping } from './core/mapped-roles.ts'
-import { capFindings } from './core/stamps.ts'
 import { artefactFindings } from './invented-lines.ts'
 import { readMapped } from './json/vendors/generic-json.ts'
 import { formatById, formats } from './list.ts'
@@ -53,8 +53,9 @@ const SURE = 0.5
 /** The formats that may have written this text, the likeliest first; the reader in use is the first. */
 export function recognise(text: string, name: string): readonly TranscriptFormat[] {
   if (isWrapped(text)) return []
+  const head = headOf(text)
   const own = isMarkup(text) ? formats.filter(({ markup }) => markup) : formats
-  const scores = own.map((format) => ({ format, score: format.recognise(text, name) }))
+  const scores = own.map((format) => ({ format, score: format.recognise(head, name, text) }))
   return scores
     .filter(({ score }) => score >= SURE)
     .sort((a, b) => b.score - a.score)
@@ -124,14 +125,27 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
 
 /**
  * The text of a transcript in a format. With the `source` it was read from, in the same format, only what was changed
- * is replaced; else a fresh file by the `choices`. Throws when nobody writes files of that format.
+ * is replaced, and null comes of a damaged one that cannot take the changes; else a fresh file by the `choices`. Throws
+ * when nobody writes files of that format.
  */
+export function writeTranscript(
+  formatId: string,
+  transcript: Transcript,
+  source?: undefined,
+  choices?: Choices,
+): string
+export function writeTranscript(
+  formatId: string,
+  transcript: Transcript,
+  source: ReadResult | undefined,
+  choices?: Choices,
+): string | null
 export function writeTranscript(
   formatId: string,
   transcript: Transcript,
   source?: ReadResult,
   choices?: Choices,
-): string {
+): string | null {
   const format = formatById(formatId)
   if (format && source?.format === formatId && source.tokens.size > 0)
     return patchText(source, transcript).text

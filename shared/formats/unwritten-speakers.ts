@@ -6,7 +6,8 @@ import { patchWith } from './save/patch.ts'
 /**
  * How many lines would lose the speaker they were given when `source` is saved with the changes of `transcript`: the
  * file is saved in memory and read again. A name that stands with its line counts as written, also where the reader
- * wants to see it more often before it believes that it is one.
+ * wants to see it more often before it believes that it is one. None when the file takes no changes at all: that is
+ * said when it is written.
  */
 export function unwrittenSpeakers(source: ReadResult, { segments }: Transcript): number {
   const before = new Map(source.transcript.segments.map(({ id, speaker }) => [id, speaker]))
@@ -14,6 +15,7 @@ export function unwrittenSpeakers(source: ReadResult, { segments }: Transcript):
   const format = formatById(source.format)
   if (!format || !segments.some(isGiven)) return 0
   const { text } = patchWith(format, source, { segments })
+  if (text === null) return 0
   const again = format.read(text, { durationMs: null })
   const isAligned = again.transcript.segments.length === segments.length
   return segments.filter((segment, i) => {

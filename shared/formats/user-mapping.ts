@@ -1,6 +1,7 @@
 import { parseClock } from '../model/time.ts'
+import { extensionOf } from './core/file-name.ts'
 import { isBinary, isMarkup, isTable, isWrapped } from './core/foreign.ts'
-import { extensionOf } from './core/lines.ts'
+import { headOf } from './core/lines.ts'
 import type { ColumnRole, HandMapping, MappedRoles } from './core/mapped-roles.ts'
 import { keysOf } from './json/compiled-layout.ts'
 import { type JsonField, type JsonList, listsOf } from './json/json-fields.ts'
@@ -11,12 +12,11 @@ import { fieldText, parseRows } from './tables/delimited.ts'
 /** A column or a key, with its first values for people to see. */
 export type MappedPart = { readonly id: string; readonly name: string; readonly samples: readonly string[] }
 
-const HEAD = 65_536
 const SAMPLES = 3
 
 /** What a user can map in a text: the columns of a table, the keys of a JSON file, or nothing. */
 export function mappableKind(text: string, name: string): HandMapping['kind'] | null {
-  const head = text.slice(0, HEAD)
+  const head = headOf(text)
   if (isMarkup(head) || isWrapped(head) || isBinary(head)) return null
   if (/^\ufeff?\s{0,200}[[{]/.test(head)) {
     const isText = ({ texts }: JsonField) => texts > 0
@@ -119,7 +119,7 @@ export function partsOf(text: string, mapping: HandMapping): MappedPart[] {
       samples,
     }))
   }
-  const head = text.slice(0, HEAD)
+  const head = headOf(text)
   const rows = bodyRows(head, parseRows(head, mapping.delimiter, 50))
   const cells = rows.map(({ fields }) => fields.map((field) => fieldText(head, field)))
   const names = mapping.header ? (cells[0] ?? []) : []

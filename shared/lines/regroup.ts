@@ -1,3 +1,4 @@
+import { sameEnds } from '../base/same-ends.ts'
 import type { Edit } from '../model/edit.ts'
 import { type GroupRules, groupWords, joinWords, type SpokenWord } from '../model/group-words.ts'
 import type { Segment, Transcript, Word } from '../model/transcript.ts'
@@ -35,14 +36,7 @@ export function regroup(
   }
   const isSame = inserted.length === segments.length && inserted.every((line, i) => line === segments[i])
   if (isSame || inserted.length === 0) return null
-  let head = 0
-  while (head < inserted.length && inserted[head] === segments[head]) head++
-  let tail = 0
-  while (
-    tail < Math.min(inserted.length, segments.length) - head &&
-    inserted.at(-1 - tail) === segments.at(-1 - tail)
-  )
-    tail++
+  const { head, tail } = sameEnds(inserted, segments, (a, b) => a === b)
   const splice = {
     at: head,
     removed: segments.slice(head, segments.length - tail),

@@ -1,3 +1,4 @@
+import { sameEnds } from '../base/same-ends.ts'
 import { type Edit, replaceLines } from '../model/edit.ts'
 import type { Segment, Transcript, Word } from '../model/transcript.ts'
 import type { Words } from '../words/message.ts'
@@ -27,12 +28,9 @@ export function reword({ words }: Segment, text: string): Pick<Segment, 'text' |
 
 function rewordedFrom(old: readonly Word[], text: string): Word[] {
   const parts = text.match(/\s*\S+/g) ?? []
-  const isSame = (i: number, j: number) => old[i] !== undefined && old[i].text.trim() === parts[j]?.trim()
-  let head = 0
-  while (head < parts.length && isSame(head, head)) head++
-  let tail = 0
-  const room = Math.min(old.length, parts.length) - head
-  while (tail < room && isSame(old.length - 1 - tail, parts.length - 1 - tail)) tail++
+  const isEqual = (word: Word, part: string) => word.text.trim() === part.trim()
+  const { head, tail } = sameEnds(old, parts, isEqual)
+  const isSame = (i: number, j: number) => isEqual(old[i] as Word, parts[j] as string)
   const between = commonWords(head, old.length - tail, parts.length - tail, isSame)
   return parts.map((part, j) => {
     const i = j < head ? j : j >= parts.length - tail ? old.length - (parts.length - j) : between.get(j)

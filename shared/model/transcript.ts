@@ -3,6 +3,11 @@ import type { Ms } from './time.ts'
 /** A word with its own times, where the file knows them. `text` keeps its joining space. */
 export type Word = { readonly text: string; readonly start: Ms | null; readonly end: Ms | null }
 
+/** True when two words say the same, whatever white space joins them. */
+export function saysSame(one: Word, other: Word): boolean {
+  return one.text.trim() === other.text.trim()
+}
+
 /** How sure a line's times are: `confirmed` by the user, who alone may move it then; `estimated` and not yet looked at. */
 export type Mark = 'none' | 'confirmed' | 'estimated'
 
@@ -70,6 +75,11 @@ export function endOf(transcript: Transcript, index: number, durationMs: Ms | nu
     transcript.segments[next]?.start ??
     (durationMs !== null && durationMs >= segment.start ? durationMs : null)
   )
+}
+
+/** How long something lasts by its own times, in ms; null when it lacks one. */
+export function lengthOf({ start, end }: Pick<Segment, 'start' | 'end'>): Ms | null {
+  return start === null || end === null ? null : end - start
 }
 
 /** True when a time of the line differs from what the file said at first. */

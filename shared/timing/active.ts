@@ -1,3 +1,4 @@
+import { rankIn } from '../base/search.ts'
 import { countLines, type Edit, keepsLines } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
@@ -84,14 +85,7 @@ export function lastStartedAt(timeline: Timeline, ms: Ms): number {
 
 /** Rank of the last start <= ms; -1 before the first. */
 export function rankAt(timeline: Timeline, ms: Ms): number {
-  let low = 0
-  let high = timeline.starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((timeline.starts[middle] ?? 0) <= ms) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return rankIn(timeline.starts, ms)
 }
 
 function rankOf(timeline: Timeline, line: number, start: Ms): number {

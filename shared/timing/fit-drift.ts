@@ -1,8 +1,8 @@
+import { median } from '../base/median.ts'
 import type { Ms } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { bestOffset, costOf, type Heard, isOutlier, PRICE } from './drift-cost.ts'
 import { fitSteps, type Step } from './fit-steps.ts'
-import { median } from './reaction.ts'
 import type { Anchor } from './stretch.ts'
 
 /** Lines that start at `fromMs` or later, up to the next part, are `offset` ms late. `fromMs` is a time before the correction. */

@@ -1,3 +1,4 @@
+import { median } from '../base/median.ts'
 import { rankIn } from '../base/search.ts'
 import type { Ms } from '../model/time.ts'
 
@@ -27,12 +28,4 @@ export function measureReaction(taps: readonly Ms[], beats: readonly Ms[]): Reac
   const middle = median(all)
   const spreadMs = Math.round(median(all.map((delay) => Math.abs(delay - middle))))
   return { reactionMs: Math.max(0, Math.round(middle)), spreadMs, used: all.length }
-}
-
-/** The middle of the values; 0 when there are none. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const half = sorted.length >> 1
-  const upper = sorted[half] ?? 0
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2
 }

@@ -1,6 +1,7 @@
+import { sameEnds } from '../base/same-ends.ts'
 import { type Edit, type EditDetails, replaceLines } from '../model/edit.ts'
 import { saidIn } from '../model/moved-words.ts'
-import type { Origin, Segment, Transcript, Word } from '../model/transcript.ts'
+import { type Origin, type Segment, saysSame, type Transcript, type Word } from '../model/transcript.ts'
 
 /**
  * Gives lines their original times back, and takes their marks off. Lines that the user made have none
@@ -40,13 +41,7 @@ function revertedWords(segment: Segment, origin: Origin): readonly Word[] | null
   const { words, start } = segment
   if (!words) return null
   if (!old) return shiftedBack(words, start, origin)
-  const same = (a: Word | undefined, b: Word | undefined) =>
-    a !== undefined && a.text.trim() === b?.text.trim()
-  const most = Math.min(words.length, old.length)
-  let head = 0
-  while (head < most && same(words[head], old[head])) head++
-  let tail = 0
-  while (tail < most - head && same(words.at(-1 - tail), old.at(-1 - tail))) tail++
+  const { head, tail } = sameEnds(words, old, saysSame)
   return words.map((word, i) => {
     const known =
       i < head ? old[i] : i >= words.length - tail ? old[i - words.length + old.length] : undefined

@@ -87,3 +87,28 @@ test('a file saved with options keeps them when it is saved again', async ({ lau
   await expect(app.page.getByText('Unsaved changes')).toHaveCount(0)
   expect(readFileSync(saved, 'utf8')).toContain(`${first}3,000;4,000;Ann;"Three; five."\n`)
 })
+
+test('a damaged file that cannot take a change says so in words, and stays as it was', async ({
+  launch,
+  folder,
+}) => {
+  const damaged = path.join(folder, 'talk.json')
+  const word = (text: string, start: number) =>
+    `{"word": "${text}", "start": ${start}, "end": ${start + 0.5}}`
+  const list = `"words": [${word('It', 0.5)}, ${word('cost', 1)}, ${word('sixty.', 1.5)}]`
+  // The list of words that counts goes from the first to the last, and has the text of the line in it.
+  const raw = `{"segments": [{"start": 0.5, "end": 2, ${list}, "text": "It cost sixty.", ${list}}], "language": "en"}`
+  writeFileSync(damaged, raw)
+  const app = await launch([damaged])
+  await expect(app.row(0)).toContainText('It cost sixty.')
+  await app.row(0).getByRole('paragraph').dblclick()
+  await app.page.keyboard.press('ControlOrMeta+a')
+  await app.page.keyboard.type('Other words')
+  await app.page.keyboard.press('Enter')
+  await expect(app.row(0)).toContainText('Other words')
+  await app.page.keyboard.press('ControlOrMeta+s')
+  await expect(app.problems).toContainText('talk.json')
+  await expect(app.problems).toContainText('damaged where it was changed, and cannot be saved in place')
+  await expect(app.problems).toContainText('Save as…')
+  expect(readFileSync(damaged, 'utf8')).toBe(raw)
+})

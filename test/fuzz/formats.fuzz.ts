@@ -1,10 +1,10 @@
-import { it } from 'vitest'
+import { inject, it } from 'vitest'
 import { checkAll, checkOne, readersOf, refusals } from './laws.ts'
 import { createChance, mutate } from './mutate.ts'
 import { allTexts, smallSeeds } from './seeds.ts'
 
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 60)
-const FIRST = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31)) || 1
+const FIRST = inject('seed')
 /** Mutations of one seed before the next has its turn; of so many one goes through recognition and all the rest. */
 const IN_A_ROW = 200
 const WHOLE = 20

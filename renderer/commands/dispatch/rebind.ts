@@ -71,7 +71,7 @@ export function setHoldBack(holdBackMs: number): void {
 /** Writes the keys to a file. */
 export async function exportKeys(): Promise<void> {
   const result = await host.exportKeys({ text: writeKeymap(keymapNow()) })
-  if (!result.ok) reportFailure('Keys', result.reason, result.detail)
+  if (!result.ok) reportFailure('Keys', result)
   else if (result.value) say(`Saved ${result.value.name}`)
 }
 

@@ -88,13 +88,20 @@ async function take(request: Promise<Result<Opened | null>>, opening = true): Pr
   sessionStore.setState({ opening })
   const result = await request
   sessionStore.setState({ opening: false })
-  if (!result.ok)
+  if (result.ok) {
+    if (result.value) await takeOpened(result.value)
+  } else if (result.reason === 'no-space')
+    report({
+      name: 'The sample',
+      what: 'There is not enough room on the disk for a copy of it.',
+      advice: 'Make room and open it again.',
+    })
+  else
     report({
       name: 'Opening',
       what: `It did not work (${result.detail}).`,
       advice: 'Open the file with Open…',
     })
-  else if (result.value) await takeOpened(result.value)
 }
 
 /**

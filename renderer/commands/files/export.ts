@@ -23,7 +23,7 @@ export async function exportFile({ text, ending, kind }: Export): Promise<string
     beside: audio?.grant ?? file?.grant ?? null,
     filter: { name: kind, extension: ending.slice(ending.lastIndexOf('.') + 1) },
   })
-  if (!result.ok) reportFailure(name, result.reason, result.detail)
+  if (!result.ok) reportFailure(name, result)
   return result.ok ? (result.value?.name ?? null) : null
 }
 

@@ -34,5 +34,6 @@ export type LargeAnswer =
       readonly diagnostics: readonly Diagnostic[]
       readonly guess?: Reading['guess']
     }
-  | { readonly kind: 'written'; readonly text: string }
+  /** `text` null = a damaged file that cannot take the changes. */
+  | { readonly kind: 'written'; readonly text: string | null }
   | { readonly kind: 'failed'; readonly reason: string }

@@ -14,6 +14,12 @@ import type { HowRead, LargeAnswer, LargeRequest } from './large-messages.ts'
 /** From so many characters on a text is read in a worker; shorter ones take less time than a blink. */
 export const LARGE = 1_500_000
 
+/** What came of writing a text: nothing when it was cancelled, or when a damaged file cannot take the changes. */
+export type Written =
+  | { readonly kind: 'written'; readonly text: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused' }
+
 /** How the texts were read whose tokens stayed with the worker. */
 const readings = new WeakMap<ReadResult['tokens'], HowRead>()
 let stop: (() => void) | null = null
@@ -39,8 +45,8 @@ export async function readText(how: HowRead): Promise<ReadResult | null> {
 }
 
 /**
- * The text of a transcript in a format with the chosen options, as `writeTranscript` gives it; null when it was cancelled. What was read in a
- * worker is written in one. Throws when it cannot be written.
+ * The text of a transcript in a format with the chosen options, as `writeTranscript` gives it. What was read in a worker
+ * is written in one. Throws when the worker ends before its time.
  */
 export async function writeText(
   formatId: string,
@@ -48,16 +54,20 @@ export async function writeText(
   source: ReadResult | null,
   name: string,
   choices?: Choices,
-): Promise<string | null> {
+): Promise<Written> {
   const how = source && readings.get(source.tokens)
-  if (!how) return writeTranscript(formatId, transcript, source ?? undefined, choices)
-  if (transcript === source.transcript && formatId === source.format) return source.text
+  if (!how) return written(writeTranscript(formatId, transcript, source ?? undefined, choices))
+  if (transcript === source.transcript && formatId === source.format) return written(source.text)
   stopWork()
   const changes = packChanges(source.transcript.segments, transcript.segments)
   const request: LargeRequest = { kind: 'write', how, formatId, changes }
   const buffers = [changes.order.buffer, ...buffersOf(changes.changed)]
   const end = await inWorker(`Saving ${name}`, request, buffers, () => undefined)
-  return end?.kind === 'written' ? end.text : null
+  return end?.kind === 'written' ? written(end.text) : { kind: 'cancelled' }
+}
+
+function written(text: string | null): Written {
+  return text === null ? { kind: 'refused' } : { kind: 'written', text }
 }
 
 /** Ends the reading or saving that goes on, as if it had not been begun. */

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../shared/contract.ts'
+import type { Failed, Failure } from '../../../shared/contract.ts'
 import {
   formatById,
   type Loss,
@@ -52,12 +52,7 @@ function isShort({ text }: ReadResult): boolean {
 /** Speakers that were set since and that the file has no place for; a file of our own says so when it is made. */
 function unnamed({ source }: TranscriptFile): Loss[] {
   if (!source || !isShort(source)) return []
-  try {
-    return speakerLoss(unwrittenSpeakers(source, documentStore.getState().transcript))
-  } catch {
-    // A damaged file that takes no changes says so when it is written.
-    return []
-  }
+  return speakerLoss(unwrittenSpeakers(source, documentStore.getState().transcript))
 }
 
 async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
@@ -81,27 +76,34 @@ async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
     const choice = await ask({ kind: 'unencodable', name, encoding })
     return choice === 'utf-8' ? write({ ...file, encoding: 'utf-8' }, force) : false
   }
-  reportFailure(name, result.reason, result.detail)
+  reportFailure(name, result)
   return false
 }
 
 /**
- * What is to be written; null when that was cancelled, or, with a message, when a damaged file cannot take the changes:
- * parts of it lie in one another.
+ * What is to be written; null when that was cancelled, or, with a message, when a damaged file cannot take the changes
+ * because parts of it lie in one another.
  */
 async function textOf({ format, source, name, choices }: TranscriptFile): Promise<string | null> {
   const { transcript } = documentStore.getState()
   try {
-    return await writeText(format, transcript, source, name, choices)
+    const made = await writeText(format, transcript, source, name, choices)
+    if (made.kind === 'written') return made.text
+    if (made.kind === 'refused')
+      report({
+        name,
+        what: 'This file is damaged where it was changed, and cannot be saved in place.',
+        advice: 'Use Save as… and choose another format, for example SRT. Nothing was lost.',
+      })
   } catch (cause) {
     console.error('not saved', cause)
-    report({
-      name,
-      what: 'This file is damaged where it was changed, and cannot be saved in place.',
-      advice: 'Use Save as… and choose another format, for example SRT. Nothing was lost.',
+    reportFailure(name, {
+      ok: false,
+      reason: 'failed',
+      detail: cause instanceof Error ? cause.message : String(cause),
     })
-    return null
   }
+  return null
 }
 
 /** Asks for a format and a place, and goes on with that file. True when it is on disk. */
@@ -148,7 +150,7 @@ async function writeAs(kind: 'save-as' | 'export-copy'): Promise<TranscriptFile 
     beside: file.grant,
     filter: { name: format.name, extension: extension ?? 'txt' },
   })
-  if (!result.ok) reportFailure(file.name, result.reason, result.detail)
+  if (!result.ok) reportFailure(file.name, result)
   return result.ok && result.value ? { ...written, ...result.value, sure: true } : null
 }
 
@@ -179,13 +181,16 @@ const REASONS: Readonly<Record<Failure, readonly [what: string, advice: string]>
   unreadable: ['The file cannot be read.', 'Use Save as… to write a new file.'],
   'changed-outside': ['The file was changed by another program.', 'Use Save as… to keep both.'],
   'read-only': ['The file is write-protected.', 'Use Save as… or change its permissions.'],
-  'no-space': ['The disk is full.', 'Make room, then save again. Nothing was lost.'],
+  'no-space': [
+    'There is not enough room on the disk; nothing there was changed.',
+    'Make room and save again, or use Save as… and choose another disk. Your changes are still here.',
+  ],
   unencodable: ['Its encoding has no sign for a character in the text.', 'Save as UTF-8.'],
   failed: ['It could not be saved.', 'Use Save as… to write a new file.'],
 }
 
-/** Says why a file could not be written, and what to do. */
-export function reportFailure(name: string, reason: Failure, detail: string): void {
+/** Says why a file could not be written, and what to do. `name` counts when the user has chosen no other file. */
+export function reportFailure(name: string, { reason, detail, name: chosen = name }: Failed): void {
   const [what, advice] = REASONS[reason]
-  report({ name, what: reason === 'failed' ? `${what} (${detail})` : what, advice })
+  report({ name: chosen, what: reason === 'failed' ? `${what} (${detail})` : what, advice })
 }

@@ -16,6 +16,7 @@ import {
 import { anchoredNotes } from '../../state/line-notes.ts'
 import { selectUnsaved } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
+import { reportUnkept } from '../say.ts'
 
 /** What is changed is kept this long after the last change (ms). */
 const QUIET_MS = 600
@@ -44,6 +45,8 @@ let filed: Pick<DocumentState, 'saved'> & { readonly name: string | undefined } 
   saved: null,
   name: undefined,
 }
+/** What could not be stored yet, by episode. */
+const owed = new Map<string, Files & { readonly companion: Companion }>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /**
@@ -58,14 +61,15 @@ export async function openCompanion(): Promise<void> {
   coming = present
   const found = present ? await host.readCompanion(present) : null
   if (coming !== present) return
-  const stored = found?.ok ? found.value : null
+  const stored = (present && owed.get(keyOf(present))?.companion) ?? (found?.ok ? found.value : null)
   // The other half has joined: what was added to the one half belongs to both.
   const joins = before !== null && before.audio === null && before.text === present?.text
   if (joins && !stored && hasAny()) {
     kept = NOTHING
     first = []
     episode = present
-    return keepNow()
+    await keepNow()
+    return
   }
   kept = stored ?? NOTHING
   const tags = present?.audio ? await host.audioTags({ grant: present.audio }) : null
@@ -121,7 +125,7 @@ export function changeNotes(notes: string): void {
 /** Keeps what changed, soon after it has. `signal` ends it. */
 export function startKeeping(signal: AbortSignal): void {
   const soon = () => {
-    if (sameAsKept()) return
+    if (sameAsKept() && owed.size === 0) return
     clearTimeout(timer)
     timer = setTimeout(() => void keepNow(), QUIET_MS)
   }
@@ -129,9 +133,22 @@ export function startKeeping(signal: AbortSignal): void {
     signal.addEventListener('abort', stop, { once: true })
 }
 
-/** Keeps what changed at once: before the episode goes. */
-export async function keepNow(): Promise<void> {
+/** Keeps what changed at once: before the episode goes. True when nothing is left to be stored. */
+export async function keepNow(): Promise<boolean> {
   clearTimeout(timer)
+  noteChanges()
+  let isAll = true
+  for (const [key, entry] of owed) {
+    const result = await host.storeCompanion(entry)
+    if (!result.ok) {
+      reportUnkept('Notes, chapters and marks', result)
+      isAll = false
+    } else if (owed.get(key) === entry) owed.delete(key)
+  }
+  return isAll
+}
+
+function noteChanges(): void {
   if (!episode || sameAsKept()) return
   const { chapters, transcript, saved, file } = documentStore.getState()
   const { notes, article, page } = sessionStore.getState()
@@ -151,8 +168,12 @@ export async function keepNow(): Promise<void> {
   marked = transcript
   filed = { saved, name: file?.name }
   kept = now
-  if (!isNew) return
-  await host.storeCompanion({ ...episode, companion: kept })
+  if (isNew) owed.set(keyOf(episode), { ...episode, companion: kept })
+}
+
+/** As main knows an episode: by its audio, without audio by its transcript. */
+function keyOf({ audio, text }: Files): string {
+  return audio ?? text ?? ''
 }
 
 /** What is kept of first times is true to the file on disk: what is not saved yet does not count. */

@@ -1,3 +1,4 @@
+import { isRecord } from '../../base/is-record.ts'
 import { type Ms, parseClock } from '../../model/time.ts'
 import { type Chapter, chapter } from './chapter.ts'
 
@@ -35,8 +36,4 @@ function toMs(seconds: unknown): Ms | null {
 function inTimeBase(ticks: unknown, base: unknown): Ms | null {
   const [over, under] = typeof base === 'string' ? base.split('/').map(Number) : []
   return typeof ticks === 'number' && over && under ? toMs((ticks * over) / under) : null
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { headOf } from '../core/lines.ts'
 import { parseCell } from '../tables/column-times.ts'
 import { fieldText, parseRows } from '../tables/delimited.ts'
 import { type Chapter, chapter } from './chapter.ts'
@@ -9,7 +10,7 @@ const EDL = /^[ \t]*(\d{1,7}(?:\.\d{1,9})?)(?:[ \t]+(\d{1,7}(?:\.\d{1,9})?))?[ \
 /** Tables of start, end and name in seconds or clocks: Audacity labels, the CSV of LosslessCut. Null when it is none. */
 export function tableChapters(text: string): Chapter[] | null {
   const delimiter = ['\t', ';', ','].find((sign) =>
-    new RegExp(`^[^${sign}\\n]{0,40}${sign}[^${sign}\\n]{0,40}${sign}`, 'm').test(text.slice(0, 65_536)),
+    new RegExp(`^[^${sign}\\n]{0,40}${sign}[^${sign}\\n]{0,40}${sign}`, 'm').test(headOf(text)),
   )
   if (delimiter === undefined) return null
   const rows = parseRows(text, delimiter).filter(({ from, to }) => to > from && !text.startsWith('\\', from))

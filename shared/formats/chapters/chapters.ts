@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from '../../model/diagnostic.ts'
-import { extensionOf } from '../core/lines.ts'
-import { capFindings } from '../core/stamps.ts'
+import { extensionOf } from '../core/file-name.ts'
+import { capFindings } from '../core/findings.ts'
+import { headOf } from '../core/lines.ts'
 import type { Chapter, ChapterReading } from './chapter.ts'
 import { cueSheetChapters } from './chapters-cue-sheet.ts'
 import { jsonChapters } from './chapters-json.ts'
@@ -30,7 +31,7 @@ const SIGNED: readonly Reader[] = [
  * cue sheets, VLC bookmarks, labels and cut lists, and lists such as `0:00 Title` in any text. Never throws.
  */
 export function readChapters(text: string, name: string): ChapterReading {
-  const head = text.slice(0, 65_536)
+  const head = headOf(text)
   const signed = SIGNED.find(([sign]) => sign.test(head))
   const found = signed ? asFound(signed[1](text)) : unsigned(text, extensionOf(name))
   if (!found) {

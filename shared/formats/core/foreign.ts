@@ -1,4 +1,5 @@
-import { extensionOf } from './lines.ts'
+import { extensionOf } from './file-name.ts'
+import { headOf } from './lines.ts'
 
 /** What a file seems to be that Earmark does not read, in words for the user. */
 export type Foreign = { readonly kind: string; readonly advice: string }
@@ -64,7 +65,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
 
 /** What the text seems to be when it is no transcript of ours; null = it may be plain text. Looks at the first 64 KiB. */
 export function foreignKind(text: string, name: string): Foreign | null {
-  const head = text.slice(0, 65_536).replace(/^\ufeff/, '')
+  const head = headOf(text).replace(/^\ufeff/, '')
   for (const [sign, kind, advice] of SIGNS) {
     if (sign.test(head)) return { kind, advice }
   }

@@ -166,8 +166,9 @@ export type TextContext = {
 /** A line as it is now, as it was read, and where it stands. */
 export type ChangedLine = { readonly now: Segment; readonly was: Segment; readonly tokens: SegmentTokens }
 
+/** A file with its changes. `text` null = they cannot be made: parts of a damaged file lie in one another. */
 export type Patched = {
-  readonly text: string
+  readonly text: string | null
   /** How many times had to be written in a wider form than they stood in (`00:12` for 12.34 s becomes `00:12.340`). */
   readonly widened: number
 }
@@ -185,8 +186,8 @@ export type Style = {
 /** A stretch of a line's text in one style. */
 export type Styled = { readonly text: string; readonly style: Style }
 
-/** One text format. Each is one constant in one file; no format file imports another. */
-export type TranscriptFormat = {
+/** What a format is called and what it can hold. */
+export type FormatFacts = {
   readonly id: string
   readonly name: string
   /** Without dot, lower case; the first is used for new files. */
@@ -196,6 +197,30 @@ export type TranscriptFormat = {
   readonly speakersLast: boolean
   /** True for XML and HTML: only such formats are asked about a file that begins with a tag. */
   readonly markup?: true
+}
+
+/** How files of a format are told from others and read. */
+export type FormatReading = {
+  /**
+   * 0..1 by content; the extension adds at most 0.2. `head` = the first 64 KiB, which are enough for most; `text` = all
+   * of it, for formats whose marks may stand behind that.
+   */
+  recognise(head: string, name: string, text: string): number
+  /** Never throws, never drops: a line that no rule understands stays as text and becomes a diagnostic. */
+  read(text: string, hint: ReadHint): Reading
+  /** The text of a line in its styles, entities decoded, white space as it stands; for formats that know styles. */
+  styled?(source: string, tokens: SegmentTokens): readonly Styled[]
+}
+
+/** How new files of a format are written; nothing of it where nobody writes such files. */
+export type FormatWriting = {
+  write?(transcript: Transcript, choices?: Choices): string
+  /** What people may choose for new files. */
+  readonly options?: readonly FormatOption[]
+}
+
+/** How a file is saved in place: the parts that change are replaced, everything else is copied. */
+export type FormatPatching = {
   /**
    * What divides two blocks: a sticky pattern, what to write when the file shows no example (`\n` = its line end), and
    * how many line ends an example must have to be followed. `between` = it may stand between two blocks only, as a comma.
@@ -206,14 +231,6 @@ export type TranscriptFormat = {
     readonly least: number
     readonly between?: true
   }
-  /** 0..1 by content; the extension adds at most 0.2. Looks at the first 64 KiB only. */
-  recognise(text: string, name: string): number
-  /** Never throws, never drops: a line that no rule understands stays as text and becomes a diagnostic. */
-  read(text: string, hint: ReadHint): Reading
-  /** A fresh file; absent when nobody writes new files of this format. */
-  write?(transcript: Transcript, choices?: Choices): string
-  /** What people may choose for new files. */
-  readonly options?: readonly FormatOption[]
   /** The text of one inserted segment in the manner of its neighbour, without the gap around it. */
   block(segment: Segment, context: BlockContext): string
   /** The segment's text as it stands in this format (escapes, line ends). */
@@ -222,8 +239,6 @@ export type TranscriptFormat = {
   printName(name: string, context: TextContext): string
   /** What is put before a line's text to name its speaker; empty when the format has no such place. */
   speakerPrefix(name: string, sample: SegmentTokens | null, source: string): string
-  /** The text of a line in its styles, entities decoded, white space as it stands; for formats that know styles. */
-  styled?(source: string, tokens: SegmentTokens): readonly Styled[]
   /** Changes that only this format knows, such as words. */
   patchMore?(now: Segment, was: Segment, tokens: SegmentTokens, source: string): readonly Replacement[]
   /** Changes outside of the lines: what several lines share. */
@@ -237,3 +252,6 @@ export type TranscriptFormat = {
   /** Saves in place where lines share parts of the file. `patch` changes tokens one by one, in this source or another. */
   save?(source: ReadResult, transcript: Transcript, patch: (source: ReadResult) => Patched): Patched
 }
+
+/** One text format. Each is one constant in one file; no format file imports another. */
+export type TranscriptFormat = FormatFacts & FormatReading & FormatWriting & FormatPatching

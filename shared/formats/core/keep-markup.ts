@@ -1,3 +1,4 @@
+import { sameEnds } from '../../base/same-ends.ts'
 import type { Span } from './format.ts'
 
 /** A sign that is shown, and the characters of the raw text it stands for. */
@@ -28,11 +29,7 @@ export function keepMarkup(
   { spots, show, print, closing }: Markup,
 ): string | null {
   if (spots.length === 0) return null
-  const most = Math.min(spots.length, text.length)
-  let head = 0
-  while (head < most && spots[head]?.sign === text[head]) head++
-  let tail = 0
-  while (tail < most - head && spots[spots.length - 1 - tail]?.sign === text[text.length - 1 - tail]) tail++
+  const { head, tail } = sameEnds(spots, text, ({ sign }, char) => sign === char)
   const last = spots.at(-1)?.to ?? 0
   // Letters added to a word belong to the markup of that word.
   const before = spots[head - 1]

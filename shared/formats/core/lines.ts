@@ -1,5 +1,14 @@
+import { longer } from '../../base/growing.ts'
+import { rankIn } from '../../base/search.ts'
 import type { Span, TextContext } from './format.ts'
-import { longer } from './growing.ts'
+
+/** How many characters of a file are looked at to tell what it is. */
+const HEAD = 65_536
+
+/** The first 64 KiB of a text. */
+export function headOf(text: string): string {
+  return text.slice(0, HEAD)
+}
 
 /** The lines of a text as columns: where each begins and ends. Large files have millions. */
 export type LineTable = { readonly from: Int32Array; readonly to: Int32Array }
@@ -47,13 +56,7 @@ export function lineCounter(text: string): (offset: number) => number {
   let starts: Int32Array | null = null
   return (offset) => {
     starts ??= tableOfLines(text).from
-    let [low, high] = [0, starts.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return Math.max(1, low)
+    return Math.max(0, rankIn(starts, offset)) + 1
   }
 }
 
@@ -135,9 +138,4 @@ export function onOwnLine(text: string, { source, token, eol }: TextContext): st
   if (token.from !== token.to || text === '') return text
   const before = source.charCodeAt(token.from - 1)
   return token.from > 0 && before !== 10 && before !== 13 ? eol + text : text
-}
-
-/** The lower-case extension of a file name without its dot; empty when there is none. */
-export function extensionOf(name: string): string {
-  return /\.([^./\\]{1,12})$/.exec(name)?.[1]?.toLowerCase() ?? ''
 }

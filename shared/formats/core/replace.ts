@@ -1,6 +1,22 @@
 import type { Replacement, Span } from './format.ts'
 import { slice } from './lines.ts'
 
+/** Two changes want the same characters. Never leaves this file: `unlessOverlapping` makes a value of it. */
+class Overlap extends Error {}
+
+/**
+ * What `work` makes; null when two of the changes in it overlap, at whatever depth: then none of them is made. This is
+ * the one door to saving in place, so that no format has to pass the refusal on.
+ */
+export function unlessOverlapping<T>(work: () => T): T | null {
+  try {
+    return work()
+  } catch (cause) {
+    if (cause instanceof Overlap) return null
+    throw cause
+  }
+}
+
 /** The characters of `block` with the changes made inside it; changes elsewhere are none of its business. */
 export function applyWithin(source: string, block: Span, edits: readonly Replacement[]): string {
   const inside = edits.filter(({ from, to }) => from >= block.from && to <= block.to)
@@ -8,12 +24,12 @@ export function applyWithin(source: string, block: Span, edits: readonly Replace
   return applyAll(slice(source, block), shifted)
 }
 
-/** Replaces spans that do not overlap; overlapping ones are a defect and stop the save. */
+/** Replaces spans that do not overlap; overlapping ones end the work that `unlessOverlapping` has begun. */
 export function applyAll(source: string, edits: readonly Replacement[]): string {
   const parts: string[] = []
   let at = 0
   for (const { from, to, text } of edits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    if (from < at) throw new Error(`Two changes overlap at character ${from}.`)
+    if (from < at) throw new Overlap(`Two changes overlap at character ${from}.`)
     parts.push(source.slice(at, from), text)
     at = to
   }

@@ -1,14 +1,31 @@
+import type { ClockForm } from '../../model/time.ts'
 import type { TimeForm } from './format.ts'
 
-const known = new Map<string, TimeForm>()
+// One object for all times written alike: a file has many times and few forms. Clocks have keys above zero, numbers
+// below it, and what is rarer has texts.
+const known = new Map<number | string, TimeForm>()
 
-/** One object for all times written alike: a file has many times and few forms. */
+/** The form with these contents, as one shared object. */
 export function shareForm(form: TimeForm): TimeForm {
   // Each of these holds the characters of its own time: kept here, they would outlive their file.
   if (form.kind === 'seconds-nanos') return form
   const key = keyOf(form)
-  const same = known.get(key)
-  if (same) return same
+  return known.get(key) ?? keep(key, form)
+}
+
+/** The form of a clock as `parseClock` gives it. Builds no text for its key: large files have millions. */
+export function clockForm(clock: ClockForm): TimeForm {
+  const key = ((clock.hours * 8 + clock.minutes) * 16 + clock.fraction) * 2 + (clock.point === ',' ? 1 : 0)
+  return known.get(key) ?? keep(key, { kind: 'clock', clock })
+}
+
+/** The form of a number with this many decimals, of units that go `perSecond` into a second. */
+export function numberForm(perSecond: number, digits: number): TimeForm {
+  const key = -1 - perSecond * 32 - Math.min(digits, 31)
+  return known.get(key) ?? keep(key, { kind: 'number', digits, ...(perSecond !== 1 && { perSecond }) })
+}
+
+function keep(key: number | string, form: TimeForm): TimeForm {
   known.set(key, form)
   return form
 }

@@ -1,4 +1,6 @@
+import type { Segment } from '../../model/transcript.ts'
 import { createFinders } from './finder.ts'
+import type { Span } from './format.ts'
 
 /** A name before the words, as in `Ann Lee: Hello`. Offsets are relative to the line. */
 export type Prefix = {
@@ -95,6 +97,24 @@ export function acceptNames(
     for (const name of counts.keys()) if (isCapitalised(name.split(/\s+/))) names.add(name)
   }
   return names
+}
+
+/** The names before the texts of some lines, those that are accepted; null = a line has none. */
+export function namesBefore(text: string, lines: readonly Span[]): (Prefix | null)[] {
+  const prefixes = lines.map(({ from, to }) => findPrefix(text.slice(from, Math.min(to, from + REACH))))
+  const names = acceptNames(prefixes)
+  return prefixes.map((prefix) => (prefix && names.has(prefix.name) ? prefix : null))
+}
+
+/** The speaker of a line, where `before` was the last one named; null where nothing has to be said. */
+export function newSpeaker({ speaker }: Pick<Segment, 'speaker'>, before: string | null): string | null {
+  return speaker === before ? null : speaker
+}
+
+/** `Name: ` to stand before a line where the speaker changes, else nothing. */
+export function newPrefix(segment: Pick<Segment, 'speaker'>, before: string | null): string {
+  const name = newSpeaker(segment, before)
+  return name === null ? '' : `${name}: `
 }
 
 function isName(name: string, count: number, isScript: boolean): boolean {

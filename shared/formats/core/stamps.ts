@@ -1,28 +1,15 @@
-import { type Diagnostic, warning } from '../../model/diagnostic.ts'
-import { type ClockForm, type Ms, parseClock, printClock, widens } from '../../model/time.ts'
+import { type Ms, parseClock, printClock, widens } from '../../model/time.ts'
 import { printTimecode } from '../../model/timecode.ts'
-import type { Segment } from '../../model/transcript.ts'
 import type { TimeForm, TimeToken } from './format.ts'
+import { clockForm } from './share-form.ts'
 
 /** Reads a clock or plain seconds (`12.34`); null when it is neither. */
 export function parseStamp(raw: string): { readonly ms: Ms; readonly form: TimeForm } | null {
   const clock = parseClock(raw)
-  if (clock) return { ms: clock.ms, form: sharedForm(clock.form) }
+  if (clock) return { ms: clock.ms, form: clockForm(clock.form) }
   const seconds = /^(\d{1,7})(?:\.(\d{1,9}))?$/.exec(raw)
   if (!seconds) return null
   return { ms: Math.round(Number(raw) * 1000), form: { kind: 'seconds', digits: seconds[2]?.length ?? 0 } }
-}
-
-const sharedForms = new Map<number, TimeForm>()
-
-/** One object for all times written alike: a file has many times and few forms. */
-function sharedForm(clock: ClockForm): TimeForm {
-  const key = ((clock.hours * 8 + clock.minutes) * 16 + clock.fraction) * 2 + (clock.point === ',' ? 1 : 0)
-  const known = sharedForms.get(key)
-  if (known) return known
-  const form: TimeForm = { kind: 'clock', clock }
-  sharedForms.set(key, form)
-  return form
 }
 
 /** Prints a time in the form of its token; a time that does not fit widens it. Times before zero are printed as zero. */
@@ -114,42 +101,4 @@ export function isWidened(ms: Ms, form: TimeForm): boolean {
     case 'seconds-nanos':
       return false
   }
-}
-
-/** Findings about the order of times; `lineOf` gives the 1-based line of a segment. Nothing is changed. */
-export function timeFindings(segments: readonly Segment[], lineOf: (index: number) => number): Diagnostic[] {
-  const found: Diagnostic[] = []
-  let latest = 0
-  for (let index = 0; index < segments.length; index++) {
-    const { id = '', start = null, end = null } = segments[index] ?? {}
-    if (start === null) continue
-    if (end !== null && end < start) {
-      found.push(warning('time/end-before-start', 'The line ends before it starts.', lineOf(index), id))
-    } else if (end === start) {
-      found.push(warning('time/no-length', 'The line ends when it starts.', lineOf(index), id))
-    }
-    if (start < latest) {
-      found.push(warning('time/out-of-order', 'The line starts before the line above it.', lineOf(index), id))
-    }
-    latest = start
-  }
-  return found
-}
-
-const MOST_OF_A_KIND = 50
-
-/** At most 50 findings of a kind; what is left out is counted in one more. */
-export function capFindings(found: readonly Diagnostic[]): Diagnostic[] {
-  if (found.length <= MOST_OF_A_KIND) return [...found]
-  const seen = new Map<string, number>()
-  const kept = found.filter(({ code }) => {
-    const count = (seen.get(code) ?? 0) + 1
-    seen.set(code, count)
-    return count <= MOST_OF_A_KIND
-  })
-  for (const [code, count] of seen) {
-    const more = count - MOST_OF_A_KIND
-    if (more > 0) kept.push(warning(code, `The same in ${more} more ${more === 1 ? 'place' : 'places'}.`))
-  }
-  return kept
 }

@@ -1,6 +1,6 @@
 import { type Ms, SECONDS_FORM } from '../../model/time.ts'
 import type { Segment, Transcript } from '../../model/transcript.ts'
-import type { Choices, FormatOption, Limits, TimeForm, TranscriptFormat } from './format.ts'
+import type { Choices, FormatFacts, FormatOption, FormatWriting, Limits, TimeForm } from './format.ts'
 
 /** Whether and where names are written, for formats in which a speaker goes on until the next name. */
 export const SPEAKERS: FormatOption = {
@@ -50,7 +50,7 @@ export function choiceOf({ id, values }: FormatOption, choices: Choices): string
 }
 
 /** What a file of this format, written with these choices, can hold. */
-export function limitsWith({ limits, options }: TranscriptFormat, choices: Choices): Limits {
+export function limitsWith({ limits, options }: FormatFacts & FormatWriting, choices: Choices): Limits {
   const changes = (options ?? []).map(
     (option) => option.values.find(({ id }) => id === choiceOf(option, choices))?.limits,
   )

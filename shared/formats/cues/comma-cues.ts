@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { capFindings } from '../core/findings.ts'
 import type { BlockContext, Reading, Span, TextContext, TimeForm } from '../core/format.ts'
 import { joinLines, onOwnLine, showLines, slice, tableOfLines, trimSpan } from '../core/lines.ts'
-import { capFindings, parseStamp, printTime } from '../core/stamps.ts'
+import { parseStamp, printTime } from '../core/stamps.ts'
 import { cueFindings, strayFindings } from './cue-findings.ts'
 import { findNames } from './cue-names.ts'
 import { textReader } from './cue-text.ts'
@@ -99,9 +100,4 @@ export function printCommaTimes(
   const own = neighbour?.start && neighbour.end ? neighbour : null
   const comma = own?.start && own.end ? source.slice(own.start.to, own.end.from) : ','
   return `${printTime(start, own?.start?.form ?? form)}${comma}${printTime(stop, own?.end?.form ?? form)}${eol}`
-}
-
-/** `Name: ` where a speaker is new or the cues around name theirs each time. */
-export function prefixOf({ speaker: name }: Segment, { neighbour, speaker }: BlockContext): string {
-  return name !== null && (neighbour?.speaker !== undefined || name !== speaker) ? `${name}: ` : ''
 }

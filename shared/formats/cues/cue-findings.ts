@@ -1,7 +1,7 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import type { Segment } from '../../model/transcript.ts'
+import { timeFindings } from '../core/findings.ts'
 import { slice } from '../core/lines.ts'
-import { timeFindings } from '../core/stamps.ts'
 import { ODD_END, ODD_START } from './cue-times.ts'
 import {
   BLANK_BEFORE_TEXT,

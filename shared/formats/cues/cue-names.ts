@@ -1,4 +1,6 @@
-import { acceptNames, type Prefix, prefixFinder } from '../core/speaker-prefix.ts'
+import type { Segment } from '../../model/transcript.ts'
+import type { BlockContext } from '../core/format.ts'
+import { acceptNames, newPrefix, type Prefix, prefixFinder } from '../core/speaker-prefix.ts'
 import type { CuePlaces } from './cue-tokens.ts'
 
 /** The name before the text of a cue, relative to where the text begins; null = none. Asked for the cues in their order. */
@@ -23,4 +25,9 @@ export function findNames(text: string, { textFrom, textTo }: CuePlaces): NameFi
     const prefix = cues[next] === cue ? found[next] : undefined
     return prefix && names.has(prefix.name) ? prefix : null
   }
+}
+
+/** `Name: ` before the text of an inserted cue where the speaker changes, or where the cues around name theirs each time. */
+export function blockPrefix(segment: Segment, { neighbour, speaker }: BlockContext): string {
+  return newPrefix(segment, neighbour?.speaker === undefined ? speaker : null)
 }

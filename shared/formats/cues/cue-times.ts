@@ -1,6 +1,6 @@
+import { longer } from '../../base/growing.ts'
 import { SRT_FORM } from '../../model/time.ts'
 import type { Span, TimeForm, TimeToken } from '../core/format.ts'
-import { longer } from '../core/growing.ts'
 import { type LineTable, lineAt } from '../core/lines.ts'
 import { parseStamp } from '../core/stamps.ts'
 

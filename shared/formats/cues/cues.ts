@@ -1,6 +1,6 @@
+import { longer } from '../../base/growing.ts'
 import type { Ms } from '../../model/time.ts'
 import type { Span, TimeToken } from '../core/format.ts'
-import { longer } from '../core/growing.ts'
 import { isBlankBetween, type LineTable, lineAt, slice } from '../core/lines.ts'
 import {
   findTimings,

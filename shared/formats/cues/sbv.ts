@@ -1,9 +1,12 @@
 import type { Segment, Transcript } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { fillTimes, guessLength } from '../core/fill-times.ts'
 import type { BlockContext, TimeForm, TranscriptFormat } from '../core/format.ts'
-import { extensionOf, isBlank, joinLines, splitLines } from '../core/lines.ts'
+import { isBlank, joinLines, splitLines } from '../core/lines.ts'
 import { printTime } from '../core/stamps.ts'
-import { parseCommaTiming, prefixOf, printBreaks, printCommaTimes, readCommaCues } from './comma-cues.ts'
+import { namesBy, SPEAKERS } from '../core/write-options.ts'
+import { parseCommaTiming, printBreaks, printCommaTimes, readCommaCues } from './comma-cues.ts'
+import { blockPrefix } from './cue-names.ts'
 
 const FORM: TimeForm = { kind: 'clock', clock: { hours: 1, minutes: 2, fraction: 3, point: '.' } }
 
@@ -24,8 +27,7 @@ export const sbv: TranscriptFormat = {
   speakerPrefix: (name) => `${name}: `,
 }
 
-function recognise(text: string, name: string): number {
-  const head = text.slice(0, 65_536)
+function recognise(head: string, name: string): number {
   const lines = splitLines(head).filter((line) => !isBlank(head, line))
   const first = lines.findIndex((line) => parseCommaTiming(head, line, FORM) !== null)
   // A header above the times, or hundredths, are SubViewer.
@@ -37,10 +39,10 @@ function recognise(text: string, name: string): number {
 }
 
 function write(transcript: Transcript): string {
-  let speaker: string | null = null
+  const nameOf = namesBy(SPEAKERS, {})
   const blocks = fillTimes(transcript).map(({ segment, start, end }) => {
-    const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
-    speaker = segment.speaker ?? speaker
+    const name = nameOf(segment)
+    const prefix = name === null ? '' : `${name}: `
     return `${printTime(start, FORM)},${printTime(end, FORM)}\n${prefix}${joinLines(segment.text, '\n')}\n`
   })
   return blocks.join('\n')
@@ -50,5 +52,5 @@ function block(segment: Segment, context: BlockContext): string {
   const start = segment.start ?? context.end ?? 0
   const stop = segment.end ?? context.end ?? start + guessLength(segment.text)
   const times = printCommaTimes(start, stop, FORM, context)
-  return `${times}${prefixOf(segment, context)}${joinLines(segment.text, context.eol)}`
+  return `${times}${blockPrefix(segment, context)}${joinLines(segment.text, context.eol)}`
 }

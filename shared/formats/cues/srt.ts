@@ -2,7 +2,9 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { SRT_FORM } from '../../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { fillTimes, guessLength } from '../core/fill-times.ts'
+import { capFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Choices,
@@ -12,11 +14,11 @@ import type {
   TimeForm,
   TranscriptFormat,
 } from '../core/format.ts'
-import { extensionOf, onOwnLine, slice, tableOfLines, trimSpan } from '../core/lines.ts'
-import { capFindings, printTime } from '../core/stamps.ts'
+import { onOwnLine, slice, tableOfLines, trimSpan } from '../core/lines.ts'
+import { printTime } from '../core/stamps.ts'
 import { namesBy, SPEAKERS } from '../core/write-options.ts'
 import { createRolling, cueFindings, strayFindings } from './cue-findings.ts'
-import { findNames } from './cue-names.ts'
+import { blockPrefix, findNames } from './cue-names.ts'
 import { printSrt, showSrt, styledSrt, textReader } from './cue-text.ts'
 import { HAS_REST } from './cue-times.ts'
 import { createPlaces, numberOfCue, placeText, tokensOfCues } from './cue-tokens.ts'
@@ -60,15 +62,15 @@ export const srt: TranscriptFormat = {
   styled: (source, { text }) => (text ? styledSrt(slice(source, text)) : []),
 }
 
-function recognise(text: string, name: string): number {
-  if (/^\ufeff?\s*WEBVTT/.test(text)) return 0.1
+function recognise(head: string, name: string, text: string): number {
+  if (/^\ufeff?\s*WEBVTT/.test(head)) return 0.1
   const times = /^[ \t]*\d[\d:.,]*[ \t]*-{1,3}>[ \t]*\d[\d:.,]*/m.exec(text.slice(0, REACH))
   if (!times) return 0
   const hasComma = /\d,\d/.test(times[0])
   return (
     0.6 +
     (hasComma ? 0.15 : 0) +
-    (/^\ufeff?\s*\d+\s*$/m.test(text.slice(0, 40)) ? 0.05 : 0) +
+    (/^\ufeff?\s*\d+\s*$/m.test(head.slice(0, 40)) ? 0.05 : 0) +
     (extensionOf(name) === 'srt' ? 0.2 : 0)
   )
 }
@@ -160,15 +162,15 @@ function write(transcript: Transcript, choices: Choices = {}): string {
   return blocks.join('\n')
 }
 
-function block(segment: Segment, { source, neighbour, eol, end, index, speaker }: BlockContext): string {
+function block(segment: Segment, context: BlockContext): string {
+  const { source, neighbour, eol, end, index } = context
   const start = segment.start ?? end ?? 0
   const stop = segment.end ?? end ?? start + guessLength(segment.text)
   const form = neighbour?.start?.form ?? FORM
   const arrow =
     neighbour?.start && neighbour.end ? source.slice(neighbour.start.to, neighbour.end.from) : ' --> '
   const number = index ?? (neighbour?.index ? Number(slice(source, neighbour.index)) + 1 : null)
-  const repeats = neighbour?.speaker !== undefined || segment.speaker !== speaker
-  const prefix = segment.speaker !== null && repeats ? `${segment.speaker}: ` : ''
+  const prefix = blockPrefix(segment, context)
   const head = number === null ? '' : `${number}${eol}`
   return `${head}${printTime(start, form)}${arrow}${printTime(stop, neighbour?.end?.form ?? form)}${eol}${prefix}${printSrt(segment.text, eol)}`
 }

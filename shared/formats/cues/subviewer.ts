@@ -1,8 +1,10 @@
 import type { Segment } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { guessLength } from '../core/fill-times.ts'
 import type { BlockContext, Reading, TimeForm, TranscriptFormat } from '../core/format.ts'
-import { extensionOf, joinLines, slice, splitLines } from '../core/lines.ts'
-import { parseCommaTiming, prefixOf, printBreaks, printCommaTimes, readCommaCues } from './comma-cues.ts'
+import { joinLines, slice, splitLines } from '../core/lines.ts'
+import { parseCommaTiming, printBreaks, printCommaTimes, readCommaCues } from './comma-cues.ts'
+import { blockPrefix } from './cue-names.ts'
 
 const FORM: TimeForm = {
   kind: 'clock',
@@ -26,8 +28,7 @@ export const subviewer: TranscriptFormat = {
   speakerPrefix: (name) => `${name}: `,
 }
 
-function recognise(text: string, name: string): number {
-  const head = text.slice(0, 65_536)
+function recognise(head: string, name: string): number {
   const own = extensionOf(name) === 'sub' ? 0.2 : 0
   const times = /^[ \t]*\d{1,3}:\d\d:\d\d\.(\d{1,3}),\d{1,3}:\d\d:\d\d\.\d{1,3}[ \t]*\r?$/m.exec(head)
   if (!times) return 0
@@ -49,5 +50,5 @@ function block(segment: Segment, context: BlockContext): string {
   const start = segment.start ?? context.end ?? 0
   const stop = segment.end ?? context.end ?? start + guessLength(segment.text)
   const times = printCommaTimes(start, stop, FORM, context)
-  return `${times}${prefixOf(segment, context)}${joinLines(segment.text, '[br]')}`
+  return `${times}${blockPrefix(segment, context)}${joinLines(segment.text, '[br]')}`
 }

@@ -2,8 +2,10 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { VTT_FORM } from '../../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { fillTimes, guessLength } from '../core/fill-times.ts'
 import { createFinder, type Finder } from '../core/finder.ts'
+import { capFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Choices,
@@ -16,18 +18,9 @@ import type {
   TimeForm,
   TranscriptFormat,
 } from '../core/format.ts'
-import {
-  extensionOf,
-  isBlank,
-  type LineTable,
-  lineAt,
-  onOwnLine,
-  slice,
-  tableOfLines,
-  trimSpan,
-} from '../core/lines.ts'
+import { isBlank, type LineTable, lineAt, onOwnLine, slice, tableOfLines, trimSpan } from '../core/lines.ts'
 import type { Prefix } from '../core/speaker-prefix.ts'
-import { capFindings, printTime } from '../core/stamps.ts'
+import { printTime } from '../core/stamps.ts'
 import { patchWordTimes } from '../core/word-times.ts'
 import { choiceOf, NAMES } from '../core/write-options.ts'
 import { createRolling, cueFindings, strayFindings } from './cue-findings.ts'
@@ -74,11 +67,11 @@ export const vtt: TranscriptFormat = {
   styled: (source, { text }) => (text ? styledVtt(slice(source, text)) : []),
 }
 
-function recognise(text: string, name: string): number {
+function recognise(head: string, name: string): number {
   const own = /^(?:vtt|webvtt)$/.test(extensionOf(name)) ? 0.2 : 0
-  if (/^\ufeff?WEBVTT(?:\s|$)/.test(text)) return 0.8 + own
-  if (/^\ufeff?\s*WEBVTT/i.test(text)) return 0.7 + own
-  const times = /^[ \t]*\d[\d:.]*[ \t]*-{1,3}>[ \t]*\d[\d:.]*/m.test(text.slice(0, 65_536))
+  if (/^\ufeff?WEBVTT(?:\s|$)/.test(head)) return 0.8 + own
+  if (/^\ufeff?\s*WEBVTT/i.test(head)) return 0.7 + own
+  const times = /^[ \t]*\d[\d:.]*[ \t]*-{1,3}>[ \t]*\d[\d:.]*/m.test(head)
   return times ? 0.5 + own : 0
 }
 

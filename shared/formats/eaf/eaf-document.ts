@@ -1,3 +1,4 @@
+import { firstPast } from '../../base/search.ts'
 import type { Ms } from '../../model/time.ts'
 import type { Span, TimeForm } from '../core/format.ts'
 import { decodeXml, isElement } from '../markup/markup-text.ts'
@@ -128,13 +129,8 @@ function takesTurns(document: EafDocument, main: Tier, other: Tier): boolean {
     .sort(([a = 0], [b = 0]) => a - b)
   const during = other.annotations.filter(({ start }) => {
     const at = slotOf(document, start)?.ms ?? 0
-    let [low, high] = [0, spans.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((spans[middle]?.[0] ?? 0) <= at) low = middle + 1
-      else high = middle
-    }
-    return at < (spans[low - 1]?.[1] ?? 0)
+    const next = firstPast(spans, ([start = 0]) => start > at)
+    return at < (spans[next - 1]?.[1] ?? 0)
   })
   return during.length < other.annotations.length / 2
 }

@@ -1,3 +1,4 @@
+import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { endOf, type Segment, type Transcript } from '../../model/transcript.ts'
 import { guessLength } from '../core/fill-times.ts'
@@ -48,7 +49,7 @@ function participantEdits(lines: readonly EafLine[], now: Now): Replacement[] {
   const taken = new Set(lines.map(({ speaker }) => speaker))
   const names = new Map<MarkupAttribute, Set<string | null>>()
   for (const [i, { participant }] of lines.entries()) {
-    const line = now.get(`L${i + 1}`)
+    const line = now.get(lineId(i))
     if (participant && line)
       names.set(participant, (names.get(participant) ?? new Set()).add(line.segment.speaker))
   }
@@ -75,7 +76,7 @@ function wishes(
   now: Now,
 ): ReadonlyMap<Slot | null, Wish[]> {
   const found = new Map<Slot | null, Wish[]>()
-  const shown = new Map(lines.map(({ annotation }, i) => [annotation, `L${i + 1}`]))
+  const shown = new Map(lines.map(({ annotation }, i) => [annotation, lineId(i)]))
   for (const { annotations } of document.tiers) {
     for (const annotation of annotations) {
       const line = shown.get(annotation)
@@ -154,7 +155,7 @@ function dependantEdits(
   now: Now,
 ): Replacement[] {
   const gone = lines.flatMap(({ annotation }, i) =>
-    source.tokens.has(`L${i + 1}`) && !now.has(`L${i + 1}`) ? annotation.id : [],
+    source.tokens.has(lineId(i)) && !now.has(lineId(i)) ? annotation.id : [],
   )
   const byParent = new Map<string, (typeof dependants)[number][]>()
   for (const one of dependants) push(byParent, one.on, one)

@@ -1,8 +1,10 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type { BlockContext, Reading, SegmentTokens, TextContext, TranscriptFormat } from '../core/format.ts'
-import { extensionOf, joinLines, lineCounter, slice } from '../core/lines.ts'
-import { capFindings, timeFindings } from '../core/stamps.ts'
+import { joinLines, lineCounter, slice } from '../core/lines.ts'
 import { escapeAttribute, escapeText, faultFindings, rootOf, shownText } from '../markup/markup-text.ts'
 import { eafLines, readEafDocument, slotOf, speakerTiers, valueSpan } from './eaf-document.ts'
 import { eafSlotEdits, newId } from './eaf-save.ts'
@@ -19,8 +21,8 @@ export const eaf: TranscriptFormat = {
   speakersLast: false,
   markup: true,
   gap: { pattern: /\s*/y, fresh: '\n', least: 0 },
-  recognise: (text, name) =>
-    rootOf(text) === 'annotation_document' ? 0.8 + (extensionOf(name) === 'eaf' ? 0.2 : 0) : 0,
+  recognise: (head, name) =>
+    rootOf(head) === 'annotation_document' ? 0.8 + (extensionOf(name) === 'eaf' ? 0.2 : 0) : 0,
   read,
   block,
   printText,
@@ -38,7 +40,7 @@ function read(text: string): Reading {
   const tokens = new Map<string, SegmentTokens>()
   const diagnostics: Diagnostic[] = []
   for (const [i, { annotation, speaker, start, end }] of lines.entries()) {
-    const id = `L${i + 1}`
+    const id = lineId(i)
     const { holder, value } = annotation
     const rules = { language: 'xml', preserve: true } as const
     const words = value ? shownText(markup, value.index + 1, value.next, rules) : ''

@@ -1,6 +1,9 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript, type Word } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { fillTimes } from '../core/fill-times.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Reading,
@@ -9,9 +12,9 @@ import type {
   TimeForm,
   TranscriptFormat,
 } from '../core/format.ts'
-import { extensionOf, lineCounter, slice } from '../core/lines.ts'
+import { lineCounter, slice } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
-import { capFindings, printTime, printToken, timeFindings } from '../core/stamps.ts'
+import { printTime, printToken } from '../core/stamps.ts'
 import { cloneBlock } from '../markup/markup-block.ts'
 import { escapeText, isElement } from '../markup/markup-text.ts'
 import { isBlockName, walkMarkup } from '../markup/markup-walk.ts'
@@ -40,10 +43,9 @@ export const htmlHyperaudio: TranscriptFormat = {
   patchMore: (now, was, tokens) => wordTimeEdits(now, was, tokens),
 }
 
-function recognise(text: string, name: string): number {
-  const head = text.slice(0, 65_536)
+function recognise(head: string, name: string): number {
   const times = head.match(/\sdata-m\s{0,9}=\s{0,9}["']?\d|<a m=["']\d/gi)?.length ?? 0
-  return times < 2 || !isPage(text) ? 0 : 0.85 + (/^html?$/.test(extensionOf(name)) ? 0.15 : 0)
+  return times < 2 || !isPage(head) ? 0 : 0.85 + (/^html?$/.test(extensionOf(name)) ? 0.15 : 0)
 }
 
 function read(text: string): Reading {
@@ -55,7 +57,7 @@ function read(text: string): Reading {
   const tokens = new Map<string, SegmentTokens>()
   const diagnostics: Diagnostic[] = []
   for (const [i, line] of lines.entries()) {
-    const id = `L${i + 1}`
+    const id = lineId(i)
     const { start, speaker, words, items } = line
     segments.push(
       createSegment(id, start?.ms ?? null, start?.ms == null ? null : line.end, line.text, {

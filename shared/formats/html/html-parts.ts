@@ -13,8 +13,8 @@ const CHROME = new Set(
 const OTHERS = new Set('tt timedtext transcript annotation_document smil sami rss feed opml'.split(' '))
 
 /** True for what may be a page or a part of one: it begins with no other kind of file. */
-export function isPage(text: string): boolean {
-  return !/^\ufeff?\s*[{[]/.test(text.slice(0, 65_536)) && !OTHERS.has(rootOf(text))
+export function isPage(head: string): boolean {
+  return !/^\ufeff?\s*[{[]/.test(head) && !OTHERS.has(rootOf(head))
 }
 
 export function isChrome({ name }: MarkupElement): boolean {

@@ -1,5 +1,8 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Reading,
@@ -11,8 +14,9 @@ import type {
   TimeToken,
   TranscriptFormat,
 } from '../core/format.ts'
-import { dominantEol, extensionOf, joinLines, lineCounter, slice } from '../core/lines.ts'
-import { capFindings, printTime, printToken, timeFindings } from '../core/stamps.ts'
+import { dominantEol, headOf, joinLines, lineCounter, slice } from '../core/lines.ts'
+import { newSpeaker } from '../core/speaker-prefix.ts'
+import { printTime, printToken } from '../core/stamps.ts'
 import { cloneBlock } from '../markup/markup-block.ts'
 import { escapeText, isElement, shownText } from '../markup/markup-text.ts'
 import { type Markup, walkMarkup } from '../markup/markup-walk.ts'
@@ -43,9 +47,8 @@ export const htmlPodcast: TranscriptFormat = {
   patchMore: patchDatetime,
 }
 
-function recognise(text: string, name: string): number {
-  if (!isPage(text)) return 0
-  const head = text.slice(0, 65_536)
+function recognise(head: string, name: string): number {
+  if (!isPage(head)) return 0
   const own = /^(?:html?|xhtml)$/.test(extensionOf(name)) ? 0.2 : 0
   const times = head.match(TIME)?.length ?? 0
   const cites = head.match(/<cite[\s>]/gi)?.length ?? 0
@@ -68,7 +71,7 @@ function read(text: string): Reading {
   const diagnostics: Diagnostic[] = []
   let speaker: string | null = null
   for (const [i, entry] of entries.entries()) {
-    const id = `L${i + 1}`
+    const id = lineId(i)
     speaker = entry.cite?.name ?? speaker
     const [first, last] = [entry.texts[0], entry.texts.at(-1)]
     const words = first && last ? shownText(markup, first.index, last.index + 1, { language: 'html' }) : ''
@@ -122,7 +125,7 @@ function titleOf({ text, nodes }: Markup): string | null {
 function printText(text: string, { source, eol }: TextContext): string {
   const lines = joinLines(text, eol).split(eol).map(escapeText)
   if (lines.length < 2) return lines[0] ?? ''
-  return lines.join(/<br\s*\/?>/i.exec(source.slice(0, 65_536))?.[0] ?? '<br>')
+  return lines.join(/<br\s*\/?>/i.exec(headOf(source))?.[0] ?? '<br>')
 }
 
 /** The attribute that says the same time to programs, where the tag has one. */
@@ -140,8 +143,7 @@ function block(segment: Segment, { source, neighbour, eol, speaker }: BlockConte
   const text = printText(segment.text, { source, token: { from: 0, to: 0 }, eol })
   if (!neighbour?.text || !neighbour.start || segment.start === null) return paragraph(segment, text, eol)
   const name = neighbour.speaker
-  const isNew = !name && segment.speaker !== null && segment.speaker !== speaker
-  const prefix = isNew ? citeBefore(segment.speaker) : ''
+  const prefix = name ? '' : citeBefore(newSpeaker(segment, speaker))
   const edits: Replacement[] = [
     { ...neighbour.text, text: prefix + text },
     { ...neighbour.start, text: printToken(neighbour.start, segment.start) },

@@ -1,6 +1,9 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Reading,
@@ -11,10 +14,11 @@ import type {
   TimeToken,
   TranscriptFormat,
 } from '../core/format.ts'
-import { extensionOf, joinLines, lineCounter, slice } from '../core/lines.ts'
+import { joinLines, lineCounter, slice } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
-import { acceptNames } from '../core/speaker-prefix.ts'
-import { capFindings, parseStamp, printTime, printToken, timeFindings } from '../core/stamps.ts'
+import { acceptNames, newPrefix } from '../core/speaker-prefix.ts'
+import { parseStamp, printTime, printToken } from '../core/stamps.ts'
+import { namesBy, SPEAKERS } from '../core/write-options.ts'
 import { printString } from '../json/json-print.ts'
 import { unescapeJson } from '../json/json-unescape.ts'
 import { eachKey, openJson, readString, skipValue } from '../json/json-walk.ts'
@@ -42,9 +46,8 @@ export const otr: TranscriptFormat = {
   patchMore: patchVisible,
 }
 
-function recognise(text: string, name: string): number {
-  if (!/^\ufeff?\s*\{/.test(text)) return 0
-  const head = text.slice(0, 65_536)
+function recognise(head: string, name: string, text: string): number {
+  if (!/^\ufeff?\s*\{/.test(head)) return 0
   if (!/"text"\s*:\s*"/.test(head)) return 0
   const own = extensionOf(name) === 'otr' ? 0.2 : 0
   if (/class=(?:\\"|\\u0022|')timestamp/.test(head)) return 0.8 + own
@@ -65,7 +68,7 @@ function read(text: string): Reading {
   let speaker: string | null = null
   const outer = ({ from, to }: Span) => ({ from: inner.at(from), to: inner.at(to) })
   for (const [i, line] of lines.entries()) {
-    const id = `L${i + 1}`
+    const id = lineId(i)
     const name = line.name && names.has(line.name.name) ? line.name : null
     speaker = name?.name ?? speaker
     const words = name ? line.text.slice(name.shownFrom) : line.text
@@ -140,9 +143,7 @@ function html(text: string): string {
 }
 
 function block(segment: Segment, { source, neighbour, speaker, own }: BlockContext): string {
-  const name =
-    segment.speaker !== null && segment.speaker !== speaker ? `${escapeText(segment.speaker)}: ` : ''
-  const words = printString(name + html(segment.text), source)
+  const words = printString(escapeText(newPrefix(segment, speaker)) + html(segment.text), source)
   const sample = neighbour?.start ?? null
   const place = own?.tokens.block ?? neighbour?.block
   const isBare = place !== undefined && !/^(?:<|\\u003c)(?:p|div|li)\b/i.test(slice(source, place))
@@ -170,11 +171,10 @@ function stampElement(ms: Ms): string {
 }
 
 function write(transcript: Transcript): string {
-  let speaker: string | null = null
+  const nameOf = namesBy(SPEAKERS, {})
   const paragraphs = transcript.segments.map((segment) => {
-    const prefix =
-      segment.speaker !== null && segment.speaker !== speaker ? `${escapeText(segment.speaker)}: ` : ''
-    speaker = segment.speaker ?? speaker
+    const name = nameOf(segment)
+    const prefix = name === null ? '' : `${escapeText(name)}: `
     const stamp = segment.start === null ? '' : `${stampElement(segment.start)} `
     return `<p>${stamp}${prefix}${html(segment.text)}</p>`
   })

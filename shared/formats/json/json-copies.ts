@@ -1,3 +1,4 @@
+import { firstPast } from '../../base/search.ts'
 import type { Replacement, Span } from '../core/format.ts'
 import { applyWithin } from '../core/replace.ts'
 import {
@@ -80,13 +81,7 @@ function sayingOf(source: string, members: readonly Member[]): string {
 /** Finds the change inside a span. */
 function finderOf(times: readonly Replacement[]): (span: Span) => Replacement | null {
   return ({ from, to }) => {
-    let [low, high] = [0, times.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((times[middle]?.from ?? 0) < from) low = middle + 1
-      else high = middle
-    }
-    const edit = times[low]
+    const edit = times[firstPast(times, (time) => time.from >= from)]
     return edit && edit.to <= to ? edit : null
   }
 }

@@ -1,3 +1,4 @@
+import { headOf } from '../core/lines.ts'
 import { keysOf, pathOf } from './compiled-layout.ts'
 import { takeTime } from './json-times.ts'
 import {
@@ -61,7 +62,7 @@ export function listsOf(text: string): JsonList[] {
 
 /** One object after the other, with nothing around them. */
 function isJsonLines(text: string): boolean {
-  const json = openJson(text.slice(0, 65_536))
+  const json = openJson(headOf(text))
   if (peek(json) !== '{') return false
   skipValue(json)
   return !json.failed && peek(json) === '{'

@@ -1,8 +1,8 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type { ReadHint, Reading, TranscriptFormat } from '../core/format.ts'
 import type { JsonLayout } from '../core/json-layout.ts'
 import { lineCounter } from '../core/lines.ts'
-import { capFindings, timeFindings } from '../core/stamps.ts'
 import { printBlock } from './json-block.ts'
 import { copiesOf } from './json-copies.ts'
 import { createBuilder } from './json-lines.ts'
@@ -28,7 +28,7 @@ export function jsonFormat({ layouts, sign, ...more }: JsonFormat): TranscriptFo
     speakersLast: false,
     // One object to a line has no commas.
     gap: { pattern: /\s*,\s*|\s*\n\s*(?=\{)/y, fresh: ', ', least: 0, between: true },
-    recognise(text, name) {
+    recognise(_head, name, text) {
       const shape = shapeOf(text)
       return shape ? scoreJson(sign(shape, text), name) : 0
     },

@@ -1,4 +1,4 @@
-import type { Segment } from '../../model/transcript.ts'
+import { lengthOf, type Segment } from '../../model/transcript.ts'
 import type { Replacement, SegmentTokens, WordTokens } from '../core/format.ts'
 import type { JsonItem, JsonLayout } from '../core/json-layout.ts'
 import { slice } from '../core/lines.ts'
@@ -69,10 +69,6 @@ function lineTimes(
     const text = printToken(time, ms, part === 'duration' ? now.start : null)
     return [{ from: time.from + base, to: time.to + base, text }]
   })
-}
-
-function lengthOf({ start, end }: Segment): number | null {
-  return start === null || end === null ? null : end - start
 }
 
 /** Words of a line with a text of its own: in a list inside the line, or in one list for all lines. */

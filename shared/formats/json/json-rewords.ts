@@ -1,6 +1,7 @@
+import { sameEnds } from '../../base/same-ends.ts'
 import { textOf } from '../../model/group-words.ts'
 import type { Ms } from '../../model/time.ts'
-import type { Segment, Word } from '../../model/transcript.ts'
+import { type Segment, saysSame, type Word } from '../../model/transcript.ts'
 
 /**
  * The words a changed line has: the ones given with it when they say its text, else its text divided, with the times of
@@ -48,12 +49,7 @@ export function splitLike(old: readonly Word[], text: string): Word[] {
 
 /** The times of the words that stayed the same at the beginning and at the end. */
 export function carryTimes(words: readonly Word[], old: readonly Word[]): Word[] {
-  const same = (a: Word | undefined, b: Word | undefined) => a?.text.trim() === b?.text.trim()
-  const most = Math.min(words.length, old.length)
-  let head = 0
-  while (head < most && same(words[head], old[head])) head++
-  let tail = 0
-  while (tail < most - head && same(words.at(-1 - tail), old.at(-1 - tail))) tail++
+  const { head, tail } = sameEnds(words, old, saysSame)
   return words.map((word, i) => {
     const at =
       i < head || words.length === old.length

@@ -1,4 +1,5 @@
-import { extensionOf } from '../core/lines.ts'
+import { lastOne } from '../../base/last-one.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { eachItem, eachKey, type JsonCursor, openJson, peek, readString, skipValue } from './json-walk.ts'
 
 /** Which keys a JSON text has, by path (`segments.*.start`; `*` = an item of a list; below a value `$` = text, `#` = number). */
@@ -12,16 +13,8 @@ const ITEMS = 3
 
 type Look = { readonly paths: Set<string>; left: number }
 
-let last: { readonly text: string; readonly shape: JsonShape | null } = { text: '', shape: null }
-
-/** The keys in the beginning of a JSON text; null when it is none. */
-export function shapeOf(text: string): JsonShape | null {
-  if (last.text === text) return last.shape
-  const shape = lookAt(text)
-  // Every format asks in turn about the same text.
-  last = { text, shape }
-  return shape
-}
+/** The keys in the beginning of a JSON text; null when it is none. Every format asks in turn about the same text. */
+export const shapeOf: (text: string) => JsonShape | null = lastOne(lookAt)
 
 function lookAt(text: string): JsonShape | null {
   if (!/^\ufeff?\s{0,200}[[{]/.test(text.slice(0, 210))) return null

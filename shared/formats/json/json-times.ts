@@ -1,5 +1,6 @@
 import { parseClock } from '../../model/time.ts'
 import type { TimeForm, TimeToken } from '../core/format.ts'
+import { numberForm } from '../core/share-form.ts'
 import { type JsonCursor, peek, readNumber, readString, skipValue } from './json-walk.ts'
 
 /** A time as it stands in a JSON file; `ms` null = it cannot be read. */
@@ -80,14 +81,3 @@ function toMs(value: number | null, perSecond: number): number | null {
 }
 
 const ISO_FORM: TimeForm = { kind: 'iso' }
-const forms = new Map<number, TimeForm>()
-
-/** One object for all times written alike: a file has many times and few forms. */
-function numberForm(perSecond: number, digits: number): TimeForm {
-  const key = perSecond * 32 + Math.min(digits, 31)
-  const known = forms.get(key)
-  if (known) return known
-  const form: TimeForm = { kind: 'number', digits, ...(perSecond !== 1 && { perSecond }) }
-  forms.set(key, form)
-  return form
-}

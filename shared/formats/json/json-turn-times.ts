@@ -1,3 +1,4 @@
+import { firstPast } from '../../base/search.ts'
 import type { Ms } from '../../model/time.ts'
 import type { Segment, Transcript } from '../../model/transcript.ts'
 import type { ReadResult, Replacement } from '../core/format.ts'
@@ -71,12 +72,7 @@ function wordsIn(
   from: Ms,
   to: Ms,
 ): { first?: Moved | undefined; last?: Moved | undefined } {
-  let [low, high] = [0, moved.length]
-  while (low < high) {
-    const half = (low + high) >> 1
-    if (middle(moved[half]) < from) low = half + 1
-    else high = half
-  }
+  const low = firstPast(moved, (move) => middle(move) >= from)
   let end = low
   while (end < moved.length && middle(moved[end]) <= to) end++
   if (end > low) return { first: moved[low], last: moved[end - 1] }

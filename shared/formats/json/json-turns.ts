@@ -1,3 +1,4 @@
+import { firstPast } from '../../base/search.ts'
 import type { RawItem } from './json-read.ts'
 
 /** How far from a turn a word may be and still belong to it, in ms. */
@@ -21,13 +22,8 @@ export function speakersOf(
     // A word without a time is said by whoever spoke before.
     if (start === null) return last
     const middle = end === null ? start : (start + end) / 2
-    let [low, high] = [0, sorted.length]
-    while (low < high) {
-      const half = (low + high) >> 1
-      if ((sorted[half]?.from ?? 0) <= middle) low = half + 1
-      else high = half
-    }
-    const [before, after] = [sorted[low - 1], sorted[low]]
+    const next = firstPast(sorted, ({ from }) => from > middle)
+    const [before, after] = [sorted[next - 1], sorted[next]]
     const since = before ? Math.max(0, middle - (before.to ?? middle)) : Infinity
     const until = after ? after.from - middle : Infinity
     const nearest = since <= until ? before : after

@@ -1,5 +1,6 @@
+import { sameEnds } from '../../base/same-ends.ts'
 import type { Ms } from '../../model/time.ts'
-import type { Segment, Word } from '../../model/transcript.ts'
+import { type Segment, saysSame, type Word } from '../../model/transcript.ts'
 import type { Replacement, SegmentTokens, Span, TimeToken, WordTokens } from '../core/format.ts'
 import type { JsonItem, JsonLayout } from '../core/json-layout.ts'
 import { slice } from '../core/lines.ts'
@@ -26,7 +27,7 @@ export function wordEdits(
   layout: JsonLayout,
   source: string,
 ): Replacement[] {
-  const { head, tail } = sameEdges(words, old)
+  const { head, tail } = sameEnds(words, old, saysSame)
   const edits: Replacement[] = []
   const keep = (i: number, at: number) => {
     const [word, was, item] = [words[i], old[at], items[at]]
@@ -47,18 +48,6 @@ export function wordEdits(
     edits.push(...splice(items, head, old.length - tail, printed, dividerOf(items, source)))
   }
   return edits
-}
-
-/** How many words at the beginning and at the end are the same. */
-function sameEdges(words: readonly Word[], old: readonly Word[]): { head: number; tail: number } {
-  const isSame = (a: Word | undefined, b: Word | undefined) =>
-    a !== undefined && b !== undefined && a.text.trim() === b.text.trim()
-  let head = 0
-  while (head < words.length && head < old.length && isSame(words[head], old[head])) head++
-  const most = Math.min(words.length, old.length) - head
-  let tail = 0
-  while (tail < most && isSame(words.at(-1 - tail), old.at(-1 - tail))) tail++
-  return { head, tail }
 }
 
 function splice(

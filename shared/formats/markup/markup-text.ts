@@ -106,11 +106,8 @@ export function faultFindings(
   return faults.map(({ at, kind }) => warning(`${prefix}/${kind}`, FAULTS[kind], lineAt(at)))
 }
 
-const ROOT_REACH = 65_536
-
-/** The first element of a file, in lower case without its prefix, looked for in the first 64 KiB; empty when there is none. */
-export function rootOf(text: string): string {
-  const head = text.slice(0, ROOT_REACH)
+/** The first element in the head of a file, in lower case without its prefix; empty when there is none. */
+export function rootOf(head: string): string {
   let at = head.charCodeAt(0) === 0xfeff ? 1 : 0
   for (;;) {
     // A document type with declarations in brackets ends in `]>`.

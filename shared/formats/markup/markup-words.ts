@@ -1,4 +1,5 @@
-import type { Segment, Word } from '../../model/transcript.ts'
+import { sameEnds } from '../../base/same-ends.ts'
+import { type Segment, saysSame, type Word } from '../../model/transcript.ts'
 import type { ChangedLine, Replacement, SegmentTokens, Span, TimeToken, WordTokens } from '../core/format.ts'
 import { slice } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
@@ -93,13 +94,7 @@ export function printWords(
   const old = was.words ?? []
   const items = tokens.words?.items ?? []
   if (words.length === 0 || old.length !== items.length || items.length === 0) return null
-  const same = (a: Word | undefined, b: Word | undefined) =>
-    a !== undefined && b !== undefined && a.text.trim() === b.text.trim()
-  let head = 0
-  while (head < words.length && head < old.length && same(words[head], old[head])) head++
-  let tail = 0
-  const room = Math.min(words.length, old.length) - head
-  while (tail < room && same(words.at(-1 - tail), old.at(-1 - tail))) tail++
+  const { head, tail } = sameEnds(words, old, saysSame)
   const { gap, leads, trails } = spacingOf(source, items)
   const printed = words.map((word, i) => {
     const at = i < head ? i : i >= words.length - tail ? old.length - (words.length - i) : -1

@@ -1,6 +1,9 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Reading,
@@ -11,8 +14,8 @@ import type {
   TimeToken,
   TranscriptFormat,
 } from '../core/format.ts'
-import { dominantEol, extensionOf, joinLines, lineCounter, slice, trimSpan } from '../core/lines.ts'
-import { capFindings, printToken, timeFindings } from '../core/stamps.ts'
+import { dominantEol, joinLines, lineCounter, slice, trimSpan } from '../core/lines.ts'
+import { printToken } from '../core/stamps.ts'
 import { captionTag, piecesOfTags } from '../core/styled-tags.ts'
 import { cloneBlock } from './markup-block.ts'
 import { attributeOf, decodeHtml, escapeText, isElement, rootOf, shownText } from './markup-text.ts'
@@ -27,8 +30,8 @@ export const sami: TranscriptFormat = {
   speakersLast: false,
   markup: true,
   gap: { pattern: /\s*/y, fresh: '\n', least: 0 },
-  recognise: (text, name) =>
-    rootOf(text) === 'sami' ? 0.8 + (/^sa?mi$/.test(extensionOf(name)) ? 0.2 : 0) : 0,
+  recognise: (head, name) =>
+    rootOf(head) === 'sami' ? 0.8 + (/^sa?mi$/.test(extensionOf(name)) ? 0.2 : 0) : 0,
   read,
   block,
   printText,
@@ -63,7 +66,7 @@ function read(text: string): Reading {
   const diagnostics: Diagnostic[] = []
   for (const [i, cue] of cues.entries()) {
     if (cue.text === '') continue
-    const id = `L${segments.length + 1}`
+    const id = lineId(segments.length)
     const next = cues[i + 1]
     const clears = next && next.text === '' && next.token ? next : null
     const end = clears && cue.start !== null ? clears.start : null
@@ -93,7 +96,7 @@ function read(text: string): Reading {
     const message = `The text of ${others.map((one) => `“${one}”`).join(', ')} is kept in the file, not shown; it goes with a line that is removed.`
     diagnostics.push({ ...warning('smi/other-language', message), severity: 'info' })
   }
-  const order = timeFindings(segments, (i) => lineAt(tokens.get(`L${i + 1}`)?.block.from ?? 0))
+  const order = timeFindings(segments, (i) => lineAt(tokens.get(lineId(i))?.block.from ?? 0))
   return {
     transcript: { segments },
     tokens,

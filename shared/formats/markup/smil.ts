@@ -1,6 +1,9 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Reading,
@@ -11,8 +14,8 @@ import type {
   TimeToken,
   TranscriptFormat,
 } from '../core/format.ts'
-import { extensionOf, lineCounter, slice, trimSpan } from '../core/lines.ts'
-import { capFindings, parseStamp, printTime, printToken, timeFindings } from '../core/stamps.ts'
+import { lineCounter, slice, trimSpan } from '../core/lines.ts'
+import { parseStamp, printTime, printToken } from '../core/stamps.ts'
 import { cloneBlock } from './markup-block.ts'
 import {
   attributeOf,
@@ -40,7 +43,7 @@ export const smil: TranscriptFormat = {
   speakersLast: false,
   markup: true,
   gap: { pattern: /\s*/y, fresh: '\n', least: 0 },
-  recognise: (text, name) => (rootOf(text) === 'smil' ? 0.8 + (extensionOf(name) === 'smil' ? 0.2 : 0) : 0),
+  recognise: (head, name) => (rootOf(head) === 'smil' ? 0.8 + (extensionOf(name) === 'smil' ? 0.2 : 0) : 0),
   read,
   block,
   printText: (text) => escapeAttribute(text),
@@ -62,7 +65,7 @@ function read(text: string): Reading {
     const source = attributeOf(inside.find(({ name }) => localName(name) === 'text') ?? par, 'src')
     const audio = inside.find(({ name }) => localName(name) === 'audio')
     if (!source) continue
-    const id = `L${segments.length + 1}`
+    const id = lineId(segments.length)
     const hash = source.value.indexOf('#')
     const place = { from: source.from + hash + 1, to: source.to }
     pages.add(source.value.slice(0, Math.max(hash, 0)))

@@ -1,7 +1,10 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment, type Word } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { guessLength } from '../core/fill-times.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Reading,
@@ -13,9 +16,9 @@ import type {
   TranscriptFormat,
   WordTokens,
 } from '../core/format.ts'
-import { extensionOf, joinLines, lineCounter, slice, trimSpan } from '../core/lines.ts'
+import { joinLines, lineCounter, slice, trimSpan } from '../core/lines.ts'
 import { acceptNames } from '../core/speaker-prefix.ts'
-import { capFindings, printToken, timeFindings } from '../core/stamps.ts'
+import { printToken } from '../core/stamps.ts'
 import { cloneBlock } from './markup-block.ts'
 import { findMarkupName } from './markup-names.ts'
 import {
@@ -48,9 +51,8 @@ export const youtubeXml: TranscriptFormat = {
   patchMore: (now, was, tokens) => wordTimeEdits(now, was, tokens),
 }
 
-function recognise(text: string, name: string): number {
-  const root = rootOf(text)
-  const head = text.slice(0, 65_536)
+function recognise(head: string, name: string): number {
+  const root = rootOf(head)
   const own = /^(?:xml|srv[123])$/.test(extensionOf(name)) ? 0.2 : 0
   if (root === 'timedtext') return 0.8 + own
   return root === 'transcript' && /<text\s[^<>]{0,200}\bstart\s*=/.test(head) ? 0.8 + own : 0
@@ -83,7 +85,7 @@ function read(text: string): Reading {
   const diagnostics: Diagnostic[] = []
   for (const [i, line] of lines.entries()) {
     const { element, start, length, words, body } = line
-    const id = `L${i + 1}`
+    const id = lineId(i)
     const prefix = prefixes[i]
     const own = prefix && names.has(prefix.name) ? prefix : null
     const end = start.ms === null || length.ms === null ? null : start.ms + length.ms

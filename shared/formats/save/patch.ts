@@ -1,4 +1,5 @@
-import { endOf, type Segment, type Transcript } from '../../model/transcript.ts'
+import { firstPast } from '../../base/search.ts'
+import { endOf, lengthOf, type Segment, type Transcript } from '../../model/transcript.ts'
 import type {
   BlockContext,
   Patched,
@@ -10,7 +11,7 @@ import type {
   TranscriptFormat,
 } from '../core/format.ts'
 import { slice } from '../core/lines.ts'
-import { applyAll, applyWithin } from '../core/replace.ts'
+import { applyAll, applyWithin, unlessOverlapping } from '../core/replace.ts'
 import { isWidened, parseStamp, printToken } from '../core/stamps.ts'
 import { listRemovals } from './list-removals.ts'
 import { type Job, type Known, startJob } from './patch-job.ts'
@@ -18,12 +19,14 @@ import { turnNames } from './turn-names.ts'
 
 /**
  * The text of `source` with the changes that `transcript` makes to it: only changed times, texts and names are replaced,
- * new lines are put after the line before them, lines that are gone are cut out, everything else is copied.
+ * new lines are put after the line before them, lines that are gone are cut out, everything else is copied. A damaged
+ * file whose parts lie in one another may not take the changes: then there is no text.
  */
 export function patchWith(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Patched {
   if (transcript === source.transcript) return { text: source.text, widened: 0 }
   const patch = (from: ReadResult) => patchTokens(format, from, transcript)
-  return format.save ? format.save(source, transcript, patch) : patch(source)
+  const save = () => (format.save ? format.save(source, transcript, patch) : patch(source))
+  return unlessOverlapping(save) ?? { text: null, widened: 0 }
 }
 
 function patchTokens(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Patched {
@@ -86,20 +89,21 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
     job.speaker = now.speaker ?? job.speaker
     return [{ ...tokens.block, text }]
   }
+  const times: Replacement[] = []
   const edits: Replacement[] = []
   if (job.base !== null && tokens.index) renumber(edits, source, tokens.index, job.base + i)
   if (tokens.start && now.start !== null && now.start !== was.start)
-    edits.push(timeEdit(job, tokens.start, now.start))
+    times.push(timeEdit(job, tokens.start, now.start))
   // Without an end of its own a line lasts until the next start; an end that cannot be read stays as it is.
   const wantsEnd = now.end !== was.end || (now.end === null && now.start !== was.start)
   if (tokens.end && wantsEnd && (now.end !== null || !tokens.end.around)) {
     const end =
       now.end ??
       (was.start === null && endsAfter(source, tokens.end, now.start) ? null : endOf(transcript, i, null))
-    if (end !== null && end !== was.end) edits.push(timeEdit(job, tokens.end, end))
+    if (end !== null && end !== was.end) times.push(timeEdit(job, tokens.end, end))
   }
   if (tokens.duration && lengthOf(now) !== null && lengthOf(now) !== lengthOf(was))
-    edits.push(timeEdit(job, tokens.duration, now.end ?? 0, now.start))
+    times.push(timeEdit(job, tokens.duration, now.end ?? 0, now.start))
   if (now.text !== was.text && tokens.text) {
     const token = tokens.text
     const line = { now, was, tokens }
@@ -107,10 +111,10 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
   }
   const more = format.patchMore?.(now, was, tokens, source) ?? []
   // A part that only the format knows may have the line's own time in it; then the format's change has it too.
-  const own = edits.filter(
+  const own = times.filter(
     (edit) => !more.some(({ from, to }) => from <= edit.from && edit.to <= to && from < to),
   )
-  return [...own, ...more, ...speakerEdits(job, now, known)]
+  return [...own, ...edits, ...more, ...speakerEdits(job, now, known)]
 }
 
 /** True when the end as it stands in the file can be read and comes after the new start. */
@@ -120,13 +124,8 @@ function endsAfter(source: string, end: Span, start: number | null): boolean {
 }
 
 function isInLine({ order }: Job, at: number): boolean {
-  let [low, high] = [0, order.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((order[middle]?.tokens.block.from ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  return at < (order[low - 1]?.tokens.block.to ?? 0)
+  const next = firstPast(order, ({ tokens }) => tokens.block.from > at)
+  return at < (order[next - 1]?.tokens.block.to ?? 0)
 }
 
 function renumber(edits: Replacement[], source: string, index: Span, number: number): void {
@@ -136,10 +135,6 @@ function renumber(edits: Replacement[], source: string, index: Span, number: num
 function timeEdit(job: Job, token: TimeToken, ms: number, start: number | null = null): Replacement {
   if (isWidened(ms, token.form)) job.widened++
   return { from: token.from, to: token.to, text: printToken(token, ms, start) }
-}
-
-function lengthOf({ start, end }: Segment): number | null {
-  return start === null || end === null ? null : end - start
 }
 
 /** A name is written where it changed, and where a line would otherwise seem to be said by the speaker before. */

@@ -1,12 +1,5 @@
 import type { Segment, Transcript } from '../../model/transcript.ts'
-import type {
-  ReadResult,
-  Replacement,
-  SegmentTokens,
-  Span,
-  Tokens,
-  TranscriptFormat,
-} from '../core/format.ts'
+import type { FormatPatching, ReadResult, Replacement, SegmentTokens, Span, Tokens } from '../core/format.ts'
 import { dominantEol } from '../core/lines.ts'
 
 /** What becomes of names that stand apart from their lines. */
@@ -30,7 +23,7 @@ type Turn = { readonly token: Span; readonly was: string | null; readonly names:
 export function turnNames(
   { transcript: was, tokens, text: source }: Source,
   { segments }: Transcript,
-  format: Pick<TranscriptFormat, 'printName'>,
+  format: Pick<FormatPatching, 'printName'>,
 ): TurnNames {
   const lines = was.segments.filter(({ id }) => tokens.get(id)?.turns)
   if (lines.length === 0) return { edits: [], changed: NONE }

@@ -1,5 +1,7 @@
+import { upperMedian } from '../../base/median.ts'
 import type { Ms } from '../../model/time.ts'
 import { FRAMES, guessFrameRate } from '../core/frame-rate.ts'
+import { headOf } from '../core/lines.ts'
 import type { ColumnRole } from '../core/mapped-roles.ts'
 import type { TimeUnit } from '../core/time-units.ts'
 import { roleOf } from './column-roles.ts'
@@ -44,7 +46,7 @@ const PREVIEW = 20
 
 /** What the columns of a table seem to say, by their names or by what stands in them; null when it is no table. */
 export function proposeColumns(text: string, durationMs: Ms | null = null): ColumnProposal | null {
-  const head = text.slice(0, 65_536)
+  const head = headOf(text)
   const declared = /^\ufeff?sep=(.)[ \t]*(?:\r|\n|$)/i.exec(head)?.[1]
   const delimiters = declared === undefined ? DELIMITERS : [declared]
   let best: ColumnProposal | null = null
@@ -110,7 +112,7 @@ function propose(
     lasts: usualLength(columns, start, end, duration),
     isWhisper: delimiter === '\t' && named('start') !== null && named('end') !== null,
     rows: body.length,
-    length: median((columns[content ?? -1]?.values ?? []).map((value) => value.length)),
+    length: upperMedian((columns[content ?? -1]?.values ?? []).map((value) => value.length)),
   })
   const mapping: ColumnMapping = {
     delimiter,
@@ -260,7 +262,7 @@ function usualLength(
   const ends = columns[end ?? -1]?.ms
   const lengths = columns[duration ?? -1]?.ms
   const lasts = starts.map((ms, i) => lengths?.[i] ?? (ends?.[i] ?? starts[i + 1] ?? Number.NaN) - ms)
-  return median(lasts.filter((ms) => ms > 0)) / 1000
+  return upperMedian(lasts.filter((ms) => ms > 0)) / 1000
 }
 
 /**
@@ -279,8 +281,4 @@ function isTimeOfDay(values: readonly string[], durationMs: Ms | null): boolean 
 
 function mostly(values: readonly number[], accept: (value: number, i: number) => boolean): boolean {
   return values.filter(accept).length >= values.length * 0.9
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 }

@@ -1,5 +1,5 @@
+import { extensionOf } from '../core/file-name.ts'
 import type { TranscriptFormat } from '../core/format.ts'
-import { extensionOf } from '../core/lines.ts'
 import { proposeColumns } from './columns.ts'
 import { printInField, printRow, readTable } from './table-reader.ts'
 
@@ -28,9 +28,9 @@ export function tableFormat({
     limits: { stepMs: 1, times: true, ends: true, speakers: true, words: false },
     speakersLast: false,
     gap: { pattern: /\r\n|\n|\r/y, fresh: '\n', least: 1 },
-    recognise(text, fileName) {
-      const hasTabs = text.slice(0, 65_536).includes('\t')
-      if ((delimiter === '\t' && !hasTabs) || OTHERS.test(text)) return 0
+    recognise(head, fileName, text) {
+      const hasTabs = head.includes('\t')
+      if ((delimiter === '\t' && !hasTabs) || OTHERS.test(head)) return 0
       const proposal = proposeColumns(text)
       if (!proposal?.sure || (proposal.mapping.delimiter === '\t') !== (delimiter === '\t')) return 0
       const own = extensions.includes(extensionOf(fileName)) ? 0.2 : 0

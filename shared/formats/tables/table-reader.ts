@@ -1,6 +1,8 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import type { ClockForm, Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   ReadHint,
@@ -15,7 +17,7 @@ import type {
 } from '../core/format.ts'
 import { showFrameRate } from '../core/frame-rate.ts'
 import { applyWithin } from '../core/replace.ts'
-import { capFindings, printToken, timeFindings } from '../core/stamps.ts'
+import { printToken } from '../core/stamps.ts'
 import type { TimeMeaning, TimeUnit } from '../core/time-units.ts'
 import { type Cell, parseCell } from './column-times.ts'
 import { bodyRows, type ColumnMapping, proposeColumns, usualWidth } from './columns.ts'
@@ -114,7 +116,7 @@ function readMapped(text: string, mapping: ColumnMapping, id: string, durationMs
       )
       continue
     }
-    const at = `L${segments.length + 1}`
+    const at = lineId(segments.length)
     const body = textField(row, mapping.text, width)
     const time = (column: number | null, from: Ms) => timeAt(text, fields[column ?? -1], mapping, from, form)
     const start = time(mapping.start, base)

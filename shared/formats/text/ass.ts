@@ -1,6 +1,9 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { fillTimes, guessLength } from '../core/fill-times.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Reading,
@@ -12,10 +15,10 @@ import type {
   TimeToken,
   TranscriptFormat,
 } from '../core/format.ts'
-import { extensionOf, slice, splitLines, trimSpan } from '../core/lines.ts'
+import { slice, splitLines, trimSpan } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
 import { shareForm } from '../core/share-form.ts'
-import { capFindings, parseStamp, printTime, timeFindings } from '../core/stamps.ts'
+import { parseStamp, printTime } from '../core/stamps.ts'
 import { karaokeWords, patchKaraoke, printAss, printKaraoke, retext, showAss, styledAss } from './ass-text.ts'
 
 const FORM: TimeForm = {
@@ -62,8 +65,7 @@ export const ass: TranscriptFormat = {
   patchMore,
 }
 
-function recognise(text: string, name: string): number {
-  const head = text.slice(0, 65_536)
+function recognise(head: string, name: string): number {
   const own = /^(?:ass|ssa)$/.test(extensionOf(name)) ? 0.2 : 0
   if (/^\ufeff?\s*\[Script Info\]/i.test(head)) return 0.8 + own
   const events = /^[ \t]*Dialogue[ \t]*:[^,\n]*,[ \t]*\d+:\d\d:\d\d[.:]\d+[ \t]*,[ \t]*\d+:\d\d:\d\d/im
@@ -90,7 +92,7 @@ function read(text: string): Reading {
     const start = text.slice(line.from, Math.min(line.to, line.from + 24))
     const dialogue = DIALOGUE.exec(start)
     if (dialogue) {
-      const id = `L${segments.length + 1}`
+      const id = lineId(segments.length)
       const event = readEvent(text, { from: line.from + dialogue[0].length, to: line.to }, columns)
       segments.push(segmentOf(text, id, event))
       tokens.set(id, { ...event.tokens, block: { from: line.from, to: line.to } })

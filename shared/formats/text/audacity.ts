@@ -1,6 +1,9 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { fillTimes, guessLength } from '../core/fill-times.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Reading,
@@ -10,10 +13,11 @@ import type {
   TimeToken,
   TranscriptFormat,
 } from '../core/format.ts'
-import { extensionOf, isBlank, slice, splitLines, trimSpan } from '../core/lines.ts'
+import { isBlank, slice, splitLines, trimSpan } from '../core/lines.ts'
 import { shareForm } from '../core/share-form.ts'
-import { acceptNames, findPrefix } from '../core/speaker-prefix.ts'
-import { capFindings, printTime, timeFindings } from '../core/stamps.ts'
+import { namesBefore, newPrefix } from '../core/speaker-prefix.ts'
+import { printTime } from '../core/stamps.ts'
+import { namesBy, SPEAKERS } from '../core/write-options.ts'
 import { parseCell } from '../tables/column-times.ts'
 
 const FORM: TimeForm = { kind: 'seconds', digits: 3 }
@@ -39,8 +43,7 @@ export const audacity: TranscriptFormat = {
   speakerPrefix: (name) => `${name}: `,
 }
 
-function recognise(text: string, name: string): number {
-  const head = text.slice(0, 65_536)
+function recognise(head: string, name: string): number {
   if (!head.includes('\t')) return 0
   const lines = splitLines(head).filter((line) => !isBlank(head, line) && !isFrequencies(head, line))
   const labels = lines.filter((line) => readTimes(head, line) !== null)
@@ -102,17 +105,16 @@ function read(text: string): Reading {
       found.push(warning('audacity/outside', message, at + 1))
     }
   }
-  const prefixes = labels.map(({ text: { from, to } }) =>
-    findPrefix(text.slice(from, Math.min(to, from + 100))),
+  const names = namesBefore(
+    text,
+    labels.map((label) => label.text),
   )
-  const names = acceptNames(prefixes)
   const segments: Segment[] = []
   const tokens = new Map<string, SegmentTokens>()
   let speaker: string | null = null
   for (const [i, { start, end, text: whole, line, to }] of labels.entries()) {
-    const id = `L${i + 1}`
-    const prefix = prefixes[i]
-    const own = prefix && names.has(prefix.name) ? prefix : null
+    const id = lineId(i)
+    const own = names[i]
     speaker = own?.name ?? speaker
     const body = own ? trimSpan(text, { from: whole.from + own.textFrom, to: whole.to }) : whole
     segments.push(createSegment(id, start.ms, end.ms, shown(slice(text, body)), { speaker }))
@@ -142,10 +144,10 @@ function oneLine(text: string): string {
 }
 
 function write(transcript: Transcript): string {
-  let speaker: string | null = null
+  const nameOf = namesBy(SPEAKERS, {})
   const lines = fillTimes(transcript).map(({ segment, start, end }) => {
-    const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
-    speaker = segment.speaker ?? speaker
+    const name = nameOf(segment)
+    const prefix = name === null ? '' : `${name}: `
     return `${printTime(start, FORM)}\t${printTime(end, FORM)}\t${prefix}${oneLine(segment.text)}\n`
   })
   return lines.join('')
@@ -154,10 +156,9 @@ function write(transcript: Transcript): string {
 function block(segment: Segment, { neighbour, end, speaker }: BlockContext): string {
   const start = segment.start ?? end ?? 0
   const stop = segment.end ?? end ?? start + guessLength(segment.text)
-  const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
   const times = [
     printTime(start, neighbour?.start?.form ?? FORM),
     printTime(stop, neighbour?.end?.form ?? FORM),
   ]
-  return [...times, prefix + oneLine(segment.text)].join('\t')
+  return [...times, newPrefix(segment, speaker) + oneLine(segment.text)].join('\t')
 }

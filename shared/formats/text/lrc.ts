@@ -1,5 +1,8 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Patched,
@@ -12,10 +15,10 @@ import type {
   TimeForm,
   TranscriptFormat,
 } from '../core/format.ts'
-import { extensionOf, isBlank, joinLines, slice, splitLines, trimSpan } from '../core/lines.ts'
+import { isBlank, joinLines, slice, splitLines, trimSpan } from '../core/lines.ts'
 import { applyAll } from '../core/replace.ts'
-import { acceptNames, findPrefix } from '../core/speaker-prefix.ts'
-import { capFindings, printTime, printToken, timeFindings } from '../core/stamps.ts'
+import { namesBefore, newPrefix } from '../core/speaker-prefix.ts'
+import { printTime, printToken } from '../core/stamps.ts'
 import { patchWordTimes } from '../core/word-times.ts'
 import { LRC_FORM, type LrcStamp, lineStamps, printWords, stampedWords } from './lrc-stamps.ts'
 import { LRC_OPTIONS, writeLrc } from './lrc-write.ts'
@@ -43,8 +46,7 @@ export const lrc: TranscriptFormat = {
   save,
 }
 
-function recognise(text: string, name: string): number {
-  const head = text.slice(0, 65_536)
+function recognise(head: string, name: string): number {
   const own = extensionOf(name) === 'lrc' ? 0.2 : 0
   const lines = splitLines(head).filter((line) => !isBlank(head, line) && !TAG.test(slice(head, line)))
   const stamps = lines.map((line) => lineStamps(head, line, 0))
@@ -70,25 +72,23 @@ function read(text: string): Reading {
   const diagnostics: Diagnostic[] = []
   const { offset, title } = readTags(text, lines)
   const entries = findEntries(text, lines, offset, diagnostics)
-  const prefixes = entries.flatMap(({ stamps, text: body }) => {
-    const prefix = findPrefix(text.slice(body.from, Math.min(body.to, body.from + 100)))
-    return stamps.map(() => prefix)
-  })
-  const names = acceptNames(prefixes)
+  const names = namesBefore(
+    text,
+    entries.flatMap(({ stamps, text: body }) => stamps.map(() => body)),
+  )
   const segments: Segment[] = []
   const tokens = new Map<string, SegmentTokens>()
   const lineOf: number[] = []
   let speaker: string | null = null
   for (const entry of entries) {
     for (const [nth, start] of entry.stamps.entries()) {
-      const prefix = prefixes[segments.length]
-      const own = prefix && names.has(prefix.name) ? prefix : null
+      const own = names[segments.length]
       speaker = own?.name ?? speaker
       const body = own
         ? trimSpan(text, { from: entry.text.from + own.textFrom, to: entry.text.to })
         : entry.text
       const stamped = nth === 0 ? stampedWords(text, body, offset) : null
-      const id = `L${segments.length + 1}`
+      const id = lineId(segments.length)
       const shown =
         stamped?.text ?? stampedWords(text, body, 0)?.text ?? slice(text, body).replace(/\s+/g, ' ')
       segments.push(
@@ -258,7 +258,7 @@ function block(segment: Segment, { source, neighbour, eol, end, speaker }: Block
   const print = (ms: number) => (sample ? printToken(sample, ms) : printTime(ms, LRC_FORM))
   const start = segment.start ?? end ?? 0
   const lead = sample ? (/^\][ \t]*/.exec(source.slice(sample.to, sample.to + 9))?.[0] ?? ']') : ']'
-  const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
+  const prefix = newPrefix(segment, speaker)
   const gap = segment.end === null ? '' : `${eol}[${print(segment.end)}]`
   return `[${print(start)}${lead}${prefix}${printWords(segment, print) ?? joinLines(segment.text, ' ')}${gap}`
 }

@@ -1,6 +1,9 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { SECONDS_FORM } from '../../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Choices,
@@ -11,8 +14,8 @@ import type {
   TimeForm,
   TranscriptFormat,
 } from '../core/format.ts'
-import { extensionOf, isBlank, slice, splitLines, trimSpan } from '../core/lines.ts'
-import { capFindings, printTime, timeFindings } from '../core/stamps.ts'
+import { isBlank, slice, splitLines, trimSpan } from '../core/lines.ts'
+import { printTime } from '../core/stamps.ts'
 import { choiceOf, clockBy, FRACTION, inTurns, TURNS } from '../core/write-options.ts'
 import { readTurnHead, type TurnHead } from './markdown-head.ts'
 import { printMarkdown, retextMarkdown, showMarkdown } from './markdown-text.ts'
@@ -49,8 +52,7 @@ export const markdown: TranscriptFormat = {
   speakerPrefix: (name) => `**${name}:** `,
 }
 
-function recognise(text: string, name: string): number {
-  const head = text.slice(0, 65_536)
+function recognise(head: string, name: string): number {
   const lines = splitLines(head).filter((line) => !isBlank(head, line))
   const heads = lines.flatMap((line) => readTurnHead(head, line) ?? [])
   const named = heads.filter((one) => one.name !== null).length
@@ -80,7 +82,7 @@ function read(text: string): Reading {
   let speaker: string | null = null
   for (const [i, part] of spoken.entries()) {
     const { head } = part
-    const id = `L${i + 1}`
+    const id = lineId(i)
     const from = head?.textFrom ?? lines[part.first]?.from ?? 0
     const to = Math.max(from, lines[part.last - 1]?.to ?? from)
     const trimmed = trimSpan(text, { from, to })

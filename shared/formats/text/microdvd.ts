@@ -1,6 +1,9 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { guessLength } from '../core/fill-times.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Reading,
@@ -11,9 +14,9 @@ import type {
   TranscriptFormat,
 } from '../core/format.ts'
 import { showFrameRate } from '../core/frame-rate.ts'
-import { extensionOf, isBlank, joinLines, showLines, slice, splitLines } from '../core/lines.ts'
-import { acceptNames, findPrefix } from '../core/speaker-prefix.ts'
-import { capFindings, printTime, timeFindings } from '../core/stamps.ts'
+import { isBlank, joinLines, showLines, slice, splitLines } from '../core/lines.ts'
+import { namesBefore, newPrefix } from '../core/speaker-prefix.ts'
+import { printTime } from '../core/stamps.ts'
 
 /** What players assume for a file that does not say it. */
 const USUAL_RATE = 24_000 / 1001
@@ -36,8 +39,7 @@ export const microdvd: TranscriptFormat = {
   speakerPrefix: (name) => `${name}: `,
 }
 
-function recognise(text: string, name: string): number {
-  const head = text.slice(0, 65_536)
+function recognise(head: string, name: string): number {
   const lines = splitLines(head).filter((line) => !isBlank(head, line))
   const cues = lines.filter((line) =>
     CUE.test(head.slice(line.from, Math.min(line.to, line.from + 40))),
@@ -89,17 +91,16 @@ function read(text: string): Reading {
         ),
       )
   }
-  const prefixes = cues.map(({ body: { from, to } }) =>
-    findPrefix(text.slice(from, Math.min(to, from + 100))),
+  const names = namesBefore(
+    text,
+    cues.map(({ body }) => body),
   )
-  const names = acceptNames(prefixes)
   const segments: Segment[] = []
   const tokens = new Map<string, SegmentTokens>()
   let speaker: string | null = null
   for (const [i, { start, end, body: whole, to, ms, line }] of cues.entries()) {
-    const id = `L${i + 1}`
-    const prefix = prefixes[i]
-    const own = prefix && names.has(prefix.name) ? prefix : null
+    const id = lineId(i)
+    const own = names[i]
     speaker = own?.name ?? speaker
     const body = own ? { from: whole.from + own.textFrom, to: whole.to } : whole
     segments.push(createSegment(id, ms[0], ms[1], shown(slice(text, body)), { speaker }))
@@ -161,6 +162,6 @@ function block(segment: Segment, { neighbour, end, speaker }: BlockContext): str
   const start = segment.start ?? end ?? 0
   const stop = segment.end ?? end ?? start + guessLength(segment.text)
   const form = neighbour?.start?.form ?? { kind: 'number', digits: 0, perSecond: USUAL_RATE, rounds: true }
-  const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
+  const prefix = newPrefix(segment, speaker)
   return `{${printTime(start, form)}}{${printTime(stop, form)}}${prefix}${joinLines(segment.text, '|')}`
 }

@@ -1,5 +1,7 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { foreignKind } from '../core/foreign.ts'
 import type {
   BlockContext,
@@ -10,17 +12,8 @@ import type {
   Span,
   TranscriptFormat,
 } from '../core/format.ts'
-import {
-  extensionOf,
-  isBlank,
-  joinLines,
-  onOwnLine,
-  showLines,
-  slice,
-  splitLines,
-  trimSpan,
-} from '../core/lines.ts'
-import { acceptNames, findPrefix } from '../core/speaker-prefix.ts'
+import { isBlank, joinLines, onOwnLine, showLines, slice, splitLines, trimSpan } from '../core/lines.ts'
+import { namesBefore, newSpeaker } from '../core/speaker-prefix.ts'
 import { choiceOf, inTurns, namesBy, SPEAKERS, TURNS } from '../core/write-options.ts'
 import { findGluedNames, gluedNameOf } from './glued-names.ts'
 
@@ -57,8 +50,8 @@ export const plainText: TranscriptFormat = {
   },
 }
 
-function recognise(text: string, name: string): number {
-  if (!/^(?:txt|text|md|markdown|)$/.test(extensionOf(name)) || foreignKind(text, name) !== null) return 0
+function recognise(head: string, name: string, text: string): number {
+  if (!/^(?:txt|text|md|markdown|)$/.test(extensionOf(name)) || foreignKind(head, name) !== null) return 0
   return /\S/.test(text) ? 0.5 : 0
 }
 
@@ -68,23 +61,22 @@ function read(text: string): Reading {
   const { count: headers, title } = findHeader(text, lines)
   const spoken = lines.slice(headers).map((line) => trimSpan(text, line))
   const glued = findGluedNames(text, spoken)
-  const prefixes = spoken.map((line) => findPrefix(text.slice(line.from, Math.min(line.to, line.from + 100))))
-  const names = acceptNames(prefixes)
+  const names = namesBefore(text, spoken)
   const segments: Segment[] = []
   const tokens = new Map<string, SegmentTokens>()
   let speaker: string | null = null
   for (const [i, line] of spoken.entries()) {
-    const id = `L${i + 1}`
+    const id = lineId(i)
     const gluedName =
       glued.length > 0 ? gluedNameOf(text.slice(line.from, Math.min(line.to, line.from + 100)), glued) : null
-    const prefix = prefixes[i]
+    const prefix = names[i]
     let name: Span | null = null
     let body = line
     if (gluedName !== null) {
       name = { from: line.from, to: line.from + gluedName.length }
       body = { from: name.to, to: line.to }
       speaker = gluedName
-    } else if (prefix && names.has(prefix.name)) {
+    } else if (prefix) {
       name = { from: line.from + prefix.from, to: line.from + prefix.to }
       body = trimSpan(text, { from: line.from + prefix.textFrom, to: line.to })
       speaker = prefix.name
@@ -136,8 +128,7 @@ function write(transcript: Transcript, choices: Choices = {}): string {
 }
 
 function block(segment: Segment, { source, neighbour, speaker }: BlockContext): string {
-  const isNew = segment.speaker !== null && segment.speaker !== speaker
-  return (
-    (isNew ? plainText.speakerPrefix(segment.speaker, neighbour, source) : '') + joinLines(segment.text, ' ')
-  )
+  const name = newSpeaker(segment, speaker)
+  const prefix = name === null ? '' : plainText.speakerPrefix(name, neighbour, source)
+  return prefix + joinLines(segment.text, ' ')
 }

@@ -1,6 +1,9 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { SECONDS_FORM } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   ReadHint,
@@ -12,10 +15,10 @@ import type {
   TranscriptFormat,
 } from '../core/format.ts'
 import { guessFrameRate, showFrameRate } from '../core/frame-rate.ts'
-import { extensionOf, isBlank, joinLines, showLines, slice, splitLines, trimSpan } from '../core/lines.ts'
+import { isBlank, joinLines, showLines, slice, splitLines, trimSpan } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
-import { acceptNames, findPrefix } from '../core/speaker-prefix.ts'
-import { capFindings, printTime, timeFindings } from '../core/stamps.ts'
+import { acceptNames, findPrefix, newPrefix } from '../core/speaker-prefix.ts'
+import { printTime } from '../core/stamps.ts'
 import { decideMinutes } from './minutes-or-hours.ts'
 import { atRate, readTimeAfter, readTimedLine, type TimedLine } from './timed-line.ts'
 import { findParts, nameLines, outside, type Part } from './timed-parts.ts'
@@ -41,8 +44,7 @@ export const timedText: TranscriptFormat = {
   speakerPrefix: (name) => `${name}: `,
 }
 
-function recognise(text: string, name: string): number {
-  const head = text.slice(0, 65_536)
+function recognise(head: string, name: string): number {
   const lines = splitLines(head).filter((line) => !isBlank(head, line))
   const before = lines.flatMap((line) => readTimedLine(head, line) ?? [])
   const after = before.length > 1 ? [] : lines.flatMap((line) => readTimeAfter(head, line) ?? [])
@@ -98,7 +100,7 @@ function read(text: string, hint: ReadHint): Reading {
     speaker = name ? slice(text, name) : speaker
     const rest = below[i] ? afterName(text, below[i] ?? whole) : own ? whole.from + own.textFrom : whole.from
     const body = trimSpan(text, { from: rest, to: whole.to })
-    const id = `L${i + 1}`
+    const id = lineId(i)
     segments.push(
       createSegment(id, time?.start.ms ?? null, time?.end?.ms ?? null, showLines(slice(text, body)), {
         speaker,
@@ -237,7 +239,6 @@ function block(segment: Segment, context: BlockContext): string {
     sample?.start && sample.end && stop !== null
       ? source.slice(sample.start.to, sample.end.from) + printTime(stop, sample.end.form)
       : ''
-  const prefix = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
-  const words = prefix + keepOneTime(joinLines(segment.text, eol), eol)
+  const words = newPrefix(segment, speaker) + keepOneTime(joinLines(segment.text, eol), eol)
   return start === '' ? words : lead + start + dash + (between === '' ? ' ' : between) + words
 }

@@ -1,3 +1,4 @@
+import { firstPast } from '../../base/search.ts'
 import type { Ms } from '../../model/time.ts'
 import type { Segment } from '../../model/transcript.ts'
 import type { Tier } from './textgrid-parse.ts'
@@ -43,13 +44,7 @@ function moveOf(was: Edges, now: Edges): Move[] {
 }
 
 function lastBefore(moves: readonly Move[], ms: Ms): Move | undefined {
-  let [low, high] = [0, moves.length]
-  while (low < high) {
-    const half = (low + high) >> 1
-    if ((moves[half]?.was.from ?? 0) <= ms) low = half + 1
-    else high = half
-  }
-  return moves[low - 1]
+  return moves[firstPast(moves, ({ was }) => was.from > ms) - 1]
 }
 
 function placeIn({ was, now }: Move, ms: Ms): Ms {

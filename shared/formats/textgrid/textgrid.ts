@@ -1,9 +1,11 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
 import { fillTimes } from '../core/fill-times.ts'
+import { capFindings } from '../core/findings.ts'
 import type { Reading, SegmentTokens, TimeForm, TimeToken, TranscriptFormat } from '../core/format.ts'
-import { extensionOf, showLines } from '../core/lines.ts'
-import { capFindings } from '../core/stamps.ts'
+import { showLines } from '../core/lines.ts'
 import { linesOf, speakerOf } from './textgrid-lines.ts'
 import { type GridTime, parseGrid, quote } from './textgrid-parse.ts'
 import { saveGrid } from './textgrid-save.ts'
@@ -28,8 +30,8 @@ export const textgrid: TranscriptFormat = {
   speakerPrefix: () => '',
 }
 
-function recognise(text: string, name: string): number {
-  const head = text.slice(0, 1000)
+function recognise(file: string, name: string): number {
+  const head = file.slice(0, 1000)
   const own = extensionOf(name) === 'textgrid' ? 0.2 : 0
   if (!/^\ufeff?\s*File type\s*=\s*"ooTextFile(?: short)?"/.test(head)) return 0
   return /"TextGrid"/.test(head) ? 0.8 + own : 0
@@ -54,7 +56,7 @@ function read(text: string): Reading {
     const tier = grid.tiers[line.tier]
     const entry = tier?.entries[line.entry]
     if (!tier || !entry) continue
-    const id = `L${segments.length + 1}`
+    const id = lineId(segments.length)
     const { start, end } = entry
     segments.push(
       createSegment(id, start.ms, end?.ms ?? null, showLines(line.text), {

@@ -8,7 +8,7 @@ import type {
   TextContext,
   WordTokens,
 } from '../core/format.ts'
-import { dominantEol, joinLines, slice } from '../core/lines.ts'
+import { dominantEol, headOf, joinLines, slice } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
 import { printTime, printToken } from '../core/stamps.ts'
 import { cloneBlock } from '../markup/markup-block.ts'
@@ -66,7 +66,7 @@ function breakOf(source: string): string {
 }
 
 function prefixOfRoot(source: string): string {
-  return /<([\w.-]+:)tt[\s>]/.exec(source.slice(0, 65_536))?.[1] ?? ''
+  return /<([\w.-]+:)tt[\s>]/.exec(headOf(source))?.[1] ?? ''
 }
 
 /** A name where another stood: the id of its agent, or the name before the words. */

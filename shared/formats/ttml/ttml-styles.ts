@@ -1,10 +1,8 @@
 import type { SegmentTokens, Style, Styled } from '../core/format.ts'
-import { slice } from '../core/lines.ts'
+import { headOf, slice } from '../core/lines.ts'
 import { combined, piecesOfTags } from '../core/styled-tags.ts'
 import { decodeXml } from '../markup/markup-text.ts'
 
-/** Styles that others refer to stand in the head. */
-const HEAD_REACH = 65_536
 const TAG = /<[^<>]*>/g
 
 /** A line's text in the styles of its elements, from the paragraph inwards. What regions and the body say is left out. */
@@ -29,8 +27,9 @@ function styleOfTag(tag: string, source: string): Style {
   return combined([...named.map((id) => namedStyle(id, source)), ownStyle(tag)])
 }
 
+/** A style that others refer to; such styles stand in the head. */
 function namedStyle(id: string, source: string): Style {
-  for (const [tag] of source.slice(0, HEAD_REACH).matchAll(/<(?:[\w.-]+:)?style\s[^<>]*>/g)) {
+  for (const [tag] of headOf(source).matchAll(/<(?:[\w.-]+:)?style\s[^<>]*>/g)) {
     if (/\s(?:xml:)?id\s*=\s*["']([^"'<>]*)["']/.exec(tag)?.[1] === id) return ownStyle(tag)
   }
   return {}

@@ -1,9 +1,11 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { extensionOf } from '../core/file-name.ts'
+import { capFindings, timeFindings } from '../core/findings.ts'
 import type { Reading, SegmentTokens, TranscriptFormat } from '../core/format.ts'
-import { extensionOf, lineCounter, slice } from '../core/lines.ts'
+import { lineCounter, slice } from '../core/lines.ts'
 import { acceptNames } from '../core/speaker-prefix.ts'
-import { capFindings, timeFindings } from '../core/stamps.ts'
 import { findMarkupName, type MarkupName } from '../markup/markup-names.ts'
 import { decodeXml, escapeText, faultFindings, isElement, localName, rootOf } from '../markup/markup-text.ts'
 import { type Markup, walkMarkup } from '../markup/markup-walk.ts'
@@ -24,8 +26,8 @@ export const ttml: TranscriptFormat = {
   speakersLast: false,
   markup: true,
   gap: { pattern: /\s*/y, fresh: '\n', least: 0 },
-  recognise: (text, name) =>
-    rootOf(text) === 'tt' ? 0.8 + (/^(?:ttml|dfxp|xml|itt)$/.test(extensionOf(name)) ? 0.2 : 0) : 0,
+  recognise: (head, name) =>
+    rootOf(head) === 'tt' ? 0.8 + (/^(?:ttml|dfxp|xml|itt)$/.test(extensionOf(name)) ? 0.2 : 0) : 0,
   read,
   write: writeTtml,
   block: ttmlBlock,
@@ -53,7 +55,7 @@ function read(text: string): Reading {
   for (const [i, line] of lines.entries()) {
     const prefix = prefixes[i]
     const own = prefix && names.has(prefix.name) ? prefix : null
-    const id = `L${i + 1}`
+    const id = lineId(i)
     segments.push(toSegment(line, id, own, agents))
     tokens.set(id, toTokens(line, own, agents.size > 0))
   }

@@ -1,3 +1,4 @@
+import { longer } from '../../base/growing.ts'
 import type { FrameTable } from './frame-table.ts'
 
 /** Finds the frames of a file that comes in pieces. */
@@ -175,11 +176,7 @@ function append(table: Growing, offset: number, size: number): void {
     table.runs.offsets.push(offset)
     table.runs.frames.push(table.count)
   }
-  if (table.count === table.sizes.length) {
-    const smaller = table.sizes
-    table.sizes = new Uint16Array(table.count * 2)
-    table.sizes.set(smaller)
-  }
+  if (table.count === table.sizes.length) table.sizes = longer(table.sizes)
   table.sizes[table.count++] = size
   table.end = offset + size
 }

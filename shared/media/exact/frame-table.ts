@@ -1,3 +1,5 @@
+import { rankIn } from '../../base/search.ts'
+
 /** Where each audio frame of a file lies: all that is needed to seek and cut exactly. */
 export type FrameTable = {
   readonly codec: 'mp3' | 'aac'
@@ -56,14 +58,7 @@ export function durationSamples(table: FrameTable): number {
 }
 
 function runOf({ runFrames }: FrameTable, frame: number): number {
-  let low = 0
-  let high = runFrames.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((runFrames[middle] as number) <= frame) low = middle
-    else high = middle - 1
-  }
-  return low
+  return Math.max(0, rankIn(runFrames, frame))
 }
 
 function bytesBetween(table: FrameTable, from: number, to: number): number {

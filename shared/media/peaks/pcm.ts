@@ -1,4 +1,5 @@
 import { toCode } from './amplitude.ts'
+import { highest, lowest } from './extremes.ts'
 
 /** Where the points of a stretch of decoded sound go, and what of it counts. */
 export type PcmPlan = {
@@ -88,22 +89,4 @@ function createSampleReader(): (bytes: Uint8Array) => Int16Array {
     half = whole.slice(count * 2)
     return new Int16Array(whole.buffer, whole.byteOffset, count)
   }
-}
-
-function lowest(samples: Int16Array, from: number, to: number, start: number): number {
-  let low = start
-  for (let i = from; i < to; i++) {
-    const value = samples[i] as number
-    if (value < low) low = value
-  }
-  return low
-}
-
-function highest(samples: Int16Array, from: number, to: number, start: number): number {
-  let high = start
-  for (let i = from; i < to; i++) {
-    const value = samples[i] as number
-    if (value > high) high = value
-  }
-  return high
 }

@@ -1,4 +1,6 @@
+import { longer } from '../../base/growing.ts'
 import { toCode } from './amplitude.ts'
+import { highest, lowest } from './extremes.ts'
 import { NOTHING, SAMPLES_PER_POINT } from './pyramid.ts'
 
 /** Receives base points (min, max interleaved) from point number `at` on. */
@@ -57,8 +59,8 @@ export function createCollector(rate: number, emit: Emit): Collector {
     if (count === 0) first = point
     if (point - first < count) return
     if (count === mins.length) {
-      mins = grown(mins)
-      maxs = grown(maxs)
+      mins = longer(mins)
+      maxs = longer(maxs)
     }
     mins[count] = Infinity
     maxs[count] = -Infinity
@@ -87,33 +89,9 @@ export function createCollector(rate: number, emit: Emit): Collector {
   return { add, flush, pending: () => count }
 }
 
-function lowest(samples: Float32Array, from: number, to: number, start: number): number {
-  let low = start
-  for (let i = from; i < to; i++) {
-    const value = samples[i] as number
-    if (value < low) low = value
-  }
-  return low
-}
-
-function highest(samples: Float32Array, from: number, to: number, start: number): number {
-  let high = start
-  for (let i = from; i < to; i++) {
-    const value = samples[i] as number
-    if (value > high) high = value
-  }
-  return high
-}
-
 /** A point without samples is NOTHING. */
 function codeOf(extreme: number): number {
   if (extreme === Infinity) return NOTHING.min
   if (extreme === -Infinity) return NOTHING.max
   return toCode(extreme)
-}
-
-function grown(old: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
-  const larger = new Float32Array(old.length * 2)
-  larger.set(old)
-  return larger
 }

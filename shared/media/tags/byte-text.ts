@@ -53,7 +53,7 @@ export function utf16(bytes: Uint8Array, order?: 'big' | 'little'): string {
 }
 
 /** Text for one line of a list: without control characters, half a letter at a cut, and blanks around it. */
-export function oneLine(text: string): string {
+export function tagText(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\ufeff]+/gu, ' ')
     .replace(/\ufffd+$/u, '')

@@ -1,5 +1,5 @@
 import type { ReadAt } from '../mp4-boxes.ts'
-import { ascii, bigEndian, latin1, oneLine, utf8, utf16 } from './byte-text.ts'
+import { ascii, bigEndian, latin1, tagText, utf8, utf16 } from './byte-text.ts'
 import {
   type AudioTags,
   type EmbeddedChapter,
@@ -127,7 +127,7 @@ async function readText({ layout, from, to }: Id3Frame): Promise<string> {
         : encoding === 3
           ? utf8(bytes)
           : latin1(bytes)
-  return oneLine(text.split('\0', 1).join(''))
+  return tagText(text.split('\0', 1).join(''))
 }
 
 /** As the tables of contents list them. Chapters that none of them lists are shown too. */

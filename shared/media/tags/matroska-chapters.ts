@@ -1,5 +1,5 @@
 import type { ReadAt } from '../mp4-boxes.ts'
-import { oneLine } from './byte-text.ts'
+import { tagText } from './byte-text.ts'
 import { type Element, elementAt, elements, type Held, numberIn, textIn } from './ebml.ts'
 import {
   type AudioTags,
@@ -71,7 +71,7 @@ export async function readMatroskaTags(read: ReadAt, size: number): Promise<Audi
   const info = await children(ID.info)
   const chapters = withoutVainEnds(chaptersOf(await children(ID.chapters)), lengthOf(info))
   const { title, artist, album } = textsOf(await children(ID.tags))
-  return { title: oneLine(textIn(info, ID.title) ?? '') || title, artist, album, chapters }
+  return { title: tagText(textIn(info, ID.title) ?? '') || title, artist, album, chapters }
 }
 
 async function segmentAfter(read: ReadAt, from: number, size: number): Promise<Element | null> {
@@ -164,7 +164,7 @@ function addAtoms(parent: readonly Held[], isHidden: boolean, depth: number, fou
     const atom = elements(data)
     const [start, end] = [numberIn(atom, ID.start), numberIn(atom, ID.end)]
     const display = atom.find((child) => child.id === ID.display)
-    const title = oneLine((display && textIn(elements(display.data), ID.text)) ?? '')
+    const title = tagText((display && textIn(elements(display.data), ID.text)) ?? '')
     const hidden = isHidden || numberIn(atom, ID.isHidden) === 1
     if (start !== null) {
       found.push({
@@ -194,7 +194,7 @@ function textsOf(tags: readonly Held[]): Pick<AudioTags, 'title' | 'artist' | 'a
       const parts = elements(simple.data)
       const name = textIn(parts, ID.tagName)?.toUpperCase() ?? ''
       const key = name === 'TITLE' && isAlbum ? 'ALBUM' : name
-      const text = oneLine(textIn(parts, ID.tagText) ?? '')
+      const text = tagText(textIn(parts, ID.tagText) ?? '')
       if (text !== '' && !texts.has(key)) texts.set(key, text)
     }
   }

@@ -1,5 +1,5 @@
 import { type Box, child, type ReadAt, timescale } from '../mp4-boxes.ts'
-import { bigEndian, latin1, oneLine, utf8, utf16 } from './byte-text.ts'
+import { bigEndian, latin1, tagText, utf8, utf16 } from './byte-text.ts'
 import { type AudioTags, type EmbeddedChapter, MAX_TEXT, NO_TAGS, toMs, withoutVainEnds } from './embedded.ts'
 import { readChapterTrack } from './mp4-text-track.ts'
 
@@ -38,7 +38,7 @@ async function neroChapters(read: ReadAt, data: Box): Promise<readonly EmbeddedC
   for (let at = isLong ? 9 : 5; chapters.length < count && at + 9 <= bytes.length; ) {
     const end = at + 9 + (bytes[at + 8] ?? 0)
     const start = toMs(bigEndian(bytes, at, 8) / NERO_UNITS_PER_MS)
-    chapters.push({ start, end: null, title: oneLine(utf8(bytes.subarray(at + 9, end))), hidden: false })
+    chapters.push({ start, end: null, title: tagText(utf8(bytes.subarray(at + 9, end))), hidden: false })
     at = end
   }
   return chapters
@@ -69,7 +69,7 @@ async function readTexts(read: ReadAt, data: Box): Promise<AudioTags> {
     if (value) return itemText(await read(value.from, Math.min(MAX_TEXT, value.to - value.from)))
     const old = await child(read, data.from, data.to, type)
     const bytes = old ? await read(old.from, Math.min(MAX_TEXT, old.to - old.from)) : new Uint8Array()
-    return oneLine(latin1(bytes.subarray(4, 4 + bigEndian(bytes, 0, 2)))) || null
+    return tagText(latin1(bytes.subarray(4, 4 + bigEndian(bytes, 0, 2)))) || null
   }
   const [title, artist, album] = [await text('\xa9nam'), await text('\xa9ART'), await text('\xa9alb')]
   return { ...NO_TAGS, title, artist, album }
@@ -78,5 +78,5 @@ async function readTexts(read: ReadAt, data: Box): Promise<AudioTags> {
 /** Four bytes for the type of the value (2 = UTF-16, else UTF-8), four for the language, and the text. */
 function itemText(bytes: Uint8Array): string | null {
   const letters = bytes.subarray(8)
-  return oneLine(bigEndian(bytes, 0, 4) === 2 ? utf16(letters, 'big') : utf8(letters)) || null
+  return tagText(bigEndian(bytes, 0, 4) === 2 ? utf16(letters, 'big') : utf8(letters)) || null
 }

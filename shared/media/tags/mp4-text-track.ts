@@ -1,6 +1,6 @@
 import { skipOf } from '../exact/mp4-edits.ts'
 import { type Box, child, type ReadAt, sampleTable, timescale, tracks } from '../mp4-boxes.ts'
-import { bigEndian, latin1, oneLine, utf16 } from './byte-text.ts'
+import { bigEndian, latin1, tagText, utf16 } from './byte-text.ts'
 import { type EmbeddedChapter, MAX_CHAPTERS, toMs } from './embedded.ts'
 
 type Sample = { readonly at: number; readonly length: number }
@@ -72,7 +72,7 @@ async function chaptersOf(
 function sampleText(bytes: Uint8Array): string {
   const text = bytes.subarray(2, 2 + bigEndian(bytes, 0, 2))
   const mark = bigEndian(text, 0, 2)
-  return oneLine(mark === 0xfeff || mark === 0xfffe ? utf16(text) : latin1(text))
+  return tagText(mark === 0xfeff || mark === 0xfffe ? utf16(text) : latin1(text))
 }
 
 /** Starts of the samples in units of the media, and the end of the last (`stts`, 8.6.1.2). */

@@ -1,6 +1,6 @@
 import { parseClock } from '../../model/time.ts'
 import type { ReadAt } from '../mp4-boxes.ts'
-import { ascii, bigEndian, littleEndian, oneLine, utf8 } from './byte-text.ts'
+import { ascii, bigEndian, littleEndian, tagText, utf8 } from './byte-text.ts'
 import { type AudioTags, type EmbeddedChapter, MAX_CHAPTERS, MAX_TEXT, NO_TAGS } from './embedded.ts'
 import { secondPacket } from './ogg-packet.ts'
 
@@ -67,7 +67,7 @@ async function readComments(read: ReadAt, from: number, to: number): Promise<Aud
     const name = equals < 0 ? '' : ascii(head, 4, 4 + equals).toUpperCase()
     if (WANTED.test(name) && !texts.has(name)) {
       const bytes = await read(at + 4, Math.min(length, to - at - 4, MAX_TEXT))
-      texts.set(name, oneLine(utf8(bytes.subarray(equals + 1))))
+      texts.set(name, tagText(utf8(bytes.subarray(equals + 1))))
     }
     at += 4 + length
   }

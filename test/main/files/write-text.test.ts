@@ -13,11 +13,9 @@ import {
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stampOf } from '../../../main/files/stamp.ts'
 import { writeText } from '../../../main/files/write-text.ts'
-
-vi.mock('electron', () => ({ app: { getPath: () => tmpdir() } }))
 
 const isRoot = process.getuid?.() === 0
 const isWindows = process.platform === 'win32'
@@ -137,7 +135,7 @@ describe('writeText', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o640)
   })
 
-  // `atomically` alone would make the folder: a stick that was pulled out would be saved to its empty mount point.
+  // Made anew, it would be the empty mount point of a stick that was pulled out.
   it('says that the folder is gone', async () => {
     const gone = path.join(folder, 'gone', 'talk.srt')
     expect(await writeText(gone, utf8('new'), null)).toMatchObject({ ok: false, reason: 'missing' })

@@ -7,7 +7,7 @@ import { prepareAudio } from '../../../main/audio/prepare.ts'
 import { grant } from '../../../main/grants/grants.ts'
 import { serve } from '../../../main/media/protocol.ts'
 
-vi.mock('electron', () => ({ protocol: {}, app: {}, utilityProcess: {} }))
+vi.mock('electron', () => ({ protocol: {}, utilityProcess: {} }))
 
 type Answer = (request: Request) => Promise<Response>
 const answers = new Map<string, Answer>()
@@ -30,8 +30,10 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'page-two'))
   await writeFile(path.join(folder, 'page-two', 'secret.txt'), 'secret')
   const handle = (scheme: string, answer: Answer) => answers.set(scheme, answer)
-  serve({ protocol: { handle } } as unknown as Session, path.join(folder, 'page'), (id, state) => {
-    changes.push([id, state])
+  serve({ protocol: { handle } } as unknown as Session, {
+    pageFolder: path.join(folder, 'page'),
+    peaksFolder: path.join(folder, 'peaks'),
+    onChanged: (id, state) => changes.push([id, state]),
   })
 })
 afterAll(() => rm(folder, { recursive: true }))

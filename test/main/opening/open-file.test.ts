@@ -1,29 +1,28 @@
 import { execFileSync } from 'node:child_process'
-import { appendFile, chmod, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdtempSync } from 'node:fs'
+import { appendFile, chmod, mkdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import iconv from 'iconv-lite'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { stampOf } from '../../../main/files/stamp.ts'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { grantedMedia, grantedPath } from '../../../main/grants/grants.ts'
 import { readAnyFile } from '../../../main/opening/open-file.ts'
-import { rememberEpisode } from '../../../main/store/library.ts'
+import { createStore } from '../../../main/store/store.ts'
 import { inEnglish, withEnglish } from '../../words.ts'
 
-const place = vi.hoisted(() => ({ folder: '' }))
-vi.mock('electron', () => ({ app: { getPath: () => place.folder } }))
+// The process of the waveform is Electron's; nothing here starts it.
+vi.mock('electron', () => ({ utilityProcess: {} }))
 
 const isRoot = process.getuid?.() === 0
 const isWindows = process.platform === 'win32'
-beforeAll(async () => {
-  place.folder = await mkdtemp(path.join(tmpdir(), 'earmark-read-'))
-})
-afterAll(() => rm(place.folder, { recursive: true }))
+const folder = mkdtempSync(path.join(tmpdir(), 'earmark-read-'))
+const store = createStore({ folder, version: '1.0.0' })
+afterAll(() => rm(folder, { recursive: true }))
 
-const inFolder = (name: string) => path.join(place.folder, name)
+const inFolder = (name: string) => path.join(folder, name)
 async function read(name: string, content: string | Uint8Array) {
   await writeFile(inFolder(name), content)
-  return readAnyFile(inFolder(name))
+  return readAnyFile(inFolder(name), store)
 }
 async function refusal(name: string, content: string | Uint8Array) {
   const found = await read(name, content)
@@ -66,7 +65,7 @@ describe('readAnyFile, text', () => {
 
   it('remembers the place', async () => {
     const entry = { audio: null, title: 't', positionMs: 500, durationMs: null, rate: 2, pxPerSec: 40 }
-    await rememberEpisode({ ...entry, text: inFolder('placed.txt') })
+    await store.library.remember({ ...entry, text: inFolder('placed.txt') })
     expect(await read('placed.txt', 'words')).toMatchObject({
       text: { place: { positionMs: 500, rate: 2, pxPerSec: 40 } },
     })
@@ -106,18 +105,18 @@ describe('readAnyFile, refusals', () => {
   it('says that a file is empty, a folder, or not there', async () => {
     expect(await refusal('empty.srt', '')).toBe('The file is empty (0 bytes).')
     await mkdir(inFolder('folder.mp3'))
-    expect(withEnglish(await readAnyFile(inFolder('folder.mp3')))).toMatchObject({
+    expect(withEnglish(await readAnyFile(inFolder('folder.mp3'), store))).toMatchObject({
       problem: { what: 'This is a folder.' },
     })
-    expect(withEnglish(await readAnyFile(inFolder('gone.srt')))).toMatchObject({
+    expect(withEnglish(await readAnyFile(inFolder('gone.srt'), store))).toMatchObject({
       problem: { name: 'gone.srt', what: 'The file is not there.' },
     })
-    expect(await readAnyFile(path.join(inFolder('empty.srt'), 'inside'))).toHaveProperty('problem')
+    expect(await readAnyFile(path.join(inFolder('empty.srt'), 'inside'), store)).toHaveProperty('problem')
   })
 
   it.skipIf(isWindows)('does not wait for a pipe', async () => {
     execFileSync('mkfifo', [inFolder('pipe')])
-    expect(withEnglish(await readAnyFile(inFolder('pipe')))).toMatchObject({
+    expect(withEnglish(await readAnyFile(inFolder('pipe'), store))).toMatchObject({
       problem: { what: 'This is not an ordinary file.' },
     })
   })
@@ -125,7 +124,7 @@ describe('readAnyFile, refusals', () => {
   it.skipIf(isRoot || isWindows)('says that a file may not be read', async () => {
     await writeFile(inFolder('secret.srt'), 'x')
     await chmod(inFolder('secret.srt'), 0)
-    expect(withEnglish(await readAnyFile(inFolder('secret.srt')))).toMatchObject({
+    expect(withEnglish(await readAnyFile(inFolder('secret.srt'), store))).toMatchObject({
       problem: { what: 'The file may not be read.' },
     })
   })
@@ -142,18 +141,9 @@ describe('readAnyFile, refusals', () => {
     await writeFile(inFolder('huge.txt'), '')
     await appendFile(inFolder('huge.txt'), 'words '.repeat(20_000))
     await truncate(inFolder('huge.txt'), 500_000_000)
-    expect(withEnglish(await readAnyFile(inFolder('huge.txt')))).toMatchObject({
+    expect(withEnglish(await readAnyFile(inFolder('huge.txt'), store))).toMatchObject({
       problem: { what: 'This text is 500 MB; a transcript has 200 MB at most.' },
     })
     expect(performance.now() - started).toBeLessThan(2000)
-  })
-})
-
-describe('stampOf', () => {
-  it('differs when size, time or content does', () => {
-    const bytes = new Uint8Array([1, 2, 3])
-    expect(stampOf(bytes, 5.4)).toBe(stampOf(bytes.slice(), 5.4))
-    expect(stampOf(bytes, 6.6)).not.toBe(stampOf(bytes, 5.4))
-    expect(stampOf(new Uint8Array([1, 2, 4]), 5.4)).not.toBe(stampOf(bytes, 5.4))
   })
 })

@@ -2,13 +2,13 @@ import { mkdtempSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, expect, it, vi } from 'vitest'
-import { readCompanion, storeCompanion } from '../../../main/store/companions.ts'
-import { episodeId } from '../../../main/store/library.ts'
+import { afterEach, expect, it } from 'vitest'
+import { createCompanions } from '../../../main/store/companions.ts'
+import { episodeId } from '../../../main/store/episode-id.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'earmark-companions-'))
-vi.mock('electron', () => ({ app: { getPath: () => folder } }))
-afterEach(() => rm(path.join(folder, 'companions'), { recursive: true, force: true }))
+const folder = path.join(mkdtempSync(path.join(tmpdir(), 'earmark-companions-')), 'companions')
+const { read, store } = createCompanions(folder)
+afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const companion = {
   chapters: [{ start: 0, end: null, title: 'One', hidden: false }],
@@ -19,19 +19,19 @@ const companion = {
 }
 
 it('keeps what was added to an episode, by its audio, without audio by its transcript', async () => {
-  expect(await readCompanion('/a.mp3', '/a.srt')).toBeNull()
-  await storeCompanion('/a.mp3', '/a.srt', companion)
-  expect(await readCompanion('/a.mp3', null)).toEqual(companion)
-  expect(await readCompanion('/b.mp3', '/a.srt')).toBeNull()
-  await storeCompanion(null, '/b.srt', { ...companion, notes: 'other' })
-  expect((await readCompanion(null, '/b.srt'))?.notes).toBe('other')
+  expect(await read('/a.mp3', '/a.srt')).toBeNull()
+  await store('/a.mp3', '/a.srt', companion)
+  expect(await read('/a.mp3', null)).toEqual(companion)
+  expect(await read('/b.mp3', '/a.srt')).toBeNull()
+  await store(null, '/b.srt', { ...companion, notes: 'other' })
+  expect((await read(null, '/b.srt'))?.notes).toBe('other')
 })
 
 it('reads what was kept before there were notes on lines', async () => {
-  await storeCompanion('/a.mp3', null, companion)
-  const file = path.join(folder, 'companions', `${episodeId('/a.mp3', null)}.json`)
+  await store('/a.mp3', null, companion)
+  const file = path.join(folder, `${episodeId('/a.mp3', null)}.json`)
   await writeFile(file, '{"chapters": null, "notes": "old", "article": null, "page": null}')
-  expect(await readCompanion('/a.mp3', null)).toEqual({
+  expect(await read('/a.mp3', null)).toEqual({
     chapters: null,
     notes: 'old',
     lineNotes: [],
@@ -41,10 +41,10 @@ it('reads what was kept before there were notes on lines', async () => {
 })
 
 it('has nothing where the file is broken', async () => {
-  await storeCompanion('/a.mp3', null, companion)
-  const file = path.join(folder, 'companions', `${episodeId('/a.mp3', null)}.json`)
+  await store('/a.mp3', null, companion)
+  const file = path.join(folder, `${episodeId('/a.mp3', null)}.json`)
   await writeFile(file, '{"chapters": [{"start": "soon"}], "notes": 3}')
-  expect(await readCompanion('/a.mp3', null)).toBeNull()
+  expect(await read('/a.mp3', null)).toBeNull()
   await writeFile(file, '{')
-  expect(await readCompanion('/a.mp3', null)).toBeNull()
+  expect(await read('/a.mp3', null)).toBeNull()
 })

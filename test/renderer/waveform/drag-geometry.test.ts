@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drawnSpan, heldBy, isDrag } from '../../../renderer/waveform/drag-geometry.ts'
-import type { Grip, HandleLine } from '../../../renderer/waveform/grips.ts'
+import type { Handle, HandleLine } from '../../../renderer/waveform/handles.ts'
 import { MIN_LENGTH } from '../../../shared/timing/bounds.ts'
 import { line, transcriptOf } from '../../builders.ts'
 
@@ -16,7 +16,7 @@ const handle = (index: number, startMs: number, endMs: number, isImplied: boolea
 const a = handle(0, 1000, 2000, false)
 const b = handle(1, 3000, 5000, true)
 const c = handle(3, 5000, 60_000, true)
-const gap: Grip = { kind: 'gap', fromMs: 2000, toMs: 3000 }
+const gap: Handle = { kind: 'gap', fromMs: 2000, toMs: 3000 }
 
 describe('a press', () => {
   it('takes an edge, or the line as a whole', () => {
@@ -47,7 +47,7 @@ describe('a press', () => {
   })
 
   it('is a click until the pointer has moved 3 px, in a gap 6 px', () => {
-    const edge: Grip = { kind: 'edge', line: a, edge: 'end', ms: 2000 }
+    const edge: Handle = { kind: 'edge', line: a, edge: 'end', ms: 2000 }
     expect([102, 103, 97].map((x) => isDrag(edge, 100, x))).toEqual([false, true, true])
     expect([105, 106].map((x) => isDrag(gap, 100, x))).toEqual([false, true])
   })

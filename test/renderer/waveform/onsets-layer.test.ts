@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { hearWaveform, onsetsBetween } from '../../../renderer/analysis/speech.ts'
+import type { Colours } from '../../../renderer/waveform/colours.ts'
 import { drawOnsets } from '../../../renderer/waveform/onsets-layer.ts'
-import type { Palette } from '../../../renderer/waveform/palette.ts'
 import { toCode } from '../../../shared/media/peaks/amplitude.ts'
 import { addPoints, createPyramid } from '../../../shared/media/peaks/pyramid.ts'
 
@@ -25,7 +25,8 @@ function ticks(pxPerSec: number, left = 0) {
       drawn.push([x, height])
     },
   } as unknown as CanvasRenderingContext2D
-  drawOnsets(ctx, { pxPerSec, left, width: 600, durationMs: 10_000 }, 100, { soft: 'grey' } as Palette)
+  const view = { pxPerSec, left, width: 600, durationMs: 10_000 }
+  drawOnsets({ ctx, view, colours: { soft: 'grey' } as Colours, top: 0, bottom: 100 })
   expect(ctx.globalAlpha).toBe(1)
   return drawn
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rankIn } from '../../../shared/base/search.ts'
+import { firstPast, rankIn } from '../../../shared/base/search.ts'
 
 describe('rankIn', () => {
   it('finds the last value that is not later', () => {
@@ -15,5 +15,14 @@ describe('rankIn', () => {
         expect(rankIn(sorted, value)).toBe(sorted.findLastIndex((other) => other <= value))
       }),
     )
+  })
+})
+
+describe('firstPast', () => {
+  it('finds where a condition begins to hold', () => {
+    const isLate = (ms: number) => ms >= 20
+    expect([[], [1], [20], [1, 20, 20, 30], [1, 2, 3]].map((all) => firstPast(all, isLate))).toEqual([
+      0, 1, 0, 1, 3,
+    ])
   })
 })

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { originalsOf, withOriginals } from '../../../shared/episode/originals.ts'
-import { formats, patchText, readTranscript } from '../../../shared/formats/index.ts'
+import { formats, readTranscript } from '../../../shared/formats/index.ts'
 import { apply } from '../../../shared/model/edit.ts'
 import { isRetimed } from '../../../shared/model/transcript.ts'
 import { shift } from '../../../shared/timing/shift.ts'
-import { fixturesOf } from '../formats/fixtures.ts'
+import { fixturesOf, patched } from '../formats/fixtures.ts'
 
 /** Files that do not hold all moved times, or are read as other lines afterwards. */
 const KEEP_LESS = ['meeting.txt']
@@ -24,7 +24,7 @@ it.each(files)(
       const edit = shift(read.transcript, 0, last, delta, { label: 'x', confirmedToo: true }).edit
       if (!edit) throw new Error('nothing moves')
       const changed = apply(edit, read.transcript)
-      const again = readTranscript(patchText(read, changed).text, name).transcript
+      const again = readTranscript(patched(read, changed).text, name).transcript
       const known = withOriginals(again, originalsOf(changed, name, { at: 1, by: 'opened' }))
       const firsts = known.segments.filter(isRetimed).map(({ origin }) => origin?.start)
       expect(firsts).toEqual(changed.segments.filter(isRetimed).map(({ origin }) => origin?.start))

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { formatById, formats, patchText, readTranscript } from '../../../shared/formats/index.ts'
+import { formatById, formats, readTranscript } from '../../../shared/formats/index.ts'
 import { apply } from '../../../shared/model/edit.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
 import { shift } from '../../../shared/timing/shift.ts'
-import { fixturesOf } from './fixtures.ts'
+import { fixturesOf, patched } from './fixtures.ts'
 
 const LARGEST = 3_000_000
 /** Times of a file in frames lie between those that were asked for. */
@@ -46,7 +46,7 @@ describe.each(files().map((file) => [`${file.folder}/${file.name}`, file] as con
       const { edit } = shift(read.transcript, 0, count - 1, ms, { confirmedToo: true, label: 'Shift' })
       if (!edit) return
       const now = apply(edit, read.transcript).segments.map(told)
-      const saved = patchText(read, apply(edit, read.transcript)).text
+      const saved = patched(read, apply(edit, read.transcript)).text
       const again = readTranscript(saved, file.name).transcript.segments.map(told)
       const step = Math.max(FRAME, formatById(read.format)?.limits.stepMs ?? 0)
       expect(again.map(({ speaker, text }) => [speaker, text])).toEqual(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, readTranscript } from '../../../shared/formats/index.ts'
+import { readTranscript } from '../../../shared/formats/index.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
-import { fixturesOf } from './fixtures.ts'
+import { fixturesOf, patched } from './fixtures.ts'
 
 const FOLDERS = 'ttml html-podcast html-hyperaudio otr youtube-xml youtube-json3 eaf smi smil'.split(' ')
 const moved = (ms: number | null) => (ms === null ? null : ms + 40)
@@ -30,7 +30,7 @@ describe.each(
   it.each(EDITS)('change their %s', (_kind, edit) => {
     const read = readTranscript(text, name)
     const segments = read.transcript.segments.map(edit)
-    const again = readTranscript(patchText(read, { segments }).text, name)
+    const again = readTranscript(patched(read, { segments }).text, name)
     expect(again.transcript.segments.map(shown)).toEqual(segments.map(shown))
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { formats, patchText, readTranscript } from '../../../shared/formats/index.ts'
+import { formats, readTranscript } from '../../../shared/formats/index.ts'
 import { unwrittenSpeakers } from '../../../shared/formats/unwritten-speakers.ts'
-import { fixturesOf } from './fixtures.ts'
+import { fixturesOf, patched } from './fixtures.ts'
 
 /** Where a tier is a speaker, a single line of it cannot be said by somebody without a tier. */
 const TIERS = new Set(['eaf', 'textgrid'])
@@ -29,7 +29,7 @@ describe.each(cases)('speakers of %s', (path, { folder, name, read }) => {
   /** Saves with other speakers and says who speaks when the file is read again. */
   function saved(speakers: readonly (string | null)[]): (string | null)[] {
     const changed = segments.map((segment, i) => ({ ...segment, speaker: speakers[i] ?? null }))
-    const again = readTranscript(patchText(read, { segments: changed }).text, name, undefined, folder)
+    const again = readTranscript(patched(read, { segments: changed }).text, name, undefined, folder)
     if (!GUESSED.has(path))
       expect(again.transcript.segments.map(({ text }) => text)).toEqual(segments.map(({ text }) => text))
     return again.transcript.segments.map(({ speaker }) => speaker)
@@ -67,7 +67,7 @@ describe.each(cases)('speakers of %s', (path, { folder, name, read }) => {
 
   it('are warned about when they cannot be written', () => {
     const changed = segments.map((segment, i) => (i === 1 ? { ...segment, speaker: 'Zed Quick' } : segment))
-    const again = readTranscript(patchText(read, { segments: changed }).text, name, undefined, folder)
+    const again = readTranscript(patched(read, { segments: changed }).text, name, undefined, folder)
     const isThere = again.transcript.segments[1]?.speaker === 'Zed Quick' || GUESSED.has(path)
     expect(unwrittenSpeakers(read, { segments: changed })).toBe(isThere ? 0 : 1)
   })

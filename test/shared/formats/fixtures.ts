@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type ReadResult, readTranscript } from '../../../shared/formats/index.ts'
-import type { Segment } from '../../../shared/model/transcript.ts'
+import { type Patched, patchText, type ReadResult, readTranscript } from '../../../shared/formats/index.ts'
+import type { Segment, Transcript } from '../../../shared/model/transcript.ts'
 
 const root = path.join(import.meta.dirname, '../../fixtures/transcripts')
 
@@ -37,4 +37,11 @@ export function change(read: ReadResult, index: number, changes: Partial<Segment
       i === index ? { ...segment, ...changes } : segment,
     ),
   }
+}
+
+/** The file with its changes, where it takes them. */
+export function patched(read: ReadResult, transcript: Transcript): Patched & { readonly text: string } {
+  const { text, widened } = patchText(read, transcript)
+  if (text === null) throw new Error(`${read.name} does not take the changes`)
+  return { text, widened }
 }

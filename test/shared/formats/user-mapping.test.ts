@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HandMapping } from '../../../shared/formats/core/mapped-roles.ts'
-import { patchText, readByHand, readTranscript } from '../../../shared/formats/index.ts'
+import { readByHand, readTranscript } from '../../../shared/formats/index.ts'
 import {
   assignRole,
   columnsOf,
@@ -12,7 +12,7 @@ import {
   roleAt,
 } from '../../../shared/formats/user-mapping.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
-import { change, rows } from './fixtures.ts'
+import { change, patched, rows } from './fixtures.ts'
 
 const TABLE = 'Bild;Was;Ab;Dauer\n7;Guten Tag;0,5;1,5\n8;(Musik);;\n9;Und hier;2,5;2\n'
 const JSON_TEXT = `{"titel": "x", "teile": [
@@ -80,7 +80,7 @@ describe('columns', () => {
       [2500, 4500, null, 'Und hier'],
     ])
     expect(read.byHand).toBe(mapping)
-    expect(patchText(read, change(read, 2, { start: 3250, end: 5250 })).text).toBe(
+    expect(patched(read, change(read, 2, { start: 3250, end: 5250 })).text).toBe(
       TABLE.replace('hier;2,5', 'hier;3,25'),
     )
   })
@@ -89,7 +89,7 @@ describe('columns', () => {
     const text = 'Wer;Was\nAnna;Guten Tag\nBert;Und hier\n'
     const mapping = assignRole({ ...proposed(text, 'a.csv'), roles: {} }, '1', 'text')
     const read = readByHand(text, 'a.csv', mapping, NO_HINT)
-    expect(patchText(read, change(read, 1, { start: 1000, text: 'Und da' })).text).toBe(
+    expect(patched(read, change(read, 1, { start: 1000, text: 'Und da' })).text).toBe(
       text.replace('hier', 'da'),
     )
   })
@@ -114,7 +114,7 @@ describe('columns', () => {
     }
     const read = readByHand(text, 'a.csv', mapping, NO_HINT)
     expect(rows(read)).toEqual([[ms, null, null, 'Text']])
-    const moved = patchText(read, change(read, 0, { start: ms * 2 })).text
+    const moved = patched(read, change(read, 0, { start: ms * 2 })).text
     expect(rows(readByHand(moved, 'a.csv', mapping, NO_HINT))).toEqual([[ms * 2, null, null, 'Text']])
   })
 })
@@ -139,7 +139,7 @@ describe('keys', () => {
       [500, 2250, 'Anna', 'Guten Tag'],
       [2500, 4750, 'Bert', 'Und hier ist Bert'],
     ])
-    expect(patchText(read, change(read, 1, { start: 3000 })).text).toBe(
+    expect(patched(read, change(read, 1, { start: 3000 })).text).toBe(
       JSON_TEXT.replace('"ab": 2500', '"ab": 3000'),
     )
   })
@@ -150,7 +150,7 @@ describe('rows of JSON', () => {
   const read = readByHand(text, 'a.json', proposed(text, 'a.json'), NO_HINT)
   const [one, two, four] = read.transcript.segments
   const saved = (segments: (typeof one)[]) =>
-    patchText(read, { segments: segments.flatMap((segment) => segment ?? []) }).text
+    patched(read, { segments: segments.flatMap((segment) => segment ?? []) }).text
 
   it('are no words, no table, and not read by themselves', () => {
     const bare = '[[0.5, 2, "One, two."], [2.5, 4, "Three."]]'

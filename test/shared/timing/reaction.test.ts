@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { measureReaction, median } from '../../../shared/timing/reaction.ts'
+import { measureReaction } from '../../../shared/timing/reaction.ts'
 
 const beats = [1000, 2500, 4100, 5400, 7000, 8300, 9900, 11_200, 12_700, 14_000]
 
@@ -34,11 +34,5 @@ describe('measureReaction', () => {
         beats,
       ),
     ).toMatchObject({ reactionMs: 0, used: 10 })
-  })
-})
-
-describe('median', () => {
-  it('is the middle of the values', () => {
-    expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([])]).toEqual([2, 2.5, 0])
   })
 })

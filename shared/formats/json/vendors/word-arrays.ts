@@ -1,4 +1,5 @@
 import type { JsonLayout } from '../../core/json-layout.ts'
+import { headOf } from '../../core/lines.ts'
 import { jsonFormat } from '../json-format.ts'
 
 const arrays = (path: string): JsonLayout => ({
@@ -16,7 +17,7 @@ export const wordArrays = jsonFormat({
   layouts: [arrays('words.*'), arrays('*')],
   sign: ({ has }, text) => {
     // Rows that begin with a number are something else.
-    if (!/\[\s{0,40}\[\s{0,40}"/.test(text.slice(0, 65_536))) return 0
+    if (!/\[\s{0,40}\[\s{0,40}"/.test(headOf(text))) return 0
     return has('words.*.*.$') && has('words.*.*.#') ? 0.7 : has('*.*.$') && has('*.*.#') ? 0.55 : 0
   },
 })

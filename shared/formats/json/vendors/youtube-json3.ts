@@ -1,7 +1,10 @@
 import { type Diagnostic, warning } from '../../../model/diagnostic.ts'
+import { lineId } from '../../../model/line-ids.ts'
 import type { Ms } from '../../../model/time.ts'
 import { createSegment, type Segment, type Word } from '../../../model/transcript.ts'
+import { extensionOf } from '../../core/file-name.ts'
 import { guessLength } from '../../core/fill-times.ts'
+import { capFindings, timeFindings } from '../../core/findings.ts'
 import type {
   BlockContext,
   Reading,
@@ -13,9 +16,9 @@ import type {
   TranscriptFormat,
   WordTokens,
 } from '../../core/format.ts'
-import { extensionOf, joinLines, lineCounter } from '../../core/lines.ts'
+import { joinLines, lineCounter } from '../../core/lines.ts'
 import { applyWithin } from '../../core/replace.ts'
-import { capFindings, printToken, timeFindings } from '../../core/stamps.ts'
+import { printToken } from '../../core/stamps.ts'
 
 import { printWords, wordTimeEdits } from '../../markup/markup-words.ts'
 import { printString } from '../json-print.ts'
@@ -48,8 +51,7 @@ export const youtubeJson3: TranscriptFormat = {
   patchMore: (now, was, tokens) => wordTimeEdits(now, was, tokens),
 }
 
-function recognise(text: string, name: string): number {
-  const head = text.slice(0, 65_536)
+function recognise(head: string, name: string): number {
   if (!/^\ufeff?\s*\{/.test(head) || !/"events"\s*:\s*\[/.test(head)) return 0
   const isOwn = head.includes('"tStartMs"') && /"(?:segs|dDurationMs)"/.test(head)
   return isOwn ? 0.8 + (/^json3?$/.test(extensionOf(name)) ? 0.2 : 0) : 0
@@ -85,7 +87,7 @@ function read(text: string): Reading {
   const tokens = new Map<string, SegmentTokens>()
   const diagnostics: Diagnostic[] = []
   for (const [i, event] of spoken.entries()) {
-    const id = `L${i + 1}`
+    const id = lineId(i)
     segments.push(toSegment(event, id))
     tokens.set(id, toTokens(event))
     if (event.start?.ms === null) {

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   dominantEol,
-  extensionOf,
   isBlank,
   joinLines,
   lineCounter,
@@ -47,16 +46,6 @@ it('trims, shows and joins lines', () => {
   expect(trimSpan('  a b ', { from: 0, to: 6 })).toEqual({ from: 2, to: 5 })
   expect(showLines('  a  \r\n b\t\n')).toBe('a\nb')
   expect(joinLines('a \n\n  b', '\r\n')).toBe('a\r\n  b')
-})
-
-it('knows the extension of a name', () => {
-  expect(['Talk.SRT', 'a.b.vtt', 'noname', 'dir.x/name', '.hidden'].map(extensionOf)).toEqual([
-    'srt',
-    'vtt',
-    '',
-    '',
-    'hidden',
-  ])
 })
 
 it('tells the line of any offset, from 1', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { TimeForm } from '../../../../shared/formats/core/format.ts'
-import { shareForm } from '../../../../shared/formats/core/share-form.ts'
+import { clockForm, numberForm, shareForm } from '../../../../shared/formats/core/share-form.ts'
 import { SRT_FORM, VTT_FORM } from '../../../../shared/model/time.ts'
 
 it('gives the same object for the same form, and another for another', () => {
@@ -31,4 +31,22 @@ it('keeps nothing of forms that hold the characters of one time', () => {
   const [first, second] = [form(), form()]
   expect(shareForm(first)).toBe(first)
   expect(shareForm(second)).toBe(second)
+})
+
+it('tells clocks and numbers apart without building a text', () => {
+  const clocks = [SRT_FORM, VTT_FORM, { ...SRT_FORM, hours: 6, fraction: 9 }]
+  const numbers = [
+    [1, 0],
+    [1, 3],
+    [1000, 0],
+    [10_000_000, 0],
+  ] as const
+  const forms = [
+    ...clocks.map(clockForm),
+    ...numbers.map(([perSecond, digits]) => numberForm(perSecond, digits)),
+  ]
+  expect(new Set(forms).size).toBe(forms.length)
+  expect(clockForm({ ...SRT_FORM })).toBe(forms[0])
+  expect(numberForm(1, 3)).toEqual({ kind: 'number', digits: 3 })
+  expect(numberForm(1000, 0)).toEqual({ kind: 'number', digits: 0, perSecond: 1000 })
 })

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { acceptNames, findPrefix } from '../../../../shared/formats/core/speaker-prefix.ts'
+import {
+  acceptNames,
+  findPrefix,
+  namesBefore,
+  newPrefix,
+  newSpeaker,
+} from '../../../../shared/formats/core/speaker-prefix.ts'
 
 const names = (...lines: string[]) => [...acceptNames(lines.map(findPrefix))]
 
@@ -56,5 +62,42 @@ describe('acceptNames', () => {
 
   it('believes lower-case names where every line has one', () => {
     expect(names('michael: a', 'michael: b', 'sick: c', 'sick: d')).toEqual(['michael', 'sick'])
+  })
+})
+
+describe('namesBefore', () => {
+  it('accepts names by all lines together', () => {
+    const text = 'Ann: hi. Bob: well. Ann: yes. He said: no.'
+    const starts = [0, 9, 20, 30]
+    const lines = starts.map((from, i) => ({ from, to: (starts[i + 1] ?? text.length + 1) - 1 }))
+    expect(namesBefore(text, lines).map((prefix) => prefix?.name ?? null)).toEqual([
+      'Ann',
+      'Bob',
+      'Ann',
+      null,
+    ])
+  })
+})
+
+describe('newSpeaker', () => {
+  it('names a speaker where the last one named was another', () => {
+    const cases = [
+      ['Ann', null],
+      ['Ann', 'Bob'],
+      ['Ann', 'Ann'],
+      [null, 'Ann'],
+    ] as const
+    expect(cases.map(([speaker, before]) => newSpeaker({ speaker }, before))).toEqual([
+      'Ann',
+      'Ann',
+      null,
+      null,
+    ])
+    expect(cases.map(([speaker, before]) => newPrefix({ speaker }, before))).toEqual([
+      'Ann: ',
+      'Ann: ',
+      '',
+      '',
+    ])
   })
 })

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  capFindings,
-  isWidened,
-  parseStamp,
-  printTime,
-  printToken,
-  timeFindings,
-} from '../../../../shared/formats/core/stamps.ts'
-import { warning } from '../../../../shared/model/diagnostic.ts'
-import { createSegment } from '../../../../shared/model/transcript.ts'
+import { isWidened, parseStamp, printTime, printToken } from '../../../../shared/formats/core/stamps.ts'
 
 describe('parseStamp and printTime', () => {
   it.each(['00:00:01,500', '1:02:03.4', '02:03', '100:00:00.000', '12.340', '7'])(
@@ -78,27 +69,4 @@ describe('units, frames and tokens', () => {
     expect(printToken({ from: 0, to: 1, form, base: 10_000 }, 12_500)).toBe('2.5')
     expect(printToken({ from: 0, to: 1, form }, 12_500, 11_000)).toBe('1.5')
   })
-})
-
-it('finds times that run backwards, and lines that end too early', () => {
-  const segments = [
-    createSegment('a', 5, 5, ''),
-    createSegment('b', 4, 1, ''),
-    createSegment('c', null, null, ''),
-    createSegment('d', 4, 9, ''),
-  ]
-  expect(
-    timeFindings(segments, (i) => i + 1).map(({ code, line, segment }) => [code, line, segment]),
-  ).toEqual([
-    ['time/no-length', 1, 'a'],
-    ['time/end-before-start', 2, 'b'],
-    ['time/out-of-order', 2, 'b'],
-  ])
-})
-
-it('keeps fifty findings of a kind and counts the rest', () => {
-  const many = Array.from({ length: 60 }, (_, i) => warning('a/b', 'odd', i + 1))
-  const capped = capFindings([warning('c/d', 'other'), ...many])
-  expect(capped).toHaveLength(52)
-  expect(capped.at(-1)).toEqual(warning('a/b', 'The same in 10 more places.'))
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
-import { change, findings, fixture, readFixture, rows } from '../fixtures.ts'
+import { change, findings, fixture, patched, readFixture, rows } from '../fixtures.ts'
 
 describe('reading SubRip', () => {
   it('shows plain text: tags gone, entities decoded, lines joined', () => {
@@ -80,11 +80,11 @@ describe('reading SubRip', () => {
 describe('saving SubRip', () => {
   it('prints a changed time in the manner of its own token', () => {
     const read = readTranscript('1\n0:00:01.50-->0:00:02\na\n\n2\n0:00:03.00-->0:00:04\nb\n', 'a.srt')
-    expect(patchText(read, change(read, 0, { start: 1250, end: 2000 }))).toEqual({
+    expect(patched(read, change(read, 0, { start: 1250, end: 2000 }))).toEqual({
       text: '1\n0:00:01.25-->0:00:02\na\n\n2\n0:00:03.00-->0:00:04\nb\n',
       widened: 0,
     })
-    expect(patchText(read, change(read, 0, { start: 1255, end: 2001 }))).toEqual({
+    expect(patched(read, change(read, 0, { start: 1255, end: 2001 }))).toEqual({
       text: '1\n0:00:01.255-->0:00:02.001\na\n\n2\n0:00:03.00-->0:00:04\nb\n',
       widened: 2,
     })
@@ -92,14 +92,14 @@ describe('saving SubRip', () => {
 
   it('writes the next start where a line has no end of its own any more', () => {
     const read = readFixture('srt', 'plain.srt')
-    const { text } = patchText(read, change(read, 1, { end: null }))
+    const { text } = patched(read, change(read, 1, { end: null }))
     expect(text).toContain('00:00:03,250 --> 00:00:07,125')
   })
 
   it('renumbers when a line comes in and the file was numbered without gaps', () => {
     const read = readTranscript(fixture('srt', 'plain.srt').replaceAll('\n', '\r\n'), 'a.srt')
     const segments = read.transcript.segments.toSpliced(1, 0, createSegment('n', 2000, 3250, 'Careful.'))
-    expect(patchText(read, { segments }).text.split('\r\n').slice(3, 13)).toEqual([
+    expect(patched(read, { segments }).text.split('\r\n').slice(3, 13)).toEqual([
       '',
       '2',
       '00:00:02,000 --> 00:00:03,250',
@@ -115,7 +115,7 @@ describe('saving SubRip', () => {
 
   it('leaves the numbers alone when they had gaps', () => {
     const read = readTranscript(fixture('srt', 'plain.srt').replace('\n4\n', '\n9\n'), 'a.srt')
-    expect(patchText(read, { segments: read.transcript.segments.slice(1) }).text).toMatch(
+    expect(patched(read, { segments: read.transcript.segments.slice(1) }).text).toMatch(
       /^2\n[^]*\n3\n[^]*\n9\n/,
     )
   })
@@ -125,7 +125,7 @@ describe('saving SubRip', () => {
       '1\n00:00:01,000 --> 00:00:02,000\na\n\n2\nb\n\n3\n00:00:05,000 --> 00:00:06,000\nc\n',
       'a.srt',
     )
-    expect(patchText(read, change(read, 1, { start: 3000, end: 4000 })).text).toBe(
+    expect(patched(read, change(read, 1, { start: 3000, end: 4000 })).text).toBe(
       '1\n00:00:01,000 --> 00:00:02,000\na\n\n2\n00:00:03,000 --> 00:00:04,000\nb\n\n3\n00:00:05,000 --> 00:00:06,000\nc\n',
     )
   })
@@ -135,7 +135,7 @@ describe('saving SubRip', () => {
       '1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:05,000 --> 00:00:06,000\nc\n',
       'a.srt',
     )
-    const { text } = patchText(read, change(read, 0, { text: 'a < b & <i>c</i> &lt;' }))
+    const { text } = patched(read, change(read, 0, { text: 'a < b & <i>c</i> &lt;' }))
     expect(text).toBe(
       '1\n00:00:01,000 --> 00:00:02,000\na < b & &lt;i>c&lt;/i> &amp;lt;\n\n2\n00:00:05,000 --> 00:00:06,000\nc\n',
     )
@@ -144,13 +144,13 @@ describe('saving SubRip', () => {
 
   it('names the speaker where the line would otherwise be said by another', () => {
     const read = readFixture('srt', 'crlf-bom-speakers.srt')
-    expect(patchText(read, change(read, 1, { speaker: 'Cleo' })).text).toContain(
+    expect(patched(read, change(read, 1, { speaker: 'Cleo' })).text).toContain(
       '\r\nCleo: not the small one,\r\n',
     )
-    expect(patchText(read, change(read, 2, { speaker: 'Cleo' })).text).toContain(
+    expect(patched(read, change(read, 2, { speaker: 'Cleo' })).text).toContain(
       '\r\nCleo: It came at 12:30.\r\n',
     )
-    expect(patchText(read, { segments: read.transcript.segments.slice(1) }).text).toContain(
+    expect(patched(read, { segments: read.transcript.segments.slice(1) }).text).toContain(
       '\r\nAda: not the small one,',
     )
   })

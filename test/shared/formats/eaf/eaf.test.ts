@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, readTranscript } from '../../../../shared/formats/index.ts'
+import { readTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
-import { change, findings, readFixture, rows } from '../fixtures.ts'
+import { change, findings, patched, readFixture, rows } from '../fixtures.ts'
 
 describe('reading ELAN', () => {
   it('reads the tiers of the participants in the order of time', () => {
@@ -49,10 +49,10 @@ describe('saving ELAN', () => {
   it('moves a slot that lines share when they agree, and parts them when they do not', () => {
     const read = readFixture('eaf', 'two-speakers.eaf')
     const [a, b, c] = read.transcript.segments
-    expect(patchText(read, { segments: [{ ...a!, end: 2200 }, { ...b!, start: 2200 }, c!] }).text).toBe(
+    expect(patched(read, { segments: [{ ...a!, end: 2200 }, { ...b!, start: 2200 }, c!] }).text).toBe(
       read.text.replace('TIME_VALUE="1500"', 'TIME_VALUE="1700"'),
     )
-    const { text } = patchText(read, change(read, 1, { start: 2300 }))
+    const { text } = patched(read, change(read, 1, { start: 2300 }))
     expect(text).toBe(
       read.text
         .replace(
@@ -73,7 +73,7 @@ describe('saving ELAN', () => {
 
   it('leaves annotations that are not shown where they are', () => {
     const read = readFixture('eaf', 'slots.eaf')
-    const { text } = patchText(read, change(read, 0, { start: 1100, end: 1900 }))
+    const { text } = patched(read, change(read, 0, { start: 1100, end: 1900 }))
     expect(text).toContain(
       '<TIME_SLOT TIME_SLOT_ID="t1" TIME_VALUE="1000"/><TIME_SLOT TIME_SLOT_ID="ts-L1-start" TIME_VALUE="1100"/><TIME_SLOT TIME_VALUE="1900" TIME_SLOT_ID="t2"/>',
     )
@@ -82,9 +82,9 @@ describe('saving ELAN', () => {
 
   it('times annotations without a slot, and opens an empty value', () => {
     const read = readFixture('eaf', 'slots.eaf')
-    const timed = readTranscript(patchText(read, change(read, 3, { start: 5000, end: 6000 })).text, 'a.eaf')
+    const timed = readTranscript(patched(read, change(read, 3, { start: 5000, end: 6000 })).text, 'a.eaf')
     expect(rows(timed)[3]).toEqual([5000, 6000, null, 'lost'])
-    expect(patchText(read, change(read, 2, { text: 'a < b' })).text).toBe(
+    expect(patched(read, change(read, 2, { text: 'a < b' })).text).toBe(
       read.text.replace('<ANNOTATION_VALUE/>', '<ANNOTATION_VALUE>a &lt; b</ANNOTATION_VALUE>'),
     )
   })
@@ -92,7 +92,7 @@ describe('saving ELAN', () => {
   it('inserts an annotation with slots of its own below the line before it', () => {
     const read = readFixture('eaf', 'two-speakers.eaf')
     const [a, b, c] = read.transcript.segments
-    const { text } = patchText(read, { segments: [a!, createSegment('n/1', 2100, 2200, 'Hm & so'), b!, c!] })
+    const { text } = patched(read, { segments: [a!, createSegment('n/1', 2100, 2200, 'Hm & so'), b!, c!] })
     expect(text).toContain(`        </ANNOTATION>
         <ANNOTATION>
             <ALIGNABLE_ANNOTATION ANNOTATION_ID="a-n-1" TIME_SLOT_REF1="ts-n-1-start" TIME_SLOT_REF2="ts-n-1-end">
@@ -107,7 +107,7 @@ describe('saving ELAN', () => {
       [3100, 4500, 'Signe', 'Salt & sand, then.'],
     ])
     const again = readTranscript(text, 'a.eaf')
-    const twice = patchText(again, {
+    const twice = patched(again, {
       segments: [...again.transcript.segments, createSegment('n/1', 9000, null, 'End')],
     }).text
     expect(twice).toContain('TIME_SLOT_ID="ts-n-1-start-2" TIME_VALUE="8500"')
@@ -116,12 +116,12 @@ describe('saving ELAN', () => {
   it('removes an annotation with all that hangs on it, and never moves one to another tier', () => {
     const read = readFixture('eaf', 'two-speakers.eaf')
     const [a, b, c] = read.transcript.segments
-    const { text } = patchText(read, { segments: [c!, b!] })
+    const { text } = patched(read, { segments: [c!, b!] })
     expect(rows(readTranscript(text, 'a.eaf'))).toEqual([
       [2000, 3100, 'Jens', 'Not yet.'],
       [3100, 4500, 'Signe', 'Salt & sand, then.'],
     ])
     expect(text).not.toContain('REF_ANNOTATION')
-    expect(patchText(read, { segments: [c!, a!, b!] }).text).toBe(read.text)
+    expect(patched(read, { segments: [c!, a!, b!] }).text).toBe(read.text)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
-import { change, findings, fixture, readFixture, rows } from '../fixtures.ts'
+import { change, findings, fixture, patched, readFixture, rows } from '../fixtures.ts'
 
 describe('reading Hyperaudio', () => {
   it('reads paragraphs as lines with words, and leaves the page around them alone', () => {
@@ -42,7 +42,7 @@ describe('reading Hyperaudio', () => {
 describe('saving Hyperaudio', () => {
   it('moves the speaker and the first word with the start, and the last word with the end', () => {
     const read = readFixture('html-hyperaudio', 'page.html')
-    expect(patchText(read, change(read, 1, { start: 1300, end: 2400 })).text).toBe(
+    expect(patched(read, change(read, 1, { start: 1300, end: 2400 })).text).toBe(
       read.text
         .replaceAll('data-m="1200"', 'data-m="1300"')
         .replace('data-d="300"', 'data-d="200"')
@@ -52,7 +52,7 @@ describe('saving Hyperaudio', () => {
 
   it('moves all words with the whole line', () => {
     const read = readFixture('html-hyperaudio', 'page.html')
-    const { text } = patchText(read, change(read, 1, { start: 2200, end: 3340 }))
+    const { text } = patched(read, change(read, 1, { start: 2200, end: 3340 }))
     expect(readTranscript(text, 'a.html').transcript.segments[1]?.words?.map(({ start }) => start)).toEqual([
       2200, 2200, 2500, 2700,
     ])
@@ -67,7 +67,7 @@ describe('saving Hyperaudio', () => {
       { text: ' <only>', start: 1500, end: 1900 },
       { text: ' now.', start: null, end: null },
     ]
-    const { text } = patchText(read, change(read, 1, { text: 'Salt <only> now.', words }))
+    const { text } = patched(read, change(read, 1, { text: 'Salt <only> now.', words }))
     expect(text).toContain(`<p>
       <span data-m="1200" data-d="0" class="speaker">Rosa: </span>
       <span data-m="1200" data-d="300">Salt </span>
@@ -78,12 +78,12 @@ describe('saving Hyperaudio', () => {
 
   it('names a speaker, and inserts lines like their neighbour', () => {
     const read = readFixture('html-hyperaudio', 'links.html')
-    expect(patchText(read, change(read, 0, { speaker: 'Tom' })).text).toBe(
+    expect(patched(read, change(read, 0, { speaker: 'Tom' })).text).toBe(
       read.text.replace('<p data-m="0">', '<p data-m="0"><span class="speaker">Tom: </span>'),
     )
     const [first, second] = read.transcript.segments
     const own = { segments: [first!, createSegment('n', 1300, 1500, 'Mind them.'), second!] }
-    expect(rows(readTranscript(patchText(read, own).text, 'a.html'))).toEqual([
+    expect(rows(readTranscript(patched(read, own).text, 'a.html'))).toEqual([
       [250, 1200, null, 'Uneven floors,'],
       [1300, 1500, null, 'Mind them.'],
       [2000, 2900, 'Ann', 'they say.'],
@@ -92,13 +92,13 @@ describe('saving Hyperaudio', () => {
     const [a, b, c] = kitchen.transcript.segments
     const more = createSegment('n', 2400, 2900, 'Thyme?', { speaker: 'Emil' })
     const title = { ...createSegment('t', 2950, null, 'Dessert'), end: null }
-    const { text } = patchText(kitchen, { segments: [a!, b!, more, c!] })
+    const { text } = patched(kitchen, { segments: [a!, b!, more, c!] })
     expect(text).toContain(`<p>
       <span data-m="2400" data-d="0" class="speaker">Emil: </span>
       <span data-m="2400" data-d="500">Thyme? </span>
     </p>
     <p class="late">`)
-    expect(patchText(kitchen, { segments: [a!, title, b!, c!] }).text).toContain(
+    expect(patched(kitchen, { segments: [a!, title, b!, c!] }).text).toContain(
       '<h5 data-m="0">In the kitchen</h5>\n    <h5 data-m="2950">Dessert</h5>',
     )
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
-import { change, findings, readFixture, rows } from '../fixtures.ts'
+import { change, findings, patched, readFixture, rows } from '../fixtures.ts'
 
 describe('reading podcast HTML', () => {
   it('reads speakers, times and paragraphs', () => {
@@ -66,7 +66,7 @@ describe('saving podcast HTML', () => {
     const read = readTranscript(page, 'a.html')
     const [a, b] = read.transcript.segments
     expect(
-      patchText(read, {
+      patched(read, {
         segments: [
           { ...a!, start: 65_500 },
           { ...b!, start: 70_000 },
@@ -77,7 +77,7 @@ describe('saving podcast HTML', () => {
 
   it('gives a time, a name and new words to a paragraph and keeps the page around it', () => {
     const read = readFixture('html-podcast', 'saved-page.html')
-    const { text } = patchText(read, change(read, 1, { start: 9000, text: 'New & better', speaker: 'Jo <3' }))
+    const { text } = patched(read, change(read, 1, { start: 9000, text: 'New & better', speaker: 'Jo <3' }))
     expect(text).toBe(
       read.text
         .replace(
@@ -91,7 +91,7 @@ describe('saving podcast HTML', () => {
       [70_500, null, 'Olga', 'I read The Oven twice.'],
     ])
     const oda = { segments: read.transcript.segments.map((one) => ({ ...one, speaker: 'Oda' })) }
-    expect(patchText(read, oda).text).toBe(read.text.replace('<b>Olga</b>', '<b>Oda</b>'))
+    expect(patched(read, oda).text).toBe(read.text.replace('<b>Olga</b>', '<b>Oda</b>'))
   })
 
   it('writes inserted lines like their neighbour', () => {
@@ -102,7 +102,7 @@ describe('saving podcast HTML', () => {
       createSegment('n2', 4000, null, 'Hm.'),
       createSegment('n3', null, null, 'Untimed.'),
     ]
-    const { text } = patchText(read, { segments: [a!, ...more, b!, ...rest] })
+    const { text } = patched(read, { segments: [a!, ...more, b!, ...rest] })
     expect(text).toContain(
       'quick.</p>\n<cite>Piet Moor:</cite>\n<time>0:03</time>\n<p>Really?</p>\n<time>0:04</time>\n<p>Hm.</p>\n<p>Untimed.</p>\n<cite>Piet',
     )

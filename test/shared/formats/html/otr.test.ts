@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
-import { change, findings, readFixture, rows } from '../fixtures.ts'
+import { change, findings, patched, readFixture, rows } from '../fixtures.ts'
 
 describe('reading oTranscribe', () => {
   it('reads times for programs, paragraphs and names', () => {
@@ -43,7 +43,7 @@ describe('reading oTranscribe', () => {
       'time/unreadable 1: This time cannot be read.',
       'text/empty 1: This time has no text.',
     ])
-    expect(patchText(read, change(read, 0, { text: 'c' })).text).toBe(text.replace(' a</p>', ' c</p>'))
+    expect(patched(read, change(read, 0, { text: 'c' })).text).toBe(text.replace(' a</p>', ' c</p>'))
   })
 
   it('reads a text without any time', () => {
@@ -56,26 +56,24 @@ describe('reading oTranscribe', () => {
 describe('saving oTranscribe', () => {
   it('changes both times, and writes text for HTML inside of JSON', () => {
     const read = readFixture('otr', 'modern.otr')
-    expect(patchText(read, change(read, 0, { start: 61_999, text: 'A "b" & c' })).text).toBe(
+    expect(patched(read, change(read, 0, { start: 61_999, text: 'A "b" & c' })).text).toBe(
       read.text
         .replace('data-timestamp=\\"3.52\\"', 'data-timestamp=\\"61.999\\"')
         .replace('>0:03<', '>1:01<')
         .replace('Is the kettle on?', 'A \\"b\\" &amp; c'),
     )
     const old = readFixture('otr', 'old.otr')
-    expect(patchText(old, change(old, 1, { start: 63_000 })).text).toBe(old.text.replaceAll('1:02', '1:03'))
-    expect(patchText(old, change(old, 1, { text: 'für alle' })).text).toContain(
-      '&nbsp;f\\u00fcr alle<br><br>',
-    )
+    expect(patched(old, change(old, 1, { start: 63_000 })).text).toBe(old.text.replaceAll('1:02', '1:03'))
+    expect(patched(old, change(old, 1, { text: 'für alle' })).text).toContain('&nbsp;f\\u00fcr alle<br><br>')
   })
 
   it('gives a time to a paragraph, and puts it first where words stood before it', () => {
     const read = readFixture('otr', 'modern.otr')
-    expect(patchText(read, change(read, 4, { start: 90_500 })).text).toContain(
+    expect(patched(read, change(read, 4, { start: 90_500 })).text).toContain(
       '<p><span class=\\"timestamp\\" contenteditable=\\"false\\" data-timestamp=\\"90.5\\">1:30</span> Ann: Nobody timed this.</p>',
     )
     const old = readFixture('otr', 'old.otr')
-    const { text } = patchText(old, change(old, 2, { text: 'All new.' }))
+    const { text } = patched(old, change(old, 2, { text: 'All new.' }))
     expect(rows(readTranscript(text, 'a.otr'))[2]).toEqual([70_000, null, null, 'All new.'])
   })
 
@@ -83,7 +81,7 @@ describe('saving oTranscribe', () => {
     const read = readFixture('otr', 'modern.otr')
     const [a, b, c, ...rest] = read.transcript.segments
     const more = (id: string, start: number) => createSegment(id, start, null, 'More.', { speaker: 'Tom' })
-    const { text } = patchText(read, {
+    const { text } = patched(read, {
       segments: [a!, b!, more('n1', 9000), c!, more('n2', 13_000), ...rest],
     })
     expect(text).toContain(

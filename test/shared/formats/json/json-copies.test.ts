@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, readTranscript } from '../../../../shared/formats/index.ts'
+import { readTranscript } from '../../../../shared/formats/index.ts'
 import { apply, type Edit } from '../../../../shared/model/edit.ts'
 import { shift } from '../../../../shared/timing/shift.ts'
-import { change } from '../fixtures.ts'
+import { change, patched } from '../fixtures.ts'
 
 const word = (text: string, start: number, end: number) => ({ word: text, start, end, score: 0.9 })
 const WORDS = [
@@ -27,7 +27,7 @@ function shifted(text: string, name: string, ms: number): { saved: string; count
   const read = readTranscript(text, name)
   const last = read.transcript.segments.length - 1
   const { edit } = shift(read.transcript, 0, last, ms, { confirmedToo: false, label: 'Shift' })
-  return { saved: patchText(read, apply(edit as Edit, read.transcript)).text, count: last + 1 }
+  return { saved: patched(read, apply(edit as Edit, read.transcript)).text, count: last + 1 }
 }
 
 describe('what a JSON file says twice', () => {
@@ -80,7 +80,7 @@ describe('what a JSON file says twice', () => {
       copy: [{ start: 1, end: 2 }],
     }
     const read = readTranscript(JSON.stringify(twice), 'a.json')
-    const saved = patchText(read, change(read, 0, { start: 1200 })).text
+    const saved = patched(read, change(read, 0, { start: 1200 })).text
     expect(JSON.parse(saved)).toEqual({
       ...twice,
       segments: [{ start: 1.2, end: 2, text: 'a' }, twice.segments[1]],
@@ -93,14 +93,14 @@ describe('what a JSON file says twice', () => {
       more: [{ start: 1, end: 2.5 }, { start: 1 }, { start: 1, end: 2, time: 3 }],
     }
     const read = readTranscript(JSON.stringify(file), 'a.json')
-    const saved = JSON.parse(patchText(read, change(read, 0, { start: 1200 })).text) as typeof file
+    const saved = JSON.parse(patched(read, change(read, 0, { start: 1200 })).text) as typeof file
     expect(saved.more).toEqual(file.more)
   })
 
   it('is not looked for where nobody could find it: lists in lists without end', () => {
     const deep = `{"segments":[{"start":1,"end":2,"text":"a"}],"deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
     const read = readTranscript(deep, 'a.json')
-    expect(patchText(read, change(read, 0, { start: 1200 })).text).toBe(
+    expect(patched(read, change(read, 0, { start: 1200 })).text).toBe(
       deep.replace('"start":1', '"start":1.2'),
     )
   })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, readTranscript } from '../../../../shared/formats/index.ts'
+import { readTranscript } from '../../../../shared/formats/index.ts'
 import { apply, type Edit } from '../../../../shared/model/edit.ts'
 import type { Transcript } from '../../../../shared/model/transcript.ts'
 import { shift } from '../../../../shared/timing/shift.ts'
-import { fixturesOf } from '../fixtures.ts'
+import { fixturesOf, patched } from '../fixtures.ts'
 
 function shifted(transcript: Transcript, from: number, ms: number): Transcript {
   const last = transcript.segments.length - 1
@@ -21,7 +21,7 @@ describe.each(FILES)('%s', (_, { name, text }) => {
   it('has the same speakers when it is read again after all of it was moved', () => {
     const read = readTranscript(text, name)
     const now = shifted(read.transcript, 0, 7000)
-    const again = readTranscript(patchText(read, now).text, name).transcript
+    const again = readTranscript(patched(read, now).text, name).transcript
     expect(heard(again)).toEqual(heard(now))
   })
 })
@@ -46,7 +46,7 @@ const KALDI = JSON.stringify({
 describe('turns in a list of their own', () => {
   it('go along with their words; one without words with what was said before it', () => {
     const read = readTranscript(KALDI, 'kaldi.json')
-    const saved = JSON.parse(patchText(read, shifted(read.transcript, 1, 2000)).text) as {
+    const saved = JSON.parse(patched(read, shifted(read.transcript, 1, 2000)).text) as {
       retval: { segmentation: { segments: unknown[] } }
     }
     expect(saved.retval.segmentation.segments).toEqual([
@@ -60,6 +60,6 @@ describe('turns in a list of their own', () => {
     const read = readTranscript(KALDI, 'kaldi.json')
     const [first, ...rest] = read.transcript.segments
     const now = { segments: [{ ...first!, speaker: 'S1' }, ...rest] }
-    expect(patchText(read, now).text).toBe(KALDI)
+    expect(patched(read, now).text).toBe(KALDI)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, readTranscript } from '../../../../shared/formats/index.ts'
+import { readTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
-import { change, findings, readFixture, rows } from '../fixtures.ts'
+import { change, findings, patched, readFixture, rows } from '../fixtures.ts'
 
 describe('reading SAMI', () => {
   it('reads the language with most text, through tags that are left open', () => {
@@ -43,7 +43,7 @@ describe('reading SAMI', () => {
 describe('saving SAMI', () => {
   it('changes starts, and the moments that clear the screen', () => {
     const read = readFixture('smi', 'two-languages.smi')
-    const { text } = patchText(read, change(read, 0, { start: 1300, end: 3300, text: 'New & old\nways' }))
+    const { text } = patched(read, change(read, 0, { start: 1300, end: 3300, text: 'New & old\nways' }))
     expect(text).toBe(
       read.text
         .replace('Start=1200', 'Start=1300')
@@ -55,7 +55,7 @@ describe('saving SAMI', () => {
   it('clears the screen where an end is given, and writes inserted lines', () => {
     const read = readFixture('smi', 'two-languages.smi')
     const [a, b, c] = read.transcript.segments
-    const { text } = patchText(read, {
+    const { text } = patched(read, {
       segments: [a!, createSegment('n', 3500, 3900, 'Hm.'), { ...b!, end: 6000 }, c!],
     })
     expect(text).toContain(
@@ -71,6 +71,6 @@ describe('saving SAMI', () => {
     expect(text.match(/Færgen/g)).toHaveLength(1)
     const closed = readFixture('smi', 'closed.smi')
     const more = { segments: [...closed.transcript.segments, createSegment('n', 2600, 2900, 'All.')] }
-    expect(rows(readTranscript(patchText(closed, more).text, 'a.smi'))[2]).toEqual([2600, 2900, null, 'All.'])
+    expect(rows(readTranscript(patched(closed, more).text, 'a.smi'))[2]).toEqual([2600, 2900, null, 'All.'])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
-import { change, findings, readFixture, rows } from '../fixtures.ts'
+import { change, findings, patched, readFixture, rows } from '../fixtures.ts'
 
 describe('reading the XML of YouTube', () => {
   it('reads seconds and text that is escaped twice', () => {
@@ -49,24 +49,24 @@ describe('reading the XML of YouTube', () => {
 describe('saving the XML of YouTube', () => {
   it('keeps the end when the start moves, and words where they are', () => {
     const read = readFixture('youtube-xml', 'srv3.xml')
-    expect(patchText(read, change(read, 0, { start: 260 })).text).toBe(
+    expect(patched(read, change(read, 0, { start: 260 })).text).toBe(
       read.text
         .replace('t="160" d="4880"', 't="260" d="4780"')
         .replace('t="360"', 't="260"')
         .replace('t="520"', 't="420"'),
     )
-    expect(patchText(read, change(read, 0, { start: 260, end: 5140 })).text).toBe(
+    expect(patched(read, change(read, 0, { start: 260, end: 5140 })).text).toBe(
       read.text.replace('t="160"', 't="260"'),
     )
     const plain = readFixture('youtube-xml', 'srv2.xml')
-    expect(patchText(plain, change(plain, 2, { end: 6500, text: '<new>' })).text).toContain(
+    expect(patched(plain, change(plain, 2, { end: 6500, text: '<new>' })).text).toContain(
       '<text d="500" t="6000">&lt;new&gt;</text>',
     )
   })
 
   it('escapes what would be read as an entity, and keeps words that stayed', () => {
     const read = readFixture('youtube-xml', 'srv1.xml')
-    const { text } = patchText(read, change(read, 0, { text: 'A & B &lt; "C"' }))
+    const { text } = patched(read, change(read, 0, { text: 'A & B &lt; "C"' }))
     expect(text).toContain('>A &amp; B &amp;amp;lt; "C"</text>')
     expect(rows(readTranscript(text, 'a.xml'))[0]?.[3]).toBe('A & B &lt; "C"')
     const worded = readFixture('youtube-xml', 'srv3.xml')
@@ -77,7 +77,7 @@ describe('saving the XML of YouTube', () => {
       { text: ' all', start: null, end: null },
       climb!,
     ]
-    expect(patchText(worded, change(worded, 0, { text: 'now they all climb', words })).text).toContain(
+    expect(patched(worded, change(worded, 0, { text: 'now they all climb', words })).text).toContain(
       '<s ac="248">now</s><s t="340"> they</s> all<s t="520"> climb</s></p>',
     )
   })
@@ -85,7 +85,7 @@ describe('saving the XML of YouTube', () => {
   it('inserts lines like their neighbour, and writes no fresh files', () => {
     const read = readFixture('youtube-xml', 'srv2.xml')
     const [a, ...rest] = read.transcript.segments
-    const { text } = patchText(read, { segments: [a!, createSegment('n', 2750, 3000, 'Hm.'), ...rest] })
+    const { text } = patched(read, { segments: [a!, createSegment('n', 2750, 3000, 'Hm.'), ...rest] })
     expect(text).toContain('deep?</text>\n<text t="2750" d="250">Hm.</text>\n<text t="2750" d="3000"')
     expect(() => writeTranscript('youtube-xml', read.transcript)).toThrow('not supported')
     const worded = readFixture('youtube-xml', 'srv3.xml')
@@ -97,7 +97,7 @@ describe('saving the XML of YouTube', () => {
       text: 'up',
     }
     const segments = worded.transcript.segments.toSpliced(2, 0, half)
-    expect(patchText(worded, { segments }).text).toContain(
+    expect(patched(worded, { segments }).text).toContain(
       '</p>\n<p t="3200" d="4200" w="1"><s t="100">up</s></p>\n',
     )
   })

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { patchText, readTranscript } from '../../../../shared/formats/index.ts'
+import { readTranscript } from '../../../../shared/formats/index.ts'
 import { turnNames } from '../../../../shared/formats/save/turn-names.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
-import { change, rows } from '../fixtures.ts'
+import { change, patched, rows } from '../fixtures.ts'
 
 const turn = { from: 5, to: 7 }
 const block = { from: 0, to: 1 }
@@ -50,7 +50,7 @@ it('names one of several lines of a turn at its words', () => {
     [6000, 7000, 'Ann', 'Slowly now.'],
   ])
   const changed = change(read, 1, { speaker: 'Bea', text: 'Very slowly now.' })
-  expect(rows(readTranscript(patchText(read, changed).text, 'a.json'))).toEqual([
+  expect(rows(readTranscript(patched(read, changed).text, 'a.json'))).toEqual([
     [1000, 2000, 'Ann', 'Lift it.'],
     [6000, 7000, 'Bea', 'Very slowly now.'],
   ])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
-import { change, findings, fixture, readFixture, rows } from '../fixtures.ts'
+import { change, findings, fixture, patched, readFixture, rows } from '../fixtures.ts'
 
 describe('reading TextGrids', () => {
   it('reads the filled intervals of all tiers in the order of time', () => {
@@ -54,14 +54,16 @@ describe('saving TextGrids', () => {
   it('moves the boundary of the neighbour too', () => {
     const read = readFixture('textgrid', 'two-speakers.TextGrid')
     const text = fixture('textgrid', 'two-speakers.TextGrid')
-    expect(lines(text, patchText(read, change(read, 0, { start: 2000 })).text)).toEqual([
+    expect(lines(text, patched(read, change(read, 0, { start: 2000 })).text)).toEqual([
       '17 xmax = 2',
       '20 xmin = 2',
     ])
-    expect(
-      lines(text, patchText(read, change(read, 1, { start: 4500, text: 'It is "shut".' })).text),
-    ).toEqual(['21 xmax = 4.5', '24 xmin = 4.5', '26 text = "It is ""shut""."'])
-    expect(lines(text, patchText(read, change(read, 2, { end: 9500 })).text)).toEqual([
+    expect(lines(text, patched(read, change(read, 1, { start: 4500, text: 'It is "shut".' })).text)).toEqual([
+      '21 xmax = 4.5',
+      '24 xmin = 4.5',
+      '26 text = "It is ""shut""."',
+    ])
+    expect(lines(text, patched(read, change(read, 2, { end: 9500 })).text)).toEqual([
       '43 xmax = 9.5',
       '47 xmin = 9.5',
     ])
@@ -70,7 +72,7 @@ describe('saving TextGrids', () => {
   it('moves the words, their neighbours, and the phones in them', () => {
     const read = readFixture('textgrid', 'short-words.TextGrid')
     const words = (read.transcript.segments[0]?.words ?? []).with(1, { text: ' gate', start: 600, end: 1500 })
-    const { text } = patchText(read, change(read, 0, { words }))
+    const { text } = patched(read, change(read, 0, { words }))
     expect(text).toBe(
       fixture('textgrid', 'short-words.TextGrid')
         .replace('0\r\n0.5\r\n"the"\r\n0.5', '0\r\n0.6\r\n"the"\r\n0.6')
@@ -82,7 +84,7 @@ describe('saving TextGrids', () => {
     const read = readFixture('textgrid', 'two-speakers.TextGrid')
     const added = createSegment('new', 9500, 13_000, 'And "why"?', { speaker: 'Karl' })
     const segments = [...read.transcript.segments.filter(({ id }) => id !== 'L2'), added]
-    const again = readTranscript(patchText(read, { segments }).text, 'a.TextGrid')
+    const again = readTranscript(patched(read, { segments }).text, 'a.TextGrid')
     expect(rows(again)).toEqual([
       [1059, 4250, 'Ines', 'She said "the bridge", I think.'],
       [6125, 9000, 'Karl', 'Since\nTuesday.'],
@@ -99,7 +101,7 @@ describe('saving TextGrids', () => {
 
   it('puts a line into the tier of its speaker', () => {
     const read = readFixture('textgrid', 'two-speakers.TextGrid')
-    const again = readTranscript(patchText(read, change(read, 1, { speaker: 'Karl' })).text, 'a.TextGrid')
+    const again = readTranscript(patched(read, change(read, 1, { speaker: 'Karl' })).text, 'a.TextGrid')
     expect(rows(again)).toEqual([
       [1059, 4250, 'Ines', 'She said "the bridge", I think.'],
       [4250, 6000, 'Karl', 'It is closed.'],
@@ -110,7 +112,7 @@ describe('saving TextGrids', () => {
   it('adds and removes points', () => {
     const read = readFixture('textgrid', 'points.TextGrid')
     const added = createSegment('new', 2000, null, 'between', { speaker: 'bells' })
-    const { text } = patchText(read, { segments: [read.transcript.segments[0]!, added] })
+    const { text } = patched(read, { segments: [read.transcript.segments[0]!, added] })
     expect(text).toContain(
       'points: size = 2 \n        points [1]:\n            number = 1.5 \n            mark = "first"\n        points [2]:\n            number = 2 \n            mark = "between" \n',
     )

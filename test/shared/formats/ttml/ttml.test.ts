@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
-import { change, findings, fixture, readFixture, rows } from '../fixtures.ts'
+import { change, findings, fixture, patched, readFixture, rows } from '../fixtures.ts'
 
 const inBody = (body: string, more = '') =>
   `<tt xmlns="http://www.w3.org/ns/ttml" ${more}><body>${body}</body></tt>`
@@ -113,7 +113,7 @@ describe('reading TTML', () => {
 describe('saving TTML', () => {
   const saved = (body: string, index: number, changes: object, more = '') => {
     const read = readTranscript(inBody(body, more), 'a.ttml')
-    return patchText(read, change(read, index, changes)).text.slice(inBody('', more).length - 12, -12)
+    return patched(read, change(read, index, changes)).text.slice(inBody('', more).length - 12, -12)
   }
 
   it('keeps the end when the start of a line with a duration moves', () => {
@@ -160,7 +160,7 @@ describe('saving TTML', () => {
       { text: ' <he>', start: 6200, end: 7500 },
       { text: ' now?', start: null, end: null },
     ]
-    expect(patchText(read, change(read, 0, { text: 'Who is <he> now?', words })).text).toContain(
+    expect(patched(read, change(read, 0, { text: 'Who is <he> now?', words })).text).toContain(
       '<span begin="0s" end="0.6s">Who</span> <span begin="0.6s" end="1.1s">is</span> <span begin="1.2s" end="2.5s">&lt;he&gt;</span> now?</p>',
     )
   })
@@ -168,7 +168,7 @@ describe('saving TTML', () => {
   it('names agents by their id and declares those that are new', () => {
     const read = readFixture('ttml', 'words-agents.ttml')
     const [a, b, c] = read.transcript.segments
-    const { text } = patchText(read, {
+    const { text } = patched(read, {
       segments: [
         { ...a!, speaker: 'v2' },
         { ...b!, speaker: 'Tom "T" Hale' },
@@ -185,7 +185,7 @@ describe('saving TTML', () => {
   it('writes an inserted line like its neighbour, without its id', () => {
     const read = readFixture('ttml', 'plain.ttml')
     const [first, ...rest] = read.transcript.segments
-    const { text } = patchText(read, {
+    const { text } = patched(read, {
       segments: [first!, createSegment('n', 3600, 4000, 'new\nline'), ...rest],
     })
     expect(text).toContain(

@@ -5,7 +5,7 @@ import {
   bigEndian,
   latin1,
   littleEndian,
-  oneLine,
+  tagText,
   utf8,
   utf16,
 } from '../../../../shared/media/tags/byte-text.ts'
@@ -70,8 +70,8 @@ describe('text', () => {
   })
 
   it('for a list is one line', () => {
-    expect(oneLine(' One\r\n\u2028two\0 ')).toBe('One two')
-    expect(oneLine('cut \ufffd\ufffd')).toBe('cut')
-    expect(oneLine('a\ufffdb')).toBe('a\ufffdb')
+    expect(tagText(' One\r\n\u2028two\0 ')).toBe('One two')
+    expect(tagText('cut \ufffd\ufffd')).toBe('cut')
+    expect(tagText('a\ufffdb')).toBe('a\ufffdb')
   })
 })

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { patchText, readTranscript, recognise } from '../../../../../shared/formats/index.ts'
-import { type JsonMapping } from '../../../../../shared/formats/json/json-mapping.ts'
+import { readTranscript, recognise } from '../../../../../shared/formats/index.ts'
+import type { JsonMapping } from '../../../../../shared/formats/json/json-mapping.ts'
 import { readMapped } from '../../../../../shared/formats/json/vendors/generic-json.ts'
 import { createSegment } from '../../../../../shared/model/transcript.ts'
-import { change, findings, fixture, readFixture, rows } from '../../fixtures.ts'
+import { change, findings, fixture, patched, readFixture, rows } from '../../fixtures.ts'
 
 it('reads lists of any name and says which unit was taken', () => {
   expect(rows(readFixture('json-generic', 'nested.json'))).toEqual([
@@ -20,10 +20,10 @@ it('reads lists of any name and says which unit was taken', () => {
 
 it('saves in the unit of the file, with a length where the file has one', () => {
   const read = readFixture('json-generic', 'lines.jsonl')
-  expect(patchText(read, change(read, 1, { start: 7250 })).text).toBe(
+  expect(patched(read, change(read, 1, { start: 7250 })).text).toBe(
     fixture('json-generic', 'lines.jsonl').replace('7000, "duration_ms": 1500', '7250, "duration_ms": 1250'),
   )
-  expect(patchText(read, change(read, 0, { speaker: 'Ann', text: 'Two' })).text).toContain(
+  expect(patched(read, change(read, 0, { speaker: 'Ann', text: 'Two' })).text).toContain(
     '"speaker": "Ann", "sentence": "Two"',
   )
   const nested = readFixture('json-generic', 'nested.json')
@@ -31,7 +31,7 @@ it('saves in the unit of the file, with a length where the file has one', () => 
     ...nested.transcript.segments,
     createSegment('n', 12_000, 13_000, 'Good.', { speaker: 'Ann' }),
   ]
-  expect(patchText(nested, { segments }).text).toContain(
+  expect(patched(nested, { segments }).text).toContain(
     '{"id": "b", "time": {"begin": 12.0, "end": 13.0}, "content": {"text": "Good."}, "who": "Ann"}',
   )
 })
@@ -41,7 +41,7 @@ it('keeps one object to a line', () => {
   const [first, second] = read.transcript.segments
   const added = createSegment('n', 3000, 4000, 'Between.')
   const lines = (segments: (typeof first)[]) =>
-    patchText(read, { segments: segments.flatMap((segment) => segment ?? []) })
+    patched(read, { segments: segments.flatMap((segment) => segment ?? []) })
       .text.trim()
       .split('\n')
       .map((line: string) => (JSON.parse(line) as { sentence: string }).sentence)
@@ -67,7 +67,7 @@ it('reads and saves as a user says', () => {
     [5000, 7000, null, 'One'],
     [9000, 10000, null, 'Two'],
   ])
-  expect(patchText(read, change(read, 0, { start: 5500 })).text).toBe(
+  expect(patched(read, change(read, 0, { start: 5500 })).text).toBe(
     text.replace('5, "c": "One", "len": 2', '5.5, "c": "One", "len": 1.5'),
   )
   const wrong = readMapped(text, 'a.json', { ...mapping, items: 'nothing.*' })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, type ReadResult, readTranscript } from '../../../../../shared/formats/index.ts'
+import { type ReadResult, readTranscript } from '../../../../../shared/formats/index.ts'
 import { createSegment, type Segment } from '../../../../../shared/model/transcript.ts'
-import { change, findings, fixture, readFixture, rows } from '../../fixtures.ts'
+import { change, findings, fixture, patched, readFixture, rows } from '../../fixtures.ts'
 
 type Row = readonly [number | null, number | null, string | null, string]
 
@@ -136,7 +136,7 @@ it.each(READ.map(([folder, name, ...lines]) => [folder, name, lines] as const))(
 /** The lines of the fixture that differ in the saved text, as `before -> after`. */
 function saved(folder: string, name: string, index: number, changes: Partial<Segment>): string[] {
   const before = fixture(folder, name).split('\n')
-  const after = patchText(
+  const after = patched(
     readFixture(folder, name),
     change(readFixture(folder, name), index, changes),
   ).text.split('\n')
@@ -155,7 +155,7 @@ function edit(
 }
 
 function reread(read: ReadResult, segments: readonly Segment[]): ReadResult {
-  const { text } = patchText(read, { segments })
+  const { text } = patched(read, { segments })
   expect(() => JSON.parse(text) as unknown).not.toThrow()
   return readTranscript(text, read.name, undefined, read.format)
 }
@@ -188,10 +188,10 @@ describe('saving', () => {
       '"seconds": "8" -> "seconds": "8", "nanos": 125000000',
       '"nanos": 200000000 -> "nanos": 0',
     ])
-    expect(patchText(...edit('json-google', 'operation.json', 0, { start: 250 })).text).toContain(
+    expect(patched(...edit('json-google', 'operation.json', 0, { start: 250 })).text).toContain(
       '"startTime": "0.250s"',
     )
-    expect(patchText(...edit('json-google', 'parts.json', 0, { start: 250 })).text).toContain(
+    expect(patched(...edit('json-google', 'parts.json', 0, { start: 250 })).text).toContain(
       '"startTime": {"nanos": 250000000}',
     )
   })

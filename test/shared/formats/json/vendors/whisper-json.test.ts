@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { patchText, readTranscript, writeTranscript } from '../../../../../shared/formats/index.ts'
+import { readTranscript, writeTranscript } from '../../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../../shared/model/transcript.ts'
-import { change, findings, fixture, readFixture, rows } from '../../fixtures.ts'
+import { change, findings, fixture, patched, readFixture, rows } from '../../fixtures.ts'
 
 type Parsed = { segments: { id: number; words: unknown[]; tokens: unknown }[] }
 
@@ -85,7 +85,7 @@ describe('reading Whisper JSON', () => {
 describe('saving Whisper JSON', () => {
   it('prints a changed number with as many digits as it needs, at least as many as before', () => {
     const read = readFixture('json-whisper', 'timestamped.json')
-    const { text, widened } = patchText(read, change(read, 1, { start: 2345, end: 5000 }))
+    const { text, widened } = patched(read, change(read, 1, { start: 2345, end: 5000 }))
     expect(text).toBe(
       fixture('json-whisper', 'timestamped.json').replace(
         '"start": 2.5,\n      "end": 4.0',
@@ -97,14 +97,12 @@ describe('saving Whisper JSON', () => {
 
   it('keeps the joining space, quotes what must be quoted, and keeps ASCII files ASCII', () => {
     const nan = readFixture('json-whisper', 'nan.json')
-    expect(patchText(nan, change(nan, 0, { text: 'say "ä"\nnow' })).text).toContain(
+    expect(patched(nan, change(nan, 0, { text: 'say "ä"\nnow' })).text).toContain(
       '"text": " say \\"\\u00e4\\"\\nnow"',
     )
-    expect(patchText(nan, change(nan, 1, { start: 1250 })).text).toContain(
-      '"id": 1, "start": 1.25, "end": 2.5',
-    )
+    expect(patched(nan, change(nan, 1, { start: 1250 })).text).toContain('"id": 1, "start": 1.25, "end": 2.5')
     const read = readFixture('json-whisper', 'timestamped.json')
-    expect(patchText(read, change(read, 0, { text: 'Süß' })).text).toContain('"text": " Süß"')
+    expect(patched(read, change(read, 0, { text: 'Süß' })).text).toContain('"text": " Süß"')
   })
 
   it('changes single word times where the words are the same', () => {
@@ -112,7 +110,7 @@ describe('saving Whisper JSON', () => {
     const words = read.transcript.segments[0]!.words!.map((word, i) =>
       i === 1 ? { ...word, start: 905 } : word,
     )
-    expect(patchText(read, change(read, 0, { words })).text).toBe(
+    expect(patched(read, change(read, 0, { words })).text).toBe(
       fixture('json-whisper', 'aligned.json').replace(
         '"word": "cost", "start": 0.9',
         '"word": "cost", "start": 0.905',
@@ -130,7 +128,7 @@ describe('saving Whisper JSON', () => {
       is!,
       white!,
     ]
-    const { text } = patchText(read, change(read, 1, { text: 'The old path is white.', words }))
+    const { text } = patched(read, change(read, 1, { text: 'The old path is white.', words }))
     const parsed = parse(text)
     expect(parsed.segments[1]?.words.slice(0, 4)).toEqual([
       { text: 'The', start: 2.5, end: 2.7, confidence: 0.9 },
@@ -147,7 +145,7 @@ describe('saving Whisper JSON', () => {
     const added = createSegment('n', 2100, 2400, 'Then', {
       words: [{ text: 'Then', start: 2100, end: null }],
     })
-    const parsed = parse(patchText(read, { segments: [first!, added, third!] }).text)
+    const parsed = parse(patched(read, { segments: [first!, added, third!] }).text)
     expect(parsed.segments.map(({ id }) => id)).toEqual([0, 1, 2])
     expect(parsed.segments[1]).toEqual({
       id: 1,
@@ -156,8 +154,8 @@ describe('saving Whisper JSON', () => {
       text: ' Then',
       words: [{ text: 'Then', start: 2.1 }],
     })
-    expect(parse(patchText(read, { segments: [third!] }).text).segments).toHaveLength(1)
-    expect(parse(patchText(read, { segments: [first!] }).text).segments).toHaveLength(1)
+    expect(parse(patched(read, { segments: [third!] }).text).segments).toHaveLength(1)
+    expect(parse(patched(read, { segments: [first!] }).text).segments).toHaveLength(1)
   })
 
   it('writes a fresh file that it reads back', () => {

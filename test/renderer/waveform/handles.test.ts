@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { View } from '../../../renderer/waveform/geometry.ts'
-import { cursorFor, gripAt, handleLines, lineAt } from '../../../renderer/waveform/grips.ts'
+import { cursorFor, handleAt, handleLines, lineAt } from '../../../renderer/waveform/handles.ts'
 import { createTimeline } from '../../../shared/timing/active.ts'
 import { line, transcriptOf } from '../../builders.ts'
 
@@ -13,7 +13,7 @@ const lines = transcriptOf(
   line('d', 8000, 9000),
 )
 const at = (x: number, selected = 1, radius = 6, seen = view) =>
-  gripAt(seen, createTimeline(lines), handleLines(lines, selected, seen), x, radius)
+  handleAt(seen, { timeline: createTimeline(lines), handles: handleLines(lines, selected, seen) }, x, radius)
 
 describe('the lines with handles', () => {
   const indices = (selected: number, seen = view) =>
@@ -81,7 +81,7 @@ describe('what is under the pointer', () => {
 
   it('is a long line under short ones', () => {
     const overlapping = transcriptOf(line('long', 0, 9000), line('short', 1000, 2000))
-    expect(gripAt(view, createTimeline(overlapping), [], 500, 6).kind).toBe('line')
+    expect(handleAt(view, { timeline: createTimeline(overlapping), handles: [] }, 500, 6).kind).toBe('line')
     expect(lineAt(view, createTimeline(overlapping), 500)).toBe(0)
     expect(lineAt(view, createTimeline(overlapping), 150)).toBe(1)
     expect(lineAt(view, createTimeline(overlapping), 950)).toBe(-1)

@@ -9,29 +9,29 @@ export type HandleLine = {
   readonly index: number
   readonly startMs: Ms
   readonly endMs: Ms
-  /** The end is only where the next line starts: that start is what moves. */
+  /** The line has no end of its own: dragging its end moves the next line's start. */
   readonly isImplied: boolean
   readonly isSelected: boolean
 }
 
-/** What is under the pointer. A click seeks on all of them; only a `line`, and `nothing`, cannot be dragged. */
-export type Grip =
+/** What is under the pointer. A click seeks on any; a `line` and `nothing` cannot be dragged. */
+export type Handle =
   | { readonly kind: 'edge'; readonly line: HandleLine; readonly edge: Edge; readonly ms: Ms }
   | { readonly kind: 'body'; readonly line: HandleLine }
   | { readonly kind: 'gap'; readonly fromMs: Ms; readonly toMs: Ms }
   | { readonly kind: 'line' }
   | { readonly kind: 'nothing' }
 
-/** Below this zoom (px per second) a pixel is too much time: nothing can be dragged. */
+/** Below this zoom (px per second) a pixel is too long a time: nothing can be dragged. */
 const LEAST_ZOOM = 10
-/** A line must be this wide (px) to have handles: the selected one, its neighbours. */
+/** Minimum width (px) to have handles: of the selected line, of its neighbours. */
 const LEAST_WIDTH = { selected: 6, neighbour: 24 } as const
-/** A selected line this wide (px) can be moved as a whole, a gap this wide takes a new line. */
+/** Minimum width (px) to move the selected line as a whole, and to draw a new line in a gap. */
 const LEAST_BODY = 18
 const LEAST_GAP = 12
-/** How far from an edge (px) it is taken: by a mouse or a pen, by a finger. Inside a line at most a third of it. */
-export const GRIP_RADIUS = { fine: 6, coarse: 16 } as const
-/** How far back a line may begin (in lines) that still covers a moment. */
+/** How far from an edge (px) it can be picked up: with a mouse or pen, with a finger. Inside a line at most a third of it. */
+export const HANDLE_RADIUS = { fine: 6, coarse: 16 } as const
+/** With overlapping lines, how many lines back to look for one that is still going on. */
 const LOOK_BACK = 64
 
 /** The lines with handles at this zoom: the selected one, then those before and after it. */
@@ -49,17 +49,16 @@ export function handleLines(transcript: Transcript, selected: number, view: View
   })
 }
 
-/** What is at `x` px. The nearest edge wins, of equally near ones that of the selected line. */
-export function gripAt(
+/** What is at `x` px. The nearest edge wins, and of two equally near ones the selected line's. */
+export function handleAt(
   view: View,
-  timeline: Timeline,
-  lines: readonly HandleLine[],
+  { timeline, handles }: { readonly timeline: Timeline; readonly handles: readonly HandleLine[] },
   x: number,
   radius: number,
-): Grip {
-  let best: (Grip & { kind: 'edge' }) | null = null
+): Handle {
+  let best: (Handle & { kind: 'edge' }) | null = null
   let nearest = Infinity
-  for (const line of lines) {
+  for (const line of handles) {
     const [left, right] = [msToX(view, line.startMs), msToX(view, line.endMs)]
     for (const edge of ['start', 'end'] as const) {
       const inward = edge === 'start' ? x - left : right - x
@@ -70,18 +69,18 @@ export function gripAt(
       best = { kind: 'edge', line, edge, ms: edge === 'start' ? line.startMs : line.endMs }
     }
   }
-  return best ?? bodyAt(view, lines, x) ?? spaceAt(view, timeline, x)
+  return best ?? bodyAt(view, handles, x) ?? spaceAt(view, timeline, x)
 }
 
-function bodyAt(view: View, lines: readonly HandleLine[], x: number): Grip | null {
+function bodyAt(view: View, lines: readonly HandleLine[], x: number): Handle | null {
   const line = lines.find(({ isSelected }) => isSelected)
   if (!line || line.isImplied) return null
   const [left, right] = [msToX(view, line.startMs), msToX(view, line.endMs)]
   return x > left && x < right && right - left >= LEAST_BODY ? { kind: 'body', line } : null
 }
 
-/** A line that covers `x`, or the gap around it. */
-function spaceAt(view: View, timeline: Timeline, x: number): Grip {
+/** The line that covers `x`, or the gap around it. */
+function spaceAt(view: View, timeline: Timeline, x: number): Handle {
   const { starts, ends } = timeline
   const ms = ((view.left + x) * 1000) / view.pxPerSec
   const rank = rankAt(timeline, ms)
@@ -97,13 +96,13 @@ function spaceAt(view: View, timeline: Timeline, x: number): Grip {
   return { kind: 'gap', fromMs, toMs }
 }
 
-/** The shape of the pointer over a grip, in CSS. */
-export function cursorFor(grip: Grip): string {
+/** The CSS cursor over a handle. */
+export function cursorFor({ kind }: Handle): string {
   const shapes = { edge: 'col-resize', body: 'grab', gap: 'crosshair', line: '', nothing: '' } as const
-  return shapes[grip.kind]
+  return shapes[kind]
 }
 
-/** Index of the line at `x` px; -1 in a gap. The last that began there. */
+/** Index of the line at `x` px, the last that began when several overlap; -1 in a gap. */
 export function lineAt(view: View, timeline: Timeline, x: number): number {
   const ms = ((view.left + x) * 1000) / view.pxPerSec
   const rank = rankAt(timeline, ms)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { longer } from '../../../../shared/formats/core/growing.ts'
+import { longer } from '../../../shared/base/growing.ts'
 
 it('copies a full column into one of the same kind with twice the room', () => {
   for (const column of [new Int32Array([1, -2]), new Float64Array([0.5, 1e12]), new Uint8Array([7, 255])]) {

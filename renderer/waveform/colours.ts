@@ -1,7 +1,7 @@
 import { speakerHue } from '../state/speakers.ts'
 
-/** Colours for canvases, resolved by the browser from the tokens: a canvas knows neither `var()` nor forced colours. */
-export type Palette = {
+/** The tokens' colours, resolved by the browser: a canvas knows neither `var()` nor forced colours. */
+export type Colours = {
   readonly paper: string
   readonly sunken: string
   readonly line: string
@@ -10,9 +10,9 @@ export type Palette = {
   readonly soft: string
   readonly accent: string
   readonly wave: string
-  /** The n-th speaker; null = nobody named. */
+  /** The n-th speaker; null = no speaker. */
   readonly speaker: (n: number | null) => string
-  /** True when the system's colours are forced: fewer colours, more outlines. */
+  /** True in forced colours: fewer colours, more outlines. */
   readonly forced: boolean
   /** Font of the interface, for labels. */
   readonly font: string
@@ -20,8 +20,8 @@ export type Palette = {
 
 const forcedColours = matchMedia('(forced-colors: active)')
 
-/** Reads the tokens as they are at `probe`, an element of ours that nobody sees. */
-export function readPalette(probe: HTMLElement): Palette {
+/** Reads the tokens at `probe`, a hidden element. */
+export function readColours(probe: HTMLElement): Colours {
   const style = getComputedStyle(probe)
   const resolve = (token: string) => {
     probe.style.color = `var(${token})`
@@ -55,8 +55,8 @@ export function readPalette(probe: HTMLElement): Palette {
   }
 }
 
-/** Calls `listener` whenever the colours may have changed: theme, forced colours. */
-export function watchPalette(listener: () => void, signal: AbortSignal): void {
+/** Calls `listener` when the colours may have changed: theme, forced colours. */
+export function watchColours(listener: () => void, signal: AbortSignal): void {
   const observer = new MutationObserver(listener)
   observer.observe(document.documentElement, {
     attributes: true,

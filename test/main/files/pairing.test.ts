@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { belongs, EXTENSIONS, findPartners } from '../../../main/opening/pairing.ts'
+import { belongs, EXTENSIONS, findPartners } from '../../../main/files/pairing.ts'
 import { formats } from '../../../shared/formats/index.ts'
 
 let folder = ''

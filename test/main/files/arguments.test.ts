@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { filesInArguments } from '../../../main/opening/arguments.ts'
+import { filesInArguments } from '../../../main/files/arguments.ts'
 
 const cwd = path.resolve('/home/user/talks')
 const app = path.resolve('/src/earmark')

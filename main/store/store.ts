@@ -1,0 +1,32 @@
+import path from 'node:path'
+import { type CompanionsStore, createCompanions } from './companions.ts'
+import { createDelays, type DelaysStore } from './delays.ts'
+import { createLibrary, type Library } from './library.ts'
+import { createSettings, type SettingsStore } from './settings.ts'
+
+/** All that we keep in the folder of the user's data. */
+export type Store = {
+  readonly folder: string
+  readonly folders: { readonly companions: string; readonly peaks: string; readonly sample: string }
+  readonly settings: SettingsStore
+  readonly library: Library
+  readonly companions: CompanionsStore
+  readonly delays: DelaysStore
+}
+
+/** The store in `folder`, which has to be there. `version` names the decoders whose delays are kept. */
+export function createStore({ folder, version }: { folder: string; version: string }): Store {
+  const folders = {
+    companions: path.join(folder, 'companions'),
+    peaks: path.join(folder, 'peaks'),
+    sample: path.join(folder, 'sample'),
+  }
+  return {
+    folder,
+    folders,
+    settings: createSettings(folder),
+    library: createLibrary(folder),
+    companions: createCompanions(folders.companions),
+    delays: createDelays(folder, version),
+  }
+}

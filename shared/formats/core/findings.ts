@@ -1,0 +1,40 @@
+import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import type { Segment } from '../../model/transcript.ts'
+
+/** Findings about the order of times; `lineOf` gives the 1-based line of a segment. Nothing is changed. */
+export function timeFindings(segments: readonly Segment[], lineOf: (index: number) => number): Diagnostic[] {
+  const found: Diagnostic[] = []
+  let latest = 0
+  for (let index = 0; index < segments.length; index++) {
+    const { id = '', start = null, end = null } = segments[index] ?? {}
+    if (start === null) continue
+    if (end !== null && end < start) {
+      found.push(warning('time/end-before-start', 'The line ends before it starts.', lineOf(index), id))
+    } else if (end === start) {
+      found.push(warning('time/no-length', 'The line ends when it starts.', lineOf(index), id))
+    }
+    if (start < latest) {
+      found.push(warning('time/out-of-order', 'The line starts before the line above it.', lineOf(index), id))
+    }
+    latest = start
+  }
+  return found
+}
+
+const MOST_OF_A_KIND = 50
+
+/** At most 50 findings of a kind; what is left out is counted in one more. */
+export function capFindings(found: readonly Diagnostic[]): Diagnostic[] {
+  if (found.length <= MOST_OF_A_KIND) return [...found]
+  const seen = new Map<string, number>()
+  const kept = found.filter(({ code }) => {
+    const count = (seen.get(code) ?? 0) + 1
+    seen.set(code, count)
+    return count <= MOST_OF_A_KIND
+  })
+  for (const [code, count] of seen) {
+    const more = count - MOST_OF_A_KIND
+    if (more > 0) kept.push(warning(code, `The same in ${more} more ${more === 1 ? 'place' : 'places'}.`))
+  }
+  return kept
+}
