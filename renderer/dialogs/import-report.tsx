@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { encodings } from '../../shared/encodings.ts'
 import { formats, mappableKind, recognise, type TimeMeaning } from '../../shared/formats/index.ts'
-import { t } from '../../shared/words/speak.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import {
   mapByHand,
   presentReading,
@@ -106,7 +106,7 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
             )}
             {encodings.map(({ id, name }) => (
               <option key={id} value={id}>
-                {name}
+                {toText(name)}
               </option>
             ))}
           </select>

@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { printReading } from '../../shared/model/time.ts'
 import { FINDING_KINDS, type Finding, type FindingKind } from '../../shared/timing/check.ts'
 import { FIXABLE } from '../../shared/timing/fixes.ts'
-import { t } from '../../shared/words/speak.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import { fix, KIND_NAMES, reviewFixes, showFinding } from '../commands/review/checks.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
 import { Button } from '../ui/dialog-frame.tsx'
@@ -68,7 +68,7 @@ function FindingItem({ finding }: { finding: Finding }) {
     <li className={styles.item} role="listitem">
       <button type="button" className={`${parts.entry} ${styles.entry}`} onClick={() => showFinding(finding)}>
         <span className={styles.time}>{ms === null ? `#${index + 1}` : printReading(ms)}</span>
-        <span>{reason}</span>
+        <span>{toText(reason)}</span>
       </button>
       {isFixable(kind) && (
         <span className={styles.itemTools}>

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../shared/model/diagnostic.ts'
 import { apply, type Edit, invert, keepsLines } from '../../shared/model/edit.ts'
 import { EMPTY, type Since, type Transcript } from '../../shared/model/transcript.ts'
 import { createTimeline, patchTimeline, type Timeline } from '../../shared/timing/active.ts'
+import { t } from '../../shared/words/speak.ts'
 import { type History, NO_HISTORY, push, stepBack, stepForward } from './history.ts'
 import { indexLines } from './line-index.ts'
 import { endReview, modeStore, selectReview, tryOut } from './mode.ts'
@@ -201,7 +202,7 @@ function change(changes: Partial<DocumentState>): void {
 function dropReview(): void {
   if (!selectReview(modeStore.getState())) return
   transact(() => {
-    endReview('The review is over: lines have changed')
+    endReview(t('say.reviewLinesChanged'))
     tryOut(null)
   })
 }

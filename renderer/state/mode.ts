@@ -4,6 +4,7 @@ import type { DriftFit } from '../../shared/timing/fit-drift.ts'
 import type { Move } from '../../shared/timing/leave-out.ts'
 import type { Anchor } from '../../shared/timing/stretch.ts'
 import type { TapState } from '../../shared/timing/tap.ts'
+import { t } from '../../shared/words/speak.ts'
 import { tell } from './session.ts'
 import { createOwned, transact } from './transaction.ts'
 
@@ -110,7 +111,7 @@ export function tryOut(preview: Edit | null): void {
   if (preview === modeStore.getState().preview) return
   transact(() => {
     modeStore.setState({ preview })
-    endReview('The review is over: something else is tried')
+    endReview(t('say.reviewOtherTried'))
   })
 }
 

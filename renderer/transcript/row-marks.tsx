@@ -17,8 +17,8 @@ function Mark({ mark }: { mark: 'confirmed' | 'estimated' }) {
       className={styles.mark}
       data-mark={mark}
       role="img"
-      aria-label={t(`line.${mark}`)}
-      title={t(`line.${mark}Tip`, { howTo: howTo('correct.confirm') })}
+      aria-label={t(`line.mark.${mark}`)}
+      title={t(`line.markTip.${mark}`, { howTo: howTo('correct.confirm') })}
     />
   )
 }

@@ -10,7 +10,7 @@ import styles from './transcript.module.css'
 export function Was({ ms, edge }: { ms: number; edge: Edge }) {
   const shown = printPrecise(ms)
   return (
-    <del className={styles.was} title={t(`line.${edge}Now`, { time: shown })}>
+    <del className={styles.was} title={t(`line.now.${edge}`, { time: shown })}>
       {shown}
     </del>
   )
@@ -32,7 +32,7 @@ export function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = fa
   if (isOpen) {
     return (
       <TimeField
-        label={t(`line.${edge}`)}
+        label={t(`line.edge.${edge}`)}
         value={ms === null ? '' : printPrecise(ms)}
         onCommit={(text) => typeTime(id, edge, text)}
         onLeave={closeField}
@@ -46,7 +46,7 @@ export function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = fa
       data-edge={edge}
       data-chosen={isChosen || undefined}
       data-implied={isImplied || undefined}
-      aria-label={t(`line.${edge}Time`, { time: shown })}
+      aria-label={t(`line.time.${edge}`, { time: shown })}
       title={titleOf(edge, ms, isImplied)}
       draggable={ms === null && edge === 'start'}
       onDragStart={(event) => carry(event, id)}
@@ -61,7 +61,7 @@ export function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = fa
 function titleOf(edge: Edge, ms: number | null, isImplied: boolean): string {
   if (isImplied) return t('line.endsImplied')
   if (ms === null && edge === 'start') return t('line.noTimeYet')
-  return t(`line.${edge}Tip`)
+  return t(`line.tip.${edge}`)
 }
 
 /** Starts dragging a line without a time to the waveform; its text is the drag image. */

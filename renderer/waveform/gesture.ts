@@ -1,5 +1,6 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { printPrecise } from '../../shared/model/time.ts'
+import { message } from '../../shared/words/message.ts'
 import { insertAt } from '../commands/lines/edit.ts'
 import { dropMove, type Held, makeMove, tryMove } from '../commands/lines/move.ts'
 import { say } from '../commands/say.ts'
@@ -168,7 +169,7 @@ function selectHeld(held: Held): void {
 function tryDrag({ press, held, room }: Drag, pointer: Pointer): Tried {
   if (held === null) {
     const ghost = drawnLine(press.ms, room, pointer)
-    say(`New line ${printPrecise(ghost.startMs)} – ${printPrecise(ghost.endMs)}`)
+    say(message('say.newLine', { from: printPrecise(ghost.startMs), to: printPrecise(ghost.endMs) }))
     return { at: xToMs(pointer.view, pointer.x), marks: { ghost, guideMs: null } }
   }
   const aim = aimOf(held, press.ms, pointer)

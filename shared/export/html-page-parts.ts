@@ -161,7 +161,7 @@ export const PAGE_SCRIPT = `
       });
     }
     step(1);
-    if (words[0] !== '' && found.length === 0) answer.textContent = 'Not found';
+    if (words[0] !== '' && found.length === 0) answer.textContent = answer.dataset.none;
   }
   function step(by) {
     if (present >= 0) found[present].removeAttribute('data-present');
@@ -170,7 +170,7 @@ export const PAGE_SCRIPT = `
     found[present].setAttribute('data-present', '');
     scrolledAt = Date.now();
     show(found[present], 'center');
-    answer.textContent = present + 1 + ' of ' + found.length;
+    answer.textContent = answer.dataset.place.replace('{at}', present + 1).replace('{count}', found.length);
   }
   field.addEventListener('input', search);
   field.addEventListener('keydown', function (event) {
@@ -189,5 +189,5 @@ export const PAGE_SCRIPT = `
 /** SHA-256 of the two above, in base64: by them the page's policy tells its own style and script from any other. */
 export const PAGE_HASHES = {
   style: 'h6FeT2k7cVF7jkvyc4jumNLGsFGDfhVJTdVMMWq6zjw=',
-  script: 'G/yV77zte5pYX84I3KQuw/zmrpUyX1cFNATXQ96OV3k=',
+  script: 'An4iiENZhLVXYUlFAQHbvtdnhXGZAHW3CrZIpd2QB6M=',
 } as const

@@ -2,6 +2,8 @@ import { escapeAttribute, escapeText } from '../formats/markup/markup-text.ts'
 import type { Chapter } from '../model/chapter.ts'
 import { type Ms, printReading } from '../model/time.ts'
 import { endOf, type Segment, type Transcript } from '../model/transcript.ts'
+import type { Key, Values } from '../words/message.ts'
+import { t } from '../words/speak.ts'
 import { PAGE_HASHES, PAGE_SCRIPT, PAGE_STYLE } from './html-page-parts.ts'
 
 /** What a page is made of; `audioName` = the audio file beside the page, empty for none. */
@@ -43,7 +45,7 @@ export function writeHtmlPage({ title, audioName, transcript, chapters }: HtmlPa
 <h1 dir="auto">${name}</h1>
 ${contents(shown)}</header>
 <div class="player">${player(audioName)}
-<form role="search" hidden><input type="search" aria-label="Search in the transcript" placeholder="Search"><output></output><button type="button" value="-1" aria-label="Previous place">↑</button><button type="button" value="1" aria-label="Next place">↓</button></form>
+<form role="search" hidden><input type="search" aria-label="${inAttribute('page.searchLabel')}" placeholder="${inAttribute('page.search')}"><output data-none="${inAttribute('page.notFound')}" data-place="${inAttribute('page.placeOf', { at: '{at}', count: '{count}' })}"></output><button type="button" value="-1" aria-label="${inAttribute('page.previousPlace')}">↑</button><button type="button" value="1" aria-label="${inAttribute('page.nextPlace')}">↓</button></form>
 </div>
 <main>
 ${parts(transcript, shown)}</main>
@@ -53,22 +55,26 @@ ${parts(transcript, shown)}</main>
 `
 }
 
+function inAttribute(key: Key, values?: Values): string {
+  return escapeAttribute(t(key, values))
+}
+
 function player(audioName: string): string {
   if (audioName === '') return ''
   // A name, not an address: signs such as # and ? are part of it.
   const source = escapeAttribute(audioName.split('/').map(encodeURIComponent).join('/'))
   return `
 <audio controls preload="metadata" src="${source}"></audio>
-<div class="note" role="alert" hidden>The audio cannot be played. Put “${escapeText(audioName)}” into the same folder as this page.</div>`
+<div class="note" role="alert" hidden>${escapeText(t('page.audioMissing', { name: audioName }))}</div>`
 }
 
 function contents(chapters: readonly Chapter[]): string {
   if (chapters.length === 0) return ''
   const entries = chapters.map(
     ({ start, title }, i) =>
-      `<li><a href="#chapter-${i + 1}" data-start="${start / 1000}"><small>${printReading(start)}</small><span dir="auto">${escapeText(title || 'Untitled')}</span></a></li>\n`,
+      `<li><a href="#chapter-${i + 1}" data-start="${start / 1000}"><small>${printReading(start)}</small><span dir="auto">${escapeText(title || t('page.untitled'))}</span></a></li>\n`,
   )
-  return `<nav aria-label="Chapters"><details><summary>${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}</summary><ul>\n${entries.join('')}</ul></details></nav>\n`
+  return `<nav aria-label="${inAttribute('page.chapters')}"><details><summary>${escapeText(t('page.chapterCount', { count: chapters.length }))}</summary><ul>\n${entries.join('')}</ul></details></nav>\n`
 }
 
 /** The lines, in a list for each chapter below its heading; a chapter begins with the first line that starts in it. */
@@ -78,7 +84,7 @@ function parts(transcript: Transcript, chapters: readonly Chapter[]): string {
   let page = '<ol>\n'
   const begin = (until: Ms) => {
     for (; next < chapters.length && (chapters[next]?.start ?? 0) <= until; next++) {
-      page += `</ol>\n<h2 id="chapter-${next + 1}" dir="auto">${escapeText(chapters[next]?.title || 'Untitled')}</h2>\n<ol>\n`
+      page += `</ol>\n<h2 id="chapter-${next + 1}" dir="auto">${escapeText(chapters[next]?.title || t('page.untitled'))}</h2>\n<ol>\n`
       speaker = null
     }
   }
@@ -100,6 +106,6 @@ function item(segment: Segment, index: number, end: Ms | null, isNew: boolean): 
   if (start === null) return `<li id="${id}">${words}</li>\n`
   const stop = end === null || end <= start ? '' : ` data-end="${end / 1000}"`
   const time = printReading(start)
-  const button = `<button type="button" aria-label="Play from ${time}">${time}</button>`
+  const button = `<button type="button" aria-label="${inAttribute('page.playFrom', { time })}">${time}</button>`
   return `<li id="${id}" data-start="${start / 1000}"${stop}>${button}${words}</li>\n`
 }

@@ -1,6 +1,7 @@
 import { printMarkdown } from '../formats/text/markdown-text.ts'
 import { type Ms, printReading } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
+import { t } from '../words/speak.ts'
 import { printQuote } from './copied-lines.ts'
 
 /** A note and the line it is on: by its index, else by what is known of it. */
@@ -24,7 +25,7 @@ export function printNotes({ title, general, notes }: Notes, transcript: Transcr
   for (const { line, start, text, note } of notes) {
     const segment = line === null ? undefined : transcript.segments[line]
     const at = segment ? segment.start : start
-    parts.push(`## ${at === null ? `Line ${(line ?? 0) + 1}` : printReading(at)}`)
+    parts.push(`## ${at === null ? t('page.line', { line: (line ?? 0) + 1 }) : printReading(at)}`)
     parts.push(
       segment && line !== null
         ? printQuote({ transcript, from: line, to: line })

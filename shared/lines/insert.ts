@@ -1,6 +1,7 @@
 import type { Edit } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 
 export type NewLine = {
   readonly start: Ms
@@ -17,7 +18,7 @@ export type NewLine = {
 export function insert(
   transcript: Transcript,
   line: NewLine,
-  options: { readonly newId: string; readonly label: string },
+  options: { readonly newId: string; readonly label: Words },
 ): Edit {
   const { segments } = transcript
   const start = Math.max(0, Math.round(line.start))

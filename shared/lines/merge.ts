@@ -1,11 +1,12 @@
 import type { Edit } from '../model/edit.ts'
 import type { Origin, Segment, Transcript } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 
 /** Joins a line with the next one: texts with a space, from the first start to the last end. Null at the last line. */
 export function merge(
   transcript: Transcript,
   index: number,
-  options: { readonly label: string },
+  options: { readonly label: Words },
 ): Edit | null {
   const first = transcript.segments[index]
   const second = transcript.segments[index + 1]

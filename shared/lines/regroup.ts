@@ -2,6 +2,7 @@ import { sameEnds } from '../base/same-ends.ts'
 import type { Edit } from '../model/edit.ts'
 import { type GroupRules, groupWords, joinWords, type SpokenWord } from '../model/group-words.ts'
 import type { Segment, Transcript, Word } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 
 export type Grouping = 'sentence' | 'speaker' | 'length'
 
@@ -23,7 +24,7 @@ type Unit = SpokenWord & { readonly line: number; readonly word: Word | null }
 export function regroup(
   transcript: Transcript,
   grouping: Grouping,
-  options: { readonly newId: (n: number) => string; readonly label: string },
+  options: { readonly newId: (n: number) => string; readonly label: Words },
 ): Edit | null {
   const { segments } = transcript
   const units: Unit[] = []

@@ -1,5 +1,6 @@
 import type { Edit } from '../model/edit.ts'
 import type { Transcript } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 
 /**
  * Removes the lines `from`..`to` (both included). The line after them is selected then, else the one before. Null when
@@ -9,7 +10,7 @@ export function remove(
   transcript: Transcript,
   from: number,
   to: number,
-  options: { readonly label: string },
+  options: { readonly label: Words },
 ): Edit | null {
   const { segments } = transcript
   const at = Math.max(0, from)

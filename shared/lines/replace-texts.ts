@@ -1,12 +1,13 @@
 import { type Edit, replaceLines } from '../model/edit.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 import { reword } from './set-text.ts'
 
 /** Changes the texts of many lines at once, by index. Words that stayed keep their times; no line's time changes. */
 export function replaceTexts(
   transcript: Transcript,
   texts: ReadonlyMap<number, string>,
-  options: { readonly label: string },
+  options: { readonly label: Words },
 ): Edit | null {
   const changes = new Map<number, Partial<Segment>>()
   const ids: string[] = []

@@ -1,6 +1,7 @@
 import { sameEnds } from '../base/same-ends.ts'
 import { type Edit, replaceLines } from '../model/edit.ts'
 import type { Segment, Transcript, Word } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 
 /** Above this many pairs of words a changed stretch is not compared word by word. */
 const MOST_PAIRS = 40_000
@@ -10,7 +11,7 @@ export function setText(
   transcript: Transcript,
   index: number,
   text: string,
-  options: { readonly label: string },
+  options: { readonly label: Words },
 ): Edit | null {
   const segment = transcript.segments[index]
   if (!segment) return null

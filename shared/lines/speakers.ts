@@ -1,6 +1,7 @@
 import { type Edit, replaceLines } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import { endOf, type Segment, type Transcript } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 
 /** Indices of the first and the last of several lines in a row. */
 export type LineRange = { readonly from: number; readonly to: number }
@@ -10,7 +11,7 @@ export function setSpeaker(
   { segments }: Transcript,
   range: LineRange,
   speaker: string | null,
-  options: { readonly label: string },
+  options: { readonly label: Words },
 ): Edit | null {
   const changes = new Map<number, Partial<Segment>>()
   for (let i = Math.max(0, range.from); i <= range.to && i < segments.length; i++) changes.set(i, { speaker })
@@ -23,7 +24,7 @@ export function renameSpeaker(
   transcript: Transcript,
   old: string,
   name: string,
-  options: { readonly label: string },
+  options: { readonly label: Words },
 ): Edit | null {
   const changes = new Map<number, Partial<Segment>>()
   for (const [i, { speaker }] of transcript.segments.entries())

@@ -1,8 +1,9 @@
 import type { Edit } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import { endOf, type Segment, type Transcript, type Word } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 
-type SplitOptions = { readonly durationMs: Ms | null; readonly newId: string; readonly label: string }
+type SplitOptions = { readonly durationMs: Ms | null; readonly newId: string; readonly label: Words }
 
 /** A moment of speech is looked for this far, in ms, from where a text is split. */
 const ONSET_REACH = 300

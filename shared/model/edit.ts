@@ -1,3 +1,4 @@
+import type { Words } from '../words/message.ts'
 import type { Chapter } from './chapter.ts'
 import { changed, isSameWords } from './moved-words.ts'
 import type { Segment, Since, Transcript } from './transcript.ts'
@@ -17,7 +18,7 @@ export type EditSelection = { readonly before: readonly string[]; readonly after
  * old transcript is needed to undo. Edits with the same `mergeKey` in quick succession become one step.
  */
 export type Edit = {
-  readonly label: string
+  readonly label: Words
   readonly mergeKey: string | null
   readonly splices: readonly Splice[]
   /** All chapters before and after; absent when the edit does not touch them. */
@@ -148,7 +149,7 @@ export function changesFile({ splices }: Edit): boolean {
 }
 
 export type EditDetails = {
-  readonly label: string
+  readonly label: Words
   readonly mergeKey?: string | null
   readonly selection: readonly string[]
 }
@@ -215,7 +216,7 @@ function isSameInFile(one: Segment, other: Segment): boolean {
 
 /** An edit of the chapters alone; null when nothing differs. */
 export function changeChapters(
-  label: string,
+  label: Words,
   before: readonly Chapter[],
   after: readonly Chapter[],
 ): Edit | null {

@@ -1,6 +1,7 @@
 import { rankIn } from '../base/search.ts'
 import type { Ms } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
+import { type Message, message } from '../words/message.ts'
 import { createTimeline, type Timeline } from './active.ts'
 
 /** What can be wrong with the times of a line. */
@@ -18,12 +19,12 @@ export const FINDING_KINDS = [
 ] as const
 export type FindingKind = (typeof FINDING_KINDS)[number]
 
-/** `index` = the line, `ms` = the moment to look at (null = the line has none), `reason` = what is wrong, in words. */
+/** `index` = the line, `ms` = the moment to look at (null = the line has none), `reason` = what is wrong. */
 export type Finding = {
   readonly kind: FindingKind
   readonly index: number
   readonly ms: Ms | null
-  readonly reason: string
+  readonly reason: Message
 }
 
 /** Where someone speaks, as columns in the order of time: span k lasts from `starts[k]` to `ends[k]`, in ms. */
@@ -61,7 +62,7 @@ export const CHECK_DEFAULTS: CheckOptions = {
 /** Texts shorter than this say nothing about speed. */
 const LEAST_CHARACTERS = 8
 
-type Report = (kind: FindingKind, index: number, ms: Ms | null, reason: string) => void
+type Report = (kind: FindingKind, index: number, ms: Ms | null, reason: Message) => void
 
 /** Looks at all lines, in their order in the file. One pass over the lines, a search in the speech for each. */
 export function check(transcript: Transcript, options: CheckOptions): Finding[] {
@@ -75,10 +76,10 @@ export function check(transcript: Transcript, options: CheckOptions): Finding[] 
   for (const [index, segment] of segments.entries()) {
     const rank = ranks[index] ?? -1
     if (segment.start === null || rank < 0) {
-      if (segment.text.trim() !== '') report('untimed', index, null, 'This line has no time yet')
+      if (segment.text.trim() !== '') report('untimed', index, null, message('check.untimed'))
       continue
     }
-    if (segment.start < latest) report('order', index, segment.start, 'Starts before a line further up')
+    if (segment.start < latest) report('order', index, segment.start, message('check.order'))
     latest = Math.max(latest, segment.start)
     checkEdges(timeline, rank, segment.start, segment.end, options, report)
     const end = Math.min(timeline.ends[rank] ?? Infinity, options.durationMs ?? Infinity)
@@ -100,16 +101,16 @@ function checkEdges(
   const index = lines[rank] ?? 0
   const next = starts[rank + 1] ?? null
   const length = (end ?? next ?? Infinity) - start
-  if (length < 0) report('length', index, start, 'Ends before it starts')
-  else if (length < minLengthMs) report('length', index, start, `Lasts ${length} ms only`)
+  if (length < 0) report('length', index, start, message('check.endsFirst'))
+  else if (length < minLengthMs) report('length', index, start, message('check.short', { length }))
   if (durationMs !== null && start >= durationMs)
-    report('beyond-end', index, start, 'Starts after the end of the audio')
+    report('beyond-end', index, start, message('check.startsBeyond'))
   else if (durationMs !== null && end !== null && end > durationMs)
-    report('beyond-end', index, end, `Ends ${inSeconds(end - durationMs)} after the end of the audio`)
+    report('beyond-end', index, end, message('check.endsBeyond', { time: inSeconds(end - durationMs) }))
   if (end === null || next === null || end < start) return
   const gap = next - end
-  if (gap < 0) report('overlap', index, next, `Ends ${inSeconds(-gap)} after the next line has started`)
-  else if (gap > 0 && gap < minGapMs) report('gap', index, end, `${gap} ms between this line and the next`)
+  if (gap < 0) report('overlap', index, next, message('check.overlap', { time: inSeconds(-gap) }))
+  else if (gap > 0 && gap < minGapMs) report('gap', index, end, message('check.gap', { gap }))
 }
 
 function checkSpeed(
@@ -123,9 +124,8 @@ function checkSpeed(
   if (text.length < LEAST_CHARACTERS) return
   const speed = (text.length * 1000) / (end - start)
   const told = speed < 10 ? speed.toFixed(1) : String(Math.round(speed))
-  if (speed > fastest) report('fast', index, start, `${told} characters a second: too much text for its time`)
-  else if (speed < slowest)
-    report('slow', index, start, `${told} characters a second: too little text for its time`)
+  if (speed > fastest) report('fast', index, start, message('check.fast', { speed: told }))
+  else if (speed < slowest) report('slow', index, start, message('check.slow', { speed: told }))
 }
 
 function checkSilence(
@@ -140,19 +140,24 @@ function checkSilence(
   const isSpoken = span >= 0 && (ends[span] ?? 0) > start
   const first = starts[span + 1] ?? Infinity
   if (!isSpoken && first - start >= startToleranceMs) {
-    const wait = first < end ? `: speech begins ${inSeconds(first - start)} later` : ': nobody speaks in it'
-    report('silence-start', index, start, `Starts in silence${wait}`)
+    const reason =
+      first < end
+        ? message('check.speechLater', { time: inSeconds(first - start) })
+        : message('check.nobodySpeaks')
+    report('silence-start', index, start, reason)
   }
   // Silence before the first word is told above; here counts what lies between words, and after the last.
   for (span = isSpoken ? span : span + 1; (starts[span] ?? Infinity) < end; span++) {
     const from = ends[span] ?? end
     const silence = Math.min(starts[span + 1] ?? Infinity, end) - from
     if (silence <= maxSilenceMs) continue
-    report('silence-inside', index, from, `${inSeconds(silence)} of silence inside`)
+    report('silence-inside', index, from, message('check.silenceInside', { time: inSeconds(silence) }))
     break
   }
 }
 
-function inSeconds(ms: Ms): string {
-  return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`
+function inSeconds(ms: Ms): Message {
+  return ms < 1000
+    ? message('time.milliseconds', { ms })
+    : message('time.seconds', { seconds: (ms / 1000).toFixed(1) })
 }

@@ -1,5 +1,6 @@
 import type { Edit } from '../model/edit.ts'
 import { isRetimed, type Segment, type Transcript } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 
 /**
  * Takes the times that lines have now for their first ones: nothing counts as changed then. Lines that the user made
@@ -7,7 +8,7 @@ import { isRetimed, type Segment, type Transcript } from '../model/transcript.ts
  */
 export function forgetOriginals(
   { segments }: Transcript,
-  details: { readonly label: string; readonly since: NonNullable<Edit['since']> },
+  details: { readonly label: Words; readonly since: NonNullable<Edit['since']> },
 ): Edit | null {
   const from = segments.findIndex(isRetimed)
   if (from < 0) return null

@@ -1,6 +1,7 @@
 import { type Proposal, replaceLines } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import { endOf, nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 import { hold, MIN_LENGTH } from './bounds.ts'
 
 /**
@@ -11,7 +12,7 @@ export function setBoundary(
   transcript: Transcript,
   index: number,
   ms: Ms,
-  options: { readonly durationMs: Ms | null; readonly label: string },
+  options: { readonly durationMs: Ms | null; readonly label: Words },
 ): Proposal {
   const segment = transcript.segments[index]
   const next = transcript.segments[index + 1]

@@ -1,11 +1,12 @@
 import { countLines, type Proposal, replaceLines } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import { endOf, nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 import { type Bound, hold, MIN_LENGTH } from './bounds.ts'
 
 export type SetEndOptions = {
   readonly durationMs: Ms | null
-  readonly label: string
+  readonly label: Words
   readonly mergeKey?: string | null
 }
 

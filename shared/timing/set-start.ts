@@ -1,13 +1,14 @@
 import { countLines, type Proposal, replaceLines } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import { nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 import { type Bound, hold, isTouching, MIN_LENGTH, startFloor } from './bounds.ts'
 import type { Reach } from './reach.ts'
 
 export type SetTimeOptions = {
   /** Length of the audio in ms; null = unknown. */
   readonly durationMs: Ms | null
-  readonly label: string
+  readonly label: Words
   readonly mergeKey?: string | null
   /** For a preview of what moves many lines: only these are worked out. */
   readonly within?: Reach | undefined

@@ -1,13 +1,14 @@
 import type { Movement, Stop } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import { nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 import { MIN_LENGTH } from './bounds.ts'
 import { countMoved, moveLines, refused } from './move-lines.ts'
 
 export type ShiftOptions = {
   /** Confirmed lines move as well; otherwise they rest, and stop what would pass them. */
   readonly confirmedToo: boolean
-  readonly label: string
+  readonly label: Words
   readonly mergeKey?: string | null
 }
 

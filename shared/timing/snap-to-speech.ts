@@ -2,6 +2,7 @@ import { rankIn } from '../base/search.ts'
 import { type Edit, replaceLines } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import type { Mark, Segment, Transcript } from '../model/transcript.ts'
+import type { Words } from '../words/message.ts'
 import { createTimeline } from './active.ts'
 import { MIN_LENGTH } from './bounds.ts'
 import type { Onset } from './onsets.ts'
@@ -19,7 +20,7 @@ export type SnapToSpeechOptions = {
    * through many, and leaves confirmed ones alone.
    */
   readonly mark: Exclude<Mark, 'none'>
-  readonly label: string
+  readonly label: Words
 }
 
 /** `moved` = lines with another start, `missed` = indices of those near which no speech starts. */

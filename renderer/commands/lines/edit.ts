@@ -5,6 +5,7 @@ import { remove } from '../../../shared/lines/remove.ts'
 import { setText } from '../../../shared/lines/set-text.ts'
 import { split } from '../../../shared/lines/split.ts'
 import { type Ms, printPrecise } from '../../../shared/model/time.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { now } from '../../playback/clock.ts'
 import { appStore } from '../../state/app.ts'
 import { commit, documentStore, redo, undo } from '../../state/document.ts'
@@ -96,10 +97,10 @@ export function regroupLines(grouping: Grouping): void {
 
 export function undoLast(): void {
   const { history } = documentStore.getState()
-  say(undo() ? `Undid: ${history.past.at(-1)?.label}` : 'Nothing to undo')
+  say(undo() ? t('say.undid', { what: history.past.at(-1)?.label ?? '' }) : 'Nothing to undo')
 }
 
 export function redoLast(): void {
   const { history } = documentStore.getState()
-  say(redo() ? `Did again: ${history.future[0]?.label}` : 'Nothing to redo')
+  say(redo() ? t('say.didAgain', { what: history.future[0]?.label ?? '' }) : 'Nothing to redo')
 }

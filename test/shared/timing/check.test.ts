@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CHECK_DEFAULTS, check, FINDING_KINDS } from '../../../shared/timing/check.ts'
 import { line, transcriptOf } from '../../builders.ts'
+import { inEnglish } from '../../words.ts'
 
 const calm = 'Twenty characters ok'
 const found = (lines: ReturnType<typeof transcriptOf>, options: Partial<typeof CHECK_DEFAULTS> = {}) =>
@@ -76,7 +77,7 @@ describe('check', () => {
       line('b', 2000, 4000, calm),
       line('c', 9000, 9300, calm),
     )
-    expect(check(lines, CHECK_DEFAULTS).map(({ reason }) => reason)).toEqual([
+    expect(check(lines, CHECK_DEFAULTS).map(({ reason }) => inEnglish(reason))).toEqual([
       'Ends 1.5 s after the next line has started',
       '67 characters a second: too much text for its time',
     ])
