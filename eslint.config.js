@@ -107,6 +107,16 @@ export default tseslint.config(
     },
   },
   {
+    files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
+    ignores: ['renderer/state/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { property: 'setState', message: 'Stores have owners: call a function of renderer/state/.' },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts', 'test/**/*.tsx'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -199,6 +199,16 @@ describe('ESLint', { timeout: 60_000 }, () => {
     expect(await complaints(file, text)).toEqual(['no-restricted-syntax'])
   })
 
+  it.each(['renderer/commands/lines/x.ts', 'renderer/transcript/x.tsx', 'renderer/playback/x.ts'])(
+    'refuses in %s to set a store: its owner does',
+    async (file) => {
+      const refused = ['no-restricted-properties']
+      expect(await complaints(file, 'sessionStore.setState({ follow: true })')).toEqual(refused)
+      expect(await complaints(file, 'export const { setState } = sessionStore')).toEqual(refused)
+      expect(await complaints('renderer/state/x.ts', 'sessionStore.setState({ follow: true })')).toEqual([])
+    },
+  )
+
   it('keeps ipcMain in ipc.ts and the frame loop in the clock', async () => {
     expect(await complaints('main/x.ts', "ipcMain.handle('x', () => 1)")).toEqual([
       'no-restricted-properties',

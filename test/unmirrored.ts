@@ -8,7 +8,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/commands/dispatch', 'actions.ts'),
     ...inFolder('renderer/commands/files', 'large-messages.ts'),
     ...inFolder('renderer/commands/find', 'find-messages.ts'),
-    ...inFolder('renderer/state', 'findings.ts session.ts'),
+    ...inFolder('renderer/state', 'app.ts episode.ts findings.ts session.ts'),
     ...inFolder('shared', 'encodings.ts'),
     ...inFolder('shared/commands', 'command.ts correct.ts edit.ts file.ts help.ts playback.ts review.ts'),
     ...inFolder('shared/commands', 'speakers.ts tap.ts view.ts'),

@@ -10,11 +10,12 @@ import { transact } from '../../state/transaction.ts'
 import { ask } from '../ask.ts'
 import { LARGE, stopWork } from '../files/large-text.ts'
 import { confirmLeaving } from '../files/save.ts'
-import { leaveCompanion, openCompanion } from '../kept/companion.ts'
+import { openCompanion } from '../kept/companion.ts'
 import { rememberPlace } from '../kept/places.ts'
 import { dismissProblems, report, say } from '../say.ts'
 import { showAudio } from './audio.ts'
 import { takeAbout } from './episode-texts.ts'
+import { leaveEpisode } from './leave-episode.ts'
 import { needsMapping, readFile } from './mapping.ts'
 
 export async function openByDialog(): Promise<void> {
@@ -42,9 +43,7 @@ export async function forgetEpisode(episode: string): Promise<void> {
 /** Back to the welcome page, after asking about unsaved changes. */
 export async function closeEpisode(): Promise<void> {
   if (!(await confirmLeaving())) return
-  stopWork()
-  await rememberPlace()
-  await leaveCompanion()
+  await leaveEpisode()
   clearDocument()
   showAudio(null)
   dismissProblems()
@@ -70,10 +69,7 @@ export async function takeOpened(opened: Opened): Promise<void> {
   if (!audio && !reading) return
   const replacesText = present.text !== null && (reading !== null || !lacksAudio)
   if (replacesText && !(await confirmLeaving())) return
-  if (!lacksText && !lacksAudio) {
-    await rememberPlace()
-    await leaveCompanion()
-  }
+  if (!lacksText && !lacksAudio) await leaveEpisode()
 
   if (wanted && reading) showTranscript(wanted, reading)
   else if (audio && !lacksAudio && audio.grant !== present.audio?.grant) clearDocument()

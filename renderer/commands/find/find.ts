@@ -1,6 +1,5 @@
 import { compileQuery, type FindQuery } from '../../../shared/lines/find.ts'
 import { replaceTexts } from '../../../shared/lines/replace-texts.ts'
-import { now } from '../../playback/clock.ts'
 import { commit, documentStore } from '../../state/document.ts'
 import {
   countHits,
@@ -14,6 +13,7 @@ import {
 } from '../../state/find.ts'
 import { revealLine, select } from '../../state/selection.ts'
 import { indexOf, selectedRange, targetIndex } from '../../state/selectors.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { dismiss, type Outcome, search } from './find-search.ts'
 
@@ -170,7 +170,7 @@ function searchSoon(ms: number, isTyped = true): void {
 
 /** The target line: what is found first is what comes from there on. */
 function placeNow(): Place {
-  return { line: Math.max(0, targetIndex(now())), at: 0 }
+  return { line: Math.max(0, targetIndex(playhead())), at: 0 }
 }
 
 type Place = { readonly line: number; readonly at: number }

@@ -6,12 +6,12 @@ import { setText } from '../../../shared/lines/set-text.ts'
 import { split } from '../../../shared/lines/split.ts'
 import { type Ms, printPrecise } from '../../../shared/model/time.ts'
 import { t } from '../../../shared/words/speak.ts'
-import { now } from '../../playback/clock.ts'
 import { appStore } from '../../state/app.ts'
 import { commit, documentStore, redo, undo } from '../../state/document.ts'
 import { type Edge, openField } from '../../state/selection.ts'
 import { indexOf, selectedRange, targetIndex } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 
 /** A new line lasts so long at first (ms), or until the next one starts. */
@@ -20,21 +20,21 @@ const NEW_LINE_MS = 2000
 /** Splits the target line at the playhead. */
 export function splitHere(): void {
   const { transcript } = documentStore.getState()
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   const { durationMs } = sessionStore.getState()
-  const edit = split(transcript, index, now(), {
+  const edit = split(transcript, index, playhead(), {
     durationMs,
     newId: crypto.randomUUID(),
     label: 'Split line',
   })
   if (!edit) return say('Nothing to split here: the playhead must be inside a line of at least two words')
   commit(edit, { select: { id: edit.selection.after[0] ?? null, edge: 'start' } })
-  say(`Split at ${printPrecise(now())}`)
+  say(`Split at ${printPrecise(playhead())}`)
 }
 
 /** Joins the target line with the next one. */
 export function mergeWithNext(): void {
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   const edit = merge(documentStore.getState().transcript, index, { label: 'Merge lines' })
   if (!edit) return say('The last line has no next line')
   commit(edit, { select: { id: edit.selection.after[0] ?? null } })
@@ -51,7 +51,7 @@ export function changeText(id: string, text: string): void {
 
 /** Adds an empty line at the playhead, open for typing. */
 export function insertHere(): void {
-  insertAt(now(), now() + NEW_LINE_MS)
+  insertAt(playhead(), playhead() + NEW_LINE_MS)
 }
 
 /** Adds an empty line from `start` to `end` at most, open for typing. */
@@ -77,7 +77,7 @@ export function removeSelected(): void {
 /** Opens a field of the target line for typing. */
 export function editField(field: 'text' | 'speaker' | Edge): void {
   const { transcript } = documentStore.getState()
-  const id = transcript.segments[targetIndex(now())]?.id
+  const id = transcript.segments[targetIndex(playhead())]?.id
   if (id === undefined) return say('Select a line first')
   openField(id, field, { reveal: true })
   const key = appStore.getState().mac ? '⌘Enter' : 'Ctrl+Enter'

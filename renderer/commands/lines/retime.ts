@@ -10,7 +10,6 @@ import { setEnd } from '../../../shared/timing/set-end.ts'
 import { setStart } from '../../../shared/timing/set-start.ts'
 import { shift } from '../../../shared/timing/shift.ts'
 import { changeSpeed, stretchBetween } from '../../../shared/timing/stretch.ts'
-import { now } from '../../playback/clock.ts'
 import { seek } from '../../playback/player.ts'
 import { commit, documentStore } from '../../state/document.ts'
 import { tryOut } from '../../state/mode.ts'
@@ -19,6 +18,7 @@ import { indexOf, selectedRange, targetIndex } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
 import { hearNudge } from '../play/hearing.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 
 const STOPS: Readonly<Record<Stop, string>> = {
@@ -32,20 +32,20 @@ const STOPS: Readonly<Record<Stop, string>> = {
 
 /** Sets an edge of the target line to the playhead. */
 export function setEdgeHere(edge: Edge): void {
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   if (index < 0) return say('Select a line first')
-  applyEdge(index, edge, now(), null)
+  applyEdge(index, edge, playhead(), null)
 }
 
 /** Ends the target line at the playhead and starts the next one there. */
 export function setBoundaryHere(): void {
   const { transcript } = documentStore.getState()
   const { durationMs } = sessionStore.getState()
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   if (index < 0) return say('Select a line first')
   if (index === transcript.segments.length - 1) return say('The last line has no next line')
   if (transcript.segments[index]?.start === null) return say('Set the start of this line first')
-  const proposal = setBoundary(transcript, index, now(), { durationMs, label: 'Set boundary' })
+  const proposal = setBoundary(transcript, index, playhead(), { durationMs, label: 'Set boundary' })
   adopt(proposal, index, 'end', `Boundary set to ${printPrecise(proposal.ms)}`)
 }
 
@@ -54,7 +54,7 @@ export function nudge(delta: Ms): void {
   const { transcript } = documentStore.getState()
   const { durationMs } = sessionStore.getState()
   const { edge } = selectionStore.getState()
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   const segment = transcript.segments[index]
   if (!segment) return say('Select a line first')
   const present = edge === 'start' ? segment.start : endOf(transcript, index, durationMs)
@@ -147,7 +147,7 @@ function alongside(proposal: Proposal | Movement): string {
 /** Confirms the selected lines, or the target line; takes it back when all of them are confirmed. */
 export function confirmSelected(): void {
   const { transcript } = documentStore.getState()
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   const { from, to } = selectedRange() ?? { from: index, to: index }
   const lines = transcript.segments.slice(from, to + 1)
   if (lines.length === 0) return say('Select a line first')
@@ -226,7 +226,7 @@ export function revertLines(indices: Iterable<number>): void {
 export function stepChange(step: 1 | -1): void {
   const { transcript } = documentStore.getState()
   const { segments } = transcript
-  const present = targetIndex(now())
+  const present = targetIndex(playhead())
   const isChanged = (segment: Segment, index: number) =>
     isRetimed(segment) && (step > 0 ? index > present : index < present)
   const index = step > 0 ? segments.findIndex(isChanged) : segments.findLastIndex(isChanged)
@@ -241,7 +241,7 @@ export function stepChange(step: 1 | -1): void {
 
 /** Gives the selected lines, or the target line, their original times back. */
 export function revertSelected(): void {
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   const { from, to } = selectedRange() ?? { from: index, to: index }
   revertLines(Array.from({ length: to - from + 1 }, (_, i) => from + i))
 }

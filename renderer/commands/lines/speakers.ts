@@ -8,7 +8,6 @@ import {
 } from '../../../shared/lines/speakers.ts'
 import { type Edit } from '../../../shared/model/edit.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
-import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
 import { appStore } from '../../state/app.ts'
 import { addSpeaker, commit, documentStore, forgetSpeaker } from '../../state/document.ts'
@@ -16,6 +15,7 @@ import { select } from '../../state/selection.ts'
 import { selectedRange, targetIndex } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
 import { howTo } from '../key-hints.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { changeSettings } from '../settings.ts'
 
@@ -47,7 +47,7 @@ export function assign(typed: string, given: Given): void {
 
 /** The lines that a choice of a speaker is for; null when there are none. */
 export function linesGiven(given: Given): LineRange | null {
-  const target = targetIndex(now())
+  const target = targetIndex(playhead())
   if (given === 'turn') return turnAround(documentStore.getState().transcript, target)
   return selectedRange() ?? (target < 0 ? null : { from: target, to: target })
 }

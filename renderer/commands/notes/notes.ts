@@ -1,6 +1,5 @@
 import { anchorOf } from '../../../shared/episode/line-notes.ts'
 import { printNotes } from '../../../shared/export/notes-markdown.ts'
-import { now } from '../../playback/clock.ts'
 import { documentStore } from '../../state/document.ts'
 import { addLineNote, dropLineNote, episodeStore, setLineNote } from '../../state/episode.ts'
 import { anchoredNotes, notePlaces } from '../../state/line-notes.ts'
@@ -10,11 +9,12 @@ import { transact } from '../../state/transaction.ts'
 import { episodeName, exportFile } from '../files/export.ts'
 import { playFrom, seekToLine } from '../play/playback.ts'
 import { revealLine, showPanel } from '../play/view.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 
 /** Opens the note on the target line for typing, a new one when it has none. */
 export function noteOnLine(): void {
-  const id = documentStore.getState().transcript.segments[targetIndex(now())]?.id
+  const id = documentStore.getState().transcript.segments[targetIndex(playhead())]?.id
   if (id === undefined) return say('Select a line first')
   openNote(id)
 }

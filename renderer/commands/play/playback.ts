@@ -1,7 +1,6 @@
 import { type Ms, printReading } from '../../../shared/model/time.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
 import { rankAt } from '../../../shared/timing/active.ts'
-import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
 import { appStore } from '../../state/app.ts'
 import { documentStore } from '../../state/document.ts'
@@ -10,6 +9,7 @@ import { indexOf, targetIndex } from '../../state/selectors.ts'
 import { follow, sessionStore } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
 import { howTo } from '../key-hints.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { changeSettings } from '../settings.ts'
 
@@ -23,13 +23,13 @@ let pausedAt: Ms | null = null
 export function togglePlay(): void {
   if (!player.audio.paused) {
     player.pause()
-    pausedAt = now()
+    pausedAt = playhead()
     return
   }
   const { resumeBack } = appStore.getState().settings
   // Who has gone elsewhere in the meantime wants to hear that place.
-  if (resumeBack > 0 && pausedAt !== null && Math.abs(pausedAt - now()) < SETTLED)
-    player.seek(Math.max(0, now() - resumeBack))
+  if (resumeBack > 0 && pausedAt !== null && Math.abs(pausedAt - playhead()) < SETTLED)
+    player.seek(Math.max(0, playhead() - resumeBack))
   pausedAt = null
   void player.play()
 }
@@ -48,7 +48,7 @@ export function changeResumeBack(): void {
 
 /** Jumps by `delta` ms; playing goes on. */
 export function jump(delta: Ms): void {
-  player.seek(now() + delta)
+  player.seek(playhead() + delta)
 }
 
 /** Jumps to `ms` and lets the transcript follow again. */
@@ -74,7 +74,7 @@ export function seekToLine(id: string): void {
 /** Jumps to the previous (-1) or next (1) line that has a time. */
 export function stepLine(step: 1 | -1): void {
   const { timeline, transcript } = documentStore.getState()
-  const line = timeline.lines[Math.max(0, rankAt(timeline, now() + 1) + step)]
+  const line = timeline.lines[Math.max(0, rankAt(timeline, playhead() + 1) + step)]
   const id = line === undefined ? undefined : transcript.segments[line]?.id
   if (id === undefined) return say(step > 0 ? 'This is the last line' : 'This is the first line')
   seekToLine(id)
@@ -100,7 +100,7 @@ export function loopLine(): void {
 
 function targetSpan(): { readonly start: Ms; readonly end: Ms | null } | null {
   const { transcript } = documentStore.getState()
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   const start = transcript.segments[index]?.start
   if (start != null) return { start, end: endOf(transcript, index, sessionStore.getState().durationMs) }
   say('This line has no time yet')
@@ -110,7 +110,7 @@ function targetSpan(): { readonly start: Ms; readonly end: Ms | null } | null {
 /** Plays on from the start of the selected line. */
 export function playFromLine(): void {
   const { transcript } = documentStore.getState()
-  const start = transcript.segments[targetIndex(now())]?.start
+  const start = transcript.segments[targetIndex(playhead())]?.start
   if (start == null) return say('This line has no time yet')
   playFrom(start)
 }

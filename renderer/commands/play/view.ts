@@ -1,13 +1,13 @@
 import { zoomIn, zoomOut } from '../../../shared/media/peaks/zoom.ts'
 import type { PanelId } from '../../../shared/settings.ts'
 import type { Scope } from '../../../shared/timing/scope.ts'
-import { now } from '../../playback/clock.ts'
 import { appStore } from '../../state/app.ts'
 import { documentStore } from '../../state/document.ts'
 import { chooseEdge, type Edge, reachTo, select, selectionStore } from '../../state/selection.ts'
 import { indexOf, selectedRange, targetIndex } from '../../state/selectors.ts'
 import { chooseScope, follow, sessionStore, showDialog, zoomTo } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { changeSettings } from '../settings.ts'
 
@@ -22,7 +22,7 @@ const TEXT_SIZE = { min: 14, normal: 18, max: 28 } as const
 export function selectLine(which: 'previous' | 'next' | 'first' | 'last'): void {
   const { segments } = documentStore.getState().transcript
   const last = segments.length - 1
-  const present = targetIndex(now())
+  const present = targetIndex(playhead())
   const wanted = { previous: present - 1, next: present + 1, first: 0, last }[which]
   const id = segments[Math.min(last, Math.max(0, wanted))]?.id
   if (id === undefined) return
@@ -47,7 +47,7 @@ export function extend(step: 1 | -1): void {
   const { segments } = documentStore.getState().transcript
   const { id, extent: other } = selectionStore.getState()
   const present = indexOf(other ?? id)
-  const next = segments[(present < 0 ? targetIndex(now()) : present) + step]
+  const next = segments[(present < 0 ? targetIndex(playhead()) : present) + step]
   if (next) extendTo(next.id)
 }
 

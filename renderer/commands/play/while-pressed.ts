@@ -1,8 +1,8 @@
-import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
 import { appStore } from '../../state/app.ts'
 import { sessionStore, showDialog } from '../../state/session.ts'
 import { keyOf } from '../key-hints.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 
 /** Plays for as long as a key, or a foot pedal that sends one, is held. */
@@ -17,7 +17,7 @@ export function pauseReleased(): void {
   if (!audio) return
   const wasPlaying = !player.audio.paused
   player.pause()
-  if (wasPlaying && settings.holdBackMs > 0) player.seek(now() - settings.holdBackMs)
+  if (wasPlaying && settings.holdBackMs > 0) player.seek(playhead() - settings.holdBackMs)
 }
 
 /** There is nothing to hold in a menu or a palette: tells which key it is, or lets one be chosen. */

@@ -6,12 +6,12 @@ import { printPrecise } from '../../../shared/model/time.ts'
 import type { Transcript } from '../../../shared/model/transcript.ts'
 import type { WhileTyping } from '../../../shared/settings.ts'
 import { nearestOnset } from '../../analysis/speech.ts'
-import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
 import { appStore } from '../../state/app.ts'
 import { commit, documentStore } from '../../state/document.ts'
 import { indexOf } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { changeSettings } from '../settings.ts'
 
@@ -55,7 +55,7 @@ function hold(how: WhileTyping): () => void {
     heard.abort()
     if (!isOurs || !player.audio.paused || sessionStore.getState().audio !== audio) return
     const { typingBack } = appStore.getState().settings
-    if (typingBack > 0) player.seek(now() - typingBack)
+    if (typingBack > 0) player.seek(playhead() - typingBack)
     void player.play()
   }
 }

@@ -7,7 +7,6 @@ import {
 } from '../../../shared/timing/check.ts'
 import { fixes } from '../../../shared/timing/fixes.ts'
 import { hearMore, speechSpans } from '../../analysis/speech.ts'
-import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
 import { appStore } from '../../state/app.ts'
 import { commit, documentStore } from '../../state/document.ts'
@@ -17,6 +16,7 @@ import { select } from '../../state/selection.ts'
 import { targetIndex } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { beginReview } from './review.ts'
 
@@ -75,7 +75,7 @@ function lookNow(): void {
 /** Selects the next (1) or previous (-1) line with a finding, and goes there. */
 export function stepFinding(step: 1 | -1): void {
   const { findings } = findingsStore.getState()
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   const found =
     step > 0
       ? (findings.find((finding) => finding.index > index) ?? findings[0])

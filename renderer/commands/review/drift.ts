@@ -2,7 +2,6 @@ import { printDifference, printReading } from '../../../shared/model/time.ts'
 import { applyDrift } from '../../../shared/timing/apply-drift.ts'
 import { driftSamples } from '../../../shared/timing/drift-samples.ts'
 import { type Drift, drifted, fitDrift } from '../../../shared/timing/fit-drift.ts'
-import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
 import { appStore } from '../../state/app.ts'
 import { commit, documentStore } from '../../state/document.ts'
@@ -18,6 +17,7 @@ import {
 import { closeField, select } from '../../state/selection.ts'
 import { sessionStore } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { beginReview } from './review.ts'
 
@@ -43,7 +43,7 @@ export function driftHeard(): void {
   const { settings } = appStore.getState()
   const index = pass?.samples[pass.at]
   if (!pass || index === undefined) return
-  const ms = Math.round(now() - settings.tap.reactionMs * player.audio.playbackRate)
+  const ms = Math.round(playhead() - settings.tap.reactionMs * player.audio.playbackRate)
   const heard = [...pass.heard.filter((sample) => sample.index !== index), { index, ms: Math.max(0, ms) }]
   step({ ...pass, heard })
 }

@@ -1,7 +1,6 @@
 import { printPrecise } from '../../../shared/model/time.ts'
 import { beginTapping, type TapEvent, type TapState, tap } from '../../../shared/timing/tap.ts'
 import { hearMore, speechSpans } from '../../analysis/speech.ts'
-import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
 import { appStore } from '../../state/app.ts'
 import { commit, documentStore } from '../../state/document.ts'
@@ -11,6 +10,7 @@ import { targetIndex } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
 import { howTo } from '../key-hints.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { changeSettings } from '../settings.ts'
 import { driftBack, driftHeard, driftSkip, leaveDrift } from './drift.ts'
@@ -26,7 +26,7 @@ export function startTapping(): void {
   const { id: selectedId } = selectionStore.getState()
   if (!audio) return say('Open the audio first: tapping needs something to hear')
   const untimed = transcript.segments.findIndex(({ start }) => start === null)
-  const index = selectedId === null && untimed >= 0 ? untimed : Math.max(0, targetIndex(now()))
+  const index = selectedId === null && untimed >= 0 ? untimed : Math.max(0, targetIndex(playhead()))
   const state = beginTapping(transcript, index, settings.tap.mode)
   const before = transcript.segments.slice(0, state.next).findLast(({ start }) => start !== null)?.start ?? 0
   const from = transcript.segments[state.next]?.start ?? before
@@ -66,7 +66,7 @@ export function tapNow(kind: TapEvent['kind']): void {
   const answer = tap(
     transcript,
     state,
-    { kind, nowMs: now(), rate: player.audio.playbackRate },
+    { kind, nowMs: playhead(), rate: player.audio.playbackRate },
     {
       label: 'Tap',
       reactionMs: settings.tap.reactionMs,
