@@ -195,6 +195,14 @@ describe('ESLint', { timeout: 60_000 }, () => {
     ['main/x.ts', 'export default 1'],
     ['shared/model/x.ts', 'export const at = Date.now()'],
     ['shared/model/x.ts', 'export const some = Math.random()'],
+    ['test/e2e/x.test.ts', 'expect(await app.starts(3)).toEqual([])'],
+    ['test/e2e/x.test.ts', 'expect(Math.abs((await app.sound.now()).position - 3000)).toBeLessThan(60)'],
+    ['test/e2e/x.test.ts', 'export const rows = await app.rows.count()'],
+    ['test/e2e/x.test.ts', 'export const box = await row.boundingBox()'],
+    ['test/e2e/x.test.ts', 'await page.waitForTimeout(300)'],
+    ['test/renderer/x.test.ts', 'await new Promise((resolve) => setTimeout(resolve, 300))'],
+    ['test/renderer/x.browser.test.tsx', 'await vi.waitFor(() => expect(audio.paused).toBe(true))'],
+    ['test/shared/x.test.ts', 'expect(performance.now() - began).toBeLessThan(1000)'],
   ])('refuses in %s: %s', async (file, text) => {
     expect(await complaints(file, text)).toEqual(['no-restricted-syntax'])
   })

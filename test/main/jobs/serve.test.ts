@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { serveJob, type Work } from '../../../main/jobs/serve.ts'
+import { until } from '../../until.ts'
 
 /** A job that is served; `send` writes to it as main would. */
 function serve<Order, Answer>(work: Work<Order, Answer>) {
@@ -25,7 +26,7 @@ describe('a job', () => {
     })
     expect(sent).toEqual([])
     send({ kind: 'start', order: 2 })
-    await vi.waitFor(() => expect(sent).toHaveLength(3))
+    await until(() => expect(sent).toHaveLength(3))
     expect(sent).toEqual([
       { kind: 'progress', answer: 'part 1' },
       { kind: 'progress', answer: 'part 2' },
@@ -36,7 +37,7 @@ describe('a job', () => {
   it('says why it failed', async () => {
     const { sent, send } = serve(() => Promise.reject(new Error('no sound')))
     send({ kind: 'start', order: null })
-    await vi.waitFor(() => expect(sent).toEqual([{ kind: 'failed', reason: 'Error: no sound' }]))
+    await until(() => expect(sent).toEqual([{ kind: 'failed', reason: 'Error: no sound' }]))
   })
 
   it('hears that nobody wants it any more', async () => {
@@ -47,6 +48,6 @@ describe('a job', () => {
     })
     send({ kind: 'start', order: null })
     send({ kind: 'cancel' })
-    await vi.waitFor(() => expect(sent).toEqual([{ kind: 'failed', reason: 'Error: cancelled' }]))
+    await until(() => expect(sent).toEqual([{ kind: 'failed', reason: 'Error: cancelled' }]))
   })
 })

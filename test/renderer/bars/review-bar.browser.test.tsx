@@ -14,6 +14,7 @@ import '../../../renderer/styles/tokens.css'
 import { type Edit, replaceLines } from '../../../shared/model/edit.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
 import { line } from '../../builders.ts'
+import { frames } from '../frames.ts'
 import { resetStores } from '../stores.ts'
 import { load } from '../waveform/stage.tsx'
 
@@ -143,7 +144,7 @@ it('draws few rows anew for a step or a choice among 20 000 lines', async () => 
   observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
   for (const command of ['review.next', 'review.leaveOut', 'review.next', 'review.leaveOut'] as const) {
     run(command)
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    await frames(2)
   }
   observer.disconnect()
   await expect.element(bar()).toHaveTextContent('19,998 lines would change, 2 left out')

@@ -11,6 +11,7 @@ import { indexOf } from '../../../renderer/state/selectors.ts'
 import { sessionStore } from '../../../renderer/state/session.ts'
 import '../../../renderer/styles/tokens.css'
 import { line } from '../../builders.ts'
+import { until } from '../../until.ts'
 import { wav } from '../beeps.ts'
 import { resetStores } from '../stores.ts'
 import { answerPeaks, load, pointer, settled, showWaveform } from './stage.tsx'
@@ -103,7 +104,7 @@ describe('a line that is selected by keys', () => {
   it('stays out of view while the sound plays and is followed, not when it is not followed', async () => {
     player.setVolume(0, true)
     await player.play()
-    await vi.waitFor(() => expect(sessionStore.getState().playing).toBe(true))
+    await until(() => expect(sessionStore.getState().playing).toBe(true))
     selectLine('last')
     await settled()
     expect(seen().fromMs).toBeLessThan(5000)

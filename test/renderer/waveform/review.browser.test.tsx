@@ -12,6 +12,7 @@ import '../../../renderer/styles/tokens.css'
 import { replaceLines } from '../../../shared/model/edit.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
 import { line } from '../../builders.ts'
+import { until } from '../../until.ts'
 import { wav } from '../beeps.ts'
 import { resetStores } from '../stores.ts'
 import { answerPeaks, load, pointer, settled, showWaveform } from './stage.tsx'
@@ -95,10 +96,10 @@ describe('a reviewed line', () => {
 
   it('lights up where it would be spoken', async () => {
     player.seek(3100)
-    await vi.waitFor(() => expect(sessionStore.getState().activeId).toBeNull())
+    await until(() => expect(sessionStore.getState().activeId).toBeNull())
     toggleLeftOut()
     player.seek(3100)
-    await vi.waitFor(() => expect(sessionStore.getState().activeId).toBe('b'))
+    await until(() => expect(sessionStore.getState().activeId).toBe('b'))
   })
 
   it('is not dragged, and no line is drawn: a click seeks', async () => {

@@ -6,6 +6,8 @@ import { sessionStore } from '../../../renderer/state/session.ts'
 import { Waveform } from '../../../renderer/waveform/waveform.tsx'
 import { encodeRecord, type PeaksRecord } from '../../../shared/media/peaks/peaks-stream.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
+import { until } from '../../until.ts'
+import { frames } from '../frames.ts'
 
 const realFetch = globalThis.fetch
 
@@ -26,7 +28,7 @@ export async function showWaveform(url: string, ms = 0): Promise<{ stage: HTMLEl
   })
   player.load({ url, exact, promisedMs: null }, ms)
   await render(<Waveform />)
-  await vi.waitFor(() => expect(wavesurfer()).toBeDefined())
+  await until(() => expect(wavesurfer()).toBeDefined())
   await settled()
   const stage = document.querySelector<HTMLElement>('[role=slider]')
   if (!stage) throw new Error('no waveform')
@@ -85,5 +87,5 @@ export function key(type: 'keydown' | 'keyup', name: string, init: KeyboardEvent
 
 /** Two frames: what was asked for is drawn. */
 export async function settled(): Promise<void> {
-  for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame)
+  await frames(2)
 }

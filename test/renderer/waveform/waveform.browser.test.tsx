@@ -15,7 +15,9 @@ import '../../../renderer/styles/tokens.css'
 import { amplitudeOf } from '../../../shared/media/peaks/amplitude.ts'
 import { peaksBetween } from '../../../shared/media/peaks/pyramid.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
+import { until } from '../../until.ts'
 import { wav } from '../beeps.ts'
+import { frames } from '../frames.ts'
 import { resetStores } from '../stores.ts'
 import { answerPeaks, load, pointer, settled, showWaveform } from './stage.tsx'
 
@@ -46,7 +48,7 @@ afterEach(async () => {
 describe('the worker', () => {
   it.each([0, 41_300])('finds the peaks of a file, at their time, beginning at %i ms', async (fromMs) => {
     startPeaks(url, { fromMs, toMs: fromMs + 5000 }, end.signal)
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'), 20_000)
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
     const pyramid = currentPyramid()
     if (!pyramid) throw new Error('no pyramid')
     // A beep of 0.1 s at each full second, silence between; the odd ones half as loud.
@@ -62,17 +64,17 @@ describe('the worker', () => {
     vi.spyOn(console, 'warn').mockReturnValue()
     const nonsense = URL.createObjectURL(new Blob(['This is no sound at all. '.repeat(100)]))
     startPeaks(`${nonsense}#`, START, end.signal)
-    await vi.waitFor(() => expect(peaksFailed()).toBe(true), 10_000)
+    await until(() => expect(peaksFailed()).toBe(true))
     expect(sessionStore.getState().peaks.state).toBe('none')
   })
 
   it('stops and forgets when it is no longer wanted', async () => {
     const stop = new AbortController()
     startPeaks(url, START, stop.signal)
-    await vi.waitFor(() => expect(currentPyramid()).not.toBeNull(), 10_000)
+    await until(() => expect(currentPyramid()).not.toBeNull())
     stop.abort()
     expect(currentPyramid()).toBeNull()
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await frames(20)
     expect(sessionStore.getState().peaks).toEqual({ state: 'none', share: 0 })
   })
 })
@@ -82,7 +84,7 @@ describe('what main has computed', () => {
     const points = Int8Array.of(-10, 20, -30, 40)
     answerPeaks({ kind: 'rate', rate: 44_100 }, { kind: 'points', at: 0, points }, { kind: 'done' })
     startPeaks(url, START, end.signal)
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
     expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([-10, 20])
   })
 
@@ -94,7 +96,7 @@ describe('what main has computed', () => {
       { kind: 'done' },
     )
     startPeaks(url, START, end.signal)
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
     expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([0, 0])
   })
 
@@ -102,7 +104,7 @@ describe('what main has computed', () => {
     const level = (k: number) => ({ kind: 'level', level: k, points: Int8Array.of(-9, 9) }) as const
     answerPeaks({ kind: 'stored', rate: 44_100, count: 1 }, level(13), level(4))
     startPeaks(url, START, end.signal)
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('partial'))
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('partial'))
     expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([-9, 9])
   })
 })
@@ -118,8 +120,8 @@ describe('the waveform', () => {
     expect(stage.ariaLabel).toBe('Waveform')
     expect(stage.ariaValueMax).toBe(String(SECONDS))
     player.seek(12_000)
-    await vi.waitFor(() => expect(stage.ariaValueText).toBe('0:12 of 1:00'))
-    await vi.waitFor(() => expect(document.querySelector('[data-peaks=complete]')).not.toBeNull(), 20_000)
+    await until(() => expect(stage.ariaValueText).toBe('0:12 of 1:00'))
+    await until(() => expect(document.querySelector('[data-peaks=complete]')).not.toBeNull())
   })
 
   it('seeks to the time that is clicked', async () => {
@@ -153,7 +155,7 @@ describe('the waveform', () => {
   it('opens around the cursor when it comes back to a place', async () => {
     sessionStore.setState({ pxPerSec: 300 })
     const { stage } = await shown(45_000)
-    await vi.waitFor(() => expect(Math.abs(scrolled() - 45 * 300 + stage.clientWidth / 2)).toBeLessThan(15))
+    await until(() => expect(Math.abs(scrolled() - 45 * 300 + stage.clientWidth / 2)).toBeLessThan(15))
   })
 
   it('brings the cursor into view after a seek, and leaves the player alone when it goes', async () => {
@@ -161,7 +163,7 @@ describe('the waveform', () => {
     sessionStore.setState({ pxPerSec: 400 })
     await settled()
     player.seek(45_000)
-    await vi.waitFor(() => expect(scrolled()).toBeGreaterThan(45 * 400 - 1300))
+    await until(() => expect(scrolled()).toBeGreaterThan(45 * 400 - 1300))
     await cleanup()
     expect(player.audio.src).toBe(`${url}exact`)
     expect(player.position()).toBe(45_000)
@@ -175,7 +177,7 @@ describe('the waveform', () => {
       ),
     )
     const { stage } = await shown()
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'), 20_000)
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
     sessionStore.setState({ pxPerSec: 1000 })
     select('s10')
     await settled()
@@ -195,14 +197,14 @@ describe('the waveform', () => {
   it('moves the cursor while playing without drawing the lines again', async () => {
     load([createSegment('a', 0, 60_000, 'one')])
     const { stage } = await shown()
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'), 20_000)
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
     const cursor = stage.querySelector<HTMLElement>('[data-part=cursor]')
     player.setVolume(0, true)
     await player.play()
     await settled()
     const clear = vi.spyOn(CanvasRenderingContext2D.prototype, 'clearRect')
     const before = cursor?.style.transform
-    await vi.waitFor(() => expect(cursor?.style.transform).not.toBe(before))
+    await until(() => expect(cursor?.style.transform).not.toBe(before))
     expect(clear).not.toHaveBeenCalled()
     player.pause()
     clear.mockRestore()
