@@ -32,7 +32,7 @@ const ICON = 16
 const selectFind = (state: SessionState) => state.find
 const selectMac = (state: SessionState) => state.mac
 
-/** Finds and replaces in the transcript: above it, and never in its way. */
+/** Find and replace, above the transcript. */
 export function FindBar() {
   const find = useStore(sessionStore, selectFind)
   return find.isOpen ? <OpenBar find={find} /> : null
@@ -184,7 +184,7 @@ function onKeyDown(event: React.KeyboardEvent): void {
   event.stopPropagation()
 }
 
-/** The focus goes back to the line one is at. */
+/** Returns the focus to the current line. */
 function closeAndReturn(): void {
   closeFind()
   document.querySelector<HTMLElement>('[role="listitem"][tabindex="0"]')?.focus({ preventScroll: true })

@@ -23,7 +23,7 @@ const selectAudioTitle = (state: SessionState) => state.audioTitle
 const selectPanel = (state: SessionState) => state.settings.panel
 const selectMac = (state: SessionState) => state.mac
 
-/** What is open: title, one line of facts, findings, save. */
+/** The open episode: title, one line of facts, findings, save. */
 export function Header() {
   const file = useStore(documentStore, selectFile)
   const title = useStore(documentStore, selectTitle)

@@ -20,11 +20,11 @@ import styles from './dialogs.module.css'
 import { Facts, FirstLines } from './reading.tsx'
 import { TimesChoice } from './times-choice.tsx'
 
-/** More are counted, not listed. */
+/** Further findings are counted, not listed. */
 const MAX_FINDINGS = 500
 const selectProgress = (state: SessionState) => state.progress
 
-/** How the file was read: as what, in which encoding, what came of it, what was odd. Another reader can be tried here. */
+/** How the file was read: format, encoding, result and oddities; another reader can be tried. */
 export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
   const [first] = useState(presentReading)
   const [tried, setTried] = useState<TextReading | null>(first)

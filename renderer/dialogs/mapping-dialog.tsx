@@ -28,13 +28,13 @@ const ROLE_NAMES = {
 
 const cancel = () => answer('cancel')
 
-/** Where the user says which column or key holds what. What comes of it shows at once, and is kept for such files. */
+/** The user says which column or key holds what. The result shows at once; the mapping is remembered. */
 export function MappingDialog({ file, mayStay }: { file: TextFile; mayStay: boolean }) {
   const { text, name } = file
   const [remembered] = useState(() => rememberedMapping(text, name))
   const [mapping, setMapping] = useState(() => remembered ?? proposeByHand(text, name))
   const { durationMs } = sessionStore.getState()
-  // A long file is read anew after the choice shows, not before.
+  // Show the choice before reading a long file anew.
   const settled = useDeferredValue(mapping)
   const reading = useMemo(
     () => settled && readByHand(text, name, settled, { durationMs }),

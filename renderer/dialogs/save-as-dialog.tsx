@@ -23,7 +23,7 @@ import layout from './save-as.module.css'
 const NOTHING: Choices = {}
 const selectFormatChoices = (state: SessionState) => state.settings.formatChoices
 
-/** Chooses a format and what it leaves open, shows how the file will begin, and says before what it cannot hold. */
+/** Chooses a format and its options, with a preview of the file and what the format cannot hold. */
 export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss: () => void }) {
   const { file, transcript } = documentStore.getState()
   const own = file ? formatById(file.format) : undefined
@@ -115,7 +115,7 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
 const PREVIEW_LINES = 6
 const PREVIEW_ROWS = 14
 
-/** How the file will begin: written from the first lines only, since the preview follows every choice at once. */
+/** The beginning of the file, written from the first lines only so that each choice shows at once. */
 function beginning(format: string, choices: Choices): string {
   const { segments } = documentStore.getState().transcript
   const text = writeTranscript(format, { segments: segments.slice(0, PREVIEW_LINES) }, undefined, choices)

@@ -5,7 +5,7 @@ import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 import { ConfirmedToo, usePreview } from './preview-of.tsx'
 
-/** Moves several lines by a typed amount; list and waveform show at once what would come of it. */
+/** Shifts lines by a typed amount, previewed in list and waveform. */
 export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
   const [text, setText] = useState('')
   const [confirmedToo, setConfirmedToo] = useState(false)
@@ -47,7 +47,7 @@ export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
   )
 }
 
-/** A typed amount in ms; null when it is none. A leading minus means earlier. */
+/** A typed amount in ms, negative = earlier; null when it is not a time. */
 function deltaOf(text: string): Ms | null {
   const time = parseTyped(text)
   return time === null ? null : time.ms

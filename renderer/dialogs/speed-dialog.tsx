@@ -7,10 +7,10 @@ import parts from '../ui/parts.module.css'
 import styles from './dialogs.module.css'
 import { ConfirmedToo, usePreview } from './preview-of.tsx'
 
-/** Frame rates that films and their captions are made for. */
+/** Frame rates of films and captions. */
 const RATES = [23.976, 24, 25, 29.97, 30] as const
 
-/** Multiplies all times: a transcript made for another frame rate drifts until this is done. */
+/** Multiplies all times, for a transcript made for another frame rate. */
 export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
   const [made, setMade] = useState<number>(25)
   const [plays, setPlays] = useState<number>(23.976)

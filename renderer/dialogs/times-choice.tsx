@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<TimeMeaning, string>> = {
   'hours-minutes': 'Hours and minutes',
 }
 
-/** What the times of a file mean, where its reader had to guess. */
+/** Chooses what a file's times mean, where the reader had to guess. */
 export function TimesChoice(props: {
   readonly guess: { readonly taken: TimeMeaning; readonly choices: readonly TimeMeaning[] }
   readonly onChoose: (times: TimeMeaning) => void

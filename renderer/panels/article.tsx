@@ -13,7 +13,7 @@ import styles from './side-panel.module.css'
 const selectArticle = (state: SessionState) => state.article
 const selectLoaded = (state: DocumentState) => state.loaded
 
-/** A text about the episode. Its quotes lead to where they are said; those that were not found are marked. */
+/** A text about the episode. Its quotes link to where they are said; those not found are marked. */
 export function Article() {
   const article = useStore(sessionStore, selectArticle)
   const loaded = useStore(documentStore, selectLoaded)

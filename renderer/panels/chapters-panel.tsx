@@ -19,7 +19,7 @@ const selectPresent = (state: SessionState) => state.chapter
 const selectNaming = (state: SessionState) => state.naming
 const selectMac = (state: SessionState) => state.mac
 
-/** The chapters: a click goes there; they are begun, named, moved and removed here. */
+/** The chapters: click to seek; begin, name, move and remove them. */
 export function ChaptersPanel() {
   const chapters = useStore(documentStore, selectChapters)
   const present = useStore(sessionStore, selectPresent)

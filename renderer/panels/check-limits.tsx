@@ -12,7 +12,7 @@ const FIELDS = [
   { key: 'maxSilenceMs', label: 'Longest silence in a line (ms)', max: 60_000 },
 ] as const
 
-/** What counts as wrong. */
+/** The limits of the checks. */
 export function CheckLimits() {
   const checks = useStore(sessionStore, selectChecks)
   return (

@@ -7,7 +7,7 @@ import styles from './side-panel.module.css'
 const selectPage = (state: SessionState) => state.page
 const selectDuration = (state: SessionState) => state.durationMs
 
-/** What a page about the episode says. */
+/** The content of a page about the episode. */
 export function EpisodePanel() {
   const page = useStore(sessionStore, selectPage)
   const durationMs = useStore(sessionStore, selectDuration)

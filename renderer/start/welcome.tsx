@@ -13,7 +13,7 @@ import styles from './welcome.module.css'
 const selectEpisodes = (state: SessionState) => state.episodes
 const selectMac = (state: SessionState) => state.mac
 
-/** Shown while nothing is open. */
+/** The page while nothing is open. */
 export function Welcome() {
   const episodes = useStore(sessionStore, selectEpisodes)
   const mac = useStore(sessionStore, selectMac)

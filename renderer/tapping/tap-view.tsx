@@ -16,7 +16,7 @@ const selectTap = (state: SessionState) => state.tap
 const selectSettings = (state: SessionState) => state.settings.tap
 const selectMac = (state: SessionState) => state.mac
 
-/** Full attention for one line at a time: it is large, the last one and the next three are in sight. */
+/** One large line at a time, with the previous one and the next three around it. */
 export function TapView() {
   const tap = useStore(sessionStore, selectTap)
   const segments = useStore(documentStore, selectSegments)
@@ -61,7 +61,7 @@ function Current({ segment }: { segment: Segment | undefined }) {
   )
 }
 
-/** When only turns are tapped, the lines between are shown all the same: one reads along. */
+/** Also the lines in between when only turns are tapped: the user reads along. */
 function comingLines(segments: readonly Segment[], { next }: TapState): readonly Segment[] {
   return segments.slice(next + 1, next + 1 + AHEAD)
 }

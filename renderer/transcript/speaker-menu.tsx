@@ -7,10 +7,10 @@ import { sessionStore } from '../state/session.ts'
 import { speakerHue } from '../state/speakers.ts'
 import styles from './speaker-menu.module.css'
 
-/** Distance from what it belongs to and from the edges of the window, in px. */
+/** Distance from the anchor and the window's edges, in px. */
 const GAP = 4
 
-/** Who says a line or a turn: a small menu over the page, by mouse, arrows or digits. */
+/** A popup menu to choose who says a line or a turn, with the mouse, arrow keys or digits. */
 export function SpeakerMenu({ speaker, given }: { speaker: string | null; given: Given }) {
   const menu = useRef<HTMLDivElement>(null)
   const speakers = useStore(documentStore, selectSpeakers)
@@ -38,7 +38,7 @@ export function SpeakerMenu({ speaker, given }: { speaker: string | null; given:
     const row = element?.closest<HTMLElement>('[role="listitem"]')
     return () => {
       end.abort()
-      // The line gets the focus back, unless a click elsewhere has taken it.
+      // Return the focus to the line unless a click elsewhere took it.
       const focused = document.activeElement
       if (focused === document.body || row?.contains(focused)) row?.focus({ preventScroll: true })
     }
@@ -104,7 +104,7 @@ function close(): void {
   sessionStore.setState({ editing: null })
 }
 
-/** Puts the menu below the name or the text of its row, else above, where that begins. */
+/** Places the menu below the row's name or text, else above, aligned with its beginning. */
 function place(menu: HTMLElement): void {
   const anchor = menu.parentElement?.querySelector('[data-menu-anchor]') ?? menu.parentElement
   if (!anchor) return

@@ -20,12 +20,12 @@ const selectPreview = (state: SessionState) => state.preview
 const selectTextSize = (state: SessionState) => state.settings.textSize
 const selectSelectedId = (state: SessionState) => state.selectedId
 const selectDuration = (state: SessionState) => state.durationMs
-/** Average width of a letter and height of a line, as shares of the text size. */
+/** Average letter width and line height, as multiples of the text size. */
 const LETTER = 0.5
 const LINE = 1.6
 const ROW_PADDING = 14
 
-/** The lines of the transcript; only those in view are in the page, and always the spoken, selected and edited one. */
+/** The transcript's lines. Only those in view are in the DOM, and always the spoken and the selected one. */
 export function TranscriptList() {
   const base = useStore(documentStore, selectTranscript)
   const preview = useStore(sessionStore, selectPreview)
@@ -46,7 +46,7 @@ export function TranscriptList() {
   )
   const chapters = useStore(documentStore, selectChapters)
   const rows = useRows(scroller, indices, estimate)
-  // A line that is drawn lights up by itself; only one that is not makes the list draw again.
+  // A drawn line lights up on its own; only one that is not yet drawn makes the list render.
   const hiddenActive = useStore(sessionStore, ({ activeId }) => {
     const index = indices.get(activeId ?? '')
     return index === undefined || isInside(index, rows.drawn) ? undefined : index
@@ -91,7 +91,7 @@ export function TranscriptList() {
   )
 }
 
-/** The title of the chapter that begins with a line, by the line's index: the first that starts in the chapter. */
+/** Chapter titles by the index of the first line that starts in the chapter. */
 function headingsOf(chapters: readonly Chapter[], segments: readonly Segment[]): ReadonlyMap<number, string> {
   const headings = new Map<number, string>()
   if (chapters.length === 0) return headings
@@ -107,14 +107,14 @@ function isInside(index: number, { first, last }: Drawn): boolean {
   return index >= first && index <= last
 }
 
-/** The lines in view, and those that must be in the page wherever they are. */
+/** The lines in view, and those pinned in the DOM wherever they are. */
 function indicesToDraw(drawn: Drawn, pinned: readonly (number | undefined)[]): number[] {
   const inView = Array.from({ length: drawn.last - drawn.first + 1 }, (_, i) => drawn.first + i)
   const more = pinned.filter((index) => index !== undefined && !isInside(index, drawn))
   return [...new Set([...inView, ...more])].filter((index) => index !== undefined).sort((a, b) => a - b)
 }
 
-/** Width of the text column in px, for estimating heights of lines not yet drawn. */
+/** Width of the text column in px, to estimate the heights of lines not yet drawn. */
 function useColumnWidth(scroller: React.RefObject<HTMLDivElement | null>): number {
   const [width, setWidth] = useState(600)
   useEffect(() => {
