@@ -23,6 +23,7 @@ import { TimesChoice } from './times-choice.tsx'
 /** Further findings are counted, not listed. */
 const MAX_FINDINGS = 500
 const selectProgress = (state: SessionState) => state.progress
+const selectDuration = (state: SessionState) => state.durationMs
 
 /** How the file was read: format, encoding, result and oddities; another reader can be tried. */
 export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
@@ -32,7 +33,7 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
   const mappable = useMemo(() => tried && mappableKind(tried.file.text, tried.file.name), [tried])
   const fitting = useMemo(() => (tried ? recognise(tried.file.text, tried.file.name) : []), [tried])
   const progress = useStore(sessionStore, selectProgress)
-  const { durationMs } = sessionStore.getState()
+  const durationMs = useStore(sessionStore, selectDuration)
   if (!tried || !first) return null
   const { file, reading } = tried
   const isNew = tried !== first

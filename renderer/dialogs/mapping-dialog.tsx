@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 import type { TextFile } from '../../shared/contract.ts'
 import {
   assignRole,
@@ -11,7 +12,7 @@ import {
 } from '../../shared/formats/index.ts'
 import { answer } from '../commands/ask.ts'
 import { rememberedMapping, rememberMapping } from '../commands/episode/mapping.ts'
-import { sessionStore } from '../state/session.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 import own from './mapping.module.css'
@@ -27,13 +28,14 @@ const ROLE_NAMES = {
 } as const
 
 const cancel = () => answer('cancel')
+const selectDuration = (state: SessionState) => state.durationMs
 
 /** The user says which column or key holds what. The result shows at once; the mapping is remembered. */
 export function MappingDialog({ file, mayStay }: { file: TextFile; mayStay: boolean }) {
   const { text, name } = file
   const [remembered] = useState(() => rememberedMapping(text, name))
   const [mapping, setMapping] = useState(() => remembered ?? proposeByHand(text, name))
-  const { durationMs } = sessionStore.getState()
+  const durationMs = useStore(sessionStore, selectDuration)
   // Show the choice before reading a long file anew.
   const settled = useDeferredValue(mapping)
   const reading = useMemo(

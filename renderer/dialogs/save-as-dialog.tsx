@@ -25,7 +25,8 @@ const selectFormatChoices = (state: SessionState) => state.settings.formatChoice
 
 /** Chooses a format and its options, with a preview of the file and what the format cannot hold. */
 export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss: () => void }) {
-  const { file, transcript } = documentStore.getState()
+  const file = useStore(documentStore, (state) => state.file)
+  const transcript = useStore(documentStore, (state) => state.transcript)
   const own = file ? formatById(file.format) : undefined
   const formats = own && !exportFormats.includes(own) ? [own, ...exportFormats] : exportFormats
   const [chosen, choose] = useState(file?.format ?? 'srt')
@@ -37,7 +38,13 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
     () => losses(chosen, transcript, isOwn ? NOTHING : choices),
     [chosen, transcript, isOwn, choices],
   )
-  const preview = useMemo(() => (isOwn ? null : beginning(chosen, choices)), [chosen, isOwn, choices])
+  const preview = useMemo(() => {
+    if (isOwn) return null
+    // Only the first lines are written, so that each choice shows at once.
+    const segments = transcript.segments.slice(0, PREVIEW_LINES)
+    const text = writeTranscript(chosen, { segments }, undefined, choices)
+    return beginning(text, segments.length < transcript.segments.length)
+  }, [chosen, isOwn, transcript, choices])
 
   function pick(option: FormatOption, value: string): void {
     const changed = { ...choices, [option.id]: value }
@@ -115,11 +122,8 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
 const PREVIEW_LINES = 6
 const PREVIEW_ROWS = 14
 
-/** The beginning of the file, written from the first lines only so that each choice shows at once. */
-function beginning(format: string, choices: Choices): string {
-  const { segments } = documentStore.getState().transcript
-  const text = writeTranscript(format, { segments: segments.slice(0, PREVIEW_LINES) }, undefined, choices)
+/** The first rows of a file; `isCut` = the text is only a part of it. */
+function beginning(text: string, isCut: boolean): string {
   const rows = text.trimEnd().split('\n')
-  const isMore = rows.length > PREVIEW_ROWS || segments.length > PREVIEW_LINES
-  return rows.slice(0, PREVIEW_ROWS).join('\n') + (isMore ? '\n…' : '')
+  return rows.slice(0, PREVIEW_ROWS).join('\n') + (isCut || rows.length > PREVIEW_ROWS ? '\n…' : '')
 }

@@ -10,7 +10,8 @@ export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
   const [text, setText] = useState('')
   const [confirmedToo, setConfirmedToo] = useState(false)
   const delta = deltaOf(text)
-  const { from, to } = shiftRange()
+  // Nothing can be selected while the dialog is open.
+  const [{ from, to }] = useState(shiftRange)
   const proposal = useMemo(() => (delta ? proposeShift(delta, confirmedToo) : null), [delta, confirmedToo])
   usePreview(proposal?.edit ?? null)
 

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 import { printPrecise } from '../../shared/model/time.ts'
 import { changeSpeedOfAll, proposeSpeed } from '../commands/lines/retime.ts'
-import { documentStore } from '../state/document.ts'
+import { type DocumentState, documentStore } from '../state/document.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import parts from '../ui/parts.module.css'
 import styles from './dialogs.module.css'
@@ -9,6 +10,8 @@ import { ConfirmedToo, usePreview } from './preview-of.tsx'
 
 /** Frame rates of films and captions. */
 const RATES = [23.976, 24, 25, 29.97, 30] as const
+const selectLastStart = ({ transcript }: DocumentState) =>
+  transcript.segments.findLast(({ start }) => start !== null)?.start
 
 /** Multiplies all times, for a transcript made for another frame rate. */
 export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
@@ -23,7 +26,7 @@ export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
     [ratio, confirmedToo],
   )
   usePreview(proposal?.edit ?? null)
-  const last = documentStore.getState().transcript.segments.findLast(({ start }) => start !== null)?.start
+  const last = useStore(documentStore, selectLastStart)
 
   function apply(): void {
     if (ratio === null) return

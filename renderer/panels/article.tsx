@@ -19,6 +19,7 @@ export function Article() {
   const loaded = useStore(documentStore, selectLoaded)
   const text = article?.text ?? ''
   const quotes = useMemo(() => findQuotes(text), [text])
+  // Placed once per loaded transcript, not after each edit.
   const places = useMemo(
     () => (loaded > 0 ? placeQuotes(quotes, documentStore.getState().transcript.segments) : []),
     [quotes, loaded],

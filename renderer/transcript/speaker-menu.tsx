@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { assign, type Given, linesGiven } from '../commands/lines/speakers.ts'
 import { documentStore } from '../state/document.ts'
@@ -14,7 +14,8 @@ const GAP = 4
 export function SpeakerMenu({ speaker, given }: { speaker: string | null; given: Given }) {
   const menu = useRef<HTMLDivElement>(null)
   const speakers = useStore(documentStore, selectSpeakers)
-  const range = linesGiven(given)
+  // As selected when the menu opened.
+  const range = useMemo(() => linesGiven(given), [given])
   const count = range ? range.to - range.from + 1 : 0
   const sorted = [...speakers].sort(([, a], [, b]) => a - b)
 

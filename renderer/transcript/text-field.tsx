@@ -16,7 +16,7 @@ type Props = {
 
 /**
  * The text of a line, open for typing. Enter and blur commit, Escape cancels; Shift+Enter inserts a line
- * break, Ctrl+Enter splits at the caret, Backspace at the start and Delete at the end join with the neighbour.
+ * break, Ctrl+Enter splits at the caret, Backspace at the start and Delete at the end join with a neighbour.
  */
 export function TextField({ id, text, onCommit, onLeave }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
