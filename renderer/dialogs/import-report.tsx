@@ -27,9 +27,7 @@ const selectDuration = (state: SessionState) => state.durationMs
 
 /** How the file was read: format, encoding, result and oddities; another reader can be tried. */
 export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
-  const [first] = useState(presentReading)
-  const [tried, setTried] = useState<TextReading | null>(first)
-  const [busy, setBusy] = useState(false)
+  const { first, tried, busy, take } = useReadings()
   const mappable = useMemo(() => tried && mappableKind(tried.file.text, tried.file.name), [tried])
   const fitting = useMemo(() => (tried ? recognise(tried.file.text, tried.file.name) : []), [tried])
   const progress = useStore(sessionStore, selectProgress)
@@ -39,11 +37,6 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
   const isNew = tried !== first
   const guess = reading.byHand ? undefined : reading.guess
 
-  const take = async (next: Promise<TextReading | null>) => {
-    setBusy(true)
-    setTried((await next) ?? tried)
-    setBusy(false)
-  }
   const readAs = (formatId: string, times?: TimeMeaning) => void take(readAnew(file, formatId, times))
   const dismiss = () => {
     if (busy) stopWork()
@@ -120,6 +113,19 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
       <Findings tried={tried} canReveal={!isNew} />
     </DialogFrame>
   )
+}
+
+/** The reading that is open, and the one being tried; `take` waits for another one. */
+function useReadings() {
+  const [first] = useState(presentReading)
+  const [tried, setTried] = useState<TextReading | null>(first)
+  const [busy, setBusy] = useState(false)
+  const take = async (next: Promise<TextReading | null>) => {
+    setBusy(true)
+    setTried((await next) ?? tried)
+    setBusy(false)
+  }
+  return { first, tried, busy, take }
 }
 
 function Findings({ tried, canReveal }: { tried: TextReading; canReveal: boolean }) {

@@ -38,13 +38,7 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
     () => losses(chosen, transcript, isOwn ? NOTHING : choices),
     [chosen, transcript, isOwn, choices],
   )
-  const preview = useMemo(() => {
-    if (isOwn) return null
-    // Only the first lines are written, so that each choice shows at once.
-    const segments = transcript.segments.slice(0, PREVIEW_LINES)
-    const text = writeTranscript(chosen, { segments }, undefined, choices)
-    return beginning(text, segments.length < transcript.segments.length)
-  }, [chosen, isOwn, transcript, choices])
+  const preview = useBeginning(chosen, isOwn ? null : choices)
 
   function pick(option: FormatOption, value: string): void {
     const changed = { ...choices, [option.id]: value }
@@ -121,6 +115,18 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
 
 const PREVIEW_LINES = 6
 const PREVIEW_ROWS = 14
+
+/** How a file of this format would begin; null without choices, when the file stays as it is. */
+function useBeginning(format: string, choices: Choices | null): string | null {
+  const { segments } = useStore(documentStore, (state) => state.transcript)
+  return useMemo(() => {
+    if (choices === null) return null
+    // Only the first lines are written, so that each choice shows at once.
+    const first = segments.slice(0, PREVIEW_LINES)
+    const text = writeTranscript(format, { segments: first }, undefined, choices)
+    return beginning(text, first.length < segments.length)
+  }, [format, choices, segments])
+}
 
 /** The first rows of a file; `isCut` = the text is only a part of it. */
 function beginning(text: string, isCut: boolean): string {

@@ -19,31 +19,7 @@ export function SpeakerMenu({ speaker, given }: { speaker: string | null; given:
   const count = range ? range.to - range.from + 1 : 0
   const sorted = [...speakers].sort(([, a], [, b]) => a - b)
 
-  useLayoutEffect(() => {
-    const element = menu.current
-    if (!element) return
-    element.showPopover()
-    place(element)
-    const first =
-      element.querySelector<HTMLElement>('[aria-checked="true"]') ??
-      element.querySelector<HTMLElement>('[role="menuitemradio"], input')
-    first?.focus({ preventScroll: true })
-  }, [])
-  useEffect(() => {
-    const element = menu.current
-    const end = new AbortController()
-    // A click elsewhere and Escape close it.
-    element?.addEventListener('toggle', (event) => event.newState === 'closed' && close(), {
-      signal: end.signal,
-    })
-    const row = element?.closest<HTMLElement>('[role="listitem"]')
-    return () => {
-      end.abort()
-      // Return the focus to the line unless a click elsewhere took it.
-      const focused = document.activeElement
-      if (focused === document.body || row?.contains(focused)) row?.focus({ preventScroll: true })
-    }
-  }, [])
+  usePopover(menu)
 
   function choose(name: string): void {
     close()
@@ -103,6 +79,35 @@ function questionFor(given: Given, count: number): string {
 
 function close(): void {
   sessionStore.setState({ editing: null })
+}
+
+/** Opens the menu at its anchor and focuses a choice; when it closes, the line gets the focus back. */
+function usePopover(menu: React.RefObject<HTMLDivElement | null>): void {
+  useLayoutEffect(() => {
+    const element = menu.current
+    if (!element) return
+    element.showPopover()
+    place(element)
+    const first =
+      element.querySelector<HTMLElement>('[aria-checked="true"]') ??
+      element.querySelector<HTMLElement>('[role="menuitemradio"], input')
+    first?.focus({ preventScroll: true })
+  }, [menu])
+  useEffect(() => {
+    const element = menu.current
+    const end = new AbortController()
+    // A click elsewhere and Escape close it.
+    element?.addEventListener('toggle', (event) => event.newState === 'closed' && close(), {
+      signal: end.signal,
+    })
+    const row = element?.closest<HTMLElement>('[role="listitem"]')
+    return () => {
+      end.abort()
+      // Return the focus to the line unless a click elsewhere took it.
+      const focused = document.activeElement
+      if (focused === document.body || row?.contains(focused)) row?.focus({ preventScroll: true })
+    }
+  }, [menu])
 }
 
 /** Places the menu below the row's name or text, else above, aligned with its beginning. */

@@ -37,13 +37,7 @@ export function TranscriptList() {
   const column = useColumnWidth(scroller)
   const indices = useStore(documentStore, selectIndexById)
   const speakers = useStore(documentStore, selectSpeakers)
-  const estimate = useCallback(
-    (index: number) => {
-      const length = documentStore.getState().transcript.segments[index]?.text.length ?? 0
-      return Math.max(1, Math.ceil((length * LETTER * textSize) / column)) * LINE * textSize + ROW_PADDING
-    },
-    [textSize, column],
-  )
+  const estimate = useEstimate(textSize, column)
   const chapters = useStore(documentStore, selectChapters)
   const rows = useRows(scroller, indices, estimate)
   // A drawn line lights up on its own; only one that is not yet drawn makes the list render.
@@ -112,6 +106,17 @@ function indicesToDraw(drawn: Drawn, pinned: readonly (number | undefined)[]): n
   const inView = Array.from({ length: drawn.last - drawn.first + 1 }, (_, i) => drawn.first + i)
   const more = pinned.filter((index) => index !== undefined && !isInside(index, drawn))
   return [...new Set([...inView, ...more])].filter((index) => index !== undefined).sort((a, b) => a - b)
+}
+
+/** Height of a line in px before it is drawn, by the length of its text. */
+function useEstimate(textSize: number, column: number): (index: number) => number {
+  return useCallback(
+    (index) => {
+      const length = documentStore.getState().transcript.segments[index]?.text.length ?? 0
+      return Math.max(1, Math.ceil((length * LETTER * textSize) / column)) * LINE * textSize + ROW_PADDING
+    },
+    [textSize, column],
+  )
 }
 
 /** Width of the text column in px, to estimate the heights of lines not yet drawn. */
