@@ -31,7 +31,7 @@ import { ReplacePreview } from './replace-preview.tsx'
 
 const ICON = 16
 
-/** Finds and replaces in the transcript: above it, and never in its way. */
+/** Find and replace, above the transcript. */
 export function FindBar() {
   const find = useStore(findStore)
   return find.isOpen ? <OpenBar find={find} /> : null
@@ -183,7 +183,7 @@ function onKeyDown(event: React.KeyboardEvent): void {
   event.stopPropagation()
 }
 
-/** The focus goes back to the line one is at. */
+/** Returns the focus to the current line. */
 function closeAndReturn(): void {
   closeFind()
   document.querySelector<HTMLElement>('[role="listitem"][tabindex="0"]')?.focus({ preventScroll: true })

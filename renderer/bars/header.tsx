@@ -25,7 +25,7 @@ const selectPage = (state: EpisodeState) => state.page
 const selectAudioTitle = (state: EpisodeState) => state.audioTitle
 const selectPanel = (state: AppState) => state.settings.panel
 
-/** What is open: title, one line of facts, findings, save. */
+/** The open episode: title, one line of facts, findings, save. */
 export function Header() {
   const file = useStore(documentStore, selectFile)
   const title = useStore(documentStore, selectTitle)

@@ -5,7 +5,7 @@ import styles from './transport.module.css'
 
 const selectMessage = (state: SessionState) => state.message
 
-/** What the last command did, in words. */
+/** The result of the last command. */
 export function Message() {
   const message = useStore(sessionStore, selectMessage)
   return (

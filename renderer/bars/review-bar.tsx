@@ -19,7 +19,7 @@ import styles from './review-bar.module.css'
 
 const ICON = 16
 
-/** A change of many lines before it is made: from line to line, with both places of each to see and to hear. */
+/** Review of a change of many lines before it is made, line by line, with both times of each. */
 export function ReviewBar() {
   const review = useStore(modeStore, selectReview)
   return review ? <OpenBar review={review} /> : null
@@ -27,7 +27,7 @@ export function ReviewBar() {
 
 function OpenBar({ review }: { review: Review }) {
   const bar = useRef<HTMLElement>(null)
-  // Keys are the review's now, not those of the button that began it.
+  // Keys belong to the review now, not to the button that started it.
   useLayoutEffect(() => bar.current?.focus({ preventScroll: true }), [])
   const { kept } = countReviewed(review)
   return (
@@ -105,7 +105,7 @@ function Present({ review }: { review: Review }) {
   )
 }
 
-/** `Line 47: start 1:02.000 → 1:02.380  +0.38 s`; of a line that stays what would have been. */
+/** `Line 47: start 1:02.000 → 1:02.380  +0.38 s`; for a line left out, what it would have been. */
 function Change({ move, stays }: { move: Move; stays: boolean }) {
   const print = (ms: number | null) => (ms === null ? '–' : printPrecise(ms))
   return (

@@ -20,7 +20,7 @@ const selectPlaying = (state: SessionState) => state.playing
 const selectRate = (state: SessionState) => state.rate
 const selectDuration = (state: SessionState) => state.durationMs
 
-/** Play, jump, the running clock, what the last command did, speed and volume. */
+/** Play, jumps, the clock, the last result, speed and volume. */
 export function Transport() {
   const playing = useStore(sessionStore, selectPlaying)
   const mac = useStore(appStore, selectMac)
@@ -77,7 +77,7 @@ export function Transport() {
   )
 }
 
-/** The running clock writes itself; React does not take part. */
+/** The clock is written directly, without rendering. */
 function Readout({ tip }: { tip: string }) {
   const durationMs = useStore(sessionStore, selectDuration)
   const clock = useRef<HTMLSpanElement>(null)

@@ -16,13 +16,13 @@ import styles from './keys.module.css'
 
 type Props = {
   readonly command: Command
-  /** The keys of the preset. */
+  /** The preset's keys. */
   readonly base: Bindings
   readonly isOpen: boolean
   readonly onOpen: (opens: boolean) => void
 }
 
-/** A command with its keys; pressed, it opens to take others. */
+/** A command with its keys; a click opens it to change them. */
 export function KeyRow({ command, base, isOpen, onOpen }: Props) {
   const bindings = useStore(appStore, selectBindings)
   const print = usePrint()
@@ -155,7 +155,7 @@ function Capture({ command, onDone }: { command: Command; onDone: () => void }) 
   )
 }
 
-/** Keys that are held while another is pressed. */
+/** Modifier keys. */
 const HELD = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'NumLock', 'Fn'])
 
 type QuestionProps = {
@@ -176,7 +176,7 @@ function Question({ words, yes, onYes, onOther, onNo }: QuestionProps) {
       className={styles.question}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
-        // The dialog stays: only the question goes.
+        // Closes only the question, not the dialog.
         event.preventDefault()
         event.stopPropagation()
         onNo()

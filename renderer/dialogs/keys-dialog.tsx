@@ -24,14 +24,14 @@ import styles from './dialogs.module.css'
 import { KeyRow } from './key-row.tsx'
 import keyStyles from './keys.module.css'
 
-/** Two columns, each with its groups from top to bottom, so that a row that opens moves nothing beside it. */
+/** Two columns of groups, so that a row that opens moves only what is below it. */
 const COLUMNS: readonly (readonly CommandGroup[])[] = [
   ['playback', 'view', 'help'],
   ['correct', 'edit', 'speakers', 'file'],
 ]
 const selectMessage = (state: SessionState) => state.message
 
-/** Every command and its keys: to look them up, and to choose others. */
+/** All commands with their keys, to look up and to change. */
 export function KeysDialog({ query: first = '', onDismiss }: { query?: string; onDismiss: () => void }) {
   const [query, setQuery] = useState(first)
   const [open, setOpen] = useState<string | null>(null)
@@ -89,7 +89,7 @@ export function KeysDialog({ query: first = '', onDismiss }: { query?: string; o
   )
 }
 
-/** Ids of the commands that have the query in their name or in one of their keys. */
+/** Ids of the commands whose name or keys match the query. */
 function useFound(query: string): ReadonlySet<string> {
   const bindings = useStore(appStore, selectBindings)
   const names = useStore(appStore, selectKeyNames)
@@ -172,7 +172,7 @@ function Group({ group, found, open, setOpen }: GroupProps) {
   )
 }
 
-/** For foot pedals; said where its key is chosen. */
+/** For foot pedals: shown where their key is chosen. */
 function HoldBack() {
   const { holdBackMs } = useStore(appStore, selectSettings)
   return (
@@ -196,7 +196,7 @@ function HoldBack() {
   )
 }
 
-/** Keys of a text field, which stay as they are. */
+/** The fixed keys of text fields. */
 function Typing() {
   const { mac } = appStore.getState()
   return (

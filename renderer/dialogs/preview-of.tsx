@@ -4,7 +4,7 @@ import { t } from '../../shared/words/speak.ts'
 import { tryOut } from '../state/mode.ts'
 import styles from './dialogs.module.css'
 
-/** List and waveform show what `edit` would change, as long as the dialog stands. */
+/** Previews `edit` in list and waveform while the dialog is open. */
 export function usePreview(edit: Edit | null): void {
   useEffect(() => {
     tryOut(edit)
@@ -14,7 +14,7 @@ export function usePreview(edit: Edit | null): void {
 
 type Props = { readonly checked: boolean; readonly onChange: (checked: boolean) => void }
 
-/** Whether lines that the user has confirmed move as well. */
+/** Whether confirmed lines move as well. */
 export function ConfirmedToo({ checked, onChange }: Props) {
   return (
     <label className={styles.check}>

@@ -6,7 +6,7 @@ import { findStore, hitsOf } from '../state/find.ts'
 import styles from './row-text.module.css'
 import { StyledText } from './styled-text.tsx'
 
-/** The text of a line, with what is being looked for marked in it. */
+/** The text of a line, with the matches of a search marked. */
 export function RowText({ segment, index }: { segment: Segment; index: number }) {
   const { first, matches } = useStore(findStore, (find) => hitsOf(find, segment, index))
   const present = useStore(findStore, (find) => {

@@ -34,7 +34,7 @@ export type Rows = {
   readonly watch: (element: HTMLElement) => () => void
 }
 
-/** What is known of the rows: their ids in order, their heights, and those measured, which outlast a new list. */
+/** The rows' ids in order, their heights, and the measured ones, which outlast a new list. */
 type Known = {
   readonly ids: readonly string[]
   readonly heights: RowHeights
@@ -45,8 +45,8 @@ type Size = readonly [row: HTMLElement, height: number]
 type Take = (sizes: readonly Size[], update: (run: () => void) => void) => void
 
 /**
- * Which rows of a long list are drawn, and where. Heights are estimated until a row is drawn and measured; meanwhile
- * what is in view stays in place. `indices` maps ids to indices, in order, and is a new map when lines come or go.
+ * Which rows of a long list are drawn, and where. Heights are estimated until a row is drawn and measured;
+ * what is in view stays in place. `indices` maps ids to indices in order, a new map when lines come or go.
  */
 export function useRows(
   scroller: RefObject<HTMLElement | null>,
@@ -159,7 +159,7 @@ function useMeasuring(take: Take): { readonly watch: Rows['watch']; readonly mea
   return { watch, measureAll }
 }
 
-/** With new heights: measures drawn rows, whose sizes nobody reports again, and keeps the top row in place. */
+/** Measures drawn rows anew when all heights are new, and keeps the top row in place. */
 function useNewHeights(
   scroller: RefObject<HTMLElement | null>,
   indices: ReadonlyMap<string, number>,

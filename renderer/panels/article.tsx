@@ -14,12 +14,13 @@ import styles from './side-panel.module.css'
 const selectArticle = (state: EpisodeState) => state.article
 const selectLoaded = (state: DocumentState) => state.loaded
 
-/** A text about the episode. Its quotes lead to where they are said; those that were not found are marked. */
+/** A text about the episode. Its quotes link to where they are said; those not found are marked. */
 export function Article() {
   const article = useStore(episodeStore, selectArticle)
   const loaded = useStore(documentStore, selectLoaded)
   const text = article?.text ?? ''
   const quotes = useMemo(() => findQuotes(text), [text])
+  // Placed once per loaded transcript, not after each edit.
   const places = useMemo(
     () => (loaded > 0 ? placeQuotes(quotes, documentStore.getState().transcript.segments) : []),
     [quotes, loaded],

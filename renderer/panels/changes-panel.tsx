@@ -17,12 +17,12 @@ import parts from '../ui/parts.module.css'
 import review from './review.module.css'
 import styles from './side-panel.module.css'
 
-/** So many groups, and lines of an open group, are listed; the rest is counted. */
+/** At most this many groups, and lines of an open group, are listed; the rest is counted. */
 const MOST = 200
 const selectTranscript = (state: DocumentState) => state.transcript
 const selectSince = (state: DocumentState) => state.since
 
-/** Every line whose times are not the original ones: old, new and the difference, with a way back. */
+/** Lines whose times changed: old, new and the difference, with a button to revert. */
 export function ChangesPanel() {
   const transcript = useStore(documentStore, selectTranscript)
   const since = useStore(documentStore, selectSince)

@@ -20,7 +20,7 @@ const selectChapters = (state: DocumentState) => state.chapters
 const selectPresent = (state: SessionState) => state.chapter
 const selectNaming = (state: SessionState) => state.naming
 
-/** The chapters: a click goes there; they are begun, named, moved and removed here. */
+/** The chapters: click to seek; begin, name, move and remove them. */
 export function ChaptersPanel() {
   const chapters = useStore(documentStore, selectChapters)
   const present = useStore(sessionStore, selectPresent)

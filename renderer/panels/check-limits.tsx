@@ -13,7 +13,7 @@ const FIELDS = [
   { key: 'maxSilenceMs', max: 60_000 },
 ] as const
 
-/** What counts as wrong. */
+/** The limits of the checks. */
 export function CheckLimits() {
   const checks = useStore(appStore, selectChecks)
   return (

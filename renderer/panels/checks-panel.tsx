@@ -11,12 +11,12 @@ import { CheckLimits } from './check-limits.tsx'
 import review from './review.module.css'
 import styles from './side-panel.module.css'
 
-/** So many of a kind are listed; the rest is counted. */
+/** At most this many findings of a kind are listed; the rest is counted. */
 const MOST = 100
 const selectFindings = (state: FindingsState) => state.findings
 const isFixable = (kind: FindingKind) => FIXABLE.some((one) => one === kind)
 
-/** What may be wrong with the times, by kind: a click goes there; what can be put right without an ear has a button. */
+/** Doubtful times by kind. A click goes there; what can be fixed without listening has a button. */
 export function ChecksPanel() {
   const findings = useStore(findingsStore, selectFindings)
   const groups = FINDING_KINDS.map((kind) => ({

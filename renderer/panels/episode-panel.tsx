@@ -9,7 +9,7 @@ import styles from './side-panel.module.css'
 const selectPage = (state: EpisodeState) => state.page
 const selectDuration = (state: SessionState) => state.durationMs
 
-/** What a page about the episode says. */
+/** The content of a page about the episode. */
 export function EpisodePanel() {
   const page = useStore(episodeStore, selectPage)
   const durationMs = useStore(sessionStore, selectDuration)

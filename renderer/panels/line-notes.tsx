@@ -18,7 +18,7 @@ const selectNotes = (state: EpisodeState) => state.lineNotes
 const selectNoting = (state: SessionState) => state.noting
 const selectTranscript = (state: DocumentState) => state.transcript
 
-/** The notes on single lines, in the order of the lines: a click on one plays its moment. */
+/** Notes on lines, in the order of the lines; a click plays the line. */
 export function LineNotes() {
   const notes = useStore(episodeStore, selectNotes)
   const noting = useStore(sessionStore, selectNoting)

@@ -8,7 +8,7 @@ import styles from './side-panel.module.css'
 
 const selectNotes = (state: EpisodeState) => state.notes
 
-/** Notes of one's own on the episode and on its lines, kept with it. */
+/** The user's notes on the episode and on its lines. */
 export function NotesPanel() {
   const notes = useStore(episodeStore, selectNotes)
   return (

@@ -35,7 +35,7 @@ const VIEWS: Readonly<Record<PanelId, () => ReactNode>> = {
   episode: EpisodePanel,
 }
 
-/** Beside the transcript: one of several views of the episode, chosen by tabs. */
+/** The panel beside the transcript: views of the episode, chosen with tabs. */
 export function SidePanel() {
   const panel = useStore(appStore, selectPanel)
   if (panel === 'none') return null
@@ -78,7 +78,7 @@ export function SidePanel() {
   )
 }
 
-/** Six names have no room beside one another: that of the present view stands beside its sign. */
+/** Six names do not fit side by side: only the current tab shows its name. */
 function Icon({ id }: { id: PanelId }) {
   const Sign = ICONS[id]
   return <Sign size={16} aria-hidden />
@@ -89,7 +89,7 @@ function ChecksCount() {
   return count > 0 ? <span className={styles.count}> {count > 999 ? '999+' : count}</span> : null
 }
 
-/** Arrows go from tab to tab (ARIA tabs pattern). */
+/** Arrow keys move between the tabs (ARIA tabs pattern). */
 function moveTab(event: React.KeyboardEvent, panel: PanelId): void {
   const step = sidewaysStep(event)
   const next = step && PANELS[(PANELS.indexOf(panel) + step + PANELS.length) % PANELS.length]

@@ -23,7 +23,7 @@ const selectTranscript = (state: DocumentState) => state.transcript
 const selectDuration = (state: SessionState) => state.durationMs
 const selectHearNext = (state: AppState) => state.settings.hearNext
 
-/** Who speaks, how much; speakers are given lines, renamed, joined and added here. */
+/** Speakers and their share: add, rename and join them, and assign lines. */
 export function SpeakersPanel() {
   const speakers = useStore(documentStore, selectSpeakers)
   const transcript = useStore(documentStore, selectTranscript)

@@ -13,7 +13,7 @@ import styles from './welcome.module.css'
 
 const selectEpisodes = (state: AppState) => state.episodes
 
-/** Shown while nothing is open. */
+/** The page while nothing is open. */
 export function Welcome() {
   const episodes = useStore(appStore, selectEpisodes)
   const mac = useStore(appStore, selectMac)

@@ -21,7 +21,7 @@ const selectSegments = (state: DocumentState) => state.transcript.segments
 /** During a review of what was found there is nothing to ask. */
 const selectSeen = (state: ModeState) => (state.mode.kind === 'review' ? null : selectDrift(state))
 
-/** Asks for some lines by ear, then says what is wrong with all times and shows the correction in the list below. */
+/** Asks when some lines begin, then says how all times drift and previews the correction in the list. */
 export function DriftView() {
   const pass = useStore(modeStore, selectSeen)
   const segments = useStore(documentStore, selectSegments)

@@ -16,7 +16,7 @@ const AHEAD = 3
 const selectSegments = (state: DocumentState) => state.transcript.segments
 const selectSettings = (state: AppState) => state.settings.tap
 
-/** Full attention for one line at a time: it is large, the last one and the next three are in sight. */
+/** One large line at a time, with the previous one and the next three around it. */
 export function TapView() {
   const tap = useStore(modeStore, selectTap)
   const segments = useStore(documentStore, selectSegments)
@@ -61,7 +61,7 @@ function Current({ segment }: { segment: Segment | undefined }) {
   )
 }
 
-/** When only turns are tapped, the lines between are shown all the same: one reads along. */
+/** Also the lines in between when only turns are tapped: the user reads along. */
 function comingLines(segments: readonly Segment[], { next }: TapState): readonly Segment[] {
   return segments.slice(next + 1, next + 1 + AHEAD)
 }

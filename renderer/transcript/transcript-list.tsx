@@ -22,12 +22,12 @@ const selectTranscript = (state: DocumentState) => state.transcript
 const selectShown = ({ transcript }: Shown) => transcript
 const selectTextSize = (state: AppState) => state.settings.textSize
 const selectDuration = (state: SessionState) => state.durationMs
-/** Average width of a letter and height of a line, as shares of the text size. */
+/** Average letter width and line height, as multiples of the text size. */
 const LETTER = 0.5
 const LINE = 1.6
 const ROW_PADDING = 14
 
-/** The lines of the transcript; only those in view are in the page, and always the spoken, selected and edited one. */
+/** The transcript's lines. Only those in view are in the DOM, and always the spoken and the selected one. */
 export function TranscriptList() {
   const base = useStore(documentStore, selectTranscript)
   const { segments } = useStore(shownStore, selectShown)
@@ -38,16 +38,10 @@ export function TranscriptList() {
   const column = useColumnWidth(scroller)
   const indices = useStore(documentStore, selectIndexById)
   const speakers = useStore(documentStore, selectSpeakers)
-  const estimate = useCallback(
-    (index: number) => {
-      const length = documentStore.getState().transcript.segments[index]?.text.length ?? 0
-      return Math.max(1, Math.ceil((length * LETTER * textSize) / column)) * LINE * textSize + ROW_PADDING
-    },
-    [textSize, column],
-  )
+  const estimate = useEstimate(textSize, column)
   const chapters = useStore(documentStore, selectChapters)
   const rows = useRows(scroller, indices, estimate)
-  // A line that is drawn lights up by itself; only one that is not makes the list draw again.
+  // A drawn line lights up on its own; only one that is not yet drawn makes the list render.
   const hiddenActive = useStore(sessionStore, ({ activeId }) => {
     const index = indices.get(activeId ?? '')
     return index === undefined || isInside(index, rows.drawn) ? undefined : index
@@ -92,7 +86,7 @@ export function TranscriptList() {
   )
 }
 
-/** The title of the chapter that begins with a line, by the line's index: the first that starts in the chapter. */
+/** Chapter titles by the index of the first line that starts in the chapter. */
 function headingsOf(chapters: readonly Chapter[], segments: readonly Segment[]): ReadonlyMap<number, string> {
   const headings = new Map<number, string>()
   if (chapters.length === 0) return headings
@@ -108,14 +102,25 @@ function isInside(index: number, { first, last }: Drawn): boolean {
   return index >= first && index <= last
 }
 
-/** The lines in view, and those that must be in the page wherever they are. */
+/** The lines in view, and those pinned in the DOM wherever they are. */
 function indicesToDraw(drawn: Drawn, pinned: readonly (number | undefined)[]): number[] {
   const inView = Array.from({ length: drawn.last - drawn.first + 1 }, (_, i) => drawn.first + i)
   const more = pinned.filter((index) => index !== undefined && !isInside(index, drawn))
   return [...new Set([...inView, ...more])].filter((index) => index !== undefined).sort((a, b) => a - b)
 }
 
-/** Width of the text column in px, for estimating heights of lines not yet drawn. */
+/** Height of a line in px before it is drawn, by the length of its text. */
+function useEstimate(textSize: number, column: number): (index: number) => number {
+  return useCallback(
+    (index) => {
+      const length = documentStore.getState().transcript.segments[index]?.text.length ?? 0
+      return Math.max(1, Math.ceil((length * LETTER * textSize) / column)) * LINE * textSize + ROW_PADDING
+    },
+    [textSize, column],
+  )
+}
+
+/** Width of the text column in px, to estimate the heights of lines not yet drawn. */
 function useColumnWidth(scroller: React.RefObject<HTMLDivElement | null>): number {
   const [width, setWidth] = useState(600)
   useEffect(() => {

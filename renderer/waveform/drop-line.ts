@@ -7,7 +7,7 @@ import { pointedAt } from './aim.ts'
 import type { View } from './geometry.ts'
 import { xIn } from './listen.ts'
 
-/** Takes a line dropped from the list: it starts there. `showAt` gets where that would be; null = it left again. */
+/** A line dropped here from the list starts there. `showAt` gets that time during a drag; null = it left. */
 export function takeDroppedLines(
   stage: HTMLElement,
   view: () => View,

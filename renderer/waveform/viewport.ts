@@ -65,7 +65,7 @@ export function createViewport(
   }
 }
 
-/** What stays in place while zooming: the playhead when in view, else the middle. At first the playhead goes there. */
+/** What stays in place while zooming: the playhead when in view, else the middle; at first the playhead. */
 function fixedPoint(view: View, playheadMs: Ms): Anchor {
   const middle = view.width / 2
   if (view.pxPerSec === 0) return { ms: playheadMs, x: middle }

@@ -48,7 +48,7 @@ export type WaveView = {
   readonly onDraw: (listener: (what: 'view' | 'wave') => void) => void
 }
 
-/** What the next frame has to draw besides the lines, each more than the one before. `wave` = the bars look different. */
+/** What the next frame draws besides the lines, in rising order. `wave` = the bars changed. */
 const DUE = ['nothing', 'view', 'wave', 'size'] as const
 type Due = (typeof DUE)[number]
 
@@ -128,7 +128,7 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
   }
 }
 
-/** Paints bars, onsets and chapters on wavesurfer's canvas, which is in device px and lies above the lines. */
+/** Paints bars, onsets and chapters on wavesurfer's canvas: in device px, above the lines. */
 function paintWave(ctx: CanvasRenderingContext2D, view: View, colours: Colours): void {
   const { pxPerSec, left } = view
   const pixelRatio = devicePixelRatio

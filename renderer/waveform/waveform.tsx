@@ -9,11 +9,11 @@ import { RULER_HEIGHT } from './ruler.ts'
 import { createWaveView } from './wave-view.ts'
 import styles from './waveform.module.css'
 
-/** Where the waveform begins to be computed: a little before the position, and as far as a window shows when zoomed in. */
+/** What is decoded first: from a little before the position to what a zoomed-in window shows. */
 const BEFORE_MS = 10_000
 const AFTER_MS = 40_000
 
-/** Progress is shown for what takes longer than this (ms). */
+/** Progress is shown after this time (ms). */
 const PATIENCE_MS = 300
 
 const selectUrl = (state: SessionState) => state.audio?.url ?? null
