@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { openDropped } from '../commands/episode/open.ts'
+import { takeDropped } from '../commands/episode/open.ts'
 import { documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
 import styles from './start.module.css'
@@ -30,7 +30,7 @@ export function DropTarget() {
         event.preventDefault()
         setPromise(null)
         const files = [...(event.dataTransfer?.files ?? [])]
-        if (files.length > 0) void openDropped(files)
+        if (files.length > 0) void takeDropped(files)
       },
       { signal },
     )

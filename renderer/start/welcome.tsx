@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { Episode } from '../../shared/contract.ts'
 import { printReading } from '../../shared/model/time.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
-import { forgetEpisode, reopenEpisode } from '../commands/episode/open.ts'
+import { forgetEpisode, resumeEpisode } from '../commands/episode/open.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -56,7 +56,7 @@ function Recent({ episode }: { episode: Episode }) {
       <button
         type="button"
         className={styles.episode}
-        onClick={() => void reopenEpisode(episode.episode)}
+        onClick={() => void resumeEpisode(episode.episode)}
         title={files}
       >
         <span className={styles.title}>{title}</span>
