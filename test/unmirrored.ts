@@ -113,8 +113,10 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/commands/lines', 'move.ts snap-candidates.ts'),
     ...inFolder('renderer/waveform', 'handles-layer.ts'),
   ],
+  'seen by waveform-data.browser.test.ts': [
+    ...inFolder('renderer/analysis', 'peaks-worker.ts range-source.ts waveform-source.ts'),
+  ],
   'seen by waveform.browser.test.tsx': [
-    ...inFolder('renderer/analysis', 'peaks-worker.ts range-source.ts waveform-data.ts'),
     ...inFolder('renderer/playback', 'clock.ts follow.ts'),
     ...inFolder('renderer/waveform', 'chapters-layer.ts drop-line.ts mount.ts overview.ts paint-wave.ts'),
     ...inFolder('renderer/waveform', 'palette.ts pointer.ts ruler.ts shown-lines.ts wave-view.ts'),

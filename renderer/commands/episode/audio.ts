@@ -1,4 +1,5 @@
 import type { MediaFile } from '../../../shared/contract.ts'
+import { loadWaveform, unloadWaveform } from '../../analysis/waveform-data.ts'
 import { host } from '../../host.ts'
 import * as player from '../../playback/player.ts'
 import { sessionStore } from '../../state/session.ts'
@@ -7,17 +8,18 @@ import { report } from '../say.ts'
 /** Puts audio under the transcript, where it was left; null takes it away. */
 export function showAudio(audio: MediaFile | null): void {
   const place = audio?.place ?? null
+  unloadWaveform()
   sessionStore.setState({
     audio,
     durationMs: audio?.promisedMs ?? null,
     playing: false,
     activeId: null,
     pxPerSec: place?.pxPerSec ?? null,
-    peaks: { state: 'none', share: 0 },
     ...(audio ? {} : { selectedId: null, editing: null, tap: null, drift: null }),
   })
   player.load(audio, place?.positionMs ?? 0)
   player.setRate(place?.rate ?? 1)
+  if (audio) loadWaveform(audio.url, place?.positionMs ?? 0)
   if (audio?.exact === null) void becomeExact(audio)
   else if (audio?.exact?.isCutOff) reportCutOff(audio)
 }
