@@ -113,8 +113,10 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/commands/lines', 'move.ts snap-candidates.ts'),
     ...inFolder('renderer/waveform', 'aim.ts handles-layer.ts hover.ts listen.ts pointer.ts'),
   ],
+  'seen by waveform-data.browser.test.ts': [
+    ...inFolder('renderer/analysis', 'peaks-worker.ts range-source.ts waveform-source.ts'),
+  ],
   'seen by waveform.browser.test.tsx': [
-    ...inFolder('renderer/analysis', 'peaks-worker.ts range-source.ts waveform-data.ts'),
     ...inFolder('renderer/playback', 'clock.ts follow.ts'),
     ...inFolder('renderer/waveform', 'canvas.ts chapters-layer.ts colours.ts cursor.ts drop-line.ts'),
     ...inFolder('renderer/waveform', 'mount.ts overview.ts paint-wave.ts ruler.ts shown-lines.ts'),

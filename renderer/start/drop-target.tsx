@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { t } from '../../shared/words/speak.ts'
-import { openDropped } from '../commands/episode/open.ts'
+import { takeDropped } from '../commands/episode/open.ts'
 import { documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
 import styles from './start.module.css'
@@ -31,7 +31,7 @@ export function DropTarget() {
         event.preventDefault()
         setPromise(null)
         const files = [...(event.dataTransfer?.files ?? [])]
-        if (files.length > 0) void openDropped(files)
+        if (files.length > 0) void takeDropped(files)
       },
       { signal },
     )

@@ -4,7 +4,7 @@ import type { Episode } from '../../shared/contract.ts'
 import { printReading } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
-import { forgetEpisode, reopenEpisode } from '../commands/episode/open.ts'
+import { forgetEpisode, resumeEpisode } from '../commands/episode/open.ts'
 import { type AppState, appStore, selectMac } from '../state/app.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -55,7 +55,7 @@ function Recent({ episode }: { episode: Episode }) {
       <button
         type="button"
         className={`${parts.entry} ${styles.episode}`}
-        onClick={() => void reopenEpisode(episode.episode)}
+        onClick={() => void resumeEpisode(episode.episode)}
         title={files}
       >
         <span className={`${parts.oneLine} ${styles.title}`}>{title}</span>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { t } from '../../shared/words/speak.ts'
-import { peaksFailed, startPeaks, subscribePeaks } from '../analysis/waveform-data.ts'
+import { peaksFailed, subscribePeaks } from '../analysis/waveform-data.ts'
 import { type AppState, appStore } from '../state/app.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { createOverview } from './overview.ts'
@@ -9,11 +9,7 @@ import { RULER_HEIGHT } from './ruler.ts'
 import { createWaveView } from './wave-view.ts'
 import styles from './waveform.module.css'
 
-/** What is decoded first: from a little before the position to what a zoomed-in window shows. */
-const BEFORE_MS = 10_000
-const AFTER_MS = 40_000
-
-/** Progress is shown after this time (ms). */
+/** Progress is shown for what takes longer than this (ms). */
 const PATIENCE_MS = 300
 
 const selectUrl = (state: SessionState) => state.audio?.url ?? null
@@ -25,26 +21,15 @@ const selectPeaks = (state: SessionState) => state.peaks
 /** The waveform with ruler, lines and overview; nothing without audio. */
 export function Waveform() {
   const url = useStore(sessionStore, selectUrl)
-  return url === null ? null : <WaveformOf key={url} url={url} />
+  return url === null ? null : <WaveformOf key={url} />
 }
 
-function firstWindow(): { readonly fromMs: number; readonly toMs: number } {
-  const ms = sessionStore.getState().audio?.place?.positionMs ?? 0
-  return { fromMs: Math.max(0, ms - BEFORE_MS), toMs: ms + AFTER_MS }
-}
-
-function WaveformOf({ url }: { url: string }) {
+function WaveformOf() {
   const hasLength = useStore(sessionStore, selectHasLength)
   const seconds = useStore(sessionStore, selectSeconds)
   const height = useStore(appStore, selectHeight)
   const { state } = useStore(sessionStore, selectPeaks)
   const elements = useRef<Record<string, HTMLElement | null>>({})
-
-  useEffect(() => {
-    const end = new AbortController()
-    startPeaks(url, firstWindow(), end.signal)
-    return () => end.abort()
-  }, [url])
 
   useEffect(() => {
     const { stage, wave, layer, handles, cursor, hover, probe } = elements.current

@@ -2,7 +2,7 @@ import type { CommandId } from '../../../shared/commands/index.ts'
 import { DIGITS, type Digit } from '../../../shared/commands/speakers.ts'
 import { selectionStore } from '../../state/selection.ts'
 import { showDialog } from '../../state/session.ts'
-import { closeEpisode, openByDialog, openSample } from '../episode/open.ts'
+import { chooseFiles, closeEpisode, trySample } from '../episode/open.ts'
 import { mapPresent } from '../episode/reread.ts'
 import { exportPage } from '../files/export.ts'
 import { cancelWork } from '../files/large-text.ts'
@@ -69,8 +69,8 @@ import { exportKeys, importKeys } from './rebind.ts'
 
 /** What each command does. */
 export const actions: Readonly<Record<CommandId, () => unknown>> = {
-  'file.open': openByDialog,
-  'file.sample': openSample,
+  'file.open': chooseFiles,
+  'file.sample': trySample,
   'file.save': save,
   'file.saveAs': saveAs,
   'file.exportCopy': exportCopy,

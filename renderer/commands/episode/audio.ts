@@ -1,4 +1,5 @@
 import type { MediaFile } from '../../../shared/contract.ts'
+import { loadWaveform, unloadWaveform } from '../../analysis/waveform-data.ts'
 import { host } from '../../host.ts'
 import * as player from '../../playback/player.ts'
 import { leavePasses } from '../../state/mode.ts'
@@ -10,6 +11,7 @@ import { report } from '../say.ts'
 /** Puts audio under the transcript, where it was left; null takes it away. */
 export function showAudio(audio: MediaFile | null): void {
   const place = audio?.place ?? null
+  unloadWaveform()
   transact(() => {
     loadAudio(audio)
     if (audio) return
@@ -18,6 +20,7 @@ export function showAudio(audio: MediaFile | null): void {
   })
   player.load(audio, place?.positionMs ?? 0)
   player.setRate(place?.rate ?? 1)
+  if (audio) loadWaveform(audio.url, place?.positionMs ?? 0)
   if (audio?.exact === null) void becomeExact(audio)
   else if (audio?.exact?.isCutOff) reportCutOff(audio)
 }

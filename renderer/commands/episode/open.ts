@@ -18,21 +18,25 @@ import { takeAbout } from './episode-texts.ts'
 import { leaveEpisode } from './leave-episode.ts'
 import { needsMapping, readFile } from './mapping.ts'
 
-export async function openByDialog(): Promise<void> {
+/** Asks for files and opens them. */
+export async function chooseFiles(): Promise<void> {
   // The system's dialog is busy, not we.
-  await take(host.open({}), false)
+  await take(host.openByDialog({}), false)
 }
 
-export async function openSample(): Promise<void> {
+/** Opens the episode that comes with the app. */
+export async function trySample(): Promise<void> {
   await take(host.openSample({}))
 }
 
-export async function openDropped(files: readonly File[]): Promise<void> {
+/** Opens files that were dropped on the window. */
+export async function takeDropped(files: readonly File[]): Promise<void> {
   await take(host.openFiles(files))
 }
 
-export async function reopenEpisode(episode: string): Promise<void> {
-  await take(host.reopen({ episode }))
+/** Opens an episode where the user left it. */
+export async function resumeEpisode(episode: string): Promise<void> {
+  await take(host.reopenEpisode({ episode }))
 }
 
 export async function forgetEpisode(episode: string): Promise<void> {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeStretch, type Sound } from '../../../main/audio/decode.ts'
 import { decodePoints } from '../../../main/audio/decode-points.ts'
 import { findFfmpeg, probe } from '../../../main/audio/ffmpeg.ts'
-import { prepareFile } from '../../../main/audio/prepare.ts'
+import { beginPreparing } from '../../../main/audio/prepare.ts'
 import type { Pcm } from '../../../shared/media/pcm.ts'
 import { sniffMedia } from '../../../shared/media/sniff.ts'
 
@@ -34,7 +34,7 @@ const loudnessAt = (second: number) => [0.1, 0.9, 0.3, 0.6, 0.2][Math.floor(seco
 async function soundOf(name: string): Promise<Sound> {
   const file = path.join(folder, name)
   const kind = sniffMedia(new Uint8Array(spawnSync('head', ['-c', '4096', file]).stdout))!
-  const { table } = await prepareFile(file, kind, new AbortController().signal)
+  const { table } = await beginPreparing(file, kind, new AbortController().signal).whole
   const { rate, channels } = table ?? (await probe(ffmpeg!, file))!
   return { path: file, table, rate, channels }
 }

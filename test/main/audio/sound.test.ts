@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findFfmpeg } from '../../../main/audio/ffmpeg.ts'
-import { prepareFile } from '../../../main/audio/prepare.ts'
+import { beginPreparing } from '../../../main/audio/prepare.ts'
 import { measureSound } from '../../../main/audio/sound.ts'
 import { durationSamples } from '../../../shared/media/exact/frame-table.ts'
 
@@ -13,7 +13,7 @@ const ffmpeg = await findFfmpeg()
 
 describe('how a file is decoded', () => {
   it('is told by the table of its frames, without asking ffmpeg', async () => {
-    const { table } = await prepareFile(MARKER, MP3, new AbortController().signal)
+    const { table } = await beginPreparing(MARKER, MP3, new AbortController().signal).whole
     const { sound, samples } = await measureSound(MARKER, table, '/no/such/ffmpeg')
     expect(sound).toEqual({ path: MARKER, table, rate: 22_050, channels: table?.channels })
     expect(samples).toBe(durationSamples(table!))
@@ -26,7 +26,7 @@ describe('how a file is decoded', () => {
   })
 
   it.runIf(ffmpeg)('is not known for bare AAC frames before their end', async () => {
-    const { table } = await prepareFile(MARKER, MP3, new AbortController().signal)
+    const { table } = await beginPreparing(MARKER, MP3, new AbortController().signal).whole
     const bare = { ...table!, codec: 'aac' } as const
     expect(await measureSound(SAMPLE, bare, ffmpeg!)).toMatchObject({ sound: { table: null }, samples: null })
   })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cleanup } from 'vitest-browser-react'
+import { unloadWaveform } from '../../../renderer/analysis/waveform-data.ts'
 import { selectLine } from '../../../renderer/commands/play/view.ts'
 import { startClock } from '../../../renderer/playback/clock.ts'
 import { startFollowing } from '../../../renderer/playback/follow.ts'
@@ -40,6 +41,7 @@ afterEach(async () => {
   await cleanup()
   end.abort()
   player.load(null)
+  unloadWaveform()
   clearDocument()
   vi.restoreAllMocks()
   URL.revokeObjectURL(url)

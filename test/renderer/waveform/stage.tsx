@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
+import { loadWaveform } from '../../../renderer/analysis/waveform-data.ts'
 import * as player from '../../../renderer/playback/player.ts'
 import { loadDocument } from '../../../renderer/state/document.ts'
 import { sessionStore } from '../../../renderer/state/session.ts'
@@ -27,6 +28,7 @@ export async function showWaveform(url: string, ms = 0): Promise<{ stage: HTMLEl
     audio: { grant: 'g', name: 'beeps.wav', url, exact, promisedMs: null, kind: 'WAV', place: null },
   })
   player.load({ url, exact, promisedMs: null }, ms)
+  loadWaveform(url, 0)
   await render(<Waveform />)
   await until(() => expect(wavesurfer()).toBeDefined())
   await settled()

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cleanup, render } from 'vitest-browser-react'
-import { currentPyramid, peaksFailed, startPeaks } from '../../../renderer/analysis/waveform-data.ts'
+import { unloadWaveform } from '../../../renderer/analysis/waveform-data.ts'
 import { LINE_TYPE } from '../../../renderer/commands/lines/move.ts'
 import { startClock } from '../../../renderer/playback/clock.ts'
 import { startFollowing } from '../../../renderer/playback/follow.ts'
@@ -12,17 +12,13 @@ import { select } from '../../../renderer/state/selection.ts'
 import { sessionStore } from '../../../renderer/state/session.ts'
 import { Waveform } from '../../../renderer/waveform/waveform.tsx'
 import '../../../renderer/styles/tokens.css'
-import { amplitudeOf } from '../../../shared/media/peaks/amplitude.ts'
-import { peaksBetween } from '../../../shared/media/peaks/pyramid.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
 import { until } from '../../until.ts'
 import { wav } from '../beeps.ts'
-import { frames } from '../frames.ts'
 import { resetStores } from '../stores.ts'
 import { answerPeaks, load, pointer, settled, showWaveform } from './stage.tsx'
 
 const SECONDS = 60
-const START = { fromMs: 0, toMs: 5000 }
 let end = new AbortController()
 let url = ''
 
@@ -40,73 +36,10 @@ afterEach(async () => {
   await cleanup()
   end.abort()
   player.load(null)
+  unloadWaveform()
   clearDocument()
   vi.restoreAllMocks()
   URL.revokeObjectURL(url)
-})
-
-describe('the worker', () => {
-  it.each([0, 41_300])('finds the peaks of a file, at their time, beginning at %i ms', async (fromMs) => {
-    startPeaks(url, { fromMs, toMs: fromMs + 5000 }, end.signal)
-    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
-    const pyramid = currentPyramid()
-    if (!pyramid) throw new Error('no pyramid')
-    // A beep of 0.1 s at each full second, silence between; the odd ones half as loud.
-    for (const second of [0, 1, 17, 58, 59]) {
-      const [min = 0, max = 0] = peaksBetween(pyramid, second * 1000, second * 1000 + 100, 1)
-      expect(amplitudeOf(max)).toBeCloseTo(second % 2 === 0 ? 0.8 : 0.4, 1)
-      expect(amplitudeOf(min)).toBeCloseTo(second % 2 === 0 ? -0.8 : -0.4, 1)
-      expect(peaksBetween(pyramid, second * 1000 + 120, second * 1000 + 980, 20)).toEqual(new Int8Array(40))
-    }
-  })
-
-  it('answers that there is no waveform for what it cannot decode', async () => {
-    vi.spyOn(console, 'warn').mockReturnValue()
-    const nonsense = URL.createObjectURL(new Blob(['This is no sound at all. '.repeat(100)]))
-    startPeaks(`${nonsense}#`, START, end.signal)
-    await until(() => expect(peaksFailed()).toBe(true))
-    expect(sessionStore.getState().peaks.state).toBe('none')
-  })
-
-  it('stops and forgets when it is no longer wanted', async () => {
-    const stop = new AbortController()
-    startPeaks(url, START, stop.signal)
-    await until(() => expect(currentPyramid()).not.toBeNull())
-    stop.abort()
-    expect(currentPyramid()).toBeNull()
-    await frames(20)
-    expect(sessionStore.getState().peaks).toEqual({ state: 'none', share: 0 })
-  })
-})
-
-describe('what main has computed', () => {
-  it('is taken as it comes', async () => {
-    const points = Int8Array.of(-10, 20, -30, 40)
-    answerPeaks({ kind: 'rate', rate: 44_100 }, { kind: 'points', at: 0, points }, { kind: 'done' })
-    startPeaks(url, START, end.signal)
-    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
-    expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([-10, 20])
-  })
-
-  it('is taken whole when it was stored', async () => {
-    const levels = Array.from({ length: 14 }, (_, k) => Int8Array.of(-k, k))
-    answerPeaks(
-      { kind: 'stored', rate: 44_100, count: 1 },
-      ...levels.map((points, level) => ({ kind: 'level', level, points }) as const).reverse(),
-      { kind: 'done' },
-    )
-    startPeaks(url, START, end.signal)
-    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
-    expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([0, 0])
-  })
-
-  it('is drawn from the coarse levels while the fine ones are still being read', async () => {
-    const level = (k: number) => ({ kind: 'level', level: k, points: Int8Array.of(-9, 9) }) as const
-    answerPeaks({ kind: 'stored', rate: 44_100, count: 1 }, level(13), level(4))
-    startPeaks(url, START, end.signal)
-    await until(() => expect(sessionStore.getState().peaks.state).toBe('partial'))
-    expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([-9, 9])
-  })
 })
 
 describe('the waveform', () => {
