@@ -33,6 +33,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('shared/formats/markup', 'markup-block.ts markup-names.ts markup-words.ts'),
     ...inFolder('shared/formats/save', 'patch-job.ts'),
     ...inFolder('shared/formats/tables', 'table-format.ts table-reader.ts'),
+    ...inFolder('shared/formats/text', 'timed-text-score.ts'),
     ...inFolder('shared/formats/textgrid', 'textgrid-save.ts'),
     ...inFolder('shared/formats/ttml', 'ttml-lines.ts ttml-print.ts'),
   ],

@@ -9,7 +9,9 @@ import {
 import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
 import { amplitudeOf } from '../../../shared/media/peaks/amplitude.ts'
 import { peaksBetween } from '../../../shared/media/peaks/pyramid.ts'
+import { until } from '../../until.ts'
 import { wav } from '../beeps.ts'
+import { frames } from '../frames.ts'
 import { answerPeaks } from '../waveform/stage.tsx'
 
 const SECONDS = 60
@@ -31,7 +33,7 @@ afterEach(() => {
 describe('the worker', () => {
   it.each([0, 41_300])('finds the peaks of a file, at their time, beginning at %i ms', async (fromMs) => {
     loadWaveform(url, fromMs)
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'), 20_000)
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
     const pyramid = currentPyramid()
     if (!pyramid) throw new Error('no pyramid')
     // A beep of 0.1 s at each full second, silence between; the odd ones half as loud.
@@ -47,16 +49,16 @@ describe('the worker', () => {
     vi.spyOn(console, 'warn').mockReturnValue()
     const nonsense = URL.createObjectURL(new Blob(['This is no sound at all. '.repeat(100)]))
     loadWaveform(`${nonsense}#`, 0)
-    await vi.waitFor(() => expect(peaksFailed()).toBe(true), 10_000)
+    await until(() => expect(peaksFailed()).toBe(true))
     expect(sessionStore.getState().peaks.state).toBe('none')
   })
 
   it('stops and forgets when it is no longer wanted', async () => {
     loadWaveform(url, 0)
-    await vi.waitFor(() => expect(currentPyramid()).not.toBeNull(), 10_000)
+    await until(() => expect(currentPyramid()).not.toBeNull())
     unloadWaveform()
     expect(currentPyramid()).toBeNull()
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await frames(20)
     expect(sessionStore.getState().peaks).toEqual({ state: 'none', share: 0 })
   })
 })
@@ -68,7 +70,7 @@ describe('the waveform of the audio on screen', () => {
   it('gives way to that of the next audio, and whoever shows it is told', async () => {
     answerPeaks({ kind: 'rate', rate: 44_100 }, points(10), { kind: 'done' })
     loadWaveform(url, 0)
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
     const heights: (number | undefined)[] = []
     const stop = subscribePeaks(() => {
       const pyramid = currentPyramid()
@@ -77,7 +79,7 @@ describe('the waveform of the audio on screen', () => {
     answerPeaks({ kind: 'rate', rate: 44_100 }, points(20), { kind: 'done' })
     loadWaveform(url, 0)
     expect(sessionStore.getState().peaks).toEqual({ state: 'none', share: 0 })
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
     stop()
     expect([heights[0], heights.at(-1)]).toEqual([undefined, 20])
   })
@@ -86,7 +88,7 @@ describe('the waveform of the audio on screen', () => {
     vi.spyOn(console, 'warn').mockReturnValue()
     answerPeaks({ kind: 'rate', rate: 44_100 }, { kind: 'done' })
     loadWaveform(url, 0)
-    await vi.waitFor(() => expect(peaksFailed()).toBe(true))
+    await until(() => expect(peaksFailed()).toBe(true))
     unloadWaveform()
     expect(peaksFailed()).toBe(false)
   })
@@ -97,7 +99,7 @@ describe('what main has computed', () => {
     const points = Int8Array.of(-10, 20, -30, 40)
     answerPeaks({ kind: 'rate', rate: 44_100 }, { kind: 'points', at: 0, points }, { kind: 'done' })
     loadWaveform(url, 0)
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
     expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([-10, 20])
   })
 
@@ -109,7 +111,7 @@ describe('what main has computed', () => {
       { kind: 'done' },
     )
     loadWaveform(url, 0)
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
     expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([0, 0])
   })
 
@@ -117,7 +119,7 @@ describe('what main has computed', () => {
     const level = (k: number) => ({ kind: 'level', level: k, points: Int8Array.of(-9, 9) }) as const
     answerPeaks({ kind: 'stored', rate: 44_100, count: 1 }, level(13), level(4))
     loadWaveform(url, 0)
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('partial'))
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('partial'))
     expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([-9, 9])
   })
 })
