@@ -11,14 +11,9 @@ import {
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { run, tooltip } from '../commands/dispatch/run.ts'
-import {
-  changeFind,
-  changeQuery,
-  closeFind,
-  replaceOne,
-  stepFind,
-  toggleFindInSelection,
-} from '../commands/find/find.ts'
+import { changeFind, changeQuery, closeFind, stepFind, toggleFindInSelection } from '../commands/find/find.ts'
+import { replaceOne } from '../commands/find/searching.ts'
+import { act } from '../commands/perform.ts'
 import { appStore, selectMac } from '../state/app.ts'
 import { documentStore } from '../state/document.ts'
 import { countHits, type FindState, findStore } from '../state/find.ts'
@@ -56,7 +51,7 @@ function OpenBar({ find }: { find: FindState }) {
           tip={isReplacing ? 'Only find' : tooltip('edit.replace', mac)}
           label="Replace, too"
           isExpanded={isReplacing}
-          onPress={() => changeFind({ isReplacing: !isReplacing })}
+          onPress={() => act(changeFind, { isReplacing: !isReplacing })}
         >
           {isReplacing ? <ChevronDown size={ICON} /> : <ChevronRight size={ICON} />}
         </IconButton>
@@ -68,7 +63,7 @@ function OpenBar({ find }: { find: FindState }) {
             value={query.text}
             spellCheck={false}
             aria-invalid={find.trouble !== '' || undefined}
-            onChange={(event) => changeQuery({ text: event.target.value })}
+            onChange={(event) => act(changeQuery, { text: event.target.value })}
           />
           <span className={styles.count} aria-live="polite">
             {countOf(find)}
@@ -81,7 +76,7 @@ function OpenBar({ find }: { find: FindState }) {
               tip={name}
               label={name}
               isPressed={query[option]}
-              onPress={() => changeQuery({ [option]: !query[option] })}
+              onPress={() => act(changeQuery, { [option]: !query[option] })}
             >
               <Icon size={ICON} />
             </IconButton>
@@ -90,7 +85,7 @@ function OpenBar({ find }: { find: FindState }) {
             tip={find.between ? 'Look in all lines' : 'Look only in the selected lines'}
             label="In the selected lines"
             isPressed={find.between !== null}
-            onPress={toggleFindInSelection}
+            onPress={() => act(toggleFindInSelection)}
           >
             <TextSelect size={ICON} />
           </IconButton>
@@ -111,7 +106,7 @@ function OpenBar({ find }: { find: FindState }) {
           >
             <ChevronDown size={ICON} />
           </IconButton>
-          <IconButton tip="Close (Esc)" label="Close find" onPress={closeFind}>
+          <IconButton tip="Close (Esc)" label="Close find" onPress={() => act(closeFind)}>
             <X size={ICON} />
           </IconButton>
         </span>
@@ -126,7 +121,7 @@ function OpenBar({ find }: { find: FindState }) {
               data-replace=""
               value={find.replacement}
               spellCheck={false}
-              onChange={(event) => changeFind({ replacement: event.target.value })}
+              onChange={(event) => act(changeFind, { replacement: event.target.value })}
             />
           </span>
           <span className={styles.group}>
@@ -153,7 +148,9 @@ function Speakers({ chosen }: { chosen: string | null }) {
       className={styles.speakers}
       aria-label="Whose lines"
       value={chosen ?? ''}
-      onChange={(event) => changeFind({ speaker: event.target.value === '' ? null : event.target.value })}
+      onChange={(event) =>
+        act(changeFind, { speaker: event.target.value === '' ? null : event.target.value })
+      }
     >
       <option value="">All speakers</option>
       {[...speakers.keys()].map((name) => (
@@ -177,13 +174,13 @@ function onKeyDown(event: React.KeyboardEvent): void {
   if (event.key === 'Escape') closeAndReturn()
   else if (event.key !== 'Enter' || !field) return
   else if (field.dataset['replace'] !== undefined && !event.shiftKey) void replaceOne()
-  else stepFind(event.shiftKey ? -1 : 1)
+  else act(stepFind, event.shiftKey ? -1 : 1)
   event.preventDefault()
   event.stopPropagation()
 }
 
 /** The focus goes back to the line one is at. */
 function closeAndReturn(): void {
-  closeFind()
+  act(closeFind)
   document.querySelector<HTMLElement>('[role="listitem"][tabindex="0"]')?.focus({ preventScroll: true })
 }

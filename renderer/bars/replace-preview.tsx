@@ -1,4 +1,6 @@
-import { dropPreview, replaceAll } from '../commands/find/find.ts'
+import { dropPreview } from '../commands/find/find.ts'
+import { replaceAll } from '../commands/find/searching.ts'
+import { act } from '../commands/perform.ts'
 import type { FindState, ReplacePreview as Preview } from '../state/find.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import styles from './find-bar.module.css'
@@ -28,7 +30,7 @@ export function ReplacePreview({ find, preview }: { find: FindState; preview: Pr
         <Button isAdvised onPress={replaceAll}>
           Replace {names}
         </Button>
-        <Button onPress={dropPreview}>Cancel</Button>
+        <Button onPress={() => act(dropPreview)}>Cancel</Button>
         <span>{find.replacement === '' ? 'They are taken out.' : 'Times stay as they are.'}</span>
       </div>
     </div>

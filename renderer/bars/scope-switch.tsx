@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import type { CommandId } from '../../shared/commands/index.ts'
 import { SCOPES, type Scope } from '../../shared/timing/scope.ts'
 import { withKeys } from '../commands/key-hints.ts'
+import { act } from '../commands/perform.ts'
 import { setScope } from '../commands/play/view.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import styles from './transport.module.css'
@@ -42,7 +43,7 @@ export function ScopeSwitch() {
           tabIndex={id === scope ? 0 : -1}
           title={withKeys(TIPS[id], COMMANDS[id])}
           data-scope={id}
-          onClick={() => setScope(id)}
+          onClick={() => act(setScope, id)}
         >
           {NAMES[id]}
         </button>
@@ -58,6 +59,6 @@ function moveScope(event: React.KeyboardEvent<HTMLElement>, scope: Scope): void 
   if (!next) return
   event.preventDefault()
   event.stopPropagation()
-  setScope(next)
+  act(setScope, next)
   event.currentTarget.querySelector<HTMLElement>(`[data-scope=${next}]`)?.focus()
 }

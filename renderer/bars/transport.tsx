@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { printHundredths, printReading } from '../../shared/model/time.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { withKeys } from '../commands/key-hints.ts'
+import { act } from '../commands/perform.ts'
 import { setRate, setVolume } from '../commands/play/playback.ts'
 import { now, subscribe } from '../playback/clock.ts'
 import { appStore, selectMac, selectSettings } from '../state/app.ts'
@@ -108,7 +109,7 @@ function Speed() {
       title={withKeys('Speed, slower and faster; the pitch is kept', 'play.slower', 'play.faster')}
       value={rate}
       onChange={(event) => {
-        setRate(Number(event.target.value))
+        act(setRate, Number(event.target.value))
         event.target.blur()
       }}
     >
@@ -142,7 +143,7 @@ function Volume() {
         value={muted ? 0 : volume}
         aria-label="Volume"
         title={withKeys('Volume, louder and quieter', 'play.volumeUp', 'play.volumeDown')}
-        onChange={(event) => setVolume(Number(event.target.value))}
+        onChange={(event) => act(setVolume, Number(event.target.value))}
       />
     </div>
   )

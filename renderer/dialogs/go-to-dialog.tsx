@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { parseTyped, printReading } from '../../shared/model/time.ts'
+import { act } from '../commands/perform.ts'
 import { goTo } from '../commands/play/playback.ts'
 import { now } from '../playback/clock.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
@@ -15,7 +16,7 @@ export function GoToDialog({ onDismiss }: { onDismiss: () => void }) {
     const time = parseTyped(text)
     if (!time) return setWrong(true)
     onDismiss()
-    goTo(time.kind === 'absolute' ? time.ms : now() + time.ms)
+    act(goTo, time.kind === 'absolute' ? time.ms : now() + time.ms)
   }
 
   return (

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { measureReaction, type Reaction } from '../../shared/timing/reaction.ts'
 import { keyOf } from '../commands/key-hints.ts'
 import { findModeKey } from '../commands/keys.ts'
+import { act } from '../commands/perform.ts'
 import { setReaction } from '../commands/review/tapping.ts'
 import { BEAT_COUNT, playBeats } from '../playback/beats.ts'
 import { appStore } from '../state/app.ts'
@@ -51,7 +52,7 @@ export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
             <Button
               isAdvised
               onPress={() => {
-                setReaction(result.reactionMs)
+                act(setReaction, result.reactionMs)
                 onDismiss()
               }}
             >

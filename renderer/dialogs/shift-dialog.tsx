@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { type Ms, parseTyped, printDifference } from '../../shared/model/time.ts'
-import { proposeShift, shiftLines, shiftRange } from '../commands/lines/retime.ts'
+import { proposeShift, shiftLines, shiftRange } from '../commands/lines/shift.ts'
+import { act, contextNow } from '../commands/perform.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 import { ConfirmedToo, usePreview } from './preview-of.tsx'
@@ -10,15 +11,18 @@ export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
   const [text, setText] = useState('')
   const [confirmedToo, setConfirmedToo] = useState(false)
   const delta = deltaOf(text)
-  const { from, to } = shiftRange()
-  const proposal = useMemo(() => (delta ? proposeShift(delta, confirmedToo) : null), [delta, confirmedToo])
+  const { from, to } = shiftRange(contextNow())
+  const proposal = useMemo(
+    () => (delta ? proposeShift(contextNow(), delta, confirmedToo) : null),
+    [delta, confirmedToo],
+  )
   usePreview(proposal?.edit ?? null)
 
   function apply(event: React.SubmitEvent): void {
     event.preventDefault()
     if (!delta) return
     onDismiss()
-    shiftLines(delta, confirmedToo)
+    act(shiftLines, delta, confirmedToo)
   }
 
   return (

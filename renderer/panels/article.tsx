@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { findQuotes, type Place, placeQuotes, type Quote } from '../../shared/episode/quotes.ts'
 import { removeArticle } from '../commands/episode/episode-texts.ts'
+import { act } from '../commands/perform.ts'
 import { seekToLine } from '../commands/play/playback.ts'
 import { revealLine } from '../commands/play/view.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
@@ -29,7 +30,11 @@ export function Article() {
     <section className={styles.article} aria-label={article.name}>
       <header>
         <h2 title={article.name}>{article.name}</h2>
-        <IconButton tip="Take this text away" label={`Take ${article.name} away`} onPress={removeArticle}>
+        <IconButton
+          tip="Take this text away"
+          label={`Take ${article.name} away`}
+          onPress={() => act(removeArticle)}
+        >
           <X size={15} />
         </IconButton>
       </header>
@@ -71,6 +76,6 @@ function withQuotes(text: string, quotes: readonly Quote[], places: readonly (Pl
 }
 
 function playQuote(id: string): void {
-  revealLine(id)
-  seekToLine(id)
+  act(revealLine, id)
+  act(seekToLine, id)
 }

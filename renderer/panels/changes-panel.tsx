@@ -5,8 +5,9 @@ import { printDifference, printPrecise } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { type ChangeGroup, changesOf } from '../../shared/timing/changes.ts'
 import { run } from '../commands/dispatch/run.ts'
+import { revertLines } from '../commands/lines/changes.ts'
 import { describeSince } from '../commands/lines/originals.ts'
-import { revertLines } from '../commands/lines/retime.ts'
+import { act } from '../commands/perform.ts'
 import { seekToLine } from '../commands/play/playback.ts'
 import { revealLine } from '../commands/play/view.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
@@ -44,7 +45,7 @@ export function ChangesPanel() {
         {groups.length > MOST && <li className={review.more}>and {groups.length - MOST} more groups</li>}
       </ul>
       <div className={styles.tools}>
-        <Button onPress={() => revertLines(transcript.segments.keys())}>
+        <Button onPress={() => act(revertLines, transcript.segments.keys())}>
           {count === 1 ? 'Take it back' : `Take all ${count.toLocaleString('en')} back`}
         </Button>
         <Button onPress={() => run('correct.forgetOriginals')}>Forget originals</Button>
@@ -106,8 +107,8 @@ function Line({ segment, index }: { segment: Segment; index: number }) {
         type="button"
         className={review.change}
         onClick={() => {
-          seekToLine(id)
-          revealLine(id)
+          act(seekToLine, id)
+          act(revealLine, id)
         }}
       >
         <strong>{told}</strong>
@@ -126,7 +127,7 @@ function Line({ segment, index }: { segment: Segment; index: number }) {
 function BackButton({ label, indices }: { label: string; indices: readonly number[] }) {
   return (
     <span className={styles.itemTools}>
-      <IconButton tip="Back to the original times" label={label} onPress={() => revertLines(indices)}>
+      <IconButton tip="Back to the original times" label={label} onPress={() => act(revertLines, indices)}>
         <RotateCcw size={15} />
       </IconButton>
     </span>

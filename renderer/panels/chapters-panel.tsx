@@ -5,10 +5,11 @@ import { printReading } from '../../shared/model/time.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { howTo } from '../commands/key-hints.ts'
 import { addChapter, moveChapterHere, nameChapter, removeChapter } from '../commands/notes/chapters.ts'
+import { act } from '../commands/perform.ts'
 import { goTo } from '../commands/play/playback.ts'
 import { appStore, selectMac } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
-import { openName, type SessionState, sessionStore } from '../state/session.ts'
+import { type SessionState, sessionStore, show } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './side-panel.module.css'
@@ -30,7 +31,7 @@ export function ChaptersPanel() {
         <p>
           No chapters yet: {howTo('chapter.add')} while listening to begin one, or open a file with chapters.
         </p>
-        <Button onPress={addChapter}>Begin a chapter here</Button>
+        <Button onPress={() => act(addChapter)}>Begin a chapter here</Button>
       </div>
     )
   }
@@ -48,7 +49,11 @@ export function ChaptersPanel() {
         ))}
       </ul>
       <div className={styles.tools}>
-        <IconButton tip={tooltip('chapter.add', mac)} label="Begin a chapter here" onPress={addChapter}>
+        <IconButton
+          tip={tooltip('chapter.add', mac)}
+          label="Begin a chapter here"
+          onPress={() => act(addChapter)}
+        >
           <Plus size={ICON} /> <span>Begin one here</span>
         </IconButton>
         <IconButton
@@ -71,10 +76,10 @@ type ItemProps = {
 }
 
 function ChapterItem({ chapter: { start, title, hidden }, index, isPresent, isNaming }: ItemProps) {
-  if (isNaming) return <NameField title={title} onDone={(name) => nameChapter(index, name)} />
+  if (isNaming) return <NameField title={title} onDone={(name) => act(nameChapter, index, name)} />
   return (
     <li className={styles.item} aria-current={isPresent ? 'true' : undefined}>
-      <button type="button" className={styles.entry} onClick={() => goTo(start)}>
+      <button type="button" className={styles.entry} onClick={() => act(goTo, start)}>
         <span className={styles.time}>{printReading(start)}</span>
         <span dir="auto">
           {title || 'Untitled'}
@@ -82,17 +87,17 @@ function ChapterItem({ chapter: { start, title, hidden }, index, isPresent, isNa
         </span>
       </button>
       <span className={styles.itemTools}>
-        <IconButton tip="Rename" label={`Rename ${title}`} onPress={() => openName(index)}>
+        <IconButton tip="Rename" label={`Rename ${title}`} onPress={() => show({ naming: index })}>
           <Pencil size={ICON} />
         </IconButton>
         <IconButton
           tip="Let it begin at the playhead"
           label={`Move ${title} to the playhead`}
-          onPress={() => moveChapterHere(index)}
+          onPress={() => act(moveChapterHere, index)}
         >
           <ArrowDownToLine size={ICON} />
         </IconButton>
-        <IconButton tip="Remove" label={`Remove ${title}`} onPress={() => removeChapter(index)}>
+        <IconButton tip="Remove" label={`Remove ${title}`} onPress={() => act(removeChapter, index)}>
           <Trash2 size={ICON} />
         </IconButton>
       </span>

@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { printReading } from '../../shared/model/time.ts'
 import { FINDING_KINDS, type Finding, type FindingKind } from '../../shared/timing/check.ts'
 import { FIXABLE } from '../../shared/timing/fixes.ts'
+import { act } from '../commands/perform.ts'
 import { fix, KIND_NAMES, reviewFixes, showFinding } from '../commands/review/checks.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
 import { Button } from '../ui/dialog-frame.tsx'
@@ -46,7 +47,7 @@ function Group({ kind, found }: { kind: FindingKind; found: readonly Finding[] }
         <h3>
           {KIND_NAMES[kind]} <span>{found.length}</span>
         </h3>
-        {isFixable(kind) && <Button onPress={() => reviewFixes(kind, found)}>Fix all…</Button>}
+        {isFixable(kind) && <Button onPress={() => act(reviewFixes, kind, found)}>Fix all…</Button>}
       </header>
       <ul className={review.findings}>
         {found.slice(0, MOST).map((finding) => (
@@ -62,13 +63,13 @@ function FindingItem({ finding }: { finding: Finding }) {
   const { kind, index, ms, reason } = finding
   return (
     <li className={styles.item} role="listitem">
-      <button type="button" className={styles.entry} onClick={() => showFinding(finding)}>
+      <button type="button" className={styles.entry} onClick={() => act(showFinding, finding)}>
         <span className={styles.time}>{ms === null ? `#${index + 1}` : printReading(ms)}</span>
         <span>{reason}</span>
       </button>
       {isFixable(kind) && (
         <span className={styles.itemTools}>
-          <Button onPress={() => fix(finding)}>Fix</Button>
+          <Button onPress={() => act(fix, finding)}>Fix</Button>
         </span>
       )}
     </li>

@@ -4,10 +4,11 @@ import { useStore } from 'zustand'
 import type { LineNote } from '../../shared/episode/line-notes.ts'
 import { printReading } from '../../shared/model/time.ts'
 import { changeNote, closeNote, playNote, removeNote } from '../commands/notes/notes.ts'
+import { act } from '../commands/perform.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { type EpisodeState, episodeStore } from '../state/episode.ts'
 import { notePlaces } from '../state/line-notes.ts'
-import { openNoteField, type SessionState, sessionStore } from '../state/session.ts'
+import { type SessionState, sessionStore, show } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './line-notes.module.css'
 
@@ -38,7 +39,12 @@ export function LineNotes() {
     <ul className={styles.list} aria-label="Notes on lines">
       {entries.map(({ note, line, start, text }) => (
         <li key={note.key} className={styles.note}>
-          <button type="button" className={styles.line} title="Play this" onClick={() => playNote(note.key)}>
+          <button
+            type="button"
+            className={styles.line}
+            title="Play this"
+            onClick={() => act(playNote, note.key)}
+          >
             <span className={styles.time}>{start === null ? '–:––' : printReading(start)}</span>
             <span className={styles.quote} dir="auto">
               {line === undefined ? `Not found: ${text}` : text}
@@ -50,10 +56,10 @@ export function LineNotes() {
             <div className={styles.words}>
               <p dir="auto">{note.note}</p>
               <span>
-                <IconButton tip="Change" label="Change this note" onPress={() => openNoteField(note.key)}>
+                <IconButton tip="Change" label="Change this note" onPress={() => show({ noting: note.key })}>
                   <Pencil size={ICON} />
                 </IconButton>
-                <IconButton tip="Remove" label="Remove this note" onPress={() => removeNote(note.key)}>
+                <IconButton tip="Remove" label="Remove this note" onPress={() => act(removeNote, note.key)}>
                   <Trash2 size={ICON} />
                 </IconButton>
               </span>
@@ -79,8 +85,8 @@ function NoteField({ note: { key, note } }: { note: LineNote }) {
         target.setSelectionRange(target.value.length, target.value.length)
         target.scrollIntoView({ block: 'nearest' })
       }}
-      onChange={(event) => changeNote(key, event.target.value)}
-      onBlur={() => closeNote(key)}
+      onChange={(event) => act(changeNote, key, event.target.value)}
+      onBlur={() => act(closeNote, key)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))

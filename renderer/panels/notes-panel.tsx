@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { howTo } from '../commands/key-hints.ts'
-import { type EpisodeState, episodeStore, setNotes } from '../state/episode.ts'
+import { type EpisodeState, episodeStore, setEpisode } from '../state/episode.ts'
 import { Article } from './article.tsx'
 import { LineNotes } from './line-notes.tsx'
 import styles from './side-panel.module.css'
@@ -18,7 +18,7 @@ export function NotesPanel() {
         placeholder={`Notes on this episode; ${howTo('edit.note')} for one on a line. They are kept by themselves, your files stay as they are.`}
         value={notes}
         dir="auto"
-        onChange={(event) => setNotes(event.target.value)}
+        onChange={(event) => setEpisode({ notes: event.target.value })}
       />
       <LineNotes />
       <Article />

@@ -2,6 +2,7 @@ import { BookMarked, CircleCheck, History, Info, NotebookPen, Users, X } from 'l
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { PANELS, type PanelId } from '../../shared/settings.ts'
+import { act } from '../commands/perform.ts'
 import { showPanel } from '../commands/play/view.ts'
 import { type AppState, appStore } from '../state/app.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
@@ -61,7 +62,7 @@ export function SidePanel() {
               aria-label={NAMES[id]}
               title={NAMES[id]}
               tabIndex={id === panel ? 0 : -1}
-              onClick={() => showPanel(id)}
+              onClick={() => act(showPanel, id)}
             >
               <Icon id={id} />
               {id === panel && NAMES[id]}
@@ -69,7 +70,7 @@ export function SidePanel() {
             </button>
           ))}
         </div>
-        <IconButton tip="Close the panel" label="Close the panel" onPress={() => showPanel('none')}>
+        <IconButton tip="Close the panel" label="Close the panel" onPress={() => act(showPanel, 'none')}>
           <X size={16} />
         </IconButton>
       </div>
@@ -98,6 +99,6 @@ function moveTab(event: React.KeyboardEvent, panel: PanelId): void {
   if (!next) return
   event.preventDefault()
   event.stopPropagation()
-  showPanel(next)
+  act(showPanel, next)
   document.getElementById(`tab-${next}`)?.focus()
 }

@@ -6,6 +6,7 @@ import { type Share, speakerShares } from '../../shared/lines/speakers.ts'
 import { printReading } from '../../shared/model/time.ts'
 import { howTo, keyOf, withKeys } from '../commands/key-hints.ts'
 import { add, assign, remove, rename, toggleHearNext } from '../commands/lines/speakers.ts'
+import { act } from '../commands/perform.ts'
 import { type AppState, appStore } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { selectSpeakers } from '../state/selectors.ts'
@@ -60,13 +61,13 @@ export function SpeakersPanel() {
           spellCheck={false}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing || event.key !== 'Enter') return
-            add(event.currentTarget.value)
+            act(add, event.currentTarget.value)
             event.currentTarget.value = ''
           }}
         />
         <label className={own.option}>
-          <input type="checkbox" checked={hearNext} onChange={toggleHearNext} /> Hear the next line after
-          choosing
+          <input type="checkbox" checked={hearNext} onChange={() => act(toggleHearNext)} /> Hear the next line
+          after choosing
         </label>
       </div>
     </>
@@ -94,7 +95,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
           onFocus={(event) => event.target.select()}
           onBlur={(event) => {
             setNaming(false)
-            rename(name, event.target.value)
+            act(rename, name, event.target.value)
           }}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return
@@ -112,7 +113,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
         className={own.speaker}
         title={tipFor(name, number)}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => assign(name, 'lines')}
+        onClick={() => act(assign, name, 'lines')}
       >
         {number < 9 ? <kbd>{number + 1}</kbd> : <span />}
         <i aria-hidden="true" />
@@ -126,7 +127,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
           <Pencil size={ICON} />
         </IconButton>
         {share.lines === 0 ? (
-          <IconButton tip="Remove" label={`Remove ${name}`} onPress={() => remove(name)}>
+          <IconButton tip="Remove" label={`Remove ${name}`} onPress={() => act(remove, name)}>
             <Trash2 size={ICON} />
           </IconButton>
         ) : (
@@ -136,7 +137,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
               aria-label={`Join ${name} with`}
               title="Make two speakers one"
               value=""
-              onChange={(event) => rename(name, event.target.value)}
+              onChange={(event) => act(rename, name, event.target.value)}
             >
               <option value="">Join…</option>
               {others.map((other) => (

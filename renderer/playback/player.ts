@@ -2,9 +2,8 @@ import type { ExactAudio, MediaFile } from '../../shared/contract.ts'
 import { delayAtRate, type RateDelay } from '../../shared/media/exact/rate-delay.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import type { Running } from './moment.ts'
+import { heldRate } from './rates.ts'
 
-/** Slowest and fastest speed; the pitch is kept in between. */
-export const RATES = { min: 0.5, max: 3 } as const
 /** A stop that is due within this time (ms) is timed by itself: the next frames may come late. */
 const SOON = 60
 /** A timer may come this much (ms of audio) before the stop that it was set for. */
@@ -166,10 +165,23 @@ function unload(): void {
 /** The place stays the same: while paused, the element's time moves by what the new speed makes the sound late. */
 export function setRate(rate: number): void {
   const at = position()
-  audio.playbackRate = Math.min(RATES.max, Math.max(RATES.min, rate))
+  audio.playbackRate = heldRate(rate)
   ranFrom = at
   tellSkip()
   if (audio.src && audio.paused && at > 0) goThere(at)
+}
+
+/**
+ * Another speed for a while; the answer brings the one before back, unless yet another was chosen meanwhile. The one
+ * place where a speed is not what the user chose.
+ */
+export function changeRateFor(rate: number): () => void {
+  const before = audio.playbackRate
+  setRate(rate)
+  const present = audio.playbackRate
+  return () => {
+    if (audio.playbackRate === present) setRate(before)
+  }
 }
 
 /** From now on the sound counts as this late at each speed. */
@@ -216,13 +228,11 @@ export function loop(from: Ms, to: Ms): void {
 /** Plays from `from` at `rate` until `to`; then, or when something else is asked for, the speed is as before. Playing goes on. */
 export function playSlowly(from: Ms, to: Ms, rate: number): void {
   seek(from)
-  const before = audio.playbackRate
-  const restore = () => setRate(before)
+  const restore = changeRateFor(rate)
   const reached = () => {
     restore()
     due = null
   }
-  setRate(rate)
   arrange({ at: to, reached, left: restore })
   void goOn()
 }

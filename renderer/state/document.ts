@@ -51,17 +51,22 @@ export type DocumentState = {
   readonly saved: Edit | null
 }
 
-const NOTHING: DocumentState = {
-  ...withDerived(EMPTY),
-  since: { at: 0, by: 'opened' },
-  loaded: 0,
-  file: null,
-  title: null,
-  chapters: [],
-  diagnostics: [],
-  history: NO_HISTORY,
-  saved: null,
+/** A document of these lines that was never saved nor changed. */
+export function documentOf(transcript: Transcript): DocumentState {
+  return {
+    ...withDerived(transcript),
+    since: { at: 0, by: 'opened' },
+    loaded: 0,
+    file: null,
+    title: null,
+    chapters: [],
+    diagnostics: [],
+    history: NO_HISTORY,
+    saved: null,
+  }
 }
+
+const NOTHING = documentOf(EMPTY)
 
 export const documentStore = createOwned(NOTHING)
 

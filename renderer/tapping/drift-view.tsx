@@ -3,6 +3,7 @@ import { printDifference, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import type { DriftFit } from '../../shared/timing/fit-drift.ts'
 import { howTo } from '../commands/key-hints.ts'
+import { act } from '../commands/perform.ts'
 import {
   applyFoundDrift,
   describeDrift,
@@ -50,7 +51,7 @@ function Question({ pass, segment }: { pass: DriftPass; segment: Segment | undef
       </p>
       <div className={styles.keys}>
         <TapButton command="tap.here" label="It begins now" isAdvised />
-        <Button onPress={playSample}>Again</Button>
+        <Button onPress={() => act(playSample)}>Again</Button>
         <TapButton command="tap.end" label="Skip it" />
         <TapButton command="tap.back" label="One back" />
         <TapButton command="tap.leave" label="Cancel" />
@@ -71,12 +72,12 @@ function Proposal({ pass, segments }: { pass: DriftPass; segments: readonly Segm
       {fit && <Residuals fit={fit} segments={segments} />}
       <div className={styles.keys}>
         {fit && (
-          <Button isAdvised onPress={applyFoundDrift}>
+          <Button isAdvised onPress={() => act(applyFoundDrift)}>
             Correct all lines
           </Button>
         )}
-        {fit && <Button onPress={reviewDrift}>Review line by line…</Button>}
-        <Button onPress={driftBack}>One back</Button>
+        {fit && <Button onPress={() => act(reviewDrift)}>Review line by line…</Button>}
+        <Button onPress={() => act(driftBack)}>One back</Button>
         <TapButton command="tap.leave" label="Cancel" />
       </div>
     </>

@@ -3,6 +3,7 @@ import { printPrecise } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import type { TapState } from '../../shared/timing/tap.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
+import { act } from '../commands/perform.ts'
 import { setTapMode, setTapSnaps } from '../commands/review/tapping.ts'
 import { type AppState, appStore, selectMac } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
@@ -81,14 +82,18 @@ function Controls() {
           <select
             aria-label="What is tapped"
             value={mode}
-            onChange={(event) => setTapMode(event.target.value === 'turns' ? 'turns' : 'lines')}
+            onChange={(event) => act(setTapMode, event.target.value === 'turns' ? 'turns' : 'lines')}
           >
             <option value="lines">Every line</option>
             <option value="turns">Only where the speaker changes</option>
           </select>
         </label>
         <label>
-          <input type="checkbox" checked={snaps} onChange={(event) => setTapSnaps(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={snaps}
+            onChange={(event) => act(setTapSnaps, event.target.checked)}
+          />
           Go to the beginning of speech
         </label>
         <button type="button" title={tooltip('tap.reaction', mac)} onClick={() => run('tap.reaction')}>

@@ -4,6 +4,7 @@ import type { Segment } from '../../shared/model/transcript.ts'
 import { howTo } from '../commands/key-hints.ts'
 import { LINE_TYPE } from '../commands/lines/move.ts'
 import { typeTime } from '../commands/lines/retime.ts'
+import { act } from '../commands/perform.ts'
 import { showPanel } from '../commands/play/view.ts'
 import { appStore } from '../state/app.ts'
 import { selectBindings } from '../state/bindings.ts'
@@ -65,7 +66,7 @@ export function RowTimes({ segment, before: base, end, isSelected, isRetimed, is
           aria-label="Problem"
           title={reasonsFor(segment.id)}
           tabIndex={-1}
-          onClick={() => showPanel('checks')}
+          onClick={() => act(showPanel, 'checks')}
         />
       )}
       {isRetimed && (
@@ -123,7 +124,7 @@ function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = false }: 
       <TimeField
         label={edge === 'start' ? 'Start' : 'End'}
         value={ms === null ? '' : printPrecise(ms)}
-        onCommit={(text) => typeTime(id, edge, text)}
+        onCommit={(text) => !act(typeTime, id, edge, text).refused}
         onLeave={closeField}
       />
     )

@@ -2,13 +2,14 @@ import { StickyNote } from 'lucide-react'
 import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
-import { changeText, editField } from '../commands/lines/edit.ts'
+import { changeText, editText } from '../commands/lines/edit.ts'
 import { openNote } from '../commands/notes/notes.ts'
+import { act } from '../commands/perform.ts'
 import { seekToLine } from '../commands/play/playback.ts'
 import { extendTo } from '../commands/play/view.ts'
 import { RowText } from '../list/row-text.tsx'
 import { type RowState, rowOf, rowsStore } from '../state/rows.ts'
-import { closeField, openField, select } from '../state/selection.ts'
+import { closeField, openField } from '../state/selection.ts'
 import { RowTimes } from './row-times.tsx'
 import { SpeakerMenu } from './speaker-menu.tsx'
 import { TextField } from './text-field.tsx'
@@ -47,8 +48,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
     if (editing === 'text' || event.detail > 1) return
     // Selecting text to copy it is no click.
     if (window.getSelection()?.isCollapsed === false) return
-    if (event.shiftKey) return extendTo(id)
-    seekToLine(id)
+    act(event.shiftKey ? extendTo : seekToLine, id)
   }
 
   return (
@@ -108,7 +108,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
           aria-label="Note on this line"
           tabIndex={-1}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => openNote(id)}
+          onClick={() => act(openNote, id)}
         >
           <StickyNote size={14} />
         </button>
@@ -118,7 +118,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
           key={segment.text}
           id={id}
           text={segment.text}
-          onCommit={(text) => changeText(id, text)}
+          onCommit={(text) => act(changeText, id, text)}
           onLeave={closeField}
         />
       ) : (
@@ -157,8 +157,7 @@ function keepCaret(event: React.MouseEvent): void {
 
 function openText(id: string): void {
   window.getSelection()?.removeAllRanges()
-  select(id)
-  editField('text')
+  act(editText, id)
 }
 
 /** Moves the focus with the selection, when it is in the list already. */

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { assign, type Given, linesGiven } from '../commands/lines/speakers.ts'
+import { act, contextNow } from '../commands/perform.ts'
 import { documentStore } from '../state/document.ts'
 import { closeField } from '../state/selection.ts'
 import { selectSpeakers } from '../state/selectors.ts'
@@ -14,7 +15,7 @@ const GAP = 4
 export function SpeakerMenu({ speaker, given }: { speaker: string | null; given: Given }) {
   const menu = useRef<HTMLDivElement>(null)
   const speakers = useStore(documentStore, selectSpeakers)
-  const range = linesGiven(given)
+  const range = linesGiven(contextNow(), given)
   const count = range ? range.to - range.from + 1 : 0
   const sorted = [...speakers].sort(([, a], [, b]) => a - b)
 
@@ -46,7 +47,7 @@ export function SpeakerMenu({ speaker, given }: { speaker: string | null; given:
 
   function choose(name: string): void {
     close()
-    assign(name, given)
+    act(assign, name, given)
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {

@@ -3,6 +3,7 @@ import { printPrecise } from '../../shared/model/time.ts'
 import { insertAt } from '../commands/lines/edit.ts'
 import { dropMove, type Held, makeMove, movingWith, tryMove } from '../commands/lines/move.ts'
 import { snapped } from '../commands/lines/snap-candidates.ts'
+import { act, contextNow } from '../commands/perform.ts'
 import { say } from '../commands/say.ts'
 import { appStore } from '../state/app.ts'
 import { documentStore } from '../state/document.ts'
@@ -101,7 +102,7 @@ export function createGesture(
       say(`New line ${printPrecise(ghost.startMs)} – ${printPrecise(ghost.endMs)}`)
     } else {
       const aim = aimOf(press, held)
-      const proposal = tryMove(held, { ms: aim.ms, together: isTogether() })
+      const { proposal } = act(tryMove, held, { ms: aim.ms, together: isTogether() })
       const moved = held.kind === 'span' ? aim.ms : proposal.ms
       const isThere = aim.snap !== null && Math.round(aim.ms) === moved
       marks = { ghost: null, guideMs: isThere ? aim.snap : null }
@@ -115,12 +116,12 @@ export function createGesture(
     const under = xToMs(target.view(), latest.x)
     const ms = held.kind === 'span' ? under : held.at + under - pressed
     if (latest.keys.shiftKey) return { ms, snap: null }
-    const moving = movingWith(held)
-    const start = snapped(ms, radius(), moving, held.at)
+    const moving = movingWith(contextNow(), held)
+    const start = snapped(contextNow(), ms, radius(), moving, held.at)
     if (held.kind !== 'body') return { ms: start ?? ms, snap: start }
     const end = documentStore.getState().transcript.segments[held.index]?.end
     const length = end == null ? 0 : end - held.at
-    const last = snapped(ms + length, radius(), moving, held.at + length)
+    const last = snapped(contextNow(), ms + length, radius(), moving, held.at + length)
     if (last === null || (start !== null && Math.abs(start - ms) <= Math.abs(last - ms - length)))
       return { ms: start ?? ms, snap: start }
     return { ms: last - length, snap: last }
@@ -128,7 +129,7 @@ export function createGesture(
 
   function ghostNow({ ms: pressed }: Press, room: Span): Span {
     const free = latest.keys.shiftKey
-    const near = (ms: Ms) => (free ? ms : (snapped(ms, radius(), null, null) ?? ms))
+    const near = (ms: Ms) => (free ? ms : (snapped(contextNow(), ms, radius(), null, null) ?? ms))
     return drawnSpan(near(pressed), near(xToMs(target.view(), latest.x)), room)
   }
 
@@ -162,7 +163,7 @@ export function createGesture(
     const { selection } = drag ?? {}
     end()
     if (!selection) return
-    dropMove()
+    act(dropMove)
     select(selection.id, { edge: selection.edge, extent: selection.extent })
   }
 
@@ -188,8 +189,8 @@ export function createGesture(
       const [made, ghost] = [held && aimOf(press, held), ghostNow(press, room)]
       const together = isTogether()
       end()
-      if (held && made) makeMove(held, { ms: made.ms, together })
-      else insertAt(ghost.startMs, ghost.endMs)
+      if (held && made) act(makeMove, held, { ms: made.ms, together })
+      else act(insertAt, ghost.startMs, ghost.endMs)
       return false
     },
     cancel,

@@ -1,11 +1,12 @@
 import { type Ms, printPrecise, printReading } from '../../shared/model/time.ts'
+import { act } from '../commands/perform.ts'
 import { revealLine, selectEdge } from '../commands/play/view.ts'
 import { seek } from '../playback/player.ts'
 import { documentStore } from '../state/document.ts'
 import { modeStore, selectReview } from '../state/mode.ts'
 import { selectionStore } from '../state/selection.ts'
 import { selectHasTranscript } from '../state/selectors.ts'
-import { follow } from '../state/session.ts'
+import { show } from '../state/session.ts'
 import { takeDroppedLines } from './drop-line.ts'
 import { msToX, type View, xToMs } from './geometry.ts'
 import type { Gesture } from './gesture.ts'
@@ -80,7 +81,7 @@ export function listenToPointer(
   on('dblclick', (event) => {
     const { segments } = documentStore.getState().transcript
     const id = segments[lineAt(view(), linesNow().timeline, xOf(event))]?.id
-    if (id !== undefined) revealLine(id)
+    if (id !== undefined) act(revealLine, id)
   })
   takeDroppedLines(stage, view, (ms) => (ms === null ? hideHover() : label(ms, true)), signal)
   const options = { signal, capture: true }
@@ -98,7 +99,7 @@ export function listenToPointer(
 
   function click(x: number): void {
     if (pressed?.kind === 'edge' && pressed.line.isSelected)
-      selectEdge(selectionStore.getState().id, pressed.edge)
+      act(selectEdge, selectionStore.getState().id, pressed.edge)
     seekTo(xToMs(view(), x))
   }
 
@@ -126,7 +127,7 @@ export function listenToPointer(
 /** Jumps there, and lets transcript and waveform follow again. */
 export function seekTo(ms: Ms): void {
   seek(ms)
-  follow(true)
+  show({ follow: true })
 }
 
 /** Px that a wheel asks to scroll: sideways, or up and down taken as sideways. `pagePx` = width of the view. */

@@ -5,7 +5,7 @@ import { afterFrame, publish, subscribe } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
 import { modeStore, selectReview } from '../state/mode.ts'
 import { selectionStore } from '../state/selection.ts'
-import { sessionStore, zoomTo } from '../state/session.ts'
+import { show as change, sessionStore } from '../state/session.ts'
 import { drawChapters } from './chapters-layer.ts'
 import { followView } from './follow-view.ts'
 import { clampLeft, isInView, msToX, type View, xToMs, zoomAbout } from './geometry.ts'
@@ -160,7 +160,7 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
       widthPx: view.width,
     })
     anchor = { ms: xToMs(view, x), x }
-    zoomTo(next)
+    change({ pxPerSec: next })
     anchor = null
   }
 

@@ -5,13 +5,14 @@ import { listEpisodes } from '../../state/app.ts'
 import { clearDocument, documentStore, loadDocument } from '../../state/document.ts'
 import { leaveModes } from '../../state/mode.ts'
 import { select } from '../../state/selection.ts'
-import { follow, sessionStore, showOpening } from '../../state/session.ts'
+import { sessionStore, show, showOpening } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
 import { ask } from '../ask.ts'
 import { LARGE, stopWork } from '../files/large-text.ts'
 import { confirmLeaving } from '../files/save.ts'
 import { openCompanion } from '../kept/companion.ts'
 import { rememberPlace } from '../kept/places.ts'
+import { contextNow, perform } from '../perform.ts'
 import { dismissProblems, report, say } from '../say.ts'
 import { showAudio } from './audio.ts'
 import { takeAbout } from './episode-texts.ts'
@@ -63,7 +64,8 @@ export async function takeOpened(opened: Opened): Promise<void> {
   // A text about what is on screen joins it; nothing is replaced.
   const isOnScreen = present.audio !== null || present.text !== null
   const mayBeAbout = wanted !== null && !opened.audio && isOnScreen && wanted.text.length < LARGE
-  if (mayBeAbout && takeAbout(wanted)) return
+  const about = mayBeAbout ? takeAbout(contextNow(), wanted) : null
+  if (about) return perform(about)
   const reading = wanted && (await readOrAsk(wanted, opened.paired === 'text'))
   if (reading === 'cancelled') return
   if (!audio && !reading) return
@@ -145,7 +147,7 @@ export function showTranscript(file: TextFile, reading: ReadResult): void {
     loadDocument({ grant, name, encoding, bom, sure, stamp, format, source: reading }, reading)
     select(null, { open: null })
     leaveModes()
-    follow(true)
+    show({ follow: true })
   })
   const count = reading.transcript.segments.length
   say(`${name}: ${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`)
