@@ -6,7 +6,7 @@ import {
   setSpeaker,
   turnAround,
 } from '../../../shared/lines/speakers.ts'
-import type { Edit } from '../../../shared/model/edit.ts'
+import { countLines, type Edit } from '../../../shared/model/edit.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
 import { freeNumber } from '../../state/speakers.ts'
 import { type Context, rangeOf, targetOf } from '../context.ts'
@@ -78,7 +78,7 @@ export function rename({ document }: Context, old: string, typed: string): Outco
   const edit = renameSpeaker(document.transcript, old, name, {
     label: isJoined ? `Join ${old} with ${name}` : `Rename ${old}`,
   })
-  const joined = `${old} and ${name} are one speaker now: ${countLines(edit)} changed`
+  const joined = `${old} and ${name} are one speaker now: ${changedLines(edit)} changed`
   return {
     edit,
     forgetSpeaker: old,
@@ -105,7 +105,7 @@ export function remove(_context: Context, name: string): Outcome {
   return { forgetSpeaker: name, message: `${name} is no speaker any more` }
 }
 
-function countLines(edit: Edit | null): string {
-  const count = edit?.splices.length ?? 0
+function changedLines(edit: Edit | null): string {
+  const count = edit ? countLines(edit) : 0
   return `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`
 }
