@@ -8,7 +8,7 @@ import { select } from '../../state/selection.ts'
 import { sessionStore, show, showOpening } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
 import { ask } from '../ask.ts'
-import { LARGE, stopWork } from '../files/large-text.ts'
+import { stopWork } from '../files/large-text.ts'
 import { confirmLeaving } from '../files/save.ts'
 import { openCompanion } from '../kept/companion.ts'
 import { rememberPlace } from '../kept/places.ts'
@@ -18,6 +18,7 @@ import { showAudio } from './audio.ts'
 import { takeAbout } from './episode-texts.ts'
 import { leaveEpisode } from './leave-episode.ts'
 import { needsMapping, readFile } from './mapping.ts'
+import { planOpening, replacesText } from './plan-opening.ts'
 
 export async function openByDialog(): Promise<void> {
   // The system's dialog is busy, not we.
@@ -56,25 +57,18 @@ export async function takeOpened(opened: Opened): Promise<void> {
   report(...opened.problems)
   stopWork()
   const present = { audio: sessionStore.getState().audio, text: documentStore.getState().file }
-  const lacksText = present.audio !== null && present.text === null
-  const lacksAudio = present.audio === null && present.text !== null
-  // A half that was only found by name never replaces the half on screen.
-  const audio = opened.paired === 'audio' && lacksText ? null : opened.audio
-  const wanted = opened.paired === 'text' && lacksAudio ? null : opened.text
-  // A text about what is on screen joins it; nothing is replaced.
-  const isOnScreen = present.audio !== null || present.text !== null
-  const mayBeAbout = wanted !== null && !opened.audio && isOnScreen && wanted.text.length < LARGE
-  const about = mayBeAbout ? takeAbout(contextNow(), wanted) : null
+  const plan = planOpening(present, opened)
+  const { audio, text: wanted } = plan
+  const about = wanted && plan.mayBeAbout ? takeAbout(contextNow(), wanted) : null
   if (about) return perform(about)
   const reading = wanted && (await readOrAsk(wanted, opened.paired === 'text'))
   if (reading === 'cancelled') return
   if (!audio && !reading) return
-  const replacesText = present.text !== null && (reading !== null || !lacksAudio)
-  if (replacesText && !(await confirmLeaving())) return
-  if (!lacksText && !lacksAudio) await leaveEpisode()
+  if (replacesText(plan, reading !== null) && !(await confirmLeaving())) return
+  if (plan.joins === null) await leaveEpisode()
 
   if (wanted && reading) showTranscript(wanted, reading)
-  else if (audio && !lacksAudio && audio.grant !== present.audio?.grant) clearDocument()
+  else if (audio && plan.joins !== 'audio' && audio.grant !== present.audio?.grant) clearDocument()
   if (audio) showAudio(audio)
   await rememberPlace()
   await openCompanion()

@@ -15,11 +15,12 @@ it('plays while it is pressed, and goes back a little when it is let go', () => 
   expect(pauseReleased(contextOf([], { session: { audio: null } }))).toEqual({})
 })
 
-it('explains itself where nothing can be held', () => {
-  const { message, view } = explainPressed(contextOf([]))
-  expect(message ?? view?.dialog).toEqual(
-    message === undefined
-      ? { kind: 'keys', query: 'Play while pressed' }
-      : expect.stringMatching(/^Hold .+: it plays until you let go$/),
-  )
+it('explains itself where nothing can be held: by its key, or it lets one be chosen', () => {
+  expect(explainPressed(contextOf([]))).toEqual({
+    view: { dialog: { kind: 'keys', query: 'Play while pressed' } },
+  })
+  const keyChanges = { 'play.whilePressed': ['F6'] }
+  expect(explainPressed(contextOf([], { app: appWith({ keyChanges }) }))).toEqual({
+    message: 'Hold F6: it plays until you let go',
+  })
 })
