@@ -65,14 +65,12 @@ export function perform(outcome: Outcome, at: number = pressedAt()): void {
 }
 
 function change(outcome: Outcome, at: number): void {
-  const { settings, mode, preview, edit, view, message } = outcome
+  const { settings, view, message } = outcome
   if (settings) changeSettings(settings)
-  if (mode) enter(mode, preview ?? null)
-  else if (preview !== undefined) tryOut(preview)
-  if (edit) commit(edit, { at })
-  if (outcome.history === 'undo') undo()
-  if (outcome.history === 'redo') redo()
-  changeSelection(outcome)
+  changeLines(outcome, at)
+  if (outcome.edge) chooseEdge(outcome.edge)
+  if (outcome.closeField) closeField()
+  if (outcome.reveal !== undefined) revealLine(outcome.reveal)
   if (outcome.forgetSpeaker !== undefined) forgetSpeaker(outcome.forgetSpeaker)
   if (outcome.addSpeaker !== undefined) addSpeaker(outcome.addSpeaker)
   if (outcome.note) changeNote(outcome.note)
@@ -83,11 +81,14 @@ function change(outcome: Outcome, at: number): void {
   if (outcome.problems) report(...outcome.problems)
 }
 
-function changeSelection({ select: wanted, edge, closeField: closes, reveal }: Outcome): void {
+/** With an edit, what was tried can only be cleared. */
+function changeLines({ mode, preview, edit, history, select: wanted }: Outcome, at: number): void {
+  if (mode) enter(mode, preview ?? null)
+  if (edit) return commit(edit, { at, select: wanted, clearPreview: !mode && preview === null })
+  if (!mode && preview !== undefined) tryOut(preview)
+  if (history === 'undo') undo()
+  if (history === 'redo') redo()
   if (wanted) select(wanted.id, wanted)
-  if (edge) chooseEdge(edge)
-  if (closes) closeField()
-  if (reveal !== undefined) revealLine(reveal)
 }
 
 function changeNote(change: NoteChange): void {

@@ -113,7 +113,7 @@ export function loadOriginals(kept: readonly Originals[]): void {
 
 /** What becomes of selection and preview with an edit. `at` = a steady clock in ms, for edits that become one step. */
 export type With = {
-  readonly select?: Choice & { readonly id: string | null }
+  readonly select?: (Choice & { readonly id: string | null }) | undefined
   readonly clearPreview?: boolean
   readonly at?: number
 }
