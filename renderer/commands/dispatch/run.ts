@@ -6,14 +6,18 @@ import { appStore } from '../../state/app.ts'
 import { bindingsNow } from '../../state/bindings.ts'
 import { documentStore } from '../../state/document.ts'
 import { sessionStore } from '../../state/session.ts'
+import type { Command, Work } from '../outcome.ts'
+import { contextNow, perform } from '../perform.ts'
 import { say } from '../say.ts'
 import { actions } from './actions.ts'
 
 /** Runs a command by its id; what it needs and is not there is said instead. `action` = what to do in place of its own. */
-export function run(id: CommandId, action: () => unknown = actions[id]): void {
+export function run(id: CommandId, action: Command | Work = actions[id]): void {
   const missing = whatIsMissing(id)
   if (missing) return say(missing)
-  void action()
+  const context = contextNow()
+  const done = action(context)
+  if (!(done instanceof Promise)) perform(done, context.at)
 }
 
 /** Name and first key of a command for tooltips: `Set start here (I)`. */

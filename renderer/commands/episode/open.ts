@@ -5,18 +5,20 @@ import { listEpisodes } from '../../state/app.ts'
 import { clearDocument, documentStore, loadDocument } from '../../state/document.ts'
 import { leaveModes } from '../../state/mode.ts'
 import { select } from '../../state/selection.ts'
-import { follow, sessionStore, showOpening } from '../../state/session.ts'
+import { sessionStore, show, showOpening } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
 import { ask } from '../ask.ts'
-import { LARGE, stopWork } from '../files/large-text.ts'
+import { stopWork } from '../files/large-text.ts'
 import { confirmLeaving } from '../files/save.ts'
 import { openCompanion } from '../kept/companion.ts'
 import { rememberPlace } from '../kept/places.ts'
+import { contextNow, perform } from '../perform.ts'
 import { dismissProblems, report, say } from '../say.ts'
 import { showAudio } from './audio.ts'
 import { takeAbout } from './episode-texts.ts'
 import { leaveEpisode } from './leave-episode.ts'
 import { needsMapping, readFile } from './mapping.ts'
+import { planOpening, replacesText } from './plan-opening.ts'
 
 /** Asks for files and opens them. */
 export async function chooseFiles(): Promise<void> {
@@ -59,24 +61,18 @@ export async function takeOpened(opened: Opened): Promise<void> {
   report(...opened.problems)
   stopWork()
   const present = { audio: sessionStore.getState().audio, text: documentStore.getState().file }
-  const lacksText = present.audio !== null && present.text === null
-  const lacksAudio = present.audio === null && present.text !== null
-  // A half that was only found by name never replaces the half on screen.
-  const audio = opened.paired === 'audio' && lacksText ? null : opened.audio
-  const wanted = opened.paired === 'text' && lacksAudio ? null : opened.text
-  // A text about what is on screen joins it; nothing is replaced.
-  const isOnScreen = present.audio !== null || present.text !== null
-  const mayBeAbout = wanted !== null && !opened.audio && isOnScreen && wanted.text.length < LARGE
-  if (mayBeAbout && takeAbout(wanted)) return
+  const plan = planOpening(present, opened)
+  const { audio, text: wanted } = plan
+  const about = wanted && plan.mayBeAbout ? takeAbout(contextNow(), wanted) : null
+  if (about) return perform(about)
   const reading = wanted && (await readOrAsk(wanted, opened.paired === 'text'))
   if (reading === 'cancelled') return
   if (!audio && !reading) return
-  const replacesText = present.text !== null && (reading !== null || !lacksAudio)
-  if (replacesText && !(await confirmLeaving())) return
-  if (!lacksText && !lacksAudio) await leaveEpisode()
+  if (replacesText(plan, reading !== null) && !(await confirmLeaving())) return
+  if (plan.joins === null) await leaveEpisode()
 
   if (wanted && reading) showTranscript(wanted, reading)
-  else if (audio && !lacksAudio && audio.grant !== present.audio?.grant) clearDocument()
+  else if (audio && plan.joins !== 'audio' && audio.grant !== present.audio?.grant) clearDocument()
   if (audio) showAudio(audio)
   await rememberPlace()
   await openCompanion()
@@ -156,7 +152,7 @@ export function showTranscript(file: TextFile, reading: ReadResult): void {
     loadDocument({ grant, name, encoding, bom, sure, stamp, format, source: reading }, reading)
     select(null, { open: null })
     leaveModes()
-    follow(true)
+    show({ follow: true })
   })
   const count = reading.transcript.segments.length
   say(`${name}: ${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`)

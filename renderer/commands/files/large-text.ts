@@ -8,7 +8,6 @@ import {
 import { buffersOf, packChanges, unpackLines } from '../../../shared/model/packed-lines.ts'
 import type { Segment, Transcript } from '../../../shared/model/transcript.ts'
 import { showProgress } from '../../state/session.ts'
-import { say } from '../say.ts'
 import type { HowRead, LargeAnswer, LargeRequest } from './large-messages.ts'
 
 /** From so many characters on a text is read in a worker; shorter ones take less time than a blink. */
@@ -70,11 +69,11 @@ function written(text: string | null): Written {
   return text === null ? { kind: 'refused' } : { kind: 'written', text }
 }
 
-/** Ends the reading or saving that goes on, as if it had not been begun. */
-export function cancelWork(): void {
-  if (!stop) return say('Nothing is being read or saved')
+/** Ends the reading or saving that goes on, as if it had not been begun. What there is to say of it. */
+export function cancelWork(): string {
+  if (!stop) return 'Nothing is being read or saved'
   stopWork()
-  say('Cancelled; nothing was changed')
+  return 'Cancelled; nothing was changed'
 }
 
 /** The same without a word: something else is to be done. */

@@ -6,7 +6,7 @@ import { host } from '../../host.ts'
 import { documentStore, loadChapters, loadMarks, loadOriginals } from '../../state/document.ts'
 import { clearEpisode, episodeStore, loadEpisode } from '../../state/episode.ts'
 import { anchoredNotes } from '../../state/line-notes.ts'
-import { openNoteField, sessionStore } from '../../state/session.ts'
+import { sessionStore, show } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
 import { reportUnkept } from '../say.ts'
 import {
@@ -84,7 +84,7 @@ export async function leaveCompanion(): Promise<void> {
   keeping = { is: 'nothing', kept: NOTHING_KEPT }
   transact(() => {
     clearEpisode()
-    openNoteField(null)
+    show({ noting: null })
   })
 }
 

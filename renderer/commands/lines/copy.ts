@@ -1,9 +1,7 @@
 import { type Excerpt, printQuote, printTimed, printWords } from '../../../shared/export/copied-lines.ts'
 import { host } from '../../host.ts'
-import { documentStore } from '../../state/document.ts'
-import { selectedRange, targetIndex } from '../../state/selectors.ts'
+import { type Context, rangeOf } from '../context.ts'
 import { takesTyping } from '../keys.ts'
-import { playhead } from '../press.ts'
 import { report, say } from '../say.ts'
 
 const WAYS = {
@@ -13,10 +11,11 @@ const WAYS = {
 } as const
 
 /** Copies the selected lines, without a selection the target line, and says what was copied. */
-export async function copyLines(way: keyof typeof WAYS): Promise<void> {
-  const excerpt = chosenLines()
-  if (!excerpt) return say('Select a line first')
-  const count = excerpt.to - excerpt.from + 1
+export async function copyLines(context: Context, way: keyof typeof WAYS): Promise<void> {
+  const range = rangeOf(context)
+  if (!range) return say('Select a line first')
+  const excerpt: Excerpt = { transcript: context.document.transcript, ...range }
+  const count = range.to - range.from + 1
   const { print, done } = WAYS[way]
   const what = count === 1 ? 'one line' : `${count.toLocaleString('en')} lines`
   await copy(print(excerpt), `Copied ${what}${done}`)
@@ -38,11 +37,4 @@ export function isFreeToCopy(target: EventTarget | null): boolean {
   const element = target instanceof Element ? target : null
   if (window.getSelection()?.isCollapsed === false) return false
   return !takesTyping(element) && !element?.closest('dialog')
-}
-
-function chosenLines(): Excerpt | null {
-  const { transcript } = documentStore.getState()
-  const target = targetIndex(playhead())
-  const range = selectedRange() ?? (target < 0 ? null : { from: target, to: target })
-  return range && { transcript, ...range }
 }

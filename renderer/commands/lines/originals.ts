@@ -1,8 +1,8 @@
 import type { Since } from '../../../shared/model/transcript.ts'
 import { forgetOriginals } from '../../../shared/timing/forget-originals.ts'
-import { commit, documentStore } from '../../state/document.ts'
 import { selectUnsaved } from '../../state/selectors.ts'
-import { say } from '../say.ts'
+import type { Context } from '../context.ts'
+import type { Outcome } from '../outcome.ts'
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
 
@@ -15,12 +15,11 @@ export function describeSince({ at, by }: Since): string {
 }
 
 /** Takes the times in the file for the original ones from now on. */
-export function forgetOriginalTimes(): void {
-  const state = documentStore.getState()
-  if (selectUnsaved(state)) return say('Save first: the times in the file become the original ones')
-  const since = { before: state.since, after: { at: Date.now(), by: 'forgotten' } } as const
-  const edit = forgetOriginals(state.transcript, { label: 'Forget the original times', since })
-  if (!edit) return say('No line has other times than at first')
-  commit(edit)
-  say('The times in the file are the original ones from now on')
+export function forgetOriginalTimes({ document, today }: Context): Outcome {
+  if (selectUnsaved(document))
+    return { message: 'Save first: the times in the file become the original ones' }
+  const since = { before: document.since, after: { at: today, by: 'forgotten' } } as const
+  const edit = forgetOriginals(document.transcript, { label: 'Forget the original times', since })
+  if (!edit) return { message: 'No line has other times than at first' }
+  return { edit, message: 'The times in the file are the original ones from now on' }
 }
