@@ -9,6 +9,7 @@ import {
 } from '../../../shared/model/chapter.ts'
 import { changeChapters } from '../../../shared/model/edit.ts'
 import { printPrecise } from '../../../shared/model/time.ts'
+import { toText } from '../../../shared/words/speak.ts'
 import { now } from '../../playback/clock.ts'
 import { commit, documentStore } from '../../state/document.ts'
 import { sessionStore } from '../../state/session.ts'
@@ -84,7 +85,7 @@ export async function exportChapters(): Promise<void> {
   const name = await exportFile({
     text: writeChapters(format.id, chapters, durationMs),
     ending: `chapters.${format.extension}`,
-    kind: format.name,
+    kind: toText(format.name),
   })
   if (name !== null) say(`Saved ${name}`)
 }
