@@ -31,6 +31,44 @@ function banned(files, ignores, names) {
   return { files, ignores, rules: { 'no-restricted-syntax': ['error', ...names.map((name) => bans[name])] } }
 }
 
+/** What makes a test pass in one run and fail in the next. */
+const sleeps = [
+  {
+    selector: "CallExpression[callee.property.name='waitForTimeout']",
+    message: 'No test sleeps: wait for what is to happen (expect(locator), expect.poll, app.sound).',
+  },
+  {
+    selector:
+      ":matches(CallExpression[callee.name='setTimeout'], ImportDeclaration[source.value='node:timers/promises'])",
+    message: 'No test sleeps: wait for what is to happen (expect.poll, vi.waitFor, frames.ts).',
+  },
+  {
+    selector: "MemberExpression[object.name='vi'][property.name='waitFor']",
+    message: 'It gives up after a second: use test/until.ts.',
+  },
+  {
+    selector:
+      "CallExpression[callee.name='expect'] MemberExpression[object.name=/^(performance|Date)$/][property.name='now']",
+    message: 'Other programs take time, too: use expectWithin of test/cpu-time.ts.',
+  },
+]
+const looks = [
+  {
+    selector: "CallExpression[callee.name='expect'] AwaitExpression",
+    message:
+      'A single look at what may still move: use expect(locator), expect.poll, or app.sound for places and playing.',
+  },
+  {
+    selector:
+      'AwaitExpression > CallExpression[callee.property.name=/^(count|isVisible|isHidden|isEnabled|isChecked|innerText|allTextContents|allInnerTexts)$/]',
+    message: 'A single look at what may still move: use expect(locator) or expect.poll.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='boundingBox']",
+    message: 'It may still move: use app.boxOf.',
+  },
+]
+
 export default tseslint.config(
   {
     ignores: [
@@ -107,6 +145,16 @@ export default tseslint.config(
     },
   },
   {
+    files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
+    ignores: ['renderer/state/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { property: 'setState', message: 'Stores have owners: call a function of renderer/state/.' },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts', 'test/**/*.tsx'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
@@ -114,5 +162,15 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
     },
+  },
+  {
+    files: ['test/**/*.ts', 'test/**/*.tsx'],
+    ignores: ['test/until.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...sleeps] },
+  },
+  {
+    files: ['test/e2e/**/*.ts', 'test/screenshots/**/*.ts'],
+    ignores: ['test/e2e/app.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...sleeps, ...looks] },
   },
 )

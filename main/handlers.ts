@@ -30,8 +30,8 @@ export function createHandlers(
       page.ready = true
       return { opened, episodes, settings: kept, mac: process.platform === 'darwin', delays: measured }
     },
-    open: () => openByDialog(store, window),
-    openDropped: ({ paths }) => openFiles(store, paths),
+    openByDialog: () => openByDialog(store, window),
+    openFiles: ({ paths }) => openFiles(store, paths),
     openCandidate: ({ grant: id }) => openCandidate(store, id),
     openSample: () => openSample(store),
     redecode: async ({ grant: id, encoding }) => {
@@ -51,7 +51,7 @@ export function createHandlers(
       await delays.store(measured)
       return null
     },
-    reopen: async ({ episode }) => {
+    reopenEpisode: async ({ episode }) => {
       const files = await library.filesOf(episode)
       return files.length > 0
         ? reopenEpisode(store, episode)

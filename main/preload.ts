@@ -14,7 +14,7 @@ contextBridge.exposeInMainWorld('host', {
   ...requests,
   openFiles: (files: Files) => {
     const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '')
-    return ipcRenderer.invoke('openDropped', { paths })
+    return ipcRenderer.invoke('openFiles', { paths })
   },
   on: <N extends NoticeName>(notice: N, listener: (payload: Notices[N]) => void) => {
     if (!noticeNames.includes(notice)) return () => undefined

@@ -13,8 +13,10 @@ import { DropTarget } from './start/drop-target.tsx'
 import { NoAudio, NoTranscript } from './start/empty.tsx'
 import { UntimedHint } from './start/untimed-hint.tsx'
 import { Welcome } from './start/welcome.tsx'
+import { appStore } from './state/app.ts'
 import { selectBindings, selectKeyNames } from './state/bindings.ts'
 import { type DocumentState, documentStore } from './state/document.ts'
+import { type ModeState, modeStore, selectTap } from './state/mode.ts'
 import { selectHasAudio, selectHasTranscript } from './state/selectors.ts'
 import { type SessionState, sessionStore } from './state/session.ts'
 import { DriftView } from './tapping/drift-view.tsx'
@@ -24,7 +26,7 @@ import { Waveform } from './waveform/waveform.tsx'
 
 const selectAudioGrant = (state: SessionState) => state.audio?.grant
 const selectOpening = (state: SessionState) => state.opening
-const selectTapping = (state: SessionState) => state.tap !== null
+const selectTapping = (state: ModeState) => selectTap(state) !== null
 const selectLoaded = (state: DocumentState) => state.loaded
 
 /** Composition and layout only. */
@@ -33,11 +35,11 @@ export function App() {
   const hasTranscript = useStore(documentStore, selectHasTranscript)
   const audio = useStore(sessionStore, selectAudioGrant)
   const opening = useStore(sessionStore, selectOpening)
-  const isTapping = useStore(sessionStore, selectTapping)
+  const isTapping = useStore(modeStore, selectTapping)
   const loaded = useStore(documentStore, selectLoaded)
   // Tooltips everywhere show keys: all is drawn anew when these change.
-  useStore(sessionStore, selectBindings)
-  useStore(sessionStore, selectKeyNames)
+  useStore(appStore, selectBindings)
+  useStore(appStore, selectKeyNames)
   return (
     <div className={styles.app}>
       {(hasAudio || hasTranscript) && <Header />}

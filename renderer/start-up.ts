@@ -11,6 +11,7 @@ import { startFinding } from './commands/find/find.ts'
 import { keepNow, startKeeping } from './commands/kept/companion.ts'
 import { rememberPlace, startRemembering } from './commands/kept/places.ts'
 import { isFreeToCopy } from './commands/lines/copy.ts'
+import { startPresses } from './commands/press.ts'
 import { startChecking } from './commands/review/checks.ts'
 import { startTheme, storeSettings } from './commands/settings.ts'
 import { host } from './host.ts'
@@ -30,6 +31,7 @@ export async function start(signal: AbortSignal): Promise<void> {
   audio.addEventListener('error', reportAudioFailure, { signal })
   audio.addEventListener('pause', () => void rememberPlace(), { signal })
   document.addEventListener('copy', onCopy, { signal })
+  startPresses(signal)
   startKeys(signal)
   startMediaKeys(signal)
   startLayout(signal)

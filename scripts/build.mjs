@@ -8,7 +8,7 @@ import { explain, root, say, seconds } from './tools.mjs'
 const CONFIGS = [
   'main/vite.config.ts',
   'main/vite.preload.config.ts',
-  'main/vite.peaks.config.ts',
+  'main/vite.jobs.config.ts',
   'renderer/vite.config.ts',
 ]
 

@@ -82,8 +82,8 @@ const episodeFiles = z.object({ audio: z.nullable(grant), text: z.nullable(grant
 /** Arguments of every request, checked in main before a handler sees them. */
 export const requestSchemas = {
   hello: none,
-  open: none,
-  openDropped: z.object({ paths: z.array(filePath).check(z.maxLength(100)) }),
+  openByDialog: none,
+  openFiles: z.object({ paths: z.array(filePath).check(z.maxLength(100)) }),
   openCandidate: z.object({ grant }),
   openSample: none,
   redecode: z.object({ grant, encoding: z.enum(encodings.map(({ id }) => id)) }),
@@ -91,7 +91,7 @@ export const requestSchemas = {
   audioTags: z.object({ grant }),
   openMarkers: none,
   storeDelays: delaysSchema,
-  reopen: z.object({ episode: grant }),
+  reopenEpisode: z.object({ episode: grant }),
   saveTranscript: z.extend(textBody, {
     grant,
     expect: z.string().check(z.maxLength(200)),
@@ -141,8 +141,8 @@ export function parseArgument<N extends RequestName>(request: N, argument: unkno
 /** What each request answers when it succeeds. */
 export type Answers = {
   hello: Hello
-  open: Opened | null
-  openDropped: Opened
+  openByDialog: Opened | null
+  openFiles: Opened
   openCandidate: Opened
   openSample: Opened
   redecode: TextFile
@@ -150,7 +150,7 @@ export type Answers = {
   audioTags: AudioTags
   openMarkers: readonly Marker[]
   storeDelays: null
-  reopen: Opened
+  reopenEpisode: Opened
   saveTranscript: { readonly stamp: string }
   saveTranscriptAs: SavedAs | null
   rememberPlace: readonly Episode[]
@@ -278,9 +278,9 @@ export type SavedAs = { readonly grant: string; readonly name: string; readonly 
 
 /** What the preload exposes: one function per request, and `on` for notices. */
 export type Host = {
-  readonly [N in RequestName]: (argument: Argument<N>) => Promise<Result<Answers[N]>>
+  readonly [N in Exclude<RequestName, 'openFiles'>]: (argument: Argument<N>) => Promise<Result<Answers[N]>>
 } & {
-  /** Hands dropped files to main; only the preload can see their paths. */
+  /** Takes files that were dropped; only the preload can see their paths. */
   readonly openFiles: (files: readonly object[]) => Promise<Result<Opened>>
   readonly on: <N extends NoticeName>(notice: N, listener: (payload: Notices[N]) => void) => () => void
 }

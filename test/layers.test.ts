@@ -195,9 +195,27 @@ describe('ESLint', { timeout: 60_000 }, () => {
     ['main/x.ts', 'export default 1'],
     ['shared/model/x.ts', 'export const at = Date.now()'],
     ['shared/model/x.ts', 'export const some = Math.random()'],
+    ['test/e2e/x.test.ts', 'expect(await app.starts(3)).toEqual([])'],
+    ['test/e2e/x.test.ts', 'expect(Math.abs((await app.sound.now()).position - 3000)).toBeLessThan(60)'],
+    ['test/e2e/x.test.ts', 'export const rows = await app.rows.count()'],
+    ['test/e2e/x.test.ts', 'export const box = await row.boundingBox()'],
+    ['test/e2e/x.test.ts', 'await page.waitForTimeout(300)'],
+    ['test/renderer/x.test.ts', 'await new Promise((resolve) => setTimeout(resolve, 300))'],
+    ['test/renderer/x.browser.test.tsx', 'await vi.waitFor(() => expect(audio.paused).toBe(true))'],
+    ['test/shared/x.test.ts', 'expect(performance.now() - began).toBeLessThan(1000)'],
   ])('refuses in %s: %s', async (file, text) => {
     expect(await complaints(file, text)).toEqual(['no-restricted-syntax'])
   })
+
+  it.each(['renderer/commands/lines/x.ts', 'renderer/transcript/x.tsx', 'renderer/playback/x.ts'])(
+    'refuses in %s to set a store: its owner does',
+    async (file) => {
+      const refused = ['no-restricted-properties']
+      expect(await complaints(file, 'sessionStore.setState({ follow: true })')).toEqual(refused)
+      expect(await complaints(file, 'export const { setState } = sessionStore')).toEqual(refused)
+      expect(await complaints('renderer/state/x.ts', 'sessionStore.setState({ follow: true })')).toEqual([])
+    },
+  )
 
   it('keeps ipcMain in ipc.ts and the frame loop in the clock', async () => {
     expect(await complaints('main/x.ts', "ipcMain.handle('x', () => 1)")).toEqual([

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { createPcmReader } from '../shared/media/pcm.ts'
 import { amplitudeOf } from '../shared/media/peaks/amplitude.ts'
 import { LEVEL_MS, levelsBetween } from '../shared/media/peaks/levels.ts'
-import { createPcmReader } from '../shared/media/peaks/pcm.ts'
-import { countingRate } from '../shared/media/peaks/points.ts'
-import { addPoints, createPyramid, loudness, SAMPLES_PER_POINT } from '../shared/media/peaks/pyramid.ts'
+import { createPcmPoints } from '../shared/media/peaks/pcm-points.ts'
+import { countingRate, samplesPerPoint } from '../shared/media/peaks/points.ts'
+import { addPoints, createPyramid, loudness } from '../shared/media/peaks/pyramid.ts'
 import { findSpeech } from '../shared/timing/onsets.ts'
 
 const { EARMARK_CORPUS } = process.env
@@ -76,17 +77,10 @@ export function listenTo({ file }: Pair, sound = SOUNDS['as it is']) {
   )
   const rate = countingRate(RATE)
   let pyramid = createPyramid(rate)
-  const plan = {
-    channels: 1,
-    samplesPerPoint: SAMPLES_PER_POINT,
-    drop: 0,
-    firstPoint: 0,
-    maxPoints: Infinity,
-  }
-  const reader = createPcmReader(plan, (at, points) => {
+  const reader = createPcmPoints(samplesPerPoint(RATE), (at, points) => {
     pyramid = addPoints(pyramid, at, points)
   })
-  reader.push(stdout)
+  createPcmReader({ channels: 1, rate: RATE, drop: 0, from: 0, to: Infinity }, reader.push)(stdout)
   reader.flush(true)
   const durationMs = (stdout.length / 2 / RATE) * 1000
   const levels = levelsBetween(pyramid, 0, Math.ceil(durationMs / LEVEL_MS))

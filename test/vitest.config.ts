@@ -9,7 +9,13 @@ const executablePath = process.env.CHROMIUM_PATH
 /** The same random cases in every run, unless EARMARK_SEED asks for others; `npm run fuzz` looks for new ones. */
 const seed = Number(process.env.EARMARK_SEED ?? 20_260_601)
 console.log(`Random cases of this run: EARMARK_SEED=${seed}`)
-const seeded = { provide: { seed }, setupFiles: ['test/seeded.ts'] }
+const every = {
+  provide: { seed },
+  setupFiles: ['test/seeded.ts'],
+  // Limits for what hangs, not for what takes long beside other programs.
+  testTimeout: 60_000,
+  expect: { poll: { timeout: 20_000 } },
+}
 
 export default defineConfig({
   root,
@@ -19,9 +25,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           root,
-          ...seeded,
-          // A limit for what hangs, not for what takes long beside other programs.
-          testTimeout: 60_000,
+          ...every,
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/**/*.browser.test.*'],
@@ -33,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           root,
-          ...seeded,
+          ...every,
           include: ['test/**/*.browser.test.tsx', 'test/**/*.browser.test.ts'],
           browser: {
             enabled: true,

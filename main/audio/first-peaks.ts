@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FrameTable } from '../../shared/media/exact/frame-table.ts'
-import { createPcmReader } from '../../shared/media/peaks/pcm.ts'
+import { createPcmReader } from '../../shared/media/pcm.ts'
 import type { PeaksRecord } from '../../shared/media/peaks/peaks-stream.ts'
-import { countingRate } from '../../shared/media/peaks/points.ts'
+import { countingRate, type Emit, samplesPerPoint } from '../../shared/media/peaks/points.ts'
 import { pointMs } from '../../shared/media/peaks/pyramid.ts'
-import { decodeStretch } from './decode.ts'
+import { createPointsSink, decodePoints } from './decode-points.ts'
 import { findFfmpeg, readProbe, startFfmpeg } from './ffmpeg.ts'
 import type { Prepared } from './prepare.ts'
-import { measureSound, samplesPerPoint } from './sound.ts'
+import { measureSound } from './sound.ts'
 
 /**
  * The first look at the waveform: what the window shows first is decoded while the page gets ready, before it asks and
@@ -23,6 +23,8 @@ export type Look = {
 /** How much sound is looked at (ms), and how long the rest waits for it. */
 const LOOK_MS = 20_000
 const LONGEST_MS = 2000
+/** So little sound is decoded to its end even when nobody waits for it any more. */
+const NEVER = new AbortController().signal
 
 /** Begins to decode the sound from `fromMs` on, unless `isStored` says that nothing has to be decoded. */
 export function beginLook(
@@ -67,7 +69,8 @@ async function decode(
   put({ kind: 'rate', rate })
   const from = Math.floor(fromMs / pointMs(rate))
   const to = from + Math.ceil(LOOK_MS / pointMs(rate))
-  await decodeStretch(ffmpeg, sound, { from, to }, (at, points) => put({ kind: 'points', at, points }))
+  const emit: Emit = (at, points) => put({ kind: 'points', at, points })
+  await decodePoints(ffmpeg, sound, { from, to }, emit, NEVER)
 }
 
 /**
@@ -79,46 +82,43 @@ async function decodeStart(
   file: string,
   put: (record: PeaksRecord) => void,
 ): Promise<boolean> {
+  const input = ['-v', 'info', '-t', String(LOOK_MS / 1000), '-nostdin', '-i', file]
   const output = ['-map', '0:a:0', '-f', 's16le', '-c:a', 'pcm_s16le', 'pipe:1']
-  const child = startFfmpeg(ffmpeg, [
-    '-v',
-    'info',
-    '-t',
-    String(LOOK_MS / 1000),
-    '-nostdin',
-    '-i',
-    file,
-    ...output,
-  ])
+  const child = startFfmpeg(ffmpeg, [...input, ...output])
   child.stdin?.end()
-  let said = ''
-  let reader: ReturnType<typeof createPcmReader> | null = null
+  let report = ''
+  let reader: StartReader | null = null
   const early: Uint8Array[] = []
   const begin = () => {
-    const found = readProbe(said)
-    if (!found || !/, (mono|stereo)\b/.test(said)) return null
-    const rate = countingRate(found.rate)
-    put({ kind: 'rate', rate })
-    const shape = { channels: found.channels, samplesPerPoint: samplesPerPoint(found.rate) }
-    const started = createPcmReader(
-      { ...shape, drop: 0, firstPoint: 0, maxPoints: Math.ceil(LOOK_MS / pointMs(rate)) },
-      (at, points) => put({ kind: 'points', at, points }),
-    )
-    for (const bytes of early) started.push(bytes)
-    started.flush(false)
+    const started = startReader(report, put)
+    for (const bytes of early) started?.read(bytes)
     return started
   }
   child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
-    said = (said + piece).slice(0, 65_536)
+    report = (report + piece).slice(0, 65_536)
     // The report of the input is whole when that of the output begins.
-    if (said.includes('Output #0')) reader ??= begin()
+    if (report.includes('Output #0')) reader ??= begin()
   })
   child.stdout?.on('data', (bytes: Uint8Array) => {
-    if (reader) reader.push(bytes)
+    if (reader) reader.read(bytes)
     else early.push(bytes)
   })
   await new Promise<void>((resolve) => child.on('close', () => resolve()).on('error', () => resolve()))
   reader ??= begin()
-  reader?.flush(true)
+  reader?.end()
   return reader !== null
+}
+
+type StartReader = { readonly read: (bytes: Uint8Array) => void; readonly end: () => void }
+
+/** Reads sound as ffmpeg's report describes it; null when that is neither mono nor stereo. */
+function startReader(report: string, put: (record: PeaksRecord) => void): StartReader | null {
+  const found = readProbe(report)
+  if (!found || !/, (mono|stereo)\b/.test(report)) return null
+  const rate = countingRate(found.rate)
+  put({ kind: 'rate', rate })
+  const sink = createPointsSink(found.rate, (at, points) => put({ kind: 'points', at, points }))
+  const to = Math.ceil(LOOK_MS / pointMs(rate)) * samplesPerPoint(found.rate)
+  const shape = { channels: found.channels, rate: found.rate, drop: 0, from: 0, to }
+  return { read: createPcmReader(shape, sink.take), end: sink.end }
 }

@@ -35,19 +35,25 @@ export function correctDelays(measured: Readonly<Record<Codec, number>>): void {
   delays = measured
 }
 
+/** Audio that is being prepared: what its first megabyte holds is known long before the whole is. */
+export type Preparing = {
+  /** MP3 frames at the beginning, with what they promise for the rest; null for anything else. */
+  readonly firstFrames: Promise<FrameTable | null>
+  readonly whole: Promise<Prepared>
+}
+
 /** Begins to prepare a granted audio file. What was prepared longer ago is forgotten, and ended if it still runs. */
-export function prepareAudio(grant: string, path: string, media: MediaKind): void {
+export function prepareAudio(grant: string, path: string, media: MediaKind): Preparing {
   forget(grant)
   const abort = new AbortController()
-  const result = prepareFile(path, media, abort.signal)
-  // Whoever asks for the result sees the failure.
-  result.catch(() => undefined)
-  prepared.set(grant, result)
+  const preparing = beginPreparing(path, media, abort.signal)
+  prepared.set(grant, preparing.whole)
   aborts.set(grant, abort)
   for (const oldest of prepared.keys()) {
     if (prepared.size <= KEPT) break
     forget(oldest)
   }
+  return preparing
 }
 
 /** The prepared audio behind a grant, once it is ready; null when it was never begun. */
@@ -63,28 +69,32 @@ export async function exactAudio(grant: string): Promise<ExactAudio> {
   return { url: `media://${grant}/exact`, skipMs, durationMs, isCutOff }
 }
 
-/** MP3 frames in the first megabyte of a file, with what it promises for the rest; null when it is something else. */
-export async function firstFrames(path: string): Promise<FrameTable | null> {
-  const file = await open(path)
-  try {
-    const scanner = createMp3Scanner()
-    const start = await readAt(file, 0, START)
-    if (sniffMedia(start)?.layout !== 'mp3') return null
-    scanner.push(start)
-    return scanner.finish()
-  } finally {
-    await file.close()
-  }
-}
-
 function forget(grant: string): void {
   aborts.get(grant)?.abort()
   aborts.delete(grant)
   prepared.delete(grant)
 }
 
-/** Exported for tests: reads what is needed of one file. Throws when it cannot be read. */
-export async function prepareFile(path: string, media: MediaKind, signal: AbortSignal): Promise<Prepared> {
+/** Exported for tests: reads what is needed of one file, once. Both fail when it cannot be read. */
+export function beginPreparing(path: string, media: MediaKind, signal: AbortSignal): Preparing {
+  let tell: (first: FrameTable | null) => void = () => undefined
+  const told = new Promise<FrameTable | null>((resolve) => {
+    tell = resolve
+  })
+  const whole = prepareFile(path, media, signal, (start) => tell(framesAtStart(start)))
+  const firstFrames =
+    media.layout === 'mp3' ? Promise.race([told, whole.then(() => null)]) : Promise.resolve(null)
+  // Whoever asks for a result sees the failure.
+  for (const result of [whole, firstFrames]) result.catch(() => undefined)
+  return { firstFrames, whole }
+}
+
+async function prepareFile(
+  path: string,
+  media: MediaKind,
+  signal: AbortSignal,
+  takeStart: (start: Uint8Array) => void,
+): Promise<Prepared> {
   const plain = await plainResource(path, media.mime)
   const rest = { codec: null, skipMs: 0, durationMs: null, isCutOff: false }
   const asItIs: Prepared = { resource: plain, table: null, ...rest }
@@ -93,10 +103,17 @@ export async function prepareFile(path: string, media: MediaKind, signal: AbortS
   try {
     return media.layout === 'mp4'
       ? await withoutEdits(file, asItIs)
-      : await indexed(file, media.layout, asItIs, signal)
+      : await indexed(file, media.layout, asItIs, signal, takeStart)
   } finally {
     await file.close()
   }
+}
+
+function framesAtStart(start: Uint8Array): FrameTable | null {
+  if (sniffMedia(start)?.layout !== 'mp3') return null
+  const scanner = createMp3Scanner()
+  scanner.push(start)
+  return scanner.finish()
 }
 
 async function withoutEdits(file: FileHandle, asItIs: Prepared): Promise<Prepared> {
@@ -115,8 +132,10 @@ async function indexed(
   layout: 'mp3' | 'adts',
   asItIs: Prepared,
   signal: AbortSignal,
+  takeStart: (start: Uint8Array) => void,
 ): Promise<Prepared> {
-  const table = await scan(file, layout === 'mp3' ? createMp3Scanner() : createAdtsScanner(), signal)
+  const scanner = layout === 'mp3' ? createMp3Scanner() : createAdtsScanner()
+  const table = await scan(file, scanner, signal, takeStart)
   if (!table) return asItIs
   const { resource } = asItIs
   return {
@@ -129,17 +148,19 @@ async function indexed(
   }
 }
 
-/** Reads the next block while the last one is looked at. */
+/** Reads the next block while the last one is looked at. The first one is small, and `takeStart` sees it, too. */
 async function scan(
   file: FileHandle,
   scanner: FrameScanner,
   signal: AbortSignal,
+  takeStart: (start: Uint8Array) => void,
 ): Promise<FrameTable | null> {
   let [block, other] = [new Uint8Array(BLOCK), new Uint8Array(BLOCK)]
-  let reading = file.read(block, 0, BLOCK, null)
-  for (;;) {
+  let reading = file.read(block, 0, START, null)
+  for (let isStart = true; ; isStart = false) {
     const { bytesRead } = await reading
     signal.throwIfAborted()
+    if (isStart) takeStart(block.subarray(0, bytesRead))
     if (bytesRead === 0) return scanner.finish()
     reading = file.read(other, 0, BLOCK, null)
     scanner.push(block.subarray(0, bytesRead))

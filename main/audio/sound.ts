@@ -1,6 +1,4 @@
 import { durationSamples, type FrameTable } from '../../shared/media/exact/frame-table.ts'
-import { countingRate } from '../../shared/media/peaks/points.ts'
-import { SAMPLES_PER_POINT } from '../../shared/media/peaks/pyramid.ts'
 import type { Sound } from './decode.ts'
 import { probe } from './ffmpeg.ts'
 
@@ -15,18 +13,12 @@ export async function measureSound(
 ): Promise<Measured> {
   if (table?.codec === 'mp3') {
     const { rate, channels } = table
-    const sound = { path, table, rate, channels, samplesPerPoint: samplesPerPoint(rate) }
-    return { sound, samples: durationSamples(table) }
+    return { sound: { path, table, rate, channels }, samples: durationSamples(table) }
   }
   const found = await probe(ffmpeg, path)
   if (!found) throw new Error('ffmpeg finds no sound in this file')
   const { rate, channels, durationMs } = found
   // Bare AAC frames have no table that ffmpeg could seek by: only reading from the start finds the right place.
   const samples = table || durationMs === null ? null : Math.ceil((durationMs * rate) / 1000)
-  return { sound: { path, table: null, rate, channels, samplesPerPoint: samplesPerPoint(rate) }, samples }
-}
-
-/** Samples of the file in one base point. */
-export function samplesPerPoint(rate: number): number {
-  return Math.round((SAMPLES_PER_POINT * rate) / countingRate(rate))
+  return { sound: { path, table: null, rate, channels }, samples }
 }

@@ -7,7 +7,7 @@ import { answerRange } from '../audio/byte-range.ts'
 import { preparedAudio } from '../audio/prepare.ts'
 import { plainResource, type Resource, readResource, sizeOf, stateOf } from '../audio/resource.ts'
 import { grantedMedia } from '../grants/grants.ts'
-import { streamPeaks } from './peaks.ts'
+import { streamPeaks } from './waveform-stream.ts'
 
 export const APP_ORIGIN = 'app://earmark'
 

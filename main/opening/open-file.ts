@@ -1,14 +1,13 @@
 import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
-import { type MediaKind, SNIFF_BYTES, sniffMedia } from '../../shared/media/sniff.ts'
+import { SNIFF_BYTES, sniffMedia } from '../../shared/media/sniff.ts'
 import { type Key, type Message, message } from '../../shared/words/message.ts'
-import { exactAudio, firstFrames, prepareAudio } from '../audio/prepare.ts'
 import { type DecodedText, decodeAs, decodeText } from '../files/read-text.ts'
 import { stampOf } from '../files/stamp.ts'
 import { grant } from '../grants/grants.ts'
-import { lookAhead } from '../media/peaks.ts'
 import type { Store } from '../store/store.ts'
+import { openAudio } from './open-audio.ts'
 
 /** Larger text files are refused: the longest hearing with word times stays far below. */
 export const MAX_TEXT_BYTES = 200 * 1024 * 1024
@@ -28,7 +27,7 @@ export async function readAnyFile(file: string, store: Store): Promise<ReadFile>
     if (info.size === 0) return problem(name, 'problem.empty', 'advice.lookForAnother')
     const head = await readHead(file, info.size)
     const media = sniffMedia(head)
-    if (media?.plays) return { audio: await mediaFile(file, media, store) }
+    if (media?.plays) return { audio: await openAudio(file, media, store) }
     if (media) {
       return problem(name, message('problem.cannotPlay', { kind: media.kind }), 'advice.convert')
     }
@@ -74,31 +73,6 @@ async function textFile(
     return { grant: grant(file), name: path.basename(file), ...decode(bytes), stamp, place }
   } finally {
     await handle.close()
-  }
-}
-
-/** Audio of an hour is ready within this time (ms); longer audio begins to play before it is. */
-const PATIENCE_MS = 20
-/** The waveform is looked at from so much before the place where the user was (ms). */
-const BEFORE_MS = 5000
-
-async function mediaFile(file: string, media: MediaKind, { library, folders }: Store): Promise<MediaFile> {
-  const id = grant(file, media.mime)
-  prepareAudio(id, file, media)
-  const place = await library.placeOf(file)
-  const frames = media.layout === 'mp3' ? firstFrames(file) : Promise.resolve(null)
-  lookAhead(id, file, frames, Math.max(0, (place?.positionMs ?? 0) - BEFORE_MS), folders.peaks)
-  const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null))
-  const exact = await Promise.race([exactAudio(id), late])
-  const first = exact ? null : await frames
-  return {
-    grant: id,
-    name: path.basename(file),
-    url: `media://${id}/`,
-    exact,
-    promisedMs: first?.promised == null ? null : (first.promised / first.rate) * 1000,
-    kind: media.kind,
-    place,
   }
 }
 

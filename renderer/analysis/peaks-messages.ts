@@ -1,3 +1,4 @@
+import type { PeaksPart } from '../../shared/media/peaks/peaks-stream.ts'
 import type { Ms } from '../../shared/model/time.ts'
 
 /**
@@ -6,9 +7,8 @@ import type { Ms } from '../../shared/model/time.ts'
  */
 export type PeaksRequest = { readonly url: string; readonly fromMs: Ms; readonly skipMs: Ms }
 
-/** Worker to page. `points` = min, max interleaved (see shared/media/pyramid.ts), from base point `at` on. */
+/** Worker to page: parts of the waveform as they come, then one end. */
 export type PeaksAnswer =
-  | { readonly kind: 'rate'; readonly rate: number }
-  | { readonly kind: 'points'; readonly at: number; readonly points: Int8Array }
+  | PeaksPart
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly reason: string }

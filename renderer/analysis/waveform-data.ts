@@ -1,4 +1,3 @@
-import { createRecordReader, type PeaksRecord } from '../../shared/media/peaks/peaks-stream.ts'
 import {
   addPoints,
   createPyramid,
@@ -10,26 +9,50 @@ import {
 } from '../../shared/media/peaks/pyramid.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import { duration, learnLength } from '../playback/player.ts'
-import { sessionStore } from '../state/session.ts'
-import type { PeaksAnswer, PeaksRequest } from './peaks-messages.ts'
+import { drawn, hear, sessionStore } from '../state/session.ts'
+import { transact } from '../state/transaction.ts'
 import { hearWaveform } from './speech.ts'
+import { requestWaveform, type WaveformRecord } from './waveform-source.ts'
 
-/** The page hears of new points at most this often (ms). */
+/** Decoding begins a little before the position, and with as much as a window shows when zoomed in. */
+const BEFORE_MS = 10_000
+const AFTER_MS = 40_000
+/** The page is told of new points at most this often (ms). */
 const APART_MS = 250
 /** A stored waveform is drawn when it is there down to this level: 93 ms a point at 44.1 kHz, 1.5 MB for 10 h. */
 const SKETCH_LEVEL = 4
-const listeners = new Set<() => void>()
-let pyramid: Pyramid | null = null
-let failed = false
 
-/** What is known of the waveform; null until the first points. Kept outside the stores, it is 25 MB for 10 h. */
+/** The waveform of the audio on screen, as far as it is known. */
+type Waveform = {
+  /** Null until the first points. Kept outside the stores: it is 25 MB for 10 h. */
+  readonly pyramid: Pyramid | null
+  /** `failed` = no more will come; what is known stays. */
+  readonly state: 'coming' | 'complete' | 'failed'
+  /** The levels of a stored waveform as they arrive; null when it is decoded. */
+  readonly stored: {
+    readonly rate: number
+    readonly count: number
+    readonly levels: readonly Int8Array[]
+  } | null
+}
+
+const NOTHING_YET: Waveform = { pyramid: null, state: 'coming', stored: null }
+let waveform = NOTHING_YET
+/** Ends what is being loaded. */
+let loading = new AbortController()
+
+const listeners = new Set<() => void>()
+let toldAt = -Infinity
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** What is known of the waveform; null until the first points. */
 export function currentPyramid(): Pyramid | null {
-  return pyramid
+  return waveform.pyramid
 }
 
 /** True when the audio cannot be decoded, wholly or from some place on. Playing is not touched by that. */
 export function peaksFailed(): boolean {
-  return failed
+  return waveform.state === 'failed'
 }
 
 /** Calls `listener` when there are new points, at most about 4 times a second. Returns its own undo. */
@@ -38,117 +61,81 @@ export function subscribePeaks(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/**
- * Takes the waveform of the audio at `url` as it becomes known, until `signal` ends it: what the window shows first.
- * It comes from the main process; what cannot be decoded there is decoded in a worker here.
- */
-export function startPeaks(
-  url: string,
-  window: { readonly fromMs: Ms; readonly toMs: Ms },
-  signal: AbortSignal,
-): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let toldAt = -Infinity
-  const levels: Int8Array[] = Array.from({ length: LEVELS }, () => new Int8Array())
-  let stored: { readonly rate: number; readonly count: number } | null = null
+/** Takes the waveform of the audio at `url` in place of any other, as it becomes known: first what is around `ms`. */
+export function loadWaveform(url: string, ms: Ms): void {
+  unloadWaveform()
+  requestWaveform(url, { fromMs: Math.max(0, ms - BEFORE_MS), toMs: ms + AFTER_MS }, loading.signal, take)
+}
 
-  function tell(): void {
-    clearTimeout(timer)
-    timer = undefined
-    toldAt = performance.now()
-    const durationMs = sessionStore.getState().durationMs ?? 0
-    const share = pyramid ? doneShare(pyramid, durationMs) : 0
-    hearWaveform(pyramid, false)
-    sessionStore.setState({ peaks: { state: pyramid?.done.length ? 'partial' : 'none', share } })
-    for (const listener of listeners) listener()
-  }
+/** Forgets the waveform, and ends it when it is still coming. */
+export function unloadWaveform(): void {
+  loading.abort()
+  loading = new AbortController()
+  waveform = NOTHING_YET
+  tell()
+  toldAt = -Infinity
+}
 
-  function tellSoon(): void {
-    timer ??= setTimeout(tell, Math.max(0, toldAt + APART_MS - performance.now()))
-  }
+function take(record: WaveformRecord): void {
+  if (record.kind === 'rate') {
+    if (waveform.pyramid?.rate !== record.rate)
+      waveform = { ...waveform, pyramid: createPyramid(record.rate) }
+  } else if (record.kind === 'points') {
+    if (waveform.pyramid) addToPyramid(waveform.pyramid, record.at, record.points)
+  } else if (record.kind === 'stored') {
+    const levels = Array.from({ length: LEVELS }, () => new Int8Array())
+    waveform = { ...waveform, stored: { rate: record.rate, count: record.count, levels } }
+  } else if (record.kind === 'level') takeLevel(record.level, record.points)
+  else if (record.kind === 'done') complete()
+  else fail(record.reason)
+}
 
-  function take(record: PeaksRecord | PeaksAnswer): void {
-    if (signal.aborted) return
-    if (record.kind === 'rate') {
-      if (pyramid?.rate !== record.rate) pyramid = createPyramid(record.rate)
-    } else if (record.kind === 'points' && pyramid) {
-      pyramid = addPoints(pyramid, record.at, record.points)
-      tellSoon()
-    } else if (record.kind === 'stored') stored = record
-    else if (record.kind === 'level') takeLevel(record.level, record.points)
-    else if (record.kind === 'done') complete()
-    else if (record.kind === 'undecodable') startWorker(url, window.fromMs, record.skipMs, signal, take)
-    else if (record.kind === 'failed') fail(record.reason)
-  }
+function addToPyramid(pyramid: Pyramid, at: number, points: Int8Array): void {
+  waveform = { ...waveform, pyramid: addPoints(pyramid, at, points) }
+  timer ??= setTimeout(tell, Math.max(0, toldAt + APART_MS - performance.now()))
+}
 
-  /** The coarse levels are small and show the whole; the fine ones make it sharp. */
-  function takeLevel(level: number, points: Int8Array): void {
-    levels[level] = points
-    if (!stored || level > SKETCH_LEVEL) return
-    pyramid = pyramidOf(stored.rate, levels, stored.count)
-    tell()
-  }
+/** The coarse levels are small and show the whole; the fine ones make it sharp. */
+function takeLevel(level: number, points: Int8Array): void {
+  const { stored } = waveform
+  if (!stored) return
+  const levels = stored.levels.with(level, points)
+  waveform = { ...waveform, stored: { ...stored, levels } }
+  if (level > SKETCH_LEVEL) return
+  waveform = { ...waveform, pyramid: pyramidOf(stored.rate, levels, stored.count) }
+  tell()
+}
 
-  function complete(): void {
-    const last = pyramid?.done.at(-1)
-    if (!pyramid || !last) return fail('there is no sound in this file')
-    learnLength(Math.round(last.to * pointMs(pyramid.rate)))
-    tell()
-    hearWaveform(pyramid, true)
-    const durationMs = sessionStore.getState().durationMs ?? duration()
-    sessionStore.setState({ durationMs, peaks: { state: 'complete', share: 1 } })
-  }
-
-  function fail(reason: string): void {
-    failed = true
-    console.warn(`No waveform: ${reason}`)
-    tell()
-  }
-
-  signal.addEventListener(
-    'abort',
-    () => {
-      clearTimeout(timer)
-      pyramid = null
-      failed = false
-      hearWaveform(null, false)
-      sessionStore.setState({ peaks: { state: 'none', share: 0 } })
-    },
-    { once: true },
-  )
-  fetchPeaks(url, window, signal, take).catch((reason: unknown) => {
-    if (!signal.aborted) fail(String(reason))
+/** The length of the sound is known now, also where the audio element does not know it. */
+function complete(): void {
+  const { pyramid } = waveform
+  const last = pyramid?.done.at(-1)
+  if (!pyramid || !last) return fail('there is no sound in this file')
+  learnLength(Math.round(last.to * pointMs(pyramid.rate)))
+  tell()
+  waveform = { pyramid, state: 'complete', stored: null }
+  hearWaveform(pyramid, true)
+  const durationMs = sessionStore.getState().durationMs ?? duration()
+  transact(() => {
+    hear({ durationMs })
+    drawn({ state: 'complete', share: 1 })
   })
 }
 
-async function fetchPeaks(
-  url: string,
-  { fromMs, toMs }: { readonly fromMs: Ms; readonly toMs: Ms },
-  signal: AbortSignal,
-  take: (record: PeaksRecord) => void,
-): Promise<void> {
-  const query = new URLSearchParams({ from: String(Math.round(fromMs)), to: String(Math.round(toMs)) })
-  const { body } = await fetch(`${url}peaks?${query.toString()}`, { signal })
-  const stream = body?.getReader()
-  const read = createRecordReader(take)
-  for (let part = await stream?.read(); part && !part.done; part = await stream?.read()) read(part.value)
+function fail(reason: string): void {
+  waveform = { ...waveform, state: 'failed' }
+  console.warn(`No waveform: ${reason}`)
+  tell()
 }
 
-function startWorker(
-  url: string,
-  fromMs: Ms,
-  skipMs: Ms,
-  signal: AbortSignal,
-  take: (answer: PeaksAnswer) => void,
-): void {
-  const worker = new Worker(new URL('./peaks-worker.ts', import.meta.url), { type: 'module', name: 'peaks' })
-  worker.onmessage = ({ data }: MessageEvent<PeaksAnswer>) => {
-    if (data.kind === 'done' || data.kind === 'failed') worker.terminate()
-    take(data)
-  }
-  worker.onerror = (event) =>
-    take({ kind: 'failed', reason: event.message || 'its worker could not be loaded' })
-  signal.addEventListener('abort', () => worker.terminate(), { once: true })
-  const request: PeaksRequest = { url: `${url}exact`, fromMs, skipMs }
-  worker.postMessage(request)
+/** Tells the search for speech, the progress and the views what is known now. */
+function tell(): void {
+  clearTimeout(timer)
+  timer = undefined
+  toldAt = performance.now()
+  const { pyramid } = waveform
+  hearWaveform(pyramid, false)
+  const share = pyramid ? doneShare(pyramid, sessionStore.getState().durationMs ?? 0) : 0
+  drawn({ state: pyramid?.done.length ? 'partial' : 'none', share })
+  for (const listener of listeners) listener()
 }

@@ -20,27 +20,25 @@ import {
   stepFind,
   toggleFindInSelection,
 } from '../commands/find/find.ts'
+import { appStore, selectMac } from '../state/app.ts'
 import { documentStore } from '../state/document.ts'
-import { countHits, type FindState } from '../state/find.ts'
+import { countHits, type FindState, findStore } from '../state/find.ts'
 import { selectSpeakers } from '../state/selectors.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './find-bar.module.css'
 import { ReplacePreview } from './replace-preview.tsx'
 
 const ICON = 16
-const selectFind = (state: SessionState) => state.find
-const selectMac = (state: SessionState) => state.mac
 
-/** Finds and replaces in the transcript: above it, and never in its way. */
+/** Find and replace, above the transcript. */
 export function FindBar() {
-  const find = useStore(sessionStore, selectFind)
+  const find = useStore(findStore)
   return find.isOpen ? <OpenBar find={find} /> : null
 }
 
 function OpenBar({ find }: { find: FindState }) {
-  const mac = useStore(sessionStore, selectMac)
+  const mac = useStore(appStore, selectMac)
   const field = useRef<HTMLInputElement>(null)
   const { query, focus, isReplacing, preview } = find
   useEffect(() => {
@@ -185,7 +183,7 @@ function onKeyDown(event: React.KeyboardEvent): void {
   event.stopPropagation()
 }
 
-/** The focus goes back to the line one is at. */
+/** Returns the focus to the current line. */
 function closeAndReturn(): void {
   closeFind()
   document.querySelector<HTMLElement>('[role="listitem"][tabindex="0"]')?.focus({ preventScroll: true })

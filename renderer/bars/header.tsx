@@ -6,7 +6,9 @@ import { t, toText } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { episodeTitle } from '../commands/kept/places.ts'
 import { showPanel } from '../commands/play/view.ts'
+import { type AppState, appStore, selectMac } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
+import { type EpisodeState, episodeStore } from '../state/episode.ts'
 import { selectUnsaved } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -19,12 +21,11 @@ const selectFindings = (state: DocumentState) =>
   state.diagnostics.filter(({ severity }) => severity !== 'info').length
 const selectAudio = (state: SessionState) => state.audio
 const selectDuration = (state: SessionState) => state.durationMs
-const selectPage = (state: SessionState) => state.page
-const selectAudioTitle = (state: SessionState) => state.audioTitle
-const selectPanel = (state: SessionState) => state.settings.panel
-const selectMac = (state: SessionState) => state.mac
+const selectPage = (state: EpisodeState) => state.page
+const selectAudioTitle = (state: EpisodeState) => state.audioTitle
+const selectPanel = (state: AppState) => state.settings.panel
 
-/** What is open: title, one line of facts, findings, save. */
+/** The open episode: title, one line of facts, findings, save. */
 export function Header() {
   const file = useStore(documentStore, selectFile)
   const title = useStore(documentStore, selectTitle)
@@ -33,10 +34,10 @@ export function Header() {
   const unsaved = useStore(documentStore, selectUnsaved)
   const audio = useStore(sessionStore, selectAudio)
   const durationMs = useStore(sessionStore, selectDuration)
-  const mac = useStore(sessionStore, selectMac)
-  const page = useStore(sessionStore, selectPage)
-  const audioTitle = useStore(sessionStore, selectAudioTitle)
-  const panel = useStore(sessionStore, selectPanel)
+  const mac = useStore(appStore, selectMac)
+  const page = useStore(episodeStore, selectPage)
+  const audioTitle = useStore(episodeStore, selectAudioTitle)
+  const panel = useStore(appStore, selectPanel)
   const format = file && toText(formatById(file.format)?.name ?? file.format)
   const lines = t('bar.lines', { count })
   const ofAudio = [audio?.name, durationMs === null ? null : printReading(durationMs)]

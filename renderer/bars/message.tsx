@@ -1,14 +1,15 @@
 import { useStore } from 'zustand'
 import { type SessionState, sessionStore } from '../state/session.ts'
+import parts from '../ui/parts.module.css'
 import styles from './transport.module.css'
 
 const selectMessage = (state: SessionState) => state.message
 
-/** What the last command did, in words. */
+/** The result of the last command. */
 export function Message() {
   const message = useStore(sessionStore, selectMessage)
   return (
-    <p className={styles.message} role="status" title={message}>
+    <p className={`${parts.oneLine} ${styles.message}`} role="status" title={message}>
       {message}
     </p>
   )

@@ -9,7 +9,7 @@ import styles from './problems.module.css'
 
 const selectProblems = (state: SessionState) => state.problems
 
-/** What went wrong and what to do; stays until dismissed and can be copied. */
+/** Errors, each with what to do; they stay until dismissed and can be copied. */
 export function Problems() {
   const problems = useStore(sessionStore, selectProblems)
   if (problems.length === 0) return null

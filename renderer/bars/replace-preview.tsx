@@ -4,10 +4,10 @@ import type { FindState, ReplacePreview as Preview } from '../state/find.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import styles from './find-bar.module.css'
 
-/** Lines shown of what is going to change. */
+/** At most this many changed lines are listed. */
 const SHOWN = 200
 
-/** What replacing all is going to do: the lines before and after. */
+/** Preview of Replace all: the lines before and after. */
 export function ReplacePreview({ find, preview }: { find: FindState; preview: Preview }) {
   const { texts, segments, matches } = preview
   const lines = [...texts].slice(0, SHOWN)
@@ -36,7 +36,7 @@ export function ReplacePreview({ find, preview }: { find: FindState; preview: Pr
   )
 }
 
-/** Both texts, with what differs marked. */
+/** Both texts, with the difference marked. */
 function Change({ before, after }: { before: string; after: string }) {
   let head = 0
   while (head < before.length && before[head] === after[head]) head++

@@ -8,26 +8,26 @@ import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { keyOf } from '../commands/key-hints.ts'
 import { describeMove } from '../commands/review/review.ts'
+import { appStore, selectMac } from '../state/app.ts'
+import { modeStore, type Review, selectReview } from '../state/mode.ts'
 import { countReviewed, presentMove } from '../state/review.ts'
 import { selectHasAudio } from '../state/selectors.ts'
-import { type Review, type SessionState, sessionStore } from '../state/session.ts'
+import { sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './review-bar.module.css'
 
 const ICON = 16
-const selectReview = (state: SessionState) => state.review
-const selectMac = (state: SessionState) => state.mac
 
-/** A change of many lines before it is made: from line to line, with both places of each to see and to hear. */
+/** Review of a change of many lines before it is made, line by line, with both times of each. */
 export function ReviewBar() {
-  const review = useStore(sessionStore, selectReview)
+  const review = useStore(modeStore, selectReview)
   return review ? <OpenBar review={review} /> : null
 }
 
 function OpenBar({ review }: { review: Review }) {
   const bar = useRef<HTMLElement>(null)
-  // Keys are the review's now, not those of the button that began it.
+  // Keys belong to the review now, not to the button that started it.
   useLayoutEffect(() => bar.current?.focus({ preventScroll: true }), [])
   const { kept } = countReviewed(review)
   return (
@@ -52,7 +52,7 @@ function OpenBar({ review }: { review: Review }) {
 }
 
 function Present({ review }: { review: Review }) {
-  const mac = useStore(sessionStore, selectMac)
+  const mac = useStore(appStore, selectMac)
   const hasAudio = useStore(sessionStore, selectHasAudio)
   const move = presentMove(review)
   if (!move) return null
@@ -105,7 +105,7 @@ function Present({ review }: { review: Review }) {
   )
 }
 
-/** `Line 47: start 1:02.000 → 1:02.380  +0.38 s`; of a line that stays what would have been. */
+/** `Line 47: start 1:02.000 → 1:02.380  +0.38 s`; for a line left out, what it would have been. */
 function Change({ move, stays }: { move: Move; stays: boolean }) {
   const print = (ms: number | null) => (ms === null ? '–' : printPrecise(ms))
   return (

@@ -15,7 +15,7 @@ const COMMANDS: Readonly<Record<Scope, CommandId>> = {
 }
 const selectScope = (state: SessionState) => state.scope
 
-/** What moves when a start is set: always in sight, because it decides over more than one line. */
+/** Chooses what moves when a start is set. Always visible, since it affects more than one line. */
 export function ScopeSwitch() {
   const scope = useStore(sessionStore, selectScope)
   return (
@@ -43,7 +43,7 @@ export function ScopeSwitch() {
   )
 }
 
-/** Arrows go from one to the next (ARIA radio pattern). */
+/** Arrow keys move between the choices (ARIA radio pattern). */
 function moveScope(event: React.KeyboardEvent<HTMLElement>, scope: Scope): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? sidewaysStep(event)
   const next = step && SCOPES[(SCOPES.indexOf(scope) + step + SCOPES.length) % SCOPES.length]

@@ -7,6 +7,7 @@ import { run, tooltip } from '../commands/dispatch/run.ts'
 import { withKeys } from '../commands/key-hints.ts'
 import { setRate, setVolume } from '../commands/play/playback.ts'
 import { now, subscribe } from '../playback/clock.ts'
+import { appStore, selectMac, selectSettings } from '../state/app.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Message } from './message.tsx'
@@ -18,13 +19,11 @@ const ICON = 17
 const selectPlaying = (state: SessionState) => state.playing
 const selectRate = (state: SessionState) => state.rate
 const selectDuration = (state: SessionState) => state.durationMs
-const selectSettings = (state: SessionState) => state.settings
-const selectMac = (state: SessionState) => state.mac
 
-/** Play, jump, the running clock, what the last command did, speed and volume. */
+/** Play, jumps, the clock, the last result, speed and volume. */
 export function Transport() {
   const playing = useStore(sessionStore, selectPlaying)
-  const mac = useStore(sessionStore, selectMac)
+  const mac = useStore(appStore, selectMac)
   return (
     <div className={styles.transport} role="toolbar" aria-label={t('bar.playback')}>
       <IconButton
@@ -78,7 +77,7 @@ export function Transport() {
   )
 }
 
-/** The running clock writes itself; React does not take part. */
+/** The clock is written directly, without rendering. */
 function Readout({ tip }: { tip: string }) {
   const durationMs = useStore(sessionStore, selectDuration)
   const clock = useRef<HTMLSpanElement>(null)
@@ -128,7 +127,7 @@ function Speed() {
 }
 
 function Volume() {
-  const { volume, muted } = useStore(sessionStore, selectSettings)
+  const { volume, muted } = useStore(appStore, selectSettings)
   const silent = muted || volume === 0
   return (
     <div className={styles.volume}>

@@ -2,13 +2,13 @@ import { printChord } from '../../shared/commands/chord.ts'
 import { type CommandId, findCommand } from '../../shared/commands/index.ts'
 import { chordsOf } from '../../shared/commands/keymap.ts'
 import { t } from '../../shared/words/speak.ts'
+import { appStore } from '../state/app.ts'
 import { bindingsNow } from '../state/bindings.ts'
-import { sessionStore } from '../state/session.ts'
 
 /** The first key of a command for people; null when it has none. */
 export function keyOf(id: CommandId): string | null {
   const [chord] = chordsOf(bindingsNow(), id)
-  const { mac, keyNames } = sessionStore.getState()
+  const { mac, keyNames } = appStore.getState()
   return chord ? printChord(chord, mac, keyNames) : null
 }
 

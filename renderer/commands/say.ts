@@ -1,11 +1,11 @@
 import type { Failed, Problem } from '../../shared/contract.ts'
 import type { Words } from '../../shared/words/message.ts'
 import { toText } from '../../shared/words/speak.ts'
-import { sessionStore } from '../state/session.ts'
+import { sessionStore, showProblems, tell } from '../state/session.ts'
 
 /** Tells in the transport row, and to assistive technology, what a command did. */
 export function say(words: Words): void {
-  sessionStore.setState({ message: toText(words) })
+  tell(toText(words))
 }
 
 /** Shows something that went wrong above the transcript, until the user dismisses it. The same problem is shown once. */
@@ -14,7 +14,7 @@ export function report(...found: readonly Problem[]): void {
   const isKnown = (problem: Problem) =>
     problems.some(({ name, what }) => sameWords(name, problem.name) && sameWords(what, problem.what))
   const fresh = found.filter((problem) => !isKnown(problem))
-  if (fresh.length > 0) sessionStore.setState({ problems: [...problems, ...fresh] })
+  if (fresh.length > 0) showProblems([...problems, ...fresh])
 }
 
 /** Says that something of ours could not be stored. It is tried again with the next change. */
@@ -34,5 +34,5 @@ function sameWords(a: Words, b: Words): boolean {
 }
 
 export function dismissProblems(): void {
-  sessionStore.setState({ problems: [] })
+  showProblems([])
 }

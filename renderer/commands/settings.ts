@@ -1,7 +1,7 @@
 import type { Settings } from '../../shared/settings.ts'
 import { host } from '../host.ts'
 import * as player from '../playback/player.ts'
-import { sessionStore } from '../state/session.ts'
+import { adoptSettings, appStore } from '../state/app.ts'
 import { reportUnkept } from './say.ts'
 
 /** Settings are stored once they have stayed the same for this long, so that dragging a slider writes one file. */
@@ -11,8 +11,8 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Changes settings at once and stores them soon. */
 export function changeSettings(changes: Partial<Settings>): void {
-  const settings = { ...sessionStore.getState().settings, ...changes }
-  sessionStore.setState({ settings })
+  const settings = { ...appStore.getState().settings, ...changes }
+  adoptSettings(settings)
   applySettings(settings)
   waiting = { ...waiting, ...changes }
   clearTimeout(timer)
@@ -42,7 +42,7 @@ const dark = matchMedia('(prefers-color-scheme: dark)')
 
 /** Colours by the setting, else by the system. */
 export function applyTheme(): void {
-  const { theme } = sessionStore.getState().settings
+  const { theme } = appStore.getState().settings
   document.documentElement.dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme
 }
 

@@ -5,7 +5,7 @@ import { answer } from '../commands/ask.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import { FormatChoice } from './format-choice.tsx'
 
-/** Chooses a format for a file of chapters. */
+/** Chooses the format of a chapter file. */
 export function ExportChapters({ onDismiss }: { onDismiss: () => void }) {
   const [chosen, choose] = useState<string>(chapterFormats[0]?.id ?? '')
   return (

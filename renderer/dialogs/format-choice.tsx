@@ -6,11 +6,11 @@ type Choice = {
   readonly id: string
   readonly name: Words
   readonly extension: string
-  /** What else is to be said of it. */
+  /** A remark after the name. */
   readonly remark?: string
 }
 
-/** One of several formats for a file to be written. */
+/** Chooses the format of a file to write. */
 export function FormatChoice(props: {
   readonly choices: readonly Choice[]
   readonly chosen: string

@@ -6,7 +6,7 @@ import { now } from '../playback/clock.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 
-/** Asks for a time and goes there. */
+/** Asks for a time and seeks to it. */
 export function GoToDialog({ onDismiss }: { onDismiss: () => void }) {
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)

@@ -15,34 +15,29 @@ import { cancelWork, stopWork } from '../commands/files/large-text.ts'
 import { revealLine } from '../commands/play/view.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
+import parts from '../ui/parts.module.css'
 import { ProgressBox } from '../ui/progress-box.tsx'
 import styles from './dialogs.module.css'
 import { Facts, FirstLines } from './reading.tsx'
 import { TimesChoice } from './times-choice.tsx'
 
-/** More are counted, not listed. */
+/** Further findings are counted, not listed. */
 const MAX_FINDINGS = 500
 const selectProgress = (state: SessionState) => state.progress
+const selectDuration = (state: SessionState) => state.durationMs
 
-/** How the file was read: as what, in which encoding, what came of it, what was odd. Another reader can be tried here. */
+/** How the file was read: format, encoding, result and oddities; another reader can be tried. */
 export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
-  const [first] = useState(presentReading)
-  const [tried, setTried] = useState<TextReading | null>(first)
-  const [busy, setBusy] = useState(false)
+  const { first, tried, busy, take } = useReadings()
   const mappable = useMemo(() => tried && mappableKind(tried.file.text, tried.file.name), [tried])
   const fitting = useMemo(() => (tried ? recognise(tried.file.text, tried.file.name) : []), [tried])
   const progress = useStore(sessionStore, selectProgress)
-  const { durationMs } = sessionStore.getState()
+  const durationMs = useStore(sessionStore, selectDuration)
   if (!tried || !first) return null
   const { file, reading } = tried
   const isNew = tried !== first
   const guess = reading.byHand ? undefined : reading.guess
 
-  const take = async (next: Promise<TextReading | null>) => {
-    setBusy(true)
-    setTried((await next) ?? tried)
-    setBusy(false)
-  }
   const readAs = (formatId: string, times?: TimeMeaning) => void take(readAnew(file, formatId, times))
   const dismiss = () => {
     if (busy) stopWork()
@@ -121,6 +116,19 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
   )
 }
 
+/** The reading that is open, and the one being tried; `take` waits for another one. */
+function useReadings() {
+  const [first] = useState(presentReading)
+  const [tried, setTried] = useState<TextReading | null>(first)
+  const [busy, setBusy] = useState(false)
+  const take = async (next: Promise<TextReading | null>) => {
+    setBusy(true)
+    setTried((await next) ?? tried)
+    setBusy(false)
+  }
+  return { first, tried, busy, take }
+}
+
 function Findings({ tried, canReveal }: { tried: TextReading; canReveal: boolean }) {
   const { diagnostics } = tried.reading
   if (diagnostics.length === 0) return <p>{t('dialog.nothingWasOddIn')}</p>
@@ -128,7 +136,7 @@ function Findings({ tried, canReveal }: { tried: TextReading; canReveal: boolean
     <>
       <h3>{t('dialog.findings', { count: diagnostics.length })}</h3>
       <p>{t('dialog.nothingWasLeftOut')}</p>
-      <ol className={styles.findings}>
+      <ol className={`${parts.bareList} ${styles.findings}`}>
         {diagnostics.slice(0, MAX_FINDINGS).map(({ code, message, line, segment }, index) => (
           <li key={index}>
             <button

@@ -8,22 +8,23 @@ import { type Bindings, chordsOf, conflictOf, isChanged } from '../../shared/com
 import { type Key, list, message, type Words } from '../../shared/words/message.ts'
 import { t, toText } from '../../shared/words/speak.ts'
 import { addChord, removeChord, resetKeys } from '../commands/dispatch/rebind.ts'
+import { appStore } from '../state/app.ts'
 import { selectBindings, selectKeyNames } from '../state/bindings.ts'
-import { sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './keys.module.css'
 
 type Props = {
   readonly command: Command
-  /** The keys of the preset. */
+  /** The preset's keys. */
   readonly base: Bindings
   readonly isOpen: boolean
   readonly onOpen: (opens: boolean) => void
 }
 
-/** A command with its keys; pressed, it opens to take others. */
+/** A command with its keys; a click opens it to change them. */
 export function KeyRow({ command, base, isOpen, onOpen }: Props) {
-  const bindings = useStore(sessionStore, selectBindings)
+  const bindings = useStore(appStore, selectBindings)
   const print = usePrint()
   const row = useRef<HTMLButtonElement>(null)
   const chords = chordsOf(bindings, command.id)
@@ -38,7 +39,7 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
       <button
         ref={row}
         type="button"
-        className={styles.row}
+        className={`${parts.entry} ${styles.row}`}
         aria-expanded={isOpen}
         aria-label={[
           name,
@@ -100,7 +101,7 @@ function Capture({ command, onDone }: { command: Command; onDone: () => void }) 
   const [question, ask] = useState<{ readonly chord: Chord; readonly words: Words } | null>(null)
   const [hint, setHint] = useState<Key>('dialog.pressTheNewKeys')
   const field = useRef<HTMLDivElement>(null)
-  const names = useStore(sessionStore, selectKeyNames)
+  const names = useStore(appStore, selectKeyNames)
   const print = usePrint()
   useEffect(() => {
     if (!question) field.current?.focus()
@@ -116,10 +117,10 @@ function Capture({ command, onDone }: { command: Command; onDone: () => void }) 
     event.preventDefault()
     event.stopPropagation()
     if (event.repeat || event.nativeEvent.isComposing || HELD.has(event.key)) return
-    const { mac } = sessionStore.getState()
+    const { mac } = appStore.getState()
     const chord = chordOf(event.nativeEvent, mac)
     if (!chord) return setHint('dialog.refusedKeys')
-    const conflict = conflictOf(selectBindings(sessionStore.getState()), command.id, chord, { mac, names })
+    const conflict = conflictOf(selectBindings(appStore.getState()), command.id, chord, { mac, names })
     if (conflict) ask({ chord, words: conflict.words })
     else if (chord.code === 'Escape') ask({ chord, words: message('dialog.escIsFree') })
     else take(chord)
@@ -154,7 +155,7 @@ function Capture({ command, onDone }: { command: Command; onDone: () => void }) 
   )
 }
 
-/** Keys that are held while another is pressed. */
+/** Modifier keys. */
 const HELD = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'NumLock', 'Fn'])
 
 type QuestionProps = {
@@ -175,7 +176,7 @@ function Question({ words, yes, onYes, onOther, onNo }: QuestionProps) {
       className={styles.question}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
-        // The dialog stays: only the question goes.
+        // Closes only the question, not the dialog.
         event.preventDefault()
         event.stopPropagation()
         onNo()
@@ -192,7 +193,7 @@ function Question({ words, yes, onYes, onOther, onNo }: QuestionProps) {
 }
 
 function usePrint(): (chord: Chord) => string {
-  const names = useStore(sessionStore, selectKeyNames)
-  const { mac } = sessionStore.getState()
+  const names = useStore(appStore, selectKeyNames)
+  const { mac } = appStore.getState()
   return (chord) => printChord(chord, mac, names)
 }

@@ -15,6 +15,7 @@ import {
   resetAllKeys,
   setHoldBack,
 } from '../commands/dispatch/rebind.ts'
+import { appStore, selectSettings } from '../state/app.ts'
 import { selectBindings, selectKeyNames } from '../state/bindings.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
@@ -23,15 +24,14 @@ import styles from './dialogs.module.css'
 import { KeyRow } from './key-row.tsx'
 import keyStyles from './keys.module.css'
 
-/** Two columns, each with its groups from top to bottom, so that a row that opens moves nothing beside it. */
+/** Two columns of groups, so that a row that opens moves only what is below it. */
 const COLUMNS: readonly (readonly CommandGroup[])[] = [
   ['playback', 'view', 'help'],
   ['correct', 'edit', 'speakers', 'file'],
 ]
-const selectSettings = (state: SessionState) => state.settings
 const selectMessage = (state: SessionState) => state.message
 
-/** Every command and its keys: to look them up, and to choose others. */
+/** All commands with their keys, to look up and to change. */
 export function KeysDialog({ query: first = '', onDismiss }: { query?: string; onDismiss: () => void }) {
   const [query, setQuery] = useState(first)
   const [open, setOpen] = useState<string | null>(null)
@@ -89,11 +89,11 @@ export function KeysDialog({ query: first = '', onDismiss }: { query?: string; o
   )
 }
 
-/** Ids of the commands that have the query in their name or in one of their keys. */
+/** Ids of the commands whose name or keys match the query. */
 function useFound(query: string): ReadonlySet<string> {
-  const bindings = useStore(sessionStore, selectBindings)
-  const names = useStore(sessionStore, selectKeyNames)
-  const { mac } = sessionStore.getState()
+  const bindings = useStore(appStore, selectBindings)
+  const names = useStore(appStore, selectKeyNames)
+  const { mac } = appStore.getState()
   const wanted = query.trim().toLowerCase()
   const byKey = commands.filter(({ id }) =>
     chordsOf(bindings, id).some((chord) => printChord(chord, mac, names).toLowerCase() === wanted),
@@ -102,7 +102,7 @@ function useFound(query: string): ReadonlySet<string> {
 }
 
 function Presets() {
-  const { keyPreset } = useStore(sessionStore, selectSettings)
+  const { keyPreset } = useStore(appStore, selectSettings)
   return (
     <label className={keyStyles.preset}>
       {t('dialog.keysAsIn')}
@@ -118,7 +118,7 @@ function Presets() {
 }
 
 function ResetAll({ onDone }: { onDone: () => void }) {
-  const { keyChanges, keyPreset } = useStore(sessionStore, selectSettings)
+  const { keyChanges, keyPreset } = useStore(appStore, selectSettings)
   const count = Object.keys(keyChanges).length
   return (
     <div role="alert" className={keyStyles.question}>
@@ -152,7 +152,7 @@ type GroupProps = {
 }
 
 function Group({ group, found, open, setOpen }: GroupProps) {
-  const { keyPreset } = useStore(sessionStore, selectSettings)
+  const { keyPreset } = useStore(appStore, selectSettings)
   const base = bindKeys({ preset: keyPreset, changes: {} })
   const shown = commands.filter((command: Command) => command.group === group && found.has(command.id))
   if (shown.length === 0) return null
@@ -172,9 +172,9 @@ function Group({ group, found, open, setOpen }: GroupProps) {
   )
 }
 
-/** For foot pedals; said where its key is chosen. */
+/** For foot pedals: shown where their key is chosen. */
 function HoldBack() {
-  const { holdBackMs } = useStore(sessionStore, selectSettings)
+  const { holdBackMs } = useStore(appStore, selectSettings)
   return (
     <label className={keyStyles.holdBack}>
       <Words
@@ -196,9 +196,9 @@ function HoldBack() {
   )
 }
 
-/** Keys of a text field, which stay as they are. */
+/** The fixed keys of text fields. */
 function Typing() {
-  const { mac } = sessionStore.getState()
+  const { mac } = appStore.getState()
   return (
     <section aria-label={t('dialog.whileTypingAText')} className={keyStyles.group}>
       <h3>{t('dialog.whileTypingAText')}</h3>
@@ -221,7 +221,7 @@ function Typing() {
 }
 
 function Mouse() {
-  const { mac } = sessionStore.getState()
+  const { mac } = appStore.getState()
   return (
     <section aria-label={t('dialog.mouse')} className={keyStyles.group}>
       <h3>{t('dialog.mouse')}</h3>

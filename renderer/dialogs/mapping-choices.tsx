@@ -66,7 +66,7 @@ function Choice<V extends string>(props: {
   )
 }
 
-/** How a table is divided, whether its first row holds names, and what its times count. */
+/** A table's delimiter, header row and time unit. */
 export function TableChoices({ mapping, onChange }: { mapping: Table; onChange: (mapping: Table) => void }) {
   const { delimiter, unit, rate, header, fromFirst } = mapping
   const delimiters = DELIMITERS.some(([one]) => one === delimiter)
@@ -119,7 +119,7 @@ export function TableChoices({ mapping, onChange }: { mapping: Table; onChange: 
   )
 }
 
-/** Which list of a JSON file has the lines, and what its numbers count. */
+/** Which list of a JSON file holds the lines, and the unit of its times. */
 export function KeyChoices(props: {
   readonly text: string
   readonly mapping: Keys
@@ -151,7 +151,7 @@ export function KeyChoices(props: {
   )
 }
 
-/** `data.lines.*` as people read it. */
+/** `data.lines.*` in readable form. */
 function listName(path: string): string {
   const keys = path.split('.').filter((key) => key !== '*')
   return keys.length > 0 ? keys.join(' › ') : t('dialog.theWholeFile')

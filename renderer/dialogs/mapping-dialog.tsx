@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 import type { TextFile } from '../../shared/contract.ts'
 import {
   assignRole,
@@ -12,7 +13,7 @@ import {
 import { t, toText } from '../../shared/words/speak.ts'
 import { answer } from '../commands/ask.ts'
 import { rememberedMapping, rememberMapping } from '../commands/episode/mapping.ts'
-import { sessionStore } from '../state/session.ts'
+import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 import own from './mapping.module.css'
@@ -20,14 +21,15 @@ import { KeyChoices, TableChoices } from './mapping-choices.tsx'
 import { Facts, FirstLines } from './reading.tsx'
 
 const cancel = () => answer('cancel')
+const selectDuration = (state: SessionState) => state.durationMs
 
-/** Where the user says which column or key holds what. What comes of it shows at once, and is kept for such files. */
+/** The user says which column or key holds what. The result shows at once; the mapping is remembered. */
 export function MappingDialog({ file, mayStay }: { file: TextFile; mayStay: boolean }) {
   const { text, name } = file
   const [remembered] = useState(() => rememberedMapping(text, name))
   const [mapping, setMapping] = useState(() => remembered ?? proposeByHand(text, name))
-  const { durationMs } = sessionStore.getState()
-  // A long file is read anew after the choice shows, not before.
+  const durationMs = useStore(sessionStore, selectDuration)
+  // Show the choice before reading a long file anew.
   const settled = useDeferredValue(mapping)
   const reading = useMemo(
     () => settled && readByHand(text, name, settled, { durationMs }),

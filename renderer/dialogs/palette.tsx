@@ -7,7 +7,7 @@ import { keyOf } from '../commands/key-hints.ts'
 import { DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 
-/** Every command by its name. Arrows choose, Enter runs. */
+/** All commands by name. Arrow keys choose, Enter runs. */
 export function Palette({ onDismiss }: { onDismiss: () => void }) {
   const [query, setQuery] = useState('')
   const [chosen, choose] = useState(0)

@@ -1,20 +1,20 @@
 import { useEffect } from 'react'
 import type { Edit } from '../../shared/model/edit.ts'
 import { t } from '../../shared/words/speak.ts'
-import { sessionStore } from '../state/session.ts'
+import { tryOut } from '../state/mode.ts'
 import styles from './dialogs.module.css'
 
-/** List and waveform show what `edit` would change, as long as the dialog stands. */
+/** Previews `edit` in list and waveform while the dialog is open. */
 export function usePreview(edit: Edit | null): void {
   useEffect(() => {
-    sessionStore.setState({ preview: edit })
-    return () => sessionStore.setState({ preview: null })
+    tryOut(edit)
+    return () => tryOut(null)
   }, [edit])
 }
 
 type Props = { readonly checked: boolean; readonly onChange: (checked: boolean) => void }
 
-/** Whether lines that the user has confirmed move as well. */
+/** Whether confirmed lines move as well. */
 export function ConfirmedToo({ checked, onChange }: Props) {
   return (
     <label className={styles.check}>

@@ -6,7 +6,7 @@ import styles from './dialogs.module.css'
 
 const cancel = () => answer('cancel')
 
-/** Before a transcript with unsaved changes goes away. */
+/** Asked before a transcript with unsaved changes is closed. */
 export function UnsavedDialog({ name }: { name: string }) {
   return (
     <DialogFrame
@@ -27,7 +27,7 @@ export function UnsavedDialog({ name }: { name: string }) {
   )
 }
 
-/** Before saving to a format that cannot hold everything. */
+/** Asked before saving to a format that cannot hold everything. */
 export function LossyDialog({ format, losses }: { format: string; losses: readonly Loss[] }) {
   return (
     <DialogFrame
@@ -49,6 +49,7 @@ export function LossyDialog({ format, losses }: { format: string; losses: readon
   )
 }
 
+/** What a format cannot hold. */
 export function LossList({ losses }: { losses: readonly Loss[] }) {
   return (
     <ul className={styles.losses}>
@@ -59,7 +60,7 @@ export function LossList({ losses }: { losses: readonly Loss[] }) {
   )
 }
 
-/** When the file on disk is not the one that was read. */
+/** Asked when the file on disk changed since it was read. */
 export function ChangedOutsideDialog({ name }: { name: string }) {
   return (
     <DialogFrame
@@ -80,7 +81,7 @@ export function ChangedOutsideDialog({ name }: { name: string }) {
   )
 }
 
-/** When the file's encoding lacks a character of the text. */
+/** Asked when the file's encoding lacks a character of the text. */
 export function UnencodableDialog({ name, encoding }: { name: string; encoding: string }) {
   return (
     <DialogFrame
@@ -100,7 +101,7 @@ export function UnencodableDialog({ name, encoding }: { name: string; encoding: 
   )
 }
 
-/** When several files fit by name. */
+/** Asked when several files match by name. */
 export function CandidatesDialog({ names }: { names: readonly string[] }) {
   return (
     <DialogFrame

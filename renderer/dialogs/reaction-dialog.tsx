@@ -5,17 +5,17 @@ import { keyOf } from '../commands/key-hints.ts'
 import { findModeKey } from '../commands/keys.ts'
 import { setReaction } from '../commands/review/tapping.ts'
 import { BEAT_COUNT, playBeats } from '../playback/beats.ts'
+import { appStore } from '../state/app.ts'
 import { bindingsNow } from '../state/bindings.ts'
-import { sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 
-/** The last tick may be answered so late (ms). */
+/** How late (ms) the last tick may be answered. */
 const AFTER_MS = 1000
-/** What is pressed while no key is bound to tapping. */
+/** The key to press while none is bound to tapping. */
 const SPARE_KEY = 'Space'
 
-/** Measures how long the user takes from hearing to pressing: ten ticks, a key at each. */
+/** Measures the user's reaction time: a key press at each of ten ticks. */
 export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
   const [taps, setTaps] = useState<readonly number[]>([])
   const [result, setResult] = useState<Reaction | 'few' | null>(null)
@@ -79,9 +79,9 @@ export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
   )
 }
 
-/** What is measured is the key that one taps with. */
+/** True for the key used for tapping, which is the one to measure. */
 function isTap(event: KeyboardEvent): boolean {
   if (event.repeat) return false
   if (keyOf('tap.here') === null) return event.code === SPARE_KEY
-  return findModeKey(event, 'tapping', sessionStore.getState().mac, bindingsNow())?.id === 'tap.here'
+  return findModeKey(event, 'tapping', appStore.getState().mac, bindingsNow())?.id === 'tap.here'
 }

@@ -8,7 +8,7 @@ import styles from './dialogs.module.css'
 
 const MAX_LINES = 40
 
-/** What came of a reading, counted. */
+/** The result of a reading in numbers. */
 export function Facts({ reading, durationMs }: { reading: ReadResult; durationMs: Ms | null }) {
   const report = useMemo(() => reportOf(reading, durationMs), [reading, durationMs])
   const count = (n: number) => t('dialog.count', { count: n })
@@ -51,7 +51,7 @@ export function Facts({ reading, durationMs }: { reading: ReadResult; durationMs
   )
 }
 
-/** The first lines of a reading, with when they start and end. */
+/** The first lines of a reading, with their times. */
 export function FirstLines({ segments }: { segments: readonly Segment[] }) {
   if (segments.length === 0) return null
   return (

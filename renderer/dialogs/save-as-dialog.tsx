@@ -13,8 +13,8 @@ import { t, toText } from '../../shared/words/speak.ts'
 import { answer } from '../commands/ask.ts'
 import { keepsOwn } from '../commands/files/save.ts'
 import { changeSettings } from '../commands/settings.ts'
+import { type AppState, appStore } from '../state/app.ts'
 import { documentStore } from '../state/document.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 import { FormatChoice } from './format-choice.tsx'
@@ -22,15 +22,16 @@ import { LossList } from './questions.tsx'
 import layout from './save-as.module.css'
 
 const NOTHING: Choices = {}
-const selectFormatChoices = (state: SessionState) => state.settings.formatChoices
+const selectFormatChoices = (state: AppState) => state.settings.formatChoices
 
-/** Chooses a format and what it leaves open, shows how the file will begin, and says before what it cannot hold. */
+/** Chooses a format and its options, with a preview of the file and what the format cannot hold. */
 export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss: () => void }) {
-  const { file, transcript } = documentStore.getState()
+  const file = useStore(documentStore, (state) => state.file)
+  const transcript = useStore(documentStore, (state) => state.transcript)
   const own = file ? formatById(file.format) : undefined
   const formats = own && !exportFormats.includes(own) ? [own, ...exportFormats] : exportFormats
   const [chosen, choose] = useState(file?.format ?? 'srt')
-  const remembered = useStore(sessionStore, selectFormatChoices)
+  const remembered = useStore(appStore, selectFormatChoices)
   const isOwn = file !== null && keepsOwn(file, chosen)
   const choices = remembered[chosen] ?? NOTHING
   const options = isOwn ? [] : (formatById(chosen)?.options ?? [])
@@ -38,7 +39,7 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
     () => losses(chosen, transcript, isOwn ? NOTHING : choices),
     [chosen, transcript, isOwn, choices],
   )
-  const preview = useMemo(() => (isOwn ? null : beginning(chosen, choices)), [chosen, isOwn, choices])
+  const preview = useBeginning(chosen, isOwn ? null : choices)
 
   function pick(option: FormatOption, value: string): void {
     const changed = { ...choices, [option.id]: value }
@@ -114,11 +115,20 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
 const PREVIEW_LINES = 6
 const PREVIEW_ROWS = 14
 
-/** How the file will begin: written from the first lines only, since the preview follows every choice at once. */
-function beginning(format: string, choices: Choices): string {
-  const { segments } = documentStore.getState().transcript
-  const text = writeTranscript(format, { segments: segments.slice(0, PREVIEW_LINES) }, undefined, choices)
+/** How a file of this format would begin; null without choices, when the file stays as it is. */
+function useBeginning(format: string, choices: Choices | null): string | null {
+  const { segments } = useStore(documentStore, (state) => state.transcript)
+  return useMemo(() => {
+    if (choices === null) return null
+    // Only the first lines are written, so that each choice shows at once.
+    const first = segments.slice(0, PREVIEW_LINES)
+    const text = writeTranscript(format, { segments: first }, undefined, choices)
+    return beginning(text, first.length < segments.length)
+  }, [format, choices, segments])
+}
+
+/** The first rows of a file; `isCut` = the text is only a part of it. */
+function beginning(text: string, isCut: boolean): string {
   const rows = text.trimEnd().split('\n')
-  const isMore = rows.length > PREVIEW_ROWS || segments.length > PREVIEW_LINES
-  return rows.slice(0, PREVIEW_ROWS).join('\n') + (isMore ? '\n…' : '')
+  return rows.slice(0, PREVIEW_ROWS).join('\n') + (isCut || rows.length > PREVIEW_ROWS ? '\n…' : '')
 }

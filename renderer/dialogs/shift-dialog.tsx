@@ -6,12 +6,13 @@ import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 import { ConfirmedToo, usePreview } from './preview-of.tsx'
 
-/** Moves several lines by a typed amount; list and waveform show at once what would come of it. */
+/** Shifts lines by a typed amount, previewed in list and waveform. */
 export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
   const [text, setText] = useState('')
   const [confirmedToo, setConfirmedToo] = useState(false)
   const delta = deltaOf(text)
-  const { from, to } = shiftRange()
+  // Nothing can be selected while the dialog is open.
+  const [{ from, to }] = useState(shiftRange)
   const proposal = useMemo(() => (delta ? proposeShift(delta, confirmedToo) : null), [delta, confirmedToo])
   usePreview(proposal?.edit ?? null)
 
@@ -51,7 +52,7 @@ export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
   )
 }
 
-/** A typed amount in ms; null when it is none. A leading minus means earlier. */
+/** A typed amount in ms, negative = earlier; null when it is not a time. */
 function deltaOf(text: string): Ms | null {
   const time = parseTyped(text)
   return time === null ? null : time.ms

@@ -1,16 +1,20 @@
 import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 import { printPrecise } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
 import { changeSpeedOfAll, proposeSpeed } from '../commands/lines/retime.ts'
-import { documentStore } from '../state/document.ts'
+import { type DocumentState, documentStore } from '../state/document.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './dialogs.module.css'
 import { ConfirmedToo, usePreview } from './preview-of.tsx'
 
-/** Frame rates that films and their captions are made for. */
+/** Frame rates of films and captions. */
 const RATES = [23.976, 24, 25, 29.97, 30] as const
+const selectLastStart = ({ transcript }: DocumentState) =>
+  transcript.segments.findLast(({ start }) => start !== null)?.start
 
-/** Multiplies all times: a transcript made for another frame rate drifts until this is done. */
+/** Multiplies all times, for a transcript made for another frame rate. */
 export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
   const [made, setMade] = useState<number>(25)
   const [plays, setPlays] = useState<number>(23.976)
@@ -23,7 +27,7 @@ export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
     [ratio, confirmedToo],
   )
   usePreview(proposal?.edit ?? null)
-  const last = documentStore.getState().transcript.segments.findLast(({ start }) => start !== null)?.start
+  const last = useStore(documentStore, selectLastStart)
 
   function apply(): void {
     if (ratio === null) return
@@ -47,7 +51,7 @@ export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
       <div className={styles.fields}>
         <RateField label={t('dialog.madeFor')} value={made} isOff={own !== ''} onChange={setMade} />
         <RateField label={t('dialog.playsAt')} value={plays} isOff={own !== ''} onChange={setPlays} />
-        <label className={styles.field}>
+        <label className={`${parts.caption} ${styles.field}`}>
           {t('dialog.orTimes')}
           <input
             value={own}
@@ -79,7 +83,7 @@ type RateProps = {
 
 function RateField({ label, value, isOff, onChange }: RateProps) {
   return (
-    <label className={styles.field}>
+    <label className={`${parts.caption} ${styles.field}`}>
       {label}
       <select value={value} disabled={isOff} onChange={(event) => onChange(Number(event.target.value))}>
         {RATES.map((rate) => (

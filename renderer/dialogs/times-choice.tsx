@@ -1,7 +1,7 @@
 import type { TimeMeaning } from '../../shared/formats/index.ts'
 import { t } from '../../shared/words/speak.ts'
 
-/** What the times of a file mean, where its reader had to guess. */
+/** Chooses what a file's times mean, where the reader had to guess. */
 export function TimesChoice(props: {
   readonly guess: { readonly taken: TimeMeaning; readonly choices: readonly TimeMeaning[] }
   readonly onChoose: (times: TimeMeaning) => void

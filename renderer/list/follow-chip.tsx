@@ -5,7 +5,7 @@ import type { ChipPlace } from './use-follow.ts'
 
 const ARROWS = { up: '↑', down: '↓', here: '' } as const
 
-/** Brings the list back to the spoken line after the user has scrolled away. */
+/** Returns to the spoken line after the user has scrolled away. */
 export function FollowChip({ place, onReturn }: { place: ChipPlace | null; onReturn: () => void }) {
   if (!place) return null
   const words = place.direction === 'here' ? t('list.follow') : t('list.back')

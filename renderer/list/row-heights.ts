@@ -1,19 +1,17 @@
-/**
- * The heights of all rows of a list in px, with the place of any row and the row at any place in logarithmic time
- * (a Fenwick tree of sums), so that measuring one row costs the same in a list of ten and of a million.
- */
+/** Row heights in px. Finding a row or its place and changing a height take logarithmic time. */
 export type RowHeights = {
   readonly count: number
-  /** From the top of the first row to the bottom of the last. */
+  /** Height of all rows. */
   total(): number
-  /** Top of a row, counted from the top of the first; with `count` the bottom of the last. */
+  /** Distance of a row's top from the first one's; with `count` the bottom of the last. */
   top(index: number): number
-  /** The row at this distance from the top of the first; the first or last one outside. -1 when there are none. */
+  /** The row at this distance from the first one's top, clamped to the list; -1 without rows. */
   at(y: number): number
-  /** Sets the height of a row; false when it has it already. */
+  /** Sets a row's height; false when unchanged. */
   set(index: number, height: number): boolean
 }
 
+/** Builds the heights as a Fenwick tree. */
 export function createRowHeights(count: number, heightOf: (index: number) => number): RowHeights {
   const heights = new Float64Array(count)
   const sums = new Float64Array(count + 1)

@@ -2,15 +2,14 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { t } from '../../shared/words/speak.ts'
-import { hitsOf } from '../state/find.ts'
-import { sessionStore } from '../state/session.ts'
+import { findStore, hitsOf } from '../state/find.ts'
 import styles from './row-text.module.css'
 import { StyledText } from './styled-text.tsx'
 
-/** The text of a line, with what is being looked for marked in it. */
+/** The text of a line, with the matches of a search marked. */
 export function RowText({ segment, index }: { segment: Segment; index: number }) {
-  const { first, matches } = useStore(sessionStore, ({ find }) => hitsOf(find, segment, index))
-  const present = useStore(sessionStore, ({ find }) => {
+  const { first, matches } = useStore(findStore, (find) => hitsOf(find, segment, index))
+  const present = useStore(findStore, (find) => {
     const n = find.present - first
     return n >= 0 && n < matches.length ? n : -1
   })

@@ -1,15 +1,16 @@
-/** All in px. `top` and `bottom` of a row are relative to the top of the view. */
+/** The visible part of the list, in px. */
 export type View = { readonly height: number }
+/** A row's edges, in px from the top of the view. */
 export type Row = { readonly top: number; readonly bottom: number }
 
-/** The spoken line may wander in this part of the height before the list moves. */
+/** The list scrolls once the spoken line leaves this part of the height. */
 const BAND = { from: 0.1, to: 0.72 } as const
-/** Where its top comes to rest. */
+/** Where its top is then placed, as a share of the height. */
 const REST = 0.28
-/** Longer ways than this many views are jumped. */
+/** Distances over this many views are jumped. */
 const SMOOTH_VIEWS = 2
 
-/** By how much to scroll so that the spoken line stands well; 0 when it does. */
+/** Px to scroll to place the spoken line well; 0 when it already is. */
 export function followBy(row: Row, view: View): number {
   const from = view.height * BAND.from
   const to = view.height * BAND.to
@@ -19,7 +20,7 @@ export function followBy(row: Row, view: View): number {
   return row.top - Math.max(from, rest)
 }
 
-/** By how much to scroll so that a line is in view at all; 0 when it is. */
+/** Px to scroll to bring a line into view; 0 when it already is. */
 export function revealBy(row: Row, view: View): number {
   const margin = Math.min(24, view.height / 8)
   if (row.top < margin) return row.top - margin
@@ -27,12 +28,12 @@ export function revealBy(row: Row, view: View): number {
   return 0
 }
 
-/** True when any part of the line can be seen. */
+/** True when any part of the line is visible. */
 export function isInView(row: Row, view: View): boolean {
   return row.bottom > 0 && row.top < view.height
 }
 
-/** Short ways glide, long ones jump; with reduced motion all jump. */
+/** Short distances glide, long ones jump; with reduced motion all jump. */
 export function scrollManner(by: number, view: View, reducedMotion: boolean): 'smooth' | 'instant' {
   return reducedMotion || Math.abs(by) > view.height * SMOOTH_VIEWS ? 'instant' : 'smooth'
 }

@@ -5,11 +5,11 @@ import type { Segment } from '../../shared/model/transcript.ts'
 import { LARGE } from '../commands/files/large-text.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 
-/** Long texts are shown plain: how they are marked up stays with the worker that has read them. */
+/** Long texts are shown plain: their markup stays in the worker that read them. */
 const selectSource = ({ file }: DocumentState) =>
   file?.source && file.source.text.length < LARGE ? file.source : null
 
-/** A line's text as its file wants it to look: italic, bold, underlined, with ruby; plain when it was changed. */
+/** A line's text with its file's styles: italic, bold, underlined, ruby; plain once it was changed. */
 export function StyledText({ segment }: { segment: Segment }) {
   const source = useStore(documentStore, selectSource)
   const runs = useMemo(() => source && styledText(source, segment), [source, segment])

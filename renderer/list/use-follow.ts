@@ -2,32 +2,78 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { lastStartedAt } from '../../shared/timing/active.ts'
 import { afterFrame, now } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
-import { sessionStore } from '../state/session.ts'
+import { selectionStore } from '../state/selection.ts'
+import { sessionStore, follow as setFollow } from '../state/session.ts'
 import { followBy, isInView, type Row, revealBy, scrollManner } from './scroll-policy.ts'
 import type { Rows } from './use-rows.ts'
 
-/** Where the spoken line is when the list does not follow it. */
+/** Where the spoken line is while the list does not follow it. */
 export type ChipPlace = { readonly direction: 'up' | 'down' | 'here'; readonly ms: number }
 
-/** A scroll this soon after wheel, touch, keys or the scroll bar was the user's. */
+/** A scroll this soon (ms) after wheel, touch, keys or the scroll bar was the user's. */
 const USER_SCROLL_MS = 800
 /** A smooth scroll is over after this time (ms). */
 const SMOOTH_MS = 350
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
 
-/** Scrolls to the spoken line while following, brings asked-for lines into view, and knows what the chip shows. */
-export function useFollow(
-  scroller: RefObject<HTMLDivElement | null>,
-  rows: Rows,
-  indices: ReadonlyMap<string, number>,
-) {
+/** The list as it is at the moment, for listeners that outlast a drawing. */
+type Latest = RefObject<{ readonly rows: Rows; readonly indices: ReadonlyMap<string, number> }>
+type Scroller = RefObject<HTMLDivElement | null>
+
+/** Scrolls to the spoken line while following, reveals lines on request, and places the chip. */
+export function useFollow(scroller: Scroller, rows: Rows, indices: ReadonlyMap<string, number>) {
   const list = useRef({ rows, indices })
   list.current = { rows, indices }
   const userAt = useRef(-Infinity)
-  const turns = useRef(0)
-  const [chip, setChip] = useState<ChipPlace | null>(null)
+  const scrollTo = useScrollTo(scroller, list, userAt)
+  const { chip, updateChip } = useChip(scroller, list)
 
-  const scrollTo = useCallback(
+  /** After the line has lit up: the list may have to draw many others. */
+  const followSoon = useCallback(() => {
+    const { activeId, follow } = sessionStore.getState()
+    const { open } = selectionStore.getState()
+    const index = list.current.indices.get(activeId ?? '')
+    if (follow && !open && index !== undefined) scrollTo(index, followBy)
+    updateChip()
+  }, [scrollTo, updateChip])
+
+  useEffect(() => {
+    let cancel = () => {}
+    const stopFollowing = sessionStore.subscribe((state, before) => {
+      if (state.activeId === before.activeId && state.follow === before.follow) return
+      cancel()
+      cancel = afterFrame(followSoon)
+    })
+    const stopRevealing = selectionStore.subscribe(({ reveal }, before) => {
+      if (!reveal || reveal === before.reveal) return
+      const wanted = list.current.indices.get(reveal.id)
+      if (wanted !== undefined) scrollTo(wanted, revealBy)
+      unfollowWhenHidden(scroller.current, list.current.rows)
+    })
+    return () => {
+      stopFollowing()
+      stopRevealing()
+      cancel()
+    }
+  }, [scroller, scrollTo, followSoon])
+
+  const onScroll = useCallback(() => {
+    if (performance.now() - userAt.current < USER_SCROLL_MS)
+      unfollowWhenHidden(scroller.current, list.current.rows)
+    updateChip()
+  }, [scroller, updateChip])
+  const userScrolling = useUserScrolling(userAt)
+  const backToSpoken = useCallback(() => {
+    setFollow(true)
+    scrollTo(lastStartedAt(documentStore.getState().timeline, now()), followBy)
+  }, [scrollTo])
+  return { chip, onScroll, userScrolling, backToSpoken }
+}
+
+/** A function that scrolls to a line as a policy says. `userAt` = when the user last scrolled. */
+function useScrollTo(scroller: Scroller, list: Latest, userAt: RefObject<number>) {
+  const turns = useRef(0)
+  return useCallback(
     (index: number, policy: typeof followBy) => {
       const element = scroller.current
       const row = element && rowPlace(list.current.rows, element, index)
@@ -39,16 +85,20 @@ export function useFollow(
       element.scrollTo({ top: element.scrollTop + by, behavior })
       const turn = ++turns.current
       if (behavior === 'instant') return settle(list.current.rows, element, index, policy)
-      // Rows that are measured on the way move the list, which ends a smooth scroll before it is there.
+      // Rows measured on the way move the list, which ends a smooth scroll too early.
       const byUser = userAt.current
       setTimeout(() => {
         const isWanted = turns.current === turn && userAt.current === byUser
         if (isWanted) settle(list.current.rows, element, index, policy)
       }, SMOOTH_MS)
     },
-    [scroller],
+    [scroller, list, userAt],
   )
+}
 
+/** The place of the chip, and what updates it. */
+function useChip(scroller: Scroller, list: Latest) {
+  const [chip, setChip] = useState<ChipPlace | null>(null)
   const updateChip = useCallback(() => {
     const element = scroller.current
     const { timeline, transcript } = documentStore.getState()
@@ -61,74 +111,40 @@ export function useFollow(
     if (!element || !row || ms == null) return setChip(null)
     const direction = isInView(row, { height: element.clientHeight }) ? 'here' : row.top < 0 ? 'up' : 'down'
     setChip((old) => (old?.direction === direction && old.ms === ms ? old : { direction, ms }))
-  }, [scroller])
+  }, [scroller, list])
+  return { chip, updateChip }
+}
 
-  /** The line lights up first; the list, which may have to draw many others, comes after it. */
-  const followSoon = useCallback(() => {
-    const { activeId, follow, editing } = sessionStore.getState()
-    const index = list.current.indices.get(activeId ?? '')
-    if (follow && !editing && index !== undefined) scrollTo(index, followBy)
-    updateChip()
-  }, [scrollTo, updateChip])
-
-  useEffect(() => {
-    let cancel = () => {}
-    const stop = sessionStore.subscribe((state, before) => {
-      if (state.activeId !== before.activeId || state.follow !== before.follow) {
-        cancel()
-        cancel = afterFrame(followSoon)
-      }
-      if (state.reveal && state.reveal !== before.reveal) {
-        const wanted = list.current.indices.get(state.reveal.id)
-        if (wanted !== undefined) scrollTo(wanted, revealBy)
-        unfollowWhenHidden(scroller.current, list.current.rows)
-      }
-    })
-    return () => {
-      stop()
-      cancel()
+/** Listeners that note when the user scrolls. */
+function useUserScrolling(userAt: RefObject<number>) {
+  return useMemo(() => {
+    const markUser = () => {
+      userAt.current = performance.now()
     }
-  }, [scroller, scrollTo, followSoon])
-
-  const markUser = useCallback(() => {
-    userAt.current = performance.now()
-  }, [])
-  const onScroll = useCallback(() => {
-    if (performance.now() - userAt.current < USER_SCROLL_MS)
-      unfollowWhenHidden(scroller.current, list.current.rows)
-    updateChip()
-  }, [scroller, updateChip])
-  const userScrolling = useMemo(
-    () => ({
+    return {
       onWheel: markUser,
       onTouchMove: markUser,
       onPointerDown: markUser,
       onPointerMove: (event: React.PointerEvent) => event.buttons > 0 && markUser(),
       onKeyDown: markUser,
-    }),
-    [markUser],
-  )
-  const backToSpoken = useCallback(() => {
-    sessionStore.setState({ follow: true })
-    scrollTo(lastStartedAt(documentStore.getState().timeline, now()), followBy)
-  }, [scrollTo])
-  return { chip, onScroll, userScrolling, backToSpoken }
+    }
+  }, [userAt])
 }
 
-/** Where a row stands, in px from the top of the view. */
+/** Place of a row, in px from the top of the view. */
 function rowPlace(rows: Rows, element: HTMLElement, index: number): Row | null {
   if (index < 0) return null
   const { top, bottom } = rows.placeOf(index)
   return { top: top - element.scrollTop, bottom: bottom - element.scrollTop }
 }
 
-/** After a jump the rows there are measured for the first time; two looks later the line stands where it should. */
-function settle(rows: Rows, element: HTMLElement, index: number, policy: typeof followBy, looks = 2): void {
+/** Rows are measured for the first time after a jump: corrects the position once they are. */
+function settle(rows: Rows, element: HTMLElement, index: number, policy: typeof followBy, tries = 2): void {
   setTimeout(() => {
     const row = rowPlace(rows, element, index)
     const by = row ? policy(row, { height: element.clientHeight }) : 0
     if (by !== 0) element.scrollTo({ top: element.scrollTop + by, behavior: 'instant' })
-    if (looks > 1) settle(rows, element, index, policy, looks - 1)
+    if (tries > 1) settle(rows, element, index, policy, tries - 1)
   }, 32)
 }
 
@@ -136,6 +152,5 @@ function unfollowWhenHidden(element: HTMLElement | null, rows: Rows): void {
   const { follow } = sessionStore.getState()
   const index = lastStartedAt(documentStore.getState().timeline, now())
   const row = element && follow && index >= 0 ? rowPlace(rows, element, index) : null
-  if (element && row && !isInView(row, { height: element.clientHeight }))
-    sessionStore.setState({ follow: false })
+  if (element && row && !isInView(row, { height: element.clientHeight })) setFollow(false)
 }

@@ -7,19 +7,20 @@ import { removeArticle } from '../commands/episode/episode-texts.ts'
 import { seekToLine } from '../commands/play/playback.ts'
 import { revealLine } from '../commands/play/view.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { type EpisodeState, episodeStore } from '../state/episode.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './side-panel.module.css'
 
-const selectArticle = (state: SessionState) => state.article
+const selectArticle = (state: EpisodeState) => state.article
 const selectLoaded = (state: DocumentState) => state.loaded
 
-/** A text about the episode. Its quotes lead to where they are said; those that were not found are marked. */
+/** A text about the episode. Its quotes link to where they are said; those not found are marked. */
 export function Article() {
-  const article = useStore(sessionStore, selectArticle)
+  const article = useStore(episodeStore, selectArticle)
   const loaded = useStore(documentStore, selectLoaded)
   const text = article?.text ?? ''
   const quotes = useMemo(() => findQuotes(text), [text])
+  // Placed once per loaded transcript, not after each edit.
   const places = useMemo(
     () => (loaded > 0 ? placeQuotes(quotes, documentStore.getState().transcript.segments) : []),
     [quotes, loaded],

@@ -13,15 +13,16 @@ import { revealLine } from '../commands/play/view.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import parts from '../ui/parts.module.css'
 import review from './review.module.css'
 import styles from './side-panel.module.css'
 
-/** So many groups, and lines of an open group, are listed; the rest is counted. */
+/** At most this many groups, and lines of an open group, are listed; the rest is counted. */
 const MOST = 200
 const selectTranscript = (state: DocumentState) => state.transcript
 const selectSince = (state: DocumentState) => state.since
 
-/** Every line whose times are not the original ones: old, new and the difference, with a way back. */
+/** Lines whose times changed: old, new and the difference, with a button to revert. */
 export function ChangesPanel() {
   const transcript = useStore(documentStore, selectTranscript)
   const since = useStore(documentStore, selectSince)
@@ -37,15 +38,17 @@ export function ChangesPanel() {
   }
   return (
     <>
-      <p className={review.since}>
+      <p className={`${parts.caption} ${review.since}`}>
         {describeSince(since)} {t('panel.savingKeeps')}
       </p>
-      <ul className={styles.list} aria-label={t('panel.changes')}>
+      <ul className={`${parts.panelList} ${styles.list}`} aria-label={t('panel.changes')}>
         {groups.slice(0, MOST).map((group) => (
           <Group key={transcript.segments[group.from]?.id} group={group} segments={transcript.segments} />
         ))}
         {groups.length > MOST && (
-          <li className={review.more}>{t('panel.moreGroups', { count: groups.length - MOST })}</li>
+          <li className={`${parts.caption} ${review.more}`}>
+            {t('panel.moreGroups', { count: groups.length - MOST })}
+          </li>
         )}
       </ul>
       <div className={styles.tools}>
@@ -69,7 +72,7 @@ function Group({ group: { from, to, delta }, segments }: Props) {
       <div className={styles.item}>
         <button
           type="button"
-          className={review.change}
+          className={`${parts.entry} ${review.change}`}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
@@ -86,7 +89,9 @@ function Group({ group: { from, to, delta }, segments }: Props) {
             <Line key={segment.id} segment={segment} index={from + i} />
           ))}
           {lines.length > MOST && (
-            <li className={review.more}>{t('panel.more', { count: lines.length - MOST })}</li>
+            <li className={`${parts.caption} ${review.more}`}>
+              {t('panel.more', { count: lines.length - MOST })}
+            </li>
           )}
         </ul>
       )}
@@ -113,7 +118,7 @@ function Line({ segment, index }: { segment: Segment; index: number }) {
     <li className={styles.item} role="listitem">
       <button
         type="button"
-        className={review.change}
+        className={`${parts.entry} ${review.change}`}
         onClick={() => {
           seekToLine(id)
           revealLine(id)
@@ -123,7 +128,7 @@ function Line({ segment, index }: { segment: Segment; index: number }) {
         <span>
           {before === null ? '–' : printPrecise(before)} → {start === null ? '–' : printPrecise(start)}
         </span>
-        <span className={review.words} dir="auto">
+        <span className={`${parts.oneLine} ${review.words}`} dir="auto">
           {text}
         </span>
       </button>

@@ -7,24 +7,25 @@ import { run, tooltip } from '../commands/dispatch/run.ts'
 import { howTo } from '../commands/key-hints.ts'
 import { addChapter, moveChapterHere, nameChapter, removeChapter } from '../commands/notes/chapters.ts'
 import { goTo } from '../commands/play/playback.ts'
+import { appStore, selectMac } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { openName, type SessionState, sessionStore } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './side-panel.module.css'
 
 const ICON = 15
 const selectChapters = (state: DocumentState) => state.chapters
 const selectPresent = (state: SessionState) => state.chapter
 const selectNaming = (state: SessionState) => state.naming
-const selectMac = (state: SessionState) => state.mac
 
-/** The chapters: a click goes there; they are begun, named, moved and removed here. */
+/** The chapters: click to seek; begin, name, move and remove them. */
 export function ChaptersPanel() {
   const chapters = useStore(documentStore, selectChapters)
   const present = useStore(sessionStore, selectPresent)
   const naming = useStore(sessionStore, selectNaming)
-  const mac = useStore(sessionStore, selectMac)
+  const mac = useStore(appStore, selectMac)
   if (chapters.length === 0) {
     return (
       <div className={styles.nothing}>
@@ -35,7 +36,7 @@ export function ChaptersPanel() {
   }
   return (
     <>
-      <ul className={styles.list} aria-label={t('panel.chapters')}>
+      <ul className={`${parts.panelList} ${styles.list}`} aria-label={t('panel.chapters')}>
         {chapters.map((chapter, index) => (
           <ChapterItem
             key={index}
@@ -77,7 +78,7 @@ function ChapterItem({ chapter: { start, title, hidden }, index, isPresent, isNa
   if (isNaming) return <NameField title={title} onDone={(name) => nameChapter(index, name)} />
   return (
     <li className={styles.item} aria-current={isPresent ? 'true' : undefined}>
-      <button type="button" className={styles.entry} onClick={() => goTo(start)}>
+      <button type="button" className={`${parts.entry} ${styles.entry}`} onClick={() => goTo(start)}>
         <span className={styles.time}>{printReading(start)}</span>
         <span dir="auto">
           {title || t('panel.untitled')}
@@ -88,7 +89,7 @@ function ChapterItem({ chapter: { start, title, hidden }, index, isPresent, isNa
         <IconButton
           tip={t('panel.rename')}
           label={t('panel.renameChapter', { title })}
-          onPress={() => sessionStore.setState({ naming: index })}
+          onPress={() => openName(index)}
         >
           <Pencil size={ICON} />
         </IconButton>

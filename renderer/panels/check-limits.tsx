@@ -1,10 +1,10 @@
 import { useStore } from 'zustand'
 import { t } from '../../shared/words/speak.ts'
 import { changeSettings } from '../commands/settings.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { type AppState, appStore } from '../state/app.ts'
 import review from './review.module.css'
 
-const selectChecks = (state: SessionState) => state.settings.checks
+const selectChecks = (state: AppState) => state.settings.checks
 const FIELDS = [
   { key: 'fastest', max: 100 },
   { key: 'slowest', max: 50 },
@@ -13,9 +13,9 @@ const FIELDS = [
   { key: 'maxSilenceMs', max: 60_000 },
 ] as const
 
-/** What counts as wrong. */
+/** The limits of the checks. */
 export function CheckLimits() {
-  const checks = useStore(sessionStore, selectChecks)
+  const checks = useStore(appStore, selectChecks)
   return (
     <details className={review.limits}>
       <summary>{t('panel.whatCountsAsWrong')}</summary>

@@ -6,16 +6,17 @@ import { t, toText } from '../../shared/words/speak.ts'
 import { fix, KIND_NAMES, reviewFixes, showFinding } from '../commands/review/checks.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
 import { Button } from '../ui/dialog-frame.tsx'
+import parts from '../ui/parts.module.css'
 import { CheckLimits } from './check-limits.tsx'
 import review from './review.module.css'
 import styles from './side-panel.module.css'
 
-/** So many of a kind are listed; the rest is counted. */
+/** At most this many findings of a kind are listed; the rest is counted. */
 const MOST = 100
 const selectFindings = (state: FindingsState) => state.findings
 const isFixable = (kind: FindingKind) => FIXABLE.some((one) => one === kind)
 
-/** What may be wrong with the times, by kind: a click goes there; what can be put right without an ear has a button. */
+/** Doubtful times by kind. A click goes there; what can be fixed without listening has a button. */
 export function ChecksPanel() {
   const findings = useStore(findingsStore, selectFindings)
   const groups = FINDING_KINDS.map((kind) => ({
@@ -55,7 +56,7 @@ function Group({ kind, found }: { kind: FindingKind; found: readonly Finding[] }
         ))}
       </ul>
       {found.length > MOST && (
-        <p className={review.more}>{t('panel.more', { count: found.length - MOST })}</p>
+        <p className={`${parts.caption} ${review.more}`}>{t('panel.more', { count: found.length - MOST })}</p>
       )}
     </section>
   )
@@ -65,7 +66,7 @@ function FindingItem({ finding }: { finding: Finding }) {
   const { kind, index, ms, reason } = finding
   return (
     <li className={styles.item} role="listitem">
-      <button type="button" className={styles.entry} onClick={() => showFinding(finding)}>
+      <button type="button" className={`${parts.entry} ${styles.entry}`} onClick={() => showFinding(finding)}>
         <span className={styles.time}>{ms === null ? `#${index + 1}` : printReading(ms)}</span>
         <span>{toText(reason)}</span>
       </button>

@@ -2,15 +2,16 @@ import { useStore } from 'zustand'
 import { printReading } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
 import { lengthsDiffer } from '../commands/episode/episode-texts.ts'
+import { type EpisodeState, episodeStore } from '../state/episode.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import styles from './side-panel.module.css'
 
-const selectPage = (state: SessionState) => state.page
+const selectPage = (state: EpisodeState) => state.page
 const selectDuration = (state: SessionState) => state.durationMs
 
-/** What a page about the episode says. */
+/** The content of a page about the episode. */
 export function EpisodePanel() {
-  const page = useStore(sessionStore, selectPage)
+  const page = useStore(episodeStore, selectPage)
   const durationMs = useStore(sessionStore, selectDuration)
   if (!page) {
     return (

@@ -6,19 +6,21 @@ import { printReading } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
 import { changeNote, closeNote, playNote, removeNote } from '../commands/notes/notes.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
+import { type EpisodeState, episodeStore } from '../state/episode.ts'
 import { notePlaces } from '../state/line-notes.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { openNoteField, type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './line-notes.module.css'
 
 const ICON = 15
-const selectNotes = (state: SessionState) => state.lineNotes
+const selectNotes = (state: EpisodeState) => state.lineNotes
 const selectNoting = (state: SessionState) => state.noting
 const selectTranscript = (state: DocumentState) => state.transcript
 
-/** The notes on single lines, in the order of the lines: a click on one plays its moment. */
+/** Notes on lines, in the order of the lines; a click plays the line. */
 export function LineNotes() {
-  const notes = useStore(sessionStore, selectNotes)
+  const notes = useStore(episodeStore, selectNotes)
   const noting = useStore(sessionStore, selectNoting)
   const transcript = useStore(documentStore, selectTranscript)
   const entries = useMemo(() => {
@@ -35,17 +37,17 @@ export function LineNotes() {
   }, [notes, transcript])
   if (entries.length === 0) return null
   return (
-    <ul className={styles.list} aria-label={t('panel.notesOnLines')}>
+    <ul className={`${parts.panelList} ${styles.list}`} aria-label={t('panel.notesOnLines')}>
       {entries.map(({ note, line, start, text }) => (
         <li key={note.key} className={styles.note}>
           <button
             type="button"
-            className={styles.line}
+            className={`${parts.entry} ${styles.line}`}
             title={t('panel.playThis')}
             onClick={() => playNote(note.key)}
           >
             <span className={styles.time}>{start === null ? '–:––' : printReading(start)}</span>
-            <span className={styles.quote} dir="auto">
+            <span className={`${parts.oneLine} ${styles.quote}`} dir="auto">
               {line === undefined ? t('panel.notFound', { text }) : text}
             </span>
           </button>
@@ -58,7 +60,7 @@ export function LineNotes() {
                 <IconButton
                   tip={t('panel.change')}
                   label={t('panel.changeThisNote')}
-                  onPress={() => sessionStore.setState({ noting: note.key })}
+                  onPress={() => openNoteField(note.key)}
                 >
                   <Pencil size={ICON} />
                 </IconButton>

@@ -1,17 +1,16 @@
 import { useStore } from 'zustand'
 import { t } from '../../shared/words/speak.ts'
-import { changeNotes } from '../commands/kept/companion.ts'
 import { howTo } from '../commands/key-hints.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { type EpisodeState, episodeStore, setNotes } from '../state/episode.ts'
 import { Article } from './article.tsx'
 import { LineNotes } from './line-notes.tsx'
 import styles from './side-panel.module.css'
 
-const selectNotes = (state: SessionState) => state.notes
+const selectNotes = (state: EpisodeState) => state.notes
 
-/** Notes of one's own on the episode and on its lines, kept with it. */
+/** The user's notes on the episode and on its lines. */
 export function NotesPanel() {
-  const notes = useStore(sessionStore, selectNotes)
+  const notes = useStore(episodeStore, selectNotes)
   return (
     <>
       <textarea
@@ -20,7 +19,7 @@ export function NotesPanel() {
         placeholder={t('panel.notesHint', { howTo: howTo('edit.note') })}
         value={notes}
         dir="auto"
-        onChange={(event) => changeNotes(event.target.value)}
+        onChange={(event) => setNotes(event.target.value)}
       />
       <LineNotes />
       <Article />

@@ -4,8 +4,8 @@ import { useStore } from 'zustand'
 import { PANELS, type PanelId } from '../../shared/settings.ts'
 import { t } from '../../shared/words/speak.ts'
 import { showPanel } from '../commands/play/view.ts'
+import { type AppState, appStore } from '../state/app.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { sidewaysStep } from '../ui/sideways-step.ts'
 import { ChangesPanel } from './changes-panel.tsx'
@@ -17,7 +17,7 @@ import styles from './side-panel.module.css'
 import { SpeakersPanel } from './speakers-panel.tsx'
 
 const selectCount = (state: FindingsState) => state.findings.length
-const selectPanel = (state: SessionState) => state.settings.panel
+const selectPanel = (state: AppState) => state.settings.panel
 const ICONS: Readonly<Record<PanelId, typeof X>> = {
   chapters: BookMarked,
   notes: NotebookPen,
@@ -35,9 +35,9 @@ const VIEWS: Readonly<Record<PanelId, () => ReactNode>> = {
   episode: EpisodePanel,
 }
 
-/** Beside the transcript: one of several views of the episode, chosen by tabs. */
+/** The panel beside the transcript: views of the episode, chosen with tabs. */
 export function SidePanel() {
-  const panel = useStore(sessionStore, selectPanel)
+  const panel = useStore(appStore, selectPanel)
   if (panel === 'none') return null
   const View = VIEWS[panel]
   return (
@@ -78,7 +78,7 @@ export function SidePanel() {
   )
 }
 
-/** Six names have no room beside one another: that of the present view stands beside its sign. */
+/** Six names do not fit side by side: only the current tab shows its name. */
 function Icon({ id }: { id: PanelId }) {
   const Sign = ICONS[id]
   return <Sign size={16} aria-hidden />
@@ -89,7 +89,7 @@ function ChecksCount() {
   return count > 0 ? <span className={styles.count}> {count > 999 ? '999+' : count}</span> : null
 }
 
-/** Arrows go from tab to tab (ARIA tabs pattern). */
+/** Arrow keys move between the tabs (ARIA tabs pattern). */
 function moveTab(event: React.KeyboardEvent, panel: PanelId): void {
   const step = sidewaysStep(event)
   const next = step && PANELS[(PANELS.indexOf(panel) + step + PANELS.length) % PANELS.length]

@@ -7,11 +7,13 @@ import { printReading } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
 import { howTo, keyOf, withKeys } from '../commands/key-hints.ts'
 import { add, assign, remove, rename, toggleHearNext } from '../commands/lines/speakers.ts'
+import { type AppState, appStore } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { selectSpeakers } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { speakerHue } from '../state/speakers.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './side-panel.module.css'
 import own from './speakers-panel.module.css'
 
@@ -19,20 +21,20 @@ const ICON = 15
 const NOTHING: Share = { lines: 0, ms: 0 }
 const selectTranscript = (state: DocumentState) => state.transcript
 const selectDuration = (state: SessionState) => state.durationMs
-const selectHearNext = (state: SessionState) => state.settings.hearNext
+const selectHearNext = (state: AppState) => state.settings.hearNext
 
-/** Who speaks, how much; speakers are given lines, renamed, joined and added here. */
+/** Speakers and their share: add, rename and join them, and assign lines. */
 export function SpeakersPanel() {
   const speakers = useStore(documentStore, selectSpeakers)
   const transcript = useStore(documentStore, selectTranscript)
   const durationMs = useStore(sessionStore, selectDuration)
-  const hearNext = useStore(sessionStore, selectHearNext)
+  const hearNext = useStore(appStore, selectHearNext)
   const shares = useMemo(() => speakerShares(transcript, durationMs), [transcript, durationMs])
   const sorted = [...speakers].sort(([, a], [, b]) => a - b)
   const unnamed = shares.get(null)
   return (
     <>
-      <ul className={styles.list} aria-label={t('panel.speakers')}>
+      <ul className={`${parts.panelList} ${styles.list}`} aria-label={t('panel.speakers')}>
         {sorted.map(([name, number]) => (
           <SpeakerItem
             key={name}
@@ -106,7 +108,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
     <li className={styles.item} style={{ '--hue': speakerHue(number) } as React.CSSProperties}>
       <button
         type="button"
-        className={own.speaker}
+        className={`${parts.entry} ${own.speaker}`}
         title={tipFor(name, number)}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => assign(name, 'lines')}

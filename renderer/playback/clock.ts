@@ -1,5 +1,6 @@
 import type { Ms } from '../../shared/model/time.ts'
-import { audio, position, stopWhenDue } from './player.ts'
+import { placeAt } from './moment.ts'
+import { audio, position, running, stopWhenDue } from './player.ts'
 
 /** `ms` is what the audio element claims; `smooth` runs on between its steps of about 20 ms, for the cursor. */
 export type Tick = { readonly ms: Ms; readonly smooth: Ms }
@@ -14,6 +15,11 @@ let anchor = { ms: 0, at: 0 }
 /** The audio time now. */
 export function now(): Ms {
   return position()
+}
+
+/** The audio time when an event came, by its time stamp: it may have had to wait until the page had time for it. */
+export function at(timeStamp: number): Ms {
+  return Math.round(placeAt(running(), performance.now() - timeStamp) * 100) / 100
 }
 
 /** Calls `listener` each frame while playing, and once after each seek, pause or load. Returns its own undo. */

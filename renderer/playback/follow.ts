@@ -1,8 +1,8 @@
 import { chapterAt } from '../../shared/model/chapter.ts'
 import { activeAt } from '../../shared/timing/active.ts'
 import { documentStore } from '../state/document.ts'
-import { shownNow } from '../state/preview.ts'
-import { sessionStore } from '../state/session.ts'
+import { shownNow, shownStore } from '../state/preview.ts'
+import { hear, sessionStore } from '../state/session.ts'
 import { publish, subscribe } from './clock.ts'
 import { audio, duration } from './player.ts'
 
@@ -18,19 +18,18 @@ export function startFollowing(signal: AbortSignal): void {
     const lead = audio.paused ? 0 : LEAD_MS * audio.playbackRate
     const activeId = transcript.segments[activeAt(timeline, ms + lead)]?.id ?? null
     const chapter = chapterAt(chapters, ms)
-    if (chapter !== sessionStore.getState().chapter) sessionStore.setState({ chapter })
-    if (activeId !== sessionStore.getState().activeId) sessionStore.setState({ activeId })
+    const before = sessionStore.getState()
+    if (chapter !== before.chapter || activeId !== before.activeId) hear({ chapter, activeId })
   })
-  const stopEdits = documentStore.subscribe((state, before) => {
-    if (state.transcript !== before.transcript || state.chapters !== before.chapters) publish()
+  const stopLines = shownStore.subscribe(publish)
+  const stopChapters = documentStore.subscribe((state, before) => {
+    if (state.chapters !== before.chapters) publish()
   })
-  const stopTries = sessionStore.subscribe((state, before) => {
-    if (state.preview !== before.preview) publish()
-  })
-  for (const stop of [stopTicks, stopEdits, stopTries]) signal.addEventListener('abort', stop, { once: true })
+  for (const stop of [stopTicks, stopLines, stopChapters])
+    signal.addEventListener('abort', stop, { once: true })
   const on = (event: string, listener: () => void) => audio.addEventListener(event, listener, { signal })
-  on('play', () => sessionStore.setState({ playing: true }))
-  on('pause', () => sessionStore.setState({ playing: false }))
-  on('ratechange', () => sessionStore.setState({ rate: audio.playbackRate }))
-  on('durationchange', () => sessionStore.setState({ durationMs: duration() }))
+  on('play', () => hear({ playing: true }))
+  on('pause', () => hear({ playing: false }))
+  on('ratechange', () => hear({ rate: audio.playbackRate }))
+  on('durationchange', () => hear({ durationMs: duration() }))
 }

@@ -1,6 +1,7 @@
 import type { ExactAudio, MediaFile } from '../../shared/contract.ts'
 import { delayAtRate, type RateDelay } from '../../shared/media/exact/rate-delay.ts'
 import type { Ms } from '../../shared/model/time.ts'
+import type { Running } from './moment.ts'
 
 /** Slowest and fastest speed; the pitch is kept in between. */
 export const RATES = { min: 0.5, max: 3 } as const
@@ -26,6 +27,8 @@ let atRates: readonly RateDelay[] = []
 let lengthMs: Ms | null = null
 /** Exact audio that takes over at the next seek or pause: what plays now is right until then. */
 let next: ExactAudio | null = null
+/** Where the sound last began to run: it has been nowhere before that since. */
+let ranFrom: Ms = 0
 /** Where, and whether, to go on once the exact audio is known; null = nothing is being waited for. */
 let waiting: { readonly ms: Ms; readonly play: boolean; readonly promisedMs: Ms | null } | null = null
 
@@ -59,6 +62,12 @@ export function position(): Ms {
   // The element counts in whole microseconds: without rounding, a seek to a start would land just before it.
   const ms = Math.round((audio.currentTime * 1000 - aheadMs()) * 100) / 100
   return Math.max(0, Math.min(ms, endMs()))
+}
+
+/** How the sound runs now, and from where on it has. */
+export function running(): Running {
+  const isRunning = !audio.paused && !audio.seeking
+  return { ms: position(), rate: isRunning ? audio.playbackRate : 0, from: ranFrom }
 }
 
 /** Where the sound of the element ends. */
@@ -108,6 +117,7 @@ async function goOn(): Promise<void> {
     return
   }
   if (audio.ended) goThere(0)
+  else if (audio.paused) ranFrom = position()
   // A newer load or pause interrupts a play that is still starting; that is no failure.
   await audio.play().catch((reason: unknown) => {
     if (!(reason instanceof DOMException) || !['AbortError', 'NotSupportedError'].includes(reason.name))
@@ -157,6 +167,7 @@ function unload(): void {
 export function setRate(rate: number): void {
   const at = position()
   audio.playbackRate = Math.min(RATES.max, Math.max(RATES.min, rate))
+  ranFrom = at
   tellSkip()
   if (audio.src && audio.paused && at > 0) goThere(at)
 }
@@ -176,6 +187,7 @@ function aheadMs(): Ms {
 
 /** Never quite 0: only after a seek does Chromium place Opus in Ogg right, before it is 6.5 ms early. */
 function goThere(ms: Ms): void {
+  ranFrom = ms
   audio.currentTime = Math.max(1e-6, (ms + aheadMs()) / 1000)
 }
 

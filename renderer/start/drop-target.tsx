@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import { t } from '../../shared/words/speak.ts'
-import { openDropped } from '../commands/episode/open.ts'
+import { takeDropped } from '../commands/episode/open.ts'
 import { documentStore } from '../state/document.ts'
 import { sessionStore } from '../state/session.ts'
 import styles from './start.module.css'
 
-/** The whole window takes files, and says what will happen with them while they are dragged over it. */
+/** Takes files dropped anywhere, and says during the drag what will happen. */
 export function DropTarget() {
   const [promise, setPromise] = useState<string | null>(null)
   useEffect(() => {
@@ -31,7 +31,7 @@ export function DropTarget() {
         event.preventDefault()
         setPromise(null)
         const files = [...(event.dataTransfer?.files ?? [])]
-        if (files.length > 0) void openDropped(files)
+        if (files.length > 0) void takeDropped(files)
       },
       { signal },
     )
@@ -40,7 +40,7 @@ export function DropTarget() {
   return promise === null ? null : <div className={styles.drop}>{promise}</div>
 }
 
-/** What dropping files of these types does, given what is on screen. */
+/** What dropping files of these types would do, given what is open. */
 function describe(types: readonly string[]): string {
   const hasAudio = types.some((type) => /^(audio|video)\//.test(type))
   const { audio } = sessionStore.getState()

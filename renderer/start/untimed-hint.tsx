@@ -10,7 +10,7 @@ import styles from './start.module.css'
 const selectIsUntimed = ({ transcript, timeline }: DocumentState) =>
   transcript.segments.length > 0 && timeline.lines.length === 0
 
-/** What to do with a transcript without any time. */
+/** What to do with a transcript without times. */
 export function UntimedHint() {
   const isUntimed = useStore(documentStore, selectIsUntimed)
   const hasAudio = useStore(sessionStore, selectHasAudio)

@@ -4,19 +4,19 @@ import type { Episode } from '../../shared/contract.ts'
 import { printReading } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
-import { forgetEpisode, reopenEpisode } from '../commands/episode/open.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { forgetEpisode, resumeEpisode } from '../commands/episode/open.ts'
+import { type AppState, appStore, selectMac } from '../state/app.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import parts from '../ui/parts.module.css'
 import styles from './welcome.module.css'
 
-const selectEpisodes = (state: SessionState) => state.episodes
-const selectMac = (state: SessionState) => state.mac
+const selectEpisodes = (state: AppState) => state.episodes
 
-/** Shown while nothing is open. */
+/** The page while nothing is open. */
 export function Welcome() {
-  const episodes = useStore(sessionStore, selectEpisodes)
-  const mac = useStore(sessionStore, selectMac)
+  const episodes = useStore(appStore, selectEpisodes)
+  const mac = useStore(appStore, selectMac)
   return (
     <main className={styles.welcome}>
       <div className={styles.column}>
@@ -34,7 +34,7 @@ export function Welcome() {
         {episodes.length > 0 && (
           <section aria-labelledby="recent">
             <h2 id="recent">{t('start.recentEpisodes')}</h2>
-            <ul className={styles.recent}>
+            <ul className={`${parts.bareList} ${styles.recent}`}>
               {episodes.map((episode) => (
                 <Recent key={episode.episode} episode={episode} />
               ))}
@@ -54,17 +54,17 @@ function Recent({ episode }: { episode: Episode }) {
     <li>
       <button
         type="button"
-        className={styles.episode}
-        onClick={() => void reopenEpisode(episode.episode)}
+        className={`${parts.entry} ${styles.episode}`}
+        onClick={() => void resumeEpisode(episode.episode)}
         title={files}
       >
-        <span className={styles.title}>{title}</span>
-        <span className={styles.place}>
+        <span className={`${parts.oneLine} ${styles.title}`}>{title}</span>
+        <span className={`${parts.caption} ${styles.place}`}>
           {durationMs === null
             ? t('start.textOnly')
             : t('start.placeOf', { place: printReading(positionMs), length: printReading(durationMs) })}
         </span>
-        <span className={styles.files}>{files}</span>
+        <span className={`${parts.oneLine} ${parts.caption}`}>{files}</span>
         <span className={styles.progress} aria-hidden="true">
           <span style={{ width: `${share * 100}%` }} />
         </span>

@@ -1,16 +1,14 @@
+import { lastOne } from '../../shared/base/last-one.ts'
 import type { KeyNames } from '../../shared/commands/chord.ts'
 import { type Bindings, bindKeys, type Keymap } from '../../shared/commands/keymap.ts'
 import type { Settings } from '../../shared/settings.ts'
-import { type SessionState, sessionStore } from './session.ts'
+import { type AppState, appStore } from './app.ts'
 
-let last: { readonly settings: Settings; readonly bindings: Bindings } | null = null
+const bound = lastOne((preset: Keymap['preset'], changes: Keymap['changes']) => bindKeys({ preset, changes }))
 
 /** The keys that hold, by the settings. The same object until they change. */
-export function selectBindings({ settings }: Pick<SessionState, 'settings'>): Bindings {
-  const before = last?.settings
-  if (!last || before?.keyPreset !== settings.keyPreset || before.keyChanges !== settings.keyChanges)
-    last = { settings, bindings: bindKeys(keymapOf(settings)) }
-  return last.bindings
+export function selectBindings({ settings }: Pick<AppState, 'settings'>): Bindings {
+  return bound(settings.keyPreset, settings.keyChanges)
 }
 
 export function keymapOf({ keyPreset, keyChanges }: Settings): Keymap {
@@ -18,11 +16,11 @@ export function keymapOf({ keyPreset, keyChanges }: Settings): Keymap {
 }
 
 /** What the keys of the user's layout are called. */
-export function selectKeyNames({ keyNames }: SessionState): KeyNames {
+export function selectKeyNames({ keyNames }: AppState): KeyNames {
   return keyNames
 }
 
 /** The keys that hold now. */
 export function bindingsNow(): Bindings {
-  return selectBindings(sessionStore.getState())
+  return selectBindings(appStore.getState())
 }

@@ -1,4 +1,3 @@
-import { createStore } from 'zustand/vanilla'
 import { type Marks, withMarks } from '../../shared/episode/marks.ts'
 import { type Originals, withOriginals } from '../../shared/episode/originals.ts'
 import type { Choices, ReadResult } from '../../shared/formats/index.ts'
@@ -7,9 +6,13 @@ import type { Diagnostic } from '../../shared/model/diagnostic.ts'
 import { apply, type Edit, invert, keepsLines } from '../../shared/model/edit.ts'
 import { EMPTY, type Since, type Transcript } from '../../shared/model/transcript.ts'
 import { createTimeline, patchTimeline, type Timeline } from '../../shared/timing/active.ts'
+import { t } from '../../shared/words/speak.ts'
 import { type History, NO_HISTORY, push, stepBack, stepForward } from './history.ts'
 import { indexLines } from './line-index.ts'
+import { endReview, modeStore, selectReview, tryOut } from './mode.ts'
+import { type Choice, select } from './selection.ts'
 import { freeNumber, numberSpeakers, renumberSpeakers } from './speakers.ts'
+import { createOwned, transact } from './transaction.ts'
 
 /** The file a transcript is saved to. `source` null = we wrote the file ourselves, there is nothing of others to keep. */
 export type TranscriptFile = {
@@ -27,8 +30,8 @@ export type TranscriptFile = {
 }
 
 /**
- * What is written to disk or undone. `transcript` is new after each edit; what is derived from it is patched in place
- * (`timeline`) or kept (`indexById`, `speakers`) while no line comes or goes.
+ * What is written to disk or undone. `transcript` and `timeline` are new after each edit of lines; `indexById` and
+ * `speakers` are kept while no line comes or goes.
  */
 export type DocumentState = {
   readonly transcript: Transcript
@@ -61,11 +64,11 @@ const NOTHING: DocumentState = {
   saved: null,
 }
 
-export const documentStore = createStore<DocumentState>(() => NOTHING)
+export const documentStore = createOwned(NOTHING)
 
 /** Puts a transcript that was read in place of the present one, without history. */
 export function loadDocument(file: TranscriptFile, reading: ReadResult): void {
-  documentStore.setState({
+  change({
     ...withDerived(reading.transcript),
     since: { at: Date.now(), by: 'opened' },
     loaded: documentStore.getState().loaded + 1,
@@ -78,7 +81,7 @@ export function loadDocument(file: TranscriptFile, reading: ReadResult): void {
 }
 
 export function clearDocument(): void {
-  documentStore.setState({ ...NOTHING, loaded: documentStore.getState().loaded })
+  change({ ...NOTHING, loaded: documentStore.getState().loaded })
 }
 
 /** Puts the chapters that belong to the episode in place, without history. */
@@ -89,7 +92,7 @@ export function loadChapters(chapters: readonly Chapter[]): void {
 /** Gives the lines their marks of earlier days, unless something has been changed already. */
 export function loadMarks(marks: Marks): void {
   const { transcript, history } = documentStore.getState()
-  if (history.past.length === 0) documentStore.setState({ transcript: withMarks(transcript, marks) })
+  if (history.past.length === 0) change({ transcript: withMarks(transcript, marks) })
 }
 
 /**
@@ -101,30 +104,52 @@ export function loadOriginals(kept: readonly Originals[]): void {
   const own = kept.find(({ name }) => name === file?.name)
   if (!own || history.past.length > 0) return
   const known = withOriginals(transcript, own)
-  if (known !== transcript || own.lines.length === 0)
-    documentStore.setState({ transcript: known, since: own.since })
+  if (known !== transcript || own.lines.length === 0) change({ transcript: known, since: own.since })
 }
 
-/** The one door for changes: applies the edit and remembers it for undo. `at` = a steady clock in ms. */
-export function commit(edit: Edit, at: number = performance.now()): void {
-  advance(edit, push(documentStore.getState().history, edit, at))
+/** What becomes of selection and preview with an edit. `at` = a steady clock in ms, for edits that become one step. */
+export type With = {
+  readonly select?: Choice & { readonly id: string | null }
+  readonly clearPreview?: boolean
+  readonly at?: number
 }
 
-/** Takes the last edit back; the edit that did so (its selection is to be restored), or null. */
+/**
+ * The one door for changes: applies the edit and remembers it for undo. Lines, selection and what is tried change as one:
+ * nobody sees a part of it.
+ */
+export function commit(
+  edit: Edit,
+  { select: wanted, clearPreview, at = performance.now() }: With = {},
+): void {
+  transact(() => {
+    if (clearPreview) tryOut(null)
+    advance(edit, push(documentStore.getState().history, edit, at))
+    if (wanted) select(wanted.id, wanted)
+  })
+}
+
+/** Takes the last edit back and selects what was selected before it; that edit, or null. */
 export function undo(): Edit | null {
   const step = stepBack(documentStore.getState().history)
   if (!step) return null
-  const inverse = invert(step.edit)
-  advance(inverse, step.history)
-  return inverse
+  restore(invert(step.edit), step.history)
+  return step.edit
 }
 
 /** Does the last undone edit again; that edit, or null. */
 export function redo(): Edit | null {
   const step = stepForward(documentStore.getState().history)
   if (!step) return null
-  advance(step.edit, step.history)
+  restore(step.edit, step.history)
   return step.edit
+}
+
+function restore(edit: Edit, history: History): void {
+  transact(() => {
+    advance(edit, history)
+    select(edit.selection.after[0] ?? null, { open: null, reveal: true })
+  })
 }
 
 /** Marks the present state as written to `file`. `tip` = the last edit that the file holds. */
@@ -148,20 +173,38 @@ export function forgetSpeaker(name: string): void {
 }
 
 function advance(edit: Edit, history: History): void {
-  const { transcript: before, timeline } = documentStore.getState()
+  const before = documentStore.getState()
+  const { chapters = null, since = null } = edit
+  change({
+    history,
+    ...(chapters && { chapters: chapters.after }),
+    ...(since && { since: since.after }),
+    ...(edit.splices.length > 0 && linesAfter(before, edit)),
+  })
+}
+
+function linesAfter({ transcript: before, timeline, speakers: known }: DocumentState, edit: Edit) {
   const transcript = apply(edit, before)
-  if (edit.chapters) documentStore.setState({ chapters: edit.chapters.after })
-  if (edit.since) documentStore.setState({ since: edit.since.after })
-  if (edit.splices.length === 0) return documentStore.setState({ history })
-  const speakers = renumberSpeakers(documentStore.getState().speakers, edit, transcript)
-  if (!keepsLines(edit)) documentStore.setState({ ...withDerived(transcript), speakers, history })
-  else
-    documentStore.setState({
-      transcript,
-      timeline: patchTimeline(timeline, transcript, edit),
-      speakers,
-      history,
-    })
+  const speakers = renumberSpeakers(known, edit, transcript)
+  if (!keepsLines(edit)) return { ...withDerived(transcript), speakers }
+  return { transcript, timeline: patchTimeline(timeline, transcript, edit), speakers }
+}
+
+/** A review is of the lines as they were: with other lines it is over. */
+function change(changes: Partial<DocumentState>): void {
+  const { transcript } = documentStore.getState()
+  transact(() => {
+    documentStore.setState(changes)
+    if (changes.transcript && changes.transcript !== transcript) dropReview()
+  })
+}
+
+function dropReview(): void {
+  if (!selectReview(modeStore.getState())) return
+  transact(() => {
+    endReview(t('say.reviewLinesChanged'))
+    tryOut(null)
+  })
 }
 
 function withDerived(transcript: Transcript) {

@@ -1,5 +1,6 @@
 import type { FindQuery, Match } from '../../shared/lines/find.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
+import { createOwned } from './transaction.ts'
 
 /** Matches in the order of the text; three numbers each: index of the line, and where it begins and ends in its text. */
 export type Hits = {
@@ -51,6 +52,13 @@ export const FIRST_FIND: FindState = {
   trouble: '',
   preview: null,
   focus: null,
+}
+
+export const findStore = createOwned(FIRST_FIND)
+
+/** Changes the bar, what it looks for or what it has found. */
+export function setFind(changes: Partial<FindState>): void {
+  findStore.setState(changes)
 }
 
 export type Hit = { readonly line: number; readonly from: number; readonly to: number }

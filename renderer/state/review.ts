@@ -1,8 +1,7 @@
 import type { Move } from '../../shared/timing/leave-out.ts'
-import { t } from '../../shared/words/speak.ts'
-import { documentStore } from './document.ts'
+import { lookAt, modeStore, type Review, selectReview } from './mode.ts'
+import { selectionStore } from './selection.ts'
 import { indexOf } from './selectors.ts'
-import { type Review, sessionStore } from './session.ts'
 
 /** The line that is looked at. */
 export function presentMove({ moves, at }: Review): Move | null {
@@ -14,21 +13,11 @@ export function countReviewed({ moves, left }: Review): { readonly kept: number;
   return { kept: moves.length - left.size, left: left.size }
 }
 
-// A review is of the lines as they were.
-documentStore.subscribe(({ transcript }, before) => {
-  const { review } = sessionStore.getState()
-  if (!review || transcript === before.transcript) return
-  sessionStore.setState({ review: null, preview: null, message: t('say.reviewLinesChanged') })
-})
-
-sessionStore.subscribe((state, before) => {
-  const { review } = state
-  if (!review) return
-  if (review === before.review && state.preview !== before.preview)
-    return sessionStore.setState({ review: null, message: t('say.reviewOtherTried') })
-  // Whoever selects a line of the review looks at that one.
-  if (state.selectedId === before.selectedId || review !== before.review) return
-  const index = indexOf(state.selectedId)
+// Whoever selects a line of the review looks at that one.
+selectionStore.subscribe(({ id }, before) => {
+  const review = selectReview(modeStore.getState())
+  if (!review || id === before.id) return
+  const index = indexOf(id)
   const at = review.moves.findIndex((move) => move.index === index)
-  if (at >= 0 && at !== review.at) sessionStore.setState({ review: { ...review, at } })
+  if (at >= 0 && at !== review.at) lookAt(at)
 })

@@ -1,9 +1,11 @@
+import { lastOne } from '../../shared/base/last-one.ts'
 import { changesFile } from '../../shared/model/edit.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
 import { activeAt, lastStartedAt } from '../../shared/timing/active.ts'
 import { type Reach, reachOf } from '../../shared/timing/reach.ts'
 import type { Scope } from '../../shared/timing/scope.ts'
 import { type DocumentState, documentStore } from './document.ts'
+import { selectionStore } from './selection.ts'
 import { type SessionState, sessionStore } from './session.ts'
 
 /** The last edit that the transcript's file has to hold: chapters and marks are kept elsewhere. */
@@ -23,28 +25,28 @@ export function indexOf(id: string | null): number {
 
 /** The selected lines, first and last index; null when none is selected. */
 export function selectedRange(): { readonly from: number; readonly to: number } | null {
-  const { selectedId, extentId } = sessionStore.getState()
-  const lead = indexOf(selectedId)
+  const { id, extent: other } = selectionStore.getState()
+  const lead = indexOf(id)
   if (lead < 0) return null
-  const extent = indexOf(extentId)
+  const extent = indexOf(other)
   return extent < 0 ? { from: lead, to: lead } : { from: Math.min(lead, extent), to: Math.max(lead, extent) }
 }
-
-let reached: { transcript: Transcript; selectedId: string; scope: Scope; reach: Reach | null } | null = null
 
 /** The lines that setting the start of the selected line would move; null for one line alone. Worked out when asked anew. */
 export function reachNow(): Reach | null {
   const { transcript } = documentStore.getState()
-  const { selectedId, scope } = sessionStore.getState()
-  if (selectedId === null || scope === 'line') return null
-  if (reached?.transcript !== transcript || reached.selectedId !== selectedId || reached.scope !== scope)
-    reached = { transcript, selectedId, scope, reach: reachOf(transcript, indexOf(selectedId), scope) }
-  return reached.reach
+  const { scope } = sessionStore.getState()
+  const { id } = selectionStore.getState()
+  return id === null || scope === 'line' ? null : reached(transcript, id, scope)
 }
+
+const reached = lastOne((transcript: Transcript, id: string, scope: Scope) =>
+  reachOf(transcript, indexOf(id), scope),
+)
 
 /** The line a command is for: the selected one, else the one spoken at `ms`, else the last that was. -1 = none. */
 export function targetIndex(ms: number): number {
-  const selected = indexOf(sessionStore.getState().selectedId)
+  const selected = indexOf(selectionStore.getState().id)
   if (selected >= 0) return selected
   const { timeline } = documentStore.getState()
   const active = activeAt(timeline, ms)

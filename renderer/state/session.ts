@@ -1,20 +1,8 @@
-import { createStore } from 'zustand/vanilla'
-import { type KeyNames, US_KEYS } from '../../shared/commands/chord.ts'
-import type { Companion, Episode, MediaFile, Problem, TextFile } from '../../shared/contract.ts'
-import type { LineNote } from '../../shared/episode/line-notes.ts'
+import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
 import type { Loss } from '../../shared/formats/index.ts'
-import type { Edit } from '../../shared/model/edit.ts'
 import type { Ms } from '../../shared/model/time.ts'
-import type { Transcript } from '../../shared/model/transcript.ts'
-import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts'
-import type { DriftFit } from '../../shared/timing/fit-drift.ts'
-import type { Move } from '../../shared/timing/leave-out.ts'
 import type { Scope } from '../../shared/timing/scope.ts'
-import type { Anchor } from '../../shared/timing/stretch.ts'
-import type { TapState } from '../../shared/timing/tap.ts'
-import { FIRST_FIND, type FindState } from './find.ts'
-
-export type Edge = 'start' | 'end'
+import { createOwned } from './transaction.ts'
 
 /** The one dialog that is open. Those that ask something are answered through `commands/ask.ts`. */
 export type Dialog =
@@ -36,35 +24,10 @@ export type Dialog =
   /** `mayStay` = the file can be opened as it was recognised. */
   | { readonly kind: 'mapping'; readonly file: TextFile; readonly mayStay: boolean }
 
-/** `samples` = indices of the lines that are asked for, `at` = the present one; at the end the fit is proposed. */
-export type DriftPass = {
-  readonly samples: readonly number[]
-  readonly at: number
-  readonly heard: readonly Anchor[]
-  readonly fit: DriftFit | null
-}
-
-/** A change of many lines that is looked at before it is made; `preview` is what is left of it. */
-export type Review = {
-  readonly title: string
-  /** All that is proposed, and the lines it is for. */
-  readonly proposal: Edit
-  readonly transcript: Transcript
-  /** One for each line, in the order in which they are gone through; `at` = the present one. */
-  readonly moves: readonly Move[]
-  readonly order: 'time' | 'size'
-  readonly at: number
-  /** The lines that shall stay as they are, by index; and with those that would pass them. */
-  readonly asked: ReadonlySet<number>
-  readonly left: ReadonlySet<number>
-  /** What else is to be said of the proposal; empty = nothing. */
-  readonly note: string
-}
-
 /** Work that takes a while, in words; how far it is (0..1, null = unknown), and since when (a steady clock, ms). */
 export type Progress = { readonly what: string; readonly share: number | null; readonly since: number }
 
-/** Everything that is forgotten on close. Current time, scroll positions and peaks are in no store. */
+/** What is forgotten on close. Current time, scroll positions and peaks are in no store. */
 export type SessionState = {
   readonly audio: MediaFile | null
   readonly durationMs: Ms | null
@@ -72,47 +35,15 @@ export type SessionState = {
   readonly rate: number
   /** Id of the spoken line, null in a gap. Set only when it changes. */
   readonly activeId: string | null
-  readonly selectedId: string | null
-  /** The other end of a selection of several lines in a row; null = one line at most. */
-  readonly extentId: string | null
-  /** What else moves when a start is set. */
-  readonly scope: Scope
-  /** The pass of tapping that is under way; null = none. */
-  readonly tap: TapState | null
-  /** The search for a drift that is under way; null = none. */
-  readonly drift: DriftPass | null
-  /** A change that is shown and not yet made. */
-  readonly preview: Edit | null
-  /** The review of that change; null = none. */
-  readonly review: Review | null
-  /** The edge that `,` and `.` nudge. */
-  readonly edge: Edge
-  /** The field of a line that is open for typing. */
-  readonly editing: {
-    readonly id: string
-    /** `speaker` = of the selected lines, `turn` = of all lines around that have the same. */
-    readonly field: 'text' | 'speaker' | 'turn' | Edge
-    /** Where the caret stands in the text at first; at its end when absent. */
-    readonly caret?: number
-  } | null
-  readonly find: FindState
-  readonly follow: boolean
   /** Index of the chapter at the playhead; -1 = none. Set only when it changes. */
   readonly chapter: number
+  readonly follow: boolean
+  /** What else moves when a start is set. */
+  readonly scope: Scope
   /** Index of the chapter whose name is open for typing. */
   readonly naming: number | null
-  /** What the user has added to the episode: notes in Markdown, a text about it, what a page says of it. */
-  readonly notes: string
-  /** Notes on lines, in the order they were made. */
-  readonly lineNotes: readonly LineNote[]
   /** Key of the note on a line that is open for typing. */
   readonly noting: string | null
-  readonly article: Companion['article']
-  readonly page: Companion['page']
-  /** The title that the audio file gives itself. */
-  readonly audioTitle: string | null
-  /** A new object asks the list to bring this line into view. */
-  readonly reveal: { readonly id: string } | null
   /** Zoom of the waveform in px per second; null = the whole episode fits. */
   readonly pxPerSec: number | null
   readonly peaks: { readonly state: 'none' | 'partial' | 'complete'; readonly share: number }
@@ -122,11 +53,6 @@ export type SessionState = {
   readonly dialog: Dialog | null
   readonly opening: boolean
   readonly progress: Progress | null
-  readonly episodes: readonly Episode[]
-  readonly settings: Settings
-  readonly mac: boolean
-  /** What the keys of the user's layout are called. */
-  readonly keyNames: KeyNames
 }
 
 export const FIRST_SESSION: SessionState = {
@@ -135,26 +61,11 @@ export const FIRST_SESSION: SessionState = {
   playing: false,
   rate: 1,
   activeId: null,
-  selectedId: null,
-  extentId: null,
-  scope: 'line',
-  tap: null,
-  drift: null,
-  preview: null,
-  review: null,
-  edge: 'start',
-  editing: null,
-  find: FIRST_FIND,
-  follow: true,
   chapter: -1,
+  follow: true,
+  scope: 'line',
   naming: null,
-  notes: '',
-  lineNotes: [],
   noting: null,
-  article: null,
-  page: null,
-  audioTitle: null,
-  reveal: null,
   pxPerSec: null,
   peaks: { state: 'none', share: 0 },
   message: '',
@@ -162,16 +73,84 @@ export const FIRST_SESSION: SessionState = {
   dialog: null,
   opening: false,
   progress: null,
-  episodes: [],
-  settings: DEFAULT_SETTINGS,
-  mac: false,
-  keyNames: US_KEYS,
 }
 
-export const sessionStore = createStore<SessionState>(() => FIRST_SESSION)
+export const sessionStore = createOwned(FIRST_SESSION)
 
-// Whoever selects another line selects that line alone.
-sessionStore.subscribe(({ selectedId, extentId }, before) => {
-  if (extentId !== null && selectedId !== before.selectedId && extentId === before.extentId)
-    sessionStore.setState({ extentId: null })
-})
+/** What only playing tells: set by what listens to the audio element. */
+type Heard = Pick<SessionState, 'playing' | 'rate' | 'durationMs' | 'activeId' | 'chapter'>
+
+/** Takes down what is heard. */
+export function hear(heard: Partial<Heard>): void {
+  sessionStore.setState(heard)
+}
+
+/** Puts audio in place of the present one; nothing is known of it but what the file promises. */
+export function loadAudio(audio: MediaFile | null): void {
+  sessionStore.setState({
+    audio,
+    durationMs: audio?.promisedMs ?? null,
+    playing: false,
+    activeId: null,
+    pxPerSec: audio?.place?.pxPerSec ?? null,
+    peaks: NO_PEAKS,
+  })
+}
+
+/** Takes what is known of the same audio by now. */
+export function renewAudio(audio: MediaFile): void {
+  sessionStore.setState({ audio })
+}
+
+export const NO_PEAKS: SessionState['peaks'] = { state: 'none', share: 0 }
+
+/** How far the waveform is. */
+export function drawn(peaks: SessionState['peaks']): void {
+  sessionStore.setState({ peaks })
+}
+
+/** Lets list and waveform follow the sound, or not. */
+export function follow(follows: boolean): void {
+  sessionStore.setState({ follow: follows })
+}
+
+/** Chooses what moves when a start is set. */
+export function chooseScope(scope: Scope): void {
+  sessionStore.setState({ scope })
+}
+
+export function zoomTo(pxPerSec: number | null): void {
+  sessionStore.setState({ pxPerSec })
+}
+
+/** Opens the name of a chapter for typing; null closes it. */
+export function openName(naming: number | null): void {
+  sessionStore.setState({ naming })
+}
+
+/** Opens a note on a line for typing; null closes it. */
+export function openNoteField(noting: string | null): void {
+  sessionStore.setState({ noting })
+}
+
+/** Says what a command did. */
+export function tell(message: string): void {
+  sessionStore.setState({ message })
+}
+
+export function showProblems(problems: readonly Problem[]): void {
+  sessionStore.setState({ problems })
+}
+
+/** Opens a dialog in place of another; null closes it. */
+export function showDialog(dialog: Dialog | null): void {
+  sessionStore.setState({ dialog })
+}
+
+export function showOpening(opening: boolean): void {
+  sessionStore.setState({ opening })
+}
+
+export function showProgress(progress: Progress | null): void {
+  sessionStore.setState({ progress })
+}

@@ -12,18 +12,18 @@ import {
   reviewDrift,
 } from '../commands/review/drift.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
-import { type DriftPass, type SessionState, sessionStore } from '../state/session.ts'
+import { type DriftPass, type ModeState, modeStore, selectDrift } from '../state/mode.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { TapButton } from './tap-button.tsx'
 import styles from './tap-view.module.css'
 
 const selectSegments = (state: DocumentState) => state.transcript.segments
 /** During a review of what was found there is nothing to ask. */
-const selectDrift = (state: SessionState) => (state.review ? null : state.drift)
+const selectSeen = (state: ModeState) => (state.mode.kind === 'review' ? null : selectDrift(state))
 
-/** Asks for some lines by ear, then says what is wrong with all times and shows the correction in the list below. */
+/** Asks when some lines begin, then says how all times drift and previews the correction in the list. */
 export function DriftView() {
-  const pass = useStore(sessionStore, selectDrift)
+  const pass = useStore(modeStore, selectSeen)
   const segments = useStore(documentStore, selectSegments)
   if (!pass) return null
   const index = pass.samples[pass.at]

@@ -3,7 +3,7 @@ import { run } from '../commands/dispatch/run.ts'
 import { keyOf } from '../commands/key-hints.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 
-/** A button of a pass of tapping: what it does, and the key that is bound to it. */
+/** A button of the tap mode, with the key bound to its command. */
 export function TapButton(props: {
   readonly command: CommandId
   readonly label: string

@@ -5,20 +5,20 @@ import type { TapState } from '../../shared/timing/tap.ts'
 import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { setTapMode, setTapSnaps } from '../commands/review/tapping.ts'
+import { type AppState, appStore, selectMac } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { modeStore, selectTap } from '../state/mode.ts'
+import parts from '../ui/parts.module.css'
 import { TapButton } from './tap-button.tsx'
 import styles from './tap-view.module.css'
 
 const AHEAD = 3
 const selectSegments = (state: DocumentState) => state.transcript.segments
-const selectTap = (state: SessionState) => state.tap
-const selectSettings = (state: SessionState) => state.settings.tap
-const selectMac = (state: SessionState) => state.mac
+const selectSettings = (state: AppState) => state.settings.tap
 
-/** Full attention for one line at a time: it is large, the last one and the next three are in sight. */
+/** One large line at a time, with the previous one and the next three around it. */
 export function TapView() {
-  const tap = useStore(sessionStore, selectTap)
+  const tap = useStore(modeStore, selectTap)
   const segments = useStore(documentStore, selectSegments)
   if (!tap) return null
   return (
@@ -29,7 +29,7 @@ export function TapView() {
       <div className={styles.lines}>
         <Before segment={segments[tap.next - 1]} />
         <Current segment={segments[tap.next]} />
-        <ol className={styles.ahead} aria-label={t('tap.nextLines')}>
+        <ol className={`${parts.bareList} ${styles.ahead}`} aria-label={t('tap.nextLines')}>
           {comingLines(segments, tap).map((segment) => (
             <li key={segment.id} dir="auto">
               {segment.speaker && <b>{segment.speaker}: </b>}
@@ -61,14 +61,14 @@ function Current({ segment }: { segment: Segment | undefined }) {
   )
 }
 
-/** When only turns are tapped, the lines between are shown all the same: one reads along. */
+/** Also the lines in between when only turns are tapped: the user reads along. */
 function comingLines(segments: readonly Segment[], { next }: TapState): readonly Segment[] {
   return segments.slice(next + 1, next + 1 + AHEAD)
 }
 
 function Controls() {
-  const { mode, snaps, reactionMs } = useStore(sessionStore, selectSettings)
-  const mac = useStore(sessionStore, selectMac)
+  const { mode, snaps, reactionMs } = useStore(appStore, selectSettings)
+  const mac = useStore(appStore, selectMac)
   return (
     <div className={styles.controls}>
       <div className={styles.keys}>

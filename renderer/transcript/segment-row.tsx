@@ -3,67 +3,43 @@ import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef } from 're
 import { useStore } from 'zustand'
 import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { t } from '../../shared/words/speak.ts'
-import { changeText, editField } from '../commands/lines/edit.ts'
 import { openNote } from '../commands/notes/notes.ts'
-import { seekToLine } from '../commands/play/playback.ts'
-import { extendTo } from '../commands/play/view.ts'
-import { RowText } from '../list/row-text.tsx'
-import { findingsStore } from '../state/findings.ts'
-import { hasNote } from '../state/line-notes.ts'
-import { indexOf, reachNow } from '../state/selectors.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { type RowState, rowOf, rowsStore } from '../state/rows.ts'
+import { openField } from '../state/selection.ts'
+import parts from '../ui/parts.module.css'
+import { LineText } from './line-text.tsx'
 import { RowTimes } from './row-times.tsx'
 import { SpeakerMenu } from './speaker-menu.tsx'
-import { TextField } from './text-field.tsx'
 import styles from './transcript.module.css'
 
 type Props = {
   readonly segment: Segment
   readonly index: number
   readonly count: number
-  /** Where the line ends, by itself or by the next start; null when unknown. */
+  /** The line's own end or the next start; null when unknown. */
   readonly end: number | null
-  /** Colour of the speaker; null without speaker. */
+  /** The speaker's hue; null without a speaker. */
   readonly hue: number | null
   /** The speaker's name stands above the first line of a turn. */
   readonly isTurn: boolean
-  /** Title of the chapter that begins with this line; null when none does. */
+  /** Title of the chapter that begins here; null without one. */
   readonly heading: string | null
   readonly top: number
-  /** The line as it is, while the times shown are those of a change that is being tried; else null. */
+  /** The line without the previewed change; null without a preview. */
   readonly before: Segment | null
   readonly watch: (element: HTMLElement) => () => void
 }
 
-const selectEditing = (state: SessionState) => state.editing
-
-/** One line: times, the speaker's bar, the text. It lights up by itself, without the list. */
+/** One line: times, the speaker's bar, text. It lights up without the list being drawn again. */
 export const SegmentRow = memo(function SegmentRow(props: Props) {
   const { segment, index, end, hue, isTurn, heading, top, watch } = props
   const { id } = segment
-  const isActive = useStore(sessionStore, (state) => state.activeId === id)
-  const isSelected = useStore(sessionStore, (state) => state.selectedId === id)
-  const isInSelection = useStore(sessionStore, (state) => isSelected || isBetween(state, index))
-  const isProblem = useStore(findingsStore, (state) => state.lines.has(id))
-  const isReached = useStore(sessionStore, () => isInReach(index))
-  const isLeftOut = useStore(sessionStore, ({ review }) => review?.left.has(index) ?? false)
-  const isFocusable = useStore(sessionStore, (state) => isReachedByTab(state, id, index))
-  const editing = useStore(sessionStore, (state) =>
-    selectEditing(state)?.id === id ? selectEditing(state)?.field : undefined,
-  )
+  const state = useStore(rowsStore, (rows) => rowOf(rows, id, index))
+  const { isActive, isSelected, isReached, isProblem, isNoted, open: editing } = state
   const isChoosing = editing === 'speaker' || editing === 'turn'
-  const isNoted = useStore(sessionStore, (state) => hasNote(state.lineNotes, id))
   const row = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => (row.current ? watch(row.current) : undefined), [watch])
-  useFocusWithSelection(row, isSelected && editing === undefined)
-
-  function onClick(event: React.MouseEvent): void {
-    if (editing === 'text' || event.detail > 1) return
-    // Selecting text to copy it is no click.
-    if (window.getSelection()?.isCollapsed === false) return
-    if (event.shiftKey) return extendTo(id)
-    seekToLine(id)
-  }
+  useFocusWithSelection(row, isSelected && editing === null)
 
   return (
     <div
@@ -75,7 +51,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       data-start={segment.start ?? ''}
       data-end={end ?? ''}
       data-selected={isSelected || undefined}
-      data-state={statesOf(segment, { isSelected: isInSelection, isProblem, isLeftOut })}
+      data-state={statesOf(segment, state)}
       data-turn={isTurn || undefined}
       data-reach={isReached || undefined}
       data-tried={props.before !== null || undefined}
@@ -84,89 +60,66 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       aria-current={isActive ? 'true' : undefined}
       aria-setsize={props.count}
       aria-posinset={index + 1}
-      tabIndex={isFocusable ? 0 : -1}
+      tabIndex={state.isFocusable ? 0 : -1}
     >
       {heading !== null && (
-        <h2 className={styles.heading} title={heading} dir="auto">
+        <h2 className={`${parts.oneLine} ${styles.heading}`} title={heading} dir="auto">
           {heading}
         </h2>
       )}
-      {isTurn && (
-        <button
-          type="button"
-          className={styles.speaker}
-          data-menu-anchor=""
-          title={t('line.whoSaysThisTurn')}
-          tabIndex={-1}
-          onClick={() =>
-            sessionStore.setState({ selectedId: id, extentId: null, editing: { id, field: 'turn' } })
-          }
-        >
-          {segment.speaker}
-        </button>
-      )}
+      {isTurn && <Speaker id={id} name={segment.speaker} />}
       <RowTimes
         segment={segment}
         before={props.before}
         end={end}
         isSelected={isSelected}
-        isRetimed={isRetimed(segment)}
         isProblem={isProblem}
-        editing={isChoosing ? undefined : editing}
+        editing={isChoosing ? null : editing}
       />
       {isChoosing && <SpeakerMenu speaker={segment.speaker} given={editing === 'turn' ? 'turn' : 'lines'} />}
       <div className={styles.bar} />
-      {isNoted && (
-        <button
-          type="button"
-          className={styles.note}
-          title={t('line.noteN')}
-          aria-label={t('line.noteOnThisLine')}
-          tabIndex={-1}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => openNote(id)}
-        >
-          <StickyNote size={14} />
-        </button>
-      )}
-      {editing === 'text' ? (
-        <TextField
-          key={segment.text}
-          id={id}
-          text={segment.text}
-          onCommit={(text) => changeText(id, text)}
-          onLeave={() => sessionStore.setState({ editing: null })}
-        />
-      ) : (
-        // The keyboard's way is Enter on the row; this is the mouse's.
-        <p
-          className={styles.text}
-          dir="auto"
-          data-menu-anchor=""
-          onMouseDown={keepCaret}
-          onClick={onClick}
-          onDoubleClick={() => openText(id)}
-        >
-          <RowText segment={segment} index={index} />
-        </p>
-      )}
+      {isNoted && <NoteButton id={id} />}
+      <LineText segment={segment} index={index} isOpen={editing === 'text'} />
     </div>
   )
 })
 
-/** One line is reached by Tab: the selected one, else the spoken one, else the first. */
-function isReachedByTab({ selectedId, activeId }: SessionState, id: string, index: number): boolean {
-  const reached = selectedId ?? activeId
-  return reached === null ? index === 0 : reached === id
+/** The speaker's name above a turn; a click asks who says it. */
+function Speaker({ id, name }: { id: string; name: string | null }) {
+  return (
+    <button
+      type="button"
+      className={styles.speaker}
+      data-menu-anchor=""
+      title={t('line.whoSaysThisTurn')}
+      tabIndex={-1}
+      onClick={() => openField(id, 'turn', { extent: null })}
+    >
+      {name}
+    </button>
+  )
 }
 
-/** What applies to the line, in words of the design: for tests, styles and assistive technology. */
-function statesOf(
-  segment: Segment,
-  { isSelected, isProblem, isLeftOut }: Readonly<Record<'isSelected' | 'isProblem' | 'isLeftOut', boolean>>,
-): string | undefined {
+function NoteButton({ id }: { id: string }) {
+  return (
+    <button
+      type="button"
+      className={styles.note}
+      title={t('line.noteN')}
+      aria-label={t('line.noteOnThisLine')}
+      tabIndex={-1}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => openNote(id)}
+    >
+      <StickyNote size={14} />
+    </button>
+  )
+}
+
+/** What applies to the line, in words: for styles and tests. */
+function statesOf(segment: Segment, { isInSelection, isProblem, isLeftOut }: RowState): string | undefined {
   const states = [
-    isSelected && 'selected',
+    isInSelection && 'selected',
     segment.mark !== 'none' && segment.mark,
     isRetimed(segment) && 'changed',
     isProblem && 'problem',
@@ -175,31 +128,7 @@ function statesOf(
   return states.length > 0 ? states.join(' ') : undefined
 }
 
-/** True for the lines that move along when the start of the selected one is set. */
-function isInReach(index: number): boolean {
-  const reach = reachNow()
-  return reach !== null && index >= reach.from && index <= reach.to
-}
-
-/** True for the lines of a selection that reaches over several. */
-function isBetween({ selectedId, extentId }: SessionState, index: number): boolean {
-  if (extentId === null) return false
-  const [a, b] = [indexOf(selectedId), indexOf(extentId)]
-  return index >= Math.min(a, b) && index <= Math.max(a, b)
-}
-
-/** With Shift a click selects lines; the browser would select the text from the last click to here. */
-function keepCaret(event: React.MouseEvent): void {
-  if (event.shiftKey && window.getSelection()?.isCollapsed !== false) event.preventDefault()
-}
-
-function openText(id: string): void {
-  window.getSelection()?.removeAllRanges()
-  sessionStore.setState({ selectedId: id })
-  editField('text')
-}
-
-/** Moves the focus with the selection, when it is in the list already. */
+/** Moves the focus with the selection if it is in the list already. */
 function useFocusWithSelection(row: React.RefObject<HTMLDivElement | null>, isSelected: boolean): void {
   useEffect(() => {
     const focused = document.activeElement

@@ -1,49 +1,26 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { t } from '../../shared/words/speak.ts'
 import { assign, type Given, linesGiven } from '../commands/lines/speakers.ts'
 import { documentStore } from '../state/document.ts'
+import { closeField } from '../state/selection.ts'
 import { selectSpeakers } from '../state/selectors.ts'
-import { sessionStore } from '../state/session.ts'
 import { speakerHue } from '../state/speakers.ts'
 import styles from './speaker-menu.module.css'
 
-/** Distance from what it belongs to and from the edges of the window, in px. */
+/** Distance from the anchor and the window's edges, in px. */
 const GAP = 4
 
-/** Who says a line or a turn: a small menu over the page, by mouse, arrows or digits. */
+/** A popup menu to choose who says a line or a turn, with the mouse, arrow keys or digits. */
 export function SpeakerMenu({ speaker, given }: { speaker: string | null; given: Given }) {
   const menu = useRef<HTMLDivElement>(null)
   const speakers = useStore(documentStore, selectSpeakers)
-  const range = linesGiven(given)
+  // As selected when the menu opened.
+  const range = useMemo(() => linesGiven(given), [given])
   const count = range ? range.to - range.from + 1 : 0
   const sorted = [...speakers].sort(([, a], [, b]) => a - b)
 
-  useLayoutEffect(() => {
-    const element = menu.current
-    if (!element) return
-    element.showPopover()
-    place(element)
-    const first =
-      element.querySelector<HTMLElement>('[aria-checked="true"]') ??
-      element.querySelector<HTMLElement>('[role="menuitemradio"], input')
-    first?.focus({ preventScroll: true })
-  }, [])
-  useEffect(() => {
-    const element = menu.current
-    const end = new AbortController()
-    // A click elsewhere and Escape close it.
-    element?.addEventListener('toggle', (event) => event.newState === 'closed' && close(), {
-      signal: end.signal,
-    })
-    const row = element?.closest<HTMLElement>('[role="listitem"]')
-    return () => {
-      end.abort()
-      // The line gets the focus back, unless a click elsewhere has taken it.
-      const focused = document.activeElement
-      if (focused === document.body || row?.contains(focused)) row?.focus({ preventScroll: true })
-    }
-  }, [])
+  usePopover(menu)
 
   function choose(name: string): void {
     close()
@@ -106,10 +83,39 @@ function questionFor(given: Given, count: number): string {
 }
 
 function close(): void {
-  sessionStore.setState({ editing: null })
+  closeField()
 }
 
-/** Puts the menu below the name or the text of its row, else above, where that begins. */
+/** Opens the menu at its anchor and focuses a choice; when it closes, the line gets the focus back. */
+function usePopover(menu: React.RefObject<HTMLDivElement | null>): void {
+  useLayoutEffect(() => {
+    const element = menu.current
+    if (!element) return
+    element.showPopover()
+    place(element)
+    const first =
+      element.querySelector<HTMLElement>('[aria-checked="true"]') ??
+      element.querySelector<HTMLElement>('[role="menuitemradio"], input')
+    first?.focus({ preventScroll: true })
+  }, [menu])
+  useEffect(() => {
+    const element = menu.current
+    const end = new AbortController()
+    // A click elsewhere and Escape close it.
+    element?.addEventListener('toggle', (event) => event.newState === 'closed' && close(), {
+      signal: end.signal,
+    })
+    const row = element?.closest<HTMLElement>('[role="listitem"]')
+    return () => {
+      end.abort()
+      // Return the focus to the line unless a click elsewhere took it.
+      const focused = document.activeElement
+      if (focused === document.body || row?.contains(focused)) row?.focus({ preventScroll: true })
+    }
+  }, [menu])
+}
+
+/** Places the menu below the row's name or text, else above, aligned with its beginning. */
 function place(menu: HTMLElement): void {
   const anchor = menu.parentElement?.querySelector('[data-menu-anchor]') ?? menu.parentElement
   if (!anchor) return

@@ -3,10 +3,8 @@ import { useStore } from 'zustand'
 import { t } from '../../shared/words/speak.ts'
 import { run } from '../commands/dispatch/run.ts'
 import { holdWhileTyping, mergeTyped, splitTyped } from '../commands/play/while-typing.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { selectionStore, selectOpen } from '../state/selection.ts'
 import styles from './transcript.module.css'
-
-const selectEditing = (state: SessionState) => state.editing
 
 type Props = {
   readonly id: string
@@ -16,20 +14,20 @@ type Props = {
 }
 
 /**
- * The text of a line, open for typing. Enter and leaving it commit, Escape does not; Shift+Enter is a new line within,
- * Ctrl+Enter splits at the caret, Backspace at the beginning and Delete at the end join with the neighbour.
+ * The text of a line, open for typing. Enter and blur commit, Escape cancels; Shift+Enter inserts a line
+ * break, Ctrl+Enter splits at the caret, Backspace at the start and Delete at the end join with a neighbour.
  */
 export function TextField({ id, text, onCommit, onLeave }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
   const isDone = useRef(false)
   // Another object is another beginning: also where the line is the same, as after joining it with an empty one.
-  const editing = useStore(sessionStore, selectEditing)
+  const open = useStore(selectionStore, selectOpen)
   useEffect(() => {
-    const caret = editing?.caret ?? text.length
+    const caret = open?.caret ?? text.length
     isDone.current = false
     field.current?.focus()
     field.current?.setSelectionRange(caret, caret)
-  }, [editing, text.length])
+  }, [open, text.length])
 
   function finish(commits: boolean): void {
     if (isDone.current) return
@@ -39,7 +37,7 @@ export function TextField({ id, text, onCommit, onLeave }: Props) {
     onLeave()
   }
 
-  /** Lets a command take over what was typed: leaving the field has nothing to commit then. */
+  /** Hands the typed text to a command; blur then commits nothing. */
   function handOver(command: (typed: string, caret: number) => boolean): boolean {
     const { value, selectionStart } = field.current ?? { value: text, selectionStart: 0 }
     isDone.current = true
@@ -55,7 +53,7 @@ export function TextField({ id, text, onCommit, onLeave }: Props) {
     const isMod = event.ctrlKey || event.metaKey
     if (key === 'Escape') finish(false)
     else if (isMod && key.toLowerCase() === 'z' && currentTarget.value === text) {
-      // Nothing was typed yet that the field itself could take back.
+      // Nothing typed yet: the field itself has nothing to undo.
       finish(false)
       run(event.shiftKey ? 'edit.redo' : 'edit.undo')
     } else if (key === 'Enter' && isMod) handOver((typed, at) => splitTyped(id, typed, at))
@@ -81,7 +79,7 @@ export function TextField({ id, text, onCommit, onLeave }: Props) {
   )
 }
 
-/** True for Backspace at the beginning and Delete at the end: a held key stops there instead of eating line after line. */
+/** True for Backspace at the start and Delete at the end, where a held key stops instead of joining on. */
 function isAtEdge(key: string, caret: number, value: string): boolean {
   return (key === 'Backspace' && caret === 0) || (key === 'Delete' && caret === value.length)
 }

@@ -4,12 +4,12 @@ import styles from './transcript.module.css'
 type Props = {
   readonly label: string
   readonly value: string
-  /** False when the text is no time: the field stays open. */
+  /** Returns false when the text is not a time: the field stays open. */
   readonly onCommit: (text: string) => boolean
   readonly onLeave: () => void
 }
 
-/** A field for one time. Enter and leaving it commit, Escape does not. */
+/** A field for one time. Enter and blur commit, Escape cancels. */
 export function TimeField({ label, value, onCommit, onLeave }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const isDone = useRef(false)

@@ -7,8 +7,10 @@ import { t } from '../../shared/words/speak.ts'
 import { FollowChip } from '../list/follow-chip.tsx'
 import { useFollow } from '../list/use-follow.ts'
 import { type Drawn, useRows } from '../list/use-rows.ts'
+import { type AppState, appStore } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
-import { previewed } from '../state/preview.ts'
+import { type Shown, shownStore } from '../state/preview.ts'
+import { selectId, selectionStore } from '../state/selection.ts'
 import { selectIndexById, selectSpeakers } from '../state/selectors.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { speakerHue } from '../state/speakers.ts'
@@ -17,37 +19,29 @@ import styles from './transcript.module.css'
 
 const selectChapters = (state: DocumentState) => state.chapters
 const selectTranscript = (state: DocumentState) => state.transcript
-const selectPreview = (state: SessionState) => state.preview
-const selectTextSize = (state: SessionState) => state.settings.textSize
-const selectSelectedId = (state: SessionState) => state.selectedId
+const selectShown = ({ transcript }: Shown) => transcript
+const selectTextSize = (state: AppState) => state.settings.textSize
 const selectDuration = (state: SessionState) => state.durationMs
-/** Average width of a letter and height of a line, as shares of the text size. */
+/** Average letter width and line height, as multiples of the text size. */
 const LETTER = 0.5
 const LINE = 1.6
 const ROW_PADDING = 14
 
-/** The lines of the transcript; only those in view are in the page, and always the spoken, selected and edited one. */
+/** The transcript's lines. Only those in view are in the DOM, and always the spoken and the selected one. */
 export function TranscriptList() {
   const base = useStore(documentStore, selectTranscript)
-  const preview = useStore(sessionStore, selectPreview)
-  const { segments } = preview ? previewed(base, preview).transcript : base
-  const textSize = useStore(sessionStore, selectTextSize)
-  const selectedId = useStore(sessionStore, selectSelectedId)
+  const { segments } = useStore(shownStore, selectShown)
+  const textSize = useStore(appStore, selectTextSize)
+  const selectedId = useStore(selectionStore, selectId)
   const durationMs = useStore(sessionStore, selectDuration)
   const scroller = useRef<HTMLDivElement>(null)
   const column = useColumnWidth(scroller)
   const indices = useStore(documentStore, selectIndexById)
   const speakers = useStore(documentStore, selectSpeakers)
-  const estimate = useCallback(
-    (index: number) => {
-      const length = documentStore.getState().transcript.segments[index]?.text.length ?? 0
-      return Math.max(1, Math.ceil((length * LETTER * textSize) / column)) * LINE * textSize + ROW_PADDING
-    },
-    [textSize, column],
-  )
+  const estimate = useEstimate(textSize, column)
   const chapters = useStore(documentStore, selectChapters)
   const rows = useRows(scroller, indices, estimate)
-  // A line that is drawn lights up by itself; only one that is not makes the list draw again.
+  // A drawn line lights up on its own; only one that is not yet drawn makes the list render.
   const hiddenActive = useStore(sessionStore, ({ activeId }) => {
     const index = indices.get(activeId ?? '')
     return index === undefined || isInside(index, rows.drawn) ? undefined : index
@@ -92,7 +86,7 @@ export function TranscriptList() {
   )
 }
 
-/** The title of the chapter that begins with a line, by the line's index: the first that starts in the chapter. */
+/** Chapter titles by the index of the first line that starts in the chapter. */
 function headingsOf(chapters: readonly Chapter[], segments: readonly Segment[]): ReadonlyMap<number, string> {
   const headings = new Map<number, string>()
   if (chapters.length === 0) return headings
@@ -108,14 +102,25 @@ function isInside(index: number, { first, last }: Drawn): boolean {
   return index >= first && index <= last
 }
 
-/** The lines in view, and those that must be in the page wherever they are. */
+/** The lines in view, and those pinned in the DOM wherever they are. */
 function indicesToDraw(drawn: Drawn, pinned: readonly (number | undefined)[]): number[] {
   const inView = Array.from({ length: drawn.last - drawn.first + 1 }, (_, i) => drawn.first + i)
   const more = pinned.filter((index) => index !== undefined && !isInside(index, drawn))
   return [...new Set([...inView, ...more])].filter((index) => index !== undefined).sort((a, b) => a - b)
 }
 
-/** Width of the text column in px, for estimating heights of lines not yet drawn. */
+/** Height of a line in px before it is drawn, by the length of its text. */
+function useEstimate(textSize: number, column: number): (index: number) => number {
+  return useCallback(
+    (index) => {
+      const length = documentStore.getState().transcript.segments[index]?.text.length ?? 0
+      return Math.max(1, Math.ceil((length * LETTER * textSize) / column)) * LINE * textSize + ROW_PADDING
+    },
+    [textSize, column],
+  )
+}
+
+/** Width of the text column in px, to estimate the heights of lines not yet drawn. */
 function useColumnWidth(scroller: React.RefObject<HTMLDivElement | null>): number {
   const [width, setWidth] = useState(600)
   useEffect(() => {

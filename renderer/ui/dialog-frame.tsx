@@ -5,12 +5,12 @@ type Props = {
   readonly title: string
   readonly onDismiss: () => void
   readonly children: ReactNode
-  /** The row of buttons; the first is the advised one. */
+  /** The buttons; the first one is the default. */
   readonly actions?: ReactNode
   readonly isWide?: boolean
 }
 
-/** A modal dialog. The browser keeps the focus inside; Escape dismisses. It starts at `data-first-focus`. */
+/** A modal dialog. Escape dismisses it; the focus stays inside and starts at `data-first-focus`. */
 export function DialogFrame({ title, onDismiss, children, actions, isWide }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -32,7 +32,7 @@ export function DialogFrame({ title, onDismiss, children, actions, isWide }: Pro
       }}
     >
       <h2 id={id}>{title}</h2>
-      {/* A long body is scrolled by keys, too. */}
+      {/* A long body can be scrolled with keys. */}
       <div className={styles.dialogBody} tabIndex={isWide ? 0 : undefined}>
         {children}
       </div>
@@ -41,7 +41,7 @@ export function DialogFrame({ title, onDismiss, children, actions, isWide }: Pro
   )
 }
 
-/** A button with words. */
+/** A button with a label. */
 export function Button(props: {
   readonly onPress: () => void
   readonly children: ReactNode

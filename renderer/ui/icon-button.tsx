@@ -2,20 +2,20 @@ import type { ReactNode } from 'react'
 import styles from './ui.module.css'
 
 type Props = {
-  /** Name and key: shown as the tooltip. */
+  /** Tooltip: name and key. */
   readonly tip: string
-  /** The name for assistive technology. */
+  /** Name for assistive technology. */
   readonly label: string
   readonly onPress: () => void
   readonly children: ReactNode
   readonly isPrimary?: boolean
   readonly isDisabled?: boolean
   readonly isPressed?: boolean
-  /** Shows or hides something beside it. */
+  /** Set on a button that shows and hides something. */
   readonly isExpanded?: boolean
 }
 
-/** A button with an icon. A click does not take the focus, so that Space keeps its meaning for the page. */
+/** A button with an icon. A click does not focus it, so that Space keeps its meaning on the page. */
 export function IconButton(props: Props) {
   const { tip, label, onPress, children, isPrimary, isDisabled, isPressed, isExpanded } = props
   return (

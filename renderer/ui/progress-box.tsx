@@ -1,22 +1,22 @@
 import { t } from '../../shared/words/speak.ts'
 import styles from './progress-box.module.css'
 
-/** Before so much is done, or so many ms have gone, nobody knows how long the rest takes. */
+/** The time left is shown from this share and this time (ms) on; before, it is too uncertain. */
 const KNOWN_SHARE = 0.15
 const KNOWN_MS = 700
 
 type Props = {
   readonly what: string
-  /** How much is done (0..1); null = nobody knows yet. */
+  /** Share done (0..1); null = unknown. */
   readonly share: number | null
-  /** When it began, as `performance.now()` says it. */
+  /** When it began, in `performance.now()` time. */
   readonly since: number
   readonly onCancel: () => void
-  /** It stands among other things, not above them. */
+  /** In the flow of the page instead of floating above it. */
   readonly isInline?: boolean
 }
 
-/** What takes a while, how far it is, and the way out. It comes only after a moment. */
+/** Long work with its progress and a Cancel button. Appears only after a moment. */
 export function ProgressBox({ what, share, since, onCancel, isInline }: Props) {
   return (
     <div className={styles.progress} data-inline={isInline || undefined} role="group" aria-label={what}>

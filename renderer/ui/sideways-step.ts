@@ -1,4 +1,4 @@
-/** What ArrowLeft or ArrowRight does in a row of choices: 1 to the next, -1 back, by the direction of writing. */
+/** Step of ArrowLeft and ArrowRight in a row of choices, by writing direction: 1 = next, -1 = previous. */
 export function sidewaysStep(event: {
   readonly key: string
   readonly currentTarget: EventTarget & Element

@@ -1,8 +1,8 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { type Held, movingWith } from '../commands/lines/move.ts'
 import { snapped } from '../commands/lines/snap-candidates.ts'
+import { appStore } from '../state/app.ts'
 import { documentStore } from '../state/document.ts'
-import { sessionStore } from '../state/session.ts'
 import { drawnSpan, SNAP_PX, type Span } from './drag-geometry.ts'
 import { type View, xToMs } from './geometry.ts'
 
@@ -52,5 +52,5 @@ function snapRadius({ pxPerSec }: View): Ms {
 
 /** True when all edges at the same time are dragged together. */
 export function isTogether({ metaKey, ctrlKey }: Modifiers): boolean {
-  return sessionStore.getState().mac ? metaKey : ctrlKey
+  return appStore.getState().mac ? metaKey : ctrlKey
 }

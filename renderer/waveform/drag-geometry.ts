@@ -18,8 +18,8 @@ export function isDrag({ kind }: Handle, from: number, to: number): boolean {
 }
 
 /**
- * What a press on a handle at `ms` takes hold of. In a gap that is the selected line if it has no time yet; null = a new
- * line is drawn there, or nothing can be dragged. An implied end is the next line's start.
+ * What a press on a handle at `ms` takes hold of; an implied end is the next line's start. In a gap it is the
+ * selected line if that has no time yet, else null: a new line is drawn.
  */
 export function heldBy(handle: Handle, transcript: Transcript, selected: number, ms: Ms): Held | null {
   if (handle.kind === 'body') return { kind: 'body', index: handle.line.index, at: handle.line.startMs }

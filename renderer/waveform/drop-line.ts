@@ -1,12 +1,13 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { dropMove, type Held, LINE_TYPE, makeMove, tryMove } from '../commands/lines/move.ts'
+import { modeStore, selectReview } from '../state/mode.ts'
+import { selectionStore } from '../state/selection.ts'
 import { indexOf } from '../state/selectors.ts'
-import { sessionStore } from '../state/session.ts'
 import { pointedAt } from './aim.ts'
 import type { View } from './geometry.ts'
 import { xIn } from './listen.ts'
 
-/** Takes a line dropped from the list: it starts there. `showAt` gets where that would be; null = it left again. */
+/** A line dropped here from the list starts there. `showAt` gets that time during a drag; null = it left. */
 export function takeDroppedLines(
   stage: HTMLElement,
   view: () => View,
@@ -16,14 +17,14 @@ export function takeDroppedLines(
   let shownX = Number.NaN
   // A preview would end a review.
   const isLine = (event: DragEvent) =>
-    !sessionStore.getState().review && (event.dataTransfer?.types.includes(LINE_TYPE) ?? false)
+    !selectReview(modeStore.getState()) && (event.dataTransfer?.types.includes(LINE_TYPE) ?? false)
   const xOf = (event: DragEvent) => xIn(stage, event)
   const on = (name: 'dragover' | 'dragleave' | 'drop', listener: (event: DragEvent) => void) =>
     stage.addEventListener(name, (event) => isLine(event) && listener(event), { signal })
 
   function heldAt(event: DragEvent): { readonly held: Held; readonly ms: Ms } {
     const ms = pointedAt({ view: view(), x: xOf(event), keys: event })
-    const index = indexOf(sessionStore.getState().selectedId)
+    const index = indexOf(selectionStore.getState().id)
     return { held: { kind: 'edge', index, edge: 'start', at: ms }, ms }
   }
 

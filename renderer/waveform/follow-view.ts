@@ -1,8 +1,10 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { subscribe } from '../playback/clock.ts'
 import { audio, position } from '../playback/player.ts'
+import { type ModeState, modeStore, selectReview } from '../state/mode.ts'
 import { presentMove } from '../state/review.ts'
-import { type Edge, type SessionState, sessionStore } from '../state/session.ts'
+import type { Edge } from '../state/selection.ts'
+import { sessionStore } from '../state/session.ts'
 import type { Span } from './drag-geometry.ts'
 import { centreOn, followStep, isInView, leftFor, msToX, pageAt, type View } from './geometry.ts'
 
@@ -41,9 +43,10 @@ export function followView(
   }
 
   /** Brings both times of the edge under review into view, with some room around them. */
-  function showReviewed({ review }: SessionState, before: SessionState): void {
+  function showReviewed(state: ModeState, before: ModeState): void {
+    const [review, other] = [selectReview(state), selectReview(before)]
     const move = review && presentMove(review)
-    if (!move || move === (before.review && presentMove(before.review))) return
+    if (!move || move === (other && presentMove(other))) return
     const { width } = view()
     const places = [move.before, move.after].filter((ms) => ms !== null)
     const isSeen = (ms: Ms) => {
@@ -60,7 +63,7 @@ export function followView(
     { once: true },
   )
   audio.addEventListener('seeking', onSeek, { signal })
-  signal.addEventListener('abort', sessionStore.subscribe(showReviewed), { once: true })
+  signal.addEventListener('abort', modeStore.subscribe(showReviewed), { once: true })
   const hold = () => {
     held = true
   }

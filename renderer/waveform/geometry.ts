@@ -1,6 +1,6 @@
 import { type Ms, printReading } from '../../shared/model/time.ts'
 
-/** What the waveform shows: `left` px of the whole are scrolled out, `width` px are seen. All in CSS px. */
+/** What the waveform shows: `left` px are scrolled out, `width` px are visible. All in CSS px. */
 export type View = {
   readonly pxPerSec: number
   readonly left: number
@@ -8,12 +8,12 @@ export type View = {
   readonly durationMs: Ms
 }
 
-/** Where a time is, in px from the left edge of the view; outside 0..width when it is not seen. */
+/** Px of a time from the left edge of the view; outside 0..width when it is not visible. */
 export function msToX(view: View, ms: Ms): number {
   return (ms * view.pxPerSec) / 1000 - view.left
 }
 
-/** The time at `x` px from the left edge of the view, held inside the audio. Not rounded. */
+/** The time at `x` px from the left edge of the view, clamped to the audio. Not rounded. */
 export function xToMs(view: View, x: number): Ms {
   if (view.pxPerSec <= 0) return 0
   return Math.max(0, Math.min(view.durationMs, ((view.left + x) * 1000) / view.pxPerSec))
@@ -24,7 +24,7 @@ export function visibleWindow(view: View): { readonly fromMs: Ms; readonly toMs:
   return { fromMs: xToMs(view, 0), toMs: xToMs(view, view.width) }
 }
 
-/** Holds a scroll position inside the audio. A view wider than the audio is not scrolled. */
+/** Clamps a scroll position to the audio. A view wider than the audio is not scrolled. */
 export function clampLeft(view: Omit<View, 'left'>, left: number): number {
   const most = Math.ceil((view.durationMs * view.pxPerSec) / 1000) - view.width
   return Math.max(0, Math.min(most, left))
@@ -41,7 +41,7 @@ export function centreOn(view: View, ms: Ms): number {
   return clampLeft(view, (ms * view.pxPerSec) / 1000 - view.width / 2)
 }
 
-/** After a page turn the cursor stands at this share of the width. */
+/** After a page turn the cursor is at this share of the width. */
 const PAGE_START = 0.06
 
 /** The scroll position of the page that begins at `ms`. */
@@ -49,17 +49,18 @@ export function pageAt(view: View, ms: Ms): number {
   return clampLeft(view, (ms * view.pxPerSec) / 1000 - view.width * PAGE_START)
 }
 
+/** True when a time is visible. */
 export function isInView(view: View, ms: Ms): boolean {
   const x = msToX(view, ms)
   return x >= 0 && x <= view.width
 }
 
-/** A handle at an edge of the view is seen whole from so far inside on (px). */
+/** How far inside the view (px) a handle is fully visible. */
 const HANDLE = 6
 
 /**
- * The scroll position that shows a line with both its handles; null when they are seen. Of a line that is longer than
- * the view it is the chosen edge that has to be seen.
+ * The scroll position that shows a line with both its handles, or the chosen edge of a line longer than the
+ * view; null when they are visible already.
  */
 export function leftFor(
   view: View,
@@ -75,8 +76,8 @@ export function leftFor(
 }
 
 /**
- * What scrolling has to do while playing. `held` = the user scrolled away: nothing, until the cursor is in view again
- * (`release`). `turn` = the cursor has left the view.
+ * How to scroll while playing: `turn` the page when the cursor has left the view. `held` = the user scrolled
+ * away: `stay` until the cursor is back in view, then `release`.
  */
 export function followStep(state: {
   inView: boolean
@@ -103,7 +104,7 @@ const SUBDIVISIONS: Readonly<Record<number, number>> = {
   7_200_000: 4,
 }
 
-/** Distance of labelled ticks and of the small ones between (ms), so that labels are at least `apartPx` apart. */
+/** Distances (ms) of labelled and of small ticks, with labels at least `apartPx` apart. */
 export function tickSteps(pxPerSec: number, apartPx: number): { readonly labelled: Ms; readonly small: Ms } {
   const least = (apartPx * 1000) / pxPerSec
   const labelled = STEPS_MS.find((step) => step >= least) ?? Math.ceil(least / 36_000_000) * 36_000_000
@@ -113,7 +114,7 @@ export function tickSteps(pxPerSec: number, apartPx: number): { readonly labelle
   }
 }
 
-/** `14:40`, with as many decimals as the distance of the labels needs. */
+/** `14:40`, with the decimals that labels this far apart need. */
 export function tickLabel(ms: Ms, labelled: Ms): string {
   const whole = Math.floor(ms / 1000) * 1000
   if (labelled >= 1000) return printReading(whole)

@@ -5,8 +5,8 @@ import { insertAt } from '../commands/lines/edit.ts'
 import { dropMove, type Held, makeMove, tryMove } from '../commands/lines/move.ts'
 import { say } from '../commands/say.ts'
 import { documentStore } from '../state/document.ts'
+import { type SelectionState, select, selectionStore } from '../state/selection.ts'
 import { indexOf } from '../state/selectors.ts'
-import { sessionStore } from '../state/session.ts'
 import { aimOf, drawnLine, isTogether, type Modifiers, type Pointer } from './aim.ts'
 import { heldBy, isDrag, type Span } from './drag-geometry.ts'
 import { createPace } from './frames.ts'
@@ -50,11 +50,7 @@ type Drag = {
   /** null = a new line is drawn in `room`. */
   readonly held: Held | null
   readonly room: Span
-  readonly selection: {
-    readonly selectedId: string | null
-    readonly extentId: string | null
-    readonly edge: 'start' | 'end'
-  }
+  readonly selection: SelectionState
   readonly stopWatching: () => void
 }
 type State =
@@ -105,7 +101,7 @@ export function createGesture(target: GestureTarget, signal: AbortSignal): Gestu
     end()
     if (!selection) return
     dropMove()
-    sessionStore.setState(selection)
+    select(selection.id, { edge: selection.edge, extent: selection.extent })
   }
 
   const isPressedBy = (event: PointerEvent) => state.is !== 'idle' && state.press.pointer === event.pointerId
@@ -155,23 +151,18 @@ function scrollBeyond({ view, scrollTo }: GestureTarget, x: number): boolean {
 function dragOf(press: Press, onEdit: () => void): Drag {
   const { handle, ms } = press
   const { transcript } = documentStore.getState()
-  const { selectedId, extentId, edge } = sessionStore.getState()
-  const held = heldBy(handle, transcript, indexOf(selectedId), ms)
+  const selection = selectionStore.getState()
+  const held = heldBy(handle, transcript, indexOf(selection.id), ms)
   const room =
     handle.kind === 'gap' ? { startMs: handle.fromMs, endMs: handle.toMs } : { startMs: 0, endMs: Infinity }
   const stopWatching = documentStore.subscribe((state) => state.transcript !== transcript && onEdit())
-  return { press, held, room, selection: { selectedId, extentId, edge }, stopWatching }
+  return { press, held, room, selection, stopWatching }
 }
 
 function selectHeld(held: Held): void {
   const id = documentStore.getState().transcript.segments[held.index]?.id
   if (id !== undefined)
-    sessionStore.setState({
-      selectedId: id,
-      extentId: null,
-      edge: held.kind === 'edge' ? held.edge : 'start',
-      editing: null,
-    })
+    select(id, { extent: null, edge: held.kind === 'edge' ? held.edge : 'start', open: null })
 }
 
 /** Previews what a release would do now. */

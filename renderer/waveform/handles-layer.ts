@@ -1,5 +1,5 @@
 import type { Ms } from '../../shared/model/time.ts'
-import type { Edge } from '../state/session.ts'
+import type { Edge } from '../state/selection.ts'
 import { type Canvas, dotColumn, fillColumn, strokeRegion } from './canvas.ts'
 import type { Span } from './drag-geometry.ts'
 import { msToX } from './geometry.ts'

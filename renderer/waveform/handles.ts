@@ -1,7 +1,7 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { endOf, nearestTimed, type Transcript } from '../../shared/model/transcript.ts'
 import { rankAt, type Timeline } from '../../shared/timing/active.ts'
-import type { Edge } from '../state/session.ts'
+import type { Edge } from '../state/selection.ts'
 import { msToX, type View } from './geometry.ts'
 
 /** A line whose edges can be dragged. */
@@ -29,7 +29,7 @@ const LEAST_WIDTH = { selected: 6, neighbour: 24 } as const
 /** Minimum width (px) to move the selected line as a whole, and to draw a new line in a gap. */
 const LEAST_BODY = 18
 const LEAST_GAP = 12
-/** How far from an edge (px) it can be picked up: with a mouse or pen, with a finger. Inside a line at most a third of it. */
+/** How far (px) from an edge a mouse or a finger picks it up; inside a line at most a third of the line. */
 export const HANDLE_RADIUS = { fine: 6, coarse: 16 } as const
 /** With overlapping lines, how many lines back to look for one that is still going on. */
 const LOOK_BACK = 64

@@ -3,11 +3,12 @@ import WaveSurfer from 'wavesurfer.js'
 /** wavesurfer's part: one canvas as wide as the view, laid out and sharp. */
 export type Wave = {
   readonly repaint: () => void
-  /** Lays the canvas out anew: its place has another size (`height` in CSS px) or the screen another resolution. */
+  /** Lays the canvas out anew for another size (`height` in CSS px) or pixel ratio. */
   readonly resize: (height: number) => void
   readonly destroy: () => void
 }
 
+/** Where and how the wave is drawn. */
 export type WaveOptions = {
   readonly container: HTMLElement
   /** Paints the view on an empty canvas. */
@@ -17,13 +18,13 @@ export type WaveOptions = {
 }
 
 /**
- * Mounts wavesurfer.js as a renderer only. It owns the canvas, its size, its pixel ratio and when it is drawn; it does
- * not decode, fetch, play or scroll, for three reasons. Peaks come from our pyramid, whose zoom levels hold ten hours:
- * so wavesurfer gets one silent channel of one second, and `renderFunction` paints instead. It is only as wide as the
- * view: an element as wide as the audio would end at Chromium's 2^25 px, which 10 h reach at 932 px/s, and each zoom
- * step would make up to six canvases. And the playing audio element has one owner, playback/player.ts: given that one,
- * wavesurfer would run a frame loop of its own and could change its address; given none, it would put one into the
- * page. So `media` is an element that has no source and is never attached.
+ * Mounts wavesurfer.js as a renderer only. It owns the canvas, its size, pixel ratio and redrawing; it does
+ * not decode, fetch, play or scroll. Peaks come from our pyramid, whose levels hold ten hours: wavesurfer
+ * gets one silent channel of one second, and `renderFunction` paints instead. It is only as wide as the
+ * view: an element as wide as the audio would end at Chromium's 2^25 px, which 10 h reach at 932 px/s, and
+ * each zoom step would make up to six canvases. The playing element belongs to playback/player.ts: given
+ * that one, wavesurfer would run its own frame loop and could change its source; given none, it would attach
+ * one. So `media` is an empty element.
  */
 export function mountWave({ container, paint, onReady }: WaveOptions): Wave {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce

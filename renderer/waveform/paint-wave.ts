@@ -1,22 +1,23 @@
 import { amplitudeOf } from '../../shared/media/peaks/amplitude.ts'
 import { loudness, type Pyramid, peaksBetween } from '../../shared/media/peaks/pyramid.ts'
 
-/** One bar in CSS px: its width, and the distance from one to the next. */
+/** Width of a bar and distance to the next, in CSS px. */
 export type Bars = { readonly width: number; readonly step: number }
 
 /** Bars of the waveform. A step of 4 px falls on whole device pixels at 125, 150, 175 and 200 %. */
 export const WAVE_BARS: Bars = { width: 2, step: 4 }
+/** Bars of the overview. */
 export const OVERVIEW_BARS: Bars = { width: 1, step: 2 }
 
-/** Quiet recordings are drawn larger, at most this much. */
+/** Quiet recordings are enlarged at most this much. */
 const MOST_GAIN = 4
-/** Share of the height that the loudest bar takes. */
+/** The loudest bar's share of the height. */
 const FILL = 0.9
-/** The gain moves in such steps, so that bars do not breathe while more of the audio becomes known. */
+/** The gain changes in steps of this factor, so that bars do not breathe while the audio is decoded. */
 const GAIN_STEP = 1.2
 const UNKNOWN_ALPHA = 0.35
 
-/** A place to paint on: `ctx` in device px, `height` and `width` in CSS px, of which `left` CSS px are scrolled out. */
+/** Where to paint: `ctx` in device px, `width` and `height` in CSS px, with `left` CSS px scrolled out. */
 export type Strip = {
   readonly ctx: CanvasRenderingContext2D
   readonly width: number
@@ -26,11 +27,11 @@ export type Strip = {
   readonly pixelRatio: number
 }
 
-/** Paints rounded bars about the middle, in the present fill style; where nothing is known yet, a faint line. */
+/** Paints rounded bars in the current fill style; where nothing is decoded yet, a faint line. */
 export function paintBars(strip: Strip, pyramid: Pyramid | null, bars: Bars): void {
   const { ctx, width, height, left, pxPerSec, pixelRatio } = strip
   if (pxPerSec <= 0) return
-  // Bars belong to the audio, not to the view: they move with it, and keep their heights.
+  // Bars are aligned to the audio, not the view: they keep their heights while scrolling.
   const first = Math.floor(left / bars.step)
   const columns = Math.ceil((left + width) / bars.step) - first
   const msOf = (column: number) => ((first + column) * bars.step * 1000) / pxPerSec

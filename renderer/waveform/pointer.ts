@@ -2,8 +2,10 @@ import type { Ms } from '../../shared/model/time.ts'
 import { revealLine, selectEdge } from '../commands/play/view.ts'
 import { seek } from '../playback/player.ts'
 import { documentStore } from '../state/document.ts'
+import { modeStore, selectReview } from '../state/mode.ts'
+import { selectionStore } from '../state/selection.ts'
 import { selectHasTranscript } from '../state/selectors.ts'
-import { sessionStore } from '../state/session.ts'
+import { follow } from '../state/session.ts'
 import { takeDroppedLines } from './drop-line.ts'
 import { type View, xToMs } from './geometry.ts'
 import type { Gesture } from './gesture.ts'
@@ -81,13 +83,13 @@ export function listenToPointer(
 function handleUnder(view: View, x: number, pointerType: string): Handle {
   const radius = pointerType === 'touch' ? HANDLE_RADIUS.coarse : HANDLE_RADIUS.fine
   const handle = handleAt(view, { timeline: linesNow().timeline, handles: handlesNow(view) }, x, radius)
-  const mayDraw = selectHasTranscript(documentStore.getState()) && !sessionStore.getState().review
+  const mayDraw = selectHasTranscript(documentStore.getState()) && !selectReview(modeStore.getState())
   return handle.kind === 'gap' && !mayDraw ? { kind: 'nothing' } : handle
 }
 
 function click(pressed: Handle | null, ms: Ms): void {
   if (pressed?.kind === 'edge' && pressed.line.isSelected)
-    selectEdge(sessionStore.getState().selectedId, pressed.edge)
+    selectEdge(selectionStore.getState().id, pressed.edge)
   seekTo(ms)
 }
 
@@ -111,5 +113,5 @@ function takeKeys(gesture: Gesture, signal: AbortSignal): void {
 /** Seeks, and makes transcript and waveform follow again. */
 export function seekTo(ms: Ms): void {
   seek(ms)
-  sessionStore.setState({ follow: true })
+  follow(true)
 }

@@ -2,10 +2,12 @@ import type { Edit, Splice } from '../../shared/model/edit.ts'
 import { endOf, nearestTimed, type Transcript } from '../../shared/model/transcript.ts'
 import type { Reach } from '../../shared/timing/reach.ts'
 import { documentStore } from '../state/document.ts'
+import { modeStore, type Review, selectReview } from '../state/mode.ts'
 import { shownNow } from '../state/preview.ts'
 import { presentMove } from '../state/review.ts'
+import { selectionStore } from '../state/selection.ts'
 import { indexOf, reachNow } from '../state/selectors.ts'
-import { type Review, sessionStore } from '../state/session.ts'
+import { sessionStore } from '../state/session.ts'
 import type { Span } from './drag-geometry.ts'
 import type { View } from './geometry.ts'
 import type { GestureMarks } from './gesture.ts'
@@ -22,8 +24,8 @@ export function linesNow(): Lines {
 
 /** The lines with handles now: none during a review, which a drag would end. */
 export function handlesNow(view: View): HandleLine[] {
-  const { selectedId, review } = sessionStore.getState()
-  return review ? [] : handleLines(shownNow().transcript, indexOf(selectedId), view)
+  const { id } = selectionStore.getState()
+  return selectReview(modeStore.getState()) ? [] : handleLines(shownNow().transcript, indexOf(id), view)
 }
 
 /** The times of a line as shown; null without one or without times. */
@@ -37,14 +39,17 @@ export function spanOf(id: string | null, { durationMs }: View): Span | null {
 
 /** What is marked now. */
 export function marksNow(view: View, gesture: GestureMarks): Marks {
-  const { activeId, selectedId, edge, preview, review } = sessionStore.getState()
+  const { activeId } = sessionStore.getState()
+  const { id, edge } = selectionStore.getState()
+  const { preview } = modeStore.getState()
+  const review = selectReview(modeStore.getState())
   const { transcript } = shownNow()
   const reach = review ? null : preview ? movedBy(preview) : reachNow()
   return {
     activeId,
     edge,
     reached: reach && spanOfLines(transcript, reach),
-    selected: spanOf(selectedId, view),
+    selected: spanOf(id, view),
     handles: handlesNow(view),
     reviewed: review && reviewedEdge(review),
     ...gesture,

@@ -1,6 +1,6 @@
 import { clampPxPerSec, fitPxPerSec, zoomBy } from '../../shared/media/peaks/zoom.ts'
 import type { Ms } from '../../shared/model/time.ts'
-import { sessionStore } from '../state/session.ts'
+import { sessionStore, zoomTo } from '../state/session.ts'
 import { clampLeft, isInView, msToX, type View, xToMs, zoomAbout } from './geometry.ts'
 
 /** A moment and where it stays while zooming. */
@@ -59,13 +59,13 @@ export function createViewport(
       const extent = { durationMs: view.durationMs, widthPx: view.width }
       const next = zoomBy(pxPerSec, 2 ** (-travel / WHEEL_DOUBLES), extent)
       anchor = { ms: xToMs(view, x), x }
-      sessionStore.setState({ pxPerSec: next })
+      zoomTo(next)
       anchor = null
     },
   }
 }
 
-/** What stays in place while zooming: the playhead when in view, else the middle. At first the playhead goes there. */
+/** What stays in place while zooming: the playhead when in view, else the middle; at first the playhead. */
 function fixedPoint(view: View, playheadMs: Ms): Anchor {
   const middle = view.width / 2
   if (view.pxPerSec === 0) return { ms: playheadMs, x: middle }

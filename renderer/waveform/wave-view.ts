@@ -1,7 +1,9 @@
 import { currentPyramid, subscribePeaks } from '../analysis/waveform-data.ts'
 import { afterFrame, publish, subscribe } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
-import { type SessionState, sessionStore } from '../state/session.ts'
+import { modeStore, selectReview } from '../state/mode.ts'
+import { selectionStore } from '../state/selection.ts'
+import { sessionStore } from '../state/session.ts'
 import { type Canvas, clearedContext } from './canvas.ts'
 import { drawChapters } from './chapters-layer.ts'
 import { type Colours, readColours, watchColours } from './colours.ts'
@@ -46,7 +48,7 @@ export type WaveView = {
   readonly onDraw: (listener: (what: 'view' | 'wave') => void) => void
 }
 
-/** What the next frame has to draw besides the lines, each more than the one before. `wave` = the bars look different. */
+/** What the next frame draws besides the lines, in rising order. `wave` = the bars changed. */
 const DUE = ['nothing', 'view', 'wave', 'size'] as const
 type Due = (typeof DUE)[number]
 
@@ -90,8 +92,8 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
   }
 
   function revealSelected(): void {
-    const { selectedId, edge } = sessionStore.getState()
-    const line = spanOf(selectedId, view())
+    const { id, edge } = selectionStore.getState()
+    const line = spanOf(id, view())
     if (line) follower.reveal(line, edge)
   }
 
@@ -126,7 +128,7 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
   }
 }
 
-/** Paints bars, onsets and chapters on wavesurfer's canvas, which is in device px and lies above the lines. */
+/** Paints bars, onsets and chapters on wavesurfer's canvas: in device px, above the lines. */
 function paintWave(ctx: CanvasRenderingContext2D, view: View, colours: Colours): void {
   const { pxPerSec, left } = view
   const pixelRatio = devicePixelRatio
@@ -160,24 +162,24 @@ type Answers = Readonly<Record<'layOut' | 'revealSelected' | 'redraw' | 'repaint
 
 function watchStores({ layOut, revealSelected, redraw, repaint }: Answers, signal: AbortSignal): void {
   let cancelSoon = () => {}
-  const isMarkedOtherwise = (state: SessionState, before: SessionState) =>
-    state.selectedId !== before.selectedId ||
-    state.edge !== before.edge ||
-    state.preview !== before.preview ||
-    state.review !== before.review ||
-    state.scope !== before.scope
   onEnd(
     signal,
     () => cancelSoon(),
     sessionStore.subscribe((state, before) => {
       if (state.durationMs !== before.durationMs || state.pxPerSec !== before.pxPerSec) layOut()
-      if (state.reveal !== before.reveal && state.reveal?.id === state.selectedId) revealSelected()
-      if (isMarkedOtherwise(state, before)) redraw()
+      if (state.scope !== before.scope) redraw()
       else if (state.activeId !== before.activeId) {
         // The row lights up first: drawing all lines here would cost it half a frame.
         cancelSoon()
         cancelSoon = afterFrame(redraw)
       }
+    }),
+    selectionStore.subscribe((state, before) => {
+      if (state.reveal !== before.reveal && state.reveal?.id === state.id) revealSelected()
+      if (state.id !== before.id || state.edge !== before.edge) redraw()
+    }),
+    modeStore.subscribe((state, before) => {
+      if (state.preview !== before.preview || selectReview(state) !== selectReview(before)) redraw()
     }),
     documentStore.subscribe((state, before) => {
       if (state.chapters === before.chapters) redraw()

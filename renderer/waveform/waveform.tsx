@@ -1,16 +1,13 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { t } from '../../shared/words/speak.ts'
-import { peaksFailed, startPeaks, subscribePeaks } from '../analysis/waveform-data.ts'
+import { peaksFailed, subscribePeaks } from '../analysis/waveform-data.ts'
+import { type AppState, appStore } from '../state/app.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { createOverview } from './overview.ts'
 import { RULER_HEIGHT } from './ruler.ts'
 import { createWaveView } from './wave-view.ts'
 import styles from './waveform.module.css'
-
-/** Where the waveform begins to be computed: a little before the position, and as far as a window shows when zoomed in. */
-const BEFORE_MS = 10_000
-const AFTER_MS = 40_000
 
 /** Progress is shown for what takes longer than this (ms). */
 const PATIENCE_MS = 300
@@ -18,32 +15,21 @@ const PATIENCE_MS = 300
 const selectUrl = (state: SessionState) => state.audio?.url ?? null
 const selectHasLength = (state: SessionState) => (state.durationMs ?? 0) > 0
 const selectSeconds = (state: SessionState) => Math.floor((state.durationMs ?? 0) / 1000)
-const selectHeight = (state: SessionState) => state.settings.dockHeight
+const selectHeight = (state: AppState) => state.settings.dockHeight
 const selectPeaks = (state: SessionState) => state.peaks
 
 /** The waveform with ruler, lines and overview; nothing without audio. */
 export function Waveform() {
   const url = useStore(sessionStore, selectUrl)
-  return url === null ? null : <WaveformOf key={url} url={url} />
+  return url === null ? null : <WaveformOf key={url} />
 }
 
-function firstWindow(): { readonly fromMs: number; readonly toMs: number } {
-  const ms = sessionStore.getState().audio?.place?.positionMs ?? 0
-  return { fromMs: Math.max(0, ms - BEFORE_MS), toMs: ms + AFTER_MS }
-}
-
-function WaveformOf({ url }: { url: string }) {
+function WaveformOf() {
   const hasLength = useStore(sessionStore, selectHasLength)
   const seconds = useStore(sessionStore, selectSeconds)
-  const height = useStore(sessionStore, selectHeight)
+  const height = useStore(appStore, selectHeight)
   const { state } = useStore(sessionStore, selectPeaks)
   const elements = useRef<Record<string, HTMLElement | null>>({})
-
-  useEffect(() => {
-    const end = new AbortController()
-    startPeaks(url, firstWindow(), end.signal)
-    return () => end.abort()
-  }, [url])
 
   useEffect(() => {
     const { stage, wave, layer, handles, cursor, hover, probe } = elements.current

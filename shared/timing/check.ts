@@ -2,7 +2,7 @@ import { rankIn } from '../base/search.ts'
 import type { Ms } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
 import { type Message, message } from '../words/message.ts'
-import { createTimeline, type Timeline } from './active.ts'
+import { createTimeline } from './active.ts'
 
 /** What can be wrong with the times of a line. */
 export const FINDING_KINDS = [
@@ -81,25 +81,26 @@ export function check(transcript: Transcript, options: CheckOptions): Finding[] 
     }
     if (segment.start < latest) report('order', index, segment.start, message('check.order'))
     latest = Math.max(latest, segment.start)
-    checkEdges(timeline, rank, segment.start, segment.end, options, report)
+    const line = { index, start: segment.start, end: segment.end }
+    checkEdges(line, timeline.starts[rank + 1] ?? null, options, report)
     const end = Math.min(timeline.ends[rank] ?? Infinity, options.durationMs ?? Infinity)
     if (end === Infinity || end - segment.start < options.minLengthMs) continue
-    checkSpeed(index, segment.start, end, segment.text, options, report)
-    if (options.speech) checkSilence(index, segment.start, end, options.speech, options, report)
+    checkSpeed({ ...line, end }, segment.text, options, report)
+    if (options.speech) checkSilence({ ...line, end }, options.speech, options, report)
   }
   return findings
 }
 
+/** A timed line. `end` null = until the next start. */
+type Line<End> = { readonly index: number; readonly start: Ms; readonly end: End }
+
+/** `next` = the next start; null after the last line. */
 function checkEdges(
-  { lines, starts }: Timeline,
-  rank: number,
-  start: Ms,
-  end: Ms | null,
+  { index, start, end }: Line<Ms | null>,
+  next: Ms | null,
   { durationMs, minGapMs, minLengthMs }: CheckOptions,
   report: Report,
 ): void {
-  const index = lines[rank] ?? 0
-  const next = starts[rank + 1] ?? null
   const length = (end ?? next ?? Infinity) - start
   if (length < 0) report('length', index, start, message('check.endsFirst'))
   else if (length < minLengthMs) report('length', index, start, message('check.short', { length }))
@@ -114,9 +115,7 @@ function checkEdges(
 }
 
 function checkSpeed(
-  index: number,
-  start: Ms,
-  end: Ms,
+  { index, start, end }: Line<Ms>,
   text: string,
   { fastest, slowest }: CheckOptions,
   report: Report,
@@ -129,9 +128,7 @@ function checkSpeed(
 }
 
 function checkSilence(
-  index: number,
-  start: Ms,
-  end: Ms,
+  { index, start, end }: Line<Ms>,
   { starts, ends }: Speech,
   { maxSilenceMs, startToleranceMs }: CheckOptions,
   report: Report,

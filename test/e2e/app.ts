@@ -1,9 +1,18 @@
+import { once } from 'node:events'
 import { copyFileSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { test as base, type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
+import {
+  test as base,
+  type ElectronApplication,
+  _electron as electron,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test'
+import { Sound } from './sound.ts'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -14,9 +23,12 @@ export class EarmarkApp {
   /** Runs a function in the main process; perhaps twice, so it has to be one that may be. */
   readonly inMain: ElectronApplication['evaluate']
 
+  readonly sound: Sound
+
   constructor(running: ElectronApplication, page: Page) {
     this.electron = running
     this.page = page
+    this.sound = new Sound(page)
     this.inMain = patiently(running)
   }
 
@@ -40,30 +52,30 @@ export class EarmarkApp {
     return this.page.getByRole('alert')
   }
 
-  /** Position of the sound in ms: what the element claims, less what it is ahead of the sound. */
-  position(): Promise<number> {
-    return this.page.evaluate(() => {
-      const audio = document.querySelector('audio')
-      return (audio?.currentTime ?? 0) * 1000 - Number(audio?.dataset['skipMs'] ?? 0)
-    })
-  }
-
-  isPlaying(): Promise<boolean> {
-    return this.page.evaluate(() => document.querySelector('audio')?.paused === false)
-  }
-
   async audioReady(): Promise<void> {
     await this.page.locator('audio').waitFor({ state: 'attached' })
     await this.until(() => (document.querySelector('audio')?.readyState ?? 0) >= 3)
   }
 
   /** Waits for a condition in the page; polls, because the page's policy forbids eval. */
-  async until(condition: () => boolean, timeoutMs = 10_000): Promise<void> {
-    const end = Date.now() + timeoutMs
-    while (!(await this.page.evaluate(condition))) {
-      if (Date.now() > end) throw new Error(`not within ${String(timeoutMs)} ms: ${condition.toString()}`)
-      await new Promise((resolve) => setTimeout(resolve, 25))
-    }
+  async until(condition: () => boolean, timeoutMs = 20_000): Promise<void> {
+    const looks = { message: condition.toString(), timeout: timeoutMs, intervals: [25] }
+    await expect.poll(() => this.page.evaluate(condition), looks).toBe(true)
+  }
+
+  /** Where an element is, once it moves no more. */
+  async boxOf(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+    const handle = await element.elementHandle()
+    await handle?.waitForElementState('stable')
+    const box = await handle?.boundingBox()
+    if (!box) throw new Error('it is not shown')
+    return box
+  }
+
+  /** The starts of the first lines, as they are shown; null = none. For `expect.poll`. */
+  async starts(count: number): Promise<(number | null)[]> {
+    const starts = Array.from({ length: count }, (_, i) => this.row(i).getAttribute('data-start'))
+    return (await Promise.all(starts)).map((start) => (start ? Number(start) : null))
   }
 
   async seek(ms: number): Promise<void> {
@@ -158,7 +170,7 @@ function patiently(app: ElectronApplication): ElectronApplication['evaluate'] {
 function ending(app: ElectronApplication): () => Promise<void> {
   const child = app.process()
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const patience = () => new Promise((resolve) => setTimeout(resolve, 4000))
+  const patience = () => once(AbortSignal.timeout(4000), 'abort')
   return async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const quit = app.evaluate((electron) => electron.app.exit()).catch(() => undefined)

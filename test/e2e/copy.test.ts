@@ -25,13 +25,13 @@ test('the selected line is copied as text, with its time, and as a quote, and ea
   await app.row(1).getByRole('paragraph').click()
   await runByName(app, 'Copy text')
   await expect(app.status).toHaveText('Copied one line')
-  expect(await clipboard(app)).toBe('And cake_walk.')
+  await expect.poll(() => clipboard(app)).toBe('And cake_walk.')
   await runByName(app, 'Copy text with times')
   await expect(app.status).toHaveText('Copied one line with times')
-  expect(await clipboard(app)).toBe('[0:04] Tom: And cake_walk.')
+  await expect.poll(() => clipboard(app)).toBe('[0:04] Tom: And cake_walk.')
   await runByName(app, 'Copy as quote')
   await expect(app.status).toHaveText('Copied one line as a quote')
-  expect(await clipboard(app)).toBe('> And cake\\_walk.\n>\n> — Tom, 0:04')
+  await expect.poll(() => clipboard(app)).toBe('> And cake\\_walk.\n>\n> — Tom, 0:04')
 })
 
 test('the copy key takes the line, unless text is selected: then that, also across lines', async ({
@@ -43,9 +43,8 @@ test('the copy key takes the line, unless text is selected: then that, also acro
   await app.page.keyboard.press('ControlOrMeta+c')
   await expect.poll(() => clipboard(app)).toBe('Tea & bread for all.')
 
-  const from = await app.row(0).getByRole('paragraph').boundingBox()
-  const to = await app.row(1).getByRole('paragraph').boundingBox()
-  if (!from || !to) throw new Error('no lines')
+  const from = await app.boxOf(app.row(0).getByRole('paragraph'))
+  const to = await app.boxOf(app.row(1).getByRole('paragraph'))
   await app.page.mouse.move(from.x + 1, from.y + 8)
   await app.page.mouse.down()
   await app.page.mouse.move(to.x + 40, to.y + to.height / 2, { steps: 8 })

@@ -98,7 +98,7 @@ test('split, merge, shared boundary, typed time and text', async ({ launch, fold
   await app.page.keyboard.type('Other words, with spaces')
   await app.page.keyboard.press('Enter')
   await expect(app.row(0)).toContainText('Other words, with spaces')
-  expect(await app.isPlaying()).toBe(false)
+  await app.sound.rests()
   await app.page.keyboard.press('Control+s')
   await expect(app.status).toContainText('Saved')
   const expected = SRT.replace(

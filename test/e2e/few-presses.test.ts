@@ -32,6 +32,7 @@ async function hear(app: EarmarkApp, line: number): Promise<void> {
 }
 
 async function errors(app: EarmarkApp): Promise<number[]> {
+  await expect(app.status).toContainText('Start set')
   await app.page.keyboard.press('Control+Shift+D')
   const found: number[] = []
   for (const [key, first] of [

@@ -51,7 +51,7 @@ test('what does not fit on the disk is not saved: the file stays, and so do the 
   await expect(app.status).not.toContainText('Saved')
   expect(readFileSync(file)).toEqual(before)
   expect(readdirSync(disk).sort()).toEqual(['filler', 'talk.srt'])
-  expect(await title(app)).toBe('• talk - Earmark')
+  await expect.poll(() => title(app)).toBe('• talk - Earmark')
 
   await app.page.getByRole('button', { name: 'Dismiss' }).click()
   const copy = path.join(disk, 'copy.srt')
@@ -60,7 +60,7 @@ test('what does not fit on the disk is not saved: the file stays, and so do the 
   await app.page.getByRole('button', { name: 'Choose a place…' }).click()
   await expect(app.problems).toContainText(`copy.srt ${ROOM}`)
   expect(readdirSync(disk).sort()).toEqual(['filler', 'talk.srt'])
-  expect(await title(app)).toBe('• talk - Earmark')
+  await expect.poll(() => title(app)).toBe('• talk - Earmark')
 
   rmSync(path.join(disk, 'filler'))
   await app.page.keyboard.press('Control+s')

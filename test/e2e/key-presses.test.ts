@@ -1,6 +1,9 @@
 import { expect, test } from './app.ts'
 import { episode, inMenu } from './keys.ts'
 
+/** The element settles so far (ms) from where it was when it was paused. */
+const BACK_MS = 50
+
 test('a foot pedal plays while it is pressed, also while typing', async ({ launch, folder }) => {
   const app = await launch(episode(folder))
   await app.audioReady()
@@ -14,33 +17,31 @@ test('a foot pedal plays while it is pressed, also while typing', async ({ launc
   await keyboard.press('F9')
   await keyboard.press('Escape')
   await app.seek(2000)
+  await app.sound.watch()
   await keyboard.down('F9')
-  await expect.poll(() => app.isPlaying()).toBe(true)
+  await app.sound.plays()
   await keyboard.down('F9')
-  await expect.poll(() => app.position()).toBeGreaterThan(2800)
-  expect(await app.isPlaying(), 'a repeated key changes nothing').toBe(true)
-  const last = await app.position()
+  await app.sound.reaches(2800)
+  await app.sound.plays('a repeated key changes nothing')
   await keyboard.up('F9')
-  expect(await app.isPlaying()).toBe(false)
-  const rest = await app.position()
-  expect(rest).toBeGreaterThan(last - 550)
-  expect(rest).toBeLessThan(last)
+  const first = await app.sound.last('pause')
+  await app.sound.restsAt(first.position - 500, BACK_MS)
 
   await keyboard.press('F1')
   await dialog.getByRole('spinbutton').fill('1.5')
   await keyboard.press('Escape')
   await keyboard.down('F9')
-  await expect.poll(() => app.position()).toBeGreaterThan(rest + 500)
-  const second = await app.position()
+  await app.sound.reaches(first.position)
   await keyboard.up('F9')
-  expect(second - (await app.position())).toBeGreaterThan(1000)
+  const second = await app.sound.last('pause', 2)
+  await app.sound.restsAt(second.position - 1500, BACK_MS)
 
   await app.row(0).getByRole('paragraph').dblclick()
   await keyboard.type('x')
   await keyboard.down('F9')
-  await expect.poll(() => app.isPlaying()).toBe(true)
+  await app.sound.plays()
   await app.page.evaluate(() => window.dispatchEvent(new Event('blur')))
-  await expect.poll(() => app.isPlaying(), 'let go in another window').toBe(false)
+  await app.sound.rests('let go in another window')
   await expect(app.page.getByRole('textbox', { name: 'Text of the line' })).toHaveValue(/x$/)
 })
 
@@ -53,9 +54,9 @@ test('the play key of a keyboard plays and pauses', async ({ launch, folder }) =
       document.body.dispatchEvent(new KeyboardEvent('keydown', event))
     })
   await press()
-  await expect.poll(() => app.isPlaying()).toBe(true)
+  await app.sound.plays()
   await press()
-  await expect.poll(() => app.isPlaying()).toBe(false)
+  await app.sound.rests()
 })
 
 test('Space plays after a click on any control; with the keyboard a button keeps it', async ({
@@ -67,7 +68,7 @@ test('Space plays after a click on any control; with the keyboard a button keeps
   const { keyboard } = app.page
   const toggles = async (plays: boolean) => {
     await keyboard.press('Space')
-    await expect.poll(() => app.isPlaying()).toBe(plays)
+    await (plays ? app.sound.plays() : app.sound.rests())
   }
   await app.page.getByRole('radio', { name: 'From here on' }).click()
   await toggles(true)
@@ -83,7 +84,7 @@ test('Space plays after a click on any control; with the keyboard a button keeps
   await app.page.getByRole('button', { name: 'Go to time' }).focus()
   await keyboard.press('Space')
   await expect(app.page.getByRole('dialog')).toBeVisible()
-  expect(await app.isPlaying()).toBe(false)
+  await app.sound.rests()
 })
 
 test('on a German keyboard keys are called what stands on them, and are found by their place', async ({
@@ -138,12 +139,12 @@ test("the system's media keys play, pause and go from line to line", async ({ la
   const press = (action: string) =>
     app.page.evaluate((detail) => window.dispatchEvent(new CustomEvent('media-key', { detail })), action)
   await press('play')
-  await expect.poll(() => app.isPlaying()).toBe(true)
+  await app.sound.plays()
   await press('play')
-  expect(await app.isPlaying(), 'play is no toggle').toBe(true)
+  await app.sound.plays('play is no toggle')
   await press('pause')
-  await expect.poll(() => app.isPlaying()).toBe(false)
+  await app.sound.rests()
   await app.seek(1500)
   await press('nexttrack')
-  await expect.poll(async () => Math.round(await app.position())).toBe(3000)
+  await app.sound.restsAt(3000)
 })

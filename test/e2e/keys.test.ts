@@ -131,7 +131,7 @@ test('the keys of Aegisub work, and are shown everywhere', async ({ launch, fold
   await keyboard.press('z')
   await expect(app.row(0)).toHaveAttribute('data-selected', 'true')
   await keyboard.press('KeyS')
-  await expect.poll(() => app.isPlaying()).toBe(true)
+  await app.sound.plays()
   await expect(app.rows, 'S does not split any more').toHaveCount(3)
   await expect(app.page.getByRole('button', { name: 'Pause' })).toHaveAttribute('title', 'Play or pause (B)')
   await expect.poll(() => inMenu(app, 'correct.setStart')).toBe('CommandOrControl+3')

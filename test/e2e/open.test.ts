@@ -20,8 +20,9 @@ test('the welcome page opens the sample, and remembers it with its place', async
     .first()
     .click()
   await app.audioReady()
-  expect(Math.round(await app.position())).toBe(60_000)
-  expect(await app.page.evaluate(() => document.querySelector('audio')?.playbackRate)).toBeCloseTo(1.1)
+  await app.sound.restsAt(60_000)
+  const rate = () => app.page.evaluate(() => document.querySelector('audio')?.playbackRate)
+  await expect.poll(rate).toBeCloseTo(1.1)
 })
 
 test('File > Open takes audio and transcript together', async ({ launch, folder }) => {

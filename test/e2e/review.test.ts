@@ -30,10 +30,7 @@ async function runByName(app: EarmarkApp, name: string): Promise<void> {
 }
 
 /** The first lines' starts, as they are shown. */
-async function startsOf(app: EarmarkApp, count = 6): Promise<number[]> {
-  const starts = Array.from({ length: count }, (_, i) => app.row(i).getAttribute('data-start'))
-  return (await Promise.all(starts)).map(Number)
-}
+const startsOf = (app: EarmarkApp) => app.starts(6)
 
 const parts = ({ page }: EarmarkApp) => {
   const bar = page.getByRole('region', { name: 'Review' })
@@ -42,12 +39,6 @@ const parts = ({ page }: EarmarkApp) => {
     line: bar.getByRole('group', { name: 'Present line' }),
     apply: bar.getByRole('button', { name: /^Apply/ }),
   }
-}
-
-/** Closes the window as its user does, so that all is kept. */
-async function close(app: EarmarkApp): Promise<void> {
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await app.electron.waitForEvent('close')
 }
 
 test('a snap of all lines is gone through before it is made, and its originals outlast closing', async ({
@@ -65,8 +56,8 @@ test('a snap of all lines is gone through before it is made, and its originals o
   expect(all).toBeGreaterThan(5)
   await expect(bar).toContainText(`1 of ${all}`)
   // The lines are shown as proposed; nothing is changed yet.
+  await expect.poll(() => startsOf(app)).not.toEqual(before)
   const proposed = await startsOf(app)
-  expect(proposed).not.toEqual(before)
   await expect(app.page.getByText('Unsaved changes')).toHaveCount(0)
 
   await app.page.keyboard.press('F6')
@@ -75,16 +66,16 @@ test('a snap of all lines is gone through before it is made, and its originals o
   await expect(bar).toContainText(`2 of ${all}`)
   const index = Number(/Line (\d+)/.exec((await line.textContent()) ?? '')?.[1]) - 1
   await expect(app.row(index)).toHaveAttribute('data-selected', 'true')
-  await expect.poll(() => app.position()).toBeCloseTo(proposed[index]!, -1)
+  await app.sound.restsAt(proposed[index]!)
   // The edge is heard at both of its places, and the playhead waits there again.
-  for (const [key, at] of [
-    ['b', before[index]!],
-    ['a', proposed[index]!],
+  await app.sound.watch()
+  for (const [i, key, at] of [
+    [1, 'b', before[index]!],
+    [2, 'a', proposed[index]!],
   ] as const) {
     await app.page.keyboard.press(key)
-    await expect.poll(() => app.isPlaying()).toBe(true)
-    await expect.poll(() => app.isPlaying()).toBe(false)
-    await expect.poll(() => app.position()).toBeCloseTo(at, -1)
+    await app.sound.last('play', i)
+    await app.sound.restsAt(at)
   }
 
   // Keys that would change a line do nothing here.
@@ -108,11 +99,11 @@ test('a snap of all lines is gone through before it is made, and its originals o
   await expect.poll(() => startsOf(app)).toEqual(wanted)
   await app.page.keyboard.press('ControlOrMeta+s')
   await expect(app.status).toContainText('Saved talk.txt')
-  await close(app)
+  await app.quit()
 
   const again = await launch([audio, text])
   await again.audioReady()
-  expect(await startsOf(again)).toEqual(wanted)
+  await expect.poll(() => startsOf(again)).toEqual(wanted)
   await again.page.keyboard.press('ControlOrMeta+Shift+D')
   const changes = again.page.getByRole('tabpanel', { name: 'Changes' })
   await expect(changes).toContainText('Compared with the file as opened on')
@@ -143,7 +134,7 @@ test('originals are lost only where another program has changed the file, and ca
   }
   await app.page.keyboard.press('ControlOrMeta+s')
   await expect(app.status).toContainText('Saved talk.srt')
-  await close(app)
+  await app.quit()
   const saved = readFileSync(text, 'utf8')
   expect(saved).toContain('00:00:03,050')
   writeFileSync(text, saved.replace('00:00:03,050', '00:00:03,400'))
@@ -159,7 +150,7 @@ test('originals are lost only where another program has changed the file, and ca
   await expect(changes.getByRole('listitem')).toHaveCount(2)
   await again.page.keyboard.press('ControlOrMeta+Shift+z')
   await expect(changes.getByRole('listitem')).toHaveCount(0)
-  await close(again)
+  await again.quit()
 
   const third = await launch([audio, text])
   await third.audioReady()
@@ -185,7 +176,7 @@ test('originals go along to a file of another name and format, and stay with the
   await app.answerDialogs({ save: table })
   await app.page.getByRole('button', { name: 'Choose a place…' }).click()
   await expect(app.status).toHaveText('Saved talk.csv')
-  await close(app)
+  await app.quit()
 
   for (const file of [table, text]) {
     const again = await launch([audio, file])
@@ -193,7 +184,7 @@ test('originals go along to a file of another name and format, and stay with the
     await expect(again.page.getByTitle('How this file was read')).toContainText(path.basename(file))
     await expect(again.row(1)).toHaveAttribute('data-state', /changed/)
     await expect(again.row(0)).not.toHaveAttribute('data-state', /changed/)
-    await close(again)
+    await again.quit()
   }
 })
 

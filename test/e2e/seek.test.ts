@@ -24,12 +24,17 @@ async function heardAhead(app: EarmarkApp): Promise<number> {
     const { context, analyser } = page.tap
     await context.resume()
     await audio.play()
-    await new Promise((resolve) => setTimeout(resolve, 600))
+    /** Waits until so much sound (ms) has been heard: the window of the analyser is full of it then. */
+    const hear = async (ms: number) => {
+      const end = audio.currentTime + ms / 1000
+      while (audio.currentTime < end) await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
+    await hear(600)
     const bins = new Float32Array(analyser.frequencyBinCount)
     const hz = context.sampleRate / analyser.fftSize
     const offsets: number[] = []
     for (let look = 0; look < 9; look++) {
-      await new Promise((resolve) => setTimeout(resolve, 40))
+      await hear(40)
       const claimed = audio.currentTime * 1000 - Number(audio.dataset['skipMs'])
       analyser.getFloatFrequencyData(bins)
       let peak = Math.ceil(450 / hz)
@@ -42,6 +47,12 @@ async function heardAhead(app: EarmarkApp): Promise<number> {
     audio.pause()
     return offsets.sort((a, b) => a - b)[4]!
   })
+}
+
+/** One measurement may be disturbed by other programs; a wrong place is wrong in all of them. */
+async function isHeardRight(app: EarmarkApp): Promise<void> {
+  const off = async () => Math.abs((await heardAhead(app)) + DECODER_DELAY_MS)
+  await expect.poll(off, { timeout: 60_000 }).toBeLessThan(READING_MS)
 }
 
 const at = (second: number) =>
@@ -60,8 +71,8 @@ test('what is heard after a click on a line is that line, in a VBR file without 
   await expect(app.page.getByText('1:40', { exact: false }).first()).toBeVisible()
   for (const row of [6, 1, 4, 7, 0, 3, 5, 2]) {
     await app.row(row).getByRole('paragraph').click()
-    expect(Math.abs((await app.position()) - seconds[row]! * 1000)).toBeLessThan(1)
-    expect(Math.abs((await heardAhead(app)) + DECODER_DELAY_MS)).toBeLessThan(READING_MS)
+    await app.sound.restsAt(seconds[row]! * 1000)
+    await isHeardRight(app)
   }
 })
 
@@ -75,8 +86,8 @@ test('a remembered place is right from its first sound on', async ({ launch }) =
     .first()
     .click()
   await app.audioReady()
-  expect(Math.round(await app.position())).toBe(71_000)
-  expect(Math.abs((await heardAhead(app)) + DECODER_DELAY_MS)).toBeLessThan(READING_MS)
+  await app.sound.restsAt(71_000)
+  await isHeardRight(app)
 })
 
 /** Ten minutes of silence, too long to be read ahead as a whole. */
@@ -111,7 +122,7 @@ test('audio that another program changes is read anew, at the same place', async
   await expect(app.problems).toContainText('long.wav')
   await expect(app.problems).toContainText('changed by another program')
   await app.audioReady()
-  expect(Math.round(await app.position())).toBe(420_000)
+  await app.sound.restsAt(420_000)
   await expect(app.page.locator('[data-lines="36"]')).toBeVisible()
 })
 
@@ -134,9 +145,9 @@ test('the decoders are measured at the first start, silently, and need no correc
 }) => {
   const app = await launch([SAMPLE.audio])
   const file = path.join(folder, 'profile', 'engine.json')
-  await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => existsSync(file), { timeout: 60_000 }).toBe(true)
   const { delays } = JSON.parse(readFileSync(file, 'utf8')) as { delays: { mp3: number; aac: number } }
   expect(Math.abs(delays.mp3)).toBeLessThan(3)
   expect(Math.abs(delays.aac)).toBeLessThan(3)
-  expect(await app.page.locator('audio').count()).toBe(1)
+  await expect(app.page.locator('audio')).toHaveCount(1)
 })

@@ -103,9 +103,8 @@ test('the next line is heard after choosing, when wanted', async ({ launch, fold
   await app.row(0).getByRole('paragraph').click()
   await app.page.keyboard.press('2')
   await expect(app.row(1)).toHaveAttribute('data-selected', 'true')
-  await app.until(() => document.querySelector('audio')?.paused === false)
-  await app.until(() => document.querySelector('audio')?.paused === true)
-  expect(Math.abs((await app.position()) - 4000)).toBeLessThan(60)
+  await app.sound.reaches(4000 - 60)
+  await app.sound.restsAt(4000, 60)
 })
 
 test('a file without a place for speakers says so before it is saved', async ({ launch, folder }) => {

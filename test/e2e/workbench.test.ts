@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { copyAudio, type EarmarkApp, expect, SAMPLE, test } from './app.ts'
+import { copyAudio, expect, SAMPLE, test } from './app.ts'
 
 /** Starts of the sample's lines in ms, and its lines without their times. */
 const LINES = readFileSync(SAMPLE.text, 'utf8')
@@ -19,15 +19,6 @@ function writeTimed(file: string, wrong: (ms: number, index: number) => number):
   writeFileSync(file, LINES.map(({ ms, text }, i) => `${clock(wrong(ms, i))} ${text}\n`).join('\n'))
 }
 
-async function starts(app: EarmarkApp, count: number): Promise<(number | null)[]> {
-  const found: (number | null)[] = []
-  for (let index = 0; index < count; index++) {
-    const start = await app.row(index).getAttribute('data-start')
-    found.push(start === null || start === '' ? null : Number(start))
-  }
-  return found
-}
-
 test('a scope takes the following lines along, up to a confirmed one, which is known the next time', async ({
   launch,
   folder,
@@ -44,11 +35,12 @@ test('a scope takes the following lines along, up to a confirmed one, which is k
   await app.page.getByRole('radio', { name: 'From here on' }).click()
   await expect(app.row(3)).toHaveAttribute('data-reach', 'true')
   await expect(app.row(4)).not.toHaveAttribute('data-reach', 'true')
-  const before = await starts(app, 6)
+  const before = await app.starts(6)
   await app.seek((before[1] ?? 0) + 1500)
   await app.page.keyboard.press('i')
   await expect(app.status).toContainText('3 lines +1.50 s')
-  expect(await starts(app, 6)).toEqual(before.map((ms, i) => (ms ?? 0) + (i >= 1 && i <= 3 ? 1500 : 0)))
+  const moved = before.map((ms, i) => (ms ?? 0) + (i >= 1 && i <= 3 ? 1500 : 0))
+  await expect.poll(() => app.starts(6)).toEqual(moved)
 
   await app.page.keyboard.press('Control+Shift+D')
   const changes = app.page.getByRole('tabpanel', { name: 'Changes' })
@@ -60,10 +52,10 @@ test('a scope takes the following lines along, up to a confirmed one, which is k
   await expect(app.status).toContainText('Line 3: originally 0:10.000')
   await changes.getByRole('listitem').hover()
   await changes.getByRole('button', { name: 'Take these back' }).click()
-  expect(await starts(app, 6)).toEqual(before)
+  await expect.poll(() => app.starts(6)).toEqual(before)
   await app.page.keyboard.press('Control+z')
   await app.page.keyboard.press('Control+z')
-  expect(await starts(app, 6)).toEqual(before)
+  await expect.poll(() => app.starts(6)).toEqual(before)
   await expect(app.page.getByText('Unsaved changes')).toHaveCount(0)
   await app.quit()
 
@@ -89,15 +81,15 @@ test('an untimed transcript is timed by tapping', async ({ launch, folder }) => 
   }
   // One back plays from before the line again.
   await app.page.keyboard.press('Backspace')
-  await expect.poll(() => app.isPlaying()).toBe(true)
+  await app.sound.plays()
   await app.page.keyboard.press('p')
-  await expect.poll(() => app.isPlaying()).toBe(false)
+  await app.sound.rests()
   await expect(current).toContainText(LINES[2]?.text.replace(/^\w+: /, '') ?? '')
   await app.seek((LINES[2]?.ms ?? 0) + 400)
   await app.page.keyboard.press('Space')
   await app.page.keyboard.press('Escape')
   const timed = [LINES[0]?.ms, LINES[1]?.ms, (LINES[2]?.ms ?? 0) + 250, null]
-  await expect.poll(() => starts(app, 4)).toEqual(timed)
+  await expect.poll(() => app.starts(4)).toEqual(timed)
 })
 
 test('a drift is found from lines that are heard, and all lines are put right at once', async ({
@@ -111,13 +103,14 @@ test('a drift is found from lines that are heard, and all lines are put right at
   await app.page.keyboard.press('Shift+D')
   const current = app.page.getByRole('status', { name: 'Current line' })
   for (let asked = 0; asked < 8; asked++) {
+    await expect(app.page.getByText(`${asked + 1} of 8 ·`)).toBeVisible()
     const shown = (await current.textContent()) ?? ''
     const line = LINES.find((one) => one.text.endsWith(shown.trim()))
     expect(line).toBeDefined()
     // One line is recognised too late: it has no say.
-    await expect.poll(() => app.isPlaying()).toBe(true)
+    await app.sound.plays()
     await app.page.keyboard.press('p')
-    await expect.poll(() => app.isPlaying()).toBe(false)
+    await app.sound.rests()
     await app.seek((line?.ms ?? 0) + 150 + (asked === 3 ? 2500 : 0))
     await app.page.keyboard.press('Space')
   }
@@ -131,8 +124,9 @@ test('a drift is found from lines that are heard, and all lines are put right at
   await app.page.getByRole('button', { name: 'Correct all lines' }).click()
   await app.page.keyboard.press('Home')
   const wanted = LINES.slice(0, 6).map(({ ms }) => ms)
-  const errors = (await starts(app, 6)).map((ms, i) => Math.abs((ms ?? 0) - (wanted[i] ?? 0)))
-  expect(Math.max(...errors)).toBeLessThan(50)
+  const worst = async () =>
+    Math.max(...(await app.starts(6)).map((ms, i) => Math.abs((ms ?? 0) - (wanted[i] ?? 0))))
+  await expect.poll(worst).toBeLessThan(50)
 })
 
 test('the checks name what is wrong, lead there, and put right what needs no ear', async ({
@@ -172,17 +166,19 @@ test('after a pause playing goes on a little earlier, when that is wanted, and n
   await app.page.keyboard.press('Enter')
   await expect(app.status).toContainText('goes back 0.5 s')
   await app.seek(20_000)
+  await app.sound.watch()
   await app.page.keyboard.press('Space')
-  await expect.poll(() => app.position()).toBeGreaterThan(20_300)
+  await app.sound.reaches(20_300)
   await app.page.keyboard.press('Space')
-  await expect.poll(() => app.isPlaying()).toBe(false)
-  const paused = await app.position()
+  await app.sound.rests()
+  const paused = await app.sound.last('pause')
   await app.page.keyboard.press('Space')
-  await expect.poll(() => app.isPlaying()).toBe(true)
-  expect(await app.position()).toBeLessThan(paused - 150)
+  const resumed = await app.sound.last('play', 2)
+  expect(Math.abs(paused.position - resumed.position - 500)).toBeLessThan(50)
   await app.page.keyboard.press('Space')
+  await app.sound.rests()
   await app.seek(40_000)
   await app.page.keyboard.press('Space')
-  await expect.poll(() => app.isPlaying()).toBe(true)
-  expect(await app.position()).toBeGreaterThan(39_990)
+  const elsewhere = await app.sound.last('play', 3)
+  expect(Math.abs(elsewhere.position - 40_000)).toBeLessThan(1)
 })

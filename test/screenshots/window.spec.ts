@@ -41,6 +41,9 @@ async function settle(app: EarmarkApp, theme: 'light' | 'dark'): Promise<void> {
     .poll(() => app.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
     .toBe(theme === 'dark')
   await expect(app.page.locator('[data-peaks="complete"]')).toBeVisible()
-  // Scrolling and colours move for 300 ms at most, the waveform is drawn within the next frames.
-  await app.page.waitForTimeout(1000)
+  // Scrolling and colours move, and the waveform is drawn within the next frames: all is at rest when two looks are alike.
+  const look = async () => (await app.page.screenshot()).toString('base64')
+  let last = ''
+  const isAlike = async () => last === (last = await look())
+  await expect.poll(isAlike, { intervals: [400] }).toBe(true)
 }

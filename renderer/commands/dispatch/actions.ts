@@ -1,7 +1,8 @@
 import type { CommandId } from '../../../shared/commands/index.ts'
 import { DIGITS, type Digit } from '../../../shared/commands/speakers.ts'
-import { sessionStore } from '../../state/session.ts'
-import { closeEpisode, openByDialog, openSample } from '../episode/open.ts'
+import { selectionStore } from '../../state/selection.ts'
+import { showDialog } from '../../state/session.ts'
+import { chooseFiles, closeEpisode, trySample } from '../episode/open.ts'
 import { mapPresent } from '../episode/reread.ts'
 import { exportPage } from '../files/export.ts'
 import { cancelWork } from '../files/large-text.ts'
@@ -68,8 +69,8 @@ import { exportKeys, importKeys } from './rebind.ts'
 
 /** What each command does. */
 export const actions: Readonly<Record<CommandId, () => unknown>> = {
-  'file.open': openByDialog,
-  'file.sample': openSample,
+  'file.open': chooseFiles,
+  'file.sample': trySample,
   'file.save': save,
   'file.saveAs': saveAs,
   'file.exportCopy': exportCopy,
@@ -81,7 +82,7 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'edit.undo': undoLast,
   'edit.redo': redoLast,
   'edit.text': () => editField('text'),
-  'edit.time': () => editField(sessionStore.getState().edge),
+  'edit.time': () => editField(selectionStore.getState().edge),
   'edit.typingPause': () => chooseWhileTyping('pause'),
   'edit.typingSlow': () => chooseWhileTyping('slow'),
   'edit.typingOff': () => chooseWhileTyping('off'),
@@ -130,7 +131,7 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'play.volumeDown': () => changeVolume(-0.1),
   'play.volumeUp': () => changeVolume(0.1),
   'play.mute': toggleMute,
-  'play.goTo': () => sessionStore.setState({ dialog: { kind: 'go-to' } }),
+  'play.goTo': () => showDialog({ kind: 'go-to' }),
   'chapter.add': addChapter,
   'chapter.previous': () => stepChapter(-1),
   'chapter.next': () => stepChapter(1),
@@ -153,7 +154,7 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'view.themeSystem': () => changeSettings({ theme: 'system' }),
   'view.themeLight': () => changeSettings({ theme: 'light' }),
   'view.themeDark': () => changeSettings({ theme: 'dark' }),
-  'file.report': () => sessionStore.setState({ dialog: { kind: 'report' } }),
+  'file.report': () => showDialog({ kind: 'report' }),
   'play.beforeStart': () => hearEdge('start', 'before'),
   'play.afterStart': () => hearEdge('start', 'after'),
   'play.beforeEnd': () => hearEdge('end', 'before'),
@@ -183,8 +184,8 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'correct.scopeLine': () => setScope('line'),
   'correct.scopeRipple': () => setScope('ripple'),
   'correct.scopeStretch': () => setScope('stretch'),
-  'correct.shift': () => sessionStore.setState({ dialog: { kind: 'shift' } }),
-  'correct.speed': () => sessionStore.setState({ dialog: { kind: 'speed' } }),
+  'correct.shift': () => showDialog({ kind: 'shift' }),
+  'correct.speed': () => showDialog({ kind: 'speed' }),
   'correct.revert': revertSelected,
   'correct.forgetOriginals': forgetOriginalTimes,
   'view.checks': () => togglePanel('checks'),
@@ -198,10 +199,10 @@ export const actions: Readonly<Record<CommandId, () => unknown>> = {
   'tap.back': () => tapNow('back'),
   'tap.pause': togglePlay,
   'tap.leave': leaveTapping,
-  'tap.reaction': () => sessionStore.setState({ dialog: { kind: 'reaction' } }),
+  'tap.reaction': () => showDialog({ kind: 'reaction' }),
   'file.map': mapPresent,
-  'help.palette': () => sessionStore.setState({ dialog: { kind: 'palette' } }),
-  'help.keys': () => sessionStore.setState({ dialog: { kind: 'keys' } }),
+  'help.palette': () => showDialog({ kind: 'palette' }),
+  'help.keys': () => showDialog({ kind: 'keys' }),
   'help.exportKeys': exportKeys,
   'help.importKeys': importKeys,
   'play.whilePressed': explainPressed,

@@ -1,5 +1,7 @@
 import type { CommandId } from '../../../shared/commands/index.ts'
+import { appStore } from '../../state/app.ts'
 import { bindingsNow } from '../../state/bindings.ts'
+import { modeStore } from '../../state/mode.ts'
 import { sessionStore } from '../../state/session.ts'
 import { findByKey, findModeKey, isControls, takesTyping } from '../keys.ts'
 import { releases } from './actions.ts'
@@ -18,15 +20,16 @@ export function startKeys(signal: AbortSignal): void {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  const { dialog, mac, tap, drift, review } = sessionStore.getState()
-  if (dialog !== null || event.defaultPrevented) return
+  const { mac } = appStore.getState()
+  const { mode } = modeStore.getState()
+  if (sessionStore.getState().dialog !== null || event.defaultPrevented) return
   const target = event.target instanceof Element ? event.target : null
   const typing = takesTyping(target)
-  const isTapping = !review && (tap !== null || drift !== null)
+  const isTapping = mode.kind === 'tapping' || mode.kind === 'drift'
   if (isTapping ? typing : isControls(target, event)) return
-  const mode = isTapping ? 'tapping' : review && !typing ? 'reviewing' : null
-  const command = mode
-    ? findModeKey(event, mode, mac, bindingsNow())
+  const realm = isTapping ? 'tapping' : mode.kind === 'review' && !typing ? 'reviewing' : null
+  const command = realm
+    ? findModeKey(event, realm, mac, bindingsNow())
     : findByKey(event, typing, mac, bindingsNow())
   if (!command) return
   event.preventDefault()

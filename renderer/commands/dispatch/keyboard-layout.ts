@@ -1,6 +1,6 @@
 import { type KeyNames, otherNames } from '../../../shared/commands/chord.ts'
 import { host } from '../../host.ts'
-import { sessionStore } from '../../state/session.ts'
+import { appStore, nameKeys } from '../../state/app.ts'
 
 /** The browser's knowledge of the layout (Keyboard Map API); it is missing where it cannot be known. */
 type WithLayout = { readonly keyboard?: { readonly getLayoutMap?: () => Promise<KeyNames> } }
@@ -16,9 +16,9 @@ async function readLayout(): Promise<void> {
   const layout = await keyboard?.getLayoutMap?.().catch(() => undefined)
   if (!layout) return
   const keyNames = otherNames(layout)
-  const before = sessionStore.getState().keyNames
+  const before = appStore.getState().keyNames
   if (keyNames.size === before.size && [...keyNames].every(([code, name]) => before.get(code) === name))
     return
-  sessionStore.setState({ keyNames })
+  nameKeys(keyNames)
   await host.describeKeys({ names: Object.fromEntries(keyNames) })
 }

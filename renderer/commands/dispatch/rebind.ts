@@ -13,15 +13,15 @@ import { readKeymap, writeKeymap } from '../../../shared/commands/keymap-file.ts
 import { type PresetId, presets } from '../../../shared/commands/presets.ts'
 import { toText } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
+import { appStore } from '../../state/app.ts'
 import { bindingsNow, keymapOf } from '../../state/bindings.ts'
-import { sessionStore } from '../../state/session.ts'
 import { reportFailure } from '../files/save.ts'
 import { report, say } from '../say.ts'
 import { changeSettings } from '../settings.ts'
 
 /** Gives a command a chord more, shown first; whoever had it loses it. */
 export function addChord({ id, label, scope }: Command, chord: Chord): void {
-  const { mac } = sessionStore.getState()
+  const { mac } = appStore.getState()
   const before = chordsOf(bindingsNow(), id)
   if (before.length >= MAX_CHORDS)
     return say(`“${toText(label)}” has ${MAX_CHORDS} keys already: remove one first`)
@@ -53,7 +53,7 @@ export function resetKeys({ id, label }: Command): void {
 /** All keys as in the preset. */
 export function resetAllKeys(): void {
   change({})
-  const { keyPreset } = sessionStore.getState().settings
+  const { keyPreset } = appStore.getState().settings
   say(`All keys are those of ${presets[keyPreset].name}`)
 }
 
@@ -101,10 +101,10 @@ function change(keyChanges: KeyChanges): void {
 }
 
 function keymapNow() {
-  return keymapOf(sessionStore.getState().settings)
+  return keymapOf(appStore.getState().settings)
 }
 
 function print(chord: Chord): string {
-  const { mac, keyNames } = sessionStore.getState()
+  const { mac, keyNames } = appStore.getState()
   return printChord(chord, mac, keyNames)
 }

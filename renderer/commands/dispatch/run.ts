@@ -2,6 +2,7 @@ import { printChord } from '../../../shared/commands/chord.ts'
 import { type CommandId, findCommand } from '../../../shared/commands/index.ts'
 import { chordsOf } from '../../../shared/commands/keymap.ts'
 import { toText } from '../../../shared/words/speak.ts'
+import { appStore } from '../../state/app.ts'
 import { bindingsNow } from '../../state/bindings.ts'
 import { documentStore } from '../../state/document.ts'
 import { sessionStore } from '../../state/session.ts'
@@ -19,7 +20,7 @@ export function run(id: CommandId, action: () => unknown = actions[id]): void {
 export function tooltip(id: CommandId, mac: boolean): string {
   const label = toText(findCommand(id)?.label ?? '')
   const [chord] = chordsOf(bindingsNow(), id)
-  return chord ? `${label} (${printChord(chord, mac, sessionStore.getState().keyNames)})` : label
+  return chord ? `${label} (${printChord(chord, mac, appStore.getState().keyNames)})` : label
 }
 
 function whatIsMissing(id: CommandId): string | null {

@@ -2,6 +2,7 @@ import type { Opened } from '../../../shared/contract.ts'
 import { host } from '../../host.ts'
 import { measureDelays } from '../../playback/calibrate.ts'
 import { correctRates } from '../../playback/player.ts'
+import { greet } from '../../state/app.ts'
 import { documentStore } from '../../state/document.ts'
 import { selectUnsaved } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
@@ -24,7 +25,7 @@ export async function hello(): Promise<Opened | null> {
     return null
   }
   const { episodes, settings, mac, opened, delays } = result.value
-  sessionStore.setState({ episodes, settings, mac })
+  greet({ episodes, settings, mac })
   applySettings(settings)
   if (delays) correctRates(delays.atRates)
   else setTimeout(() => void calibrate(), QUIET_MS)

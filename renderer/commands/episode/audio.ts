@@ -1,23 +1,26 @@
 import type { MediaFile } from '../../../shared/contract.ts'
+import { loadWaveform, unloadWaveform } from '../../analysis/waveform-data.ts'
 import { host } from '../../host.ts'
 import * as player from '../../playback/player.ts'
-import { sessionStore } from '../../state/session.ts'
+import { leavePasses } from '../../state/mode.ts'
+import { select } from '../../state/selection.ts'
+import { hear, loadAudio, renewAudio, sessionStore } from '../../state/session.ts'
+import { transact } from '../../state/transaction.ts'
 import { report } from '../say.ts'
 
 /** Puts audio under the transcript, where it was left; null takes it away. */
 export function showAudio(audio: MediaFile | null): void {
   const place = audio?.place ?? null
-  sessionStore.setState({
-    audio,
-    durationMs: audio?.promisedMs ?? null,
-    playing: false,
-    activeId: null,
-    pxPerSec: place?.pxPerSec ?? null,
-    peaks: { state: 'none', share: 0 },
-    ...(audio ? {} : { selectedId: null, editing: null, tap: null, drift: null }),
+  unloadWaveform()
+  transact(() => {
+    loadAudio(audio)
+    if (audio) return
+    select(null, { open: null })
+    leavePasses()
   })
   player.load(audio, place?.positionMs ?? 0)
   player.setRate(place?.rate ?? 1)
+  if (audio) loadWaveform(audio.url, place?.positionMs ?? 0)
   if (audio?.exact === null) void becomeExact(audio)
   else if (audio?.exact?.isCutOff) reportCutOff(audio)
 }
@@ -60,10 +63,10 @@ async function becomeExact(audio: MediaFile): Promise<void> {
   if (sessionStore.getState().audio !== audio) return
   if (!result.ok) return takeChangedAudio(audio.grant, true)
   const exact = result.value
-  sessionStore.setState({ audio: { ...audio, exact } })
+  renewAudio({ ...audio, exact })
   player.become(exact)
   if (exact.isCutOff) reportCutOff(audio)
-  if (player.duration() !== null) sessionStore.setState({ durationMs: player.duration() })
+  if (player.duration() !== null) hear({ durationMs: player.duration() })
 }
 
 function reportCutOff({ name }: MediaFile): void {

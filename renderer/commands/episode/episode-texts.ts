@@ -6,6 +6,7 @@ import type { Chapter } from '../../../shared/model/chapter.ts'
 import { changeChapters } from '../../../shared/model/edit.ts'
 import { type Ms, printReading } from '../../../shared/model/time.ts'
 import { commit, documentStore } from '../../state/document.ts'
+import { setArticle, setPage } from '../../state/episode.ts'
 import { sessionStore } from '../../state/session.ts'
 import { takeChapters } from '../notes/chapters.ts'
 import { showPanel } from '../play/view.ts'
@@ -26,13 +27,11 @@ export function takeAbout(file: TextFile): boolean {
 }
 
 function takePage(page: EpisodePage, name: string): void {
-  sessionStore.setState({
-    page: {
-      ...page,
-      highlights: [...page.highlights],
-      topics: [...page.topics],
-      chapters: [...page.chapters],
-    },
+  setPage({
+    ...page,
+    highlights: [...page.highlights],
+    topics: [...page.topics],
+    chapters: [...page.chapters],
   })
   const { chapters } = documentStore.getState()
   const edit =
@@ -73,11 +72,11 @@ function isArticle(text: string): boolean {
 }
 
 function takeArticle({ name, text }: TextFile): void {
-  sessionStore.setState({ article: { name, text } })
+  setArticle({ name, text })
   showPanel('notes')
   say(`${name} stands beside the transcript`)
 }
 
 export function removeArticle(): void {
-  sessionStore.setState({ article: null })
+  setArticle(null)
 }

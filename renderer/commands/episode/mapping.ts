@@ -8,6 +8,7 @@ import {
   readChapters,
 } from '../../../shared/formats/index.ts'
 import { MOST_MAPPINGS } from '../../../shared/settings.ts'
+import { appStore } from '../../state/app.ts'
 import { sessionStore } from '../../state/session.ts'
 import { LARGE, readText } from '../files/large-text.ts'
 import { changeSettings } from '../settings.ts'
@@ -28,7 +29,7 @@ export async function readFile({ text, name }: TextFile): Promise<ReadResult | n
 
 /** How the user has read files of this make; null when there was none. */
 export function rememberedMapping(text: string, name: string): HandMapping | null {
-  const { mappings } = sessionStore.getState().settings
+  const { mappings } = appStore.getState().settings
   const make = mappings.length > 0 ? makeOf(text, name) : null
   return mappings.find((remembered) => remembered.make === make)?.mapping ?? null
 }
@@ -37,7 +38,7 @@ export function rememberedMapping(text: string, name: string): HandMapping | nul
 export function rememberMapping({ text, name }: TextFile, mapping: HandMapping | null): void {
   const make = makeOf(text, name)
   if (make === null) return
-  const others = sessionStore.getState().settings.mappings.filter((remembered) => remembered.make !== make)
+  const others = appStore.getState().settings.mappings.filter((remembered) => remembered.make !== make)
   const mappings = mapping ? [{ make, mapping }, ...others].slice(0, MOST_MAPPINGS) : others
   changeSettings({ mappings })
 }

@@ -1,49 +1,57 @@
 import type { Opened, Result, TextFile } from '../../../shared/contract.ts'
 import type { ReadResult } from '../../../shared/formats/index.ts'
 import { host } from '../../host.ts'
+import { listEpisodes } from '../../state/app.ts'
 import { clearDocument, documentStore, loadDocument } from '../../state/document.ts'
-import { sessionStore } from '../../state/session.ts'
+import { leaveModes } from '../../state/mode.ts'
+import { select } from '../../state/selection.ts'
+import { follow, sessionStore, showOpening } from '../../state/session.ts'
+import { transact } from '../../state/transaction.ts'
 import { ask } from '../ask.ts'
 import { LARGE, stopWork } from '../files/large-text.ts'
 import { confirmLeaving } from '../files/save.ts'
-import { leaveCompanion, openCompanion } from '../kept/companion.ts'
+import { openCompanion } from '../kept/companion.ts'
 import { rememberPlace } from '../kept/places.ts'
-import { report, say } from '../say.ts'
+import { dismissProblems, report, say } from '../say.ts'
 import { showAudio } from './audio.ts'
 import { takeAbout } from './episode-texts.ts'
+import { leaveEpisode } from './leave-episode.ts'
 import { needsMapping, readFile } from './mapping.ts'
 
-export async function openByDialog(): Promise<void> {
+/** Asks for files and opens them. */
+export async function chooseFiles(): Promise<void> {
   // The system's dialog is busy, not we.
-  await take(host.open({}), false)
+  await take(host.openByDialog({}), false)
 }
 
-export async function openSample(): Promise<void> {
+/** Opens the episode that comes with the app. */
+export async function trySample(): Promise<void> {
   await take(host.openSample({}))
 }
 
-export async function openDropped(files: readonly File[]): Promise<void> {
+/** Opens files that were dropped on the window. */
+export async function takeDropped(files: readonly File[]): Promise<void> {
   await take(host.openFiles(files))
 }
 
-export async function reopenEpisode(episode: string): Promise<void> {
-  await take(host.reopen({ episode }))
+/** Opens an episode where the user left it. */
+export async function resumeEpisode(episode: string): Promise<void> {
+  await take(host.reopenEpisode({ episode }))
 }
 
 export async function forgetEpisode(episode: string): Promise<void> {
   const result = await host.forgetEpisode({ episode })
-  if (result.ok) sessionStore.setState({ episodes: result.value })
+  if (result.ok) listEpisodes(result.value)
 }
 
 /** Back to the welcome page, after asking about unsaved changes. */
 export async function closeEpisode(): Promise<void> {
   if (!(await confirmLeaving())) return
-  stopWork()
-  await rememberPlace()
-  await leaveCompanion()
+  await leaveEpisode()
   clearDocument()
   showAudio(null)
-  sessionStore.setState({ problems: [], message: '' })
+  dismissProblems()
+  say('')
 }
 
 /** Puts what was opened on screen: as a new episode, or joined to the half that is there. */
@@ -65,10 +73,7 @@ export async function takeOpened(opened: Opened): Promise<void> {
   if (!audio && !reading) return
   const replacesText = present.text !== null && (reading !== null || !lacksAudio)
   if (replacesText && !(await confirmLeaving())) return
-  if (!lacksText && !lacksAudio) {
-    await rememberPlace()
-    await leaveCompanion()
-  }
+  if (!lacksText && !lacksAudio) await leaveEpisode()
 
   if (wanted && reading) showTranscript(wanted, reading)
   else if (audio && !lacksAudio && audio.grant !== present.audio?.grant) clearDocument()
@@ -85,9 +90,9 @@ async function chooseCandidate({ candidates }: Opened): Promise<void> {
 }
 
 async function take(request: Promise<Result<Opened | null>>, opening = true): Promise<void> {
-  sessionStore.setState({ opening })
+  showOpening(opening)
   const result = await request
-  sessionStore.setState({ opening: false })
+  showOpening(false)
   if (result.ok) {
     if (result.value) await takeOpened(result.value)
   } else if (result.reason === 'no-space')
@@ -146,15 +151,12 @@ export function refused(name: string, cause: unknown): null {
 /** Puts a transcript that was read on screen. */
 export function showTranscript(file: TextFile, reading: ReadResult): void {
   const { grant, name, encoding, bom, sure, stamp } = file
-  loadDocument({ grant, name, encoding, bom, sure, stamp, format: reading.format, source: reading }, reading)
-  sessionStore.setState({
-    selectedId: null,
-    editing: null,
-    tap: null,
-    drift: null,
-    preview: null,
-    review: null,
-    follow: true,
+  const { format } = reading
+  transact(() => {
+    loadDocument({ grant, name, encoding, bom, sure, stamp, format, source: reading }, reading)
+    select(null, { open: null })
+    leaveModes()
+    follow(true)
   })
   const count = reading.transcript.segments.length
   say(`${name}: ${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`)

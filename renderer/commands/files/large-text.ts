@@ -7,7 +7,7 @@ import {
 } from '../../../shared/formats/index.ts'
 import { buffersOf, packChanges, unpackLines } from '../../../shared/model/packed-lines.ts'
 import type { Segment, Transcript } from '../../../shared/model/transcript.ts'
-import { sessionStore } from '../../state/session.ts'
+import { showProgress } from '../../state/session.ts'
 import { say } from '../say.ts'
 import type { HowRead, LargeAnswer, LargeRequest } from './large-messages.ts'
 
@@ -91,12 +91,12 @@ function inWorker(
 ): Promise<LargeAnswer | null> {
   const worker = new Worker(new URL('./large-worker.ts', import.meta.url), { type: 'module', name: 'large' })
   const since = performance.now()
-  sessionStore.setState({ progress: { what, share: null, since } })
+  showProgress({ what, share: null, since })
   return new Promise((resolve, reject) => {
     const finish = () => {
       worker.terminate()
       stop = null
-      sessionStore.setState({ progress: null })
+      showProgress(null)
     }
     stop = () => {
       finish()
@@ -110,7 +110,7 @@ function inWorker(
       if (data.kind === 'failed') return fail(data.reason)
       if (data.kind === 'lines') takeLines(data.lines)
       if (data.kind === 'lines' || data.kind === 'progress')
-        return sessionStore.setState({ progress: { what, share: data.share, since } })
+        return showProgress({ what, share: data.share, since })
       finish()
       resolve(data)
     }

@@ -10,9 +10,9 @@ import {
 } from '../../../shared/formats/index.ts'
 import { toText } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
+import { appStore } from '../../state/app.ts'
 import { documentStore, markSaved, type TranscriptFile } from '../../state/document.ts'
 import { selectTip, selectUnsaved } from '../../state/selectors.ts'
-import { sessionStore } from '../../state/session.ts'
 import { answer, ask } from '../ask.ts'
 import { keepNow } from '../kept/companion.ts'
 import { report, say } from '../say.ts'
@@ -132,7 +132,7 @@ async function writeAs(kind: 'save-as' | 'export-copy'): Promise<TranscriptFile 
   const format = formatById(chosen)
   if (!format) return null
   const own = keepsOwn(file, format.id)
-  const choices = sessionStore.getState().settings.formatChoices[format.id] ?? {}
+  const choices = appStore.getState().settings.formatChoices[format.id] ?? {}
   const written = own
     ? file
     : { ...file, format: format.id, source: null, encoding: 'utf-8', bom: false, choices }

@@ -1,10 +1,19 @@
 import { compileQuery, type FindQuery } from '../../../shared/lines/find.ts'
 import { replaceTexts } from '../../../shared/lines/replace-texts.ts'
-import { now } from '../../playback/clock.ts'
 import { commit, documentStore } from '../../state/document.ts'
-import { countHits, type FindState, firstHitFrom, type Hits, hitAt, NO_HITS } from '../../state/find.ts'
+import {
+  countHits,
+  type FindState,
+  findStore,
+  firstHitFrom,
+  type Hits,
+  hitAt,
+  NO_HITS,
+  setFind,
+} from '../../state/find.ts'
+import { revealLine, select } from '../../state/selection.ts'
 import { indexOf, selectedRange, targetIndex } from '../../state/selectors.ts'
-import { sessionStore } from '../../state/session.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { dismiss, type Outcome, search } from './find-search.ts'
 
@@ -17,7 +26,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 export function openFind(isReplacing: boolean): void {
   const marked = window.getSelection()?.toString().trim() ?? ''
   const isUsable = marked !== '' && marked.length <= 80 && !marked.includes('\n')
-  const { find } = sessionStore.getState()
+  const find = findStore.getState()
   const query = isUsable ? { ...find.query, text: marked, isRegex: false } : find.query
   setFind({ isOpen: true, isReplacing: isReplacing || (find.isOpen && find.isReplacing), query, focus: {} })
   searchSoon(0)
@@ -38,13 +47,13 @@ export function changeFind(
 }
 
 export function changeQuery(changes: Partial<FindQuery>): void {
-  setFind({ query: { ...sessionStore.getState().find.query, ...changes }, preview: null })
+  setFind({ query: { ...findStore.getState().query, ...changes }, preview: null })
   searchSoon(TYPED_MS)
 }
 
 /** Looks only in the lines that are selected now, or in all again. */
 export function toggleFindInSelection(): void {
-  const { find } = sessionStore.getState()
+  const find = findStore.getState()
   const { segments } = documentStore.getState().transcript
   const range = selectedRange()
   const [from, to] = range ? [segments[range.from]?.id, segments[range.to]?.id] : []
@@ -58,7 +67,7 @@ export function toggleFindInSelection(): void {
 
 /** Goes to the next match (1) or the one before (-1), around the end. */
 export function stepFind(step: 1 | -1): void {
-  const { find } = sessionStore.getState()
+  const find = findStore.getState()
   if (!find.isOpen || find.query.text === '') return openFind(false)
   const count = countHits(find.hits)
   if (count === 0) return say(`“${find.query.text}” was not found`)
@@ -73,7 +82,7 @@ export function stepFind(step: 1 | -1): void {
 
 /** Replaces the match one is at, and goes to the next. */
 export async function replaceOne(): Promise<void> {
-  const { find } = sessionStore.getState()
+  const find = findStore.getState()
   const { transcript } = documentStore.getState()
   const { hits } = find
   const hit = hitAt(hits, find.present)
@@ -99,11 +108,11 @@ export async function replaceOne(): Promise<void> {
 
 /** Works out what replacing all matches would do, and shows it. */
 export async function previewReplaceAll(): Promise<void> {
-  const { find } = sessionStore.getState()
+  const find = findStore.getState()
   const { segments } = documentStore.getState().transcript
   if (!find.isOpen || find.query.text === '') return openFind(true)
   await searchNow(placeNow())
-  const { hits, trouble } = sessionStore.getState().find
+  const { hits, trouble } = findStore.getState()
   if (trouble !== '') return
   const texts = new Map<number, string>()
   const task = { query: find.query, lines: linesToSearch(), replacement: find.replacement, only: null }
@@ -119,7 +128,7 @@ export async function previewReplaceAll(): Promise<void> {
 
 /** Replaces as it was shown, in one step. */
 export function replaceAll(): void {
-  const { query, replacement, preview } = sessionStore.getState().find
+  const { query, replacement, preview } = findStore.getState()
   const { transcript } = documentStore.getState()
   if (preview?.segments !== transcript.segments) return void previewReplaceAll()
   const edit = replaceTexts(transcript, preview.texts, {
@@ -141,21 +150,17 @@ export function startFinding(signal: AbortSignal): void {
   const stop = documentStore.subscribe((state, before) => {
     if (state.loaded !== before.loaded) setFind({ speaker: null, between: null, hits: NO_HITS, present: -1 })
     if (state.transcript.segments === before.transcript.segments) return
-    const { isOpen, preview } = sessionStore.getState().find
+    const { isOpen, preview } = findStore.getState()
     if (preview) setFind({ preview: null })
     if (isOpen) searchSoon(EDITED_MS, false)
   })
   signal.addEventListener('abort', stop, { once: true })
 }
 
-function setFind(changes: Partial<FindState>): void {
-  sessionStore.setState({ find: { ...sessionStore.getState().find, ...changes } })
-}
-
 function searchSoon(ms: number, isTyped = true): void {
   clearTimeout(timer)
   timer = setTimeout(() => {
-    const { find } = sessionStore.getState()
+    const find = findStore.getState()
     const hit = isTyped ? null : hitAt(find.hits, find.present)
     void searchNow(hit ? { line: hit.line, at: hit.from } : placeNow()).then(() => {
       if (isTyped) showPresent(false)
@@ -165,14 +170,14 @@ function searchSoon(ms: number, isTyped = true): void {
 
 /** The target line: what is found first is what comes from there on. */
 function placeNow(): Place {
-  return { line: Math.max(0, targetIndex(now())), at: 0 }
+  return { line: Math.max(0, targetIndex(playhead())), at: 0 }
 }
 
 type Place = { readonly line: number; readonly at: number }
 
 async function searchNow(place: Place): Promise<void> {
   clearTimeout(timer)
-  const { query } = sessionStore.getState().find
+  const { query } = findStore.getState()
   const { segments } = documentStore.getState().transcript
   const pattern = compileQuery(query)
   if (!(pattern instanceof RegExp)) {
@@ -207,7 +212,7 @@ function troubleOf(outcome: Outcome, result: string): string {
 
 /** Indices of the lines to look in; null = all. */
 function linesToSearch(): Int32Array | null {
-  const { speaker, between } = sessionStore.getState().find
+  const { speaker, between } = findStore.getState()
   if (speaker === null && between === null) return null
   const { segments } = documentStore.getState().transcript
   const ends = between ? [indexOf(between.from), indexOf(between.to)] : [0, segments.length - 1]
@@ -220,13 +225,11 @@ function linesToSearch(): Int32Array | null {
 
 /** Brings the match one is at into view; `selects` = its line becomes the selected one, too. */
 function showPresent(selects: boolean): void {
-  const { find } = sessionStore.getState()
+  const find = findStore.getState()
   const id = find.hits.segments[hitAt(find.hits, find.present)?.line ?? -1]?.id
   if (id === undefined || indexOf(id) < 0) return
-  sessionStore.setState({
-    ...(selects && { selectedId: id, extentId: null, edge: 'start' as const, editing: null }),
-    reveal: { id },
-  })
+  if (selects) select(id, { extent: null, edge: 'start', open: null, reveal: true })
+  else revealLine(id)
 }
 
 function printCount(n: number): string {

@@ -1,6 +1,7 @@
 import { host } from '../../host.ts'
 import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
+import { listEpisodes } from '../../state/app.ts'
 import { documentStore } from '../../state/document.ts'
 import { sessionStore } from '../../state/session.ts'
 
@@ -27,7 +28,7 @@ export async function rememberPlace(): Promise<void> {
   if (key === stored) return
   stored = key
   const result = await host.rememberPlace(place)
-  if (result.ok) sessionStore.setState({ episodes: result.value })
+  if (result.ok) listEpisodes(result.value)
 }
 
 /** Keeps the place stored until `signal` ends it. */

@@ -1,9 +1,9 @@
 import { type Excerpt, printQuote, printTimed, printWords } from '../../../shared/export/copied-lines.ts'
 import { host } from '../../host.ts'
-import { now } from '../../playback/clock.ts'
 import { documentStore } from '../../state/document.ts'
 import { selectedRange, targetIndex } from '../../state/selectors.ts'
 import { takesTyping } from '../keys.ts'
+import { playhead } from '../press.ts'
 import { report, say } from '../say.ts'
 
 const WAYS = {
@@ -42,7 +42,7 @@ export function isFreeToCopy(target: EventTarget | null): boolean {
 
 function chosenLines(): Excerpt | null {
   const { transcript } = documentStore.getState()
-  const target = targetIndex(now())
+  const target = targetIndex(playhead())
   const range = selectedRange() ?? (target < 0 ? null : { from: target, to: target })
   return range && { transcript, ...range }
 }

@@ -6,7 +6,9 @@ import { type Reach, reachOf } from '../../../shared/timing/reach.ts'
 import { setEnd } from '../../../shared/timing/set-end.ts'
 import { setStart } from '../../../shared/timing/set-start.ts'
 import { documentStore } from '../../state/document.ts'
-import { type Edge, sessionStore } from '../../state/session.ts'
+import { tryOut } from '../../state/mode.ts'
+import type { Edge } from '../../state/selection.ts'
+import { sessionStore } from '../../state/session.ts'
 import { say } from '../say.ts'
 import { adopt, explain, proposeEdge } from './retime.ts'
 
@@ -29,7 +31,7 @@ const WITHIN = 1000
 export function tryMove(held: Held, target: Target): Proposal | Movement {
   const { index } = held
   const proposal = propose(held, target, { from: index - WITHIN, to: index + WITHIN })
-  sessionStore.setState({ preview: proposal.edit })
+  tryOut(proposal.edit)
   say(nameOf(held, target, proposal, 'trying') + explain(proposal))
   return proposal
 }
@@ -44,7 +46,7 @@ export function makeMove(held: Held, target: Target): void {
 
 /** Lets go without a change. */
 export function dropMove(): void {
-  sessionStore.setState({ preview: null })
+  tryOut(null)
   say('Left as it was')
 }
 

@@ -10,12 +10,15 @@ import { setEnd } from '../../../shared/timing/set-end.ts'
 import { setStart } from '../../../shared/timing/set-start.ts'
 import { shift } from '../../../shared/timing/shift.ts'
 import { changeSpeed, stretchBetween } from '../../../shared/timing/stretch.ts'
-import { now } from '../../playback/clock.ts'
 import { seek } from '../../playback/player.ts'
 import { commit, documentStore } from '../../state/document.ts'
+import { tryOut } from '../../state/mode.ts'
+import { type Edge, select, selectionStore } from '../../state/selection.ts'
 import { indexOf, selectedRange, targetIndex } from '../../state/selectors.ts'
-import { type Edge, sessionStore } from '../../state/session.ts'
+import { sessionStore } from '../../state/session.ts'
+import { transact } from '../../state/transaction.ts'
 import { hearNudge } from '../play/hearing.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 
 const STOPS: Readonly<Record<Stop, string>> = {
@@ -29,28 +32,29 @@ const STOPS: Readonly<Record<Stop, string>> = {
 
 /** Sets an edge of the target line to the playhead. */
 export function setEdgeHere(edge: Edge): void {
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   if (index < 0) return say('Select a line first')
-  applyEdge(index, edge, now(), null)
+  applyEdge(index, edge, playhead(), null)
 }
 
 /** Ends the target line at the playhead and starts the next one there. */
 export function setBoundaryHere(): void {
   const { transcript } = documentStore.getState()
   const { durationMs } = sessionStore.getState()
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   if (index < 0) return say('Select a line first')
   if (index === transcript.segments.length - 1) return say('The last line has no next line')
   if (transcript.segments[index]?.start === null) return say('Set the start of this line first')
-  const proposal = setBoundary(transcript, index, now(), { durationMs, label: 'Set boundary' })
+  const proposal = setBoundary(transcript, index, playhead(), { durationMs, label: 'Set boundary' })
   adopt(proposal, index, 'end', `Boundary set to ${printPrecise(proposal.ms)}`)
 }
 
 /** Moves the chosen edge of the target line by `delta` ms; repeats become one step. */
 export function nudge(delta: Ms): void {
   const { transcript } = documentStore.getState()
-  const { durationMs, edge } = sessionStore.getState()
-  const index = targetIndex(now())
+  const { durationMs } = sessionStore.getState()
+  const { edge } = selectionStore.getState()
+  const index = targetIndex(playhead())
   const segment = transcript.segments[index]
   if (!segment) return say('Select a line first')
   const present = edge === 'start' ? segment.start : endOf(transcript, index, durationMs)
@@ -65,7 +69,7 @@ export function nudge(delta: Ms): void {
     `nudge ${segment.id} ${edge}`,
   )
   hearNudge(edge)
-  if (isImplied) sessionStore.setState({ selectedId: segment.id, edge: 'end' })
+  if (isImplied) select(segment.id, { edge: 'end' })
 }
 
 /** Sets an edge to a typed time, absolute or relative (`+0.3`). False when it cannot be read. */
@@ -117,10 +121,15 @@ export function proposeEdge(
 /** Makes a proposal for an edge of a line, selects that, and says what was done. */
 export function adopt(proposal: Proposal | Movement, index: number, edge: Edge, done: string): void {
   const id = documentStore.getState().transcript.segments[index]?.id ?? null
-  sessionStore.setState({ selectedId: id, edge, preview: null })
-  if (!proposal.edit) return say(proposal.stop ? `Nothing moved${explain(proposal)}` : 'It is there already')
-  commit(proposal.edit)
-  say(done + explain(proposal))
+  if (proposal.edit) {
+    commit(proposal.edit, { select: { id, edge }, clearPreview: true })
+    return say(done + explain(proposal))
+  }
+  transact(() => {
+    select(id, { edge })
+    tryOut(null)
+  })
+  say(proposal.stop ? `Nothing moved${explain(proposal)}` : 'It is there already')
 }
 
 /** What else moves, and what stops it: ` · 212 lines +3.42 s · stopped at the next line`. */
@@ -138,7 +147,7 @@ function alongside(proposal: Proposal | Movement): string {
 /** Confirms the selected lines, or the target line; takes it back when all of them are confirmed. */
 export function confirmSelected(): void {
   const { transcript } = documentStore.getState()
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   const { from, to } = selectedRange() ?? { from: index, to: index }
   const lines = transcript.segments.slice(from, to + 1)
   if (lines.length === 0) return say('Select a line first')
@@ -162,14 +171,15 @@ export function confirmSelected(): void {
 export function shiftLines(delta: Ms, confirmedToo: boolean): void {
   const { transcript } = documentStore.getState()
   const proposal = proposeShift(delta, confirmedToo)
-  sessionStore.setState({ preview: null })
-  if (!proposal.edit)
+  if (!proposal.edit) {
+    tryOut(null)
     return say(
       transcript.segments.some(({ start }) => start !== null)
         ? 'Nothing can be moved'
         : 'No line has a time yet',
     )
-  commit(proposal.edit)
+  }
+  commit(proposal.edit, { clearPreview: true })
   const stop = proposal.stop ? ` · ${STOPS[proposal.stop]}` : ''
   say(`${proposal.moved} lines ${printDifference(proposal.delta)}${stop}`)
 }
@@ -190,9 +200,11 @@ export function shiftRange(): Reach {
 /** Multiplies all times by `ratio`. */
 export function changeSpeedOfAll(ratio: number, confirmedToo: boolean): void {
   const proposal = proposeSpeed(ratio, confirmedToo)
-  sessionStore.setState({ preview: null })
-  if (!proposal.edit) return say('Nothing changes')
-  commit(proposal.edit)
+  if (!proposal.edit) {
+    tryOut(null)
+    return say('Nothing changes')
+  }
+  commit(proposal.edit, { clearPreview: true })
   say(`${proposal.moved} lines moved, times × ${ratio.toFixed(5)}`)
 }
 
@@ -214,13 +226,13 @@ export function revertLines(indices: Iterable<number>): void {
 export function stepChange(step: 1 | -1): void {
   const { transcript } = documentStore.getState()
   const { segments } = transcript
-  const present = targetIndex(now())
+  const present = targetIndex(playhead())
   const isChanged = (segment: Segment, index: number) =>
     isRetimed(segment) && (step > 0 ? index > present : index < present)
   const index = step > 0 ? segments.findIndex(isChanged) : segments.findLastIndex(isChanged)
   const segment = segments[index]
   if (!segment) return say(step > 0 ? 'No change further down' : 'No change further up')
-  sessionStore.setState({ selectedId: segment.id, edge: 'start', editing: null, reveal: { id: segment.id } })
+  select(segment.id, { edge: 'start', open: null, reveal: true })
   if (segment.start !== null && sessionStore.getState().audio) seek(segment.start)
   const before = segment.origin?.start ?? null
   const was = segment.origin === null ? 'a new line' : before === null ? 'no time' : printPrecise(before)
@@ -229,7 +241,7 @@ export function stepChange(step: 1 | -1): void {
 
 /** Gives the selected lines, or the target line, their original times back. */
 export function revertSelected(): void {
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   const { from, to } = selectedRange() ?? { from: index, to: index }
   revertLines(Array.from({ length: to - from + 1 }, (_, i) => from + i))
 }

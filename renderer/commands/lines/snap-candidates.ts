@@ -2,8 +2,8 @@ import type { Ms } from '../../../shared/model/time.ts'
 import type { Reach } from '../../../shared/timing/reach.ts'
 import { candidatesAround, edgesAround, type SnapCandidate, snap } from '../../../shared/timing/snap.ts'
 import { onsetsBetween } from '../../analysis/speech.ts'
-import { now } from '../../playback/clock.ts'
 import { documentStore } from '../../state/document.ts'
+import { playhead } from '../press.ts'
 
 /** All that a time may snap to within `radiusMs` of `ms`. `moving` = the lines that are being moved: they are none. */
 export function snapCandidates(ms: Ms, radiusMs: Ms, moving: Reach | null = null): SnapCandidate[] {
@@ -13,7 +13,7 @@ export function snapCandidates(ms: Ms, radiusMs: Ms, moving: Reach | null = null
   const onsets = onsetsBetween(ms - radiusMs, ms + radiusMs)
   return [
     ...onsets.map((onset) => ({ kind: 'onset' as const, ms: Math.round(onset.ms) })),
-    { kind: 'playhead', ms: Math.round(now()) },
+    { kind: 'playhead', ms: Math.round(playhead()) },
     ...edgesAround(timeline, ms, radiusMs, doesMove),
     ...candidatesAround(chapterStarts, ms, radiusMs, 'chapter'),
   ]

@@ -8,12 +8,14 @@ import {
 } from '../../../shared/lines/speakers.ts'
 import { type Edit } from '../../../shared/model/edit.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
-import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
+import { appStore } from '../../state/app.ts'
 import { addSpeaker, commit, documentStore, forgetSpeaker } from '../../state/document.ts'
+import { select } from '../../state/selection.ts'
 import { selectedRange, targetIndex } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
 import { howTo } from '../key-hints.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { changeSettings } from '../settings.ts'
 
@@ -40,12 +42,12 @@ export function assign(typed: string, given: Given): void {
   say(
     edit ? `${name} says ${lines === 1 ? 'this line' : `these ${lines} lines`}` : `${name} says that already`,
   )
-  if (sessionStore.getState().settings.hearNext) hearLineAfter(range)
+  if (appStore.getState().settings.hearNext) hearLineAfter(range)
 }
 
 /** The lines that a choice of a speaker is for; null when there are none. */
 export function linesGiven(given: Given): LineRange | null {
-  const target = targetIndex(now())
+  const target = targetIndex(playhead())
   if (given === 'turn') return turnAround(documentStore.getState().transcript, target)
   return selectedRange() ?? (target < 0 ? null : { from: target, to: target })
 }
@@ -55,14 +57,14 @@ function hearLineAfter({ to }: LineRange): void {
   const { transcript } = documentStore.getState()
   const next = transcript.segments[to + 1]
   if (!next) return say('That was the last line')
-  sessionStore.setState({ selectedId: next.id, extentId: null, edge: 'start', reveal: { id: next.id } })
+  select(next.id, { extent: null, edge: 'start', reveal: true })
   if (next.start === null || !sessionStore.getState().audio) return
   player.seek(next.start)
   void player.play(endOf(transcript, to + 1, sessionStore.getState().durationMs))
 }
 
 export function toggleHearNext(): void {
-  const hearNext = !sessionStore.getState().settings.hearNext
+  const hearNext = !appStore.getState().settings.hearNext
   changeSettings({ hearNext })
   say(
     hearNext

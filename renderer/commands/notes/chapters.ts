@@ -10,30 +10,30 @@ import {
 import { changeChapters } from '../../../shared/model/edit.ts'
 import { printPrecise } from '../../../shared/model/time.ts'
 import { toText } from '../../../shared/words/speak.ts'
-import { now } from '../../playback/clock.ts'
 import { commit, documentStore } from '../../state/document.ts'
-import { sessionStore } from '../../state/session.ts'
+import { openName, sessionStore } from '../../state/session.ts'
 import { ask } from '../ask.ts'
 import { exportFile } from '../files/export.ts'
 import { howTo } from '../key-hints.ts'
 import { goTo } from '../play/playback.ts'
 import { showPanel } from '../play/view.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 
 /** Begins a chapter at the playhead and opens its name for typing. */
 export function addChapter(): void {
   const { chapters } = documentStore.getState()
-  const start = Math.floor(now())
+  const start = Math.floor(playhead())
   const title = `Chapter ${chapters.length + 1}`
   const next = withChapter(chapters, { start, end: null, title, hidden: false })
   change('Add chapter', next, `“${title}” begins at ${printPrecise(start)}`)
   showPanel('chapters')
-  sessionStore.setState({ naming: next.findIndex((chapter) => !chapters.includes(chapter)) })
+  openName(next.findIndex((chapter) => !chapters.includes(chapter)))
 }
 
 export function nameChapter(index: number, title: string): void {
   const { chapters } = documentStore.getState()
-  sessionStore.setState({ naming: null })
+  openName(null)
   if (title !== '' && title !== chapters[index]?.title)
     change('Rename chapter', renameChapter(chapters, index, title), `Renamed to “${title}”`)
 }
@@ -41,7 +41,7 @@ export function nameChapter(index: number, title: string): void {
 /** Lets a chapter begin at the playhead. */
 export function moveChapterHere(index: number): void {
   const { chapters } = documentStore.getState()
-  const ms = Math.floor(now())
+  const ms = Math.floor(playhead())
   change('Move chapter', moveChapter(chapters, index, ms), `Begins at ${printPrecise(ms)}`)
 }
 
@@ -64,7 +64,7 @@ export function takeChapters(chapters: readonly Chapter[], name: string): void {
 export function stepChapter(step: 1 | -1): void {
   const { chapters } = documentStore.getState()
   if (chapters.length === 0) return say(`This episode has no chapters: ${howTo('chapter.add')} to begin one`)
-  const present = chapterAt(chapters, step < 0 ? now() - RECENT_MS : now())
+  const present = chapterAt(chapters, step < 0 ? playhead() - RECENT_MS : playhead())
   const wanted = chapters[step < 0 ? Math.max(0, present) : present + 1]
   if (!wanted) return say('This is the last chapter')
   goTo(wanted.start)

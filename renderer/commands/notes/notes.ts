@@ -1,18 +1,20 @@
 import { anchorOf } from '../../../shared/episode/line-notes.ts'
 import { printNotes } from '../../../shared/export/notes-markdown.ts'
-import { now } from '../../playback/clock.ts'
 import { documentStore } from '../../state/document.ts'
+import { addLineNote, dropLineNote, episodeStore, setLineNote } from '../../state/episode.ts'
 import { anchoredNotes, notePlaces } from '../../state/line-notes.ts'
 import { indexOf, targetIndex } from '../../state/selectors.ts'
-import { sessionStore } from '../../state/session.ts'
+import { openNoteField, sessionStore } from '../../state/session.ts'
+import { transact } from '../../state/transaction.ts'
 import { episodeName, exportFile } from '../files/export.ts'
 import { playFrom, seekToLine } from '../play/playback.ts'
 import { revealLine, showPanel } from '../play/view.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 
 /** Opens the note on the target line for typing, a new one when it has none. */
 export function noteOnLine(): void {
-  const id = documentStore.getState().transcript.segments[targetIndex(now())]?.id
+  const id = documentStore.getState().transcript.segments[targetIndex(playhead())]?.id
   if (id === undefined) return say('Select a line first')
   openNote(id)
 }
@@ -23,37 +25,44 @@ export function openNote(id: string): void {
   const index = indexOf(id)
   const segment = document.transcript.segments[index]
   if (!segment) return
-  const { lineNotes } = sessionStore.getState()
+  const { lineNotes } = episodeStore.getState()
   const known = lineNotes[notePlaces(lineNotes, document).indexOf(id)]
   showPanel('notes')
-  if (known) return sessionStore.setState({ noting: known.key })
+  if (known) return openNoteField(known.key)
   const added = { ...anchorOf(segment, index), key: crypto.randomUUID(), home: id, note: '' }
-  sessionStore.setState({ lineNotes: [...lineNotes, added], noting: added.key })
+  transact(() => {
+    addLineNote(added)
+    openNoteField(added.key)
+  })
 }
 
 /** Changes the words of a note on a line. */
 export function changeNote(key: string, note: string): void {
-  const { lineNotes } = sessionStore.getState()
-  sessionStore.setState({ lineNotes: lineNotes.map((one) => (one.key === key ? { ...one, note } : one)) })
+  setLineNote(key, note)
 }
 
 /** Ends typing; a note without words goes. */
 export function closeNote(key: string): void {
-  const { lineNotes, noting } = sessionStore.getState()
-  if (noting === key) sessionStore.setState({ noting: null })
+  const { lineNotes } = episodeStore.getState()
   const isEmpty = lineNotes.some((one) => one.key === key && one.note.trim() === '')
-  if (isEmpty) sessionStore.setState({ lineNotes: lineNotes.filter((one) => one.key !== key) })
+  transact(() => {
+    if (sessionStore.getState().noting === key) openNoteField(null)
+    if (isEmpty) dropLineNote(key)
+  })
 }
 
 export function removeNote(key: string): void {
-  const { lineNotes } = sessionStore.getState()
-  sessionStore.setState({ lineNotes: lineNotes.filter((one) => one.key !== key), noting: null })
+  transact(() => {
+    dropLineNote(key)
+    openNoteField(null)
+  })
   say('Note removed')
 }
 
 /** Plays the moment a note is on. */
 export function playNote(key: string): void {
-  const { lineNotes, audio } = sessionStore.getState()
+  const { audio } = sessionStore.getState()
+  const { lineNotes } = episodeStore.getState()
   const document = documentStore.getState()
   const index = lineNotes.findIndex((one) => one.key === key)
   const id = notePlaces(lineNotes, document)[index] ?? null
@@ -69,7 +78,7 @@ export function playNote(key: string): void {
 /** Writes all notes to a Markdown file, with times and quotes, in the order of the lines. */
 export async function exportNotes(): Promise<void> {
   const document = documentStore.getState()
-  const { notes: general } = sessionStore.getState()
+  const { notes: general } = episodeStore.getState()
   const lineNotes = anchoredNotes()
   if (general.trim() === '' && lineNotes.length === 0) return say('There are no notes to export')
   const places = notePlaces(lineNotes, document)

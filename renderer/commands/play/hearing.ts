@@ -1,10 +1,12 @@
 import type { Ms } from '../../../shared/model/time.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
-import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
+import { appStore } from '../../state/app.ts'
 import { documentStore } from '../../state/document.ts'
+import type { Edge } from '../../state/selection.ts'
 import { targetIndex } from '../../state/selectors.ts'
-import { type Edge, sessionStore } from '../../state/session.ts'
+import { sessionStore } from '../../state/session.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { changeSettings } from '../settings.ts'
 
@@ -38,7 +40,8 @@ export function hearFrom(edge: Edge, ms: Ms): void {
 
 /** Lets the chosen edge be heard after it was nudged: the sound that begins, or ends, there. Never into playing sound. */
 export function hearNudge(edge: Edge): void {
-  const { audio, playing, settings } = sessionStore.getState()
+  const { audio, playing } = sessionStore.getState()
+  const { settings } = appStore.getState()
   if (!settings.hearNudges || !audio) return
   if (playing && !player.willStop()) return
   clearTimeout(timer)
@@ -47,14 +50,14 @@ export function hearNudge(edge: Edge): void {
 }
 
 export function toggleHearNudges(): void {
-  const hearNudges = !sessionStore.getState().settings.hearNudges
+  const hearNudges = !appStore.getState().settings.hearNudges
   changeSettings({ hearNudges })
   say(hearNudges ? 'A nudged edge is heard' : 'Nudging is silent')
 }
 
 /** Plays the last 3 s again at three quarters of the speed, then goes on as before. */
 export function replaySlowly(): void {
-  const at = now()
+  const at = playhead()
   if (at === 0) return say('There is nothing before the beginning')
   player.playSlowly(Math.max(0, at - SLOW.back), at, SLOW.rate)
   say(`The last 3 s again at ${SLOW.rate}×`)
@@ -62,7 +65,7 @@ export function replaySlowly(): void {
 
 function edgeMs(edge: Edge): Ms | null {
   const { transcript } = documentStore.getState()
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   const start = transcript.segments[index]?.start ?? null
   return edge === 'start' ? start : endOf(transcript, index, sessionStore.getState().durationMs)
 }

@@ -1,12 +1,15 @@
 import { type Ms, printReading } from '../../../shared/model/time.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
 import { rankAt } from '../../../shared/timing/active.ts'
-import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
+import { appStore } from '../../state/app.ts'
 import { documentStore } from '../../state/document.ts'
+import { revealLine, select } from '../../state/selection.ts'
 import { indexOf, targetIndex } from '../../state/selectors.ts'
-import { sessionStore } from '../../state/session.ts'
+import { follow, sessionStore } from '../../state/session.ts'
+import { transact } from '../../state/transaction.ts'
 import { howTo } from '../key-hints.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { changeSettings } from '../settings.ts'
 
@@ -20,20 +23,20 @@ let pausedAt: Ms | null = null
 export function togglePlay(): void {
   if (!player.audio.paused) {
     player.pause()
-    pausedAt = now()
+    pausedAt = playhead()
     return
   }
-  const { resumeBack } = sessionStore.getState().settings
+  const { resumeBack } = appStore.getState().settings
   // Who has gone elsewhere in the meantime wants to hear that place.
-  if (resumeBack > 0 && pausedAt !== null && Math.abs(pausedAt - now()) < SETTLED)
-    player.seek(Math.max(0, now() - resumeBack))
+  if (resumeBack > 0 && pausedAt !== null && Math.abs(pausedAt - playhead()) < SETTLED)
+    player.seek(Math.max(0, playhead() - resumeBack))
   pausedAt = null
   void player.play()
 }
 
 /** Goes through the choices of how far to go back after a pause. */
 export function changeResumeBack(): void {
-  const { resumeBack } = sessionStore.getState().settings
+  const { resumeBack } = appStore.getState().settings
   const next = BACK_CHOICES.find((ms) => ms > resumeBack) ?? 0
   changeSettings({ resumeBack: next })
   say(
@@ -45,13 +48,13 @@ export function changeResumeBack(): void {
 
 /** Jumps by `delta` ms; playing goes on. */
 export function jump(delta: Ms): void {
-  player.seek(now() + delta)
+  player.seek(playhead() + delta)
 }
 
 /** Jumps to `ms` and lets the transcript follow again. */
 export function goTo(ms: Ms): void {
   player.seek(ms)
-  sessionStore.setState({ follow: true })
+  follow(true)
   say(`At ${printReading(ms)}`)
 }
 
@@ -59,7 +62,10 @@ export function goTo(ms: Ms): void {
 export function seekToLine(id: string): void {
   const segment = documentStore.getState().transcript.segments[indexOf(id)]
   if (!segment) return
-  sessionStore.setState({ selectedId: id, edge: 'start', editing: null, follow: true })
+  transact(() => {
+    select(id, { edge: 'start', open: null })
+    follow(true)
+  })
   if (segment.start === null)
     say(`This line has no time yet: play, and ${howTo('correct.setStart')} when you hear it`)
   else if (sessionStore.getState().audio) player.seek(segment.start)
@@ -68,11 +74,11 @@ export function seekToLine(id: string): void {
 /** Jumps to the previous (-1) or next (1) line that has a time. */
 export function stepLine(step: 1 | -1): void {
   const { timeline, transcript } = documentStore.getState()
-  const line = timeline.lines[Math.max(0, rankAt(timeline, now() + 1) + step)]
+  const line = timeline.lines[Math.max(0, rankAt(timeline, playhead() + 1) + step)]
   const id = line === undefined ? undefined : transcript.segments[line]?.id
   if (id === undefined) return say(step > 0 ? 'This is the last line' : 'This is the first line')
   seekToLine(id)
-  sessionStore.setState({ reveal: { id } })
+  revealLine(id)
 }
 
 /** Plays the target line once, from its start to its end. */
@@ -94,7 +100,7 @@ export function loopLine(): void {
 
 function targetSpan(): { readonly start: Ms; readonly end: Ms | null } | null {
   const { transcript } = documentStore.getState()
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   const start = transcript.segments[index]?.start
   if (start != null) return { start, end: endOf(transcript, index, sessionStore.getState().durationMs) }
   say('This line has no time yet')
@@ -104,7 +110,7 @@ function targetSpan(): { readonly start: Ms; readonly end: Ms | null } | null {
 /** Plays on from the start of the selected line. */
 export function playFromLine(): void {
   const { transcript } = documentStore.getState()
-  const start = transcript.segments[targetIndex(now())]?.start
+  const start = transcript.segments[targetIndex(playhead())]?.start
   if (start == null) return say('This line has no time yet')
   playFrom(start)
 }
@@ -112,7 +118,7 @@ export function playFromLine(): void {
 /** Jumps to `ms` and plays on from there. */
 export function playFrom(ms: Ms): void {
   player.seek(ms)
-  sessionStore.setState({ follow: true })
+  follow(true)
   void player.play()
 }
 
@@ -133,12 +139,12 @@ export function setVolume(volume: number): void {
 }
 
 export function changeVolume(step: number): void {
-  setVolume(sessionStore.getState().settings.volume + step)
-  say(`Volume ${Math.round(sessionStore.getState().settings.volume * 100)} %`)
+  setVolume(appStore.getState().settings.volume + step)
+  say(`Volume ${Math.round(appStore.getState().settings.volume * 100)} %`)
 }
 
 export function toggleMute(): void {
-  const muted = !sessionStore.getState().settings.muted
+  const muted = !appStore.getState().settings.muted
   changeSettings({ muted })
   say(muted ? 'Muted' : 'Sound on')
 }

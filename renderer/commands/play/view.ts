@@ -1,10 +1,13 @@
 import { zoomIn, zoomOut } from '../../../shared/media/peaks/zoom.ts'
 import type { PanelId } from '../../../shared/settings.ts'
 import type { Scope } from '../../../shared/timing/scope.ts'
-import { now } from '../../playback/clock.ts'
+import { appStore } from '../../state/app.ts'
 import { documentStore } from '../../state/document.ts'
+import { chooseEdge, type Edge, reachTo, select, selectionStore } from '../../state/selection.ts'
 import { indexOf, selectedRange, targetIndex } from '../../state/selectors.ts'
-import { type Edge, sessionStore } from '../../state/session.ts'
+import { chooseScope, follow, sessionStore, showDialog, zoomTo } from '../../state/session.ts'
+import { transact } from '../../state/transaction.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { changeSettings } from '../settings.ts'
 
@@ -19,33 +22,32 @@ const TEXT_SIZE = { min: 14, normal: 18, max: 28 } as const
 export function selectLine(which: 'previous' | 'next' | 'first' | 'last'): void {
   const { segments } = documentStore.getState().transcript
   const last = segments.length - 1
-  const present = targetIndex(now())
+  const present = targetIndex(playhead())
   const wanted = { previous: present - 1, next: present + 1, first: 0, last }[which]
   const id = segments[Math.min(last, Math.max(0, wanted))]?.id
   if (id === undefined) return
-  sessionStore.setState({ selectedId: id, edge: 'start', editing: null, reveal: { id } })
+  select(id, { edge: 'start', open: null, reveal: true })
 }
 
 /** Chooses what moves when a start is set. */
 export function setScope(scope: Scope): void {
-  sessionStore.setState({ scope })
+  chooseScope(scope)
   say(SCOPE_MEANS[scope])
 }
 
 /** Lets the selection reach to a line. */
 export function extendTo(id: string): void {
-  const { selectedId } = sessionStore.getState()
-  if (selectedId === null) return sessionStore.setState({ selectedId: id, edge: 'start' })
-  sessionStore.setState({ extentId: id === selectedId ? null : id, editing: null, reveal: { id } })
+  if (selectionStore.getState().id === null) return select(id, { edge: 'start' })
+  reachTo(id)
   sayHowMany()
 }
 
 /** Lets the selection reach one line further up (-1) or down (1). */
 export function extend(step: 1 | -1): void {
   const { segments } = documentStore.getState().transcript
-  const { selectedId, extentId } = sessionStore.getState()
-  const present = indexOf(extentId ?? selectedId)
-  const next = segments[(present < 0 ? targetIndex(now()) : present) + step]
+  const { id, extent: other } = selectionStore.getState()
+  const present = indexOf(other ?? id)
+  const next = segments[(present < 0 ? targetIndex(playhead()) : present) + step]
   if (next) extendTo(next.id)
 }
 
@@ -53,7 +55,7 @@ export function selectAll(): void {
   const { segments } = documentStore.getState().transcript
   const [first, last] = [segments[0], segments.at(-1)]
   if (!first || !last) return
-  sessionStore.setState({ selectedId: first.id, extentId: last === first ? null : last.id, editing: null })
+  select(first.id, { extent: last === first ? null : last.id, open: null })
   sayHowMany()
 }
 
@@ -64,33 +66,37 @@ function sayHowMany(): void {
 
 /** Selects a line and one of its edges, or nothing. */
 export function selectEdge(id: string | null, edge: Edge): void {
-  sessionStore.setState({ selectedId: id, extentId: null, edge, editing: null })
+  select(id, { extent: null, edge, open: null })
 }
 
 export function switchEdge(): void {
-  const edge = sessionStore.getState().edge === 'start' ? 'end' : 'start'
-  sessionStore.setState({ edge })
+  const edge = selectionStore.getState().edge === 'start' ? 'end' : 'start'
+  chooseEdge(edge)
   say(edge === 'start' ? 'Nudging the start' : 'Nudging the end')
 }
 
 /** Shows a line of the list, e.g. from a finding. */
 export function revealLine(id: string): void {
-  if (indexOf(id) >= 0) sessionStore.setState({ selectedId: id, edge: 'start', reveal: { id }, dialog: null })
+  if (indexOf(id) < 0) return
+  transact(() => {
+    select(id, { edge: 'start', reveal: true })
+    showDialog(null)
+  })
 }
 
 export function toggleFollow(): void {
-  const follow = !sessionStore.getState().follow
-  sessionStore.setState({ follow })
-  say(follow ? 'Following the spoken line' : 'Not following')
+  const follows = !sessionStore.getState().follow
+  follow(follows)
+  say(follows ? 'Following the spoken line' : 'Not following')
 }
 
 /** Zooms the waveform a step in or out, or shows the whole episode. */
 export function zoom(how: 'in' | 'out' | 'fit'): void {
   const { pxPerSec, durationMs } = sessionStore.getState()
   if (durationMs === null) return
-  if (how === 'fit') return sessionStore.setState({ pxPerSec: null })
+  if (how === 'fit') return zoomTo(null)
   const view = { durationMs, widthPx: document.documentElement.clientWidth }
-  sessionStore.setState({ pxPerSec: how === 'in' ? zoomIn(pxPerSec, view) : zoomOut(pxPerSec, view) })
+  zoomTo(how === 'in' ? zoomIn(pxPerSec, view) : zoomOut(pxPerSec, view))
 }
 
 /** Shows a view beside the transcript; `none` closes it. */
@@ -100,12 +106,12 @@ export function showPanel(panel: PanelId | 'none'): void {
 
 /** Shows a view beside the transcript, or closes it when it is the one that is there. */
 export function togglePanel(panel: PanelId): void {
-  showPanel(sessionStore.getState().settings.panel === panel ? 'none' : panel)
+  showPanel(appStore.getState().settings.panel === panel ? 'none' : panel)
 }
 
 /** Makes the transcript's text larger (1), smaller (-1) or normal (0). */
 export function changeTextSize(step: 1 | -1 | 0): void {
-  const present = sessionStore.getState().settings.textSize
+  const present = appStore.getState().settings.textSize
   const textSize =
     step === 0 ? TEXT_SIZE.normal : Math.min(TEXT_SIZE.max, Math.max(TEXT_SIZE.min, present + step))
   changeSettings({ textSize })

@@ -6,11 +6,12 @@ import { printPrecise } from '../../../shared/model/time.ts'
 import type { Transcript } from '../../../shared/model/transcript.ts'
 import type { WhileTyping } from '../../../shared/settings.ts'
 import { nearestOnset } from '../../analysis/speech.ts'
-import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
+import { appStore } from '../../state/app.ts'
 import { commit, documentStore } from '../../state/document.ts'
 import { indexOf } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { changeSettings } from '../settings.ts'
 
@@ -28,7 +29,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Holds the sound while a text is typed, as the settings say. To be called for each key. */
 export function holdWhileTyping(): void {
-  const { whileTyping } = sessionStore.getState().settings
+  const { whileTyping } = appStore.getState().settings
   if (goOn === null && !player.audio.paused && whileTyping !== 'off') goOn = hold(whileTyping)
   clearTimeout(timer)
   if (goOn) timer = setTimeout(resume, QUIET_MS)
@@ -53,8 +54,8 @@ function hold(how: WhileTyping): () => void {
   return () => {
     heard.abort()
     if (!isOurs || !player.audio.paused || sessionStore.getState().audio !== audio) return
-    const { typingBack } = sessionStore.getState().settings
-    if (typingBack > 0) player.seek(now() - typingBack)
+    const { typingBack } = appStore.getState().settings
+    if (typingBack > 0) player.seek(playhead() - typingBack)
     void player.play()
   }
 }
@@ -78,7 +79,7 @@ export function chooseWhileTyping(whileTyping: WhileTyping): void {
 
 /** Goes to the next choice of how far to go back after typing. */
 export function changeTypingBack(): void {
-  const { typingBack } = sessionStore.getState().settings
+  const { typingBack } = appStore.getState().settings
   const next = BACK_CHOICES.find((ms) => ms > typingBack) ?? 0
   changeSettings({ typingBack: next })
   say(
@@ -105,8 +106,7 @@ export function splitTyped(id: string, typed: string, caret: number): boolean {
     say('Nothing to split here: there must be text before and after the caret')
     return false
   }
-  commit(edit)
-  openAt(second, 0)
+  commit(edit, { select: typingAt(second, 0) })
   const start = documentStore.getState().transcript.segments[indexOf(second)]?.start
   say(start == null ? 'Split; the second line has no time yet' : `Split at ${printPrecise(start)}`)
   return true
@@ -123,10 +123,9 @@ export function mergeTyped(id: string, typed: string, side: -1 | 1): boolean {
   )
   const [merged] = edit?.selection.after ?? []
   if (!edit || merged === undefined) return false
-  commit(edit)
   const first = side < 0 ? other.text : text
   const isBeforeSpace = side > 0 || first === '' || text === ''
-  openAt(merged, first.length + (isBeforeSpace ? 0 : 1))
+  commit(edit, { select: typingAt(merged, first.length + (isBeforeSpace ? 0 : 1)) })
   say(side < 0 ? 'Merged with the line before' : 'Merged with the next line')
   return true
 }
@@ -149,12 +148,6 @@ function trimmed(typed: string, caret: number): { readonly text: string; readonl
   return { text: typed.trim(), offset: caret - lead }
 }
 
-function openAt(id: string, caret: number): void {
-  sessionStore.setState({
-    selectedId: id,
-    extentId: null,
-    edge: 'start',
-    editing: { id, field: 'text', caret },
-    reveal: { id },
-  })
+function typingAt(id: string, caret: number) {
+  return { id, extent: null, edge: 'start', open: { field: 'text', caret }, reveal: true } as const
 }

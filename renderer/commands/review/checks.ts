@@ -7,12 +7,16 @@ import {
 } from '../../../shared/timing/check.ts'
 import { fixes } from '../../../shared/timing/fixes.ts'
 import { hearMore, speechSpans } from '../../analysis/speech.ts'
-import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
+import { appStore } from '../../state/app.ts'
 import { commit, documentStore } from '../../state/document.ts'
-import { findingsStore, NO_FINDINGS } from '../../state/findings.ts'
+import { findingsStore, NO_FINDINGS, takeFindings } from '../../state/findings.ts'
+import { enter, modeStore, withoutReview } from '../../state/mode.ts'
+import { select } from '../../state/selection.ts'
 import { targetIndex } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
+import { transact } from '../../state/transaction.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { beginReview } from './review.ts'
 
@@ -40,9 +44,11 @@ export function startChecking(signal: AbortSignal): void {
       if (state.transcript !== before.transcript) soon()
     }),
     sessionStore.subscribe((state, before) => {
-      const isOther = state.durationMs !== before.durationMs
-      if (isOther || state.settings.checks !== before.settings.checks) soon()
+      if (state.durationMs !== before.durationMs) soon()
       if (state.peaks.state === 'complete' && before.peaks.state !== 'complete') listen()
+    }),
+    appStore.subscribe((state, before) => {
+      if (state.settings.checks !== before.settings.checks) soon()
     }),
     () => clearTimeout(timer),
     () => clearTimeout(listening),
@@ -52,12 +58,12 @@ export function startChecking(signal: AbortSignal): void {
 
 function lookNow(): void {
   const { transcript } = documentStore.getState()
-  if (transcript.segments.length === 0) return findingsStore.setState(NO_FINDINGS)
+  if (transcript.segments.length === 0) return takeFindings(NO_FINDINGS)
   const findings = check(transcript, optionsNow())
   // A transcript without any time is not full of faults: it has not been begun.
   const isBegun = transcript.segments.some(({ start }) => start !== null)
   const shown = isBegun ? findings : []
-  findingsStore.setState({
+  takeFindings({
     findings: shown,
     // A line without a time says so itself.
     lines: new Set(
@@ -69,7 +75,7 @@ function lookNow(): void {
 /** Selects the next (1) or previous (-1) line with a finding, and goes there. */
 export function stepFinding(step: 1 | -1): void {
   const { findings } = findingsStore.getState()
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   const found =
     step > 0
       ? (findings.find((finding) => finding.index > index) ?? findings[0])
@@ -82,7 +88,7 @@ export function stepFinding(step: 1 | -1): void {
 export function showFinding({ index, ms, reason }: Finding): void {
   const id = documentStore.getState().transcript.segments[index]?.id
   if (id === undefined) return
-  sessionStore.setState({ selectedId: id, edge: 'start', editing: null, reveal: { id } })
+  select(id, { edge: 'start', open: null, reveal: true })
   if (ms !== null && sessionStore.getState().audio) player.seek(ms)
   say(reason)
 }
@@ -98,8 +104,10 @@ export function reviewFixes(kind: FindingKind, findings: readonly Finding[]): vo
 export function fix(finding: Finding): void {
   const edit = fixes(documentStore.getState().transcript, [finding], fixOptions())
   if (!edit) return say('This cannot be put right without listening')
-  sessionStore.setState({ review: null, preview: null })
-  commit(edit)
+  transact(() => {
+    enter(withoutReview(modeStore.getState().mode), null)
+    commit(edit)
+  })
   say('One line put right')
 }
 
@@ -109,7 +117,8 @@ function fixOptions() {
 }
 
 function optionsNow(): CheckOptions {
-  const { durationMs, settings } = sessionStore.getState()
+  const { durationMs } = sessionStore.getState()
+  const { settings } = appStore.getState()
   return { ...CHECK_DEFAULTS, ...settings.checks, durationMs, speech: hearMore(0) ? speechSpans() : null }
 }
 

@@ -2,10 +2,22 @@ import { printDifference, printReading } from '../../../shared/model/time.ts'
 import { applyDrift } from '../../../shared/timing/apply-drift.ts'
 import { driftSamples } from '../../../shared/timing/drift-samples.ts'
 import { type Drift, drifted, fitDrift } from '../../../shared/timing/fit-drift.ts'
-import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
+import { appStore } from '../../state/app.ts'
 import { commit, documentStore } from '../../state/document.ts'
-import { type DriftPass, sessionStore } from '../../state/session.ts'
+import {
+  type DriftPass,
+  endReview,
+  enter,
+  modeStore,
+  selectDrift,
+  withoutPass,
+  withoutReview,
+} from '../../state/mode.ts'
+import { closeField, select } from '../../state/selection.ts'
+import { sessionStore } from '../../state/session.ts'
+import { transact } from '../../state/transaction.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { beginReview } from './review.ts'
 
@@ -27,23 +39,24 @@ export function startDrift(): void {
 
 /** The line that is asked for begins now. */
 export function driftHeard(): void {
-  const { drift: pass, settings } = sessionStore.getState()
+  const pass = selectDrift(modeStore.getState())
+  const { settings } = appStore.getState()
   const index = pass?.samples[pass.at]
   if (!pass || index === undefined) return
-  const ms = Math.round(now() - settings.tap.reactionMs * player.audio.playbackRate)
+  const ms = Math.round(playhead() - settings.tap.reactionMs * player.audio.playbackRate)
   const heard = [...pass.heard.filter((sample) => sample.index !== index), { index, ms: Math.max(0, ms) }]
   step({ ...pass, heard })
 }
 
 /** This line cannot be found, or not heard: the next one. */
 export function driftSkip(): void {
-  const { drift: pass } = sessionStore.getState()
+  const pass = selectDrift(modeStore.getState())
   if (pass) step(pass)
 }
 
 /** The line before is asked for again. */
 export function driftBack(): void {
-  const { drift: pass } = sessionStore.getState()
+  const pass = selectDrift(modeStore.getState())
   if (!pass || pass.at === 0) return playSample()
   show({ ...pass, at: pass.at - 1 })
   playSample()
@@ -51,7 +64,7 @@ export function driftBack(): void {
 
 /** Corrects all times by what was found, as one step. */
 export function applyFoundDrift(): void {
-  const { drift: pass } = sessionStore.getState()
+  const pass = selectDrift(modeStore.getState())
   const { transcript } = documentStore.getState()
   if (!pass?.fit) return
   const { edit, moved } = applyDrift(transcript, pass.fit.drift, { label: 'Correct the drift' })
@@ -63,7 +76,7 @@ export function applyFoundDrift(): void {
 
 /** Shows the correction line by line; who cancels that is asked again. */
 export function reviewDrift(): void {
-  const { drift: pass } = sessionStore.getState()
+  const pass = selectDrift(modeStore.getState())
   if (!pass?.fit) return
   const { edit } = applyDrift(documentStore.getState().transcript, pass.fit.drift, {
     label: 'Correct the drift',
@@ -75,12 +88,12 @@ export function reviewDrift(): void {
 
 export function leaveDrift(): void {
   player.pause()
-  sessionStore.setState({ drift: null, preview: null })
+  enter(withoutReview(withoutPass(modeStore.getState().mode)), null)
 }
 
 /** Plays the line that is asked for, from before the place where it should be. */
 export function playSample(): void {
-  const { drift: pass } = sessionStore.getState()
+  const pass = selectDrift(modeStore.getState())
   const start = documentStore.getState().transcript.segments[pass?.samples[pass.at] ?? -1]?.start
   if (!pass || start == null) return
   const expected = pass.fit ? drifted(pass.fit.drift, start) : start
@@ -121,10 +134,10 @@ function show(pass: DriftPass): void {
     isOver && fit ? applyDrift(transcript, fit.drift, { label: 'Correct the drift' }).edit : null
   const index = pass.samples[pass.at]
   const id = index === undefined ? null : (transcript.segments[index]?.id ?? null)
-  sessionStore.setState({
-    drift: { ...pass, fit },
-    preview,
-    editing: null,
-    ...(id === null ? {} : { selectedId: id, reveal: { id } }),
+  transact(() => {
+    endReview('The review is over: something else is tried')
+    enter({ kind: 'drift', pass: { ...pass, fit } }, preview)
+    if (id === null) closeField()
+    else select(id, { open: null, reveal: true })
   })
 }

@@ -4,8 +4,19 @@ import { printDifference, printPrecise } from '../../../shared/model/time.ts'
 import { largestFirst, leaveOut, type Move, movesOf } from '../../../shared/timing/leave-out.ts'
 import { seek } from '../../playback/player.ts'
 import { commit, documentStore } from '../../state/document.ts'
+import {
+  enter,
+  modeStore,
+  type Review,
+  selectDrift,
+  selectReview,
+  withoutReview,
+  withReview,
+} from '../../state/mode.ts'
 import { presentMove } from '../../state/review.ts'
-import { type Review, sessionStore } from '../../state/session.ts'
+import { select } from '../../state/selection.ts'
+import { follow, sessionStore, zoomTo } from '../../state/session.ts'
+import { transact } from '../../state/transaction.ts'
 import { stepChange } from '../lines/retime.ts'
 import { hearFrom } from '../play/hearing.ts'
 import { say } from '../say.ts'
@@ -29,21 +40,22 @@ export function beginReview({ title, edit, note = '' }: Proposed): void {
 
 /** Goes to the next (1) or previous (-1) line of the review, after the last to the first. */
 export function stepReview(step: 1 | -1): void {
-  const { review, preview } = sessionStore.getState()
+  const review = reviewNow()
   if (!review) return say(NONE)
   const count = review.moves.length
+  const { preview } = modeStore.getState()
   show({ ...review, at: (review.at + step + count) % count }, preview)
 }
 
 /** The same while there is a review, else from change to change. */
 export function stepReviewOrChange(step: 1 | -1): void {
-  if (sessionStore.getState().review) stepReview(step)
+  if (reviewNow()) stepReview(step)
   else stepChange(step)
 }
 
 /** Leaves the present line as it is, or takes it in again. */
 export function toggleLeftOut(): void {
-  const { review } = sessionStore.getState()
+  const review = reviewNow()
   const move = review && presentMove(review)
   if (!move) return say(NONE)
   const line = `Line ${move.index + 1}`
@@ -64,7 +76,7 @@ export function toggleLeftOut(): void {
 
 /** Goes through the lines by time, or by how far they move; the present line stays the same. */
 export function changeReviewOrder(): void {
-  const { review } = sessionStore.getState()
+  const review = reviewNow()
   const present = review && presentMove(review)
   if (!present) return say(NONE)
   const order = review.order === 'time' ? 'size' : 'time'
@@ -72,13 +84,13 @@ export function changeReviewOrder(): void {
     order === 'size' ? largestFirst(review.moves) : review.moves.toSorted((a, b) => a.index - b.index)
   // The largest come first so that they are looked at first.
   const at = order === 'size' ? 0 : moves.indexOf(present)
-  show({ ...review, order, moves, at }, sessionStore.getState().preview)
+  show({ ...review, order, moves, at }, modeStore.getState().preview)
   say(order === 'size' ? 'The largest moves first' : 'In the order of time')
 }
 
 /** Plays what is heard at the present line's edge where it is now, or where it would be. */
 export function hearReviewed(when: 'before' | 'after'): void {
-  const { review } = sessionStore.getState()
+  const review = reviewNow()
   const move = review && presentMove(review)
   if (!move) return say(NONE)
   const ms = move[when]
@@ -89,22 +101,37 @@ export function hearReviewed(when: 'before' | 'after'): void {
 
 /** Makes the change, without the lines that were left out, as one step. */
 export function applyReview(): void {
-  const { review, preview } = sessionStore.getState()
+  const { preview } = modeStore.getState()
+  const review = reviewNow()
   if (!review) return say(NONE)
-  sessionStore.setState({ review: null, preview: null, drift: null })
+  transact(() => {
+    leaveReview('applied')
+    if (preview) commit(preview)
+  })
   if (!preview) return say('All lines were left out: nothing is changed')
   const count = review.moves.length - review.left.size
-  commit(preview)
   const also = review.note === '' ? '' : ` · ${review.note}`
   say(`${review.title}: ${count} ${count === 1 ? 'line' : 'lines'} changed${also}`)
 }
 
 export function cancelReview(): void {
-  const { review, drift } = sessionStore.getState()
-  if (!review) return say(NONE)
-  // The search for a drift goes on where it was: with its proposal.
-  sessionStore.setState({ review: null, preview: drift ? review.proposal : null })
+  if (!reviewNow()) return say(NONE)
+  leaveReview('cancelled')
   say('Left as it was')
+}
+
+/** After a drift was applied its search is over; after it was not, the search goes on with its proposal. */
+function leaveReview(how: 'applied' | 'cancelled'): void {
+  const state = modeStore.getState()
+  const review = selectReview(state)
+  const isDrift = selectDrift(state) !== null
+  const after = withoutReview(state.mode)
+  if (how === 'applied') enter(isDrift ? { kind: 'none' } : after, null)
+  else enter(after, isDrift ? (review?.proposal ?? null) : null)
+}
+
+function reviewNow(): Review | null {
+  return selectReview(modeStore.getState())
 }
 
 /** `+0.38 s`, or in words where there is no difference to tell. */
@@ -116,27 +143,23 @@ export function describeMove({ before, after }: Move): string {
 
 /** Puts the present line before eyes, with both of its places on the waveform. */
 function show(review: Review, preview: Edit | null): void {
-  const before = sessionStore.getState().review
+  const before = reviewNow()
   const move = presentMove(review)
   const isOther = move !== (before && presentMove(before))
-  if (!move || !isOther) return sessionStore.setState({ review, preview })
+  const { mode } = modeStore.getState()
+  if (!move || !isOther) return enter(withReview(mode, review), preview)
   const id = review.transcript.segments[move.index]?.id ?? null
   const { durationMs, pxPerSec } = sessionStore.getState()
-  if (durationMs !== null && move.before !== null && move.after !== null) {
-    const extent = { durationMs, widthPx: document.documentElement.clientWidth }
-    sessionStore.setState({ pxPerSec: zoomToSee(pxPerSec, Math.abs(move.after - move.before), extent) })
-  }
-  sessionStore.setState({
-    review,
-    preview,
-    selectedId: id,
-    extentId: null,
-    edge: move.edge,
-    editing: null,
-    reveal: id === null ? null : { id },
+  transact(() => {
+    if (durationMs !== null && move.before !== null && move.after !== null) {
+      const extent = { durationMs, widthPx: document.documentElement.clientWidth }
+      zoomTo(zoomToSee(pxPerSec, Math.abs(move.after - move.before), extent))
+    }
+    enter(withReview(mode, review), preview)
+    select(id, { extent: null, edge: move.edge, open: null, reveal: true })
   })
   goToEdge(review)
-  sessionStore.setState({ follow: true })
+  follow(true)
 }
 
 /** Puts the playhead where the present line's edge is shown. */

@@ -1,11 +1,12 @@
 import { printDifference, printPrecise } from '../../../shared/model/time.ts'
 import { snapToSpeech } from '../../../shared/timing/snap-to-speech.ts'
 import { isHeard, onsetsBetween } from '../../analysis/speech.ts'
-import { now } from '../../playback/clock.ts'
 import { commit, documentStore } from '../../state/document.ts'
+import { select } from '../../state/selection.ts'
 import { selectedRange, targetIndex } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
 import { howTo } from '../key-hints.ts'
+import { playhead } from '../press.ts'
 import { say } from '../say.ts'
 import { beginReview } from './review.ts'
 
@@ -17,7 +18,7 @@ const REACH = '1.2 s'
 export function snapStart(): void {
   const range = selectedRange()
   if (range && range.from < range.to) return snapMany(range.from, range.to)
-  const index = targetIndex(now())
+  const index = targetIndex(playhead())
   const { segments } = documentStore.getState().transcript
   const segment = segments[index]
   if (!segment) return say('Select a line first')
@@ -32,9 +33,10 @@ export function snapStart(): void {
     mark: 'confirmed',
     label: 'Snap start to speech',
   })
-  sessionStore.setState({ selectedId: segment.id, edge: 'start' })
+  const wanted = { id: segment.id, edge: 'start' } as const
+  if (edit && missed.length === 0) commit(edit, { select: wanted })
+  else select(wanted.id, wanted)
   if (missed.length > 0) return say(`No speech starts within ${REACH} of line ${index + 1}`)
-  if (edit) commit(edit)
   const start = documentStore.getState().transcript.segments[index]?.start ?? segment.start
   if (moved === 0) return say(`Line ${index + 1} starts where speech does`)
   say(`Start set to ${printPrecise(start)} (${printDifference(start - segment.start)}), where speech starts`)

@@ -22,6 +22,13 @@ const LETTERS = /^[\p{L}\p{N}]{2}$/u
 /**
  * `raw` changed so that it shows `text`: what is the same at the beginning and at the end keeps its markup, and markup
  * that ends the changed stretch stays if it can. Null when that would show something else.
+ *
+ *     raw         I say **no** now      shows `I say no now`
+ *     text        I say yes now
+ *     the same    I say |      | now    head = 6 and tail = 4 of the characters shown
+ *     replaced          | no** |        from the first of `raw` that differs to the first that is the same again
+ *     by                | yes**|        the markup that ended the stretch stays
+ *     result      I say **yes** now
  */
 export function keepMarkup(
   raw: string,

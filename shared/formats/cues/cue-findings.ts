@@ -36,20 +36,20 @@ export function cueFindings(
     const at = timing[cue] ?? NONE
     const timeBits = at === NONE ? 0 : (timings.odd[at] ?? 0) & (ODD_START | ODD_END)
     if (segment && (odd[cue] !== 0 || timeBits !== 0 || segment.text === ''))
-      addOddities(found, text, scan, cue, segment, prefix, timeBits)
+      found.push(...oddities({ text, scan, prefix }, cue, segment, timeBits))
   }
   return [...found, ...timeFindings(segments, (cue) => lineOfCue(scan, cue))]
 }
 
-function addOddities(
-  found: Diagnostic[],
-  text: string,
-  scan: CueScan,
+type CueFile = { readonly text: string; readonly scan: CueScan; readonly prefix: string }
+
+function oddities(
+  { text, scan, prefix }: CueFile,
   cue: number,
   segment: Segment,
-  prefix: string,
   timeBits: number,
-): void {
+): Diagnostic[] {
+  const found: Diagnostic[] = []
   const add = (code: string, words: Message) =>
     found.push(warning(code, words, lineOfCue(scan, cue), segment.id))
   const bits = scan.odd[cue] ?? 0
@@ -58,6 +58,7 @@ function addOddities(
   if (times && timeBits & ODD_START) add(...timeNote(slice(text, times.start), times.start.ms))
   if (times && timeBits & ODD_END) add(...timeNote(slice(text, times.end), times.end.ms))
   if (segment.text === '') add('text/empty', message('found.cueNoText'))
+  return found
 }
 
 function timeNote(raw: string, ms: number | null): readonly [code: string, words: Message] {

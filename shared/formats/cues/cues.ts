@@ -86,19 +86,14 @@ export function scanCues(text: string, lines: LineTable, rules: CueRules): CueSc
     const number = rules.timing ? NONE : numberOf(text, from[at] ?? 0, to[at] ?? 0)
     const wasBlank = afterBlank
     afterBlank = false
-    if (nextTimes === at + 1 && (number !== NONE || (rules.anyId && wasBlank))) {
+    const isId =
+      nextTimes === at + 1
+        ? number !== NONE || (rules.anyId && wasBlank)
+        : number !== NONE && wasBlank && nextTimes !== NONE && areBlank(text, lines, at + 1, nextTimes)
+    if (isId) {
       id = at
       idNumber = number
       continue
-    }
-    if (number !== NONE && wasBlank && nextTimes !== NONE) {
-      let filled = at + 1
-      while (filled < nextTimes && isBlankLine(filled)) filled++
-      if (filled === nextTimes) {
-        id = at
-        idNumber = number
-        continue
-      }
     }
     if (wasBlank && rules.isComment(slice(text, lineAt(lines, at)))) {
       while (at + 1 < count && at + 1 !== nextTimes && !isBlankLine(at + 1)) at++
@@ -115,6 +110,12 @@ export function scanCues(text: string, lines: LineTable, rules: CueRules): CueSc
     else strays.push(at)
   }
   return { lines, timings, ...columnsOf(cues), strays }
+}
+
+/** True when the lines `first`..`last`, `last` excluded, are blank. */
+function areBlank(text: string, { from, to }: LineTable, first: number, last: number): boolean {
+  for (let at = first; at < last; at++) if (!isBlankBetween(text, from[at] ?? 0, to[at] ?? 0)) return false
+  return true
 }
 
 /** Columns that grow while the cues are found. */

@@ -15,7 +15,39 @@ export type JsonNode = {
   perSecond: number
 }
 
-export type CompiledLayout = { readonly root: JsonNode; readonly line: JsonNode; readonly word: JsonNode }
+export type CompiledLayout = {
+  readonly root: JsonNode
+  readonly line: JsonNode
+  readonly word: JsonNode
+  /** Kinds of items that are left alone. */
+  readonly ignored: ReadonlySet<string>
+}
+
+/** The text of a JSON file, and the layout by which it is read and saved. */
+export type JsonFile = {
+  readonly text: string
+  readonly layout: JsonLayout
+  readonly compiled: CompiledLayout
+}
+
+/** A text with the layout to read or save it by. */
+export function jsonFile(text: string, layout: JsonLayout): JsonFile {
+  return { text, layout, compiled: compileLayout(layout) }
+}
+
+/** What an item is made of: the paths of its parts, the same compiled, and the path of its list of words. */
+export type ItemPlan = { readonly item: JsonItem; readonly node: JsonNode; readonly words?: JsonPath }
+
+/** The plan of a line. */
+export function linePlan({ layout, compiled: { line } }: JsonFile): ItemPlan {
+  const { words } = layout
+  return { item: layout.line, node: line, ...(words !== undefined && { words }) }
+}
+
+/** The plan of a word: words are items of their own, or the lines themselves. */
+export function wordPlan({ layout, compiled: { line, word } }: JsonFile): ItemPlan {
+  return layout.word ? { item: layout.word, node: word } : { item: layout.line, node: line }
+}
 
 const compiled = new WeakMap<JsonLayout, CompiledLayout>()
 
@@ -43,7 +75,7 @@ export function compileLayout(layout: JsonLayout): CompiledLayout {
     turn.role = 'turn'
     addItem(turn, layout.turn ?? {}, layout)
   }
-  const result = { root, line, word: wordNode }
+  const result = { root, line, word: wordNode, ignored: new Set(layout.ignored) }
   compiled.set(layout, result)
   return result
 }

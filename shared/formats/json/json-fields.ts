@@ -42,19 +42,26 @@ const SAMPLE = 80
 const MOST_CELLS = 20
 
 type Field = { -readonly [K in keyof JsonField]: JsonField[K] } & { samples: string[] }
-type List = { readonly path: string; count: number; readonly fields: Map<string, Field> }
+type List = {
+  readonly keys: readonly string[]
+  readonly path: string
+  count: number
+  readonly fields: Map<string, Field>
+}
+/** The lists that were found so far, and where the reading is. */
+type Look = { readonly json: JsonCursor; readonly lists: Map<string, List> }
 
 /** The lists of objects or rows in the beginning (4 MB) of a JSON text, in the order they appear. */
 export function listsOf(text: string): JsonList[] {
-  const lists = new Map<string, List>()
-  const json = openJson(text)
+  const look: Look = { json: openJson(text), lists: new Map() }
+  const { json, lists } = look
   if (isJsonLines(text)) {
     const list = listAt(lists, ['*'])
     for (; !json.failed && json.at < REACH && peek(json) === '{'; list.count++) {
-      if (list.count < ITEMS) addFields(json, list, ['*'], [], lists, 1)
+      if (list.count < ITEMS) addFields(look, list, [], 1)
       else skipValue(json)
     }
-  } else if (peek(json) === '{' || peek(json) === '[') visit(json, [], lists, 0)
+  } else if (peek(json) === '{' || peek(json) === '[') visit(look, [], 0)
   return [...lists.values()]
     .filter(({ fields }) => fields.size > 0)
     .map(({ path, count, fields }) => ({ path, count, fields: [...fields.values()] }))
@@ -68,7 +75,8 @@ function isJsonLines(text: string): boolean {
   return !json.failed && peek(json) === '{'
 }
 
-function visit(json: JsonCursor, keys: readonly string[], lists: Map<string, List>, depth: number): void {
+function visit(look: Look, keys: readonly string[], depth: number): void {
+  const { json, lists } = look
   const sign = peek(json)
   if (json.at > REACH) json.failed = true
   if (json.failed || depth > DEEPEST || (sign !== '{' && sign !== '[')) {
@@ -76,17 +84,16 @@ function visit(json: JsonCursor, keys: readonly string[], lists: Map<string, Lis
     return
   }
   if (sign === '{') {
-    eachKey(json, (key) => visit(json, [...keys, key], lists, depth + 1))
+    eachKey(json, (key) => visit(look, [...keys, key], depth + 1))
     return
   }
-  const path = [...keys, '*']
-  const list = listAt(lists, path)
+  const list = listAt(lists, [...keys, '*'])
   eachItem(json, (i) => {
     list.count++
     if (i >= ITEMS || json.at > REACH) skipValue(json)
-    else if (peek(json) === '{') addFields(json, list, path, [], lists, depth + 1)
+    else if (peek(json) === '{') addFields(look, list, [], depth + 1)
     else if (isRow(json)) addCells(json, list)
-    else visit(json, path, lists, depth + 1)
+    else visit(look, list.keys, depth + 1)
   })
 }
 
@@ -94,25 +101,20 @@ function listAt(lists: Map<string, List>, keys: readonly string[]): List {
   const path = keys.map((key) => (key === '*' ? key : pathOf([key]))).join('.')
   const known = lists.get(path)
   if (known) return known
-  const list: List = { path, count: 0, fields: new Map() }
+  const list: List = { keys, path, count: 0, fields: new Map() }
   lists.set(path, list)
   return list
 }
 
-function addFields(
-  json: JsonCursor,
-  list: List,
-  keys: readonly string[],
-  inside: readonly string[],
-  lists: Map<string, List>,
-  depth: number,
-): void {
+/** The keys of an object that is an item of `list`, or stands `inside` of one. */
+function addFields(look: Look, list: List, inside: readonly string[], depth: number): void {
+  const { json } = look
   eachKey(json, (key) => {
     const path = [...inside, key]
     const sign = peek(json)
-    if (sign === '[') visit(json, [...keys, ...path], lists, depth + 1)
+    if (sign === '[') visit(look, [...list.keys, ...path], depth + 1)
     else if (sign === '{' && !isTime(json)) {
-      if (path.length < DEEP) addFields(json, list, keys, path, lists, depth + 1)
+      if (path.length < DEEP) addFields(look, list, path, depth + 1)
       else skipValue(json)
     } else addValue(json, list, pathOf(path))
   })

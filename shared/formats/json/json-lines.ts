@@ -4,11 +4,12 @@ import type { Segment } from '../../model/transcript.ts'
 import type { SegmentTokens, Span, Tokens } from '../core/format.ts'
 import type { JsonLayout } from '../core/json-layout.ts'
 import { lazyTokens } from '../core/lazy-tokens.ts'
+import { type JsonFile, jsonFile } from './compiled-layout.ts'
 import { type RawWord, rawWords } from './json-raw-words.ts'
 import type { RawFile, RawItem } from './json-read.ts'
 import { type Built, builtLine, builtRun, type RunWord, tokensOfBuilt, withWords } from './json-segment.ts'
 import { spellWords } from './json-spelling.ts'
-import { speakersOf } from './json-turns.ts'
+import { turnFinder } from './json-turns.ts'
 
 /** Lines as the file has them or as they were made from words, with where their parts stand. */
 export type BuiltLines = {
@@ -31,29 +32,29 @@ export type LineBuilder = {
 
 /** A builder for the lines of `text` that `layout` finds. */
 export function createBuilder(text: string, layout: JsonLayout): LineBuilder {
-  const ignored = new Set(layout.ignored)
+  const file = jsonFile(text, layout)
+  const { ignored } = file.compiled
   // A line with a text of its own is made at once, so that what it was read from can go.
   const entries: (Built | RawItem)[] = []
   const add = (line: RawItem) => {
     if (line.kind !== null && ignored.has(line.kind)) return
     const hasText = line.text !== null && layout.regroup === undefined
-    if (hasText || (!line.words?.length && layout.regroup === undefined))
-      entries.push(builtLine(text, line, layout, ignored))
+    if (hasText || (!line.words?.length && layout.regroup === undefined)) entries.push(builtLine(file, line))
     else entries.push(line)
   }
-  const finish = (raw: RawFile) => finishLines(text, layout, ignored, entries, raw)
+  const finish = (raw: RawFile) => finishLines(file, entries, raw)
   return { add, finish }
 }
 
-function finishLines(
-  text: string,
-  layout: JsonLayout,
-  ignored: ReadonlySet<string>,
-  entries: readonly (Built | RawItem)[],
-  raw: RawFile,
-): BuiltLines {
+function finishLines(file: JsonFile, entries: readonly (Built | RawItem)[], raw: RawFile): BuiltLines {
+  const { layout } = file
   const built: Built[] = []
-  const speakerAt = speakersOf(raw.turns)
+  const findTurn = turnFinder(raw.turns)
+  let turn: RawItem | null = null
+  const turnOf = ({ start, end }: RawWord) => {
+    turn = findTurn(start, end, turn)
+    return turn
+  }
   let run: RunWord[] = []
   let grouped = false
   const heard = new Set<number>()
@@ -63,7 +64,7 @@ function finishLines(
     run = []
   }
   const addRun = (items: readonly RawItem[], line: RawItem | null) => {
-    for (const word of runWords(text, items, line, layout, ignored, speakerAt)) {
+    for (const word of runWords(file, items, line, turnOf)) {
       run.push(word)
       if (word.turn) heard.add(word.turn.from)
     }
@@ -82,7 +83,7 @@ function finishLines(
       } else if (entry.words?.length && layout.regroup !== 'single') addRun(entry.words, entry)
       else if ((entry.text !== null && !(hasWords && entry.words)) || layout.regroup !== 'always') {
         flush()
-        built.push(builtLine(text, entry, layout, ignored))
+        built.push(builtLine(file, entry))
       }
     }
   }
@@ -92,8 +93,8 @@ function finishLines(
     return grouped && speaker && name && !heard.has(speaker.from) ? [name] : []
   })
   const sorted = layout.interleaved ? byStart(built) : built
-  const tokensOf = (one: Built) => tokensOfBuilt(text, one, layout, ignored)
-  const whole = shareWords(sorted, rawWords(text, raw.shared, layout, ignored), tokensOf)
+  const tokensOf = (one: Built) => tokensOfBuilt(file, one)
+  const whole = shareWords(sorted, rawWords(file, raw.shared), tokensOf)
   const named = layout.named === 'on-change' ? carryNames(whole, tokensOf) : whole
   return { ...numbered(named, tokensOf), grouped, silent }
 }
@@ -102,14 +103,13 @@ type TokensOf = (built: Built) => SegmentTokens
 
 /** Words with who says them, their joining spaces, and where a line has to begin. */
 function runWords(
-  text: string,
+  file: JsonFile,
   items: readonly RawItem[],
   line: RawItem | null,
-  layout: JsonLayout,
-  ignored: ReadonlySet<string>,
-  speakerAt: (start: number | null, end: number | null) => RawItem | null,
+  turnOf: (word: RawWord) => RawItem | null,
 ): RunWord[] {
-  const words = rawWords(text, items, layout, ignored, line !== null)
+  const { text, layout } = file
+  const words = rawWords(file, items, line !== null)
   const texts = spellWords(
     words.map((word) => word.text),
     line?.text?.value ?? '',
@@ -119,7 +119,7 @@ function runWords(
   let lastTurn: RawItem | null = null
   return words.map((word, i) => {
     const own = word.item.speaker?.value.trim() || null
-    const turn = speakerAt(word.start, word.end)
+    const turn = turnOf(word)
     const breaks =
       before === null ||
       /\n\s*$/.test(before.text) ||

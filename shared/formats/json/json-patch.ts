@@ -1,13 +1,20 @@
 import { lengthOf, type Segment } from '../../model/transcript.ts'
-import type { Replacement, SegmentTokens, WordTokens } from '../core/format.ts'
-import type { JsonItem, JsonLayout } from '../core/json-layout.ts'
+import type { ChangedLine, Replacement, SegmentTokens, WordTokens } from '../core/format.ts'
 import { slice } from '../core/lines.ts'
 import { printToken } from '../core/stamps.ts'
-import { compileLayout, type JsonNode, keysOf, pathsOf } from './compiled-layout.ts'
+import {
+  type ItemPlan,
+  type JsonFile,
+  jsonFile,
+  keysOf,
+  linePlan,
+  pathsOf,
+  wordPlan,
+} from './compiled-layout.ts'
 import { addedKeys, printString, printValue } from './json-print.ts'
 import { leavesOf, leavesOfList } from './json-read.ts'
 import { withEdges } from './json-rewords.ts'
-import { linkedEdits, listEdits, timeEdits, wordEdits, wordItem } from './json-words.ts'
+import { linkedEdits, listEdits, timeEdits, wordEdits } from './json-words.ts'
 
 /** True when the line was made of words that stand side by side in a list. */
 export function isRun({ words, block }: SegmentTokens): boolean {
@@ -19,47 +26,34 @@ export function isRun({ words, block }: SegmentTokens): boolean {
  * carries the line's time, the change stands here and comes before the line's own.
  */
 export function patchJson(now: Segment, was: Segment, tokens: SegmentTokens, source: string): Replacement[] {
-  const { layout } = tokens
-  if (!layout) return []
-  const names = nameEdits(now, was, tokens, layout, source)
-  if (!isRun(tokens))
-    return [
-      ...lineTimes(now, was, tokens, layout, source),
-      ...lineWords(now, was, tokens, layout, source),
-      ...names,
-    ]
+  if (!tokens.layout) return []
+  const line = { now, was, tokens }
+  const file = jsonFile(source, tokens.layout)
+  const names = nameEdits(line, file)
+  if (!isRun(tokens)) return [...lineTimes(line, file), ...lineWords(line, file), ...names]
   const { words } = now
   const old = was.words ?? []
   const hasMoved = words && words !== old && words.length === old.length && tokens.words
-  const added = firstStart(now, was, tokens, layout, source)
-  if (!hasMoved) return [...added, ...runEdges(now, was, tokens, layout, source), ...names]
-  return [...added, ...wordEdits(withEdges(words, now), old, tokens.words, layout, source), ...names]
+  const added = firstStart(line, file)
+  if (!hasMoved) return [...added, ...runEdges(line, file), ...names]
+  return [...added, ...wordEdits(withEdges(words, now), old, tokens.words, file), ...names]
 }
 
 /** The start of a run whose first word leaves it out, because it was zero. */
-function firstStart(
-  now: Segment,
-  was: Segment,
-  tokens: SegmentTokens,
-  layout: JsonLayout,
-  source: string,
-): Replacement[] {
+function firstStart({ now, was, tokens }: ChangedLine, file: JsonFile): Replacement[] {
   const isWanted = !tokens.start && was.start !== null && now.start !== null && now.start !== was.start
-  return isWanted ? addedStart(tokens.words?.items[0], now.start, layout, source) : []
+  return isWanted ? addedStart(tokens.words?.items[0], now.start, file) : []
 }
 
 function lineTimes(
-  now: Segment,
-  was: Segment,
-  tokens: SegmentTokens,
-  layout: JsonLayout,
-  source: string,
+  { now, was, tokens }: ChangedLine,
+  { text: source, layout, compiled }: JsonFile,
 ): Replacement[] {
   const { line } = layout
   const hasMore = [line.start, line.end, line.duration].some((paths) => pathsOf(paths).length > 1)
   if (!hasMore || (now.start === was.start && now.end === was.end)) return []
   const base = tokens.block.from
-  return leavesOf(slice(source, tokens.block), compileLayout(layout).line).flatMap((leaf) => {
+  return leavesOf(slice(source, tokens.block), compiled.line).flatMap((leaf) => {
     const { part, time } = leaf
     if (!time) return []
     const ms = part === 'start' ? now.start : now.end
@@ -72,28 +66,16 @@ function lineTimes(
 }
 
 /** Words of a line with a text of its own: in a list inside the line, or in one list for all lines. */
-export function lineWords(
-  now: Segment,
-  was: Segment,
-  tokens: SegmentTokens,
-  layout: JsonLayout,
-  source: string,
-): Replacement[] {
+export function lineWords({ now, was, tokens }: ChangedLine, file: JsonFile): Replacement[] {
   const { words: list } = tokens
   if (!list || now.words === was.words) return []
-  if (source.charAt(list.from) === '[') return listEdits(now, was, tokens, source)
+  if (file.text.charAt(list.from) === '[') return listEdits({ now, was, tokens }, file)
   const [words, old] = [now.words ?? [], was.words ?? []]
-  return words.length === old.length ? wordEdits(words, old, list, layout, source) : []
+  return words.length === old.length ? wordEdits(words, old, list, file) : []
 }
 
 /** Where the first word of a run begins and the last one ends, in all the places that say so. */
-function runEdges(
-  now: Segment,
-  was: Segment,
-  tokens: SegmentTokens,
-  layout: JsonLayout,
-  source: string,
-): Replacement[] {
+function runEdges({ now, was, tokens }: ChangedLine, file: JsonFile): Replacement[] {
   const edits: Replacement[] = []
   const items = tokens.words?.items ?? []
   const old = was.words ?? []
@@ -101,23 +83,18 @@ function runEdges(
   if (start && now.start !== null && now.start !== was.start) {
     const at = items.findIndex((item) => item.start?.from === start.from)
     const [item, word] = [items[at], old[at]]
-    if (item && word) {
-      const moved = { start: now.start, end: word.end }
-      edits.push(...timeEdits(moved, word, item, layout, source))
-    }
+    if (item && word) edits.push(...timeEdits({ start: now.start, end: word.end }, word, item, file))
   }
-  if (end && now.end !== null && now.end !== was.end) {
-    const at = items.findLastIndex((item) => (item.end ?? item.duration)?.from === end.from)
-    const item = items[at]
-    if (item) {
-      const part = item.end ? 'end' : 'duration'
-      edits.push(
-        ...linkedEdits(item.block, part, end, now.end, item.end ? null : (end.base ?? null), layout, source),
-      )
-    }
-  } else if (duration && now.end !== null && now.end !== was.end) {
+  if (now.end === null || now.end === was.end) return edits
+  if (end) {
+    const item = items.findLast((one) => (one.end ?? one.duration)?.from === end.from)
+    const part = item?.end ? 'end' : 'duration'
+    const from = item?.end ? null : (end.base ?? null)
+    if (item) edits.push(...linkedEdits(item.block, { part, token: end, ms: now.end, start: from }, file))
+  } else if (duration) {
     const item = items.find((one) => one.duration?.from === duration.from)
-    if (item) edits.push(...linkedEdits(item.block, 'duration', duration, now.end, now.start, layout, source))
+    const change = { part: 'duration', token: duration, ms: now.end, start: now.start } as const
+    if (item) edits.push(...linkedEdits(item.block, change, file))
   }
   return edits
 }
@@ -126,10 +103,8 @@ function runEdges(
 function addedStart(
   item: WordTokens | undefined,
   ms: number,
-  layout: JsonLayout,
-  source: string,
+  { text: source, layout: { word } }: JsonFile,
 ): Replacement[] {
-  const word = layout.word
   if (!item?.end || !word) return []
   const block = slice(source, item.block)
   const ends = pathsOf(word.end)
@@ -147,30 +122,24 @@ function addedStart(
 }
 
 /** A name that the line has no place for yet, or that stands with each word. */
-function nameEdits(
-  now: Segment,
-  was: Segment,
-  tokens: SegmentTokens,
-  layout: JsonLayout,
-  source: string,
-): Replacement[] {
+function nameEdits({ now, was, tokens }: ChangedLine, file: JsonFile): Replacement[] {
   const isSame = now.speaker === was.speaker && !tokens.carried
   if (now.speaker === null || isSame || tokens.speaker || tokens.turns) return []
   const { block } = tokens
-  const edits = namesIn(slice(source, block), now.speaker, itemOf(tokens, layout), source)
+  const edits = namesIn(slice(file.text, block), now.speaker, itemPlan(tokens, file), file.text)
   return edits.map(({ from, to, text }) => ({ from: from + block.from, to: to + block.from, text }))
 }
 
 /** What the items of a line are: words that stand side by side, or the line itself. */
-export function itemOf(tokens: SegmentTokens, layout: JsonLayout): { item: JsonItem; node: JsonNode } {
-  return isRun(tokens) ? wordItem(layout) : { item: layout.line, node: compileLayout(layout).line }
+export function itemPlan(tokens: SegmentTokens, file: JsonFile): ItemPlan {
+  return isRun(tokens) ? wordPlan(file) : linePlan(file)
 }
 
 /** The changes that name the speaker of every item in `block`, items divided by commas. */
 export function namesIn(
   block: string,
   name: string,
-  { item, node }: { item: JsonItem; node: JsonNode },
+  { item, node }: ItemPlan,
   source: string,
 ): Replacement[] {
   const [key, ...more] = keysOf(pathsOf(item.speaker)[0] ?? '')

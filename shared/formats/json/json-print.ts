@@ -1,9 +1,8 @@
 import { hasLetters } from '../../model/group-words.ts'
 import type { Replacement, Span, TimeForm } from '../core/format.ts'
-import type { JsonItem } from '../core/json-layout.ts'
 import { applyAll } from '../core/replace.ts'
 import { printTime, printToken } from '../core/stamps.ts'
-import { type JsonNode, keysOf, pathsOf } from './compiled-layout.ts'
+import { type ItemPlan, keysOf, pathsOf } from './compiled-layout.ts'
 import { type JsonLeaf, leavesOf } from './json-read.ts'
 
 /** Text between the quotes of a JSON string; a file without any sign beyond ASCII keeps it so. */
@@ -66,73 +65,59 @@ export type ItemValues = {
   readonly words?: string
 }
 
+/** An item that a new one is modelled on: its text, the places in it, and the text of the whole file. */
+type Sample = { readonly text: string; readonly leaves: readonly JsonLeaf[]; readonly whole: string }
+
 /** `sample`, the text of an item, with other values; keys of the first level that it lacks are added. */
-export function printItem(
-  sample: string,
-  node: JsonNode,
-  item: JsonItem,
-  values: ItemValues,
-  whole: string,
-): string {
-  return applyAll(sample, itemEdits(sample, node, item, values, whole))
+export function printItem(sample: string, plan: ItemPlan, values: ItemValues, whole: string): string {
+  return applyAll(sample, itemEdits(sample, plan, values, whole))
 }
 
-/** The changes that make `sample` say other values; offsets count from its beginning. */
-export function itemEdits(
-  sample: string,
-  node: JsonNode,
-  item: JsonItem,
-  values: ItemValues,
-  whole: string,
-): Replacement[] {
-  const leaves = leavesOf(sample, node)
-  const edits = leaves.flatMap((leaf) => leafEdit(sample, leaf, leaves, values, whole))
-  const has = (part: string) => leaves.some((leaf) => leaf.part === part)
-  const missing = (['start', 'end', 'text', 'speaker'] as const).flatMap((part) => {
-    const value = values[part]
-    const keys = keysOf(pathsOf(item[part])[0] ?? '')
-    if (value === undefined || has(part) || keys.length !== 1 || !keys[0]) return []
-    if (part === 'end' && has('duration')) return []
-    const printed =
-      typeof value === 'number' ? printTime(value, numberForm(leaves)) : `"${printString(value, whole)}"`
-    return [[keys[0], printed] as const]
+/** The changes that make the item `text` say other values; offsets count from its beginning. */
+export function itemEdits(text: string, plan: ItemPlan, values: ItemValues, whole: string): Replacement[] {
+  const sample = { text, leaves: leavesOf(text, plan.node), whole }
+  const edits = sample.leaves.flatMap((leaf) => leafEdit(sample, leaf, values))
+  const missing = missingParts(sample, values).flatMap(([part, value]) => {
+    const keys = keysOf(pathsOf(plan.item[part])[0] ?? '')
+    return keys.length === 1 && keys[0] ? [[keys[0], value] as const] : []
   })
-  if (missing.length === 0 || !sample.startsWith('{')) return edits
-  const { at, added } = addedKeys(sample, missing)
+  if (missing.length === 0 || !text.startsWith('{')) return edits
+  const { at, added } = addedKeys(text, missing)
   return [...edits, { from: at, to: at, text: added }]
 }
 
-/** A new item with the known keys of `sample` only, in its order; all of them of the first level. */
-export function printPlain(
-  sample: string,
-  node: JsonNode,
-  item: JsonItem,
+/** The parts with a value that the sample has no place for, as they are printed. An end may be said by a duration. */
+function missingParts(
+  { leaves, whole }: Sample,
   values: ItemValues,
-  whole: string,
-  words: string | undefined,
-): string {
-  const leaves = leavesOf(sample, node)
+): (readonly [part: 'start' | 'end' | 'text' | 'speaker', value: string])[] {
+  const has = (part: JsonLeaf['part']) => leaves.some((leaf) => leaf.part === part)
+  return (['start', 'end', 'text', 'speaker'] as const).flatMap((part) => {
+    const value = values[part]
+    if (value === undefined || has(part) || (part === 'end' && has('duration'))) return []
+    const printed =
+      typeof value === 'number' ? printTime(value, formOfTimes(leaves)) : `"${printString(value, whole)}"`
+    return [[part, printed] as const]
+  })
+}
+
+/** A new item with the known keys of `text` only, in its order; all of them of the first level. */
+export function printPlain(text: string, plan: ItemPlan, values: ItemValues, whole: string): string {
+  const sample = { text, leaves: leavesOf(text, plan.node), whole }
   const pairs: (readonly [string, string])[] = []
   const add = (part: JsonLeaf['part'], rank: number, value: string) => {
-    const key = part === 'words' ? keysOf(words ?? '')[0] : keysOf(pathsOf(item[part])[rank] ?? '')[0]
+    const path = part === 'words' ? plan.words : pathsOf(plan.item[part])[rank]
+    const key = keysOf(path ?? '')[0]
     if (key !== undefined && !pairs.some(([known]) => known === key)) pairs.push([key, value])
   }
-  for (const leaf of leaves) {
-    const [edit] = leafEdit(sample, leaf, leaves, values, whole)
-    if (edit) add(leaf.part, leaf.rank, sample.charAt(edit.from - 1) === '"' ? `"${edit.text}"` : edit.text)
+  for (const leaf of sample.leaves) {
+    const [edit] = leafEdit(sample, leaf, values)
+    if (edit) add(leaf.part, leaf.rank, text.charAt(edit.from - 1) === '"' ? `"${edit.text}"` : edit.text)
   }
-  const has = (part: JsonLeaf['part']) => leaves.some((leaf) => leaf.part === part)
-  for (const part of ['start', 'end', 'text', 'speaker'] as const) {
-    const value = values[part]
-    if (value === undefined || has(part) || (part === 'end' && has('duration'))) continue
-    add(
-      part,
-      0,
-      typeof value === 'number' ? printTime(value, numberForm(leaves)) : `"${printString(value, whole)}"`,
-    )
-  }
-  if (values.words !== undefined && !has('words')) add('words', 0, values.words)
-  return printObject(pairs, sample)
+  for (const [part, value] of missingParts(sample, values)) add(part, 0, value)
+  const hasWords = sample.leaves.some(({ part }) => part === 'words')
+  if (values.words !== undefined && !hasWords) add('words', 0, values.words)
+  return printObject(pairs, text)
 }
 
 /** What is put into an object, and where, so that it has more keys at its end. */
@@ -147,29 +132,21 @@ export function addedKeys(
 }
 
 /** The form of the item's other times. */
-function numberForm(leaves: readonly JsonLeaf[]): TimeForm {
+function formOfTimes(leaves: readonly JsonLeaf[]): TimeForm {
   const form = leaves.find(({ time }) => time?.form.kind === 'number')?.time?.form
   return form ?? { kind: 'number', digits: 0 }
 }
 
-function leafEdit(
-  sample: string,
-  leaf: JsonLeaf,
-  leaves: readonly JsonLeaf[],
-  values: ItemValues,
-  whole: string,
-): Replacement[] {
-  const text = leafText(sample, leaf, leaves, values, whole)
+function leafEdit(sample: Sample, leaf: JsonLeaf, values: ItemValues): Replacement[] {
+  const text = leafText(sample, leaf, values)
   return text === null ? [] : [{ from: leaf.from, to: leaf.to, text }]
 }
 
 /** What a place shall say; null = as it is. */
 function leafText(
-  sample: string,
+  { text: sample, leaves, whole }: Sample,
   leaf: JsonLeaf,
-  leaves: readonly JsonLeaf[],
   { start, end, text, speaker, index, words }: ItemValues,
-  whole: string,
 ): string | null {
   const { part, time } = leaf
   switch (part) {

@@ -1,5 +1,6 @@
 import type { Span, WordTokens } from '../core/format.ts'
 import type { JsonLayout } from '../core/json-layout.ts'
+import type { JsonFile } from './compiled-layout.ts'
 import type { RawItem } from './json-read.ts'
 import { wordsOfPieces } from './json-spelling.ts'
 
@@ -21,10 +22,8 @@ export type RawWord = {
  * `areParts` false = the items are lines of one word.
  */
 export function rawWords(
-  text: string,
+  { text, layout, compiled: { ignored } }: JsonFile,
   items: readonly RawItem[],
-  layout: JsonLayout,
-  ignored: ReadonlySet<string>,
   areParts = true,
 ): RawWord[] {
   if (layout.pieces && areParts) return wordsFromPieces(items, layout)

@@ -1,6 +1,6 @@
 import type { Span } from '../core/format.ts'
 import type { JsonLayout } from '../core/json-layout.ts'
-import { compileLayout, type JsonNode, type JsonPart } from './compiled-layout.ts'
+import { compileLayout, type JsonFile, type JsonNode, type JsonPart } from './compiled-layout.ts'
 import { type JsonText, takeText, takeTexts } from './json-texts.ts'
 import { type JsonTime, takeTime } from './json-times.ts'
 import {
@@ -76,13 +76,13 @@ export function readRaw(text: string, layout: JsonLayout, addLine: (line: RawIte
 }
 
 /** The line that begins at `from`, read once more; null when no line stands there. */
-export function readLine(text: string, layout: JsonLayout, from: number): RawItem | null {
+export function readLine({ text, compiled }: JsonFile, from: number): RawItem | null {
   let found: RawItem | null = null
   const addLine = (line: RawItem) => {
     found = line
   }
   const sink: Sink = { addLine, shared: [], turns: [], odd: [], keepsParts: true, line: null }
-  takeItem(compileLayout(layout).line, { json: { text, at: from, failed: false }, sink, item: null })
+  takeItem(compiled.line, { json: { text, at: from, failed: false }, sink, item: null })
   return found
 }
 

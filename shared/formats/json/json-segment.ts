@@ -2,6 +2,7 @@ import { type SpokenWord, textOf } from '../../model/group-words.ts'
 import { createSegment, type Segment, type Word } from '../../model/transcript.ts'
 import type { SegmentTokens, Span, TimeToken, WordTokens } from '../core/format.ts'
 import type { JsonLayout } from '../core/json-layout.ts'
+import type { JsonFile } from './compiled-layout.ts'
 import { type RawWord, rawWords, tokensOfWord } from './json-raw-words.ts'
 import { type RawItem, readLine } from './json-read.ts'
 import { spellWords } from './json-spelling.ts'
@@ -20,14 +21,9 @@ export type Built = {
 export type RunWord = SpokenWord & { readonly raw: RawWord; readonly turn: Span | null }
 
 /** A line that has an item of its own. */
-export function builtLine(
-  text: string,
-  raw: RawItem,
-  layout: JsonLayout,
-  ignored: ReadonlySet<string>,
-): Built {
+export function builtLine(file: JsonFile, raw: RawItem): Built {
   const line = raw.text?.value.trim() ?? ''
-  const items = rawWords(text, raw.words ?? [], layout, ignored)
+  const items = rawWords(file, raw.words ?? [])
   const words = items.length > 0 ? wordsOf(items, line) : null
   const start = raw.start ? raw.start.ms : (items.find(isStarted)?.start ?? null)
   const end =
@@ -54,24 +50,15 @@ function isStarted({ start }: RawWord): boolean {
 }
 
 /** Where the parts of a built line stand. */
-export function tokensOfBuilt(
-  text: string,
-  { from, tokens }: Built,
-  layout: JsonLayout,
-  ignored: ReadonlySet<string>,
-): SegmentTokens {
+export function tokensOfBuilt(file: JsonFile, { from, tokens }: Built): SegmentTokens {
   if (tokens) return tokens
-  const raw = readLine(text, layout, from)
-  return raw ? tokensOfLine(text, raw, layout, ignored) : { block: { from, to: from } }
+  const raw = readLine(file, from)
+  return raw ? tokensOfLine(file, raw) : { block: { from, to: from } }
 }
 
-function tokensOfLine(
-  text: string,
-  raw: RawItem,
-  layout: JsonLayout,
-  ignored: ReadonlySet<string>,
-): SegmentTokens {
-  const words = rawWords(text, raw.words ?? [], layout, ignored)
+function tokensOfLine(file: JsonFile, raw: RawItem): SegmentTokens {
+  const { text, layout } = file
+  const words = rawWords(file, raw.words ?? [])
   const items = words.map(tokensOfWord)
   const start = raw.start ?? items[words.findIndex(isStarted)]?.start
   const lastEnd = items[words.findLastIndex((item) => item.end !== null)]?.end

@@ -4,10 +4,14 @@ import type { RawItem } from './json-read.ts'
 /** How far from a turn a word may be and still belong to it, in ms. */
 const NEAR = 1000
 
-/** Who speaks at a time, by a list of turns in any order; the list stays as it is. */
-export function speakersOf(
-  turns: readonly RawItem[],
-): (start: number | null, end: number | null) => RawItem | null {
+/**
+ * Whose turn it is from `start` to `end` (ms). `before` = the turn that the word before was in: it goes on for a word
+ * without a time, and for one that is near no turn.
+ */
+export type TurnFinder = (start: number | null, end: number | null, before: RawItem | null) => RawItem | null
+
+/** Finds turns by a list of them in any order; the list stays as it is. */
+export function turnFinder(turns: readonly RawItem[]): TurnFinder {
   const sorted = turns
     .flatMap((turn) => {
       const from = turn.start?.ms ?? null
@@ -17,17 +21,14 @@ export function speakersOf(
       ]
     })
     .sort((a, b) => a.from - b.from)
-  let last: RawItem | null = null
-  return (start, end) => {
-    // A word without a time is said by whoever spoke before.
-    if (start === null) return last
+  return (start, end, before) => {
+    if (start === null) return before
     const middle = end === null ? start : (start + end) / 2
     const next = firstPast(sorted, ({ from }) => from > middle)
-    const [before, after] = [sorted[next - 1], sorted[next]]
-    const since = before ? Math.max(0, middle - (before.to ?? middle)) : Infinity
-    const until = after ? after.from - middle : Infinity
-    const nearest = since <= until ? before : after
-    last = Math.min(since, until) <= NEAR || !last ? (nearest?.turn ?? null) : last
-    return last
+    const [earlier, later] = [sorted[next - 1], sorted[next]]
+    const since = earlier ? Math.max(0, middle - (earlier.to ?? middle)) : Infinity
+    const until = later ? later.from - middle : Infinity
+    const nearest = since <= until ? earlier : later
+    return Math.min(since, until) <= NEAR || !before ? (nearest?.turn ?? null) : before
   }
 }

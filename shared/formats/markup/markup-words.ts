@@ -15,7 +15,7 @@ export function wordTimeEdits(now: Segment, was: Segment, tokens: SegmentTokens)
   if (now.words === was.words && now.start === was.start && now.end === was.end) return []
   const words = wordsNow(now, was)
   if (words.length !== items.length) return []
-  return words.flatMap((word, i) => oneWord(now, was, word, was.words?.[i], items[i]))
+  return words.flatMap((word, i) => oneWord({ now, was }, { word, old: was.words?.[i], item: items[i] }))
 }
 
 function wordsNow(now: Segment, was: Segment): readonly Word[] {
@@ -34,12 +34,16 @@ function wordsNow(now: Segment, was: Segment): readonly Word[] {
   })
 }
 
+/** A word as it is now, as it was read, and where it stands. */
+type ChangedWord = {
+  readonly word: Word
+  readonly old: Word | undefined
+  readonly item: WordTokens | undefined
+}
+
 function oneWord(
-  now: Segment,
-  was: Segment,
-  word: Word,
-  old: Word | undefined,
-  item: WordTokens | undefined,
+  { now, was }: Pick<ChangedLine, 'now' | 'was'>,
+  { word, old, item }: ChangedWord,
 ): Replacement[] {
   const edits: Replacement[] = []
   const put = (token: TimeToken | undefined, ms: number | null, before: number | null | undefined) => {
@@ -85,21 +89,21 @@ export function spacingOf(source: string, items: readonly WordTokens[]): Spacing
  * line has no words any more.
  */
 export function printWords(
-  { now, was, tokens }: ChangedLine,
+  line: ChangedLine,
   source: string,
   fresh: (word: Word) => string,
   divider?: string,
 ): string | null {
-  const words = now.words ?? []
-  const old = was.words ?? []
-  const items = tokens.words?.items ?? []
+  const words = line.now.words ?? []
+  const old = line.was.words ?? []
+  const items = line.tokens.words?.items ?? []
   if (words.length === 0 || old.length !== items.length || items.length === 0) return null
   const { head, tail } = sameEnds(words, old, saysSame)
   const { gap, leads, trails } = spacingOf(source, items)
   const printed = words.map((word, i) => {
     const at = i < head ? i : i >= words.length - tail ? old.length - (words.length - i) : -1
     const item = items[at]
-    const text = item ? kept(now, was, word, old[at], item, source) : fresh(word)
+    const text = item ? kept(line, { word, old: old[at], item }, source) : fresh(word)
     if (divider !== undefined) return (i > 0 ? divider : '') + text
     const isApart = i > 0 && /^\s/.test(word.text)
     return (isApart ? gap || (leads || trails ? '' : ' ') : '') + text
@@ -107,16 +111,11 @@ export function printWords(
   return printed.join('')
 }
 
-function kept(
-  now: Segment,
-  was: Segment,
-  word: Word,
-  old: Word | undefined,
-  item: WordTokens,
-  source: string,
-): string {
-  const inBlock = ({ from, to }: Span) => from >= item.block.from && to <= item.block.to
-  return applyWithin(source, item.block, oneWord(now, was, word, old, item).filter(inBlock))
+/** A word that stayed, as it stands, with its time. */
+function kept(line: ChangedLine, word: ChangedWord & { readonly item: WordTokens }, source: string): string {
+  const { block } = word.item
+  const isInside = ({ from, to }: Span) => from >= block.from && to <= block.to
+  return applyWithin(source, block, oneWord(line, word).filter(isInside))
 }
 
 /** The words of a line with the white space that stands before them, made from what stands in and between elements. */

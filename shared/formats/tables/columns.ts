@@ -84,20 +84,17 @@ function propose(
   const roles = first.map(roleOf)
   const header = !first.some((cell) => isTime(cell)) && (rows.length > 1 || roles.some(Boolean))
   const body = cells.slice(header ? 1 : 0).filter((row) => row.length > 1)
-  const named = (role: ColumnRole) => {
+  const named: Named = (role) => {
     const at = header ? roles.indexOf(role) : -1
     return at === -1 ? null : at
   }
   const columns = Array.from({ length: Math.max(width, first.length) }, (_, i) => column(body, i))
-  const start = named('start') ?? startBy(columns)
-  const end = named('end') ?? (start === null || named('duration') !== null ? null : endBy(columns, start))
-  const duration =
-    end !== null ? null : (named('duration') ?? (start === null || header ? null : lengthBy(columns, start)))
+  const { start, end, duration } = timeColumns(columns, named, header)
   const used = [start, end, duration]
   const speaker = named('speaker')
   const own = named('text')
   const content = own !== null && !used.includes(own) ? own : textBy(columns, [...used, speaker])
-  const times = [start, end, duration].flatMap((at) => (at === null ? [] : (columns[at]?.values ?? [])))
+  const times = used.flatMap((at) => (at === null ? [] : (columns[at]?.values ?? [])))
   // Whole numbers without a name and without a partner may be anything.
   const isPlausible =
     named('start') !== null ||
@@ -115,28 +112,38 @@ function propose(
     rows: body.length,
     length: upperMedian((columns[content ?? -1]?.values ?? []).map((value) => value.length)),
   })
-  const mapping: ColumnMapping = {
-    delimiter,
-    header,
-    // Never a column of times: its characters would be changed twice.
-    text: content ?? firstFree([...used, speaker]),
-    start,
-    end,
-    duration,
-    speaker: header ? speaker : speakerBy(columns, [...used, content]),
-    unit,
-    rate: guessFrameRate(times.filter((time) => FRAMES.test(time.trim()))),
-    fromFirst: end === null && isTimeOfDay(columns[start ?? -1]?.values ?? [], durationMs),
-  }
+  const isWide = body.filter((row) => row.length >= width).length >= body.length * 0.8
   return {
-    mapping,
-    sure:
-      content !== null && isTimed && body.filter((row) => row.length >= width).length >= body.length * 0.8,
+    mapping: {
+      ...{ delimiter, header, start, end, duration, unit },
+      // Never a column of times: its characters would be changed twice.
+      text: content ?? firstFree([...used, speaker]),
+      speaker: header ? speaker : speakerBy(columns, [...used, content]),
+      rate: guessFrameRate(times.filter((time) => FRAMES.test(time.trim()))),
+      fromFirst: end === null && isTimeOfDay(columns[start ?? -1]?.values ?? [], durationMs),
+    },
+    sure: content !== null && isTimed && isWide,
     named: header && named('start') !== null && named('text') !== null,
     reason,
     columns: header ? first : columns.map(() => ''),
     preview: body.slice(0, PREVIEW),
   }
+}
+
+/** The column that the first row gives a role by its name; null = none. */
+type Named = (role: ColumnRole) => number | null
+
+/** The columns of the times, by their names or by what stands in them; `header` = the first row names the columns. */
+function timeColumns(
+  columns: readonly Column[],
+  named: Named,
+  header: boolean,
+): Pick<ColumnMapping, 'start' | 'end' | 'duration'> {
+  const start = named('start') ?? startBy(columns)
+  const end = named('end') ?? (start === null || named('duration') !== null ? null : endBy(columns, start))
+  const duration =
+    end !== null ? null : (named('duration') ?? (start === null || header ? null : lengthBy(columns, start)))
+  return { start, end, duration }
 }
 
 /** How many columns most rows have: unquoted text may hold the delimiter, which makes rows wider but never narrower. */

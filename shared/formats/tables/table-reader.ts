@@ -91,40 +91,83 @@ function info(code: string, words: Message, line: number | null = null): Diagnos
   return { ...warning(code, words, line), severity: 'info' }
 }
 
+/** A table while it is read. */
+type Table = {
+  readonly text: string
+  readonly mapping: ColumnMapping
+  /** What diagnostics begin with. */
+  readonly id: string
+  /** How many columns rows have. */
+  readonly width: number
+  /** The time of day that counts as 0 (ms); 0 where times count from the beginning. */
+  readonly base: Ms
+}
+
 function readMapped(text: string, mapping: ColumnMapping, id: string, durationMs: Ms | null): Reading {
   const all = bodyRows(text, parseRows(text, mapping.delimiter))
   const rows = all.slice(mapping.header ? 1 : 0)
   const width = mapping.header ? (all[0]?.fields.length ?? 0) : usualWidth(all.slice(0, 200))
-  const roles = [mapping.text, mapping.start, mapping.end, mapping.duration, mapping.speaker]
-  const counted = roles.includes(0) ? -1 : 0
+  const base = mapping.fromFirst ? firstStart(text, rows, mapping) : 0
+  const table: Table = { text, mapping, id, width, base }
   const segments: Segment[] = []
   const tokens = new Map<string, SegmentTokens>()
   const lines: number[] = []
   const found: Diagnostic[] = []
-  const base = mapping.fromFirst ? firstStart(text, rows, mapping) : 0
   let form: TimeForm = { kind: 'number', digits: 3 }
   for (const row of rows) {
-    const { fields, line } = row
-    if (!fields[mapping.text]) {
-      found.push(warning(`${id}/odd-row`, message('found.rowTooFew'), line + 1))
+    const line = row.line + 1
+    if (!row.fields[mapping.text]) {
+      found.push(warning(`${id}/odd-row`, message('found.rowTooFew'), line))
       continue
     }
     const at = lineId(segments.length)
-    const body = textField(row, mapping.text, width)
-    const time = (column: number | null, from: Ms) => timeAt(text, fields[column ?? -1], mapping, from, form)
-    const start = time(mapping.start, base)
-    form = start?.token.form ?? form
-    const end = time(mapping.end, base)
-    const length = time(mapping.duration, 0)
-    const startMs = start?.ms ?? null
-    const endMs = startMs === null ? null : (end?.ms ?? (length?.ms == null ? null : startMs + length.ms))
-    const name = withoutColon(text, fields[mapping.speaker ?? -1])
-    const first = fields[counted]
-    const number = first && /^\d{1,9}$/.test(text.slice(first.from, first.to)) ? first : null
-    const speaker = fieldText(text, name).trim() || null
-    segments.push(createSegment(at, startMs, endMs, shown(fieldText(text, body)), { speaker }))
-    lines.push(line + 1)
-    tokens.set(at, {
+    const read = readRow(table, row, form)
+    form = read.tokens.start?.form ?? form
+    const segment = createSegment(at, read.start, read.end, read.shown, { speaker: read.speaker })
+    segments.push(segment)
+    lines.push(line)
+    tokens.set(at, read.tokens)
+    found.push(...rowFindings(table, row, segment, read.tokens))
+  }
+  const order = timeFindings(segments, (i) => lines[i] ?? 1)
+  const notes = tableNotes(table, form, durationMs)
+  return {
+    transcript: { segments },
+    tokens,
+    diagnostics: capFindings([...notes, ...found, ...order]),
+    title: null,
+  }
+}
+
+type ReadRow = {
+  readonly start: Ms | null
+  readonly end: Ms | null
+  readonly shown: string
+  readonly speaker: string | null
+  readonly tokens: SegmentTokens
+}
+
+/** The line in a row. `form` = of a time that cannot be read: that of the times above. */
+function readRow({ text, mapping, width, base }: Table, row: Row, form: TimeForm): ReadRow {
+  const { fields } = row
+  const body = textField(row, mapping.text, width)
+  const time = (column: number | null, from: Ms, own: TimeForm) =>
+    timeAt(text, fields[column ?? -1], mapping, from, own)
+  const start = time(mapping.start, base, form)
+  const ownForm = start?.token.form ?? form
+  const end = time(mapping.end, base, ownForm)
+  const length = time(mapping.duration, 0, ownForm)
+  const startMs = start?.ms ?? null
+  const name = withoutColon(text, fields[mapping.speaker ?? -1])
+  const roles = [mapping.text, mapping.start, mapping.end, mapping.duration, mapping.speaker]
+  const first = roles.includes(0) ? undefined : fields[0]
+  const number = first && /^\d{1,9}$/.test(text.slice(first.from, first.to)) ? first : null
+  return {
+    start: startMs,
+    end: startMs === null ? null : (end?.ms ?? (length?.ms == null ? null : startMs + length.ms)),
+    shown: shown(fieldText(text, body)),
+    speaker: fieldText(text, name).trim() || null,
+    tokens: {
       block: { from: row.from, to: row.to },
       text: { from: body.from, to: body.to },
       ...(number && { index: { from: number.from, to: number.to } }),
@@ -132,28 +175,34 @@ function readMapped(text: string, mapping: ColumnMapping, id: string, durationMs
       ...(end && { end: end.token }),
       ...(length && { duration: length.token }),
       ...(name && { speaker: { from: name.from, to: name.to } }),
-    })
-    if (mapping.start !== null && startMs === null)
-      found.push(warning(`${id}/no-time`, message('found.rowNoTime'), line + 1, at))
-    if (body.to !== fields[mapping.text]?.to)
-      found.push(warning(`${id}/more-columns`, message('found.rowMoreColumns'), line + 1, at))
-    if (segments.at(-1)?.text === '')
-      found.push(warning('text/empty', message('found.rowNoText'), line + 1, at))
+    },
   }
-  const isLate = base > 0 || (durationMs !== null && mapping.fromFirst)
-  const notes = [
-    ...(isLate ? [info(`${id}/time-of-day`, message('found.timesTimesDay'))] : []),
-    ...(form.kind === 'frames'
-      ? [info(`${id}/frames`, message('found.timesFramesSecond', { rate: showFrameRate(mapping.rate) }))]
-      : []),
-  ]
-  const order = timeFindings(segments, (i) => lines[i] ?? 1)
-  return {
-    transcript: { segments },
-    tokens,
-    diagnostics: capFindings([...notes, ...found, ...order]),
-    title: null,
+}
+
+function rowFindings(
+  { mapping, id }: Table,
+  { fields, line }: Row,
+  segment: Segment,
+  { text }: SegmentTokens,
+): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const add = (code: string, words: Message) => found.push(warning(code, words, line + 1, segment.id))
+  if (mapping.start !== null && segment.start === null) add(`${id}/no-time`, message('found.rowNoTime'))
+  if (text?.to !== fields[mapping.text]?.to) add(`${id}/more-columns`, message('found.rowMoreColumns'))
+  if (segment.text === '') add('text/empty', message('found.rowNoText'))
+  return found
+}
+
+/** What was assumed about all times. `form` = that of the last one. */
+function tableNotes({ mapping, id, base }: Table, form: TimeForm, durationMs: Ms | null): Diagnostic[] {
+  const notes: Diagnostic[] = []
+  if (base > 0 || (durationMs !== null && mapping.fromFirst))
+    notes.push(info(`${id}/time-of-day`, message('found.timesTimesDay')))
+  if (form.kind === 'frames') {
+    const words = message('found.timesFramesSecond', { rate: showFrameRate(mapping.rate) })
+    notes.push(info(`${id}/frames`, words))
   }
+  return notes
 }
 
 /** A name in a field of its own may still have its colon. */

@@ -3,7 +3,6 @@ import { lineId } from '../../model/line-ids.ts'
 import { SECONDS_FORM } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
 import { message } from '../../words/message.ts'
-import { extensionOf } from '../core/file-name.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
@@ -16,13 +15,14 @@ import type {
   TranscriptFormat,
 } from '../core/format.ts'
 import { guessFrameRate, showFrameRate } from '../core/frame-rate.ts'
-import { isBlank, joinLines, showLines, slice, splitLines, trimSpan } from '../core/lines.ts'
+import { joinLines, showLines, slice, splitLines, trimSpan } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
 import { acceptNames, findPrefix, newPrefix } from '../core/speaker-prefix.ts'
 import { printTime } from '../core/stamps.ts'
 import { decideMinutes } from './minutes-or-hours.ts'
-import { atRate, readTimeAfter, readTimedLine, type TimedLine } from './timed-line.ts'
+import { atRate, type TimedLine } from './timed-line.ts'
 import { findParts, nameLines, outside, type Part } from './timed-parts.ts'
+import { scoreTimedText } from './timed-text-score.ts'
 import { keepOneTime, TIMED_TEXT_OPTIONS, writeTimedText } from './timed-text-write.ts'
 
 const FORM: TimeForm = { kind: 'clock', clock: SECONDS_FORM }
@@ -35,7 +35,7 @@ export const timedText: TranscriptFormat = {
   limits: { stepMs: 1, times: true, ends: false, speakers: true, words: false },
   speakersLast: true,
   gap: { pattern: /\s*/y, fresh: '\n\n', least: 1 },
-  recognise,
+  recognise: scoreTimedText,
   read,
   write: writeTimedText,
   options: TIMED_TEXT_OPTIONS,
@@ -45,30 +45,12 @@ export const timedText: TranscriptFormat = {
   speakerPrefix: (name) => `${name}: `,
 }
 
-function recognise(head: string, name: string): number {
-  const lines = splitLines(head).filter((line) => !isBlank(head, line))
-  const before = lines.flatMap((line) => readTimedLine(head, line) ?? [])
-  const after = before.length > 1 ? [] : lines.flatMap((line) => readTimeAfter(head, line) ?? [])
-  const times = after.length > before.length && after.length >= lines.length * 0.3 ? after : before
-  const share = times.length / Math.max(1, lines.length)
-  if (times.length === 0 || (share < 0.2 && times.length < 3) || share < 0.02) return 0
-  if (
-    /^\ufeff?\s*Scenarist_SCC/i.test(head) ||
-    /^\[(?:ar|ti|al|by|offset|re|ve|length):/im.test(head) ||
-    /^\[\d+:\d\d[.:]\d+\][ \t]*[[<]\d+:\d\d[.:]\d/m.test(head)
-  )
-    return 0
-  // Hundredths in brackets, line after line, are lyrics.
-  if (/^(?:\[\d\d:\d\d\.\d\d\][^\n]*\n){3}/m.test(head)) return 0.4
-  // A time, a short column and another one: a table with tabs.
-  const columns = head.match(/^\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\t[^\t\n]{1,60}\t/gm)?.length ?? 0
-  if (columns > lines.length * 0.6) return 0.4
-  // Names in bold, and times that are links, are Markdown.
-  if ((head.match(/^[ \t]*(?:[-*] )?\[[\d:.]{4,12}\]\(http/gm)?.length ?? 0) > 1) return 0.5
-  if ((head.match(/^[ \t]*(?:\*\*|__)(?:\\?[[(][\d:.]{4,12}\\?[\])] )?\p{L}/gmu)?.length ?? 0) > 1) return 0.5
-  if ((head.match(/^[ \t]*(?:[-*] )?\\\[[\d:.]{4,12}\\\] (?:\*\*|__)\p{L}/gmu)?.length ?? 0) > 1) return 0.5
-  const plain = /^(?:txt|text|md|markdown|)$/.test(extensionOf(name)) ? 0.2 : 0
-  return Math.min(0.8, 0.6 + share * 0.2) + plain - (/^[ \t]*\d+:\S+[ \t]*-->/m.test(head) ? 0.4 : 0)
+/** A part that is spoken: its time as it is understood, who is named with it, and where its words stand. */
+type Passage = {
+  readonly part: Part
+  readonly time: TimedLine | null
+  readonly name: Span | null
+  readonly body: Span
 }
 
 function read(text: string, hint: ReadHint): Reading {
@@ -81,45 +63,16 @@ function read(text: string, hint: ReadHint): Reading {
     spoken.map(({ time }) => time),
   )
   const { times, diagnostics, guess } = decideMinutes(counted.times, hint)
-  const below = nameLines(text, lines, spoken)
-  const prefixes = spoken.map((part, i) =>
-    times[i]?.name || below[i]
-      ? null
-      : findPrefix(text.slice(bodyOf(text, lines, part, times[i]).from, lines[part.last - 1]?.to)),
-  )
-  const names = acceptNames(prefixes)
   const segments: Segment[] = []
   const tokens = new Map<string, SegmentTokens>()
   let speaker: string | null = null
-  for (const [i, part] of spoken.entries()) {
-    const time = times[i] ?? null
-    const whole = bodyOf(text, lines, part, time)
-    const prefix = prefixes[i]
-    const own = prefix && names.has(prefix.name) ? prefix : null
-    const apart = time?.name ?? below[i]
-    const name = apart ?? (own ? { from: whole.from + own.from, to: whole.from + own.to } : null)
+  for (const [i, passage] of passagesOf(text, lines, spoken, times).entries()) {
+    const { part, time, name, body } = passage
     speaker = name ? slice(text, name) : speaker
-    const rest = below[i] ? afterName(text, below[i] ?? whole) : own ? whole.from + own.textFrom : whole.from
-    const body = trimSpan(text, { from: rest, to: whole.to })
     const id = lineId(i)
-    segments.push(
-      createSegment(id, time?.start.ms ?? null, time?.end?.ms ?? null, showLines(slice(text, body)), {
-        speaker,
-      }),
-    )
-    tokens.set(id, {
-      block: {
-        from: lines[part.first]?.from ?? 0,
-        to:
-          time?.textTo === undefined
-            ? Math.max(body.to, lastOf(time))
-            : (lines[part.last - 1]?.to ?? body.to),
-      },
-      text: body,
-      ...(time && { start: { from: time.start.from, to: time.start.to, form: time.start.form } }),
-      ...(time?.end && { end: { from: time.end.from, to: time.end.to, form: time.end.form } }),
-      ...(name && { speaker: name }),
-    })
+    const [start, end] = [time?.start.ms ?? null, time?.end?.ms ?? null]
+    segments.push(createSegment(id, start, end, showLines(slice(text, body)), { speaker }))
+    tokens.set(id, tokensOf(passage, lines))
     if (!time)
       diagnostics.push(warning('timed-text/no-time', message('found.paragraphNoTime'), part.first + 1, id))
     else if (segments.at(-1)?.text === '')
@@ -137,6 +90,46 @@ function read(text: string, hint: ReadHint): Reading {
     ]),
     title: titleOf(text, lines, parts.slice(0, head)),
     ...(guess && { guess }),
+  }
+}
+
+/** Finds the names: beside the time, on a line of their own below it, or before the words. */
+function passagesOf(
+  text: string,
+  lines: readonly Span[],
+  spoken: readonly Part[],
+  times: readonly (TimedLine | null)[],
+): Passage[] {
+  const below = nameLines(text, lines, spoken)
+  const prefixes = spoken.map((part, i) =>
+    times[i]?.name || below[i]
+      ? null
+      : findPrefix(text.slice(bodyOf(text, lines, part, times[i]).from, lines[part.last - 1]?.to)),
+  )
+  const names = acceptNames(prefixes)
+  return spoken.map((part, i) => {
+    const time = times[i] ?? null
+    const whole = bodyOf(text, lines, part, time)
+    const prefix = prefixes[i]
+    const own = prefix && names.has(prefix.name) ? prefix : null
+    const apart = time?.name ?? below[i]
+    const name = apart ?? (own ? { from: whole.from + own.from, to: whole.from + own.to } : null)
+    const from = below[i] ? afterName(text, below[i] ?? whole) : whole.from + (own?.textFrom ?? 0)
+    return { part, time, name, body: trimSpan(text, { from, to: whole.to }) }
+  })
+}
+
+function tokensOf({ part, time, name, body }: Passage, lines: readonly Span[]): SegmentTokens {
+  const token = ({ from, to, form }: TimedLine['start']) => ({ from, to, form })
+  // A time behind the words ends the block.
+  const to =
+    time?.textTo === undefined ? Math.max(body.to, lastOf(time)) : (lines[part.last - 1]?.to ?? body.to)
+  return {
+    block: { from: lines[part.first]?.from ?? 0, to },
+    text: body,
+    ...(time && { start: token(time.start) }),
+    ...(time?.end && { end: token(time.end) }),
+    ...(name && { speaker: name }),
   }
 }
 

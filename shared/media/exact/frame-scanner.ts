@@ -33,133 +33,157 @@ export type FrameCodec = {
 
 export const TAG_BYTES = 32
 
+/** Where the scanning of a file is. */
+type Scan = {
+  readonly codec: FrameCodec
+  /** What the next step has to see again (less than `reach`), with room for as much of what follows. */
+  readonly carry: Uint8Array
+  readonly reach: number
+  readonly tables: Growing[]
+  /** The table of the frames that are followed now. */
+  table: Growing
+  /** Bytes pushed. */
+  size: number
+  /** File offset of what is looked at next; beyond `size` while a tag is skipped. */
+  at: number
+  /** Bytes of the frame at `at` when its header is believed, else 0: searching. */
+  length: number
+  /** Where a single frame may be all there is: at the beginning and after a tag. */
+  anchor: number
+  /** Up to here reaches the last frame, which no header follows: it was cut short when something begins inside it. */
+  doubt: number
+}
+
+/** Bytes from file offset `base` on, as far as `end`. `last` = the file ends there. */
+type Piece = {
+  readonly bytes: Uint8Array
+  readonly base: number
+  readonly end: number
+  readonly last: boolean
+}
+
 /**
  * Frames are believed when three headers in a row agree, or fewer before the end of the file or a tag; afterwards each
  * header must stand where the frame before it ends. Frames of another key get a table of their own and the longest
  * table wins: one sample description cannot hold two rates, nor mono and stereo, and Chromium stops at such a change.
  */
-export function createScanner({ headerBytes, longestFrame, read, ...codec }: FrameCodec): FrameScanner {
-  const reach = 2 * longestFrame + TAG_BYTES
-  // What the next step has to see again (less than `reach`), with room for as much of what follows.
+export function createScanner(codec: FrameCodec): FrameScanner {
+  const reach = 2 * codec.longestFrame + TAG_BYTES
   const carry = new Uint8Array(2 * reach)
-  const tables: Growing[] = []
-  let table = growing(0)
-  /** Bytes pushed. */
-  let size = 0
-  /** File offset of what is looked at next; beyond `size` while a tag is skipped. */
-  let at = 0
-  /** Bytes of the frame at `at` when its header is believed, else 0: searching. */
-  let length = 0
-  /** Where a single frame may be all there is: at the beginning and after a tag. */
-  let anchor = 0
-  /** Up to here reaches the last frame, which no header follows: it was cut short when something begins inside it. */
-  let doubt = 0
+  const start = { size: 0, at: 0, length: 0, anchor: 0, doubt: 0 }
+  const scan: Scan = { codec, carry, reach, tables: [], table: growing(0), ...start }
+  return { push: (bytes) => push(scan, bytes), finish: () => finish(scan) }
+}
 
-  function push(bytes: Uint8Array): void {
-    const start = size
-    size += bytes.length
-    if (at < start) {
-      const from = at
-      const end = start - from + Math.min(bytes.length, reach)
-      carry.set(bytes.subarray(0, reach), start - from)
-      scan(carry, from, end, false)
-      // Not yet past the old bytes: then the carry has room for all the new ones.
-      if (at < start) return void carry.copyWithin(0, at - from, end)
+function push(scan: Scan, bytes: Uint8Array): void {
+  const { carry, reach, size: start } = scan
+  scan.size += bytes.length
+  if (scan.at < start) {
+    const from = scan.at
+    const end = start - from + Math.min(bytes.length, reach)
+    carry.set(bytes.subarray(0, reach), start - from)
+    advance(scan, { bytes: carry, base: from, end, last: false })
+    // Not yet past the old bytes: then the carry has room for all the new ones.
+    if (scan.at < start) {
+      carry.copyWithin(0, scan.at - from, end)
+      return
     }
-    if (at < size) scan(bytes, start, bytes.length, false)
-    if (at < size) carry.set(bytes.subarray(at - start))
   }
+  if (scan.at < scan.size) advance(scan, { bytes, base: start, end: bytes.length, last: false })
+  if (scan.at < scan.size) carry.set(bytes.subarray(scan.at - start))
+}
 
-  function finish(): FrameTable | null {
-    if (at < size) scan(carry, at, size - at, true)
-    const longest = leading()
-    const described = longest.count > 0 ? codec.describe(longest.key, longest.count) : null
-    return described && { ...described, ...listed(longest) }
+function finish(scan: Scan): FrameTable | null {
+  const { codec, carry, at, size, tables } = scan
+  if (at < size) advance(scan, { bytes: carry, base: at, end: size - at, last: true })
+  const longest = tables.reduce(
+    (best, other) => (other.count > best.count ? other : best),
+    tables[0] ?? scan.table,
+  )
+  const described = longest.count > 0 ? codec.describe(longest.key, longest.count) : null
+  return described && { ...described, ...listed(longest) }
+}
+
+/** Goes as far as the bytes allow. */
+function advance(scan: Scan, piece: Piece): void {
+  let on = true
+  while (on) on = scan.length > 0 ? follow(scan, piece) : search(scan, piece)
+}
+
+/** From header to header. False when more bytes are needed. */
+function follow(scan: Scan, piece: Piece): boolean {
+  const { headerBytes, read } = scan.codec
+  const { bytes, base, end, last } = piece
+  let i = scan.at - base
+  let next = i + scan.length
+  while (next + headerBytes <= end) {
+    const code = read(bytes, next)
+    if (code >>> LENGTH_BITS !== scan.table.key) break
+    keep(scan, piece, i)
+    i = next
+    scan.length = code & LENGTH
+    next = i + scan.length
   }
+  scan.at = base + i
+  if (next + headerBytes > end && !last) return false
+  scan.doubt = next < end && keep(scan, piece, i) ? base + next : 0
+  if (next === end) keep(scan, piece, i)
+  scan.length = 0
+  scan.at = next === end ? base + end : scan.at + 1
+  return true
+}
 
-  function leading(): Growing {
-    return tables.reduce((best, other) => (other.count > best.count ? other : best), tables[0] ?? table)
+/** Adds the frame at `i`; false when it is no audio. */
+function keep({ codec, table, length }: Scan, { bytes, base }: Piece, i: number): boolean {
+  const overhead = codec.overhead(bytes, i, length, table.key, table.count)
+  if (overhead < length) append(table, base + i + overhead, length - overhead)
+  return overhead < length
+}
+
+/** Through junk to the next frame or tag. False when more bytes are needed. */
+function search(scan: Scan, piece: Piece): boolean {
+  const { bytes, base, end, last } = piece
+  for (; scan.at < base + end; scan.at++) {
+    const i = scan.at - base
+    const frame = bytes[i] === 0xff ? frameAt(scan, piece, i) : 0
+    const tag = frame === 0 ? scan.codec.tagLength(bytes, i, end) : 0
+    if (!last && (frame < 0 || tag < 0)) return false
+    if (frame <= 0 && tag <= 0) continue
+    if (scan.at < scan.doubt) dropLast(scan.table)
+    scan.doubt = 0
+    scan.length = frame & LENGTH
+    if (frame > 0) scan.table = tableFor(scan, frame >>> LENGTH_BITS)
+    else scan.anchor = scan.at += tag
+    return scan.at < base + end
   }
+  return false
+}
 
-  /** Goes as far as `bytes` (from file offset `base` on, up to `end`) allow. `last` = the file ends there. */
-  function scan(bytes: Uint8Array, base: number, end: number, last: boolean): void {
-    let on = true
-    while (on) on = length > 0 ? follow(bytes, base, end, last) : search(bytes, base, end, last)
-  }
-
-  /** From header to header. False when more bytes are needed. */
-  function follow(bytes: Uint8Array, base: number, end: number, last: boolean): boolean {
-    let i = at - base
-    let next = i + length
-    while (next + headerBytes <= end) {
-      const code = read(bytes, next)
-      if (code >>> LENGTH_BITS !== table.key) break
-      keep(bytes, base, i)
-      i = next
-      length = code & LENGTH
-      next = i + length
+/** The frame that begins at `i` (= `at`), as `read` gives it; 0 = none, -1 = more bytes are needed. */
+function frameAt({ codec, tables, at, anchor, doubt }: Scan, { bytes, end, last }: Piece, i: number): number {
+  const { headerBytes, read, tagLength } = codec
+  if (i + headerBytes > end) return -1
+  const code = read(bytes, i)
+  if (code === 0) return 0
+  const key = code >>> LENGTH_BITS
+  const alone = at >= doubt && (at === anchor || tables.some((other) => other.key === key))
+  let next = i + (code & LENGTH)
+  for (let more = 2; more > 0; more--) {
+    if (next + headerBytes > end) return !last ? -1 : more < 2 || (next === end && alone) ? code : 0
+    const agreeing = read(bytes, next)
+    if (agreeing >>> LENGTH_BITS !== key) {
+      const tag = tagLength(bytes, next, end)
+      return tag > 0 && (more < 2 || alone) ? code : Math.min(0, tag)
     }
-    at = base + i
-    if (next + headerBytes > end && !last) return false
-    doubt = next < end && keep(bytes, base, i) ? base + next : 0
-    if (next === end) keep(bytes, base, i)
-    length = 0
-    at = next === end ? base + end : at + 1
-    return true
+    next += agreeing & LENGTH
   }
+  return code
+}
 
-  /** Adds the frame at `i`; false when it is no audio. */
-  function keep(bytes: Uint8Array, base: number, i: number): boolean {
-    const overhead = codec.overhead(bytes, i, length, table.key, table.count)
-    if (overhead < length) append(table, base + i + overhead, length - overhead)
-    return overhead < length
-  }
-
-  /** Through junk to the next frame or tag. False when more bytes are needed. */
-  function search(bytes: Uint8Array, base: number, end: number, last: boolean): boolean {
-    for (; at < base + end; at++) {
-      const i = at - base
-      const frame = bytes[i] === 0xff ? begins(bytes, i, end, last) : 0
-      const tag = frame === 0 ? codec.tagLength(bytes, i, end) : 0
-      if (!last && (frame < 0 || tag < 0)) return false
-      if (frame <= 0 && tag <= 0) continue
-      if (at < doubt) dropLast(table)
-      doubt = 0
-      length = frame & LENGTH
-      if (frame > 0) table = tableFor(frame >>> LENGTH_BITS)
-      else anchor = at += tag
-      return at < base + end
-    }
-    return false
-  }
-
-  /** The frame that begins at `i` (= `at`), as `read` gives it; 0 = none, -1 = more bytes are needed. */
-  function begins(bytes: Uint8Array, i: number, end: number, last: boolean): number {
-    if (i + headerBytes > end) return -1
-    const code = read(bytes, i)
-    if (code === 0) return 0
-    const key = code >>> LENGTH_BITS
-    const alone = at >= doubt && (at === anchor || tables.some((other) => other.key === key))
-    let next = i + (code & LENGTH)
-    for (let more = 2; more > 0; more--) {
-      if (next + headerBytes > end) return !last ? -1 : more < 2 || (next === end && alone) ? code : 0
-      const agreeing = read(bytes, next)
-      if (agreeing >>> LENGTH_BITS !== key) {
-        const tag = codec.tagLength(bytes, next, end)
-        return tag > 0 && (more < 2 || alone) ? code : Math.min(0, tag)
-      }
-      next += agreeing & LENGTH
-    }
-    return code
-  }
-
-  function tableFor(key: number): Growing {
-    const known = tables.find((other) => other.key === key) ?? growing(key)
-    if (!tables.includes(known)) tables.push(known)
-    return known
-  }
-
-  return { push, finish }
+function tableFor({ tables }: Scan, key: number): Growing {
+  const known = tables.find((other) => other.key === key) ?? growing(key)
+  if (!tables.includes(known)) tables.push(known)
+  return known
 }
 
 /** A table while it grows. */

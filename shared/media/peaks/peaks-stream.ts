@@ -1,12 +1,16 @@
+/** What whoever decodes a waveform tells of it. */
+export type PeaksPart =
+  /** Comes first: samples per second that the points are counted in. */
+  | { readonly kind: 'rate'; readonly rate: number }
+  /** Base points (min, max interleaved) from point number `at` on. */
+  | { readonly kind: 'points'; readonly at: number; readonly points: Int8Array }
+
 /**
  * What the page is sent while a waveform becomes known, as records in one byte stream (little endian): a kind, a number,
  * the length of what follows, and that.
  */
 export type PeaksRecord =
-  /** Comes first: samples per second that the points are counted in. */
-  | { readonly kind: 'rate'; readonly rate: number }
-  /** Base points (min, max interleaved) from point number `at` on. */
-  | { readonly kind: 'points'; readonly at: number; readonly points: Int8Array }
+  | PeaksPart
   /** Comes first, instead, when the whole waveform of `count` base points was stored. */
   | { readonly kind: 'stored'; readonly rate: number; readonly count: number }
   /** A whole level of it, coarse ones first. */

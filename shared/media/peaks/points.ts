@@ -28,6 +28,11 @@ export function countingRate(rate: number): number {
   return rate < LEAST_RATE ? rate * Math.ceil(LEAST_RATE / rate) : rate / Math.floor(rate / LEAST_RATE)
 }
 
+/** Samples of audio of this rate in one base point. */
+export function samplesPerPoint(rate: number): number {
+  return Math.round((SAMPLES_PER_POINT * rate) / countingRate(rate))
+}
+
 /** `rate` = samples per second that the points are counted in. */
 export function createCollector(rate: number, emit: Emit): Collector {
   let mins = new Float32Array(ROOM)

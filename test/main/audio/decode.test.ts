@@ -5,14 +5,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeStretch, type Sound } from '../../../main/audio/decode.ts'
+import { decodePoints } from '../../../main/audio/decode-points.ts'
 import { findFfmpeg, probe } from '../../../main/audio/ffmpeg.ts'
-import { prepareFile } from '../../../main/audio/prepare.ts'
+import { beginPreparing } from '../../../main/audio/prepare.ts'
+import type { Pcm } from '../../../shared/media/pcm.ts'
 import { sniffMedia } from '../../../shared/media/sniff.ts'
 
 const RATE = 44_100
 const SECONDS = 20
 const POINT = 256
 const ffmpeg = await findFfmpeg()
+const never = new AbortController().signal
 const folder = mkdtempSync(path.join(tmpdir(), 'earmark-decode-'))
 
 /** Stereo, 16 bit: noise whose loudness is another one in each tenth of a second; the right channel is quiet. */
@@ -31,16 +34,17 @@ const loudnessAt = (second: number) => [0.1, 0.9, 0.3, 0.6, 0.2][Math.floor(seco
 async function soundOf(name: string): Promise<Sound> {
   const file = path.join(folder, name)
   const kind = sniffMedia(new Uint8Array(spawnSync('head', ['-c', '4096', file]).stdout))!
-  const { table } = await prepareFile(file, kind, new AbortController().signal)
+  const { table } = await beginPreparing(file, kind, new AbortController().signal).whole
   const { rate, channels } = table ?? (await probe(ffmpeg!, file))!
-  return { path: file, table, rate, channels, samplesPerPoint: POINT }
+  return { path: file, table, rate, channels }
 }
 
 async function heights(sound: Sound, from: number, to: number): Promise<Map<number, number>> {
   const found = new Map<number, number>()
-  await decodeStretch(ffmpeg!, sound, { from, to }, (at, points) => {
+  const emit = (at: number, points: Int8Array) => {
     for (let i = 0; i < points.length / 2; i++) found.set(at + i, points[2 * i + 1]!)
-  })
+  }
+  await decodePoints(ffmpeg!, sound, { from, to }, emit, never)
   return found
 }
 
@@ -104,7 +108,32 @@ describe.skipIf(ffmpeg === null)('decoding a stretch', () => {
     expect([...(await heights(sound, last - 2, last + 50)).keys()]).toEqual([last - 2, last - 1])
     expect((await heights(sound, last + 500, last + 600)).size).toBe(0)
     await expect(
-      decodeStretch('/no/such/ffmpeg', sound, { from: 0, to: 9 }, () => undefined),
+      decodeStretch('/no/such/ffmpeg', sound, { from: 0, to: 9 }, () => undefined, never),
     ).rejects.toThrow('ENOENT')
+  })
+
+  it('gives the sound itself, in place, with as many channels as are asked for', async () => {
+    const pieces: Pcm[] = []
+    const take = (pcm: Pcm) => pieces.push({ ...pcm, samples: pcm.samples.slice() })
+    const mono = { ...(await soundOf('a.flac')), channels: 1 }
+    await decodeStretch(ffmpeg!, mono, { from: 44_100, to: 88_200 }, take, never)
+    expect(pieces[0]).toMatchObject({ channels: 1, rate: RATE, at: 44_100 })
+    const last = pieces.at(-1)!
+    expect(last.at + last.samples.length).toBe(88_200)
+    const all = new Int16Array(noise().buffer)
+    const found = Int16Array.from(pieces.flatMap(({ samples }) => [...samples]))
+    // The mean of both channels; a decoder may round it either way.
+    for (let i = 0; i < 44_100; i += 97)
+      expect(Math.abs(found[i]! - (all[2 * (44_100 + i)]! + all[2 * (44_100 + i) + 1]!) / 2)).toBeLessThan(2)
+  })
+
+  it('ends with an error when it is no longer wanted', async () => {
+    const end = new AbortController()
+    const sound = await soundOf('vbr.mp3')
+    const decoding = decodeStretch(ffmpeg!, sound, { from: 0, to: Infinity }, () => end.abort(), end.signal)
+    await expect(decoding).rejects.toThrow('abort')
+    await expect(
+      decodeStretch(ffmpeg!, sound, { from: 0, to: 9 }, () => undefined, end.signal),
+    ).rejects.toThrow('abort')
   })
 })

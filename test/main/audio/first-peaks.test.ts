@@ -6,7 +6,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findFfmpeg } from '../../../main/audio/ffmpeg.ts'
 import { beginLook } from '../../../main/audio/first-peaks.ts'
-import { firstFrames, prepareFile } from '../../../main/audio/prepare.ts'
+import { beginPreparing } from '../../../main/audio/prepare.ts'
 import { amplitudeOf } from '../../../shared/media/peaks/amplitude.ts'
 import type { PeaksRecord } from '../../../shared/media/peaks/peaks-stream.ts'
 import { addPoints, createPyramid, peaksBetween } from '../../../shared/media/peaks/pyramid.ts'
@@ -90,12 +90,13 @@ const loudnessAt = (second: number) => [0.2, 0.9, 0.5, 0.7, 0.3][Math.floor(seco
 function open(name: string) {
   const file = path.join(folder, name)
   const head = new Uint8Array(spawnSync('head', ['-c', '4096', file]).stdout)
-  return { file, prepared: prepareFile(file, sniffMedia(head)!, new AbortController().signal) }
+  const { firstFrames, whole } = beginPreparing(file, sniffMedia(head)!, new AbortController().signal)
+  return { file, firstFrames, prepared: whole }
 }
 
 async function look(name: string, fromMs: number, isStored = false): Promise<PeaksRecord[]> {
-  const { file, prepared } = open(name)
-  const begun = beginLook(file, firstFrames(file), prepared, fromMs, Promise.resolve(isStored))
+  const { file, firstFrames, prepared } = open(name)
+  const begun = beginLook(file, firstFrames, prepared, fromMs, Promise.resolve(isStored))
   await begun.over
   const records: PeaksRecord[] = []
   begun.passTo((record) => records.push(record))

@@ -1,13 +1,13 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
+  beginPreparing,
   correctDelays,
   exactAudio,
   prepareAudio,
   preparedAudio,
-  prepareFile,
 } from '../../../main/audio/prepare.ts'
 import { readResource, sizeOf } from '../../../main/audio/resource.ts'
 import { sniffMedia } from '../../../shared/media/sniff.ts'
@@ -37,7 +37,7 @@ async function bytesOf(
 
 describe('MP3', () => {
   it('becomes an MP4 whose length is that of its frames', async () => {
-    const { resource, table, skipMs, durationMs } = await prepareFile(MARKER, MP3, signal)
+    const { resource, table, skipMs, durationMs } = await beginPreparing(MARKER, MP3, signal).whole
     expect(resource.mime).toBe('audio/mp4')
     expect(table?.rate).toBe(22_050)
     // 100 s, and what the encoder adds at both ends; ffprobe guesses 208 s.
@@ -54,19 +54,31 @@ describe('MP3', () => {
   it('without frames is left as it is', async () => {
     const file = path.join(folder, 'none.mp3')
     await writeFile(file, 'ID3 but no sound')
-    const prepared = await prepareFile(file, MP3, signal)
+    const prepared = await beginPreparing(file, MP3, signal).whole
     expect(prepared).toMatchObject({ table: null, skipMs: 0, durationMs: null })
     expect(prepared.resource.head.length).toBe(0)
   })
 
+  it('tells its first frames before the whole is known, and nothing of what is none', async () => {
+    const { firstFrames, whole } = beginPreparing(MARKER, MP3, signal)
+    const first = await firstFrames
+    expect(first?.rate).toBe(22_050)
+    expect(first?.promised).toBe((await whole).table?.promised)
+    expect(await beginPreparing(SAMPLE, MP4, signal).firstFrames).toBeNull()
+    expect(await beginPreparing(SAMPLE, MP3, signal).firstFrames).toBeNull()
+    const gone = beginPreparing(path.join(folder, 'gone.mp3'), MP3, signal)
+    await expect(gone.firstFrames).rejects.toThrow('ENOENT')
+    await expect(gone.whole).rejects.toThrow('ENOENT')
+  })
+
   it('that is no longer wanted is not read to its end', async () => {
-    await expect(prepareFile(MARKER, MP3, AbortSignal.abort())).rejects.toThrow('abort')
+    await expect(beginPreparing(MARKER, MP3, AbortSignal.abort()).whole).rejects.toThrow('abort')
   })
 })
 
 describe('MP4', () => {
   it('has its edit list hidden, and what that skips is told', async () => {
-    const { resource, skipMs, durationMs } = await prepareFile(SAMPLE, MP4, signal)
+    const { resource, skipMs, durationMs } = await beginPreparing(SAMPLE, MP4, signal).whole
     expect(skipMs).toBeGreaterThan(20)
     expect(skipMs).toBeLessThan(50)
     expect(durationMs).toBeNull()
@@ -78,11 +90,11 @@ describe('MP4', () => {
 
 describe('a file that is cut off', () => {
   it('is known by what it lists itself', async () => {
-    expect((await prepareFile(SAMPLE, MP4, signal)).isCutOff).toBe(false)
+    expect((await beginPreparing(SAMPLE, MP4, signal).whole).isCutOff).toBe(false)
     const part = path.join(folder, 'part.m4a')
     const whole = await readFile(SAMPLE)
     await writeFile(part, whole.subarray(0, whole.length - 1000))
-    expect((await prepareFile(part, MP4, signal)).isCutOff).toBe(true)
+    expect((await beginPreparing(part, MP4, signal).whole).isCutOff).toBe(true)
   })
 })
 
@@ -104,7 +116,8 @@ describe('the audio that is open', () => {
 
   it('that cannot be read fails when it is asked for, not before', async () => {
     prepareAudio('gone', path.join(folder, 'gone'), MP4)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    // Time enough to fail: another look at it has failed.
+    await expect(stat(path.join(folder, 'gone'))).rejects.toThrow('ENOENT')
     await expect(exactAudio('gone')).rejects.toThrow('ENOENT')
   })
 })

@@ -2,10 +2,11 @@ import { chmod, mkdtemp, open, readdir, readFile, rm, utimes, writeFile } from '
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contentKey, openPeaks, readPeaks, trimPeaks } from '../../../main/store/peaks-cache.ts'
 import { BASE_OFFSET, BLOCK_POINTS, wholeBlocks } from '../../../shared/media/peaks/peaks-file.ts'
 import { createPyramid, pointsBetween } from '../../../shared/media/peaks/pyramid.ts'
+import { until } from '../../until.ts'
 import {
   allLevels,
   expectSame,
@@ -102,9 +103,7 @@ describe('a stored waveform', () => {
   it('joins what comes for a place that is on disk already', async () => {
     const entry = await openPeaks(folder, KEY, RATE)
     entry.write(0, new Int8Array(33 * B * 2))
-    await vi.waitFor(async () =>
-      expect(await readPeaks(folder, KEY)).toMatchObject({ pyramid: { done: [{}] } }),
-    )
+    await until(async () => expect(await readPeaks(folder, KEY)).toMatchObject({ pyramid: { done: [{}] } }))
     entry.write(7, Int8Array.of(-50, 60))
     await entry.close()
     const { pyramid } = (await readPeaks(folder, KEY))!
@@ -114,9 +113,7 @@ describe('a stored waveform', () => {
   it('is put on disk while it comes, and does not grow in memory', async () => {
     const entry = await openPeaks(folder, KEY, RATE)
     for (let i = 0; i < 40; i++) entry.write(i * B, truth(i * B, B))
-    await vi.waitFor(async () =>
-      expect((await readPeaks(folder, KEY))?.pyramid.done[0]?.to).toBeGreaterThan(9),
-    )
+    await until(async () => expect((await readPeaks(folder, KEY))?.pyramid.done[0]?.to).toBeGreaterThan(9))
     await entry.close()
     expect((await readPeaks(folder, KEY))?.pyramid.done).toEqual([{ from: 0, to: 40 * B }])
   })

@@ -5,26 +5,30 @@ import { ReviewBar } from '../../../renderer/bars/review-bar.tsx'
 import { run } from '../../../renderer/commands/dispatch/run.ts'
 import { beginReview } from '../../../renderer/commands/review/review.ts'
 import { clearDocument, commit, documentStore, undo } from '../../../renderer/state/document.ts'
+import { modeStore, selectReview, tryOut } from '../../../renderer/state/mode.ts'
 import { shownNow } from '../../../renderer/state/preview.ts'
-import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
+import { select, selectionStore } from '../../../renderer/state/selection.ts'
+import { sessionStore } from '../../../renderer/state/session.ts'
 import { TranscriptList } from '../../../renderer/transcript/transcript-list.tsx'
 import '../../../renderer/styles/tokens.css'
 import { type Edit, replaceLines } from '../../../shared/model/edit.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
 import { line } from '../../builders.ts'
+import { frames } from '../frames.ts'
+import { resetStores } from '../stores.ts'
 import { load } from '../waveform/stage.tsx'
 
 vi.mock('../../../renderer/host.ts', () => ({ host: {} }))
 
 const LINES = [line('a', 1000, 2000), line('b', 3000, 4000), line('c', 5000, 6000), line('d', 7000, 8000)]
 
-beforeEach(() => sessionStore.setState(FIRST_SESSION, true))
+beforeEach(resetStores)
 afterEach(async () => {
   await cleanup()
   clearDocument()
 })
 
-const session = () => sessionStore.getState()
+const reviewed = () => selectReview(modeStore.getState())
 const bar = () => page.getByRole('region', { name: 'Review' })
 const present = () => page.getByRole('group', { name: 'Present line' })
 const starts = () => shownNow().transcript.segments.map(({ start }) => start)
@@ -57,7 +61,7 @@ it('shows how many lines would change, the present one with both places, and tak
   await expect.element(bar()).toHaveTextContent('Snap 2 lines would change · line 4 has no speech')
   await expect.element(present()).toHaveTextContent('Line 1: 0:01.000 → 0:01.300 +0.30 s')
   expect(document.activeElement).toBe(bar().element())
-  expect(session().selectedId).toBe('a')
+  expect(selectionStore.getState().id).toBe('a')
   expect(starts()).toEqual([1300, 3000, 4900, 7000])
   expect(saved()).toEqual([1000, 3000, 5000, 7000])
 })
@@ -82,9 +86,9 @@ it('goes around by time or by size, and to a line of it that is selected', async
   await expect.element(present()).toHaveTextContent('Line 3: 0:05.000 → 0:04.100 −0.90 s')
   run('review.next')
   await expect.element(present()).toHaveTextContent('Line 1:')
-  sessionStore.setState({ selectedId: 'd' })
+  select('d')
   await expect.element(bar()).toHaveTextContent('3 of 3')
-  sessionStore.setState({ selectedId: 'b' })
+  select('b')
   await expect.element(bar()).toHaveTextContent('3 of 3')
 })
 
@@ -106,27 +110,27 @@ it('keeps a line too that would pass one that stays, and says so', async () => {
   run('review.next')
   run('review.leaveOut')
   await expect.element(bar()).toHaveTextContent('0 lines would change, 2 left out')
-  expect(session().message).toBe('Line 2 stays as it is, and one beside it that would pass it')
+  expect(sessionStore.getState().message).toBe('Line 2 stays as it is, and one beside it that would pass it')
   run('review.previous')
   run('review.leaveOut')
-  expect(session().message).toBe(
+  expect(sessionStore.getState().message).toBe(
     'Line 1 stays: it would pass a line that stays. Take that one in again first',
   )
   run('review.apply')
   expect(saved()).toEqual([1000, 3000, 5000, 7000])
-  expect(session().message).toBe('All lines were left out: nothing is changed')
+  expect(sessionStore.getState().message).toBe('All lines were left out: nothing is changed')
 })
 
 it('ends without a change by Cancel, when lines change, and when something else is tried', async () => {
   await review({ 0: 1300 })
   await bar().getByRole('button', { name: 'Cancel' }).click()
-  expect([session().review, session().preview]).toEqual([null, null])
+  expect([reviewed(), modeStore.getState().preview]).toEqual([null, null])
   beginReview({ title: 'Snap', edit: propose({ 0: 1300 }) })
   commit(propose({ 3: 7100 }))
-  expect([session().review, session().preview]).toEqual([null, null])
+  expect([reviewed(), modeStore.getState().preview]).toEqual([null, null])
   beginReview({ title: 'Snap', edit: propose({ 0: 1300 }) })
-  sessionStore.setState({ preview: propose({ 2: 5100 }) })
-  expect(session().review).toBeNull()
+  tryOut(propose({ 2: 5100 }))
+  expect(reviewed()).toBeNull()
   expect(saved()).toEqual([1000, 3000, 5000, 7100])
 })
 
@@ -140,7 +144,7 @@ it('draws few rows anew for a step or a choice among 20 000 lines', async () => 
   observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
   for (const command of ['review.next', 'review.leaveOut', 'review.next', 'review.leaveOut'] as const) {
     run(command)
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    await frames(2)
   }
   observer.disconnect()
   await expect.element(bar()).toHaveTextContent('19,998 lines would change, 2 left out')

@@ -63,7 +63,7 @@ beforeEach(() => load(line('a', 0), line('b', 1000), line('c', 2000)))
 describe('document', () => {
   it('applies, takes back and does again', () => {
     const edit = change(0, { start: 100 })
-    commit(edit, 0)
+    commit(edit, { at: 0 })
     expect(starts()).toEqual([100, 1000, 2000])
     expect(undo()?.selection).toEqual({ before: ['a'], after: ['a'] })
     expect(starts()).toEqual([0, 1000, 2000])
@@ -74,13 +74,14 @@ describe('document', () => {
 
   it('has nothing to take back after loading', () => {
     expect([undo(), redo(), isUnsaved()]).toEqual([null, null, false])
-    commit(change(0, { start: 1 }), 0)
+    commit(change(0, { start: 1 }), { at: 0 })
     load(line('x', 5))
     expect([undo(), isUnsaved(), starts()]).toEqual([null, false, [5]])
   })
 
   it('takes a whole gesture back at once', () => {
-    for (const [at, start] of [50, 100, 150].entries()) commit(change(0, { start }, 'nudge'), at * 100)
+    for (const [at, start] of [50, 100, 150].entries())
+      commit(change(0, { start }, 'nudge'), { at: at * 100 })
     undo()
     expect(starts()).toEqual([0, 1000, 2000])
   })
@@ -96,7 +97,7 @@ describe('document', () => {
 
 describe('unsaved', () => {
   it('is what differs from the file', () => {
-    commit(change(0, { start: 10 }), 0)
+    commit(change(0, { start: 10 }), { at: 0 })
     expect(isUnsaved()).toBe(true)
     undo()
     expect(isUnsaved()).toBe(false)
@@ -110,17 +111,17 @@ describe('unsaved', () => {
   })
 
   it('holds for an edit that came while the file was written', () => {
-    commit(change(0, { start: 10 }), 0)
+    commit(change(0, { start: 10 }), { at: 0 })
     const written = tip()
-    commit(change(0, { start: 20 }), 9)
+    commit(change(0, { start: 20 }), { at: 9 })
     markSaved(file, written)
     expect(isUnsaved()).toBe(true)
   })
 
   it('holds when a saved gesture goes on', () => {
-    commit(change(0, { start: 10 }, 'nudge'), 0)
+    commit(change(0, { start: 10 }, 'nudge'), { at: 0 })
     markSaved(file, tip())
-    commit(change(0, { start: 20 }, 'nudge'), 100)
+    commit(change(0, { start: 20 }, 'nudge'), { at: 100 })
     expect(isUnsaved()).toBe(true)
     undo()
     expect(isUnsaved()).toBe(true)
@@ -128,7 +129,7 @@ describe('unsaved', () => {
 
   // Known defect: the oldest edit is forgotten but still applied, and an empty history counts as "as it was read".
   it('holds when more was changed than can be taken back', () => {
-    for (let i = 1; i <= 501; i++) commit(change(0, { start: i }), i)
+    for (let i = 1; i <= 501; i++) commit(change(0, { start: i }), { at: i })
     while (undo()) continue
     expect(starts()[0]).toBe(1)
     expect(isUnsaved()).toBe(true)
@@ -150,11 +151,11 @@ describe('unsaved, when what edits hold is bounded', () => {
         let onDisk = state().transcript
         for (const act of all) {
           const words = large[made % 2] ?? null
-          if (act === 'small') commit(change(0, { start: ++made }), made * 1000)
-          else if (act === 'large') commit(change(0, { start: ++made, words }), made * 1000)
+          if (act === 'small') commit(change(0, { start: ++made }), { at: made * 1000 })
+          else if (act === 'large') commit(change(0, { start: ++made, words }), { at: made * 1000 })
           else if (act === 'mark') {
             const mark = state().transcript.segments[1]?.mark === 'none' ? 'confirmed' : 'none'
-            commit(change(1, { mark }), ++made * 1000)
+            commit(change(1, { mark }), { at: ++made * 1000 })
           } else if (act === 'undo') undo()
           else if (act === 'redo') redo()
           else {
@@ -170,9 +171,9 @@ describe('unsaved, when what edits hold is bounded', () => {
   })
 
   it('is told of a state that can be reached although the edit before it went', () => {
-    commit(change(0, { start: 10, words: large[0] ?? null }), 0)
+    commit(change(0, { start: 10, words: large[0] ?? null }), { at: 0 })
     markSaved(file, selectTip(state()))
-    commit(change(0, { start: 20, words: large[1] ?? null }), 1000)
+    commit(change(0, { start: 20, words: large[1] ?? null }), { at: 1000 })
     expect([state().history.past.length, isUnsaved()]).toEqual([1, true])
     undo()
     expect([undo(), starts()[0], isUnsaved()]).toEqual([null, 10, false])
@@ -194,7 +195,7 @@ describe('what is derived', () => {
   it('follows when lines come and go', () => {
     const edit = merge(state().transcript, 0, { label: 'Merge' })
     if (!edit) throw new Error('nothing merges')
-    commit(edit, 0)
+    commit(edit, { at: 0 })
     expect(times(state().transcript).map(([id]) => id)).toEqual(['a', 'c'])
     expectDerived()
     undo()
@@ -222,7 +223,7 @@ describe('what is derived', () => {
             const { index, start, end } = each
             const details = { label: 'Times', selection: [] }
             const edit = replaceLines(state().transcript, new Map([[index, { start, end }]]), details)
-            if (edit) commit(edit, 0)
+            if (edit) commit(edit, { at: 0 })
           } else {
             const at = Math.min(each.at, segments.length)
             const removed = segments.slice(at, at + each.remove)
@@ -230,7 +231,10 @@ describe('what is derived', () => {
             const count = each.insert === removed.length ? each.insert + 1 : each.insert
             const inserted = Array.from({ length: count }, () => line(`n${made++}`, made % 50))
             const selection = { before: [], after: [] }
-            commit({ label: 'Lines', mergeKey: null, splices: [{ at, removed, inserted }], selection }, 0)
+            commit(
+              { label: 'Lines', mergeKey: null, splices: [{ at, removed, inserted }], selection },
+              { at: 0 },
+            )
           }
           expectDerived()
         }
@@ -241,7 +245,7 @@ describe('what is derived', () => {
   // Known defect: `patchTimeline` keeps b before a, `createTimeline` orders equal starts as in the file.
   it('is kept in step when a line moves onto the start of one further down', () => {
     load(line('a', 20), line('b', 10))
-    commit(change(0, { start: 10 }), 0)
+    commit(change(0, { start: 10 }), { at: 0 })
     expect(state().timeline).toEqual(createTimeline(state().transcript))
   })
 })

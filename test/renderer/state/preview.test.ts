@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { commit, documentStore, loadDocument } from '../../../renderer/state/document.ts'
+import { tryOut } from '../../../renderer/state/mode.ts'
 import { shownNow } from '../../../renderer/state/preview.ts'
-import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
 import { type Edit, replaceLines } from '../../../shared/model/edit.ts'
 import { createTimeline } from '../../../shared/timing/active.ts'
 import { line, times, transcriptOf } from '../../builders.ts'
+import { resetStores } from '../stores.ts'
 
 const file = {
   grant: 'g',
@@ -41,23 +42,23 @@ function moved(index: number, start: number): Edit {
 const starts = () => times(shownNow().transcript).map(([, start]) => start)
 
 beforeEach(() => {
-  sessionStore.setState(FIRST_SESSION, true)
+  resetStores()
   load(3)
 })
 
 describe('what is shown', () => {
   it('is the lines with the change that is tried, worked out once', () => {
-    sessionStore.setState({ preview: moved(1, 1400) })
+    tryOut(moved(1, 1400))
     expect(starts()).toEqual([0, 1400, 2000])
     expect(shownNow()).toBe(shownNow())
     expect(shownNow().timeline).toEqual(createTimeline(shownNow().transcript))
     expect(documentStore.getState().timeline).toEqual(createTimeline(documentStore.getState().transcript))
-    sessionStore.setState({ preview: null })
+    tryOut(null)
     expect(starts()).toEqual([0, 1000, 2000])
   })
 
   it('is the lines themselves while what is tried is still of those before', () => {
-    sessionStore.setState({ preview: moved(2, 2400) })
+    tryOut(moved(2, 2400))
     commit(moved(2, 1900))
     expect(starts()).toEqual([0, 1000, 1900])
     load(1)

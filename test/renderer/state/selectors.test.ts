@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { clearDocument, loadDocument } from '../../../renderer/state/document.ts'
+import { select } from '../../../renderer/state/selection.ts'
 import { indexOf, targetIndex } from '../../../renderer/state/selectors.ts'
-import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
 import { line, transcriptOf } from '../../builders.ts'
+import { resetStores } from '../stores.ts'
 
 const file = {
   grant: 'g',
@@ -17,7 +18,7 @@ const file = {
 const lines = transcriptOf(line('a', 1000, 2000), line('untimed', null), line('b', 3000, 4000))
 
 beforeEach(() => {
-  sessionStore.setState(FIRST_SESSION)
+  resetStores()
   loadDocument(file, {
     transcript: lines,
     tokens: new Map(),
@@ -43,9 +44,9 @@ describe('targetIndex', () => {
   })
 
   it('is the selected line wherever the sound is', () => {
-    sessionStore.setState({ selectedId: 'untimed' })
+    select('untimed')
     expect([0, 1500, 9000].map(targetIndex)).toEqual([1, 1, 1])
-    sessionStore.setState({ selectedId: 'gone' })
+    select('gone')
     expect(targetIndex(1500)).toBe(0)
   })
 })

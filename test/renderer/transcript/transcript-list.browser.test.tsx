@@ -1,14 +1,17 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { cleanup, render } from 'vitest-browser-react'
 import { clearDocument, commit, loadDocument } from '../../../renderer/state/document.ts'
-import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
+import { select } from '../../../renderer/state/selection.ts'
 import { TranscriptList } from '../../../renderer/transcript/transcript-list.tsx'
+import { resetStores } from '../stores.ts'
 import '../../../renderer/styles/tokens.css'
 import { createSegment, type Segment } from '../../../shared/model/transcript.ts'
+import { until } from '../../until.ts'
+import { frames } from '../frames.ts'
 
 const LINES = 20_000
 
-beforeEach(() => sessionStore.setState(FIRST_SESSION, true))
+beforeEach(resetStores)
 afterEach(async () => {
   await cleanup()
   clearDocument()
@@ -24,11 +27,14 @@ it('draws few of many lines, one below the other', async () => {
 it('brings any line into view and keeps it there when its neighbours are measured', async () => {
   const scroller = await show()
   for (const index of [15_000, 3, 19_999, 9_000]) {
-    sessionStore.setState({ reveal: { id: `L${index}` }, selectedId: `L${index}` })
-    await vi.waitFor(() => expect(isWhole(index, scroller)).toBe(true))
-    await new Promise((resolve) => setTimeout(resolve, 150))
-    expect(isWhole(index, scroller)).toBe(true)
-    expectStacked()
+    select(`L${index}`, { reveal: true })
+    await until(() => expect(isWhole(index, scroller)).toBe(true))
+    // Rows around are measured frame by frame.
+    for (let frame = 0; frame < 10; frame++) {
+      await frames(1)
+      expect(isWhole(index, scroller)).toBe(true)
+      expectStacked()
+    }
   }
 })
 
@@ -36,7 +42,7 @@ it('never shows a gap while it is scrolled fast', async () => {
   const scroller = await show()
   for (let i = 1; i <= 40; i++) {
     scroller.scrollTop += i % 2 === 0 ? 1500 : 4000
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    await frames(2)
     const rows = drawn().map((row) => row.getBoundingClientRect())
     const view = scroller.getBoundingClientRect()
     expect(Math.min(...rows.map(({ top }) => top))).toBeLessThanOrEqual(view.top)
@@ -48,11 +54,11 @@ it('never shows a gap while it is scrolled fast', async () => {
 it('keeps what is in view where it is when the window becomes narrow and when lines come and go', async () => {
   const scroller = await show()
   scroller.scrollTop = 200_000
-  await vi.waitFor(() => expect(firstInView(scroller)).toBeGreaterThan(1000))
+  await until(() => expect(firstInView(scroller)).toBeGreaterThan(1000))
   const index = firstInView(scroller)
   const id = drawn().find((row) => Number(row.dataset.index) === index)?.textContent
   scroller.parentElement?.parentElement?.style.setProperty('width', '520px')
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await frames(10)
   expectStacked()
   expect(firstInView(scroller)).toBe(index)
   const line = segments()[index - 1] as Segment
@@ -64,7 +70,7 @@ it('keeps what is in view where it is when the window becomes narrow and when li
     ],
     selection: { before: [], after: [] },
   })
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await frames(10)
   expectStacked()
   expect(firstInView(scroller)).toBe(index + 1)
   expect(drawn().find((row) => Number(row.dataset.index) === index + 1)?.textContent).toBe(id)
@@ -97,7 +103,7 @@ async function show(): Promise<HTMLElement> {
       <TranscriptList />
     </div>,
   )
-  await vi.waitFor(() => expect(drawn().length).toBeGreaterThan(5))
+  await until(() => expect(drawn().length).toBeGreaterThan(5))
   const scroller = document.querySelector<HTMLElement>('[role="list"]')?.parentElement
   if (!scroller) throw new Error('no list')
   return scroller

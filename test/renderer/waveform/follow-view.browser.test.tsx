@@ -1,15 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cleanup } from 'vitest-browser-react'
+import { unloadWaveform } from '../../../renderer/analysis/waveform-data.ts'
 import { selectLine } from '../../../renderer/commands/play/view.ts'
 import { startClock } from '../../../renderer/playback/clock.ts'
 import { startFollowing } from '../../../renderer/playback/follow.ts'
 import * as player from '../../../renderer/playback/player.ts'
 import { clearDocument } from '../../../renderer/state/document.ts'
+import { modeStore } from '../../../renderer/state/mode.ts'
+import { select, selectionStore } from '../../../renderer/state/selection.ts'
 import { indexOf } from '../../../renderer/state/selectors.ts'
-import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
+import { sessionStore } from '../../../renderer/state/session.ts'
 import '../../../renderer/styles/tokens.css'
 import { line } from '../../builders.ts'
+import { until } from '../../until.ts'
 import { wav } from '../beeps.ts'
+import { resetStores } from '../stores.ts'
 import { answerPeaks, load, pointer, settled, showWaveform } from './stage.tsx'
 
 const SECONDS = 120
@@ -20,7 +25,8 @@ let stage: HTMLElement
 
 beforeEach(async () => {
   end = new AbortController()
-  sessionStore.setState({ ...FIRST_SESSION, pxPerSec: PX_PER_SEC }, true)
+  resetStores()
+  sessionStore.setState({ pxPerSec: PX_PER_SEC })
   startClock(end.signal)
   startFollowing(end.signal)
   answerPeaks({ kind: 'rate', rate: 44_100 }, { kind: 'done' })
@@ -35,12 +41,13 @@ afterEach(async () => {
   await cleanup()
   end.abort()
   player.load(null)
+  unloadWaveform()
   clearDocument()
   vi.restoreAllMocks()
   URL.revokeObjectURL(url)
 })
 
-const selected = () => indexOf(sessionStore.getState().selectedId)
+const selected = () => indexOf(selectionStore.getState().id)
 
 /** The times at the edges of the view, in ms, by the frame of the overview. */
 function seen(): { fromMs: number; toMs: number } {
@@ -99,7 +106,7 @@ describe('a line that is selected by keys', () => {
   it('stays out of view while the sound plays and is followed, not when it is not followed', async () => {
     player.setVolume(0, true)
     await player.play()
-    await vi.waitFor(() => expect(sessionStore.getState().playing).toBe(true))
+    await until(() => expect(sessionStore.getState().playing).toBe(true))
     selectLine('last')
     await settled()
     expect(seen().fromMs).toBeLessThan(5000)
@@ -111,12 +118,12 @@ describe('a line that is selected by keys', () => {
 
   it('does not move the view under a hand that drags', async () => {
     const before = seen()
-    sessionStore.setState({ selectedId: 's2' })
+    select('s2')
     pointer(stage, 'pointermove', 2 * PX_PER_SEC)
     pointer(stage, 'pointerdown', 2 * PX_PER_SEC)
     pointer(stage, 'pointermove', 2 * PX_PER_SEC + 10)
     await settled()
-    expect(sessionStore.getState().preview).not.toBeNull()
+    expect(modeStore.getState().preview).not.toBeNull()
     selectLine('last')
     await settled()
     expect(seen()).toEqual(before)

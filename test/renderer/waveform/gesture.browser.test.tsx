@@ -1,15 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cleanup } from 'vitest-browser-react'
+import { unloadWaveform } from '../../../renderer/analysis/waveform-data.ts'
 import { startClock } from '../../../renderer/playback/clock.ts'
 import { startFollowing } from '../../../renderer/playback/follow.ts'
 import * as player from '../../../renderer/playback/player.ts'
 import { clearDocument, documentStore, undo } from '../../../renderer/state/document.ts'
+import { modeStore } from '../../../renderer/state/mode.ts'
 import { shownNow } from '../../../renderer/state/preview.ts'
-import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
+import { chooseEdge, select, selectionStore } from '../../../renderer/state/selection.ts'
+import { sessionStore } from '../../../renderer/state/session.ts'
 import '../../../renderer/styles/tokens.css'
 import { createSegment, type Segment } from '../../../shared/model/transcript.ts'
 import { line, times } from '../../builders.ts'
 import { wav } from '../beeps.ts'
+import { resetStores } from '../stores.ts'
 import { answerPeaks, key, load, pointer, settled, showWaveform } from './stage.tsx'
 
 let end = new AbortController()
@@ -21,7 +25,8 @@ const LINES = [line('a', 1000, 2000), line('b', 3000, 4000), line('c', 4000, 600
 
 beforeEach(async () => {
   end = new AbortController()
-  sessionStore.setState({ ...FIRST_SESSION, pxPerSec: 100 }, true)
+  resetStores()
+  sessionStore.setState({ pxPerSec: 100 })
   startClock(end.signal)
   startFollowing(end.signal)
   answerPeaks({ kind: 'rate', rate: 44_100 }, { kind: 'done' })
@@ -34,11 +39,13 @@ afterEach(async () => {
   await cleanup()
   end.abort()
   player.load(null)
+  unloadWaveform()
   clearDocument()
   vi.restoreAllMocks()
   URL.revokeObjectURL(url)
 })
 
+const preview = () => modeStore.getState().preview
 const session = () => sessionStore.getState()
 const saved = () => times(documentStore.getState().transcript)
 const seen = () => times(shownNow().transcript)
@@ -46,7 +53,7 @@ const edits = () => documentStore.getState().history.past.length
 
 function edit(selectedId: string | null, segments: Segment[] = LINES): void {
   load(segments)
-  sessionStore.setState({ selectedId })
+  select(selectedId)
 }
 
 async function drag(from: number, to: number, init: PointerEventInit = {}): Promise<void> {
@@ -73,7 +80,7 @@ describe('a click', () => {
       release(x + 2)
       expect(Math.abs(player.position() - ms)).toBeLessThanOrEqual(20)
     }
-    expect([edits(), session().preview, session().selectedId]).toEqual([0, null, 'b'])
+    expect([edits(), preview(), selectionStore.getState().id]).toEqual([0, null, 'b'])
   })
 
   it('seeks at once where nothing can be dragged, and on release elsewhere', () => {
@@ -91,14 +98,14 @@ describe('a click', () => {
     edit('b')
     pointer(stage, 'pointerdown', 402)
     release(402)
-    expect(session().edge).toBe('end')
+    expect(selectionStore.getState().edge).toBe('end')
   })
 
   it('twice on a line selects it', () => {
     edit(null)
     const { left } = stage.getBoundingClientRect()
     stage.dispatchEvent(new MouseEvent('dblclick', { clientX: left + 850, bubbles: true }))
-    expect(session().selectedId).toBe('d')
+    expect(selectionStore.getState().id).toBe('d')
   })
 })
 
@@ -111,7 +118,7 @@ describe('dragging an edge', () => {
     expect(session().message).toBe('Start 0:03.200')
     release(321, { shiftKey: true })
     expect(saved()[1]).toEqual(['b', 3200, 4000])
-    expect([edits(), session().preview, session().message]).toEqual([1, null, 'Start set to 0:03.200'])
+    expect([edits(), preview(), session().message]).toEqual([1, null, 'Start set to 0:03.200'])
     undo()
     expect(saved()[1]).toEqual(['b', 3000, 4000])
   })
@@ -121,7 +128,7 @@ describe('dragging an edge', () => {
     await drag(100, 130, { shiftKey: true })
     release(130)
     expect(saved()[0]).toEqual(['a', 1300, 2000])
-    expect([session().selectedId, session().edge]).toEqual(['a', 'start'])
+    expect([selectionStore.getState().id, selectionStore.getState().edge]).toEqual(['a', 'start'])
   })
 
   it('stops at the neighbour and says so; where lines touch the neighbour follows', async () => {
@@ -155,16 +162,12 @@ describe('dragging an edge', () => {
     ['another finger', () => pointer(stage, 'pointerdown', 300, { pointerId: 2 })],
   ])('is called off by %s', async (_name, callOff) => {
     edit('b')
-    sessionStore.setState({ edge: 'end' })
+    chooseEdge('end')
     await drag(100, 150)
-    expect(session()).toMatchObject({ selectedId: 'a', edge: 'start' })
+    expect(selectionStore.getState()).toMatchObject({ id: 'a', edge: 'start' })
     callOff()
-    expect(session()).toMatchObject({
-      preview: null,
-      selectedId: 'b',
-      edge: 'end',
-      message: 'Left as it was',
-    })
+    expect(selectionStore.getState()).toMatchObject({ id: 'b', edge: 'end' })
+    expect([preview(), session().message]).toEqual([null, 'Left as it was'])
     release(150)
     expect([edits(), player.position()]).toEqual([0, 0])
   })
@@ -173,7 +176,7 @@ describe('dragging an edge', () => {
     edit('b')
     await drag(300, 350)
     load([createSegment('z', 0, 1000, 'other')])
-    expect(session().preview).toBeNull()
+    expect(preview()).toBeNull()
     release(350)
     expect([edits(), saved()]).toEqual([0, [['z', 0, 1000]]])
   })
@@ -182,7 +185,7 @@ describe('dragging an edge', () => {
     edit('b')
     await drag(300, 310)
     let previews = 0
-    const stop = sessionStore.subscribe((state, before) => {
+    const stop = modeStore.subscribe((state, before) => {
       if (state.preview !== before.preview) previews++
     })
     for (let x = 311; x < 341; x++) pointer(stage, 'pointermove', x)
@@ -267,8 +270,8 @@ describe('a gap', () => {
     expect([edits(), session().message]).toEqual([0, 'New line 0:06.600 – 0:07.200'])
     release(720, { shiftKey: true })
     expect(saved()[3]?.slice(1)).toEqual([6600, 7200])
-    expect(session().editing).toEqual({ id: session().selectedId, field: 'text' })
-    expect(saved()[3]?.[0]).toBe(session().selectedId)
+    expect(selectionStore.getState().open).toEqual({ field: 'text' })
+    expect(saved()[3]?.[0]).toBe(selectionStore.getState().id)
   })
 
   it('takes none when it is called off, or without a transcript', async () => {

@@ -1,17 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cleanup } from 'vitest-browser-react'
+import { unloadWaveform } from '../../../renderer/analysis/waveform-data.ts'
 import { beginReview, stepReview, toggleLeftOut } from '../../../renderer/commands/review/review.ts'
 import { startClock } from '../../../renderer/playback/clock.ts'
 import { startFollowing } from '../../../renderer/playback/follow.ts'
 import * as player from '../../../renderer/playback/player.ts'
 import { clearDocument, documentStore } from '../../../renderer/state/document.ts'
-import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
+import { modeStore, selectReview } from '../../../renderer/state/mode.ts'
+import { sessionStore } from '../../../renderer/state/session.ts'
 import { RULER_HEIGHT } from '../../../renderer/waveform/ruler.ts'
 import '../../../renderer/styles/tokens.css'
 import { replaceLines } from '../../../shared/model/edit.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
 import { line } from '../../builders.ts'
+import { until } from '../../until.ts'
 import { wav } from '../beeps.ts'
+import { resetStores } from '../stores.ts'
 import { answerPeaks, load, pointer, settled, showWaveform } from './stage.tsx'
 
 let end = new AbortController()
@@ -28,7 +32,8 @@ const LINES = [
 
 beforeEach(async () => {
   end = new AbortController()
-  sessionStore.setState({ ...FIRST_SESSION, pxPerSec: 100 }, true)
+  resetStores()
+  sessionStore.setState({ pxPerSec: 100 })
   startClock(end.signal)
   startFollowing(end.signal)
   answerPeaks({ kind: 'rate', rate: 44_100 }, { kind: 'done' })
@@ -49,6 +54,7 @@ afterEach(async () => {
   await cleanup()
   end.abort()
   player.load(null)
+  unloadWaveform()
   clearDocument()
   vi.restoreAllMocks()
   URL.revokeObjectURL(url)
@@ -92,10 +98,10 @@ describe('a reviewed line', () => {
 
   it('lights up where it would be spoken', async () => {
     player.seek(3100)
-    await vi.waitFor(() => expect(sessionStore.getState().activeId).toBeNull())
+    await until(() => expect(sessionStore.getState().activeId).toBeNull())
     toggleLeftOut()
     player.seek(3100)
-    await vi.waitFor(() => expect(sessionStore.getState().activeId).toBe('b'))
+    await until(() => expect(sessionStore.getState().activeId).toBe('b'))
   })
 
   it('is not dragged, and no line is drawn: a click seeks', async () => {
@@ -111,6 +117,6 @@ describe('a reviewed line', () => {
       expect(player.position()).toBe(from * 10)
     }
     expect(documentStore.getState().history.past).toEqual([])
-    expect(sessionStore.getState().review).not.toBeNull()
+    expect(selectReview(modeStore.getState())).not.toBeNull()
   })
 })

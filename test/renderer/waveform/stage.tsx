@@ -1,11 +1,14 @@
 import { expect, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
+import { loadWaveform } from '../../../renderer/analysis/waveform-data.ts'
 import * as player from '../../../renderer/playback/player.ts'
 import { loadDocument } from '../../../renderer/state/document.ts'
 import { sessionStore } from '../../../renderer/state/session.ts'
 import { Waveform } from '../../../renderer/waveform/waveform.tsx'
 import { encodeRecord, type PeaksRecord } from '../../../shared/media/peaks/peaks-stream.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
+import { until } from '../../until.ts'
+import { frames } from '../frames.ts'
 
 const realFetch = globalThis.fetch
 
@@ -25,8 +28,9 @@ export async function showWaveform(url: string, ms = 0): Promise<{ stage: HTMLEl
     audio: { grant: 'g', name: 'beeps.wav', url, exact, promisedMs: null, kind: 'WAV', place: null },
   })
   player.load({ url, exact, promisedMs: null }, ms)
+  loadWaveform(url, 0)
   await render(<Waveform />)
-  await vi.waitFor(() => expect(wavesurfer()).toBeDefined())
+  await until(() => expect(wavesurfer()).toBeDefined())
   await settled()
   const stage = document.querySelector<HTMLElement>('[role=slider]')
   if (!stage) throw new Error('no waveform')
@@ -85,5 +89,5 @@ export function key(type: 'keydown' | 'keyup', name: string, init: KeyboardEvent
 
 /** Two frames: what was asked for is drawn. */
 export async function settled(): Promise<void> {
-  for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame)
+  await frames(2)
 }

@@ -1,29 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cleanup, render } from 'vitest-browser-react'
-import { currentPyramid, peaksFailed, startPeaks } from '../../../renderer/analysis/waveform-data.ts'
+import { unloadWaveform } from '../../../renderer/analysis/waveform-data.ts'
 import { LINE_TYPE } from '../../../renderer/commands/lines/move.ts'
 import { startClock } from '../../../renderer/playback/clock.ts'
 import { startFollowing } from '../../../renderer/playback/follow.ts'
 import * as player from '../../../renderer/playback/player.ts'
 import { clearDocument, documentStore } from '../../../renderer/state/document.ts'
+import { modeStore } from '../../../renderer/state/mode.ts'
 import { shownNow } from '../../../renderer/state/preview.ts'
-import { FIRST_SESSION, sessionStore } from '../../../renderer/state/session.ts'
+import { select } from '../../../renderer/state/selection.ts'
+import { sessionStore } from '../../../renderer/state/session.ts'
 import { Waveform } from '../../../renderer/waveform/waveform.tsx'
 import '../../../renderer/styles/tokens.css'
-import { amplitudeOf } from '../../../shared/media/peaks/amplitude.ts'
-import { peaksBetween } from '../../../shared/media/peaks/pyramid.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
+import { until } from '../../until.ts'
 import { wav } from '../beeps.ts'
+import { resetStores } from '../stores.ts'
 import { answerPeaks, load, pointer, settled, showWaveform } from './stage.tsx'
 
 const SECONDS = 60
-const START = { fromMs: 0, toMs: 5000 }
 let end = new AbortController()
 let url = ''
 
 beforeEach(() => {
   end = new AbortController()
-  sessionStore.setState(FIRST_SESSION, true)
+  resetStores()
   startClock(end.signal)
   startFollowing(end.signal)
   // What follows the mark is no part of the address: each of the three addresses of an audio file leads here.
@@ -35,73 +36,10 @@ afterEach(async () => {
   await cleanup()
   end.abort()
   player.load(null)
+  unloadWaveform()
   clearDocument()
   vi.restoreAllMocks()
   URL.revokeObjectURL(url)
-})
-
-describe('the worker', () => {
-  it.each([0, 41_300])('finds the peaks of a file, at their time, beginning at %i ms', async (fromMs) => {
-    startPeaks(url, { fromMs, toMs: fromMs + 5000 }, end.signal)
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'), 20_000)
-    const pyramid = currentPyramid()
-    if (!pyramid) throw new Error('no pyramid')
-    // A beep of 0.1 s at each full second, silence between; the odd ones half as loud.
-    for (const second of [0, 1, 17, 58, 59]) {
-      const [min = 0, max = 0] = peaksBetween(pyramid, second * 1000, second * 1000 + 100, 1)
-      expect(amplitudeOf(max)).toBeCloseTo(second % 2 === 0 ? 0.8 : 0.4, 1)
-      expect(amplitudeOf(min)).toBeCloseTo(second % 2 === 0 ? -0.8 : -0.4, 1)
-      expect(peaksBetween(pyramid, second * 1000 + 120, second * 1000 + 980, 20)).toEqual(new Int8Array(40))
-    }
-  })
-
-  it('answers that there is no waveform for what it cannot decode', async () => {
-    vi.spyOn(console, 'warn').mockReturnValue()
-    const nonsense = URL.createObjectURL(new Blob(['This is no sound at all. '.repeat(100)]))
-    startPeaks(`${nonsense}#`, START, end.signal)
-    await vi.waitFor(() => expect(peaksFailed()).toBe(true), 10_000)
-    expect(sessionStore.getState().peaks.state).toBe('none')
-  })
-
-  it('stops and forgets when it is no longer wanted', async () => {
-    const stop = new AbortController()
-    startPeaks(url, START, stop.signal)
-    await vi.waitFor(() => expect(currentPyramid()).not.toBeNull(), 10_000)
-    stop.abort()
-    expect(currentPyramid()).toBeNull()
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    expect(sessionStore.getState().peaks).toEqual({ state: 'none', share: 0 })
-  })
-})
-
-describe('what main has computed', () => {
-  it('is taken as it comes', async () => {
-    const points = Int8Array.of(-10, 20, -30, 40)
-    answerPeaks({ kind: 'rate', rate: 44_100 }, { kind: 'points', at: 0, points }, { kind: 'done' })
-    startPeaks(url, START, end.signal)
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
-    expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([-10, 20])
-  })
-
-  it('is taken whole when it was stored', async () => {
-    const levels = Array.from({ length: 14 }, (_, k) => Int8Array.of(-k, k))
-    answerPeaks(
-      { kind: 'stored', rate: 44_100, count: 1 },
-      ...levels.map((points, level) => ({ kind: 'level', level, points }) as const).reverse(),
-      { kind: 'done' },
-    )
-    startPeaks(url, START, end.signal)
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
-    expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([0, 0])
-  })
-
-  it('is drawn from the coarse levels while the fine ones are still being read', async () => {
-    const level = (k: number) => ({ kind: 'level', level: k, points: Int8Array.of(-9, 9) }) as const
-    answerPeaks({ kind: 'stored', rate: 44_100, count: 1 }, level(13), level(4))
-    startPeaks(url, START, end.signal)
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('partial'))
-    expect([...peaksBetween(currentPyramid()!, 0, 5, 1)]).toEqual([-9, 9])
-  })
 })
 
 describe('the waveform', () => {
@@ -115,8 +53,8 @@ describe('the waveform', () => {
     expect(stage.ariaLabel).toBe('Waveform')
     expect(stage.ariaValueMax).toBe(String(SECONDS))
     player.seek(12_000)
-    await vi.waitFor(() => expect(stage.ariaValueText).toBe('0:12 of 1:00'))
-    await vi.waitFor(() => expect(document.querySelector('[data-peaks=complete]')).not.toBeNull(), 20_000)
+    await until(() => expect(stage.ariaValueText).toBe('0:12 of 1:00'))
+    await until(() => expect(document.querySelector('[data-peaks=complete]')).not.toBeNull())
   })
 
   it('seeks to the time that is clicked', async () => {
@@ -150,7 +88,7 @@ describe('the waveform', () => {
   it('opens around the cursor when it comes back to a place', async () => {
     sessionStore.setState({ pxPerSec: 300 })
     const { stage } = await shown(45_000)
-    await vi.waitFor(() => expect(Math.abs(scrolled() - 45 * 300 + stage.clientWidth / 2)).toBeLessThan(15))
+    await until(() => expect(Math.abs(scrolled() - 45 * 300 + stage.clientWidth / 2)).toBeLessThan(15))
   })
 
   it('brings the cursor into view after a seek, and leaves the player alone when it goes', async () => {
@@ -158,7 +96,7 @@ describe('the waveform', () => {
     sessionStore.setState({ pxPerSec: 400 })
     await settled()
     player.seek(45_000)
-    await vi.waitFor(() => expect(scrolled()).toBeGreaterThan(45 * 400 - 1300))
+    await until(() => expect(scrolled()).toBeGreaterThan(45 * 400 - 1300))
     await cleanup()
     expect(player.audio.src).toBe(`${url}exact`)
     expect(player.position()).toBe(45_000)
@@ -172,8 +110,9 @@ describe('the waveform', () => {
       ),
     )
     const { stage } = await shown()
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'), 20_000)
-    sessionStore.setState({ pxPerSec: 1000, selectedId: 's10' })
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
+    sessionStore.setState({ pxPerSec: 1000 })
+    select('s10')
     await settled()
     const layer = stage.querySelector(':scope > canvas')
     const clear = vi.spyOn(CanvasRenderingContext2D.prototype, 'clearRect')
@@ -181,7 +120,7 @@ describe('the waveform', () => {
       clear.mock.contexts.filter((it) => (it as CanvasRenderingContext2D).canvas === layer).length
     await settled()
     expect(drawings()).toBe(0)
-    for (let i = 0; i < 10; i++) sessionStore.setState({ selectedId: `s${i}` })
+    for (let i = 0; i < 10; i++) select(`s${i}`)
     wheel(stage, 100, { deltaX: 50 })
     await settled()
     expect(drawings()).toBe(1)
@@ -191,14 +130,14 @@ describe('the waveform', () => {
   it('moves the cursor while playing without drawing the lines again', async () => {
     load([createSegment('a', 0, 60_000, 'one')])
     const { stage } = await shown()
-    await vi.waitFor(() => expect(sessionStore.getState().peaks.state).toBe('complete'), 20_000)
+    await until(() => expect(sessionStore.getState().peaks.state).toBe('complete'))
     const cursor = stage.querySelector<HTMLElement>('[data-part=cursor]')
     player.setVolume(0, true)
     await player.play()
     await settled()
     const clear = vi.spyOn(CanvasRenderingContext2D.prototype, 'clearRect')
     const before = cursor?.style.transform
-    await vi.waitFor(() => expect(cursor?.style.transform).not.toBe(before))
+    await until(() => expect(cursor?.style.transform).not.toBe(before))
     expect(clear).not.toHaveBeenCalled()
     player.pause()
     clear.mockRestore()
@@ -208,7 +147,8 @@ describe('the waveform', () => {
 describe('a line that is carried here from the list', () => {
   it('shows where it would start, and starts where it is let go', async () => {
     load([createSegment('a', 1000, 2000, 'one'), createSegment('x', null, null, 'two')])
-    sessionStore.setState({ selectedId: 'x', pxPerSec: 100 })
+    sessionStore.setState({ pxPerSec: 100 })
+    select('x')
     const { stage } = await shown()
     const start = () => documentStore.getState().transcript.segments[1]?.start
     carry(stage, 'dragover', 1000)
@@ -216,7 +156,7 @@ describe('a line that is carried here from the list', () => {
     expect(shownNow().transcript.segments[1]?.start).toBe(10_000)
     expect(sessionStore.getState().message).toBe('Start 0:10.000')
     carry(stage, 'dragleave', 1000)
-    expect([sessionStore.getState().preview, start()]).toEqual([null, null])
+    expect([modeStore.getState().preview, start()]).toEqual([null, null])
     carry(stage, 'drop', 1050)
     expect(start()).toBe(10_500)
   })

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { copyLines } from '../../../../renderer/commands/lines/copy.ts'
 import { clearDocument, loadDocument } from '../../../../renderer/state/document.ts'
-import { FIRST_SESSION, sessionStore } from '../../../../renderer/state/session.ts'
+import { select } from '../../../../renderer/state/selection.ts'
+import { sessionStore } from '../../../../renderer/state/session.ts'
 import { readTranscript } from '../../../../shared/formats/index.ts'
+import { resetStores } from '../../stores.ts'
 
 const { copyText } = vi.hoisted(() => ({ copyText: vi.fn() }))
 vi.mock('../../../../renderer/host.ts', () => ({ host: { copyText } }))
@@ -10,7 +12,7 @@ vi.mock('../../../../renderer/host.ts', () => ({ host: { copyText } }))
 const TEXT = '0:01 One.\n\n0:02 Two.\n\n0:03 Three.\n'
 
 beforeEach(() => {
-  sessionStore.setState(FIRST_SESSION, true)
+  resetStores()
   copyText.mockReset().mockResolvedValue({ ok: true, value: null })
   const reading = readTranscript(TEXT, 'a.txt')
   const { format, name } = reading
@@ -24,7 +26,8 @@ it('copies all selected lines, whichever end was selected first', async () => {
     ['L1', 'L2'],
     ['L2', 'L1'],
   ]) {
-    sessionStore.setState({ selectedId: selectedId ?? null, extentId: extentId ?? null, message: '' })
+    sessionStore.setState({ message: '' })
+    select(selectedId ?? null, { extent: extentId ?? null })
     await copyLines('timed')
     expect(copyText).toHaveBeenLastCalledWith({ text: '[0:01] One.\n[0:02] Two.' })
     expect(sessionStore.getState().message).toBe('Copied 2 lines with times')
@@ -36,7 +39,7 @@ it('says when there is no line to copy, and when the clipboard refuses', async (
   expect(copyText).not.toHaveBeenCalled()
   expect(sessionStore.getState().message).toBe('Select a line first')
   copyText.mockResolvedValue({ ok: false, reason: 'failed', detail: 'busy' })
-  sessionStore.setState({ selectedId: 'L3' })
+  select('L3')
   await copyLines('words')
   expect(copyText).toHaveBeenLastCalledWith({ text: 'Three.' })
   expect(sessionStore.getState().problems[0]?.what).toContain('busy')

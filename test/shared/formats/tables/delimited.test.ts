@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { delimiterAt, fieldText, parseRows, printField } from '../../../../shared/formats/tables/delimited.ts'
+import { expectWithin } from '../../../cpu-time.ts'
 
 const table = (text: string, delimiter = ',') =>
   parseRows(text, delimiter).map(({ fields }) => fields.map((field) => fieldText(text, field)))
@@ -45,8 +46,8 @@ it('quotes what has to be quoted', () => {
 })
 
 it('takes no longer for many open quotes', () => {
-  const began = performance.now()
-  table('1,"a\n'.repeat(200_000))
-  table('"a,'.repeat(200_000))
-  expect(performance.now() - began).toBeLessThan(2000)
+  expectWithin(2000, () => {
+    table('1,"a\n'.repeat(200_000))
+    table('"a,'.repeat(200_000))
+  })
 })

@@ -23,6 +23,7 @@ describe('retextMarkdown', () => {
     ['**a** b', 'a c', '**a** c'],
     ['see [the map](x).', 'see the maps.', 'see [the maps](x).'],
     ['see [the map](x).', 'look.', 'look.'],
+    ['I say **no** now', 'I say yes now', 'I say **yes** now'],
     ['', 'new', 'new'],
   ])('makes %j say %j', (raw, text, expected) => {
     expect(retextMarkdown(raw, text, '\n')).toBe(expected)

@@ -1,15 +1,17 @@
 import type { FrameTable } from '../../shared/media/exact/frame-table.ts'
-import { encodeRecord, type PeaksRecord } from '../../shared/media/peaks/peaks-stream.ts'
+import { encodeRecord, type PeaksPart, type PeaksRecord } from '../../shared/media/peaks/peaks-stream.ts'
 import { findFfmpeg } from '../audio/ffmpeg.ts'
 import { beginLook, type Look } from '../audio/first-peaks.ts'
 import { preparedAudio } from '../audio/prepare.ts'
 import { grantedMedia } from '../grants/grants.ts'
-import { startPeaksJob } from '../jobs/start.ts'
+import type { PeaksOrder } from '../jobs/compute-peaks.ts'
+import { type JobEntry, startJob } from '../jobs/start.ts'
 import { contentKey, trimPeaks } from '../store/peaks-cache.ts'
 import { isComplete, openLevels } from '../store/peaks-levels.ts'
 
 /** All stored waveforms together: about 400 h of audio. */
 const MOST_BYTES = 1 << 30
+const PEAKS_JOB: JobEntry<PeaksOrder, PeaksPart> = { file: 'peaks.cjs', name: 'Earmark waveform' }
 
 /**
  * The waveform of a granted audio file, as records that come while it is computed, the window (ms) first. What is stored
@@ -76,9 +78,11 @@ async function send(
   // Two decoders at once would both be late.
   await ahead?.look.over
   const { table, skipMs } = await prepared
-  startPeaksJob({ path: file, table, window, ffmpeg, folder, key }, signal, (answer) => {
-    if (answer.kind !== 'failed') return put(answer)
-    console.warn('No waveform from ffmpeg:', answer.reason)
+  const order: PeaksOrder = { path: file, table, window, ffmpeg, folder, key }
+  startJob(PEAKS_JOB, order, signal, (message) => {
+    if (message.kind === 'progress') return put(message.answer)
+    if (message.kind === 'done') return put(message)
+    console.warn('No waveform from ffmpeg:', message.reason)
     put({ kind: 'undecodable', skipMs })
   })
   await trimPeaks(folder, MOST_BYTES, key)

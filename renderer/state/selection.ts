@@ -1,0 +1,82 @@
+import { createOwned } from './transaction.ts'
+
+export type Edge = 'start' | 'end'
+/** What of a line can be open for typing. `speaker` = of the selected lines, `turn` = of all lines around that have the same. */
+export type Field = 'text' | 'speaker' | 'turn' | Edge
+
+export type SelectionState = {
+  /** The selected line; null = none. */
+  readonly id: string | null
+  /** The other end of a selection of several lines in a row; null = one line at most. */
+  readonly extent: string | null
+  /** The edge that `,` and `.` nudge. */
+  readonly edge: Edge
+  /**
+   * The field of the selected line that is open for typing; another object is another beginning. `caret` = where the
+   * caret stands in the text at first; at its end when absent.
+   */
+  readonly open: { readonly field: Field; readonly caret?: number } | null
+  /** A new object asks list and waveform to bring this line into view. */
+  readonly reveal: { readonly id: string } | null
+}
+
+/** How a line is selected: what is left out stays as it is, as far as it can for another line. */
+export type Choice = {
+  readonly edge?: Edge
+  /** Null = the line alone. Another line is always alone unless this says more. */
+  readonly extent?: string | null
+  /** Null closes the field. A field of another line is always closed. */
+  readonly open?: SelectionState['open']
+  readonly reveal?: boolean
+}
+
+export const FIRST_SELECTION: SelectionState = {
+  id: null,
+  extent: null,
+  edge: 'start',
+  open: null,
+  reveal: null,
+}
+
+export const selectionStore = createOwned(FIRST_SELECTION)
+
+export const selectId = (state: SelectionState) => state.id
+export const selectOpen = (state: SelectionState) => state.open
+
+/** The selection after a line was chosen, or none. */
+export function chosen(before: SelectionState, id: string | null, choice: Choice = {}): SelectionState {
+  const kept = id === before.id ? before : FIRST_SELECTION
+  const { edge = before.edge, extent = kept.extent, open = kept.open, reveal = false } = choice
+  return { id, extent, edge, open, reveal: reveal && id !== null ? { id } : before.reveal }
+}
+
+/** Selects a line, or none. */
+export function select(id: string | null, choice: Choice = {}): void {
+  selectionStore.setState(chosen(selectionStore.getState(), id, choice), true)
+}
+
+/** Selects a line and opens one of its fields for typing. */
+export function openField(id: string, field: Field, choice: Omit<Choice, 'open'> = {}): void {
+  select(id, { ...choice, open: { field } })
+}
+
+/** Ends typing. */
+export function closeField(): void {
+  selectionStore.setState({ open: null })
+}
+
+/** Lets the selection reach from its line to this one, which comes into view. */
+export function reachTo(id: string): void {
+  const { id: lead } = selectionStore.getState()
+  selectionStore.setState({ extent: id === lead ? null : id, open: null, reveal: { id } })
+}
+
+/** Chooses the edge that is nudged. */
+export function chooseEdge(edge: Edge): void {
+  selectionStore.setState({ edge })
+}
+
+/** Brings a line into view, selected or not. */
+export function revealLine(id: string): void {
+  selectionStore.setState({ reveal: { id } })
+}

@@ -1,0 +1,57 @@
+import type { Segment } from '../../shared/model/transcript.ts'
+import { changeText, editField } from '../commands/lines/edit.ts'
+import { seekToLine } from '../commands/play/playback.ts'
+import { extendTo } from '../commands/play/view.ts'
+import { RowText } from '../list/row-text.tsx'
+import { closeField, select } from '../state/selection.ts'
+import { TextField } from './text-field.tsx'
+import styles from './transcript.module.css'
+
+type Props = { readonly segment: Segment; readonly index: number; readonly isOpen: boolean }
+
+/** The text of a line: a click plays it, a double click opens it for typing. */
+export function LineText({ segment, index, isOpen }: Props) {
+  const { id, text } = segment
+  if (isOpen)
+    return (
+      <TextField
+        key={text}
+        id={id}
+        text={text}
+        onCommit={(typed) => changeText(id, typed)}
+        onLeave={closeField}
+      />
+    )
+  // For the mouse; the keyboard has Enter on the row.
+  return (
+    <p
+      className={styles.text}
+      dir="auto"
+      data-menu-anchor=""
+      onMouseDown={keepCaret}
+      onClick={(event) => onClick(event, id)}
+      onDoubleClick={() => openText(id)}
+    >
+      <RowText segment={segment} index={index} />
+    </p>
+  )
+}
+
+function onClick(event: React.MouseEvent, id: string): void {
+  if (event.detail > 1) return
+  // Selecting text to copy it is not a click.
+  if (window.getSelection()?.isCollapsed === false) return
+  if (event.shiftKey) return extendTo(id)
+  seekToLine(id)
+}
+
+/** Shift+click selects lines, not the text from the last click to here. */
+function keepCaret(event: React.MouseEvent): void {
+  if (event.shiftKey && window.getSelection()?.isCollapsed !== false) event.preventDefault()
+}
+
+function openText(id: string): void {
+  window.getSelection()?.removeAllRanges()
+  select(id)
+  editField('text')
+}
