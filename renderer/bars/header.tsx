@@ -2,7 +2,7 @@ import { FolderOpen, Keyboard, PanelRight, Save } from 'lucide-react'
 import { useStore } from 'zustand'
 import { formatById } from '../../shared/formats/index.ts'
 import { printReading } from '../../shared/model/time.ts'
-import { t } from '../../shared/words/speak.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { episodeTitle } from '../commands/kept/places.ts'
 import { act } from '../commands/perform.ts'
@@ -39,7 +39,7 @@ export function Header() {
   const page = useStore(episodeStore, selectPage)
   const audioTitle = useStore(episodeStore, selectAudioTitle)
   const panel = useStore(appStore, selectPanel)
-  const format = file && (formatById(file.format)?.name ?? file.format)
+  const format = file && toText(formatById(file.format)?.name ?? file.format)
   const lines = t('bar.lines', { count })
   const ofAudio = [audio?.name, durationMs === null ? null : printReading(durationMs)]
     .filter(Boolean)

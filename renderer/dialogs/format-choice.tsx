@@ -1,9 +1,10 @@
-import { t } from '../../shared/words/speak.ts'
+import type { Words } from '../../shared/words/message.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import styles from './dialogs.module.css'
 
 type Choice = {
   readonly id: string
-  readonly name: string
+  readonly name: Words
   readonly extension: string
   /** A remark after the name. */
   readonly remark?: string
@@ -26,7 +27,7 @@ export function FormatChoice(props: {
             checked={props.chosen === id}
             onChange={() => props.onChoose(id)}
           />
-          <span>{name}</span>
+          <span>{toText(name)}</span>
           <span className={styles.quiet}>
             .{extension}
             {remark}

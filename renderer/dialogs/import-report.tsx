@@ -76,14 +76,14 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
             <optgroup label={t('dialog.fits')}>
               {fitting.map(({ id, name }) => (
                 <option key={id} value={id}>
-                  {name}
+                  {toText(name)}
                 </option>
               ))}
             </optgroup>
             <optgroup label={t('dialog.others')}>
               {others.map(({ id, name }) => (
                 <option key={id} value={id}>
-                  {name}
+                  {toText(name)}
                 </option>
               ))}
             </optgroup>
@@ -149,7 +149,7 @@ function Findings({ tried, canReveal }: { tried: TextReading; canReveal: boolean
               <span className={styles.quiet}>
                 {line === null ? t('dialog.file') : t('dialog.line', { line })}
               </span>
-              <span>{message}</span>
+              <span>{toText(message)}</span>
             </button>
           </li>
         ))}

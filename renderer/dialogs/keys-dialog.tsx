@@ -203,8 +203,8 @@ function Typing() {
     <section aria-label={t('dialog.whileTypingAText')} className={keyStyles.group}>
       <h3>{t('dialog.whileTypingAText')}</h3>
       <dl className={keyStyles.mouse}>
-        <Entry keyName={t('dialog.enter')} label={t('dialog.keepIt')} />
-        <Entry keyName={t('dialog.esc')} label={t('dialog.leaveItAsIt')} />
+        <Entry keyName={t('key.enter')} label={t('dialog.keepIt')} />
+        <Entry keyName={t('key.escape')} label={t('dialog.leaveItAsIt')} />
         <Entry
           keyName={mac ? t('dialog.macShiftEnter') : t('dialog.shiftEnter')}
           label={t('dialog.newLineWithin')}
@@ -213,7 +213,7 @@ function Typing() {
           keyName={mac ? t('dialog.cmdEnter') : t('dialog.ctrlEnter')}
           label={t('dialog.splitTheLineAt')}
         />
-        <Entry keyName={t('dialog.backspace')} label={t('dialog.atTheBeginningJoin')} />
+        <Entry keyName={t('key.backspace')} label={t('dialog.atTheBeginningJoin')} />
         <Entry keyName={t('dialog.del')} label={t('dialog.atTheEndJoin')} />
       </dl>
     </section>

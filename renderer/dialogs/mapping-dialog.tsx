@@ -10,7 +10,7 @@ import {
   readByHand,
   roleAt,
 } from '../../shared/formats/index.ts'
-import { t } from '../../shared/words/speak.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import { answer } from '../commands/ask.ts'
 import { rememberedMapping, rememberMapping } from '../commands/episode/mapping.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
@@ -104,7 +104,7 @@ function Parts(props: {
           {parts.map(({ id, name, samples }, index) => (
             <tr key={id} data-used={roleAt(mapping, id) !== null || undefined}>
               <th scope="row" dir="auto">
-                {name}
+                {toText(name)}
               </th>
               <td dir="auto" className={styles.quiet} title={samples.join('\n')}>
                 {samples.join(' · ')}

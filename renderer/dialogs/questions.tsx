@@ -1,5 +1,5 @@
 import { formatById, type Loss } from '../../shared/formats/index.ts'
-import { t } from '../../shared/words/speak.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import { answer } from '../commands/ask.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
@@ -54,7 +54,7 @@ export function LossList({ losses }: { losses: readonly Loss[] }) {
   return (
     <ul className={styles.losses}>
       {losses.map(({ message }) => (
-        <li key={message}>{message}</li>
+        <li key={message.key}>{toText(message)}</li>
       ))}
     </ul>
   )

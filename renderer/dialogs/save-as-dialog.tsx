@@ -9,7 +9,7 @@ import {
   losses,
   writeTranscript,
 } from '../../shared/formats/index.ts'
-import { t } from '../../shared/words/speak.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import { answer } from '../commands/ask.ts'
 import { keepsOwn } from '../commands/files/save.ts'
 import { changeSettings } from '../commands/settings.ts'
@@ -77,15 +77,15 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
             <div className={layout.options}>
               {options.map((option) => (
                 <label key={option.id}>
-                  <span>{option.label}</span>
+                  <span>{toText(option.label)}</span>
                   <select
-                    aria-label={option.label}
+                    aria-label={toText(option.label)}
                     value={choiceOf(option, choices)}
                     onChange={(event) => pick(option, event.target.value)}
                   >
                     {option.values.map(({ id, label }) => (
                       <option key={id} value={id}>
-                        {label}
+                        {toText(label)}
                       </option>
                     ))}
                   </select>

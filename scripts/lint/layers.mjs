@@ -39,7 +39,7 @@ const SHARED_ROWS = {
     'shared/formats/markup',
     'shared/formats/text',
   ],
-  'shared/commands': [WORDS],
+  'shared/commands': ['shared/words'],
   'shared/formats': [WORDS, 'shared/base', 'shared/model', 'shared/formats'],
   'shared/formats/core': [WORDS, 'shared/base', 'shared/model'],
   'shared/formats/save': GROUND,

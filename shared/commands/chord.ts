@@ -1,3 +1,5 @@
+import type { Key } from '../words/message.ts'
+import { t } from '../words/speak.ts'
 import type { Chord } from './command.ts'
 
 /** What the keys of the user's layout are called: by code, `KeyY` -> `z` on a German one. Empty = as in the US. */
@@ -98,26 +100,39 @@ export function belongsToText({ code, mod, alt }: Chord, mac: boolean): boolean 
   return types || MOVES.test(code)
 }
 
-const NAMES: Readonly<Record<string, string>> = {
+/** Signs that are on the keys, whatever the language. */
+const SIGNS: Readonly<Record<string, string>> = {
   ...PUNCTUATION,
-  Escape: 'Esc',
   IntlBackslash: '<',
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',
   ArrowDown: '↓',
-  PageUp: 'Page up',
-  PageDown: 'Page down',
-  ContextMenu: 'Menu key',
-  NumpadAdd: 'Num +',
-  NumpadSubtract: 'Num -',
-  NumpadMultiply: 'Num *',
-  NumpadDivide: 'Num /',
-  NumpadDecimal: 'Num .',
-  MediaPlayPause: 'Media play',
-  MediaStop: 'Media stop',
-  MediaTrackNext: 'Media next',
-  MediaTrackPrevious: 'Media prev',
+}
+/** Keys that have a name in every language. */
+const NAMES: Readonly<Record<string, Key>> = {
+  Backspace: 'key.backspace',
+  ContextMenu: 'key.contextMenu',
+  Delete: 'key.delete',
+  End: 'key.end',
+  Enter: 'key.enter',
+  Escape: 'key.escape',
+  Home: 'key.home',
+  Insert: 'key.insert',
+  MediaPlayPause: 'key.mediaPlay',
+  MediaStop: 'key.mediaStop',
+  MediaTrackNext: 'key.mediaNext',
+  MediaTrackPrevious: 'key.mediaPrevious',
+  PageDown: 'key.pageDown',
+  PageUp: 'key.pageUp',
+  Space: 'key.space',
+}
+const PAD: Readonly<Record<string, string>> = {
+  NumpadAdd: '+',
+  NumpadSubtract: '-',
+  NumpadMultiply: '*',
+  NumpadDivide: '/',
+  NumpadDecimal: '.',
 }
 
 /** A chord for people: `Ctrl+Shift+S`, on macOS `⇧⌘S`, with the names of their layout. */
@@ -125,7 +140,7 @@ export function printChord(chord: Chord, mac: boolean, names: KeyNames = US_KEYS
   if (sameChord(chord, QUESTION)) return '?'
   const held = mac
     ? [chord.alt && '⌥', chord.shift && '⇧', chord.mod && '⌘']
-    : [chord.mod && 'Ctrl+', chord.alt && 'Alt+', chord.shift && 'Shift+']
+    : [chord.mod && `${t('key.ctrl')}+`, chord.alt && `${t('key.alt')}+`, chord.shift && `${t('key.shift')}+`]
   return held.filter(Boolean).join('') + keyName(chord.code, names)
 }
 
@@ -136,13 +151,15 @@ function keyName(code: string, names: KeyNames): string {
     const large = own.toUpperCase()
     return large.length === own.length ? large : own
   }
-  return (
-    NAMES[code] ??
-    code
-      .replace(/^(?:Key|Digit)(?=.$)/, '')
-      .replace(/^Numpad/, 'Num ')
-      .replace(/([a-z])([A-Z])/g, '$1 $2')
-  )
+  const name = NAMES[code]
+  if (name) return t(name)
+  const pad = PAD[code] ?? /^Numpad(.*)$/.exec(code)?.[1]
+  return SIGNS[code] ?? (pad === undefined ? spaced(code) : t('key.numpad', { key: spaced(pad) }))
+}
+
+/** `KeyA` -> `A`, `BrowserBack` -> `Browser Back`. */
+function spaced(code: string): string {
+  return code.replace(/^(?:Key|Digit)(?=.$)/, '').replace(/([a-z])([A-Z])/g, '$1 $2')
 }
 
 /** Of a layout the keys that are called otherwise than in the US. */

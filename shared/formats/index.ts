@@ -1,5 +1,6 @@
 import { error } from '../model/diagnostic.ts'
 import { EMPTY, type Transcript } from '../model/transcript.ts'
+import { type Message, message } from '../words/message.ts'
 import { capFindings } from './core/findings.ts'
 import { foreignKind, isMarkup, isWrapped } from './core/foreign.ts'
 import type { Choices, Patched, ReadHint, Reading, ReadResult, TranscriptFormat } from './core/format.ts'
@@ -73,14 +74,13 @@ export function readTranscript(
   formatId?: string,
 ): ReadResult {
   const format = formatId === undefined ? recognise(text, name)[0] : formatById(formatId)
-  if (!/[^\s\ufeff]/.test(text))
-    return refuse(text, name, 'file/empty', 'The file is empty. Export the transcript again.')
+  if (!/[^\s\ufeff]/.test(text)) return refuse(text, name, 'file/empty', message('found.emptyFile'))
   if (!format) return refuse(text, name, 'file/unsupported', unsupported(text, name))
   try {
     return finish(format.read(text, hint), format, name, text)
   } catch (cause) {
-    const message = `The ${format.name} reader stopped: ${String(cause)}. Export the file again.`
-    return refuse(text, name, 'file/unreadable', message)
+    const words = message('found.readerStopped', { format: format.name, cause: String(cause) })
+    return refuse(text, name, 'file/unreadable', words)
   }
 }
 
@@ -91,20 +91,17 @@ export function readByHand(text: string, name: string, byHand: HandMapping, hint
     ? readColumns(text, name, columns, hint)
     : keys && readMapped(text, name, keys, hint)
   const format = reading && formatById(reading.format)
-  if (!format) return refuse(text, name, 'file/no-text', 'Nothing in this file was said to be the text.')
+  if (!format) return refuse(text, name, 'file/no-text', message('found.noTextChosen'))
   return { ...finish(reading, format, name, text), byHand }
 }
 
 function finish(reading: Reading, format: TranscriptFormat, name: string, text: string): ReadResult {
   const { segments } = reading.transcript
   if (!segments.some((segment) => segment.text !== '')) {
-    const what = segments.length > 0 ? 'but none of its lines has any text' : 'but it has no lines'
-    return refuse(
-      text,
-      name,
-      'file/no-text',
-      `This is ${format.name}, ${what}. Export it again with its text.`,
-    )
+    const words = message(segments.length > 0 ? 'found.linesWithoutText' : 'found.noLines', {
+      format: format.name,
+    })
+    return refuse(text, name, 'file/no-text', words)
   }
   const lineAt = lineCounter(text)
   // Places are looked up for what is kept of many findings only.
@@ -153,18 +150,18 @@ export function writeTranscript(
   return format.write(transcript, choices)
 }
 
-function unsupported(text: string, name: string): string {
+function unsupported(text: string, name: string): Message {
   const foreign = foreignKind(text, name)
-  if (!foreign)
-    return 'No transcript was found in this file. Open captions, the output of a speech recogniser, or plain text.'
-  return `This seems to be ${foreign.kind}. ${foreign.advice}`
+  return foreign
+    ? message('found.seemsToBe', { kind: foreign.kind, advice: foreign.advice })
+    : message('found.noTranscript')
 }
 
-function refuse(text: string, name: string, code: string, message: string): ReadResult {
+function refuse(text: string, name: string, code: string, words: Message): ReadResult {
   return {
     transcript: EMPTY,
     tokens: new Map(),
-    diagnostics: [error(code, message)],
+    diagnostics: [error(code, words)],
     title: null,
     format: '',
     name,

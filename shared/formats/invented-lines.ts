@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import type { Segment } from '../model/transcript.ts'
+import { type Message, message } from '../words/message.ts'
 import {
   type LineSign,
   LONGEST_PHRASE,
@@ -94,15 +95,12 @@ function addFindings(
 ): void {
   const plain = normalised(text)
   if (plain === '') return
-  const add = (code: string, message: string) => found.push(warning(code, message, null, id))
+  const add = (code: string, words: Message) => found.push(warning(code, words, null, id))
   if (isLoopOfLines)
-    add('text/loop', `“${short(text)}” stands here ${LOOP_LINES} times in a row: a recogniser may have hung.`)
-  if (isCredit(text))
-    add('text/credit', 'This looks like a credit that a recogniser has made up; listen whether it is spoken.')
-  else if (FAREWELLS.has(plain))
-    add('text/farewell', 'Recognisers hear this in silence; listen whether it is spoken.')
-  else if (mayLoop && loopsInside(plain))
-    add('text/loop', 'The same words repeat over and over in this line: a recogniser may have hung.')
+    add('text/loop', message('found.timesRowRecogniser', { text: short(text), times: LOOP_LINES }))
+  if (isCredit(text)) add('text/credit', message('found.looksLikeCredit'))
+  else if (FAREWELLS.has(plain)) add('text/farewell', message('found.recognisersHearSilence'))
+  else if (mayLoop && loopsInside(plain)) add('text/loop', message('found.sameWordsRepeat'))
 }
 
 function hashOf(text: string): number {

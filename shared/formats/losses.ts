@@ -1,5 +1,6 @@
 import { printDifference } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
+import { type Message, message } from '../words/message.ts'
 import type { Choices, ReadResult, SegmentTokens } from './core/format.ts'
 import { limitsWith } from './core/write-options.ts'
 import { formatById } from './list.ts'
@@ -7,7 +8,7 @@ import { formatById } from './list.ts'
 export type LossKind = 'lines' | 'times' | 'ends' | 'speakers' | 'words' | 'step' | 'untimed'
 
 /** What a format cannot hold: how many lines lose it, and one sentence that says so. */
-export type Loss = { readonly kind: LossKind; readonly count: number; readonly message: string }
+export type Loss = { readonly kind: LossKind; readonly count: number; readonly message: Message }
 
 /** What saving in this format, with these choices, would lose; empty when it holds everything or is unknown. */
 export function losses(formatId: string, transcript: Transcript, choices: Choices = {}): Loss[] {
@@ -16,50 +17,39 @@ export function losses(formatId: string, transcript: Transcript, choices: Choice
   const limits = limitsWith(format, choices)
   const { segments } = transcript
   const found: Loss[] = []
-  const add = (kind: LossKind, count: number, message: (lines: string) => string) => {
-    if (count > 0) found.push({ kind, count, message: message(lines(count)) })
+  const add = (kind: LossKind, count: number, words: (count: number) => Message) => {
+    if (count > 0) found.push({ kind, count, message: words(count) })
   }
   if (limits.lines === false) {
     const joined = segments.filter(
       ({ speaker }, i) => speaker !== null && segments[i - 1]?.speaker === speaker,
     )
-    add('lines', joined.length, (n) => `${n} will be joined to the line before, with the time of that.`)
+    add('lines', joined.length, (count) => message('loss.joined', { count }))
   }
   const timed = segments.filter(({ start }) => start !== null)
   if (!limits.times) {
-    add('times', timed.length, (n) => `The times of ${n} cannot be written: this format has none.`)
+    add('times', timed.length, (count) => message('loss.times', { count }))
   } else {
-    add(
-      'untimed',
-      limits.ends ? segments.length - timed.length : 0,
-      (n) => `${n} without a time will get one between the lines around.`,
+    add('untimed', limits.ends ? segments.length - timed.length : 0, (count) =>
+      message('loss.untimed', { count }),
     )
     const next = nextStarts(segments)
     const ends = segments.filter(({ end }, i) => !limits.ends && end !== null && end !== next[i])
-    add(
-      'ends',
-      ends.length,
-      (n) => `The ends of ${n} cannot be written: in this format a line lasts until the next one.`,
-    )
+    add('ends', ends.length, (count) => message('loss.ends', { count }))
     const fine = timed.filter(
       ({ start, end }) => isFiner(start, limits.stepMs) || (limits.ends && isFiner(end, limits.stepMs)),
     )
-    add(
-      'step',
-      fine.length,
-      (n) =>
-        `The times of ${n} are rounded to ${limits.stepMs === 1000 ? 'whole seconds' : `steps of ${limits.stepMs} ms`}.`,
+    add('step', fine.length, (count) =>
+      limits.stepMs === 1000
+        ? message('loss.wholeSeconds', { count })
+        : message('loss.steps', { count, ms: limits.stepMs }),
     )
   }
   if (!limits.speakers) {
     found.push(...speakerLoss(segments.filter(({ speaker }) => speaker !== null).length))
   }
   if (!limits.words) {
-    add(
-      'words',
-      segments.filter(hasWordTimes).length,
-      (n) => `The times of single words in ${n} cannot be written.`,
-    )
+    add('words', segments.filter(hasWordTimes).length, (count) => message('loss.words', { count }))
   }
   return found
 }
@@ -79,20 +69,14 @@ export function lossesInPlace(source: ReadResult, { segments }: Transcript): Los
       const isNew = segment[part] !== null && segment[part] !== (was?.[part] ?? null)
       return isNew && !hasPlace(tokens.get(segment.id) ?? sample, part)
     }).length
-  const places: Loss[] = [
-    { kind: 'times', count: lost('start'), what: 'starts' },
-    { kind: 'ends', count: lost('end'), what: 'ends' },
-    { kind: 'speakers', count: lost('speaker'), what: 'speakers' },
-  ].flatMap(({ kind, count, what }) =>
-    count === 0
-      ? []
-      : {
-          kind: kind as LossKind,
-          count,
-          message: `The ${what} of ${lines(count)} cannot be written: the file has no place for them.`,
-        },
-  )
-  return [...places, ...firstLineLoss(source, segments)]
+  const places = (
+    [
+      { kind: 'times', count: lost('start') },
+      { kind: 'ends', count: lost('end') },
+      { kind: 'speakers', count: lost('speaker') },
+    ] as const
+  ).map(({ kind, count }): Loss => ({ kind, count, message: message(`loss.noPlace.${kind}`, { count }) }))
+  return [...places.filter(({ count }) => count > 0), ...firstLineLoss(source, segments)]
 }
 
 /** A file that says times of day is read from its first line on: when that is moved, all lines will seem to be. */
@@ -101,8 +85,8 @@ function firstLineLoss({ transcript, tokens }: ReadResult, segments: readonly Se
   const countsFromFirst = first?.start === 0 && (tokens.get(first.id)?.start?.base ?? 0) < 0
   const now = segments.find(({ id }) => id === first?.id)?.start ?? null
   if (!countsFromFirst || now === null || now === 0) return []
-  const message = `This file says times of day, which count from its first line. Read again, all lines move by ${printDifference(-now)}.`
-  return [{ kind: 'times', count: segments.length, message }]
+  const words = message('loss.timesOfDay', { difference: printDifference(-now) })
+  return [{ kind: 'times', count: segments.length, message: words }]
 }
 
 /** Cells of a table are there or not; keys of JSON are added where its layout names them. */
@@ -115,7 +99,7 @@ function hasPlace(tokens: SegmentTokens | undefined, part: 'start' | 'end' | 'sp
 /** What is lost when the speakers of that many lines have no place. */
 export function speakerLoss(count: number): Loss[] {
   if (count === 0) return []
-  return [{ kind: 'speakers', count, message: `The speakers of ${lines(count)} cannot be written.` }]
+  return [{ kind: 'speakers', count, message: message('loss.speakers', { count }) }]
 }
 
 /** For every line the start of the next line that has one; null after the last. */
@@ -135,8 +119,4 @@ function hasWordTimes({ words }: Segment): boolean {
 
 function isFiner(ms: number | null, step: number): boolean {
   return ms !== null && ms % step !== 0
-}
-
-function lines(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`
 }

@@ -1,4 +1,5 @@
 import { parseClock } from '../model/time.ts'
+import { message, type Words } from '../words/message.ts'
 import { extensionOf } from './core/file-name.ts'
 import { isBinary, isMarkup, isTable, isWrapped } from './core/foreign.ts'
 import { headOf } from './core/lines.ts'
@@ -10,7 +11,7 @@ import { bodyRows, type ColumnMapping, proposeColumns } from './tables/columns.t
 import { fieldText, parseRows } from './tables/delimited.ts'
 
 /** A column or a key, with its first values for people to see. */
-export type MappedPart = { readonly id: string; readonly name: string; readonly samples: readonly string[] }
+export type MappedPart = { readonly id: string; readonly name: Words; readonly samples: readonly string[] }
 
 const SAMPLES = 3
 
@@ -127,7 +128,7 @@ export function partsOf(text: string, mapping: HandMapping): MappedPart[] {
   const width = Math.max(names.length, ...body.slice(0, 20).map((row) => row.length), 0)
   return Array.from({ length: width }, (_, i) => ({
     id: String(i),
-    name: names[i]?.trim() || `Column ${i + 1}`,
+    name: names[i]?.trim() || message('column.number', { at: i + 1 }),
     samples: body.flatMap((row) => row[i]?.trim() || []).slice(0, SAMPLES),
   }))
 }

@@ -1,24 +1,26 @@
+import type { Message } from '../words/message.ts'
+
 /**
- * A finding about a file, as a value. `code` is stable (`srt/missing-index`); `message` is plain words;
+ * A finding about a file, as a value. `code` is stable (`srt/missing-index`); `message` says it;
  * `line` is 1-based. An `error` means that nothing could be read.
  */
 export type Diagnostic = {
   readonly code: string
   readonly severity: 'error' | 'warning' | 'info'
-  readonly message: string
+  readonly message: Message
   readonly line: number | null
   readonly segment: string | null
 }
 
 export function warning(
   code: string,
-  message: string,
+  message: Message,
   line: number | null = null,
   segment: string | null = null,
 ): Diagnostic {
   return { code, severity: 'warning', message, line, segment }
 }
 
-export function error(code: string, message: string, line: number | null = null): Diagnostic {
+export function error(code: string, message: Message, line: number | null = null): Diagnostic {
   return { code, severity: 'error', message, line, segment: null }
 }

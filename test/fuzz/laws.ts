@@ -8,6 +8,7 @@ import {
   type TranscriptFormat,
 } from '../../shared/formats/index.ts'
 import { violations } from '../../shared/model/transcript.ts'
+import { inEnglish } from '../words.ts'
 
 const SLOWEST_MS_PER_MB = 1000
 /** Below this a reading is never too slow (ms). */
@@ -27,7 +28,7 @@ export function checkAll(text: string, at: number): void {
   })
   const read = timed(text, () => readTranscript(text, 'x.txt'))
   const fault = read.diagnostics.find(({ code }) => code === 'file/unreadable')
-  if (fault) throw new Error(fault.message)
+  if (fault) throw new Error(inEnglish(fault.message))
   checkReading(read, at)
 }
 

@@ -8,6 +8,7 @@ import {
   speakerLoss,
   unwrittenSpeakers,
 } from '../../../shared/formats/index.ts'
+import { toText } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { appStore } from '../../state/app.ts'
 import { documentStore, markSaved, type TranscriptFile } from '../../state/document.ts'
@@ -148,7 +149,7 @@ async function writeAs(kind: 'save-as' | 'export-copy'): Promise<TranscriptFile 
     bom,
     suggestedName: `${file.name.replace(/\.[^.]{1,5}$/, '')}.${extension}`,
     beside: file.grant,
-    filter: { name: format.name, extension: extension ?? 'txt' },
+    filter: { name: toText(format.name), extension: extension ?? 'txt' },
   })
   if (!result.ok) reportFailure(file.name, result)
   return result.ok && result.value ? { ...written, ...result.value, sure: true } : null

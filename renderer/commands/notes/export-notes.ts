@@ -1,5 +1,6 @@
 import { printNotes } from '../../../shared/export/notes-markdown.ts'
 import { chapterFormats, writeChapters } from '../../../shared/formats/index.ts'
+import { toText } from '../../../shared/words/speak.ts'
 import { anchoredNotes, notePlaces } from '../../state/line-notes.ts'
 import { ask } from '../ask.ts'
 import type { Context } from '../context.ts'
@@ -17,7 +18,7 @@ export async function exportChapters({ document, session }: Context): Promise<vo
   const name = await exportFile({
     text: writeChapters(format.id, chapters, durationMs),
     ending: `chapters.${format.extension}`,
-    kind: format.name,
+    kind: toText(format.name),
   })
   if (name !== null) say(`Saved ${name}`)
 }

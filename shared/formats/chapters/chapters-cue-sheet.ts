@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { message } from '../../words/message.ts'
 import { type Chapter, chapter } from './chapter.ts'
 
 const FRAMES_PER_SECOND = 75
@@ -26,6 +27,6 @@ export function cueSheetChapters(text: string): {
     )
     chapters.push(chapter(start, track.title || `Track ${Number(track.number)}`))
   }
-  const message = `The cue sheet names ${files} audio files; the tracks of the first are shown.`
-  return { chapters, diagnostics: files > 1 ? [warning('chapters/several-files', message)] : [] }
+  const words = message('found.cueSheetNames', { files })
+  return { chapters, diagnostics: files > 1 ? [warning('chapters/several-files', words)] : [] }
 }

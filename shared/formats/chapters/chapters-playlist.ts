@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { message } from '../../words/message.ts'
 import { type Chapter, chapter } from './chapter.ts'
 
 const BOOKMARK = /\{name=([^{}]{0,500}?),(?:bytes=\d{1,15},)?time=(\d{1,9}(?:\.\d{1,9})?)\}/g
@@ -14,6 +15,9 @@ export function playlistChapters(text: string): {
     .flatMap((line) => [...line.matchAll(BOOKMARK)])
     .map(([, name = '', time]) => chapter(Math.round(Number(time) * 1000), name))
   const different = new Set(chapters.map(({ start, title }) => `${start} ${title}`)).size
-  const message = `${chapters.length - different} of ${chapters.length} bookmarks repeat another one.`
-  return { chapters, diagnostics: different < chapters.length ? [warning('chapters/repeated', message)] : [] }
+  const words = message('found.bookmarksRepeatAnother', {
+    repeated: chapters.length - different,
+    count: chapters.length,
+  })
+  return { chapters, diagnostics: different < chapters.length ? [warning('chapters/repeated', words)] : [] }
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { type Ms, parseClock } from '../../model/time.ts'
+import { message } from '../../words/message.ts'
 import { lineCounter, slice } from '../core/lines.ts'
 import { attributeOf, decodeXml, localName } from '../markup/markup-text.ts'
 import { type MarkupElement, walkMarkup } from '../markup/markup-walk.ts'
@@ -34,7 +35,7 @@ export function xmlChapters(text: string): {
   const [fault] = faults
   if (fault && reader.chapters.length > 0) {
     const line = lineCounter(text)(fault.at)
-    found.push(warning('chapters/xml', 'The XML is broken here; some chapters may be missing.', line))
+    found.push(warning('chapters/xml', message('found.xmlBrokenSome'), line))
   }
   return { chapters: reader.chapters, diagnostics: found }
 }
@@ -96,9 +97,7 @@ class XmlChapters {
     const atoms = this.done.splice(0).flatMap((one) => one ?? [])
     if (this.editions <= 1) this.chapters.push(...atoms)
     else if (atoms.length > 0)
-      this.diagnostics.push(
-        warning('chapters/several-editions', 'The file has several editions; the first one is shown.'),
-      )
+      this.diagnostics.push(warning('chapters/several-editions', message('found.fileSeveralEditions')))
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, error, warning } from '../../model/diagnostic.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { capFindings } from '../core/findings.ts'
 import { headOf } from '../core/lines.ts'
@@ -35,15 +36,14 @@ export function readChapters(text: string, name: string): ChapterReading {
   const signed = SIGNED.find(([sign]) => sign.test(head))
   const found = signed ? asFound(signed[1](text)) : unsigned(text, extensionOf(name))
   if (!found) {
-    const message =
-      'No chapters were found. Earmark reads Podcasting 2.0 chapters, WebVTT chapters, the chapters of other programs, and lists of times and titles.'
-    return { chapters: [], diagnostics: [error('chapters/none', message)] }
+    const words = message('found.noChaptersFound')
+    return { chapters: [], diagnostics: [error('chapters/none', words)] }
   }
   const diagnostics: Diagnostic[] = [...found.diagnostics]
   for (const [i, { start, title }] of found.chapters.entries()) {
     const before = found.chapters[i - 1]
     if (before && start < before.start) {
-      diagnostics.push(warning('chapters/out-of-order', `“${title}” starts before the chapter above it.`))
+      diagnostics.push(warning('chapters/out-of-order', message('found.startsBeforeChapter', { title })))
     }
   }
   return { chapters: found.chapters, diagnostics: capFindings(diagnostics) }

@@ -1,4 +1,5 @@
 import { printReading, VTT_FORM } from '../../model/time.ts'
+import { type Message, message } from '../../words/message.ts'
 import { printTime } from '../core/stamps.ts'
 import { printVtt } from '../cues/cue-text.ts'
 import type { Chapter } from './chapter.ts'
@@ -9,13 +10,13 @@ export type ChapterFormat = 'podcast' | 'vtt' | 'list' | 'ffmetadata'
 /** What people see of them, with the extension of a new file. */
 export const chapterFormats: readonly {
   readonly id: ChapterFormat
-  readonly name: string
+  readonly name: Message
   readonly extension: string
 }[] = [
-  { id: 'podcast', name: 'Podcasting 2.0 chapters (JSON)', extension: 'json' },
-  { id: 'vtt', name: 'WebVTT chapters', extension: 'vtt' },
-  { id: 'list', name: 'List of times and titles', extension: 'txt' },
-  { id: 'ffmetadata', name: 'ffmpeg metadata', extension: 'txt' },
+  { id: 'podcast', name: message('chapters.podcast'), extension: 'json' },
+  { id: 'vtt', name: message('chapters.vtt'), extension: 'vtt' },
+  { id: 'list', name: message('chapters.list'), extension: 'txt' },
+  { id: 'ffmetadata', name: message('chapters.ffmetadata'), extension: 'txt' },
 ]
 
 const SHORTEST_MS = 1000

@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import type { Segment } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 
 /** Findings about the order of times; `lineOf` gives the 1-based line of a segment. Nothing is changed. */
 export function timeFindings(segments: readonly Segment[], lineOf: (index: number) => number): Diagnostic[] {
@@ -9,12 +10,12 @@ export function timeFindings(segments: readonly Segment[], lineOf: (index: numbe
     const { id = '', start = null, end = null } = segments[index] ?? {}
     if (start === null) continue
     if (end !== null && end < start) {
-      found.push(warning('time/end-before-start', 'The line ends before it starts.', lineOf(index), id))
+      found.push(warning('time/end-before-start', message('found.lineEndsBefore'), lineOf(index), id))
     } else if (end === start) {
-      found.push(warning('time/no-length', 'The line ends when it starts.', lineOf(index), id))
+      found.push(warning('time/no-length', message('found.lineEndsWhen'), lineOf(index), id))
     }
     if (start < latest) {
-      found.push(warning('time/out-of-order', 'The line starts before the line above it.', lineOf(index), id))
+      found.push(warning('time/out-of-order', message('found.lineStartsBefore'), lineOf(index), id))
     }
     latest = start
   }
@@ -34,7 +35,7 @@ export function capFindings(found: readonly Diagnostic[]): Diagnostic[] {
   })
   for (const [code, count] of seen) {
     const more = count - MOST_OF_A_KIND
-    if (more > 0) kept.push(warning(code, `The same in ${more} more ${more === 1 ? 'place' : 'places'}.`))
+    if (more > 0) kept.push(warning(code, message('found.sameInMorePlaces', { more })))
   }
   return kept
 }

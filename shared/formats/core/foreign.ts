@@ -1,61 +1,58 @@
+import { type Message, message } from '../../words/message.ts'
 import { extensionOf } from './file-name.ts'
 import { headOf } from './lines.ts'
 
-/** What a file seems to be that Earmark does not read, in words for the user. */
-export type Foreign = { readonly kind: string; readonly advice: string }
+/** What a file seems to be that Earmark does not read, and what to do then. */
+export type Foreign = { readonly kind: Message; readonly advice: Message }
 
-const EXPORT = 'Export it as SRT or WebVTT where it was made, and open that.'
-const RESAVE = 'Save it as plain text (.txt) there, and open that.'
+const EXPORT = message('foreign.advice.export')
+const RESAVE = message('foreign.advice.resave')
 
-const SIGNS: readonly (readonly [sign: RegExp, kind: string, advice: string])[] = [
-  [/^@(?:UTF8|Begin)\b/, 'a CHAT transcript', EXPORT],
-  [/^PK[\x03\x05\x07]/, 'a Word or OpenDocument file (or another ZIP archive)', RESAVE],
-  [/^%PDF/, 'a PDF document', 'Copy its text into a plain text file, and open that.'],
-  [/^\s*\{\\rtf/, 'a rich text document (RTF)', RESAVE],
-  [/^\xd0\xcf\x11\xe0/, 'a Word document', RESAVE],
-  [/^\d{3}STL\d\d\.\d\d/, 'EBU STL subtitles', EXPORT],
-  [/^Scenarist_SCC/i, 'Scenarist captions (SCC)', EXPORT],
-  [/^ooBinaryFile/, 'a binary file of Praat', 'Save it as a text file in Praat, and open that.'],
-  [/^File type = "ooText/i, 'a Praat file of another kind', 'Open a TextGrid.'],
-  [/^#EXTM3U/, 'a playlist', EXPORT],
-  [/^[ \t]*TRACK \d+ AUDIO/m, 'a cue sheet', EXPORT],
+const SIGNS: readonly (readonly [sign: RegExp, kind: Message, advice: Message])[] = [
+  [/^@(?:UTF8|Begin)\b/, message('foreign.kind.chat'), EXPORT],
+  [/^PK[\x03\x05\x07]/, message('foreign.kind.zip'), RESAVE],
+  [/^%PDF/, message('foreign.kind.pdf'), message('foreign.advice.copyText')],
+  [/^\s*\{\\rtf/, message('foreign.kind.rtf'), RESAVE],
+  [/^\xd0\xcf\x11\xe0/, message('foreign.kind.word'), RESAVE],
+  [/^\d{3}STL\d\d\.\d\d/, message('foreign.kind.ebuStl'), EXPORT],
+  [/^Scenarist_SCC/i, message('foreign.kind.scc'), EXPORT],
+  [/^ooBinaryFile/, message('foreign.kind.praatBinary'), message('foreign.advice.saveInPraat')],
+  [/^File type = "ooText/i, message('foreign.kind.praatOther'), message('foreign.advice.openTextGrid')],
+  [/^#EXTM3U/, message('foreign.kind.playlist'), EXPORT],
+  [/^[ \t]*TRACK \d+ AUDIO/m, message('foreign.kind.cueSheet'), EXPORT],
   [
     /^\s*(?:\{\s*"[^"\n]{0,80}"\s*:|\[\s*[{[])/,
-    'JSON of another kind',
-    'No list in it has texts with times. Export it as SRT or WebVTT, and open that.',
+    message('foreign.kind.json'),
+    message('foreign.advice.noList'),
   ],
-  [
-    /^\s*<[!?a-z]/i,
-    'a web page or an XML file',
-    'Copy its text into a plain text file, or export it as SRT or WebVTT, and open that.',
-  ],
+  [/^\s*<[!?a-z]/i, message('foreign.kind.markup'), message('foreign.advice.copyOrExport')],
 ]
 
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  csv: 'a table (CSV)',
-  tsv: 'a table (TSV)',
-  xls: 'a table',
-  xlsx: 'a table',
-  sub: 'frame-based subtitles',
-  ttml: 'TTML captions',
-  dfxp: 'TTML captions',
-  xml: 'an XML file',
-  html: 'a web page',
-  htm: 'a web page',
-  rtf: 'a rich text document (RTF)',
-  doc: 'a Word document',
-  docx: 'a Word document',
-  odt: 'an OpenDocument file',
-  pdf: 'a PDF document',
-  smi: 'SAMI captions',
-  sami: 'SAMI captions',
-  scc: 'Scenarist captions (SCC)',
-  stl: 'STL subtitles',
-  eaf: 'an ELAN file',
-  otr: 'an oTranscribe file',
-  cha: 'a CHAT transcript',
-  json: 'JSON of another kind',
-  smil: 'a SMIL file',
+const EXTENSIONS: Readonly<Record<string, Message>> = {
+  csv: message('foreign.kind.csv'),
+  tsv: message('foreign.kind.tsv'),
+  xls: message('foreign.kind.table'),
+  xlsx: message('foreign.kind.table'),
+  sub: message('foreign.kind.frames'),
+  ttml: message('foreign.kind.ttml'),
+  dfxp: message('foreign.kind.ttml'),
+  xml: message('foreign.kind.xml'),
+  html: message('foreign.kind.webPage'),
+  htm: message('foreign.kind.webPage'),
+  rtf: message('foreign.kind.rtf'),
+  doc: message('foreign.kind.word'),
+  docx: message('foreign.kind.word'),
+  odt: message('foreign.kind.openDocument'),
+  pdf: message('foreign.kind.pdf'),
+  smi: message('foreign.kind.sami'),
+  sami: message('foreign.kind.sami'),
+  scc: message('foreign.kind.scc'),
+  stl: message('foreign.kind.stl'),
+  eaf: message('foreign.kind.elan'),
+  otr: message('foreign.kind.otr'),
+  cha: message('foreign.kind.chat'),
+  json: message('foreign.kind.json'),
+  smil: message('foreign.kind.smil'),
 }
 const CAPTIONS: Readonly<Record<string, string>> = {
   srt: 'SubRip (.srt)',
@@ -70,21 +67,21 @@ export function foreignKind(text: string, name: string): Foreign | null {
     if (sign.test(head)) return { kind, advice }
   }
   if (isBinary(head))
-    return { kind: 'a binary file, not text', advice: 'Open the transcript as SRT, WebVTT or plain text.' }
+    return { kind: message('foreign.kind.binary'), advice: message('foreign.advice.openAsText') }
   const extension = extensionOf(name)
   const captions = CAPTIONS[extension]
   if (captions || isNumbered(head)) {
     const kind = captions
-      ? `${captions} by its name, but no line with times is in it`
-      : 'captions whose times are missing'
+      ? message('foreign.kind.byName', { format: captions })
+      : message('foreign.kind.captionsWithoutTimes')
     return {
       kind,
-      advice: 'Export it again with times; if it is plain text, rename it to .txt and open that.',
+      advice: message('foreign.advice.exportWithTimes'),
     }
   }
   const other = EXTENSIONS[extension]
   if (other) return { kind: other, advice: EXPORT }
-  if (isTable(head)) return { kind: 'a table (CSV or TSV)', advice: EXPORT }
+  if (isTable(head)) return { kind: message('foreign.kind.tableOfSomeKind'), advice: EXPORT }
   return null
 }
 

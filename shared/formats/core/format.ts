@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { ClockForm, Ms } from '../../model/time.ts'
 import type { FrameForm } from '../../model/timecode.ts'
 import type { Segment, Transcript } from '../../model/transcript.ts'
+import type { Words } from '../../words/message.ts'
 import type { JsonLayout } from './json-layout.ts'
 import type { HandMapping } from './mapped-roles.ts'
 import type { TimeMeaning } from './time-units.ts'
@@ -118,10 +119,10 @@ export type Limits = {
 /** A choice that a new file of a format leaves open. Without a choice the first value counts. */
 export type FormatOption = {
   readonly id: string
-  readonly label: string
+  readonly label: Words
   readonly values: readonly {
     readonly id: string
-    readonly label: string
+    readonly label: Words
     /** What of the format's limits is otherwise with this value. */
     readonly limits?: Partial<Limits>
   }[]
@@ -189,7 +190,8 @@ export type Styled = { readonly text: string; readonly style: Style }
 /** What a format is called and what it can hold. */
 export type FormatFacts = {
   readonly id: string
-  readonly name: string
+  /** A proper name, or what such files are called. */
+  readonly name: Words
   /** Without dot, lower case; the first is used for new files. */
   readonly extensions: readonly string[]
   readonly limits: Limits

@@ -1,46 +1,47 @@
 import { type Ms, SECONDS_FORM } from '../../model/time.ts'
 import type { Segment, Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import type { Choices, FormatFacts, FormatOption, FormatWriting, Limits, TimeForm } from './format.ts'
 
 /** Whether and where names are written, for formats in which a speaker goes on until the next name. */
 export const SPEAKERS: FormatOption = {
   id: 'speakers',
-  label: 'Speakers',
+  label: message('option.speakers'),
   values: [
-    { id: 'changes', label: 'Where they change' },
-    { id: 'each', label: 'On every line' },
-    { id: 'none', label: 'Left out', limits: { speakers: false } },
+    { id: 'changes', label: message('option.whereTheyChange') },
+    { id: 'each', label: message('option.onEveryLine') },
+    { id: 'none', label: message('option.leftOut'), limits: { speakers: false } },
   ],
 }
 
 /** Whether names are written, for formats with a place of their own for them. */
 export const NAMES: FormatOption = {
   id: 'speakers',
-  label: 'Speakers',
+  label: message('option.speakers'),
   values: [
-    { id: 'each', label: 'With names' },
-    { id: 'none', label: 'Left out', limits: { speakers: false } },
+    { id: 'each', label: message('option.withNames') },
+    { id: 'none', label: message('option.leftOut'), limits: { speakers: false } },
   ],
 }
 
 /** Whether lines of one speaker become one paragraph. */
 export const TURNS: FormatOption = {
   id: 'turns',
-  label: 'Paragraphs',
+  label: message('option.paragraphs'),
   values: [
-    { id: 'lines', label: 'One for each line' },
-    { id: 'turns', label: 'One for each turn of a speaker', limits: { lines: false } },
+    { id: 'lines', label: message('option.oneForEachLine') },
+    { id: 'turns', label: message('option.oneForEachTurnOf'), limits: { lines: false } },
   ],
 }
 
 /** How fine times are written. */
 export const FRACTION: FormatOption = {
   id: 'fraction',
-  label: 'Fractions of a second',
+  label: message('option.fractionsOfASecond'),
   values: [
-    { id: 'needed', label: 'Where times have them' },
-    { id: '3', label: 'Always three digits' },
-    { id: '0', label: 'Whole seconds', limits: { stepMs: 1000 } },
+    { id: 'needed', label: message('option.whereTimesHaveThem') },
+    { id: '3', label: message('option.alwaysThreeDigits') },
+    { id: '0', label: message('option.wholeSeconds'), limits: { stepMs: 1000 } },
   ],
 }
 

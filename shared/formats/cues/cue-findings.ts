@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import type { Segment } from '../../model/transcript.ts'
+import { type Message, message } from '../../words/message.ts'
 import { timeFindings } from '../core/findings.ts'
 import { slice } from '../core/lines.ts'
 import { ODD_END, ODD_START } from './cue-times.ts'
@@ -14,11 +15,11 @@ import {
   timingOf,
 } from './cues.ts'
 
-const ODDITIES: readonly (readonly [bit: number, code: string, message: string])[] = [
-  [NO_BLANK_BEFORE, 'no-blank-line', 'No blank line divides this cue from the one above.'],
-  [NO_TIMES, 'missing-time', 'This cue has a number and text, but no times.'],
-  [BLANK_BEFORE_TEXT, 'blank-before-text', 'A blank line stands between the times and the text.'],
-  [BLANK_IN_TEXT, 'blank-in-text', 'A blank line stands inside the text.'],
+const ODDITIES: readonly (readonly [bit: number, code: string, words: Message])[] = [
+  [NO_BLANK_BEFORE, 'no-blank-line', message('found.noBlankLine')],
+  [NO_TIMES, 'missing-time', message('found.cueNumberText')],
+  [BLANK_BEFORE_TEXT, 'blank-before-text', message('found.blankLineBetween')],
+  [BLANK_IN_TEXT, 'blank-in-text', message('found.blankLineInside')],
 ]
 
 /** What is odd about the cues of a caption file (`prefix` = `srt`, `vtt`, …). Nothing is changed. */
@@ -49,21 +50,21 @@ function oddities(
   timeBits: number,
 ): Diagnostic[] {
   const found: Diagnostic[] = []
-  const add = (code: string, message: string) =>
-    found.push(warning(code, message, lineOfCue(scan, cue), segment.id))
+  const add = (code: string, words: Message) =>
+    found.push(warning(code, words, lineOfCue(scan, cue), segment.id))
   const bits = scan.odd[cue] ?? 0
-  for (const [bit, code, message] of ODDITIES) if (bits & bit) add(`${prefix}/${code}`, message)
+  for (const [bit, code, words] of ODDITIES) if (bits & bit) add(`${prefix}/${code}`, words)
   const times = timeBits === 0 ? null : timingOf(scan, cue)
   if (times && timeBits & ODD_START) add(...timeNote(slice(text, times.start), times.start.ms))
   if (times && timeBits & ODD_END) add(...timeNote(slice(text, times.end), times.end.ms))
-  if (segment.text === '') add('text/empty', 'This cue has no text.')
+  if (segment.text === '') add('text/empty', message('found.cueNoText'))
   return found
 }
 
-function timeNote(raw: string, ms: number | null): readonly [code: string, message: string] {
-  if (ms === null) return ['time/unreadable', `“${raw}” is no time that can be read.`]
-  const digits = /[^\d]\d$/.test(raw) ? 'one digit' : 'two digits'
-  return ['time/short-fraction', `“${raw}” has ${digits} after the seconds; read as ${ms % 1000} ms.`]
+function timeNote(raw: string, ms: number | null): readonly [code: string, words: Message] {
+  if (ms === null) return ['time/unreadable', message('found.noTime', { text: raw })]
+  const digits = /[^\d]\d$/.test(raw) ? 1 : 2
+  return ['time/short-fraction', message('found.shortFraction', { text: raw, digits, ms: ms % 1000 })]
 }
 
 /** Findings about text outside all cues, one for each run of lines. */
@@ -71,7 +72,7 @@ export function strayFindings(strays: readonly number[], code: string): Diagnost
   const found: Diagnostic[] = []
   for (const [i, at] of strays.entries()) {
     if (i > 0 && strays[i - 1] === at - 1) continue
-    found.push(warning(code, 'This text belongs to no cue; it stays in the file but is not shown.', at + 1))
+    found.push(warning(code, message('found.textBelongsNo'), at + 1))
   }
   return found
 }
@@ -104,8 +105,8 @@ export function createRolling(): Rolling {
   }
   const findings = () => {
     if (repeated < 4 || repeated < cues * 0.3) return []
-    const message = `${repeated} of ${cues} cues repeat the text of the cue before (rolling captions).`
-    return [warning('text/repeated', message)]
+    const words = message('found.cuesRepeatText', { repeated, cues })
+    return [warning('text/repeated', words)]
   }
   return { add, findings }
 }

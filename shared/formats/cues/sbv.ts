@@ -1,4 +1,5 @@
 import type { Segment, Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { fillTimes, guessLength } from '../core/fill-times.ts'
 import type { BlockContext, TimeForm, TranscriptFormat } from '../core/format.ts'
@@ -13,7 +14,7 @@ const FORM: TimeForm = { kind: 'clock', clock: { hours: 1, minutes: 2, fraction:
 /** YouTube captions: `h:mm:ss.mmm,h:mm:ss.mmm` on a line of its own, then the text, then a blank line. */
 export const sbv: TranscriptFormat = {
   id: 'sbv',
-  name: 'YouTube captions (SBV)',
+  name: message('format.sbv'),
   extensions: ['sbv'],
   limits: { stepMs: 1, times: true, ends: true, speakers: true, words: false },
   speakersLast: true,

@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { SRT_FORM } from '../../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { fillTimes, guessLength } from '../core/fill-times.ts'
 import { capFindings } from '../core/findings.ts'
@@ -46,7 +47,7 @@ const REACH = 1_000_000
 /** SubRip: numbered cues with `hh:mm:ss,mmm --> hh:mm:ss,mmm`. There is no standard; the reader takes what files bring. */
 export const srt: TranscriptFormat = {
   id: 'srt',
-  name: 'SubRip subtitles (SRT)',
+  name: message('format.srt'),
   extensions: ['srt'],
   limits: { stepMs: 1, times: true, ends: true, speakers: true, words: false },
   speakersLast: true,
@@ -100,13 +101,13 @@ function read(text: string, { progress }: ReadHint): Reading {
     segments.push(createSegment(id, startOfCue(scan, cue), endOfCue(scan, cue), said, { speaker }))
     rolling.add(said)
     if (scan.id[cue] === NONE) {
-      const message = 'This cue has no number.'
-      diagnostics.push(warning('srt/missing-index', message, lineOfCue(scan, cue), id))
+      const words = message('found.cueNoNumber')
+      diagnostics.push(warning('srt/missing-index', words, lineOfCue(scan, cue), id))
     }
     const rest = restOf(text, scan, cue)
     if (rest !== '' && hasText(scan, cue) && !COORDINATES.test(rest)) {
-      const message = `“${rest.slice(0, 40)}” follows the times; it stays in the file but is not shown.`
-      diagnostics.push(warning('srt/after-times', message, lineOfCue(scan, cue), id))
+      const words = message('found.followsTimesStays', { text: rest.slice(0, 40) })
+      diagnostics.push(warning('srt/after-times', words, lineOfCue(scan, cue), id))
     }
   }
   const others = [orderFindings(text, scan), cueFindings(text, scan, segments, 'srt'), rolling.findings()]
@@ -144,8 +145,8 @@ function orderFindings(text: string, scan: CueScan): Diagnostic[] {
   for (let cue = 0; cue < scan.id.length; cue++) {
     const number = numberOfCue(text, scan, cue)
     if (number !== NONE && before !== NONE && number !== before + 1) {
-      const message = `Number ${number} follows ${before}.`
-      found.push(warning('srt/number-order', message, (scan.id[cue] ?? 0) + 1, lineId(cue)))
+      const words = message('found.numberFollows', { number, before })
+      found.push(warning('srt/number-order', words, (scan.id[cue] ?? 0) + 1, lineId(cue)))
     }
     before = number
   }

@@ -1,4 +1,5 @@
 import type { Segment } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { guessLength } from '../core/fill-times.ts'
 import type { BlockContext, Reading, TimeForm, TranscriptFormat } from '../core/format.ts'
@@ -15,7 +16,7 @@ const HEADER = /^\ufeff?\s*\[(?:INFORMATION|TITLE|SUBTITLE)\]/i
 /** SubViewer 2: a header in brackets, then `hh:mm:ss.cc,hh:mm:ss.cc` and text with `[br]` for line breaks. */
 export const subviewer: TranscriptFormat = {
   id: 'sub-subviewer',
-  name: 'SubViewer subtitles',
+  name: message('format.subviewer'),
   extensions: ['sub'],
   limits: { stepMs: 1, times: true, ends: true, speakers: true, words: false },
   speakersLast: true,

@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { VTT_FORM } from '../../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { fillTimes, guessLength } from '../core/fill-times.ts'
 import { createFinder, type Finder } from '../core/finder.ts'
@@ -38,10 +39,10 @@ const VOICE = /<v(?:\.[^\s.>]+)*[ \t]+([^<>\n\r]*)>/
 /** Whether the times of words are written inside the cues. */
 const STAMPS: FormatOption = {
   id: 'words',
-  label: 'Words',
+  label: message('option.words'),
   values: [
-    { id: 'plain', label: 'Plain' },
-    { id: 'stamped', label: 'Timed inside the cues', limits: { words: true } },
+    { id: 'plain', label: message('option.plain') },
+    { id: 'stamped', label: message('option.timedInsideTheCues'), limits: { words: true } },
   ],
 }
 const COMMENT = /^(?:NOTE|STYLE|REGION)(?:\s|$)/
@@ -49,7 +50,7 @@ const COMMENT = /^(?:NOTE|STYLE|REGION)(?:\s|$)/
 /** WebVTT (W3C). Notes, styles, regions, ids and settings stay in the file: saving changes only what was changed. */
 export const vtt: TranscriptFormat = {
   id: 'vtt',
-  name: 'WebVTT captions',
+  name: message('format.vtt'),
   extensions: ['vtt', 'webvtt'],
   limits: { stepMs: 1, times: true, ends: true, speakers: true, words: false },
   speakersLast: false,
@@ -132,25 +133,19 @@ function headerEnd(
   while (first < count && isBlank(text, lineAt(lines, first))) first++
   const line = lineAt(lines, first)
   if (first === count || !/^\s*WEBVTT/i.test(slice(text, line))) {
-    const message = 'The file does not begin with WEBVTT; players may refuse it.'
-    return { after: 0, diagnostics: [warning('vtt/missing-header', message, 1)] }
+    const words = message('found.fileDoesNot')
+    return { after: 0, diagnostics: [warning('vtt/missing-header', words, 1)] }
   }
   if (!/^WEBVTT(?:[ \t]|$)/.test(slice(text, line)) || first > 0) {
-    diagnostics.push(
-      warning(
-        'vtt/odd-header',
-        'The first line must be exactly WEBVTT; players may refuse the file.',
-        first + 1,
-      ),
-    )
+    diagnostics.push(warning('vtt/odd-header', message('found.firstLineMust'), first + 1))
   }
   let after = first + 1
   for (; after < count; after++) {
     const next = lineAt(lines, after)
     if (isBlank(text, next) || text.slice(next.from, Math.min(next.to, next.from + 200)).includes('->')) break
     if (text.startsWith('X-TIMESTAMP-MAP', next.from)) {
-      const message = 'X-TIMESTAMP-MAP says that the times belong to a stream; they are shown as they stand.'
-      diagnostics.push(warning('vtt/timestamp-map', message, after + 1))
+      const words = message('found.xTimestampMap')
+      diagnostics.push(warning('vtt/timestamp-map', words, after + 1))
     }
   }
   // An id may stand right above the times even without a blank line after the header.
@@ -199,10 +194,10 @@ function addMarkupFindings({ text, scan, places, hasTags }: Cues, cue: number, f
   const line = lineOfCue(scan, cue)
   const id = lineId(cue)
   if (raw.lastIndexOf('<') > raw.lastIndexOf('>') && /<\/?[a-z][^<>]*$/i.test(raw))
-    found.push(warning('vtt/unclosed-tag', 'A tag is not closed; it is shown as text.', line, id))
+    found.push(warning('vtt/unclosed-tag', message('found.tagNotClosed'), line, id))
   if (places.nameFrom[cue] !== NONE && raw.includes('<v')) {
-    const message = 'Several people speak in this cue; the first one is shown.'
-    found.push(warning('vtt/several-voices', message, line, id))
+    const words = message('found.severalPeopleSpeak')
+    found.push(warning('vtt/several-voices', words, line, id))
   }
 }
 

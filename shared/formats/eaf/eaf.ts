@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { type Message, message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type { BlockContext, Reading, SegmentTokens, TextContext, TranscriptFormat } from '../core/format.ts'
@@ -15,7 +16,7 @@ import { eafSlotEdits, newId } from './eaf-save.ts'
  */
 export const eaf: TranscriptFormat = {
   id: 'eaf',
-  name: 'ELAN annotations',
+  name: message('format.eaf'),
   extensions: ['eaf'],
   limits: { stepMs: 1, times: true, ends: true, speakers: false, words: false },
   speakersLast: false,
@@ -50,12 +51,11 @@ function read(text: string): Reading {
       apart: true,
       ...(value && { text: valueSpan(value) }),
     })
-    const say = (code: string, message: string) =>
-      diagnostics.push(warning(code, message, lineAt(holder.from), id))
-    if (!slotOf(document, annotation.start))
-      say('eaf/missing-slot', 'The time slot of this annotation is missing.')
-    else if (start === null) say('eaf/no-time', 'The time slot of this annotation has no time.')
-    if (words === '') say('text/empty', 'This annotation has no text.')
+    const say = (code: string, words: Message) =>
+      diagnostics.push(warning(code, words, lineAt(holder.from), id))
+    if (!slotOf(document, annotation.start)) say('eaf/missing-slot', message('found.timeSlotAnnotation'))
+    else if (start === null) say('eaf/no-time', message('found.timeSlotAnnotationNo'))
+    if (words === '') say('text/empty', message('found.annotationNoText'))
   }
   return {
     transcript: { segments },
@@ -76,11 +76,11 @@ function documentFindings(
 ): Diagnostic[] {
   const shown = new Set(speakerTiers(document))
   const found: Diagnostic[] = []
-  const say = (code: string, message: string, line: number | null) =>
-    found.push({ ...warning(code, message, line), severity: 'info' })
+  const say = (code: string, words: Message, line: number | null) =>
+    found.push({ ...warning(code, words, line), severity: 'info' })
   if (document.origin !== 0) {
-    const message = `The audio begins ${document.origin} ms into the time of the file; that was added to all times.`
-    say('eaf/time-origin', message, null)
+    const words = message('found.audioBeginsMs', { ms: document.origin })
+    say('eaf/time-origin', words, null)
   }
   for (const tier of document.tiers) {
     const count = tier.annotations.length
@@ -88,8 +88,8 @@ function documentFindings(
       ({ holder }) => holder.from > tier.element.from && holder.to < tier.element.to,
     )
     if (shown.has(tier) || (count === 0 && !hanging)) continue
-    const message = `The tier “${tier.id}” is kept in the file, not shown.`
-    say('eaf/other-tier', message, lineAt(tier.element.from))
+    const words = message('found.tierKeptFile', { id: tier.id })
+    say('eaf/other-tier', words, lineAt(tier.element.from))
   }
   return found
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript, type Word } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { fillTimes } from '../core/fill-times.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
@@ -78,10 +79,10 @@ function read(text: string): Reading {
       ...(list && { words: list }),
     })
     for (const span of line.unread) {
-      const message = `“${slice(text, span).slice(0, 40)}” is no time that can be read.`
-      diagnostics.push(warning('time/unreadable', message, lineAt(span.from), id))
+      const words = message('found.noTime', { text: slice(text, span).slice(0, 40) })
+      diagnostics.push(warning('time/unreadable', words, lineAt(span.from), id))
     }
-    if (line.text === '') diagnostics.push(warning('text/empty', 'This line has no text.', lineAt(at), id))
+    if (line.text === '') diagnostics.push(warning('text/empty', message('found.lineNoText'), lineAt(at), id))
   }
   const order = timeFindings(segments, (i) => lineAt(lines[i]?.first.from ?? 0))
   return {

@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
@@ -88,13 +89,13 @@ function read(text: string): Reading {
     })
     const line = lineAt(entry.first.from)
     if (!entry.time)
-      diagnostics.push(warning('html-podcast/no-time', 'This paragraph has no time.', line, id))
-    if (words === '') diagnostics.push(warning('text/empty', 'This time has no text.', line, id))
+      diagnostics.push(warning('html-podcast/no-time', message('found.paragraphNoTime'), line, id))
+    if (words === '') diagnostics.push(warning('text/empty', message('found.timeNoText'), line, id))
   }
   if (skipped.count > 0) {
-    const message = `${skipped.count} ${skipped.count === 1 ? 'piece' : 'pieces'} of text before the first time or in headings; kept in the file, not shown.`
+    const words = message('found.piecesOutside', { count: skipped.count })
     diagnostics.push({
-      ...warning('html-podcast/outside', message, lineAt(skipped.at)),
+      ...warning('html-podcast/outside', words, lineAt(skipped.at)),
       severity: 'info',
     })
   }

@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
@@ -77,8 +78,8 @@ function read(text: string): Reading {
     diagnostics.push(...lineFindings(line, words, lineAt(inner.at(line.block.from)), id))
   }
   if (isCut) {
-    const message = 'The JSON breaks off or makes no sense here; what stands before was read.'
-    diagnostics.unshift(warning('json/cut-off', message, lineAt(text.length)))
+    const words = message('found.jsonBreaksOff')
+    diagnostics.unshift(warning('json/cut-off', words, lineAt(text.length)))
   }
   const order = timeFindings(segments, (i) => lineAt(inner.at(lines[i]?.block.from ?? 0)))
   return {
@@ -115,13 +116,14 @@ function toTokens(line: OtrLine, name: OtrLine['name'], outer: (span: Span) => S
 
 function lineFindings(line: OtrLine, words: string, at: number, id: string): Diagnostic[] {
   const found: Diagnostic[] = []
-  if (!line.stamp) found.push(warning('otr/no-time', 'This paragraph has no time.', at, id))
-  else if (line.stamp.ms === null) found.push(warning('time/unreadable', 'This time cannot be read.', at, id))
+  if (!line.stamp) found.push(warning('otr/no-time', message('found.paragraphNoTime'), at, id))
+  else if (line.stamp.ms === null)
+    found.push(warning('time/unreadable', message('found.timeCannotRead'), at, id))
   if (line.hasTextBefore) {
-    const message = 'The time stands inside the paragraph; it is shown as the time of the whole paragraph.'
-    found.push({ ...warning('otr/time-inside', message, at, id), severity: 'info' })
+    const words = message('found.timeInsideParagraph')
+    found.push({ ...warning('otr/time-inside', words, at, id), severity: 'info' })
   }
-  if (words === '') found.push(warning('text/empty', 'This time has no text.', at, id))
+  if (words === '') found.push(warning('text/empty', message('found.timeNoText'), at, id))
   return found
 }
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { type Message, message } from '../../words/message.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type { ReadHint, Reading, TranscriptFormat } from '../core/format.ts'
 import type { JsonLayout } from '../core/json-layout.ts'
@@ -67,9 +68,9 @@ export function readLayout(text: string, layout: JsonLayout, progress?: ReadHint
   const placeOf = (i: number) => lineAt(offsetOf(i))
   const diagnostics: Diagnostic[] = []
   for (const [i, { id, start, text: said }] of segments.entries()) {
-    const say = (code: string, message: string) => diagnostics.push(warning(code, message, placeOf(i), id))
-    if (start === null) say('time/unreadable', 'This segment has no start that can be read.')
-    if (said === '') say('text/empty', 'This segment has no text.')
+    const say = (code: string, words: Message) => diagnostics.push(warning(code, words, placeOf(i), id))
+    if (start === null) say('time/unreadable', message('found.segmentNoStart'))
+    if (said === '') say('text/empty', message('found.segmentNoText'))
   }
   if (raw.failed) diagnostics.unshift(cutOff(segments.length, lineAt(Math.min(raw.at, text.length))))
   else diagnostics.push(...oddItems(raw, layout, lineAt))
@@ -81,29 +82,27 @@ export function readLayout(text: string, layout: JsonLayout, progress?: ReadHint
 }
 
 function cutOff(count: number, line: number): Diagnostic {
-  const message = `The JSON breaks off or makes no sense here; ${count} ${count === 1 ? 'segment was' : 'segments were'} read before.`
-  return warning('json/cut-off', message, line)
+  const words = message('found.jsonBreaksOffSegments', { count })
+  return warning('json/cut-off', words, line)
 }
 
 function oddItems({ odd }: RawFile, { lines }: JsonLayout, lineAt: (at: number) => number): Diagnostic[] {
   const list = lines.split('.').findLast((key) => key !== '*')
-  const where = list === undefined ? 'the list' : `"${list}"`
-  return odd
-    .slice(0, 50)
-    .map((at) =>
-      warning('json/odd-segment', `An item of ${where} is no object; it was left alone.`, lineAt(at)),
-    )
+  const words =
+    list === undefined
+      ? message('found.itemOfListNoObject')
+      : message('found.itemNoObject', { where: `"${list}"` })
+  return odd.slice(0, 50).map((at) => warning('json/odd-segment', words, lineAt(at)))
 }
 
-const MADE_LINES =
-  'The file lists single words; they were put together to lines at sentences, pauses and changes of speaker. Only the words are saved.'
+const MADE_LINES = message('found.fileListsSingle')
 
-function silentTurns(names: readonly string[]): string {
+function silentTurns(names: readonly string[]): Message {
   const who = [...new Set(names)]
   const shown = who.slice(0, 5).join(', ') + (who.length > 5 ? ', …' : '')
-  return `In ${names.length} ${names.length === 1 ? 'place' : 'places'} the file names a speaker (${shown}) where no word is spoken.`
+  return message('found.silentSpeakers', { count: names.length, shown })
 }
 
-function info(code: string, message: string): Diagnostic {
-  return { code, severity: 'info', message, line: null, segment: null }
+function info(code: string, words: Message): Diagnostic {
+  return { code, severity: 'info', message: words, line: null, segment: null }
 }

@@ -1,21 +1,22 @@
 import type { Ms } from '../../model/time.ts'
+import { type Message, message } from '../../words/message.ts'
 import type { JsonUnit } from '../core/time-units.ts'
 import { bareKey } from './json-fields.ts'
 import type { JsonMapping } from './json-mapping.ts'
 import type { RawItem } from './json-read.ts'
 
-/** How many units make a second, and in a few words why. */
+/** How many units make a second, and why. */
 export type UnitChoice = {
   readonly perSecond: number
   readonly unit: Exclude<JsonUnit, 'auto'>
-  readonly name: string
-  readonly reason: string
+  readonly name: Message
+  readonly reason: Message
 }
 
 const UNITS = [
-  { perSecond: 1, unit: 'seconds', name: 'seconds' },
-  { perSecond: 1000, unit: 'milliseconds', name: 'milliseconds' },
-  { perSecond: 10_000_000, unit: 'ticks', name: 'ticks of 100 nanoseconds' },
+  { perSecond: 1, unit: 'seconds', name: message('unit.seconds') },
+  { perSecond: 1000, unit: 'milliseconds', name: message('unit.milliseconds') },
+  { perSecond: 10_000_000, unit: 'ticks', name: message('unit.nanoseconds100') },
 ] as const
 
 /** Characters of speech in a second: about 14, whatever the language writes. */
@@ -37,13 +38,13 @@ export function chooseUnit(
   if (numbers.length === 0) return null
   if (mapping.unit !== 'auto') {
     const given = UNITS.find(({ unit }) => unit === mapping.unit) ?? UNITS[0]
-    return { ...given, reason: 'as was chosen' }
+    return { ...given, reason: message('why.chosen') }
   }
   const key = mapping.start ?? mapping.end ?? mapping.duration ?? ''
   const named = byName(bareKey(key), key)
   if (named) return named
   const broken = numbers.filter(({ form }) => form.kind === 'number' && form.digits > 0).length
-  if (broken >= numbers.length * 0.1) return { ...UNITS[0], reason: 'because they have decimals' }
+  if (broken >= numbers.length * 0.1) return { ...UNITS[0], reason: message('why.decimals') }
   return byRate(items, durationMs)
 }
 
@@ -55,7 +56,7 @@ function byName(bare: string, key: string): UnitChoice | null {
       : /(?:sec|secs|seconds)$|_s$/i.test(bare) || /_s$/.test(key)
         ? 0
         : null
-  return at === null ? null : { ...UNITS[at], reason: `because of the name "${key}"` }
+  return at === null ? null : { ...UNITS[at], reason: message('why.keyName', { key }) }
 }
 
 function byRate(items: readonly RawItem[], durationMs: Ms | null): UnitChoice {
@@ -79,5 +80,5 @@ function byRate(items: readonly RawItem[], durationMs: Ms | null): UnitChoice {
   })
   const best = rated.reduce((one, other) => (other.off < one.off ? other : one))
   const rate = best.rate < 10 ? best.rate.toFixed(1) : best.rate.toFixed(0)
-  return { ...best.unit, reason: `because so ${rate} characters are spoken in a second` }
+  return { ...best.unit, reason: message('why.speed', { rate }) }
 }

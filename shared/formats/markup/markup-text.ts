@@ -1,5 +1,6 @@
 import { parseFragment } from 'parse5'
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { message } from '../../words/message.ts'
 import type { Markup, MarkupAttribute, MarkupElement, MarkupNode } from './markup-walk.ts'
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -92,9 +93,9 @@ function tidyLines(text: string): string {
 }
 
 const FAULTS = {
-  'cut-off': 'The file breaks off here; what stands before was read.',
-  unclosed: 'This element is not closed; it was taken to end where the one around it ends.',
-  'stray-end': 'This closing tag closes nothing; it stays in the file.',
+  'cut-off': message('found.fileBreaksOff'),
+  unclosed: message('found.elementNotClosed'),
+  'stray-end': message('found.closingTagCloses'),
 } as const
 
 /** What is wrong with the markup of a file, each with its line; `prefix` is the format's id. */

@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { list, message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
@@ -24,7 +25,7 @@ import { type Markup, type MarkupElement, walkMarkup } from './markup-walk.ts'
 /** SAMI captions (.smi): `<SYNC Start=ms>` shows its text until the next; a `&nbsp;` clears the screen. One language is shown. */
 export const sami: TranscriptFormat = {
   id: 'smi',
-  name: 'SAMI captions',
+  name: message('format.sami'),
   extensions: ['smi', 'sami'],
   limits: { stepMs: 1, times: true, ends: true, speakers: false, words: false },
   speakersLast: false,
@@ -87,14 +88,14 @@ function read(text: string): Reading {
       end: clears?.token ?? missing,
     })
     if (cue.start === null) {
-      const message = 'This text has no start that can be read.'
-      diagnostics.push(warning('time/unreadable', message, lineAt(cue.sync.from), id))
+      const words = message('found.textNoStart')
+      diagnostics.push(warning('time/unreadable', words, lineAt(cue.sync.from), id))
     }
   }
   const others = [...new Set(all.map((cue) => cue.language))].filter((one) => one !== language)
   if (others.length > 0) {
-    const message = `The text of ${others.map((one) => `“${one}”`).join(', ')} is kept in the file, not shown; it goes with a line that is removed.`
-    diagnostics.push({ ...warning('smi/other-language', message), severity: 'info' })
+    const words = message('found.textKeptFile', { languages: list(others.map((one) => `“${one}”`)) })
+    diagnostics.push({ ...warning('smi/other-language', words), severity: 'info' })
   }
   const order = timeFindings(segments, (i) => lineAt(tokens.get(lineId(i))?.block.from ?? 0))
   return {

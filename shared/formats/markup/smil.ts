@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { list, message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
@@ -37,7 +38,7 @@ const PER_SECOND: Readonly<Record<string, number>> = { h: 1 / 3600, min: 1 / 60,
  */
 export const smil: TranscriptFormat = {
   id: 'smil',
-  name: 'SMIL media overlay',
+  name: message('format.smil'),
   extensions: ['smil', 'smi'],
   limits: { stepMs: 1, times: true, ends: true, speakers: false, words: false },
   speakersLast: false,
@@ -88,15 +89,19 @@ function read(text: string): Reading {
       ...(end && { end: end.token }),
     })
     if (start?.ms == null)
-      diagnostics.push(warning('smil/no-time', 'This text has no clip of the audio.', lineAt(par.from), id))
+      diagnostics.push(warning('smil/no-time', message('found.textNoClip'), lineAt(par.from), id))
   }
   if (segments.length > 0) {
-    const message = `The words stand in ${[...pages].slice(0, 3).join(', ') || 'another file'}; the lines show the names of their places there.`
-    diagnostics.unshift({ ...warning('smil/text-elsewhere', message), severity: 'info' })
+    const named = [...pages].slice(0, 3)
+    const words =
+      named.length > 0
+        ? message('found.wordsStandLines', { pages: list(named) })
+        : message('found.wordsInAnotherFile')
+    diagnostics.unshift({ ...warning('smil/text-elsewhere', words), severity: 'info' })
   }
   if (audios.size > 1) {
-    const message = `The clips come from ${audios.size} audio files; each counts its times from its own beginning.`
-    diagnostics.unshift(warning('smil/several-audios', message))
+    const words = message('found.clipsComeAudio', { count: audios.size })
+    diagnostics.unshift(warning('smil/several-audios', words))
   }
   const order = timeFindings(segments, (i) => lineAt(lines[i]?.from ?? 0))
   return {

@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment, type Word } from '../../model/transcript.ts'
+import { type Message, message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { guessLength } from '../core/fill-times.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
@@ -36,7 +37,7 @@ import { printWords, wordTimeEdits } from './markup-words.ts'
 /** The XML of YouTube: `<text start dur>` in seconds (srv1), `<text t d>` (srv2) and `<p t d><s t>` (srv3) in ms. */
 export const youtubeXml: TranscriptFormat = {
   id: 'youtube-xml',
-  name: 'YouTube captions (XML)',
+  name: message('format.youtubeXml'),
   extensions: ['xml', 'srv1', 'srv2', 'srv3'],
   limits: { stepMs: 1, times: true, ends: true, speakers: true, words: true },
   speakersLast: false,
@@ -103,10 +104,10 @@ function read(text: string): Reading {
       ...(own && { speaker: { from: body.from + own.from, to: body.from + own.to } }),
       ...(words && { words: { ...body, items: words.items } }),
     })
-    const say = (code: string, message: string) =>
-      diagnostics.push(warning(code, message, lineAt(element.from), id))
-    if (start.ms === null) say('time/unreadable', 'This line has no start that can be read.')
-    if (shown === '') say('text/empty', 'This line has no text.')
+    const say = (code: string, words: Message) =>
+      diagnostics.push(warning(code, words, lineAt(element.from), id))
+    if (start.ms === null) say('time/unreadable', message('found.lineNoStart'))
+    if (shown === '') say('text/empty', message('found.lineNoText'))
   }
   const order = timeFindings(segments, (i) => lineAt(lines[i]?.element.from ?? 0))
   return {

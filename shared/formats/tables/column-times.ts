@@ -1,5 +1,6 @@
 import { type Ms, parseClock } from '../../model/time.ts'
 import { parseTimecode } from '../../model/timecode.ts'
+import { type Message, message } from '../../words/message.ts'
 import type { TimeForm } from '../core/format.ts'
 import { FRAMES } from '../core/frame-rate.ts'
 import { shareForm } from '../core/share-form.ts'
@@ -79,20 +80,21 @@ export function decideUnit(
     readonly isWhisper: boolean
     readonly rows: number
   },
-): { readonly unit: TimeUnit; readonly reason: string } {
+): { readonly unit: TimeUnit; readonly reason: Message } {
   const filled = times.filter((time) => time.trim() !== '')
   if (filled.length > 0 && filled.every((time) => time.includes(':')))
-    return { unit: 'clock', reason: 'they are clocks' }
+    return { unit: 'clock', reason: message('why.clocks') }
   const name = hints.header.toLowerCase()
   if (/(?:^|[^a-z])(?:ms|msec|milli[a-z]*)(?:[^a-z]|$)/.test(name))
-    return { unit: 'milliseconds', reason: 'the column says so' }
-  if (/frame/.test(name)) return { unit: 'frames', reason: 'the column says so' }
+    return { unit: 'milliseconds', reason: message('why.columnSaysSo') }
+  if (/frame/.test(name)) return { unit: 'frames', reason: message('why.columnSaysSo') }
   if (/(?:^|[^a-z])(?:s|sec|secs|seconds?)(?:[^a-z]|$)/.test(name))
-    return { unit: 'seconds', reason: 'the column says so' }
-  if (filled.some((time) => /[.,]\d/.test(time))) return { unit: 'seconds', reason: 'they have decimals' }
+    return { unit: 'seconds', reason: message('why.columnSaysSo') }
+  if (filled.some((time) => /[.,]\d/.test(time)))
+    return { unit: 'seconds', reason: message('why.haveDecimals') }
   // Nobody speaks lines of less than a hundred milliseconds, one after another.
   if (hints.isWhisper && (hints.rows < 20 || hints.lasts > 100))
-    return { unit: 'milliseconds', reason: 'so Whisper writes whole numbers in tables with tabs' }
+    return { unit: 'milliseconds', reason: message('why.whisper') }
   const unit = guessUnit(hints.lasts, hints.length)
-  return { unit, reason: 'lines of this length are spoken in about that time' }
+  return { unit, reason: message('why.length') }
 }

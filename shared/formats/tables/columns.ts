@@ -1,5 +1,6 @@
 import { upperMedian } from '../../base/median.ts'
 import type { Ms } from '../../model/time.ts'
+import type { Message } from '../../words/message.ts'
 import { FRAMES, guessFrameRate } from '../core/frame-rate.ts'
 import { headOf } from '../core/lines.ts'
 import type { ColumnRole } from '../core/mapped-roles.ts'
@@ -33,7 +34,7 @@ export type ColumnProposal = {
   /** Whether the columns were recognised by their names. */
   readonly named: boolean
   /** What speaks for the unit, as the end of a sentence. */
-  readonly reason: string
+  readonly reason: Message
   /** The names of the columns; empty texts when the first row does not name them. */
   readonly columns: readonly string[]
   /** The first rows below the names. */

@@ -1,5 +1,6 @@
 import { VTT_FORM } from '../../model/time.ts'
 import type { Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import type { Choices, FormatOption, TimeForm } from '../core/format.ts'
 import { choiceOf } from '../core/write-options.ts'
 import { tableFormat } from './table-format.ts'
@@ -7,27 +8,27 @@ import { TABLE_OPTIONS, writeTable } from './table-write.ts'
 
 const SEPARATOR: FormatOption = {
   id: 'separator',
-  label: 'Separator',
+  label: message('option.separator'),
   values: [
-    { id: 'comma', label: 'Comma' },
-    { id: '.', label: 'Semicolon' },
-    { id: ',', label: 'Semicolon, with decimal commas' },
+    { id: 'comma', label: message('option.comma') },
+    { id: '.', label: message('option.semicolon') },
+    { id: ',', label: message('option.semicolonWithDecimalCommas') },
   ],
 }
 const TIMES: FormatOption = {
   id: 'times',
-  label: 'Times',
+  label: message('option.times'),
   values: [
-    { id: 'seconds', label: 'Seconds: 62.500' },
+    { id: 'seconds', label: message('option.seconds') },
     { id: 'clock', label: '00:01:02.500' },
-    { id: 'ms', label: 'Milliseconds: 62500' },
+    { id: 'ms', label: message('option.milliseconds') },
   ],
 }
 
 /** A table with commas, semicolons or bars between its columns (RFC 4180). */
 export const csv = tableFormat({
   id: 'csv',
-  name: 'Table (CSV)',
+  name: message('format.csv'),
   extensions: ['csv'],
   delimiter: ',',
   oneRow: 0.6,

@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import type { ClockForm, Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { type List, list, type Message, message } from '../../words/message.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
@@ -40,23 +41,21 @@ export function readTable(text: string, id: string, hint: ReadHint): Reading {
   if (!proposal) return { transcript: { segments: [] }, tokens: new Map(), diagnostics: [], title: null }
   const { named } = proposal
   const mapping = hint.times ? { ...proposal.mapping, unit: unitOf(hint.times) } : proposal.mapping
-  const reason = hint.times ? 'as was chosen' : proposal.reason
+  const reason = hint.times ? message('why.chosen') : proposal.reason
   const reading = readMapped(text, mapping, id, hint.durationMs)
   const found: Diagnostic[] = []
   if (mapping.unit !== 'clock' && mapping.unit !== 'frames')
-    found.push(info(`${id}/unit`, `The times were read as ${unitInWords(mapping.unit)}: ${reason}.`))
+    found.push(
+      info(`${id}/unit`, message('found.timesReadAs', { unit: message(`unit.${mapping.unit}`), reason })),
+    )
   if (!named)
-    found.push(info(`${id}/columns`, `The columns were told by what stands in them: ${describe(mapping)}.`))
+    found.push(info(`${id}/columns`, message('found.columnsToldWhat', { columns: describe(mapping) })))
   const guess = guessOf(reading, mapping.unit)
   return { ...reading, diagnostics: [...found, ...reading.diagnostics], ...(guess && { guess }) }
 }
 
 function unitOf(meaning: TimeMeaning): TimeUnit {
   return meaning === 'minutes-seconds' ? 'clock' : meaning
-}
-
-function unitInWords(unit: TimeUnit): string {
-  return unit === 'hours-minutes' ? 'hours and minutes' : unit
 }
 
 /** What the starts of a table may mean: plain numbers, or clocks of two fields. */
@@ -77,7 +76,7 @@ function isShort({ hours, fraction }: ClockForm): boolean {
   return hours === 0 && fraction === 0
 }
 
-function describe({ start, end, duration, speaker, text }: ColumnMapping): string {
+function describe({ start, end, duration, speaker, text }: ColumnMapping): List {
   const parts = [
     ['start', start],
     ['end', end],
@@ -85,11 +84,11 @@ function describe({ start, end, duration, speaker, text }: ColumnMapping): strin
     ['speaker', speaker],
     ['text', text],
   ] as const
-  return parts.flatMap(([what, at]) => (at === null ? [] : [`${what} in column ${at + 1}`])).join(', ')
+  return list(parts.flatMap(([what, at]) => (at === null ? [] : [message(`column.${what}`, { at: at + 1 })])))
 }
 
-function info(code: string, message: string, line: number | null = null): Diagnostic {
-  return { ...warning(code, message, line), severity: 'info' }
+function info(code: string, words: Message, line: number | null = null): Diagnostic {
+  return { ...warning(code, words, line), severity: 'info' }
 }
 
 /** A table while it is read. */
@@ -118,8 +117,7 @@ function readMapped(text: string, mapping: ColumnMapping, id: string, durationMs
   for (const row of rows) {
     const line = row.line + 1
     if (!row.fields[mapping.text]) {
-      const message = 'This row has too few columns; it stays in the file but is not shown.'
-      found.push(warning(`${id}/odd-row`, message, line))
+      found.push(warning(`${id}/odd-row`, message('found.rowTooFew'), line))
       continue
     }
     const at = lineId(segments.length)
@@ -188,12 +186,10 @@ function rowFindings(
   { text }: SegmentTokens,
 ): Diagnostic[] {
   const found: Diagnostic[] = []
-  const add = (code: string, message: string) => found.push(warning(code, message, line + 1, segment.id))
-  if (mapping.start !== null && segment.start === null)
-    add(`${id}/no-time`, 'This row has no time that can be read.')
-  if (text?.to !== fields[mapping.text]?.to)
-    add(`${id}/more-columns`, 'This row has more columns than others; they are shown as text.')
-  if (segment.text === '') add('text/empty', 'This row has no text.')
+  const add = (code: string, words: Message) => found.push(warning(code, words, line + 1, segment.id))
+  if (mapping.start !== null && segment.start === null) add(`${id}/no-time`, message('found.rowNoTime'))
+  if (text?.to !== fields[mapping.text]?.to) add(`${id}/more-columns`, message('found.rowMoreColumns'))
+  if (segment.text === '') add('text/empty', message('found.rowNoText'))
   return found
 }
 
@@ -201,10 +197,10 @@ function rowFindings(
 function tableNotes({ mapping, id, base }: Table, form: TimeForm, durationMs: Ms | null): Diagnostic[] {
   const notes: Diagnostic[] = []
   if (base > 0 || (durationMs !== null && mapping.fromFirst))
-    notes.push(info(`${id}/time-of-day`, 'The times are times of day; they are counted from the first one.'))
+    notes.push(info(`${id}/time-of-day`, message('found.timesTimesDay')))
   if (form.kind === 'frames') {
-    const message = `The times have frames; ${showFrameRate(mapping.rate)} in a second were assumed.`
-    notes.push(info(`${id}/frames`, message))
+    const words = message('found.timesFramesSecond', { rate: showFrameRate(mapping.rate) })
+    notes.push(info(`${id}/frames`, words))
   }
   return notes
 }

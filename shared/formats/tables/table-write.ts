@@ -1,4 +1,5 @@
 import type { Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { fillTimes } from '../core/fill-times.ts'
 import type { Choices, FormatOption, TimeForm } from '../core/format.ts'
 import { printTime } from '../core/stamps.ts'
@@ -7,10 +8,10 @@ import { printField } from './delimited.ts'
 
 const ENDS: FormatOption = {
   id: 'ends',
-  label: 'Ends of lines',
+  label: message('option.endsOfLines'),
   values: [
-    { id: 'with', label: 'In a column' },
-    { id: 'none', label: 'Left out', limits: { ends: false } },
+    { id: 'with', label: message('option.inAColumn') },
+    { id: 'none', label: message('option.leftOut'), limits: { ends: false } },
   ],
 }
 

@@ -1,4 +1,5 @@
 import type { Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import type { Choices, FormatOption, TimeForm } from '../core/format.ts'
 import { tableFormat } from './table-format.ts'
 import { TABLE_OPTIONS, writeTable } from './table-write.ts'
@@ -6,17 +7,17 @@ import { TABLE_OPTIONS, writeTable } from './table-write.ts'
 const MILLISECONDS: TimeForm = { kind: 'number', digits: 0, perSecond: 1000 }
 const TIMES: FormatOption = {
   id: 'times',
-  label: 'Times',
+  label: message('option.times'),
   values: [
-    { id: 'ms', label: 'Milliseconds: 62500' },
-    { id: 'seconds', label: 'Seconds: 62.500' },
+    { id: 'ms', label: message('option.milliseconds') },
+    { id: 'seconds', label: message('option.seconds') },
   ],
 }
 
 /** A table with tabs between its columns, as Whisper writes it: `start`, `end` in whole milliseconds, `text`. */
 export const tsv = tableFormat({
   id: 'tsv',
-  name: 'Table with tabs (TSV)',
+  name: message('format.tsv'),
   extensions: ['tsv', 'tab'],
   delimiter: '\t',
   oneRow: 0.5,

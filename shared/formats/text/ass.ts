@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { fillTimes, guessLength } from '../core/fill-times.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
@@ -98,7 +99,7 @@ function read(text: string): Reading {
       tokens.set(id, { ...event.tokens, block: { from: line.from, to: line.to } })
       lineOf.push(at + 1)
       if (event.start?.ms == null || event.end?.ms == null)
-        found.push(warning('ass/times', 'The times of this line cannot be read.', at + 1, id))
+        found.push(warning('ass/times', message('found.timesLineCannot'), at + 1, id))
     } else if (/^[ \t]*Format[ \t]*:/i.test(start)) {
       const names = slice(text, line)
         .slice(start.indexOf(':') + 1)
@@ -110,8 +111,8 @@ function read(text: string): Reading {
           .slice(start.indexOf(':') + 1)
           .trim() || null
     } else if (isEvents && !KNOWN.test(start)) {
-      const message = 'This line among the events is none; it stays in the file but is not shown.'
-      found.push(warning('ass/unread', message, at + 1))
+      const words = message('found.lineAmongEvents')
+      found.push(warning('ass/unread', words, at + 1))
     }
   }
   const order = timeFindings(segments, (i) => lineOf[i] ?? 1).filter(

@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { fillTimes, guessLength } from '../core/fill-times.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
@@ -29,7 +30,7 @@ const FREQUENCIES = /^\\\t/
 /** Audacity's label tracks: `start TAB end TAB text` in seconds, perhaps with a line of frequencies below. */
 export const audacity: TranscriptFormat = {
   id: 'audacity',
-  name: 'Audacity labels',
+  name: message('format.audacity'),
   extensions: ['txt'],
   limits: { stepMs: 1, times: true, ends: true, speakers: true, words: false },
   speakersLast: true,
@@ -97,12 +98,10 @@ function read(text: string): Reading {
     } else if (above && above.to === above.text.to) {
       above.text = { from: above.text.from, to: trimSpan(text, line).to }
       above.to = line.to
-      found.push(
-        warning('audacity/no-times', 'This line has no times; it is shown with the label above.', at + 1),
-      )
+      found.push(warning('audacity/no-times', message('found.lineNoTimes'), at + 1))
     } else {
-      const message = 'This line has no times; it stays in the file but is not shown.'
-      found.push(warning('audacity/outside', message, at + 1))
+      const words = message('found.lineNoTimesStays')
+      found.push(warning('audacity/outside', words, at + 1))
     }
   }
   const names = namesBefore(
@@ -126,7 +125,7 @@ function read(text: string): Reading {
       ...(own && { speaker: { from: whole.from + own.from, to: whole.from + own.to } }),
     })
     if (segments.at(-1)?.text === '')
-      found.push(warning('text/empty', 'This label has no text.', line + 1, id))
+      found.push(warning('text/empty', message('found.labelNoText'), line + 1, id))
   }
   const order = timeFindings(segments, (i) => (labels[i]?.line ?? 0) + 1).filter(
     // A label at a point starts and ends there.

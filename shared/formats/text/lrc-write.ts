@@ -1,4 +1,5 @@
 import type { Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { fillTimes } from '../core/fill-times.ts'
 import type { Choices, FormatOption } from '../core/format.ts'
 import { joinLines } from '../core/lines.ts'
@@ -8,18 +9,18 @@ import { LRC_FORM, printWords } from './lrc-stamps.ts'
 
 const WORDS: FormatOption = {
   id: 'words',
-  label: 'Words',
+  label: message('option.words'),
   values: [
-    { id: 'stamped', label: 'Timed (enhanced LRC)' },
-    { id: 'plain', label: 'Plain', limits: { words: false } },
+    { id: 'stamped', label: message('option.timedEnhancedLrc') },
+    { id: 'plain', label: message('option.plain'), limits: { words: false } },
   ],
 }
 const ENDS: FormatOption = {
   id: 'ends',
-  label: 'Ends of lines',
+  label: message('option.endsOfLines'),
   values: [
-    { id: 'gaps', label: 'Marked before pauses' },
-    { id: 'none', label: 'Left out', limits: { ends: false } },
+    { id: 'gaps', label: message('option.markedBeforePauses') },
+    { id: 'none', label: message('option.leftOut'), limits: { ends: false } },
   ],
 }
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
@@ -29,7 +30,7 @@ const KNOWN_TAG = /^\ufeff?[ \t]*\[(?:ar|ti|al|au|by|offset|re|ve|length|la):/im
 /** Song lyrics and read texts: `[mm:ss.xx]text`, perhaps with stamps before words (enhanced LRC). De facto standard. */
 export const lrc: TranscriptFormat = {
   id: 'lrc',
-  name: 'Lyrics (LRC)',
+  name: message('format.lrc'),
   extensions: ['lrc'],
   limits: { stepMs: 10, times: true, ends: true, speakers: true, words: true },
   speakersLast: true,
@@ -142,24 +143,17 @@ function findEntries(text: string, lines: readonly Span[], offset: number, found
     if (!stamp) {
       if (TAG.test(slice(text, line))) continue
       if (!above) {
-        const message = 'This text stands above the first time; it stays in the file but is not shown.'
-        found.push(warning('lrc/text-outside', message, at + 1))
+        const words = message('found.textAboveFirst')
+        found.push(warning('lrc/text-outside', words, at + 1))
         continue
       }
       const body = trimSpan(text, line)
       // The text of a line is one stretch of the file: after a gap it is too late to add to it.
-      if (above.end)
-        found.push(
-          warning(
-            'lrc/text-outside',
-            'This line has no time; it stays in the file but is not shown.',
-            at + 1,
-          ),
-        )
+      if (above.end) found.push(warning('lrc/text-outside', message('found.lineNoTime'), at + 1))
       else {
         above.text = { from: above.text.from, to: body.to }
         above.to = body.to
-        found.push(warning('lrc/no-time', 'This line has no time; it is shown with the line above.', at + 1))
+        found.push(warning('lrc/no-time', message('found.lineNoTimeShown'), at + 1))
       }
       continue
     }
@@ -183,8 +177,8 @@ function repeatFinding(entries: readonly Entry[]): Diagnostic[] {
   const repeated = entries.filter(({ stamps }) => stamps.length > 1)
   const [first] = repeated
   if (!first) return []
-  const message = `${repeated.length} ${repeated.length === 1 ? 'line has' : 'lines have'} several times; each time is shown as a line.`
-  return [{ ...warning('lrc/several-times', message, first.line + 1), severity: 'info' }]
+  const words = message('found.linesWithSeveralTimes', { count: repeated.length })
+  return [{ ...warning('lrc/several-times', words, first.line + 1), severity: 'info' }]
 }
 
 function printText(text: string, { source, token, line }: TextContext): string {

@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { SECONDS_FORM } from '../../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
@@ -26,12 +27,12 @@ const RULE = /^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$/
 
 const LAYOUT: FormatOption = {
   id: 'layout',
-  label: 'Layout',
+  label: message('option.layout'),
   values: [
-    { id: 'name', label: '**Name:** [00:01:02] words' },
-    { id: 'time', label: '[00:01:02] **Name:** words' },
-    { id: 'list', label: '- [00:01:02] **Name:** words' },
-    { id: 'untimed', label: '**Name:** words', limits: { times: false } },
+    { id: 'name', label: message('option.nameThenTime') },
+    { id: 'time', label: message('option.timeThenName') },
+    { id: 'list', label: message('option.listTimeThenName') },
+    { id: 'untimed', label: message('option.nameWithoutTime'), limits: { times: false } },
   ],
 }
 /** Markdown with turns: `**Name:** text`, perhaps with a time (`\[00:12\]`), over one or more paragraphs. */
@@ -100,17 +101,17 @@ function read(text: string): Reading {
       ...(head?.name && { speaker: { from: head.name.from, to: head.name.to } }),
     })
     if (/\n[ \t]*\\?\[\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\\?\]/.test(raw)) {
-      const message = 'A time inside this turn is shown as text.'
-      found.push({ ...warning('markdown/time-inside', message, part.first + 1, id), severity: 'info' })
+      const words = message('found.timeInsideTurn')
+      found.push({ ...warning('markdown/time-inside', words, part.first + 1, id), severity: 'info' })
     }
     if (segments.at(-1)?.text === '')
-      found.push(warning('text/empty', 'This turn has no text.', part.first + 1, id))
+      found.push(warning('text/empty', message('found.turnNoText'), part.first + 1, id))
   }
   const notes = parts.length - spoken.length
   if (notes > 0) {
-    const message = `${notes} ${notes === 1 ? 'part' : 'parts'} outside of the turns; kept in the file, not shown.`
+    const words = message('found.partsOutside', { notes })
     found.push({
-      ...warning('markdown/outside', message, (parts.find((part) => !spoken.includes(part))?.first ?? 0) + 1),
+      ...warning('markdown/outside', words, (parts.find((part) => !spoken.includes(part))?.first ?? 0) + 1),
       severity: 'info',
     })
   }

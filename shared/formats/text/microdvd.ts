@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { guessLength } from '../core/fill-times.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
@@ -26,7 +27,7 @@ const TAG = /\{[a-zA-Z]:[^{}]{0,80}\}/g
 /** MicroDVD: `{frame}{frame}text|second line`; a first cue of a number alone says the frames per second. */
 export const microdvd: TranscriptFormat = {
   id: 'sub-microdvd',
-  name: 'MicroDVD subtitles',
+  name: message('format.microdvd'),
   extensions: ['sub'],
   limits: { stepMs: 42, times: true, ends: true, speakers: true, words: false },
   speakersLast: true,
@@ -62,8 +63,8 @@ function read(text: string): Reading {
   const found: Diagnostic[] = []
   const { rate, rateLine } = readRate(text, lines)
   if (rateLine === -1) {
-    const message = `The file does not say how many frames make a second; ${showFrameRate(rate)} were assumed.`
-    found.push(warning('sub-microdvd/rate', message))
+    const words = message('found.fileDoesNotSay', { rate: showFrameRate(rate) })
+    found.push(warning('sub-microdvd/rate', words))
   }
   const form: TimeForm = { kind: 'number', digits: 0, perSecond: rate, rounds: true }
   const cues: Cue[] = []
@@ -75,21 +76,8 @@ function read(text: string): Reading {
     else if (above) {
       above.body = { from: above.body.from, to: line.to }
       above.to = line.to
-      found.push(
-        warning(
-          'sub-microdvd/no-frames',
-          'This line has no frames; it is shown with the line above.',
-          at + 1,
-        ),
-      )
-    } else
-      found.push(
-        warning(
-          'sub-microdvd/outside',
-          'This line has no frames; it stays in the file but is not shown.',
-          at + 1,
-        ),
-      )
+      found.push(warning('sub-microdvd/no-frames', message('found.lineNoFrames'), at + 1))
+    } else found.push(warning('sub-microdvd/outside', message('found.lineNoFramesStays'), at + 1))
   }
   const names = namesBefore(
     text,

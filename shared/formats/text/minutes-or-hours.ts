@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import type { Ms } from '../../model/time.ts'
+import { message } from '../../words/message.ts'
 import type { ReadHint, Reading } from '../core/format.ts'
 import { asHoursMinutes, type TimedLine } from './timed-line.ts'
 
@@ -27,10 +28,10 @@ export function decideMinutes(
     (misfit(long, durationMs) < misfit(times, durationMs) || isStretched(times, long, durationMs))
   const takesHours = said === 'hours-minutes' || (said !== 'minutes-seconds' && fitsHours)
   const taken = takesHours ? 'hours-minutes' : 'minutes-seconds'
-  const message = `Times with two fields were read as ${takesHours ? 'hours and minutes' : 'minutes and seconds'}.`
+  const words = message(takesHours ? 'found.readAsHours' : 'found.readAsMinutes')
   return {
     times: takesHours ? long : times,
-    diagnostics: [{ ...warning(`timed-text/${taken}`, message), severity: 'info' }],
+    diagnostics: [{ ...warning(`timed-text/${taken}`, words), severity: 'info' }],
     guess: { taken, choices: ['minutes-seconds', 'hours-minutes'] },
   }
 }

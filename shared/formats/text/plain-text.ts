@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { foreignKind } from '../core/foreign.ts'
 import type {
@@ -19,17 +20,17 @@ import { findGluedNames, gluedNameOf } from './glued-names.ts'
 
 const SPACING: FormatOption = {
   id: 'spacing',
-  label: 'Between lines',
+  label: message('option.betweenLines'),
   values: [
-    { id: 'none', label: 'Nothing' },
-    { id: 'blank', label: 'An empty line' },
+    { id: 'none', label: message('option.nothing') },
+    { id: 'blank', label: message('option.anEmptyLine') },
   ],
 }
 
 /** Text without times: every line that is not empty is a line to be spoken, perhaps with the speaker's name before it. */
 export const plainText: TranscriptFormat = {
   id: 'txt-plain',
-  name: 'Plain text without times',
+  name: message('format.plainText'),
   extensions: ['txt', 'md'],
   limits: { stepMs: 1, times: false, ends: false, speakers: true, words: false },
   speakersLast: true,
@@ -86,9 +87,9 @@ function read(text: string): Reading {
   }
   const diagnostics: Diagnostic[] = []
   if (headers > 0) {
-    const message = `${headers} title ${headers === 1 ? 'line' : 'lines'} at the top; kept in the file, not shown.`
+    const words = message('found.titleLines', { headers })
     diagnostics.push({
-      ...warning('txt-plain/header', message, all.findIndex((line) => line === lines[0]) + 1),
+      ...warning('txt-plain/header', words, all.findIndex((line) => line === lines[0]) + 1),
       severity: 'info',
     })
   }

@@ -1,4 +1,5 @@
 import type { Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import type { Choices, FormatOption } from '../core/format.ts'
 import { joinLines } from '../core/lines.ts'
 import { printTime } from '../core/stamps.ts'
@@ -7,35 +8,35 @@ import { readTimedLine } from './timed-line.ts'
 
 const LAYOUT: FormatOption = {
   id: 'layout',
-  label: 'Layout',
+  label: message('option.layout'),
   values: [
-    { id: 'line', label: '00:01:02 Name: words' },
-    { id: 'brackets', label: '[00:01:02] Name: words' },
-    { id: 'above', label: 'Time on a line above the words' },
+    { id: 'line', label: message('option.plainTimeThenName') },
+    { id: 'brackets', label: message('option.timeInBracketsThenName') },
+    { id: 'above', label: message('option.timeOnALineAbove') },
   ],
 }
 const CLOCK: FormatOption = {
   id: 'clock',
-  label: 'Times',
+  label: message('option.times'),
   values: [
     { id: 'hours', label: '00:01:02' },
-    { id: 'minutes', label: '01:02, hours only when needed' },
+    { id: 'minutes', label: message('option.hoursOnlyWhenNeeded') },
   ],
 }
 const ENDS: FormatOption = {
   id: 'ends',
-  label: 'Ends of lines',
+  label: message('option.endsOfLines'),
   values: [
-    { id: 'none', label: 'Left out' },
+    { id: 'none', label: message('option.leftOut') },
     { id: 'with', label: '00:01:02 - 00:01:05', limits: { ends: true } },
   ],
 }
 const SPACING: FormatOption = {
   id: 'spacing',
-  label: 'Between lines',
+  label: message('option.betweenLines'),
   values: [
-    { id: 'blank', label: 'An empty line' },
-    { id: 'none', label: 'Nothing' },
+    { id: 'blank', label: message('option.anEmptyLine') },
+    { id: 'none', label: message('option.nothing') },
   ],
 }
 

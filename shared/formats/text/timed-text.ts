@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { SECONDS_FORM } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
   BlockContext,
@@ -29,7 +30,7 @@ const FORM: TimeForm = { kind: 'clock', clock: SECONDS_FORM }
 /** Lines or paragraphs that begin with a time: `00:01:02 text`, `[1:02] text`, a time on its own line. Starts only. */
 export const timedText: TranscriptFormat = {
   id: 'timed-text',
-  name: 'Text with times',
+  name: message('format.timedText'),
   extensions: ['txt'],
   limits: { stepMs: 1, times: true, ends: false, speakers: true, words: false },
   speakersLast: true,
@@ -73,9 +74,9 @@ function read(text: string, hint: ReadHint): Reading {
     segments.push(createSegment(id, start, end, showLines(slice(text, body)), { speaker }))
     tokens.set(id, tokensOf(passage, lines))
     if (!time)
-      diagnostics.push(warning('timed-text/no-time', 'This paragraph has no time.', part.first + 1, id))
+      diagnostics.push(warning('timed-text/no-time', message('found.paragraphNoTime'), part.first + 1, id))
     else if (segments.at(-1)?.text === '')
-      diagnostics.push(warning('text/empty', 'This time has no text.', part.first + 1, id))
+      diagnostics.push(warning('text/empty', message('found.timeNoText'), part.first + 1, id))
   }
   const order = timeFindings(segments, (i) => (spoken[i]?.first ?? 0) + 1)
   return {
@@ -150,14 +151,14 @@ function countFrames(
   const frames = all.filter(({ form }) => form.kind === 'frames')
   if (frames.length === 0) return { times, diagnostics: [] }
   const rate = guessFrameRate(frames.map((time) => slice(text, time)))
-  const message = `The times have frames; ${showFrameRate(rate)} in a second were assumed.`
+  const words = message('found.timesFramesSecond', { rate: showFrameRate(rate) })
   return {
     times: times.map((time) =>
       time
         ? { ...time, start: atRate(text, time.start, rate), end: time.end && atRate(text, time.end, rate) }
         : null,
     ),
-    diagnostics: [{ ...warning('timed-text/frames', message), severity: 'info' }],
+    diagnostics: [{ ...warning('timed-text/frames', words), severity: 'info' }],
   }
 }
 
@@ -165,8 +166,8 @@ function outsideFindings(parts: readonly Part[], head: number, tail: number): Di
   const count = head + parts.length - tail
   if (count === 0) return []
   const line = parts[head > 0 ? 0 : tail]?.first ?? 0
-  const message = `${count} ${count === 1 ? 'paragraph' : 'paragraphs'} before the first time or after the last; kept in the file, not shown.`
-  return [{ ...warning('timed-text/outside', message, line + 1), severity: 'info' }]
+  const words = message('found.paragraphsOutside', { count })
+  return [{ ...warning('timed-text/outside', words, line + 1), severity: 'info' }]
 }
 
 function bodyOf(text: string, lines: readonly Span[], part: Part, time: TimedLine | null | undefined): Span {

@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
+import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { fillTimes } from '../core/fill-times.ts'
 import { capFindings } from '../core/findings.ts'
@@ -44,13 +45,13 @@ function read(text: string): Reading {
   const tokens = new Map<string, SegmentTokens>()
   const found: Diagnostic[] = []
   for (const i of hidden) {
-    const message = `The tier “${grid.tiers[i]?.name ?? ''}” divides another one; it stays in the file but is not shown.`
-    found.push({ ...warning('textgrid/tier', message), severity: 'info' })
+    const words = message('found.tierDividesAnother', { name: grid.tiers[i]?.name ?? '' })
+    found.push({ ...warning('textgrid/tier', words), severity: 'info' })
   }
   for (const { name, count, entries } of grid.tiers) {
     if (count.value === entries.length) continue
-    const message = `The tier “${name}” says it has ${count.value} entries; ${entries.length} were found.`
-    found.push(warning('textgrid/count', message, lineAt(text, count.from)))
+    const words = message('found.tierSaysEntries', { name, said: count.value, found: entries.length })
+    found.push(warning('textgrid/count', words, lineAt(text, count.from)))
   }
   for (const line of lines) {
     const tier = grid.tiers[line.tier]
@@ -72,7 +73,7 @@ function read(text: string): Reading {
     })
     if (end && end.ms < start.ms)
       found.push(
-        warning('time/end-before-start', 'The line ends before it starts.', lineAt(text, start.from), id),
+        warning('time/end-before-start', message('found.lineEndsBefore'), lineAt(text, start.from), id),
       )
   }
   return { transcript: { segments }, tokens, diagnostics: capFindings(found), title: null }

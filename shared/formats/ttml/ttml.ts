@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
+import { type Message, message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type { Reading, SegmentTokens, TranscriptFormat } from '../core/format.ts'
@@ -20,7 +21,7 @@ import { type Timing, ttmlTiming } from './ttml-timing.ts'
 /** TTML 1 and 2 with its kin: DFXP, IMSC, EBU-TT, SMPTE-TT, the lyrics of Apple. Styles and layout stay in the file. */
 export const ttml: TranscriptFormat = {
   id: 'ttml',
-  name: 'TTML captions',
+  name: message('format.ttml'),
   extensions: ['ttml', 'dfxp', 'xml', 'itt'],
   limits: { stepMs: 1, times: true, ends: true, speakers: true, words: true },
   speakersLast: false,
@@ -113,14 +114,13 @@ function prefixOf(text: string, { content, text: shown }: TtmlLine): MarkupName 
 function timingFindings({ timed, absolute }: Timing, lineAt: (offset: number) => number): Diagnostic[] {
   const found: Diagnostic[] = []
   for (const level of absolute) {
-    const message = `The times of <${level}> were read from the beginning of the file, not from what is around them: they would lie outside of it.`
-    found.push({ ...warning('ttml/absolute-times', message), severity: 'info' })
+    const words = message('found.absoluteTimes', { level })
+    found.push({ ...warning('ttml/absolute-times', words), severity: 'info' })
   }
   const inSequence = [...timed.values()].find((one) => one.inSequence)
   if (inSequence) {
-    const message =
-      'Times count from the end of the line before here (timeContainer="seq"): moving an end moves what follows.'
-    found.push(warning('ttml/sequence', message, lineAt(inSequence.element.from)))
+    const words = message('found.timesCountEnd')
+    found.push(warning('ttml/sequence', words, lineAt(inSequence.element.from)))
   }
   return found
 }
@@ -131,13 +131,13 @@ function lineFindings(
   segment: Segment | undefined,
   lineAt: (offset: number) => number,
 ): Diagnostic[] {
-  const say = (code: string, message: string) =>
-    warning(code, message, lineAt(line.element.from), segment?.id ?? null)
+  const say = (code: string, words: Message) =>
+    warning(code, words, lineAt(line.element.from), segment?.id ?? null)
   const found = line.unread.map((span) =>
-    say('time/unreadable', `“${slice(text, span).slice(0, 40)}” is no time that can be read.`),
+    say('time/unreadable', message('found.noTime', { text: slice(text, span).slice(0, 40) })),
   )
-  if (!line.isTimed) found.push(say('ttml/no-time', 'This paragraph has no time.'))
-  if (segment?.text === '') found.push(say('text/empty', 'This paragraph has no text.'))
+  if (!line.isTimed) found.push(say('ttml/no-time', message('found.paragraphNoTime')))
+  if (segment?.text === '') found.push(say('text/empty', message('found.paragraphNoText')))
   return found
 }
 

@@ -15,6 +15,7 @@ import {
   type Transcript,
   violations,
 } from '../../../shared/model/transcript.ts'
+import { inEnglish } from '../../words.ts'
 import { change, type Fixture, fixture, fixturesOf, patched, rows } from './fixtures.ts'
 import { ONE_LINE, SHARED_TIMES, SOUND } from './sound.ts'
 
@@ -91,7 +92,7 @@ describe('files that are no transcript', () => {
       const { transcript, diagnostics, format } = readTranscript(text, name)
       expect(transcript.segments).toEqual([])
       expect(diagnostics.map(({ severity }) => severity)).toEqual(['error'])
-      expect(diagnostics[0]?.message).toMatch(/^[A-Z].*\. .*\.$/)
+      expect(inEnglish(diagnostics[0]?.message ?? '')).toMatch(/^[A-Z].*\. .*\.$/)
       expect(() => writeTranscript(format, transcript)).toThrow('not supported')
     },
   )

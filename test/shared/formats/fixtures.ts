@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Patched, patchText, type ReadResult, readTranscript } from '../../../shared/formats/index.ts'
 import type { Segment, Transcript } from '../../../shared/model/transcript.ts'
+import { inEnglish } from '../../words.ts'
 
 const root = path.join(import.meta.dirname, '../../fixtures/transcripts')
 
@@ -27,7 +28,7 @@ export function rows({ transcript }: ReadResult): [number | null, number | null,
 
 /** `code line: message` of every finding. */
 export function findings({ diagnostics }: ReadResult): string[] {
-  return diagnostics.map(({ code, line, message }) => `${code} ${line ?? '-'}: ${message}`)
+  return diagnostics.map(({ code, line, message }) => `${code} ${line ?? '-'}: ${inEnglish(message)}`)
 }
 
 /** The lines with one of them changed. */

@@ -3,6 +3,7 @@ import { type ReadResult, readByHand } from '../../../shared/formats/index.ts'
 import { losses, lossesInPlace } from '../../../shared/formats/losses.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
 import { expectWithin } from '../../cpu-time.ts'
+import { inEnglish, withEnglish } from '../../words.ts'
 import { readFixture } from './fixtures.ts'
 
 const segments = [
@@ -14,11 +15,11 @@ const segments = [
 
 describe('losses', () => {
   it('names what each format cannot hold', () => {
-    expect(losses('txt-plain', { segments })).toEqual([
+    expect(withEnglish(losses('txt-plain', { segments }))).toEqual([
       { kind: 'times', count: 3, message: 'The times of 3 lines cannot be written: this format has none.' },
       { kind: 'words', count: 1, message: 'The times of single words in 1 line cannot be written.' },
     ])
-    expect(losses('timed-text', { segments })).toEqual([
+    expect(withEnglish(losses('timed-text', { segments }))).toEqual([
       {
         kind: 'ends',
         count: 1,
@@ -26,15 +27,15 @@ describe('losses', () => {
       },
       { kind: 'words', count: 1, message: 'The times of single words in 1 line cannot be written.' },
     ])
-    expect(losses('srt', { segments })).toEqual([
+    expect(withEnglish(losses('srt', { segments }))).toEqual([
       { kind: 'untimed', count: 1, message: '1 line without a time will get one between the lines around.' },
       { kind: 'words', count: 1, message: 'The times of single words in 1 line cannot be written.' },
     ])
   })
 
   it('finds none where everything fits, and none for a format it does not know', () => {
-    expect(losses('json-whisper', { segments: segments.slice(0, 2) })).toEqual([])
-    expect(losses('nothing', { segments })).toEqual([])
+    expect(withEnglish(losses('json-whisper', { segments: segments.slice(0, 2) }))).toEqual([])
+    expect(withEnglish(losses('nothing', { segments }))).toEqual([])
   })
 
   it('stays quick with many lines', () => {
@@ -60,7 +61,7 @@ describe('lossesInPlace', () => {
     segments: transcript.segments.map((segment) => ({ ...segment, ...changes })),
   })
   const messages = (read: ReadResult, changes: object) =>
-    lossesInPlace(read, set(read, changes)).map(({ message }) => message)
+    lossesInPlace(read, set(read, changes)).map(({ message }) => inEnglish(message))
 
   it('says that times of day count from the first line when that is moved', () => {
     const read = readFixture('tsv', 'meeting.txt')
@@ -68,7 +69,7 @@ describe('lossesInPlace', () => {
       segments: read.transcript.segments.map((one) => ({ ...one, start: (one.start ?? 0) + ms })),
     })
     expect(lossesInPlace(read, later(0))).toEqual([])
-    expect(lossesInPlace(read, later(7000)).map(({ message }) => message)).toEqual([
+    expect(lossesInPlace(read, later(7000)).map(({ message }) => inEnglish(message))).toEqual([
       'This file says times of day, which count from its first line. Read again, all lines move by −7.00 s.',
     ])
   })

@@ -12,6 +12,7 @@ import {
   roleAt,
 } from '../../../shared/formats/user-mapping.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
+import { withEnglish } from '../../words.ts'
 import { change, patched, rows } from './fixtures.ts'
 
 const TABLE = 'Bild;Was;Ab;Dauer\n7;Guten Tag;0,5;1,5\n8;(Musik);;\n9;Und hier;2,5;2\n'
@@ -191,7 +192,7 @@ describe('roles', () => {
     const silent = assignRole(mapping, 'was', null)
     expect(keysFor(silent)).toBeNull()
     expect(columnsOf(silent)).toBeNull()
-    expect(readByHand(JSON_TEXT, 'a.json', silent, NO_HINT).diagnostics).toMatchObject([
+    expect(withEnglish(readByHand(JSON_TEXT, 'a.json', silent, NO_HINT).diagnostics)).toMatchObject([
       { severity: 'error', message: 'Nothing in this file was said to be the text.' },
     ])
   })

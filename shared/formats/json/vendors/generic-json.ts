@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { message } from '../../../words/message.ts'
 import type { ReadHint, Reading, ReadResult } from '../../core/format.ts'
 import { JSON_UNITS } from '../../core/time-units.ts'
 import { jsonFormat, readLayout } from '../json-format.ts'
@@ -11,7 +12,7 @@ const ID = 'json-generic'
 /** Any JSON with a list of objects whose keys tell what they are; the list that looks most like a transcript is read. */
 export const genericJson = jsonFormat({
   id: ID,
-  name: 'JSON list',
+  name: message('format.jsonList'),
   layouts: [],
   // Every other format knows its files better.
   sign: (_, text) => {
@@ -48,7 +49,7 @@ function readByMapping(text: string, mapping: JsonMapping, { durationMs }: ReadH
   const finding: Diagnostic = {
     code: 'json-generic/unit',
     severity: 'info',
-    message: `The times are taken as ${unit.name}, ${unit.reason}.`,
+    message: message('found.timesTakenAs', { unit: unit.name, reason: unit.reason }),
     line: null,
     segment: null,
   }

@@ -1,3 +1,4 @@
+import { message } from '../../../words/message.ts'
 import type { JsonLayout } from '../../core/json-layout.ts'
 import { headOf } from '../../core/lines.ts'
 import { jsonFormat } from '../json-format.ts'
@@ -13,7 +14,7 @@ const arrays = (path: string): JsonLayout => ({
 /** Words as arrays of text, start and end. */
 export const wordArrays = jsonFormat({
   id: 'json-wordarrays',
-  name: 'JSON list of word arrays',
+  name: message('format.wordArrays'),
   layouts: [arrays('words.*'), arrays('*')],
   sign: ({ has }, text) => {
     // Rows that begin with a number are something else.

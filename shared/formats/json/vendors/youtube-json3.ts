@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from '../../../model/diagnostic.ts'
 import { lineId } from '../../../model/line-ids.ts'
 import type { Ms } from '../../../model/time.ts'
 import { createSegment, type Segment, type Word } from '../../../model/transcript.ts'
+import { message } from '../../../words/message.ts'
 import { extensionOf } from '../../core/file-name.ts'
 import { guessLength } from '../../core/fill-times.ts'
 import { capFindings, timeFindings } from '../../core/findings.ts'
@@ -37,7 +38,7 @@ const MS = { kind: 'number', digits: 0, perSecond: 1000 } as const
 /** YouTube's json3: `events[]` with `tStartMs`, `dDurationMs` and `segs[]` of words that count from the event's start. */
 export const youtubeJson3: TranscriptFormat = {
   id: 'youtube-json3',
-  name: 'YouTube captions (json3)',
+  name: message('format.youtubeJson3'),
   extensions: ['json3', 'json'],
   limits: { stepMs: 1, times: true, ends: true, speakers: false, words: true },
   speakersLast: false,
@@ -91,13 +92,13 @@ function read(text: string): Reading {
     segments.push(toSegment(event, id))
     tokens.set(id, toTokens(event))
     if (event.start?.ms === null) {
-      const message = 'This event has no start that can be read.'
-      diagnostics.push(warning('time/unreadable', message, lineAt(event.from), id))
+      const words = message('found.eventNoStart')
+      diagnostics.push(warning('time/unreadable', words, lineAt(event.from), id))
     }
   }
   if (json.failed) {
-    const message = `The JSON breaks off or makes no sense here; ${spoken.length} ${spoken.length === 1 ? 'line was' : 'lines were'} read before.`
-    diagnostics.unshift(warning('json/cut-off', message, lineAt(Math.min(json.at, text.length))))
+    const words = message('found.jsonBreaksOffLines', { count: spoken.length })
+    diagnostics.unshift(warning('json/cut-off', words, lineAt(Math.min(json.at, text.length))))
   }
   const order = timeFindings(segments, (i) => lineAt(spoken[i]?.from ?? 0))
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readChapters } from '../../../../shared/formats/chapters/chapters.ts'
 import { expectWithin } from '../../../cpu-time.ts'
+import { inEnglish, withEnglish } from '../../../words.ts'
 
 const list = (text: string, name = 'a') =>
   readChapters(text, name).chapters.map(({ start, end, title }) => [start, end, title])
@@ -131,7 +132,7 @@ describe('readChapters', () => {
     ])
     const more = `${text}FILE "b.mp3" MP3\n  TRACK 03 AUDIO\n    INDEX 01 00:00:00\n`
     expect(list(more)).toHaveLength(2)
-    expect(readChapters(more, 'a.cue').diagnostics).toMatchObject([
+    expect(withEnglish(readChapters(more, 'a.cue').diagnostics)).toMatchObject([
       { message: 'The cue sheet names 2 audio files; the tracks of the first are shown.' },
     ])
   })
@@ -160,7 +161,9 @@ describe('readChapters', () => {
       [10_000, null, 'a, b #0'],
       [20_500, null, 'c'],
     ])
-    expect(readChapters(text, 'a.m3u8').diagnostics[0]?.message).toBe('1 of 3 bookmarks repeat another one.')
+    expect(inEnglish(readChapters(text, 'a.m3u8').diagnostics[0]?.message ?? '')).toBe(
+      '1 of 3 bookmarks repeat another one.',
+    )
   })
 
   it('reads Matroska chapters of the first edition, outer before inner', () => {
@@ -187,7 +190,7 @@ describe('readChapters', () => {
     ]
     expect(list(text)).toEqual(expected)
     expect(list(text.slice(0, text.indexOf('</psc')))).toEqual(expected)
-    expect(readChapters(text.slice(0, 200), 'a.psc').diagnostics).toMatchObject([
+    expect(withEnglish(readChapters(text.slice(0, 200), 'a.psc').diagnostics)).toMatchObject([
       { message: 'The XML is broken here; some chapters may be missing.' },
     ])
   })
@@ -217,11 +220,11 @@ describe('readChapters', () => {
   })
 
   it('says what is odd, or that there are none', () => {
-    expect(readChapters('1:00 A\n0:30 B\n', 'a.txt').diagnostics).toMatchObject([
+    expect(withEnglish(readChapters('1:00 A\n0:30 B\n', 'a.txt').diagnostics)).toMatchObject([
       { code: 'chapters/out-of-order', message: '“B” starts before the chapter above it.' },
     ])
     for (const text of ['', '{', '{"a": 1}', 'WEBVTT\n', 'no chapters here', '[]']) {
-      expect(readChapters(text, 'a.txt')).toMatchObject({
+      expect(withEnglish(readChapters(text, 'a.txt'))).toMatchObject({
         chapters: [],
         diagnostics: [
           {

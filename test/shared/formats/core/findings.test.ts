@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { capFindings, timeFindings } from '../../../../shared/formats/core/findings.ts'
 import { warning } from '../../../../shared/model/diagnostic.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
+import { message } from '../../../../shared/words/message.ts'
+import { inEnglish } from '../../../words.ts'
 
 it('finds times that run backwards, and lines that end too early', () => {
   const segments = [
@@ -20,8 +22,10 @@ it('finds times that run backwards, and lines that end too early', () => {
 })
 
 it('keeps fifty findings of a kind and counts the rest', () => {
-  const many = Array.from({ length: 60 }, (_, i) => warning('a/b', 'odd', i + 1))
-  const capped = capFindings([warning('c/d', 'other'), ...many])
+  const many = Array.from({ length: 60 }, (_, i) => warning('a/b', message('found.cueNoText'), i + 1))
+  const capped = capFindings([warning('c/d', message('found.cueNoNumber')), ...many])
   expect(capped).toHaveLength(52)
-  expect(capped.at(-1)).toEqual(warning('a/b', 'The same in 10 more places.'))
+  const last = capped.at(-1)!
+  expect(inEnglish(last.message)).toBe('The same in 10 more places.')
+  expect(last).toEqual(warning('a/b', last.message))
 })

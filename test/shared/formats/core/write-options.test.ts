@@ -4,6 +4,7 @@ import type { Choices, FormatOption } from '../../../../shared/formats/core/form
 import { choiceOf, inTurns, limitsWith } from '../../../../shared/formats/core/write-options.ts'
 import { formats, losses, recognise } from '../../../../shared/formats/index.ts'
 import { createSegment, endOf } from '../../../../shared/model/transcript.ts'
+import { withEnglish } from '../../../words.ts'
 
 const optional = formats.filter(({ options }) => options !== undefined)
 
@@ -120,7 +121,7 @@ describe('choices', () => {
       'speakers',
     ])
     expect(kinds('csv', { ends: 'none' })).toEqual(['ends'])
-    expect(losses('txt-plain', { segments }, { turns: 'turns' })[0]).toEqual({
+    expect(withEnglish(losses('txt-plain', { segments }, { turns: 'turns' })[0])).toEqual({
       kind: 'lines',
       count: 1,
       message: '1 line will be joined to the line before, with the time of that.',

@@ -3,6 +3,7 @@ import type { JsonMapping } from '../../../../shared/formats/json/json-mapping.t
 import { layoutOf } from '../../../../shared/formats/json/json-mapping.ts'
 import { type RawItem, readRaw } from '../../../../shared/formats/json/json-read.ts'
 import { chooseUnit } from '../../../../shared/formats/json/json-unit.ts'
+import { inEnglish } from '../../../words.ts'
 
 const MAPPING: JsonMapping = {
   items: '*',
@@ -23,7 +24,7 @@ function choose(
   const raws: RawItem[] = []
   readRaw(JSON.stringify(items), layoutOf(mapping, 1), (item) => raws.push(item))
   const choice = chooseUnit(raws, mapping, durationMs)
-  return choice && `${choice.perSecond} ${choice.reason}`
+  return choice && `${choice.perSecond} ${inEnglish(choice.reason)}`
 }
 
 const text = 'about thirty characters of text'

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { writeTranscript } from '../../../../shared/formats/index.ts'
 import { proposeColumns } from '../../../../shared/formats/tables/columns.ts'
 import { readColumns } from '../../../../shared/formats/tables/table-reader.ts'
+import { withEnglish } from '../../../words.ts'
 import { rows } from '../fixtures.ts'
 
 describe('proposeColumns', () => {
   it('proposes columns with what they hold', () => {
     expect(
-      proposeColumns('Nr;Wer;Von (ms);Bis (ms);Was\n1;Ida;0;900;Ja, ja\n2;Udo;1000;1900;Nein\n'),
+      withEnglish(proposeColumns('Nr;Wer;Von (ms);Bis (ms);Was\n1;Ida;0;900;Ja, ja\n2;Udo;1000;1900;Nein\n')),
     ).toEqual({
       mapping: {
         delimiter: ';',
