@@ -78,7 +78,6 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer', 'app.tsx host.ts index.tsx start-up.ts'),
     ...inFolder('renderer/commands', 'ask.ts say.ts settings.ts'),
     ...inFolder('renderer/commands/dispatch', 'key-events.ts keyboard-layout.ts media-keys.ts rebind.ts'),
-    ...inFolder('renderer/commands/dispatch', 'run.ts'),
     ...inFolder('renderer/commands/episode', 'app-window.ts audio.ts mapping.ts open.ts'),
     ...inFolder('renderer/commands/episode', 'reread.ts'),
     ...inFolder('renderer/commands/files', 'export.ts large-text.ts large-worker.ts save.ts'),
