@@ -59,6 +59,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('shared/formats/chapters', 'chapters-list.ts chapters-playlist.ts chapters-table.ts'),
     ...inFolder('shared/formats/chapters', 'chapters-tags.ts chapters-vtt.ts chapters-xml.ts'),
   ],
+  'seen by the tests of peaks-cache.ts': [...inFolder('main/store', 'peaks-entry.ts peaks-read.ts')],
   'needs Electron, seen by e2e': [
     ...inFolder('main', 'handlers.ts index.ts ipc.ts keys-file.ts preload.ts'),
     ...inFolder('main/grants', 'bundled.ts'),

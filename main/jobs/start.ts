@@ -15,8 +15,9 @@ export type JobEntry<Order, Answer> = {
 const GRACE_MS = 500
 
 /**
- * Runs a job in a process of its own. `take` gets parts of the answer and, last, how it ended: done, failed, or failed
- * because the process died. When `signal` aborts, the job is cancelled and `take` gets nothing more.
+ * Runs a job in a process of its own. `take` gets parts of the answer and, last, how it ended: done, failed,
+ * or failed because the process died. When `signal` aborts, the job is cancelled and `take` gets nothing
+ * more.
  */
 export function startJob<Order, Answer>(
   entry: JobEntry<Order, Answer>,
