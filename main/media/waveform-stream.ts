@@ -59,6 +59,8 @@ export function lookAhead(
   if (!prepared) return
   const key = contentKey(file)
   const isStored = key.then((known) => isComplete(folder, known))
+  // The page's own question sees the failure.
+  isStored.catch(() => undefined)
   first = { grant, key, look: beginLook(file, frames, prepared, fromMs, isStored) }
 }
 
