@@ -66,12 +66,12 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('shared/formats/chapters', 'chapters-list.ts chapters-playlist.ts chapters-table.ts'),
     ...inFolder('shared/formats/chapters', 'chapters-tags.ts chapters-vtt.ts chapters-xml.ts'),
   ],
+  'seen by the tests of peaks-cache.ts': [...inFolder('main/store', 'peaks-entry.ts peaks-read.ts')],
   'needs Electron, seen by e2e': [
-    ...inFolder('main', 'handlers.ts index.ts ipc.ts keys-file.ts preload.ts'),
+    ...inFolder('main', 'handlers.ts index.ts keys-file.ts preload.ts'),
     ...inFolder('main/grants', 'bundled.ts'),
     ...inFolder('main/jobs', 'peaks-job.ts'),
-    ...inFolder('main/media', 'markers.ts waveform-stream.ts'),
-    ...inFolder('main/opening', 'open.ts'),
+    ...inFolder('main/media', 'markers.ts'),
     ...inFolder('main/window', 'menu-bar.ts menu.ts security.ts window.ts'),
   ],
   'needs the page and main, seen by e2e': [
