@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { amplitudeOf } from '../shared/media/peaks/amplitude.ts'
-import { LEVEL_MS, levelsBetween } from '../shared/media/peaks/levels.ts'
+import { LOUDNESS_MS, loudnessBetween } from '../shared/media/peaks/loudness.ts'
 import { createPcmReader } from '../shared/media/peaks/pcm.ts'
 import { countingRate } from '../shared/media/peaks/points.ts'
-import { addPoints, createPyramid, loudness, SAMPLES_PER_POINT } from '../shared/media/peaks/pyramid.ts'
+import { addPoints, createPyramid, loudestHeight, SAMPLES_PER_POINT } from '../shared/media/peaks/pyramid.ts'
 import { findSpeech } from '../shared/timing/onsets.ts'
 
 const { EARMARK_CORPUS } = process.env
@@ -89,6 +89,6 @@ export function listenTo({ file }: Pair, sound = SOUNDS['as it is']) {
   reader.push(stdout)
   reader.flush(true)
   const durationMs = (stdout.length / 2 / RATE) * 1000
-  const levels = levelsBetween(pyramid, 0, Math.ceil(durationMs / LEVEL_MS))
-  return { ...findSpeech(levels, 20 * Math.log10(amplitudeOf(loudness(pyramid)))), durationMs }
+  const levels = loudnessBetween(pyramid, 0, Math.ceil(durationMs / LOUDNESS_MS))
+  return { ...findSpeech(levels, 20 * Math.log10(amplitudeOf(loudestHeight(pyramid)))), durationMs }
 }

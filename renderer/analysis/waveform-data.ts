@@ -12,7 +12,7 @@ import type { Ms } from '../../shared/model/time.ts'
 import { duration, learnLength } from '../playback/player.ts'
 import { sessionStore } from '../state/session.ts'
 import type { PeaksAnswer, PeaksRequest } from './peaks-messages.ts'
-import { hearWaveform } from './speech.ts'
+import { analyseWaveform } from './speech.ts'
 
 /** The page hears of new points at most this often (ms). */
 const APART_MS = 250
@@ -58,7 +58,7 @@ export function startPeaks(
     toldAt = performance.now()
     const durationMs = sessionStore.getState().durationMs ?? 0
     const share = pyramid ? doneShare(pyramid, durationMs) : 0
-    hearWaveform(pyramid, false)
+    analyseWaveform(pyramid, false)
     sessionStore.setState({ peaks: { state: pyramid?.done.length ? 'partial' : 'none', share } })
     for (const listener of listeners) listener()
   }
@@ -94,7 +94,7 @@ export function startPeaks(
     if (!pyramid || !last) return fail('there is no sound in this file')
     learnLength(Math.round(last.to * pointMs(pyramid.rate)))
     tell()
-    hearWaveform(pyramid, true)
+    analyseWaveform(pyramid, true)
     const durationMs = sessionStore.getState().durationMs ?? duration()
     sessionStore.setState({ durationMs, peaks: { state: 'complete', share: 1 } })
   }
@@ -111,7 +111,7 @@ export function startPeaks(
       clearTimeout(timer)
       pyramid = null
       failed = false
-      hearWaveform(null, false)
+      analyseWaveform(null, false)
       sessionStore.setState({ peaks: { state: 'none', share: 0 } })
     },
     { once: true },

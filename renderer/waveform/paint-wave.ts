@@ -1,5 +1,5 @@
 import { amplitudeOf } from '../../shared/media/peaks/amplitude.ts'
-import { loudness, type Pyramid, peaksBetween } from '../../shared/media/peaks/pyramid.ts'
+import { loudestHeight, type Pyramid, peaksBetween } from '../../shared/media/peaks/pyramid.ts'
 
 /** One bar in CSS px: its width, and the distance from one to the next. */
 export type Bars = { readonly width: number; readonly step: number }
@@ -69,6 +69,6 @@ export function paintBars(strip: Strip, pyramid: Pyramid | null, bars: Bars): vo
 }
 
 function gainOf(pyramid: Pyramid): number {
-  const steps = Math.floor(Math.log(1 / amplitudeOf(loudness(pyramid))) / Math.log(GAIN_STEP))
+  const steps = Math.floor(Math.log(1 / amplitudeOf(loudestHeight(pyramid))) / Math.log(GAIN_STEP))
   return Math.min(MOST_GAIN, GAIN_STEP ** steps)
 }

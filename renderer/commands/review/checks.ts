@@ -6,7 +6,7 @@ import {
   type FindingKind,
 } from '../../../shared/timing/check.ts'
 import { fixes } from '../../../shared/timing/fixes.ts'
-import { hearMore, speechSpans } from '../../analysis/speech.ts'
+import { analyseMore, speechSpans } from '../../analysis/speech.ts'
 import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
 import { commit, documentStore } from '../../state/document.ts'
@@ -27,7 +27,7 @@ export function startChecking(signal: AbortSignal): void {
   let listening: ReturnType<typeof setTimeout> | undefined
   // In small pieces: ten hours take a second in all.
   const listen = () => {
-    if (hearMore(LISTEN.forMs)) soon()
+    if (analyseMore(LISTEN.forMs)) soon()
     else if (sessionStore.getState().peaks.state === 'complete')
       listening = setTimeout(listen, LISTEN.everyMs)
   }
@@ -110,7 +110,7 @@ function fixOptions() {
 
 function optionsNow(): CheckOptions {
   const { durationMs, settings } = sessionStore.getState()
-  return { ...CHECK_DEFAULTS, ...settings.checks, durationMs, speech: hearMore(0) ? speechSpans() : null }
+  return { ...CHECK_DEFAULTS, ...settings.checks, durationMs, speech: analyseMore(0) ? speechSpans() : null }
 }
 
 export const KIND_NAMES: Readonly<Record<FindingKind, string>> = {

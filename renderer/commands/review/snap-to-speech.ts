@@ -1,6 +1,6 @@
 import { printDifference, printPrecise } from '../../../shared/model/time.ts'
 import { snapToSpeech } from '../../../shared/timing/snap-to-speech.ts'
-import { isHeard, onsetsBetween } from '../../analysis/speech.ts'
+import { isAnalysed, onsetsBetween } from '../../analysis/speech.ts'
 import { now } from '../../playback/clock.ts'
 import { commit, documentStore } from '../../state/document.ts'
 import { selectedRange, targetIndex } from '../../state/selectors.ts'
@@ -22,7 +22,7 @@ export function snapStart(): void {
   const segment = segments[index]
   if (!segment) return say('Select a line first')
   if (segment.start === null) return say(`This line has no start yet: ${howTo('correct.setStart')} to set it`)
-  const onsets = heardAround(segment.start, segment.start)
+  const onsets = analysedAround(segment.start, segment.start)
   if (!onsets) return
   const { edit, moved, missed } = snapToSpeech(documentStore.getState().transcript, {
     from: index,
@@ -53,7 +53,7 @@ function snapMany(from: number, to: number): void {
   if (starts.length === 0) return say('These lines have no times yet')
   const least = starts.reduce((a, b) => Math.min(a, b))
   const most = starts.reduce((a, b) => Math.max(a, b))
-  const onsets = heardAround(least, most)
+  const onsets = analysedAround(least, most)
   if (!onsets) return
   const options = {
     from,
@@ -80,8 +80,8 @@ function describeMissed(missed: readonly number[]): string {
 }
 
 /** The onsets around a stretch; null, with a word on it, while the waveform is not known there. */
-function heardAround(fromMs: number, toMs: number): ReturnType<typeof onsetsBetween> | null {
-  if (isHeard(fromMs - RADIUS, toMs + RADIUS)) return onsetsBetween(fromMs - RADIUS, toMs + RADIUS)
+function analysedAround(fromMs: number, toMs: number): ReturnType<typeof onsetsBetween> | null {
+  if (isAnalysed(fromMs - RADIUS, toMs + RADIUS)) return onsetsBetween(fromMs - RADIUS, toMs + RADIUS)
   const { peaks } = sessionStore.getState()
   const isComing = peaks.state !== 'complete'
   say(isComing ? 'The waveform is not drawn there yet: try again in a moment' : 'There is no waveform there')

@@ -1,6 +1,6 @@
 import { printPrecise } from '../../../shared/model/time.ts'
 import { beginTapping, type TapEvent, tap } from '../../../shared/timing/tap.ts'
-import { hearMore, speechSpans } from '../../analysis/speech.ts'
+import { analyseMore, speechSpans } from '../../analysis/speech.ts'
 import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
 import { commit, documentStore } from '../../state/document.ts'
@@ -56,7 +56,7 @@ export function tapNow(kind: TapEvent['kind']): void {
       label: 'Tap',
       reactionMs: settings.tap.reactionMs,
       snaps: settings.tap.snaps,
-      speech: hearMore(0) ? speechSpans() : null,
+      speech: analyseMore(0) ? speechSpans() : null,
       durationMs,
     },
   )

@@ -1,25 +1,25 @@
 import { toCode } from './amplitude.ts'
 import { highest, lowest } from './extremes.ts'
 
-/** Where the points of a stretch of decoded sound go, and what of it counts. */
+/** Where the points of a stretch of decoded sound go, and which samples count. */
 export type PcmPlan = {
   readonly channels: number
   readonly samplesPerPoint: number
-  /** Samples at the beginning that belong to no point: what a decoder needs to warm up. */
+  /** Leading samples to skip: the decoder's warm-up. */
   readonly drop: number
   /** Number of the first base point. */
   readonly firstPoint: number
-  /** At most this many points; what comes after is dropped. */
+  /** Largest number of points; the rest is dropped. */
   readonly maxPoints: number
 }
 
-/** Turns decoded sound (16 bit, little endian, channels interleaved) into base points, as it comes. */
+/** Turns decoded sound (16 bit, little endian, interleaved) into base points as it arrives. */
 export type PcmReader = {
   /** Takes the next bytes; they may end anywhere. */
   readonly push: (bytes: Uint8Array) => void
-  /** Hands on what is gathered; with `all`, also the point that is still growing. */
+  /** Emits what is gathered; with `all`, the incomplete last point too. */
   readonly flush: (all: boolean) => void
-  /** Points handed on or gathered so far, without the one still growing. */
+  /** Complete points so far, emitted or not. */
   readonly points: () => number
 }
 
@@ -75,7 +75,7 @@ export function createPcmReader(plan: PcmPlan, emit: (at: number, points: Int8Ar
   return { push, flush, points: () => done + count }
 }
 
-/** Whole samples of what has come; half a sample waits for its rest. Views where the bytes allow it, else copies. */
+/** Whole samples; half a sample waits for its rest. Views where alignment allows, else copies. */
 function createSampleReader(): (bytes: Uint8Array) => Int16Array {
   let half = new Uint8Array()
   return (bytes) => {

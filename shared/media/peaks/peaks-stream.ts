@@ -1,18 +1,18 @@
 /**
- * What the page is sent while a waveform becomes known, as records in one byte stream (little endian): a kind, a number,
- * the length of what follows, and that.
+ * Records sent to the page while a waveform is computed, in one byte stream (little endian): a kind, a
+ * number, the payload length, the payload.
  */
 export type PeaksRecord =
-  /** Comes first: samples per second that the points are counted in. */
+  /** First record: samples per second that points are counted in. */
   | { readonly kind: 'rate'; readonly rate: number }
   /** Base points (min, max interleaved) from point number `at` on. */
   | { readonly kind: 'points'; readonly at: number; readonly points: Int8Array }
-  /** Comes first, instead, when the whole waveform of `count` base points was stored. */
+  /** First record instead, when a whole waveform of `count` base points is stored. */
   | { readonly kind: 'stored'; readonly rate: number; readonly count: number }
-  /** A whole level of it, coarse ones first. */
+  /** A whole stored level, coarse ones first. */
   | { readonly kind: 'level'; readonly level: number; readonly points: Int8Array }
   | { readonly kind: 'done' }
-  /** Nobody here can decode this; the page has to try. Its time is `skipMs` ahead of the sound's. */
+  /** Main cannot decode this; the page must. Its time is `skipMs` ahead of the sound. */
   | { readonly kind: 'undecodable'; readonly skipMs: number }
 
 const KINDS = ['rate', 'stored', 'points', 'level', 'done', 'undecodable'] as const
@@ -20,7 +20,7 @@ const HEAD = 12
 /** The largest record is the base level of a very long recording. */
 const MOST = 1 << 30
 
-/** A record as its head and what follows it, which is not copied. */
+/** A record as header and payload, which is not copied. */
 export function encodeRecord(record: PeaksRecord): readonly Uint8Array[] {
   const payload = payloadOf(record)
   const head = new DataView(new ArrayBuffer(HEAD))
@@ -30,7 +30,7 @@ export function encodeRecord(record: PeaksRecord): readonly Uint8Array[] {
   return [new Uint8Array(head.buffer), ...(payload.length > 0 ? [payload] : [])]
 }
 
-/** Reads records from bytes that arrive in any pieces. Throws on bytes that are no records. */
+/** Reads records from bytes in any pieces. Throws on invalid bytes. */
 export function createRecordReader(take: (record: PeaksRecord) => void): (bytes: Uint8Array) => void {
   const head = new Uint8Array(HEAD)
   let inHead = 0
