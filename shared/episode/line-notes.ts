@@ -12,7 +12,7 @@ export type LineNote = LineAnchor & {
 }
 
 /** Characters of a line's text that are kept to find it. */
-export const ANCHOR_LENGTH = 120
+const ANCHOR_LENGTH = 120
 /** Search distance for a changed line in ms, or in lines if untimed. */
 const NEAR_MS = 30_000
 const NEAR_LINES = 30

@@ -17,6 +17,7 @@ export function costOf(residual: Ms): number {
 /** Price per parameter of a model: a richer one must explain what chance would once in a thousand times. */
 export const PRICE = 9
 
+/** True for a residual (ms) too large to come from inexact times. */
 export function isOutlier(residual: Ms): boolean {
   return Math.abs(residual) >= OUTLIER
 }

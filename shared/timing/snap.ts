@@ -3,7 +3,7 @@ import type { Ms } from '../model/time.ts'
 import { rankAt, type Timeline } from './active.ts'
 
 /** What a time can snap to; among equally near ones the first kind in this list wins. */
-export const SNAP_KINDS = ['onset', 'playhead', 'neighbour', 'chapter'] as const
+const SNAP_KINDS = ['onset', 'playhead', 'neighbour', 'chapter'] as const
 export type SnapKind = (typeof SNAP_KINDS)[number]
 export type SnapCandidate = { readonly kind: SnapKind; readonly ms: Ms }
 

@@ -75,6 +75,7 @@ export function dominantEol(text: string): string {
   return count['\r'] > count['\n'] ? '\r' : '\n'
 }
 
+/** True when there is only white space in a line. */
 export function isBlank(text: string, line: Span): boolean {
   return isBlankBetween(text, line.from, line.to)
 }

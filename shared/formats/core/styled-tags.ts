@@ -85,7 +85,7 @@ const SWITCHES = { i: 'italic', b: 'bold', u: 'underline' } as const
 /**
  * Italic, bold and underline of a SubStation Alpha override tag: `{\i1\b0}`; weights from 600 up are bold.
  */
-export function overrides(tag: string): Style {
+function overrides(tag: string): Style {
   let style: Style = {}
   for (const [whole, letter, value] of tag.matchAll(SWITCH)) {
     if (whole === '\\r') style = { italic: false, bold: false, underline: false }

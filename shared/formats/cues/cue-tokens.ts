@@ -12,6 +12,7 @@ export type CuePlaces = {
   readonly nameTo: Int32Array
 }
 
+/** Room for the places of `cues` cues: empty texts at 0, no names. */
 export function createPlaces(cues: number): CuePlaces {
   const column = () => new Int32Array(cues)
   return { textFrom: column(), textTo: column(), nameFrom: column().fill(NONE), nameTo: column().fill(NONE) }

@@ -215,7 +215,7 @@ export function textSpan({ lines, first, last }: CueScan, cue: number): Span {
 }
 
 /** The line of a cue's times; NONE when it has none. */
-export function timesLine({ timing, timings }: CueScan, cue: number): number {
+function timesLine({ timing, timings }: CueScan, cue: number): number {
   return timings.line[timing[cue] ?? NONE] ?? NONE
 }
 

@@ -17,6 +17,7 @@ export function isPage(head: string): boolean {
   return !/^\ufeff?\s*[{[]/.test(head) && !OTHERS.has(rootOf(head))
 }
 
+/** True for elements beside the transcript: navigation, scripts, forms. */
 export function isChrome({ name }: MarkupElement): boolean {
   return CHROME.has(name)
 }
@@ -24,6 +25,7 @@ export function isChrome({ name }: MarkupElement): boolean {
 /** Depth of every node, and the index of the nearest block element around it; -1 = none. */
 export type Places = { readonly depth: Int32Array; readonly block: Int32Array }
 
+/** Depth and nearest block element of every node, in one pass. */
 export function placesOf({ nodes }: Markup): Places {
   const depth = new Int32Array(nodes.length)
   const block = new Int32Array(nodes.length)
@@ -37,7 +39,7 @@ export function placesOf({ nodes }: Markup): Places {
 }
 
 /** The two nodes, or ancestors of them, that have the same parent. */
-export function asSiblings(first: MarkupNode, last: MarkupNode, { depth }: Places): [MarkupNode, MarkupNode] {
+function asSiblings(first: MarkupNode, last: MarkupNode, { depth }: Places): [MarkupNode, MarkupNode] {
   let [a, b] = [first, last]
   const deep = (node: MarkupNode) => depth[node.index] ?? 0
   while (a.parent !== b.parent) {

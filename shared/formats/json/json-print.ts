@@ -16,10 +16,7 @@ export function printString(text: string, source: string): string {
 }
 
 /** A JSON object with the spacing of `sample`, another object of the file. */
-export function printObject(
-  pairs: readonly (readonly [key: string, value: string])[],
-  sample: string,
-): string {
+function printObject(pairs: readonly (readonly [key: string, value: string])[], sample: string): string {
   const { open, close, colon, comma } = styleOf(sample)
   return `{${open}${pairs.map(([key, value]) => JSON.stringify(key) + colon + value).join(comma)}${close}}`
 }

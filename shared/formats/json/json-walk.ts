@@ -9,6 +9,7 @@ export type JsonCursor = { readonly text: string; at: number; failed: boolean }
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const LITERAL = /-?[A-Za-z]+/y
 
+/** A cursor at the first value of a text, behind a byte order mark. */
 export function openJson(text: string): JsonCursor {
   return { text, at: text.charCodeAt(0) === 0xfeff ? 1 : 0, failed: false }
 }

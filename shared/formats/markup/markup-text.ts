@@ -44,6 +44,7 @@ export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)
 }
 
+/** True for an element; false for text or no node. */
 export function isElement(node: MarkupNode | undefined): node is MarkupElement {
   return node?.kind === 'element'
 }

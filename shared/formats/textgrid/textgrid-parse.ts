@@ -155,10 +155,12 @@ function lineEnd(text: string, at: number): number {
   return at + (match?.[0].length ?? 0)
 }
 
+/** The text of a Praat string without its outer quotes: `""` stands for `"`. */
 export function unquote(raw: string): string {
   return raw.includes('""') ? raw.replaceAll('""', '"') : raw
 }
 
+/** A text as it stands between the quotes of a Praat string. */
 export function quote(text: string): string {
   return text.replaceAll('"', '""')
 }

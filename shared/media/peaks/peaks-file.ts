@@ -32,14 +32,14 @@ export type Gatherer = {
 type Part = { readonly points: Int8Array; readonly known: Uint8Array; missing: number }
 
 export const HEADER_BYTES = 64
-export const BITMAP_BYTES = 8192
+const BITMAP_BYTES = 8192
 /** Where the base points begin. */
 export const BASE_OFFSET = HEADER_BYTES + BITMAP_BYTES
 /** Base points per bit (24 s at 44.1 kHz). */
 export const BLOCK_POINTS = 4096
-export const BLOCK_BYTES = BLOCK_POINTS * 2
+const BLOCK_BYTES = BLOCK_POINTS * 2
 /** More than 400 h at 44.1 kHz; the rest is not stored. */
-export const MAX_BLOCKS = BITMAP_BYTES * 8
+const MAX_BLOCKS = BITMAP_BYTES * 8
 export const MAX_POINTS = MAX_BLOCKS * BLOCK_POINTS
 
 const MAGIC = 0x4b504d45
@@ -151,10 +151,12 @@ export function bitmapOf(ranges: readonly Range[]): Uint8Array<ArrayBuffer> {
   return bitmap
 }
 
+/** Marks a block as stored. */
 export function setBlock(bitmap: Uint8Array, block: number): void {
   bitmap[block >> 3] = (bitmap[block >> 3] ?? 0) | (1 << (block & 7))
 }
 
+/** True when a block is stored; false past the end of the bitmap. */
 export function hasBlock(bitmap: Uint8Array, block: number): boolean {
   return ((bitmap[block >> 3] ?? 0) & (1 << (block & 7))) !== 0
 }
