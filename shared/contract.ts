@@ -1,6 +1,7 @@
 /**
- * The whole process boundary. Requests go from the page to main and answer a result; notices go from main to the page.
- * Text crosses, transcripts do not; audio never crosses, a `media://` address does; paths stay in main, the page holds grants.
+ * The whole boundary between the processes. Requests go from the page to main and return a result; notices go
+ * from main to the page. Texts cross, transcripts do not. Audio never crosses, only its `media://` address.
+ * Paths stay in main; the page holds grants.
  */
 import * as z from 'zod/mini'
 import { MAX_KEYS_FILE } from './commands/keymap-file.ts'
@@ -31,7 +32,7 @@ export const delaysSchema = z.object({
 export type EngineDelays = z.infer<typeof delaysSchema>
 export type Codec = 'mp3' | 'aac'
 
-/** What the user has added to an episode and its files have no place for. `chapters` null = those of the audio. */
+/** What the user added to an episode that its files cannot hold. `chapters` null = those of the audio. */
 const chapters = z.array(
   z.object({ start: time, end: z.nullable(time), title: z.string(), hidden: z.boolean() }),
 )

@@ -37,7 +37,7 @@ const handMapping: z.ZodMiniType<HandMapping> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keys'), roles, unit: z.enum(['auto', ...JSON_UNITS]), items: part }),
 ])
 
-/** How the user read files of one make (`makeOf`), so that the next one is read alike. */
+/** How the user read files of one source (`signatureOf`), so that the next one is read alike. */
 const rememberedMapping = z.object({ make: z.string().check(z.maxLength(2000)), mapping: handMapping })
 export type RememberedMapping = z.infer<typeof rememberedMapping>
 
@@ -46,7 +46,9 @@ export const WHILE_TYPING = ['off', 'pause', 'slow'] as const
 export type WhileTyping = (typeof WHILE_TYPING)[number]
 const id = z.string().check(z.maxLength(40))
 
-/** What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads. */
+/**
+ * What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads.
+ */
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Size of the transcript's text in px. */
@@ -115,7 +117,10 @@ export const DEFAULT_SETTINGS: Settings = {
   formatChoices: {},
 }
 
-/** Reads stored settings field by field: what does not fit is replaced by its default. Keys are read command by command. */
+/**
+ * Reads stored settings field by field: what does not fit is replaced by its default. Keys are read command
+ * by command.
+ */
 export function parseSettings(stored: unknown): Settings {
   const values = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
   const result: Record<string, unknown> = { ...DEFAULT_SETTINGS }

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createPcmReader } from '../shared/media/pcm.ts'
 import { amplitudeOf } from '../shared/media/peaks/amplitude.ts'
-import { LEVEL_MS, levelsBetween } from '../shared/media/peaks/levels.ts'
+import { LOUDNESS_MS, loudnessBetween } from '../shared/media/peaks/loudness.ts'
 import { createPcmPoints } from '../shared/media/peaks/pcm-points.ts'
 import { countingRate, samplesPerPoint } from '../shared/media/peaks/points.ts'
-import { addPoints, createPyramid, loudness } from '../shared/media/peaks/pyramid.ts'
+import { addPoints, createPyramid, loudestHeight } from '../shared/media/peaks/pyramid.ts'
 import { findSpeech } from '../shared/timing/onsets.ts'
 
 const { EARMARK_CORPUS } = process.env
@@ -83,6 +83,6 @@ export function listenTo({ file }: Pair, sound = SOUNDS['as it is']) {
   createPcmReader({ channels: 1, rate: RATE, drop: 0, from: 0, to: Infinity }, reader.push)(stdout)
   reader.flush(true)
   const durationMs = (stdout.length / 2 / RATE) * 1000
-  const levels = levelsBetween(pyramid, 0, Math.ceil(durationMs / LEVEL_MS))
-  return { ...findSpeech(levels, 20 * Math.log10(amplitudeOf(loudness(pyramid)))), durationMs }
+  const levels = loudnessBetween(pyramid, 0, Math.ceil(durationMs / LOUDNESS_MS))
+  return { ...findSpeech(levels, 20 * Math.log10(amplitudeOf(loudestHeight(pyramid)))), durationMs }
 }

@@ -1,7 +1,7 @@
 import { rankIn } from '../../shared/base/search.ts'
 import { amplitudeOf } from '../../shared/media/peaks/amplitude.ts'
-import { LEVEL_MS, levelsBetween } from '../../shared/media/peaks/levels.ts'
-import { loudness, type Pyramid, pointMs } from '../../shared/media/peaks/pyramid.ts'
+import { LOUDNESS_MS, loudnessBetween } from '../../shared/media/peaks/loudness.ts'
+import { loudestHeight, type Pyramid, pointMs } from '../../shared/media/peaks/pyramid.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import { CONTEXT, findSpeech, type Onset, type SpeechSpan } from '../../shared/timing/onsets.ts'
 
@@ -15,9 +15,9 @@ type Part = {
   readonly spans: readonly SpeechSpan[]
 }
 
-/** Speech is looked for in parts of so many levels (20 s), when someone asks: about 1 ms each. */
+/** Speech is searched on demand in parts of this many loudness values (20 s): about 1 ms each. */
 const PART = 2000
-const PART_MS = PART * LEVEL_MS
+const PART_MS = PART * LOUDNESS_MS
 const NO_SPEECH: SpeechColumns = { starts: new Float64Array(), ends: new Float64Array() }
 
 let source: Pyramid | null = null
@@ -26,32 +26,32 @@ const parts = new Map<number, Part>()
 let spans: SpeechColumns | null = null
 
 /**
- * Tells what is known of the waveform now; null = of none. What was found stays true while more becomes known, and is
- * looked for anew when the `whole` is: only then is known how loud the loudest is.
+ * Takes the waveform known so far; null = none. Results stay while more of it becomes known, and are found
+ * again when the `whole` is known: only then is the greatest loudness known.
  */
-export function hearWaveform(pyramid: Pyramid | null, whole: boolean): void {
+export function analyseWaveform(pyramid: Pyramid | null, whole: boolean): void {
   if (pyramid?.levels !== source?.levels || whole !== isWhole) {
     parts.clear()
     spans = null
   }
-  // The sketch of a stored waveform is too coarse to hear anything in.
+  // The sketch of a stored waveform is too coarse to find speech in.
   source = pyramid?.finest === 0 ? pyramid : null
   isWhole = whole
 }
 
-/** True when all onsets between two times (ms) can be told. */
-export function isHeard(fromMs: Ms, toMs: Ms): boolean {
-  const last = partAt(isWhole ? Math.min(toMs, lengthMs()) : toMs)
-  for (let part = partAt(fromMs); part <= last; part++) if (!partNumber(part)) return false
+/** True when all onsets between two times (ms) are known. */
+export function isAnalysed(fromMs: Ms, toMs: Ms): boolean {
+  const last = partNumberAt(isWhole ? Math.min(toMs, lengthMs()) : toMs)
+  for (let part = partNumberAt(fromMs); part <= last; part++) if (!partOf(part)) return false
   return source !== null
 }
 
 /** The onsets from `fromMs` up to `toMs`, in order, as far as the waveform is known. */
 export function onsetsBetween(fromMs: Ms, toMs: Ms): readonly Onset[] {
-  const last = partAt(Math.min(toMs, lengthMs()))
+  const last = partNumberAt(Math.min(toMs, lengthMs()))
   const found: Onset[] = []
-  for (let number = partAt(fromMs); number <= last; number++) {
-    const part = partNumber(number)
+  for (let number = partNumberAt(fromMs); number <= last; number++) {
+    const part = partOf(number)
     if (!part) continue
     for (let i = rankIn(part.times, fromMs - 1) + 1; i < part.onsets.length; i++) {
       const onset = part.onsets[i]
@@ -71,21 +71,21 @@ export function nearestOnset(ms: Ms, radiusMs: Ms): Onset | null {
 }
 
 /**
- * Looks for speech where nobody has asked yet, for at most `budgetMs`; the rest is for another time. True when all of a
- * complete waveform is done: `speechSpans` has its answer then.
+ * Searches the parts not yet asked for, for at most `budgetMs`; the rest is left for another call. True when
+ * all of a complete waveform is done: `speechSpans` is fast then.
  */
-export function hearMore(budgetMs: number): boolean {
+export function analyseMore(budgetMs: number): boolean {
   if (!source || !isWhole) return false
   const end = performance.now() + budgetMs
   for (let number = 0; number * PART_MS < lengthMs(); number++) {
     if (parts.has(number)) continue
     if (performance.now() >= end) return false
-    partNumber(number)
+    partOf(number)
   }
   return true
 }
 
-/** Where someone speaks in all of the audio; null until the whole waveform is known. What lies between are pauses. */
+/** Where someone speaks in all of the audio, with pauses between; null until the whole waveform is known. */
 export function speechSpans(): SpeechColumns | null {
   if (!source || !isWhole) return null
   spans ??= findSpans()
@@ -96,7 +96,7 @@ function findSpans(): SpeechColumns {
   const starts: Ms[] = []
   const ends: Ms[] = []
   for (let number = 0; number * PART_MS < lengthMs(); number++) {
-    for (const { fromMs, toMs } of partNumber(number)?.spans ?? []) {
+    for (const { fromMs, toMs } of partOf(number)?.spans ?? []) {
       // Speech across the border of two parts.
       if (ends.at(-1) === fromMs) ends[ends.length - 1] = toMs
       else {
@@ -109,7 +109,7 @@ function findSpans(): SpeechColumns {
   return { starts: Float64Array.from(starts), ends: Float64Array.from(ends) }
 }
 
-function partAt(ms: Ms): number {
+function partNumberAt(ms: Ms): number {
   return Math.max(0, Math.floor(ms / PART_MS))
 }
 
@@ -119,17 +119,17 @@ function lengthMs(): Ms {
 }
 
 /** A part of the audio; null while the waveform there, or close to it, is unknown. */
-function partNumber(number: number): Part | null {
+function partOf(number: number): Part | null {
   const known = parts.get(number)
   if (known || !source) return known ?? null
-  const last = Math.floor(lengthMs() / LEVEL_MS)
+  const last = Math.floor(lengthMs() / LOUDNESS_MS)
   const from = Math.max(0, number * PART - CONTEXT)
   const wanted = (number + 1) * PART + CONTEXT
   const to = isWhole ? Math.min(wanted, last) : wanted
-  if (to <= from || !(isWhole || isKnown(source, from * LEVEL_MS, to * LEVEL_MS))) return null
-  const loudest = 20 * Math.log10(amplitudeOf(loudness(source)))
-  const found = findSpeech(levelsBetween(source, from, to), loudest)
-  const part = cut(found, from * LEVEL_MS, number * PART_MS, (number + 1) * PART_MS)
+  if (to <= from || !(isWhole || isKnown(source, from * LOUDNESS_MS, to * LOUDNESS_MS))) return null
+  const loudest = 20 * Math.log10(amplitudeOf(loudestHeight(source)))
+  const found = findSpeech(loudnessBetween(source, from, to), loudest)
+  const part = cut(found, from * LOUDNESS_MS, number * PART_MS, (number + 1) * PART_MS)
   parts.set(number, part)
   return part
 }

@@ -11,7 +11,7 @@ import type { Ms } from '../../shared/model/time.ts'
 import { duration, learnLength } from '../playback/player.ts'
 import { drawn, hear, sessionStore } from '../state/session.ts'
 import { transact } from '../state/transaction.ts'
-import { hearWaveform } from './speech.ts'
+import { analyseWaveform } from './speech.ts'
 import { requestWaveform, type WaveformRecord } from './waveform-source.ts'
 
 /** Decoding begins a little before the position, and with as much as a window shows when zoomed in. */
@@ -119,7 +119,7 @@ function complete(): void {
   learnLength(Math.round(last.to * pointMs(pyramid.rate)))
   tell()
   waveform = { pyramid, state: 'complete', stored: null }
-  hearWaveform(pyramid, true)
+  analyseWaveform(pyramid, true)
   const durationMs = sessionStore.getState().durationMs ?? duration()
   transact(() => {
     hear({ durationMs })
@@ -139,7 +139,7 @@ function tell(): void {
   timer = undefined
   toldAt = performance.now()
   const { pyramid } = waveform
-  hearWaveform(pyramid, false)
+  analyseWaveform(pyramid, false)
   const share = pyramid ? doneShare(pyramid, sessionStore.getState().durationMs ?? 0) : 0
   drawn({ state: pyramid?.done.length ? 'partial' : 'none', share })
   for (const listener of listeners) listener()

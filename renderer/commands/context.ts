@@ -13,7 +13,7 @@ import type { SessionState } from '../state/session.ts'
 
 /** Where someone speaks, as far as the waveform is known. */
 export type Ears = {
-  readonly isHeard: (fromMs: Ms, toMs: Ms) => boolean
+  readonly isAnalysed: (fromMs: Ms, toMs: Ms) => boolean
   readonly onsetsBetween: (fromMs: Ms, toMs: Ms) => readonly Onset[]
   readonly nearestOnset: (ms: Ms, radiusMs: Ms) => Onset | null
   /** All of it; null while it is not known. */

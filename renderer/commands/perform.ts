@@ -1,5 +1,5 @@
 import { toText } from '../../shared/words/speak.ts'
-import { hearMore, isHeard, nearestOnset, onsetsBetween, speechSpans } from '../analysis/speech.ts'
+import { analyseMore, isAnalysed, nearestOnset, onsetsBetween, speechSpans } from '../analysis/speech.ts'
 import { now } from '../playback/clock.ts'
 import * as player from '../playback/player.ts'
 import { appStore } from '../state/app.ts'
@@ -36,10 +36,10 @@ export function contextNow(): Context {
       willStop: player.willStop(),
     },
     ears: {
-      isHeard,
+      isAnalysed,
       onsetsBetween,
       nearestOnset,
-      speech: () => (hearMore(0) ? speechSpans() : null),
+      speech: () => (analyseMore(0) ? speechSpans() : null),
     },
     widthPx: document.documentElement.clientWidth,
     today: Date.now(),

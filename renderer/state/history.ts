@@ -1,5 +1,5 @@
 import { changesFile, compose, type Edit } from '../../shared/model/edit.ts'
-import { saidIn } from '../../shared/model/moved-words.ts'
+import { wordsAsRead } from '../../shared/model/moved-words.ts'
 
 /** Past edits, oldest first, and undone ones, next redo first. */
 export type History = {
@@ -50,9 +50,9 @@ function bytesOf(edit: Edit): number {
   let bytes = 0
   for (const { removed, inserted } of edit.splices) {
     for (const [i, line] of inserted.entries()) {
-      const [old, said] = [removed[i], saidIn(line)]
-      const isNew = said !== null && !(old && saidIn(old) === said)
-      bytes += LINE_BYTES + (isNew ? said.length * WORD_BYTES : 0)
+      const [old, words] = [removed[i], wordsAsRead(line)]
+      const isNew = words !== null && !(old && wordsAsRead(old) === words)
+      bytes += LINE_BYTES + (isNew ? words.length * WORD_BYTES : 0)
     }
   }
   known.set(edit, bytes)

@@ -1,5 +1,5 @@
 import { amplitudeOf } from '../../shared/media/peaks/amplitude.ts'
-import { loudness, type Pyramid, peaksBetween } from '../../shared/media/peaks/pyramid.ts'
+import { loudestHeight, type Pyramid, peaksBetween } from '../../shared/media/peaks/pyramid.ts'
 
 /** Width of a bar and distance to the next, in CSS px. */
 export type Bars = { readonly width: number; readonly step: number }
@@ -70,6 +70,6 @@ export function paintBars(strip: Strip, pyramid: Pyramid | null, bars: Bars): vo
 }
 
 function gainOf(pyramid: Pyramid): number {
-  const steps = Math.floor(Math.log(1 / amplitudeOf(loudness(pyramid))) / Math.log(GAIN_STEP))
+  const steps = Math.floor(Math.log(1 / amplitudeOf(loudestHeight(pyramid))) / Math.log(GAIN_STEP))
   return Math.min(MOST_GAIN, GAIN_STEP ** steps)
 }

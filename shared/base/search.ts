@@ -10,7 +10,10 @@ export function rankIn(values: ArrayLike<number>, value: number): number {
   return low - 1
 }
 
-/** The first of the sorted items for which `isPast` holds, as it does for all after it; their number when it never does. */
+/**
+ * Index of the first sorted item for which `isPast` holds, as it does for all after it; their number if for
+ * none.
+ */
 export function firstPast<T>(items: readonly T[], isPast: (item: T) => boolean): number {
   let low = 0
   let high = items.length

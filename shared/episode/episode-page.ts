@@ -1,11 +1,11 @@
 import type { Chapter } from '../model/chapter.ts'
 import { type Ms, parseClock } from '../model/time.ts'
 
-/** What a page about an episode says of it. Empty lists and null where it says nothing. */
+/** Contents of a page about an episode. Empty lists and null = missing. */
 export type EpisodePage = {
   readonly title: string
   readonly podcast: string | null
-  /** As the page writes it, e.g. `2026-01-05`. */
+  /** As written, e.g. `2026-01-05`. */
   readonly date: string | null
   readonly durationMs: Ms | null
   readonly audio: string | null
@@ -55,8 +55,8 @@ const TIME = /(?:^|\s)(?:[-*•]\s+)?((?:\d{1,2}:)?\d{1,2}:\d{2})\s+(?:[—–-]
 const LONGEST = 1 << 20
 
 /**
- * Reads a Markdown page about an episode: a title, fields such as `Podcast:` and `Duration:`, and sections such as
- * `## Chapters`, on many lines or all on one. Null when it is no such page.
+ * Reads a Markdown page about an episode: a title, fields such as `Podcast:`, and sections such as `##
+ * Chapters`, on many lines or one. Null when it is no such page.
  */
 export function readEpisodePage(text: string): EpisodePage | null {
   const body = text.replace(/^\ufeff/, '').trimStart()
@@ -84,7 +84,10 @@ export function readEpisodePage(text: string): EpisodePage | null {
 
 type Split = { readonly before: string; readonly parts: ReadonlyMap<string, string> }
 
-/** The text before the first mark, and what follows each mark up to the next, by the mark's name; the first of a name wins. */
+/**
+ * The text before the first mark, and the text after each mark up to the next, by name; the first of a name
+ * counts.
+ */
 function split(text: string, marks: RegExp): Split {
   const found = [...text.matchAll(marks)]
   const parts = new Map<string, string>()
@@ -104,7 +107,7 @@ function firstOf(parts: ReadonlyMap<string, string>, names: readonly string[]): 
   return null
 }
 
-/** `[Name](address)` is the name. */
+/** `[Name](address)` becomes the name. */
 function unlinked(value: string | null): string | null {
   return value && (/^\[([^\]]+)\]\([^)]*\)/.exec(value)?.[1] ?? value)
 }
@@ -114,7 +117,7 @@ function lengthOf(seconds: string | null, clock: string | null): Ms | null {
   return clock === null ? null : (parseClock(clock)?.ms ?? null)
 }
 
-/** Points of a list, on lines of their own or one after the other on one line. */
+/** List items, on separate lines or all on one. */
 function items(section: string | null): string[] {
   if (section === null) return []
   return ` ${section}`
@@ -123,13 +126,13 @@ function items(section: string | null): string[] {
     .filter((item) => item !== '')
 }
 
-/** `5:50 — Title: what it is about`; the chapter is called by what stands before the colon. */
+/** `5:50 — Title: what it is about`; the title ends at the colon. */
 function chaptersIn(section: string): Chapter[] {
   const times = [...section.matchAll(TIME)]
   return times.flatMap((time, i) => {
     const start = parseClock(time[1] ?? '')?.ms
-    const said = section.slice(time.index + time[0].length, times[i + 1]?.index).trim()
-    const title = said.split(/:\s/)[0]?.trim() ?? ''
+    const about = section.slice(time.index + time[0].length, times[i + 1]?.index).trim()
+    const title = about.split(/:\s/)[0]?.trim() ?? ''
     return start === undefined || title === '' ? [] : [{ start, end: null, title, hidden: false }]
   })
 }

@@ -1,32 +1,32 @@
 import type { Ms } from '../model/time.ts'
 import type { Segment } from '../model/transcript.ts'
 
-/** What a line is found again by: its index, its start and how its text begins. */
+/** What identifies a line later: its index, start and the beginning of its text. */
 export type LineAnchor = { readonly index: number; readonly start: Ms | null; readonly text: string }
 
-/** A note of the user's own on a line, in Markdown. `home` = the line it was made on, as long as this session lasts. */
+/** A user's note on a line, in Markdown. `home` = id of its line during this session. */
 export type LineNote = LineAnchor & {
   readonly key: string
   readonly home: string | null
   readonly note: string
 }
 
-/** How much of a line's text is kept to find it again. */
-export const ANCHOR_LENGTH = 120
-/** A changed line is looked for so near (ms) to where it was; without times so many lines away. */
+/** Characters of a line's text that are kept to find it. */
+const ANCHOR_LENGTH = 120
+/** Search distance for a changed line in ms, or in lines if untimed. */
 const NEAR_MS = 30_000
 const NEAR_LINES = 30
-/** A changed line has at least this share of the words it had. */
+/** Least share of its words that a changed line still has. */
 const ENOUGH = 0.5
 
-/** What a line will be found again by. */
+/** The anchor of a line. */
 export function anchorOf({ start, text }: Segment, index: number): LineAnchor {
   return { index, start, text: text.slice(0, ANCHOR_LENGTH) }
 }
 
 /**
- * The index of the line each anchor means, or null: the line that begins with the same words, the nearest of several;
- * else one near by that has most of its words; else the one spoken at its time.
+ * The index of each anchor's line, or null: the line with the same beginning, the nearest of several; else a
+ * nearby one with most of its words; else the one spoken at its time.
  */
 export function placeAnchors(
   anchors: readonly LineAnchor[],
@@ -46,7 +46,7 @@ export function placeAnchors(
   })
 }
 
-/** Letters and digits only: punctuation and case are what people correct. */
+/** Only letters and digits: punctuation and case are often corrected. */
 function keyOf(text: string): string {
   return wordsOf(text.slice(0, ANCHOR_LENGTH)).join(' ')
 }
@@ -58,7 +58,7 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** How far a line is from the anchor: in ms, or in lines where one has no time. */
+/** Distance of a line from an anchor: in ms, or in lines if one is untimed. */
 function distance(anchor: LineAnchor, index: number, start: Ms | null): { far: number; isNear: boolean } {
   if (anchor.start !== null && start !== null) {
     const far = Math.abs(anchor.start - start)
@@ -76,7 +76,7 @@ function nearest(
   let best: number | null = null
   let least = Number.POSITIVE_INFINITY
   for (const index of indices) {
-    // Of lines that are equally far, the one with the same number counts.
+    // Among equally distant lines the same index wins.
     const { far } = distance(anchor, index, segments[index]?.start ?? null)
     const all = far + Math.abs(anchor.index - index) / 1e6
     if (all < least) [best, least] = [index, all]

@@ -1,6 +1,6 @@
 import type { Mark, Segment, Transcript } from '../model/transcript.ts'
 
-/** Marks of lines, kept apart from the transcript's file, which has no place for them: index and start (ms) of each line. */
+/** Marks of lines, stored apart from the transcript's file: index and start (ms) of each line. */
 export type Marks = {
   readonly confirmed: [index: number, start: number][]
   readonly estimated: [index: number, start: number][]
@@ -16,8 +16,8 @@ export function marksOf({ segments }: Transcript): Marks {
 }
 
 /**
- * The transcript with its marks. A mark belongs to the line at its index only if that starts when it did: a file that
- * was changed elsewhere loses the marks of the changed lines, never gets wrong ones. The same object when none fits.
+ * Restores marks. A mark counts for the line at its index only if the start is the same: a file changed
+ * elsewhere loses marks, but never gets wrong ones. The same object when none fits.
  */
 export function withMarks(transcript: Transcript, marks: Marks): Transcript {
   const found = new Map<number, Segment>()

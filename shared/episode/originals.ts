@@ -1,25 +1,28 @@
 import type { Ms } from '../model/time.ts'
 import { isRetimed, type Origin, type Segment, type Since, type Transcript } from '../model/transcript.ts'
 
-/** Start and end as they were at first; behind them those of each word in turn, where they were others. */
+/** Original start and end, then those of each word if they differ. */
 export type FirstTimes = [start: Ms | null, end: Ms | null, ...words: (Ms | null)[]]
 
-/** A changed line by its index, its start in the file and a sign of its text, with its first times; null = it was added. */
-export type OriginalLine = [index: number, start: Ms | null, sign: number, first: FirstTimes | null]
+/**
+ * A changed line: its index, start in the file, fingerprint of its text, and original times; null = it was
+ * added.
+ */
+export type OriginalLine = [index: number, start: Ms | null, fingerprint: number, first: FirstTimes | null]
 
-/** The first times of the lines of a file whose times have been changed and saved. `name` = that of the file. */
+/** Original times of a file that was changed and saved. `name` = its file name. */
 export type Originals = { name: string; since: Since; lines: OriginalLine[] }
 
-/** So many files, and lines in all, are kept of an episode; of one file at most so many times of words. */
+/** Limits per episode: files, lines in all, and word times of one file. */
 export const MOST_FILES = 8
 export const MOST_LINES = 50_000
 const MOST_WORD_TIMES = 400_000
-/** A file may write a time so much (ms) beside what was meant: some count in frames. */
+/** Tolerance in ms: some files count in frames. */
 const NEAR = 50
-/** Of lines with the same words, so many are looked at for one. */
+/** Candidates checked per line among equal texts. */
 const MOST_ALIKE = 100
 
-/** What is to be kept of a transcript that is on disk as it is. */
+/** What to keep of a transcript as it is on disk. */
 export function originalsOf({ segments }: Transcript, name: string, since: Since): Originals {
   const lines: OriginalLine[] = []
   let room = MOST_WORD_TIMES
@@ -27,27 +30,27 @@ export function originalsOf({ segments }: Transcript, name: string, since: Since
     if (!isRetimed(segment) || lines.length === MOST_LINES) continue
     const first = firstTimes(segment, room)
     room -= first?.length ?? 0
-    lines.push([index, segment.start, signOf(segment.text), first])
+    lines.push([index, segment.start, fingerprintOf(segment.text), first])
   }
   return { name, since, lines }
 }
 
 /**
- * The transcript with the first times of its lines. A line is known again by its text and its start, in the order of the
- * file; lines may have come or gone around it. What another program has changed is not found, and keeps the times it was
- * read with. The same object when no line is found.
+ * Restores original times. A line is recognised by text and start, in file order; other lines may have come
+ * or gone. Lines changed elsewhere are not found and keep their times as read. The same object when no line
+ * is found.
  */
 export function withOriginals(transcript: Transcript, { lines }: Originals): Transcript {
-  const alike = linesBySign(transcript)
+  const alike = linesByFingerprint(transcript)
   const segments = transcript.segments.slice()
   let [last, shift] = [-1, 0]
-  for (const [index, start, sign, first] of lines) {
-    const same = alike.get(sign)
+  for (const [index, start, fingerprint, first] of lines) {
+    const same = alike.get(fingerprint)
     if (!same) continue
     while ((same.indices[same.passed] ?? Infinity) <= last) same.passed++
     const found = same.indices.slice(same.passed, same.passed + MOST_ALIKE).find((at) => {
       const there = segments[at]?.start ?? null
-      // Without a time only the place tells one line from another of the same words.
+      // Untimed lines with equal texts are told apart by place only.
       if (start === null || there === null) return start === there && at === index + shift
       return Math.abs(there - start) <= NEAR
     })
@@ -60,24 +63,24 @@ export function withOriginals(transcript: Transcript, { lines }: Originals): Tra
   return last < 0 ? transcript : { segments }
 }
 
-/** The indices of lines with the same words; `passed` = how many of them lie behind. */
+/** Indices of lines with equal texts; `passed` = how many are behind. */
 type Alike = { readonly indices: number[]; passed: number }
 
-function linesBySign({ segments }: Transcript): ReadonlyMap<number, Alike> {
+function linesByFingerprint({ segments }: Transcript): ReadonlyMap<number, Alike> {
   const alike = new Map<number, Alike>()
   for (const [index, { text }] of segments.entries()) {
-    const sign = signOf(text)
-    const same = alike.get(sign)
+    const fingerprint = fingerprintOf(text)
+    const same = alike.get(fingerprint)
     if (same) same.indices.push(index)
-    else alike.set(sign, { indices: [index], passed: 0 })
+    else alike.set(fingerprint, { indices: [index], passed: 0 })
   }
   return alike
 }
 
-/** What is kept, with that of one file in place of what it had: the latest first, and no more than there is room for. */
+/** The kept originals with those of one file replaced: latest first, within the limits. */
 export function keepOriginals(kept: readonly Originals[], one: Originals): Originals[] {
   const others = kept.filter(({ name }) => name !== one.name)
-  // Without a changed line there is nothing to keep, but for when the earlier ones were forgotten.
+  // Without changed lines only the time of forgetting is kept.
   const isWorth = one.lines.length > 0 || one.since.by === 'forgotten'
   let room = MOST_LINES
   const all = isWorth ? [one, ...others] : others
@@ -106,13 +109,13 @@ function originFrom(first: FirstTimes | null, { words }: Segment): Origin | null
   return { start, end, words: old }
 }
 
-/** A number that tells texts apart (FNV-1a, 32 bits); white space does not count: files break lines as they like. */
-function signOf(text: string): number {
-  let sign = 0x811c9dc5
+/** A fingerprint of a text (FNV-1a, 32 bits), ignoring white space: files break lines differently. */
+function fingerprintOf(text: string): number {
+  let fingerprint = 0x811c9dc5
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code <= 32 || code === 0xa0) continue
-    sign = Math.imul(sign ^ code, 0x01000193)
+    fingerprint = Math.imul(fingerprint ^ code, 0x01000193)
   }
-  return sign >>> 0
+  return fingerprint >>> 0
 }

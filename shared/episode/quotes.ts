@@ -1,22 +1,22 @@
 import type { Segment } from '../model/transcript.ts'
 
-/** Words between quotation marks in a text: `[from, to)` without the marks. */
+/** Text between quotation marks: `[from, to)` without the marks. */
 export type Quote = { readonly from: number; readonly to: number; readonly text: string }
 
-/** Where a quote is said: the line it begins in and how much of it was found there, 0..1. */
+/** Where a quote was spoken: the line where it begins, and the share found there, 0..1. */
 export type Place = { readonly segment: string; readonly share: number }
 
-/** Shorter quotes are names and terms, which stand anywhere. */
+/** Shorter quotes are names and terms, which occur anywhere. */
 const LEAST_WORDS = 5
-/** Words in a row that have to be the same before a place is looked at. */
+/** Consecutive equal words that propose a place. */
 const RUN = 3
-/** A place counts when this share of the words is found there in order. */
+/** Least share of the words found in order. */
 const ENOUGH = 0.6
-/** Words that a speaker says and a writer leaves out, per word of the quote. */
+/** Spoken words per quoted word that are searched: writers leave words out. */
 const ROOM = 1.5
 const MOST_CANDIDATES = 40
 
-/** The quotes of an article that are long enough to be looked for, in `"`, `“ ”`, `„ “` or `« »`. */
+/** Quotes of an article that are long enough to search, in `"`, `“ ”`, `„ “` or `« »`. */
 export function findQuotes(article: string): readonly Quote[] {
   const found: Quote[] = []
   for (const match of article.matchAll(/["“„«]([^"“”„«»\n]{12,2000})["“”»]/g)) {
@@ -29,8 +29,8 @@ export function findQuotes(article: string): readonly Quote[] {
 }
 
 /**
- * Where each quote is said, or null. Case, punctuation, accents, fillers and small differences of wording do not matter:
- * the words of the quote have to stand in the same order, most of them, close together.
+ * Where each quote was spoken, or null. Case, punctuation, accents, fillers and small differences do not
+ * matter: most words must occur in the same order, close together.
  */
 export function placeQuotes(
   quotes: readonly Quote[],
@@ -63,7 +63,7 @@ function indexRuns(words: readonly string[]): ReadonlyMap<string, readonly numbe
   return runs
 }
 
-/** Places are proposed by runs of words that both have, and judged by how much of the quote is there in order. */
+/** Common runs of words propose places; the share found in order decides. */
 function bestPlace(
   quote: readonly string[],
   words: readonly string[],
@@ -88,10 +88,10 @@ function bestPlace(
   return best
 }
 
-/** Length of the longest common subsequence, and where in `b` it begins. */
+/** Length of the longest common subsequence, and its start in `b`. */
 function commonInOrder(a: readonly string[], b: readonly string[]): { length: number; first: number } {
   let above = new Uint16Array(b.length + 1)
-  // Worked from the ends, so that the beginning is known last.
+  // Computed from the ends, so that the start is known last.
   let first = 0
   for (let i = a.length - 1; i >= 0; i--) {
     const row = new Uint16Array(b.length + 1)
@@ -121,7 +121,7 @@ const FILLERS = new Set([
   'a',
 ])
 
-/** Words without case, accents and punctuation. Fillers are left out of long texts on both sides. */
+/** Words without case, accents, punctuation and fillers. */
 function wordsOf(text: string): string[] {
   const words = text
     .normalize('NFD')

@@ -2,30 +2,29 @@ import { printMarkdown } from '../formats/text/markdown-text.ts'
 import { type Ms, printReading } from '../model/time.ts'
 import { endOf, type Segment, type Transcript } from '../model/transcript.ts'
 
-/** Lines of a transcript in a row: first and last index. */
+/** Consecutive lines of a transcript: first and last index. */
 export type Excerpt = { readonly transcript: Transcript; readonly from: number; readonly to: number }
 
-/** The words of some lines and nothing else, a line each. */
+/** Only the texts, one line each. */
 export function printWords(excerpt: Excerpt): string {
   return linesOf(excerpt).map(inOneRow).join('\n')
 }
 
-/** The lines with their starts in whole seconds, and the speaker's name where it changes: `[0:12] Ann: Hello.` */
+/** The lines with starts in whole seconds, and names where the speaker changes: `[0:12] Ann: Hello.` */
 export function printTimed(excerpt: Excerpt): string {
   let speaker: string | null = null
   return linesOf(excerpt)
     .map((segment) => {
-      const stamp = segment.start === null ? '' : `[${printReading(segment.start)}] `
+      const timestamp = segment.start === null ? '' : `[${printReading(segment.start)}] `
       const name = segment.speaker !== null && segment.speaker !== speaker ? `${segment.speaker}: ` : ''
       speaker = segment.speaker
-      return stamp + name + inOneRow(segment)
+      return timestamp + name + inOneRow(segment)
     })
     .join('\n')
 }
 
 /**
- * The lines as a quote in Markdown, with who said it and when below: a paragraph for each turn, whose speaker stands in
- * front of it when there are several.
+ * The lines as a Markdown quote with its source: a paragraph per turn, named if there are several speakers.
  */
 export function printQuote(excerpt: Excerpt): string {
   const lines = linesOf(excerpt)
@@ -47,7 +46,7 @@ export function printQuote(excerpt: Excerpt): string {
   return [...paragraphs, ...(source === '' ? [] : [`— ${source}`])].map((row) => `> ${row}`).join('\n>\n')
 }
 
-/** `0:12–0:20`, or one time when both fall into the same second or there is only one; empty for lines without times. */
+/** `0:12–0:20`, or one time if both are in the same second or there is one line; empty for untimed lines. */
 function printSpan({ transcript, from, to }: Excerpt): string {
   const starts = linesOf({ transcript, from, to }).flatMap(({ start }) => start ?? [])
   if (starts.length === 0) return ''
@@ -62,7 +61,7 @@ function linesOf({ transcript, from, to }: Excerpt): readonly Segment[] {
   return transcript.segments.slice(from, to + 1)
 }
 
-/** The text without the line breaks that captions have for the screen. */
+/** The text without line breaks, which captions have for the screen. */
 function inOneRow({ text }: Segment): string {
   return text.replace(/\s+/g, ' ').trim()
 }

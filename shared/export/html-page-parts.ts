@@ -1,4 +1,4 @@
-/** How the page looks: for reading, light or dark as the reader's system is, from a telephone's width on, and on paper. */
+/** Style of the page: for reading, light or dark by the system, from phone width up, and for print. */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; --paper: #fdfcf9; --ink: #22201c; --quiet: #6b665d; --line: #e2ddd2; --lit: #fff0c2;
   --accent: #8a4b08; --found: #ffd866; --present: #ff9f45; }
@@ -52,8 +52,8 @@ mark[data-present] { background: var(--present); outline: 2px solid var(--accent
 `
 
 /**
- * What the page does, in any browser: a click on a line plays from there, the spoken line is lit and kept in view unless
- * the reader has just scrolled, words are searched. Without it the page is text below a player.
+ * Script of the page, for any browser: a click on a line plays from there, the spoken line is lit and kept in
+ * view unless the reader has just scrolled, text can be searched. Without it the page is text below a player.
  */
 export const PAGE_SCRIPT = `
 (function () {
@@ -186,7 +186,7 @@ export const PAGE_SCRIPT = `
 })();
 `
 
-/** SHA-256 of the two above, in base64: by them the page's policy tells its own style and script from any other. */
+/** SHA-256 of the two above, in base64, for the page's content security policy. */
 export const PAGE_HASHES = {
   style: 'h6FeT2k7cVF7jkvyc4jumNLGsFGDfhVJTdVMMWq6zjw=',
   script: 'An4iiENZhLVXYUlFAQHbvtdnhXGZAHW3CrZIpd2QB6M=',

@@ -6,7 +6,7 @@ import type { Key, Values } from '../words/message.ts'
 import { t } from '../words/speak.ts'
 import { PAGE_HASHES, PAGE_SCRIPT, PAGE_STYLE } from './html-page-parts.ts'
 
-/** What a page is made of; `audioName` = the audio file beside the page, empty for none. */
+/** Contents of a page; `audioName` = the audio file beside it, empty for none. */
 export type HtmlPage = {
   readonly title: string
   readonly audioName: string
@@ -14,7 +14,7 @@ export type HtmlPage = {
   readonly chapters: readonly Chapter[]
 }
 
-/** Nothing but the page's own style and script counts, and nothing is fetched but audio from where the page is. */
+/** Only the page's own style and script run, and only audio is fetched, from the page's own folder. */
 const POLICY = [
   "default-src 'none'",
   "media-src 'self' file:",
@@ -25,8 +25,8 @@ const POLICY = [
 ].join('; ')
 
 /**
- * One HTML file that plays the audio beside it: a click on a line plays from there, the spoken line is lit, words are
- * searched. It needs no network and no other file, and every text in it is escaped. Nobody reads it back.
+ * One HTML file that plays the audio beside it: a click on a line plays from there, the spoken line is lit,
+ * text can be searched. It needs no network and no other file; all text is escaped. It is never read back.
  */
 export function writeHtmlPage({ title, audioName, transcript, chapters }: HtmlPage): string {
   const name = escapeText(title)
@@ -61,7 +61,7 @@ function inAttribute(key: Key, values?: Values): string {
 
 function player(audioName: string): string {
   if (audioName === '') return ''
-  // A name, not an address: signs such as # and ? are part of it.
+  // A file name, not an address: characters such as # and ? belong to it.
   const source = escapeAttribute(audioName.split('/').map(encodeURIComponent).join('/'))
   return `
 <audio controls preload="metadata" src="${source}"></audio>
@@ -77,7 +77,7 @@ function contents(chapters: readonly Chapter[]): string {
   return `<nav aria-label="${inAttribute('page.chapters')}"><details><summary>${escapeText(t('page.chapterCount', { count: chapters.length }))}</summary><ul>\n${entries.join('')}</ul></details></nav>\n`
 }
 
-/** The lines, in a list for each chapter below its heading; a chapter begins with the first line that starts in it. */
+/** The lines, in a list per chapter; a chapter begins with the first line that starts in it. */
 function parts(transcript: Transcript, chapters: readonly Chapter[]): string {
   let speaker: string | null = null
   let next = 0

@@ -4,7 +4,7 @@ import type { Transcript } from '../model/transcript.ts'
 import { t } from '../words/speak.ts'
 import { printQuote } from './copied-lines.ts'
 
-/** A note and the line it is on: by its index, else by what is known of it. */
+/** A note and its line: by index, else by what is known of it. */
 export type NoteToPrint = {
   readonly line: number | null
   readonly start: Ms | null
@@ -19,7 +19,7 @@ type Notes = {
   readonly notes: readonly NoteToPrint[]
 }
 
-/** Notes as Markdown: those on the whole episode, then each line that has one as a quote with its time and the note below. */
+/** Notes as Markdown: those on the episode, then each line with a note as a quote with its time. */
 export function printNotes({ title, general, notes }: Notes, transcript: Transcript): string {
   const parts = [`# ${printMarkdown(title, ' ')}`, general.trim()]
   for (const { line, start, text, note } of notes) {

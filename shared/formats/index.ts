@@ -38,20 +38,20 @@ export { ROLES } from './tables/column-roles.ts'
 export { unwrittenSpeakers } from './unwritten-speakers.ts'
 export {
   assignRole,
-  makeOf,
   mappableKind,
   partsOf,
   proposeByHand,
   proposeKeys,
   roleAt,
+  signatureOf,
 } from './user-mapping.ts'
 
-/** The formats that a new file can be written in. */
+/** The formats in which new files can be written. */
 export const exportFormats: readonly TranscriptFormat[] = formats.filter((format) => 'write' in format)
 
 const SURE = 0.5
 
-/** The formats that may have written this text, the likeliest first; the reader in use is the first. */
+/** The formats that this text may be in, the most likely first; the first one is used to read it. */
 export function recognise(text: string, name: string): readonly TranscriptFormat[] {
   if (isWrapped(text)) return []
   const head = headOf(text)
@@ -64,8 +64,8 @@ export function recognise(text: string, name: string): readonly TranscriptFormat
 }
 
 /**
- * Reads a transcript of any format. Never throws: a text that is no transcript gives no segments and one `error` that
- * says what it seems to be and what to do. `formatId` overrides the recognition.
+ * Reads a transcript of any format. Never throws: a text that is no transcript gives no segments and one
+ * `error`, which says what it seems to be and what to do. `formatId` overrides the recognition.
  */
 export function readTranscript(
   text: string,
@@ -84,7 +84,9 @@ export function readTranscript(
   }
 }
 
-/** Reads a table or a JSON file as a user says; what cannot be read so gives no segments and one `error`. */
+/**
+ * Reads a table or a JSON file by the user's mapping; if that fails, there are no segments and one `error`.
+ */
 export function readByHand(text: string, name: string, byHand: HandMapping, hint: ReadHint): ReadResult {
   const [columns, keys] = [columnsOf(byHand), keysFor(byHand)]
   const reading = columns
@@ -104,7 +106,7 @@ function finish(reading: Reading, format: TranscriptFormat, name: string, text: 
     return refuse(text, name, 'file/no-text', words)
   }
   const lineAt = lineCounter(text)
-  // Places are looked up for what is kept of many findings only.
+  // Line numbers are looked up only for the findings that are kept.
   const invented = capFindings(artefactFindings(segments)).map((finding) => {
     const tokens = finding.segment === null ? undefined : reading.tokens.get(finding.segment)
     return { ...finding, line: tokens ? lineAt(tokens.block.from) : null }
@@ -113,7 +115,7 @@ function finish(reading: Reading, format: TranscriptFormat, name: string, text: 
   return { ...reading, diagnostics, format: format.id, name, text }
 }
 
-/** `patchWith` the format that read `source`. Throws when there is none such. */
+/** Saves in place, with the format that read `source`. Throws when that format is not supported. */
 export function patchText(source: ReadResult, transcript: Transcript): Patched {
   const format = formatById(source.format)
   if (!format) throw new Error(`Format ${source.format} is not supported.`)
@@ -121,9 +123,9 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
 }
 
 /**
- * The text of a transcript in a format. With the `source` it was read from, in the same format, only what was changed
- * is replaced, and null comes of a damaged one that cannot take the changes; else a fresh file by the `choices`. Throws
- * when nobody writes files of that format.
+ * The text of a transcript in a format. With a `source` in the same format only what changed is replaced, and null comes of a damaged one that cannot take the changes;
+ * otherwise a new file is written by the `choices`. Throws
+ * when new files of that format cannot be written.
  */
 export function writeTranscript(
   formatId: string,

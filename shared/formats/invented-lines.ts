@@ -2,15 +2,17 @@ import { type Diagnostic, warning } from '../model/diagnostic.ts'
 import type { Segment } from '../model/transcript.ts'
 import { type Message, message } from '../words/message.ts'
 import {
-  type LineSign,
+  type LineFingerprint,
   LONGEST_PHRASE,
   LOOP_TIMES,
   MOST_WORDS,
   searchFor,
-  takeSign,
+  takeFingerprint,
 } from './line-fingerprint.ts'
 
-/** Credits of subtitlers and channels that recognisers have learnt from their training texts and put at the end. */
+/**
+ * Credits of subtitlers and channels: recognisers learnt them from training texts and put them at the end.
+ */
 const CREDITS: readonly string[] = [
   'amara.org',
   'subtitles by',
@@ -38,7 +40,7 @@ const CREDITS: readonly string[] = [
   '자막',
   'ترجمة',
 ]
-/** What recognisers hear in silence and music; people say it, too. */
+/** What recognisers output for silence and music. People say it too. */
 const FAREWELLS: ReadonlySet<string> = new Set([
   'thanks for watching',
   'thank you for watching',
@@ -57,32 +59,32 @@ const FAREWELLS: ReadonlySet<string> = new Set([
   'продолжение следует',
 ])
 const LONGEST_CREDIT = 90
-/** Lines that say the same in a row, from which on nobody speaks like that. */
+/** From this many equal lines in a row on it is a loop, not speech. */
 const LOOP_LINES = 4
 const SEARCH = searchFor(CREDITS)
 const FAREWELL_HASHES: ReadonlySet<number> = new Set([...FAREWELLS].map(hashOf))
 
 /**
- * What speech recognisers invent, as findings on lines that stay: credits nobody spoke, farewells heard in silence, and
- * text that repeats in a loop. Lines of the file are left open.
+ * Findings about text that speech recognisers make up: credits, farewells in silence, and text that repeats
+ * in a loop. The lines stay; `line` is not filled in yet.
  */
 export function artefactFindings(segments: readonly Segment[]): Diagnostic[] {
   const found: Diagnostic[] = []
-  const sign: LineSign = { hash: 0, mayLoop: false, mayFind: false }
+  const fingerprint: LineFingerprint = { hash: 0, mayLoop: false, mayFind: false }
   let run = 1
   let hashBefore = 0
   let textBefore = ''
   for (const segment of segments) {
     const { text } = segment
-    takeSign(text, SEARCH, sign)
-    const { hash } = sign
-    // Most lines are told apart, and cleared of all suspicion, by their sign alone.
+    takeFingerprint(text, SEARCH, fingerprint)
+    const { hash } = fingerprint
+    // The fingerprint alone clears most lines.
     const repeats = hash === hashBefore && normalised(textBefore) === normalised(text)
     hashBefore = hash
     textBefore = text
     run = repeats ? run + 1 : 1
-    if (run === LOOP_LINES || sign.mayFind || sign.mayLoop || FAREWELL_HASHES.has(hash))
-      addFindings(found, segment, run === LOOP_LINES, sign.mayLoop)
+    if (run === LOOP_LINES || fingerprint.mayFind || fingerprint.mayLoop || FAREWELL_HASHES.has(hash))
+      addFindings(found, segment, run === LOOP_LINES, fingerprint.mayLoop)
   }
   return found
 }
@@ -104,9 +106,9 @@ function addFindings(
 }
 
 function hashOf(text: string): number {
-  const sign: LineSign = { hash: 0, mayLoop: false, mayFind: false }
-  takeSign(text, SEARCH, sign)
-  return sign.hash
+  const fingerprint: LineFingerprint = { hash: 0, mayLoop: false, mayFind: false }
+  takeFingerprint(text, SEARCH, fingerprint)
+  return fingerprint.hash
 }
 
 function isCredit(text: string): boolean {
@@ -127,7 +129,7 @@ function loopsInside(plain: string): boolean {
   return false
 }
 
-/** Lower case, without punctuation at the edges of words. */
+/** Lower case, without common punctuation, single spaces. */
 function normalised(text: string): string {
   return text
     .toLowerCase()

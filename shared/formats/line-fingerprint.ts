@@ -1,41 +1,47 @@
 /**
- * What one look at a line tells, without making anything: lines that say the same but for case, punctuation and white
- * space have the same `hash`; without `mayLoop` no words repeat eight times in a row.
+ * What one pass over a line finds, without allocating. Lines that differ only in case, punctuation and white
+ * space have the same `hash`; `mayLoop` false = no words repeat eight times in a row.
  */
-export type LineSign = {
+export type LineFingerprint = {
   hash: number
   mayLoop: boolean
-  /** One of the searched beginnings may stand in it. */
+  /** The line may contain one of the searched texts. */
   mayFind: boolean
 }
 
-/** Repetitions that are a loop, of phrases of so many words; how many words are looked at. */
+/**
+ * A phrase of up to `LONGEST_PHRASE` words that repeats `LOOP_TIMES` times is a loop; only the first
+ * `MOST_WORDS` words are checked.
+ */
 export const LOOP_TIMES = 8
 export const LONGEST_PHRASE = 6
 export const MOST_WORDS = 400
 
-/** What texts in any case begin with, as a table of four signs in a row; a shorter text counts by its last sign. */
-export type Search = { readonly grams: Uint8Array; readonly signs: ReadonlySet<number> }
+/**
+ * The beginnings of searched texts as a hash table of four characters in a row; shorter texts are known by
+ * their last character.
+ */
+export type Search = { readonly grams: Uint8Array; readonly chars: ReadonlySet<number> }
 
-/** Prepares the search for texts in lower case. */
+/** Prepares a search. `texts` are in lower case. */
 export function searchFor(texts: readonly string[]): Search {
   const grams = new Uint8Array(65_536)
-  const signs = new Set<number>()
+  const chars = new Set<number>()
   for (const text of texts) {
-    if (text.length < 4) signs.add(text.charCodeAt(text.length - 1))
+    if (text.length < 4) chars.add(text.charCodeAt(text.length - 1))
     else {
       let gram = 0
       for (let at = 0; at < 4; at++) gram = (gram << 8) | (letterOf(text.charCodeAt(at)) & 0xff)
       grams[placeOf(gram)] = 1
     }
   }
-  return { grams, signs }
+  return { grams, chars }
 }
 
 const words = new Int32Array(MOST_WORDS)
 
-/** Looks at a line; the answer is put into `sign`. */
-export function takeSign(text: string, { grams, signs }: Search, sign: LineSign): void {
+/** Takes the fingerprint of a line; the result is written into `fingerprint`. */
+export function takeFingerprint(text: string, { grams, chars }: Search, fingerprint: LineFingerprint): void {
   const { length } = text
   let hash = 0
   let word = 0
@@ -49,7 +55,7 @@ export function takeSign(text: string, { grams, signs }: Search, sign: LineSign)
     found |= grams[placeOf(gram)] ?? 0
     if (letter > 0) {
       word = (Math.imul(word, 31) + letter) | 0
-      if (letter > 0x2000 && signs.has(letter)) found = 1
+      if (letter > 0x2000 && chars.has(letter)) found = 1
     } else if (letter === SPACE && word !== 0) {
       if (count < MOST_WORDS) words[count++] = word
       hash = (Math.imul(hash, 31) + word) | 0
@@ -60,9 +66,9 @@ export function takeSign(text: string, { grams, signs }: Search, sign: LineSign)
     if (count < MOST_WORDS) words[count++] = word
     hash = (Math.imul(hash, 31) + word) | 0
   }
-  sign.hash = hash
-  sign.mayFind = found !== 0
-  sign.mayLoop = count >= LOOP_TIMES && repeats(count)
+  fingerprint.hash = hash
+  fingerprint.mayFind = found !== 0
+  fingerprint.mayLoop = count >= LOOP_TIMES && repeats(count)
 }
 
 function repeats(count: number): boolean {
@@ -80,7 +86,7 @@ function placeOf(gram: number): number {
   return Math.imul(gram, 0x9e3779b1) >>> 16
 }
 
-/** Small letters for capitals; letters of scripts whose case is not looked up are all alike. */
+/** Lower case. Letters of scripts whose case is not looked up all become 1. */
 function foldCase(code: number): number {
   if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code
   if (code >= 0x430 && code <= 0x44f) return code
@@ -94,11 +100,11 @@ function foldCase(code: number): number {
   return hasNoCase ? code : 1
 }
 
-/** What is no letter. */
+/** What `letterOf` gives for characters that are no letters. */
 const SPACE = 0
 const PUNCTUATION = -1
 
-/** The letter that a code is in any case, SPACE or PUNCTUATION. */
+/** The lower-case letter of a character code, SPACE or PUNCTUATION. */
 function letterOf(code: number): number {
   if (code <= 32 || code === 0xa0 || (code > 0x167f && isWideSpace(code))) return SPACE
   return isPunctuation(code) ? PUNCTUATION : foldCase(code)
@@ -131,5 +137,5 @@ function isWideSpace(code: number): boolean {
 }
 
 const LATIN = 256
-/** The same for the codes of most texts. */
+/** A lookup table for Latin-1 codes. */
 const LETTERS = Int16Array.from({ length: LATIN }, (_, code) => letterOf(code))

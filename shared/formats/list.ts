@@ -96,7 +96,7 @@ const lineFormats: readonly TranscriptFormat[] = [
   microdvd,
 ]
 
-/** All formats, the most common first. A new one is added here and nowhere else. */
+/** All formats, the most common first. New ones are added here and nowhere else. */
 export const formats: readonly TranscriptFormat[] = [
   srt,
   vtt,
@@ -107,7 +107,7 @@ export const formats: readonly TranscriptFormat[] = [
   ...lineFormats,
 ]
 
-/** The format of that id; undefined when there is none. */
+/** The format with this id; undefined when there is none. */
 export function formatById(id: string): TranscriptFormat | undefined {
   return formats.find((format) => format.id === id)
 }

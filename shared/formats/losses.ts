@@ -7,10 +7,13 @@ import { formatById } from './list.ts'
 
 export type LossKind = 'lines' | 'times' | 'ends' | 'speakers' | 'words' | 'step' | 'untimed'
 
-/** What a format cannot hold: how many lines lose it, and one sentence that says so. */
+/** What a format cannot hold: the number of lines affected, and a sentence for the user. */
 export type Loss = { readonly kind: LossKind; readonly count: number; readonly message: Message }
 
-/** What saving in this format, with these choices, would lose; empty when it holds everything or is unknown. */
+/**
+ * What saving in this format with these choices would lose; empty when nothing, or when the format is
+ * unknown.
+ */
 export function losses(formatId: string, transcript: Transcript, choices: Choices = {}): Loss[] {
   const format = formatById(formatId)
   if (!format) return []
@@ -55,8 +58,8 @@ export function losses(formatId: string, transcript: Transcript, choices: Choice
 }
 
 /**
- * What saving in place would lose although the format could hold it: the user's own table has no column for it, or their
- * JSON no key. Nothing for other formats, which have a place for all they can hold.
+ * What saving in place would lose although the format could hold it: the user's table has no column for it,
+ * or their JSON no key. Other formats have a place for everything they can hold.
  */
 export function lossesInPlace(source: ReadResult, { segments }: Transcript): Loss[] {
   const { format, transcript, tokens } = source
@@ -79,7 +82,10 @@ export function lossesInPlace(source: ReadResult, { segments }: Transcript): Los
   return [...places.filter(({ count }) => count > 0), ...firstLineLoss(source, segments)]
 }
 
-/** A file that says times of day is read from its first line on: when that is moved, all lines will seem to be. */
+/**
+ * Times of day count from the first line: if that is moved, all lines seem to move when the file is read
+ * again.
+ */
 function firstLineLoss({ transcript, tokens }: ReadResult, segments: readonly Segment[]): Loss[] {
   const first = transcript.segments.find(({ start }) => start !== null)
   const countsFromFirst = first?.start === 0 && (tokens.get(first.id)?.start?.base ?? 0) < 0
@@ -89,20 +95,20 @@ function firstLineLoss({ transcript, tokens }: ReadResult, segments: readonly Se
   return [{ kind: 'times', count: segments.length, message: words }]
 }
 
-/** Cells of a table are there or not; keys of JSON are added where its layout names them. */
+/** A table has the cell or not; a JSON key can be added where the layout names it. */
 function hasPlace(tokens: SegmentTokens | undefined, part: 'start' | 'end' | 'speaker'): boolean {
   const places = tokens?.layout?.line ?? tokens
   const isThere = places?.[part] !== undefined
   return isThere || (part === 'end' && places?.duration !== undefined)
 }
 
-/** What is lost when the speakers of that many lines have no place. */
+/** The loss of the speakers of `count` lines. */
 export function speakerLoss(count: number): Loss[] {
   if (count === 0) return []
   return [{ kind: 'speakers', count, message: message('loss.speakers', { count }) }]
 }
 
-/** For every line the start of the next line that has one; null after the last. */
+/** For each line the start of the next timed line; null after the last. */
 function nextStarts(segments: readonly Segment[]): readonly (number | null)[] {
   let next: number | null = null
   const starts = segments.toReversed().map(({ start }) => {

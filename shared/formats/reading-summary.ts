@@ -1,7 +1,7 @@
 import type { Ms } from '../model/time.ts'
 import type { Reading } from './core/format.ts'
 
-/** What a reading found, counted: for people to see at a glance whether the file was understood. */
+/** Counts of what was read, so that the user sees at a glance whether the file was understood. */
 export type Report = {
   readonly lines: number
   readonly timed: number
@@ -18,11 +18,11 @@ export type Report = {
   readonly overlapping: number
   /** Lines that start after the end of the audio. */
   readonly beyondAudio: number
-  /** Lines that say the same as the one above, as rolling captions do. */
+  /** Lines with the same text as the one above, as in rolling captions. */
   readonly repeated: number
 }
 
-/** Counts what was read. `durationMs` = length of the audio, null when unknown. */
+/** Counts what was read. `durationMs` = length of the audio; null = unknown. */
 export function reportOf({ transcript: { segments } }: Reading, durationMs: Ms | null): Report {
   const speakers = new Set<string>()
   const counts = {

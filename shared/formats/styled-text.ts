@@ -5,8 +5,8 @@ import { formatById } from './list.ts'
 const PLAIN: Style = {}
 
 /**
- * A line's text in the styles that its file gives it; null when there are none, or when the text has changed since it was
- * read. The runs make up `segment.text` exactly: styles never add or hide a sign.
+ * A line's text in the styles of its file; null when it has none, or when its text was changed since. The
+ * runs add up to `segment.text` exactly: styles never add or hide a character.
  */
 export function styledText(source: ReadResult, segment: Segment): readonly Styled[] | null {
   const tokens = source.tokens.get(segment.id)
@@ -15,7 +15,10 @@ export function styledText(source: ReadResult, segment: Segment): readonly Style
   return align(segment.text, pieces)
 }
 
-/** The styles of the pieces on the signs of `text`, which has other white space; null when it has other signs. */
+/**
+ * Puts the styles of the pieces on the characters of `text`, whose white space may differ; null when other
+ * characters differ too.
+ */
 function align(text: string, pieces: readonly Styled[]): readonly Styled[] | null {
   const runs: { text: string; readonly style: Style }[] = []
   let piece = 0
@@ -27,19 +30,19 @@ function align(text: string, pieces: readonly Styled[]): readonly Styled[] | nul
       if (at < raw.length) return
     }
   }
-  for (const sign of text) {
+  for (const char of text) {
     while (at >= (pieces[piece]?.text.length ?? Number.POSITIVE_INFINITY)) [piece, at] = [piece + 1, 0]
     const last = runs.at(-1)
-    // A space that stands nowhere, as that of a line break in markup, goes with the words before.
-    const isOwn = !isSpace(sign) || isSpace(pieces[piece]?.text.charAt(at) ?? '')
-    if (!isSpace(sign)) skip()
+    // A space that is not in the raw text, such as a line break in markup, takes the style before it.
+    const isOwn = !isSpace(char) || isSpace(pieces[piece]?.text.charAt(at) ?? '')
+    if (!isSpace(char)) skip()
     const here = pieces[piece]
-    if (!isSpace(sign) && !here?.text.startsWith(sign, at)) return null
+    if (!isSpace(char) && !here?.text.startsWith(char, at)) return null
     const style = (isOwn ? here?.style : last?.style) ?? PLAIN
-    if (isSpace(sign)) skip()
-    else at += sign.length
-    if (last && isSame(last.style, style)) last.text += sign
-    else runs.push({ text: sign, style })
+    if (isSpace(char)) skip()
+    else at += char.length
+    if (last && isSame(last.style, style)) last.text += char
+    else runs.push({ text: char, style })
   }
   skip()
   return piece < pieces.length ? null : runs
@@ -50,6 +53,6 @@ function isSame(a: Style, b: Style): boolean {
   return a === b || keys.every((key) => a[key] === b[key])
 }
 
-function isSpace(sign: string): boolean {
-  return /^\s$/.test(sign)
+function isSpace(char: string): boolean {
+  return /^\s$/.test(char)
 }

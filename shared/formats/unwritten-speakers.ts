@@ -4,9 +4,9 @@ import { formatById } from './list.ts'
 import { patchWith } from './save/patch.ts'
 
 /**
- * How many lines would lose the speaker they were given when `source` is saved with the changes of `transcript`: the
- * file is saved in memory and read again. A name that stands with its line counts as written, also where the reader
- * wants to see it more often before it believes that it is one. None when the file takes no changes at all: that is
+ * How many lines would lose the speaker they were given if `source` were saved with the changes of
+ * `transcript`: saves in memory and reads the result. A name that stands in its line counts as written, even
+ * if the reader needs to see it more often to accept it as a name. None when the file takes no changes at all: that is
  * said when it is written.
  */
 export function unwrittenSpeakers(source: ReadResult, { segments }: Transcript): number {
@@ -24,7 +24,7 @@ export function unwrittenSpeakers(source: ReadResult, { segments }: Transcript):
   }).length
 }
 
-/** True when the line read at `index` is said by `speaker`, or has that name in it. */
+/** True when the line at `index` is read with `speaker`, or contains that name. */
 function standsAt(
   { transcript, tokens }: Reading,
   text: string,

@@ -10,12 +10,12 @@ import { type JsonMapping, proposeMappings } from './json/json-mapping.ts'
 import { bodyRows, type ColumnMapping, proposeColumns } from './tables/columns.ts'
 import { fieldText, parseRows } from './tables/delimited.ts'
 
-/** A column or a key, with its first values for people to see. */
+/** A column or key, with its first values to show. */
 export type MappedPart = { readonly id: string; readonly name: Words; readonly samples: readonly string[] }
 
 const SAMPLES = 3
 
-/** What a user can map in a text: the columns of a table, the keys of a JSON file, or nothing. */
+/** What a user can map in a text: the columns of a table, the keys of a JSON file; null = nothing. */
 export function mappableKind(text: string, name: string): HandMapping['kind'] | null {
   const head = headOf(text)
   if (isMarkup(head) || isWrapped(head) || isBinary(head)) return null
@@ -27,7 +27,10 @@ export function mappableKind(text: string, name: string): HandMapping['kind'] | 
   return (isNamed || isTable(head)) && proposeColumns(text) ? 'columns' : null
 }
 
-/** What seems likeliest, as a start for the user; null when there is nothing to map. Nothing may have a role yet. */
+/**
+ * The most likely mapping, for the user to start from; null when there is nothing to map. It may have no
+ * roles yet.
+ */
 export function proposeByHand(text: string, name: string): HandMapping | null {
   const kind = mappableKind(text, name)
   if (kind === 'columns') return proposeTable(text)
@@ -44,7 +47,7 @@ function proposeTable(text: string): HandMapping | null {
   const mapping = fromColumns(proposal.mapping)
   const parts = partsOf(text, mapping)
   const start = parts.find(({ id }) => id === mapping.roles.start)
-  // Running numbers stand for times only where nothing better was found; gaps hide better columns.
+  // Running numbers are taken for times only if nothing better was found; gaps in a column hide better ones.
   if (proposal.sure && start && !isCount(start.samples)) return mapping
   return { ...mapping, roles: guessRoles(parts) }
 }
@@ -72,13 +75,16 @@ function saysMost({ count, fields }: JsonList): number {
   return fields.some(({ texts }) => texts > 0) ? count : 0
 }
 
-/** What the keys of a list may say, by their values. */
+/** Roles for the keys of a list, guessed from their values. */
 export function proposeKeys({ path, fields }: JsonList): HandMapping {
   const parts = fields.map(({ path: id, samples }) => ({ id, name: id, samples }))
   return { kind: 'keys', roles: guessRoles(parts), unit: 'auto', items: path }
 }
 
-/** The first part whose values ascend as times do, the next one that is later, and the part that says most. */
+/**
+ * Start = the first part with ascending times; end = the next part with later ones; text = the longest part
+ * with letters.
+ */
 function guessRoles(parts: readonly MappedPart[]): MappedRoles {
   const isTimed = ({ samples }: MappedPart) =>
     samples.length > 0 && !samples.some((raw) => Number.isNaN(valueOf(raw)))
@@ -101,7 +107,7 @@ function isCount(samples: readonly string[]): boolean {
   )
 }
 
-/** A time for comparing only: clocks in ms, numbers as they stand. */
+/** A time for comparison only: clocks in ms, numbers as written. */
 function valueOf(raw: string): number {
   return parseClock(raw)?.ms ?? Number(raw.replace(',', '.'))
 }
@@ -133,20 +139,23 @@ export function partsOf(text: string, mapping: HandMapping): MappedPart[] {
   }))
 }
 
-/** The same with another role for one part; a role belongs to one part only, and an end excludes a duration. */
+/**
+ * The mapping with another role for one part. Each role belongs to one part; end and duration exclude each
+ * other.
+ */
 export function assignRole<M extends HandMapping>(mapping: M, part: string, role: ColumnRole | null): M {
   const excluded = role === 'end' ? 'duration' : role === 'duration' ? 'end' : null
   const kept = Object.entries(mapping.roles).filter(([other, at]) => at !== part && other !== excluded)
   return { ...mapping, roles: { ...Object.fromEntries(kept), ...(role && { [role]: part }) } }
 }
 
-/** What a part says; null = nothing that is shown. */
+/** The role of a part; null = it is not shown. */
 export function roleAt({ roles }: HandMapping, part: string): ColumnRole | null {
   const found = Object.entries(roles).find(([, at]) => at === part)
   return found ? (found[0] as ColumnRole) : null
 }
 
-/** The mapping of a table as its reader wants it; null when no column has the text. */
+/** The mapping as the table reader takes it; null when no column is the text. */
 export function columnsOf(mapping: HandMapping): ColumnMapping | null {
   if (mapping.kind !== 'columns' || mapping.roles.text === undefined) return null
   const { roles, delimiter, header, unit, rate, fromFirst } = mapping
@@ -161,7 +170,7 @@ export function columnsOf(mapping: HandMapping): ColumnMapping | null {
   }
 }
 
-/** The mapping of a JSON file as its reader wants it; null when no key has the text. */
+/** The mapping as the JSON reader takes it; null when no key is the text. */
 export function keysFor(mapping: HandMapping): JsonMapping | null {
   if (mapping.kind !== 'keys') return null
   const { items, unit } = mapping
@@ -169,16 +178,17 @@ export function keysFor(mapping: HandMapping): JsonMapping | null {
   return text === undefined ? null : { items, unit, text, start, end, duration, speaker }
 }
 
-const LONGEST_MAKE = 2000
+const LONGEST_SIGNATURE = 2000
 
 /**
- * What files of one make have in common: the names of the columns, or all keys of their lists. Tables without names are
- * told by how many columns they have and which of them are times. Null when there is nothing to map.
+ * The signature that files from the same source share: the names of the columns, or all keys of the lists. A
+ * table without names is known by the number of its columns and which of them are times. Null when there is
+ * nothing to map.
  */
-export function makeOf(text: string, name: string): string | null {
+export function signatureOf(text: string, name: string): string | null {
   const kind = mappableKind(text, name)
   if (kind === null) return null
-  const make =
+  const parts =
     kind === 'keys'
       ? listsOf(text).map(
           ({ path, fields }) =>
@@ -187,11 +197,11 @@ export function makeOf(text: string, name: string): string | null {
               .sort()
               .join()})`,
         )
-      : makeOfTable(text)
-  return `${kind}: ${make.join(' ')}`.slice(0, LONGEST_MAKE)
+      : tableSignature(text)
+  return `${kind}: ${parts.join(' ')}`.slice(0, LONGEST_SIGNATURE)
 }
 
-function makeOfTable(text: string): string[] {
+function tableSignature(text: string): string[] {
   const proposal = proposeColumns(text)
   if (!proposal) return []
   const { mapping, columns, preview } = proposal

@@ -1,4 +1,4 @@
-/** What to look for. `isRegex` = the text is a regular expression as JavaScript knows them. */
+/** A search. `isRegex` = `text` is a JavaScript regular expression. */
 export type FindQuery = {
   readonly text: string
   readonly isRegex: boolean
@@ -9,20 +9,20 @@ export type FindQuery = {
 /** Where a match stands in a text: `[from, to)`. */
 export type Match = readonly [from: number, to: number]
 
-/** Straight quotes also find curly ones, and a space any space. */
+/** Straight quotes match curly ones, a space any white space. */
 const LENIENT: Readonly<Record<string, string>> = { "'": "['’‘]", '"': '["“”„]', ' ': '\\s' }
 
-/** The pattern of a query; null when there is nothing to look for, words when it cannot be read. */
+/** Compiles a query; null when it is empty, the error message when it is invalid. */
 export function compileQuery({ text, isRegex, matchCase, wholeWord }: FindQuery): RegExp | string | null {
   if (text === '') return null
   const source = isRegex
     ? `(?:${text})`
-    : text.replace(/[\\^$.*+?()[\]{}|/-]|['" ]/g, (sign) => LENIENT[sign] ?? `\\${sign}`)
+    : text.replace(/[\\^$.*+?()[\]{}|/-]|['" ]/g, (char) => LENIENT[char] ?? `\\${char}`)
   const flags = `g${matchCase ? '' : 'i'}m`
   const whole = (letter: string) => (wholeWord ? `(?<!${letter})${source}(?!${letter})` : source)
   const strict = build(whole('[\\p{L}\\p{M}\\p{N}_]'), `${flags}u`)
   if (typeof strict !== 'string') return strict
-  // Many write `\-` or `\'`, which is an error in Unicode mode only.
+  // `\-` and `\'` are common, but errors in Unicode mode.
   const loose = isRegex ? build(whole('\\w'), flags) : strict
   return typeof loose === 'string' ? strict : loose
 }
@@ -31,12 +31,12 @@ function build(source: string, flags: string): RegExp | string {
   try {
     return new RegExp(source, flags)
   } catch (cause) {
-    const said = cause instanceof Error ? cause.message : String(cause)
-    return said.slice(said.lastIndexOf(': ') + 2)
+    const message = cause instanceof Error ? cause.message : String(cause)
+    return message.slice(message.lastIndexOf(': ') + 2)
   }
 }
 
-/** All matches in a text, in order. Matches without any character are no matches. */
+/** All non-empty matches in a text, in order. */
 export function matchesIn(text: string, pattern: RegExp): Match[] {
   const found: Match[] = []
   for (const { index, 0: match } of text.matchAll(pattern))
@@ -45,8 +45,8 @@ export function matchesIn(text: string, pattern: RegExp): Match[] {
 }
 
 /**
- * The text with its matches replaced, or only the one that begins at `only`. For regular expressions `$1`, `$<name>` and
- * `$&` in `replacement` stand for what was found, and `\n` for a new line. White space at the ends is cut off.
+ * Replaces all matches, or only the one at `only`. For regular expressions `$1`, `$<name>` and `$&` in
+ * `replacement` are expanded and `\n` is a new line. The result is trimmed.
  */
 export function replaceIn(
   text: string,
@@ -66,15 +66,15 @@ export function replaceIn(
   return (parts.join('') + text.slice(at)).trim()
 }
 
-/** What stands for a match: `$` signs as in `String.prototype.replace`. */
+/** The expansion for a match: `$` as in `String.prototype.replace`. */
 function expansionOf(match: RegExpMatchArray, expand: string): string {
   return expand.replace(
     /\$(?:([$&])|(\d{1,2})|<([^>]{0,99})>)/g,
-    (sign, own?: string, digits?: string, name?: string) => {
+    (char, own?: string, digits?: string, name?: string) => {
       if (own !== undefined) return own === '$' ? '$' : match[0]
-      if (name !== undefined) return match.groups ? (match.groups[name] ?? '') : sign
+      if (name !== undefined) return match.groups ? (match.groups[name] ?? '') : char
       const group = Number(digits)
-      return group > 0 && group < match.length ? (match[group] ?? '') : sign
+      return group > 0 && group < match.length ? (match[group] ?? '') : char
     },
   )
 }

@@ -12,8 +12,8 @@ export type NewLine = {
 }
 
 /**
- * Adds a line after the last one that has started at its time, before all others when none has. It ends at the next
- * start at the latest and counts as confirmed; other lines stay as they are.
+ * Adds a line after the last one that starts at or before its time, or before all others. It ends at the next
+ * start at the latest and is confirmed; other lines stay.
  */
 export function insert(
   transcript: Transcript,

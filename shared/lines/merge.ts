@@ -2,7 +2,7 @@ import type { Edit } from '../model/edit.ts'
 import type { Origin, Segment, Transcript } from '../model/transcript.ts'
 import type { Words } from '../words/message.ts'
 
-/** Joins a line with the next one: texts with a space, from the first start to the last end. Null at the last line. */
+/** Joins a line with the next: texts with a space, first start to last end. Null for the last line. */
 export function merge(
   transcript: Transcript,
   index: number,
@@ -30,7 +30,7 @@ export function merge(
   }
 }
 
-/** Both lines as the file had them. A line that the user made adds nothing to what the file said. */
+/** The joined originals. A line made by the user adds nothing. */
 function joinOrigins(first: Origin | null, second: Origin | null): Origin | null {
   if (!first || !second) return first
   const times = { start: first.start ?? second.start, end: second.start === null ? first.end : second.end }

@@ -6,20 +6,20 @@ import type { Words } from '../words/message.ts'
 
 export type Grouping = 'sentence' | 'speaker' | 'length'
 
-/** How lines are cut. Turns of a speaker may be long: they are cut at long silences only. */
+/** Rules by grouping. Turns are not cut by sentence or length. */
 const RULES: Readonly<Record<Grouping, GroupRules>> = {
   sentence: { bySpeaker: true, bySentence: true, leastCharacters: 0, pauseMs: null, mostCharacters: null },
   speaker: { bySpeaker: true, bySentence: false, leastCharacters: 0, pauseMs: null, mostCharacters: null },
   length: { bySpeaker: true, bySentence: true, leastCharacters: 30, pauseMs: 1500, mostCharacters: 84 },
 }
 
-/** A word with the line it came from; `word` = the word itself where the file says when it is spoken. */
+/** A word with its line; `word` = the original word, if the file has word times. */
 type Unit = SpokenWord & { readonly line: number; readonly word: Word | null }
 
 /**
- * Cuts the transcript into other lines: sentences, turns of a speaker, or lines of at most about 84 characters. No word
- * is lost or moved. Where a line begins inside an old one, its time is that of the word, else in proportion to the
- * characters. Lines that come out as they were are kept as they are. Null when nothing changes.
+ * Regroups the transcript: by sentences, by speaker turns, or into lines of about 84 characters. No word is
+ * lost or moved. A line that begins inside an old one starts with its word, or in proportion to characters.
+ * Unchanged lines are kept. Null when nothing changes.
  */
 export function regroup(
   transcript: Transcript,
@@ -45,7 +45,7 @@ export function regroup(
   return { label: options.label, mergeKey: null, splices: [splice], selection: { before: [], after: [] } }
 }
 
-/** Adds the words of a line. Without times of their own they share those of the line by their characters. */
+/** Adds the words of a line; words without times share those of the line by characters. */
 function addUnits(units: Unit[], { text, words, start, end, speaker }: Segment, line: number): void {
   if (words?.some((word) => word.start !== null)) {
     for (const word of words)
@@ -70,7 +70,7 @@ function addUnits(units: Unit[], { text, words, start, end, speaker }: Segment, 
   }
 }
 
-/** The old line, when a group is exactly what it was. */
+/** The old line, if a group is all of it. */
 function asItWas(
   segments: readonly Segment[],
   units: readonly Unit[],

@@ -3,8 +3,8 @@ import type { Transcript } from '../model/transcript.ts'
 import type { Words } from '../words/message.ts'
 
 /**
- * Removes the lines `from`..`to` (both included). The line after them is selected then, else the one before. Null when
- * there is no such line, or no other: a transcript keeps one line, after which its file's layout is written.
+ * Removes the lines `from`..`to` (both included) and selects the next line, or the previous. Null when there
+ * is no such line, or no other: one line stays as the model for saving.
  */
 export function remove(
   transcript: Transcript,

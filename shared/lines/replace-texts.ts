@@ -3,7 +3,7 @@ import type { Segment, Transcript } from '../model/transcript.ts'
 import type { Words } from '../words/message.ts'
 import { reword } from './set-text.ts'
 
-/** Changes the texts of many lines at once, by index. Words that stayed keep their times; no line's time changes. */
+/** Changes the texts of many lines, by index. Kept words keep their times; lines keep theirs. */
 export function replaceTexts(
   transcript: Transcript,
   texts: ReadonlyMap<number, string>,

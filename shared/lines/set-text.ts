@@ -3,10 +3,10 @@ import { type Edit, replaceLines } from '../model/edit.ts'
 import type { Segment, Transcript, Word } from '../model/transcript.ts'
 import type { Words } from '../words/message.ts'
 
-/** Above this many pairs of words a changed stretch is not compared word by word. */
+/** Above this many word pairs a changed stretch is not compared word by word. */
 const MOST_PAIRS = 40_000
 
-/** Changes the text of a line. Words that stayed keep their times. */
+/** Changes the text of a line. Kept words keep their times. */
 export function setText(
   transcript: Transcript,
   index: number,
@@ -21,7 +21,7 @@ export function setText(
   })
 }
 
-/** Another text for a line, with the times of the words that are still there, in their order. */
+/** New text and words of a line; words that are still there keep their times. */
 export function reword({ words }: Segment, text: string): Pick<Segment, 'text' | 'words'> {
   return { text, words: words === null ? null : rewordedFrom(words, text) }
 }
@@ -38,7 +38,7 @@ function rewordedFrom(old: readonly Word[], text: string): Word[] {
   })
 }
 
-/** The longest run of words, gaps allowed, that old and new words from `from` on have in common: old index by new. */
+/** Longest common subsequence of old and new words from `from` on: old index by new index. */
 function commonWords(
   from: number,
   oldTo: number,

@@ -3,10 +3,10 @@ import type { Ms } from '../model/time.ts'
 import { endOf, type Segment, type Transcript } from '../model/transcript.ts'
 import type { Words } from '../words/message.ts'
 
-/** Indices of the first and the last of several lines in a row. */
+/** First and last index of consecutive lines. */
 export type LineRange = { readonly from: number; readonly to: number }
 
-/** Has all lines of `range` said by `speaker`; null = by nobody known. */
+/** Sets the speaker of all lines of `range`; null = unknown. */
 export function setSpeaker(
   { segments }: Transcript,
   range: LineRange,
@@ -19,7 +19,7 @@ export function setSpeaker(
   return replaceLines({ segments }, changes, { label: options.label, selection })
 }
 
-/** Gives a speaker another name everywhere. Where that name is another speaker's already, the two become one. */
+/** Renames a speaker everywhere. If the name is another speaker's, the two become one. */
 export function renameSpeaker(
   transcript: Transcript,
   old: string,
@@ -32,7 +32,7 @@ export function renameSpeaker(
   return replaceLines(transcript, changes, { label: options.label, selection: [] })
 }
 
-/** The lines around a line, itself among them, that the same speaker says in a row; null when there is no such line. */
+/** The turn around a line: consecutive lines with its speaker; null when there is no such line. */
 export function turnAround({ segments }: Transcript, index: number): LineRange | null {
   const line = segments[index]
   if (!line) return null
@@ -43,10 +43,10 @@ export function turnAround({ segments }: Transcript, index: number): LineRange |
   return { from, to }
 }
 
-/** How much a speaker says: lines, and the time that is known of them. */
+/** Lines of a speaker, and their known duration. */
 export type Share = { readonly lines: number; readonly ms: Ms }
 
-/** How much each speaker says; `null` = the lines of nobody known. */
+/** Share of each speaker; `null` = lines without a speaker. */
 export function speakerShares(
   transcript: Transcript,
   durationMs: Ms | null,
@@ -65,7 +65,7 @@ export function speakerShares(
 
 const LONGEST_NAME = 80
 
-/** A name as it was typed, fit for a line of a file: one line, single spaces; empty when nothing is left. */
+/** Cleans a typed name: one line, single spaces, at most 80 characters; may be empty. */
 export function cleanName(typed: string): string {
   return typed.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME).trim()
 }

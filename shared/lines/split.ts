@@ -5,12 +5,12 @@ import type { Words } from '../words/message.ts'
 
 type SplitOptions = { readonly durationMs: Ms | null; readonly newId: string; readonly label: Words }
 
-/** A moment of speech is looked for this far, in ms, from where a text is split. */
+/** Search radius for an onset around a split, in ms. */
 const ONSET_REACH = 300
 
 /**
- * Splits a line at `ms` into two; the second gets `newId` and no origin. The text parts where the words say, else by the
- * share of the time, always between two words. Null when the moment is not inside the line or a half would be empty.
+ * Splits a line at `ms`; the second half gets `newId` and no origin. The text is split at the word times,
+ * else in proportion, always between words. Null when `ms` is outside the line or a half would be empty.
  */
 export function split(transcript: Transcript, index: number, ms: Ms, options: SplitOptions): Edit | null {
   const segment = transcript.segments[index]
@@ -33,8 +33,8 @@ export function split(transcript: Transcript, index: number, ms: Ms, options: Sp
 }
 
 /**
- * Splits a line where its text is split at `offset`. The time is that of the next word, else by the share of the text;
- * `onsetNear` may move it to where speech begins. A line without times becomes two. Null when a half would be empty.
+ * Splits a line at `offset` of its text. The time is that of the next word, else in proportion; `onsetNear`
+ * may move it to an onset. An untimed line becomes two. Null when a half would be empty.
  */
 export function splitAtText(
   transcript: Transcript,
@@ -85,7 +85,7 @@ function cut(segment: Segment, index: number, { offset, ms, halves }: Cut, optio
   }
 }
 
-/** The words before and after an offset of the text; one that stands across it is divided with its time. */
+/** The words before and after a text offset; a word across it is split with its time. */
 function divideWords({ text, words }: Segment, offset: number): Halves {
   const before: Word[] = []
   const after: Word[] = []
@@ -110,12 +110,12 @@ function divideWords({ text, words }: Segment, offset: number): Halves {
   return [before, after]
 }
 
-/** When the second half begins: the start of its first word, else the end of the last one before; null when unknown. */
+/** Start of the second half: of its first word, else the end of the word before; null = unknown. */
 function timeBetween(halves: Halves): Ms | null {
   return halves?.[1]?.[0]?.start ?? halves?.[0]?.at(-1)?.end ?? null
 }
 
-/** The white space nearest to `wanted` that leaves text on both sides; null when the text is one word. */
+/** The white space nearest to `wanted` with text on both sides; null for a single word. */
 function wordBreak(text: string, wanted: number): number | null {
   let best: number | null = null
   for (const match of text.matchAll(/\s+/g)) {

@@ -1,9 +1,9 @@
 import type { ReadAt } from './mp4-boxes.ts'
 
-/** More is never read at a time. The piece before it may still be in use, so that 4 MB are held at most. */
+/** Largest single read. The previous piece may still be in use, so at most 4 MB are held. */
 export const LONGEST_PIECE = 2 << 20
 
-/** Small reads near each other come from one piece of this length. */
+/** Small reads nearby are served from one piece of this length. */
 const WINDOW = 8 << 10
 const MAX_READS = 6000
 const MAX_CALLS = 200_000
@@ -11,9 +11,9 @@ const MAX_BYTES = 256 << 20
 const NOTHING = new Uint8Array()
 
 /**
- * Reads of a file of `size` bytes with an end: after a number of calls, of reads and of bytes that no sound file needs,
- * and outside of the file, the answer is empty. Whoever stops at an empty answer stops, whatever the file claims. What
- * `read` throws passes through.
+ * Limits reads of a file of `size` bytes: after more calls, reads or bytes than any sound file needs, and
+ * outside of the file, the result is empty. Callers that stop at an empty read always terminate, whatever the
+ * file claims. Errors of `read` pass through.
  */
 export function boundedRead(read: ReadAt, size: number): ReadAt {
   let [calls, reads, total, from] = [0, 0, 0, 0]

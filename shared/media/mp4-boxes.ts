@@ -1,10 +1,10 @@
 /** Reads up to `length` bytes at `offset`; fewer at the end of the file. */
 export type ReadAt = (offset: number, length: number) => Promise<Uint8Array>
 
-/** A box of an MP4 or QuickTime file (ISO/IEC 14496-12, 4.2): its header is at `at`, its content goes from `from` to `to`. */
+/** A box of an MP4 or QuickTime file (ISO/IEC 14496-12, 4.2): header at `at`, content from `from` to `to`. */
 export type Box = { readonly type: string; readonly from: number; readonly to: number; readonly at: number }
 
-/** A container with more boxes than this at one level is damaged or hostile. */
+/** More boxes than this on one level mean a damaged or hostile file. */
 const MAX_BOXES = 10_000
 const MAX_TRACKS = 100
 
@@ -13,7 +13,7 @@ export async function child(read: ReadAt, from: number, to: number, type: string
   return (await children(read, from, to, type)).find((box) => box.type === type) ?? null
 }
 
-/** The boxes between two offsets, up to and with the first of type `until`. */
+/** The boxes between two offsets, up to and including the first of type `until`. */
 export async function children(read: ReadAt, from: number, to: number, until?: string): Promise<Box[]> {
   const boxes: Box[] = []
   for (let at = from; at + 8 <= to && boxes.length < MAX_BOXES; ) {
@@ -26,7 +26,7 @@ export async function children(read: ReadAt, from: number, to: number, until?: s
   return boxes
 }
 
-/** The box whose header is at `at`; `end` is where a box of length 0 ends. Null when this is no box. */
+/** The box with its header at `at`; a box of length 0 ends at `end`. Null when it is no box. */
 export async function boxAt(read: ReadAt, at: number, end: number): Promise<Box | null> {
   const view = dataView(await read(at, 16))
   if (view.byteLength < 8) return null
@@ -66,7 +66,7 @@ export async function timescale(read: ReadAt, parent: Box, type: 'mdhd' | 'mvhd'
   return view.getUint32(view.getUint8(0) === 1 ? 20 : 12)
 }
 
-/** The bytes as numbers of more than one byte. */
+/** A view of the bytes for multi-byte numbers. */
 export function dataView(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

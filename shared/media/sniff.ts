@@ -1,19 +1,19 @@
 /**
- * What a file is, by its first bytes. `plays` false = Chromium has no decoder for it, and `advice` says what to do.
- * Signatures: RFC 3533 (Ogg), RFC 9639 (FLAC), RFC 8794 (EBML), ISO 14496-12 (MP4), RIFF/WAVE, ID3v2.
+ * The kind of a file, by its first bytes. `plays` false = Chromium cannot decode it. Signatures: RFC 3533
+ * (Ogg), RFC 9639 (FLAC), RFC 8794 (EBML), ISO 14496-12 (MP4), RIFF/WAVE, ID3v2.
  */
 export type MediaKind = {
   readonly kind: string
   readonly mime: string
   readonly plays: boolean
-  /** Set where seeking needs help: bare frames without a table, or a table with an edit list. */
+  /** Set where seeking needs help: frames without a table, or a table with an edit list. */
   readonly layout: 'mp3' | 'adts' | 'mp4' | null
 }
 
-/** Bytes that `sniffMedia` wants to see; fewer are fine. */
+/** Bytes that `sniffMedia` needs; fewer are fine. */
 export const SNIFF_BYTES = 65_536
 
-/** Container and codec in words, or null when the bytes are no audio or video file that we know. */
+/** Container and codec, or null when the bytes are no known audio or video file. */
 export function sniffMedia(bytes: Uint8Array): MediaKind | null {
   const at = (offset: number, text: string) => ascii(bytes, offset, text.length) === text
   if (at(0, 'RIFF') && at(8, 'WAVE')) return wave(bytes)
@@ -94,7 +94,7 @@ function matroska(bytes: Uint8Array): MediaKind {
   return plays(head.includes('webm') ? 'WebM' : 'Matroska', 'audio/webm')
 }
 
-/** MP3 and ADTS AAC: after an ID3v2 tag, or at most a little junk, two frame headers that agree. */
+/** MP3 and ADTS AAC: two consistent frame headers after an ID3v2 tag or a little junk. */
 function mpeg(bytes: Uint8Array): MediaKind | null {
   const tagged = ascii(bytes, 0, 3) === 'ID3'
   const tag = tagged ? 10 + [6, 7, 8, 9].reduce((size, i) => (size << 7) | ((bytes[i] ?? 0) & 0x7f), 0) : 0
@@ -106,7 +106,7 @@ function mpeg(bytes: Uint8Array): MediaKind | null {
     if (length > 0 && (i + length >= bytes.length - 4 || layer3Length(bytes, i + length) > 0))
       return plays('MP3', 'audio/mpeg', 'mp3')
   }
-  // A tag with a large picture hides the first frame: the tag alone says MP3.
+  // A large picture in the tag hides the first frame: the tag alone means MP3.
   return tagged ? plays('MP3', 'audio/mpeg', 'mp3') : null
 }
 

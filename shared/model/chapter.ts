@@ -1,6 +1,6 @@
 import type { Ms } from './time.ts'
 
-/** A chapter; `end` null = lasts until the next one. `hidden` chapters are silent: shown in no list (`toc: false`). */
+/** A chapter; `end` null = until the next one. `hidden` chapters are in no list (`toc: false`). */
 export type Chapter = {
   readonly start: Ms
   readonly end: Ms | null
@@ -8,7 +8,7 @@ export type Chapter = {
   readonly hidden: boolean
 }
 
-/** Index of the chapter at `ms`; of several that begin at the same time the last. -1 before the first. */
+/** Index of the chapter at `ms`; the last of several with the same start. -1 before the first. */
 export function chapterAt(chapters: readonly Chapter[], ms: Ms): number {
   let found = -1
   for (const [i, { start }] of chapters.entries()) {
@@ -17,7 +17,7 @@ export function chapterAt(chapters: readonly Chapter[], ms: Ms): number {
   return found
 }
 
-/** The list with a chapter more, in the order of time. */
+/** The list with one more chapter, sorted by time. */
 export function withChapter(chapters: readonly Chapter[], chapter: Chapter): readonly Chapter[] {
   const at = chapters.findIndex(({ start }) => start > chapter.start)
   return at < 0 ? [...chapters, chapter] : [...chapters.slice(0, at), chapter, ...chapters.slice(at)]
@@ -37,10 +37,7 @@ export function renameChapter(
   return chapters.map((chapter, i) => (i === index ? { ...chapter, title } : chapter))
 }
 
-/**
- * The list with the chapter at `index` beginning at `ms`, in the order of time. An end of its own stays when it still is
- * one.
- */
+/** The list with the chapter at `index` moved to `ms`, sorted by time. Its end stays if it is still later. */
 export function moveChapter(chapters: readonly Chapter[], index: number, ms: Ms): readonly Chapter[] {
   const chapter = chapters[index]
   if (!chapter) return chapters

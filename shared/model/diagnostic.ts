@@ -12,6 +12,7 @@ export type Diagnostic = {
   readonly segment: string | null
 }
 
+/** A warning: `line` counts from 1, null = the whole file; `segment` = id of the line of the transcript. */
 export function warning(
   code: string,
   message: Message,
@@ -21,6 +22,7 @@ export function warning(
   return { code, severity: 'warning', message, line, segment }
 }
 
+/** An error: `line` counts from 1, null = the whole file. */
 export function error(code: string, message: Message, line: number | null = null): Diagnostic {
   return { code, severity: 'error', message, line, segment: null }
 }

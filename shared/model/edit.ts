@@ -3,32 +3,32 @@ import type { Chapter } from './chapter.ts'
 import { changed, isSameWords } from './moved-words.ts'
 import type { Segment, Since, Transcript } from './transcript.ts'
 
-/** At index `at` of the transcript before the edit, `removed` is replaced by `inserted`. */
+/** At index `at` of the old transcript, `removed` is replaced by `inserted`. */
 export type Splice = {
   readonly at: number
   readonly removed: readonly Segment[]
   readonly inserted: readonly Segment[]
 }
 
-/** Ids of the selected lines before and after, so that undo brings the selection back. */
+/** Ids of the selected lines before and after, restored by undo. */
 export type EditSelection = { readonly before: readonly string[]; readonly after: readonly string[] }
 
 /**
- * The one noun for a change. Splices are sorted by `at`, disjoint, and carry what they remove, so that no look at the
- * old transcript is needed to undo. Edits with the same `mergeKey` in quick succession become one step.
+ * A change of the transcript. Splices are sorted by `at`, disjoint, and contain what they remove, so that
+ * undo needs no old transcript. Edits with the same `mergeKey` in quick succession become one step.
  */
 export type Edit = {
   readonly label: Words
   readonly mergeKey: string | null
   readonly splices: readonly Splice[]
-  /** All chapters before and after; absent when the edit does not touch them. */
+  /** All chapters before and after; absent = unchanged. */
   readonly chapters?: { readonly before: readonly Chapter[]; readonly after: readonly Chapter[] }
-  /** Since when lines have their first times, before and after; absent when these stay. */
+  /** When original times were taken, before and after; absent = unchanged. */
   readonly since?: { readonly before: Since; readonly after: Since }
   readonly selection: EditSelection
 }
 
-/** The transcript after the edit. One pass over the lines, however many splices there are. */
+/** The transcript after the edit. One pass over the lines, for any number of splices. */
 export function apply(edit: Edit, transcript: Transcript): Transcript {
   if (keepsLines(edit)) {
     const segments = transcript.segments.slice()
@@ -46,7 +46,7 @@ export function apply(edit: Edit, transcript: Transcript): Transcript {
   return { segments: parts.concat([transcript.segments.slice(from)]).flat() }
 }
 
-/** The edit that takes `edit` back: `apply(invert(e), apply(e, t))` equals `t`. */
+/** The inverse: `apply(invert(e), apply(e, t))` equals `t`. */
 export function invert(edit: Edit): Edit {
   let shift = 0
   const splices = edit.splices.map(({ at, removed, inserted }) => {
@@ -62,8 +62,8 @@ export function invert(edit: Edit): Edit {
 }
 
 /**
- * One edit that does `first`, then `second`. Only edits that replace lines one by one (times, text) can be composed;
- * null when a line was added or removed, or a chapter changed.
+ * One edit for `first`, then `second`. Only edits that replace lines one for one can be composed; null
+ * otherwise, and for changed chapters.
  */
 export function compose(first: Edit, second: Edit): Edit | null {
   if (![first, second].every((edit) => keepsLines(edit) && !edit.chapters)) return null
@@ -74,7 +74,7 @@ export function compose(first: Edit, second: Edit): Edit | null {
   return { ...second, splices, selection }
 }
 
-/** The two change the very same lines, as the steps of one gesture do. */
+/** True when both change the same lines, as the steps of one gesture do. */
 function isSameLines(first: Edit, second: Edit): boolean {
   return (
     first.splices.length === second.splices.length &&
@@ -101,7 +101,7 @@ function composeSplices(first: Edit, second: Edit): Splice[] {
   return runs.splices
 }
 
-/** Splices that grow line by line, in ascending order: neighbours become one. */
+/** Collects splices line by line, ascending; neighbours are joined. */
 function createRuns() {
   const splices: { at: number; removed: Segment[]; inserted: Segment[] }[] = []
   return {
@@ -116,14 +116,14 @@ function createRuns() {
   }
 }
 
-/** How many lines the edit changes, adds or removes. */
+/** Number of lines changed, added or removed. */
 export function countLines({ splices }: Edit): number {
   return splices.reduce((sum, { removed, inserted }) => sum + Math.max(removed.length, inserted.length), 0)
 }
 
 /**
- * An edit of what `first` made of `transcript` as one edit of `transcript` itself: one step instead of two. `first` must
- * keep the lines and change none that `second` does not touch.
+ * Rebases `second`, an edit of what `first` made of `transcript`, on `transcript` itself. `first` must keep
+ * the lines and change only those that `second` changes.
  */
 export function join(first: Edit | null, second: Edit, transcript: Transcript): Edit {
   if (!first) return second
@@ -139,7 +139,7 @@ export function keepsLines(edit: Edit): boolean {
   return edit.splices.every((splice) => splice.removed.length === splice.inserted.length)
 }
 
-/** True when a file that holds the lines differs after the edit: marks are ours, files have no place for them. */
+/** True when the saved file would differ; marks are not saved in it. */
 export function changesFile({ splices }: Edit): boolean {
   return splices.some(
     ({ removed, inserted }) =>
@@ -154,7 +154,7 @@ export type EditDetails = {
   readonly selection: readonly string[]
 }
 
-/** An edit that replaces lines by changed copies; null when nothing differs. Indices may come in any order. */
+/** An edit that changes lines by index, in any order; null when nothing differs. */
 export function replaceLines(
   transcript: Transcript,
   changes: ReadonlyMap<number, Partial<Segment>>,
@@ -170,7 +170,10 @@ export function replaceLines(
   return createEdit(runs.splices, details)
 }
 
-/** An edit of the lines `from`..`to`, both included; `change` gives a line itself back where it stays. Null when all stay. */
+/**
+ * An edit of the lines `from`..`to` (both included); `change` returns the line itself to keep it. Null when
+ * nothing differs.
+ */
 export function changeLines(
   { segments }: Transcript,
   from: number,
@@ -232,10 +235,13 @@ export function changeChapters(
       }
 }
 
-/** What held a time back: a neighbour, the line's own other edge, the limits of the audio, or a confirmed line. */
+/** What limited a time: a neighbour, the line's other edge, the ends of the audio, or an anchor. */
 export type Stop = 'previous' | 'next' | 'own' | 'beginning' | 'end' | 'confirmed'
 
-/** An operation's answer: the edit (null = nothing changes), where the time really went, what stopped it, what came along. */
+/**
+ * The answer of an operation: the edit (null = no change), the resulting time, what stopped it, and which
+ * neighbour followed.
+ */
 export type Proposal = {
   readonly edit: Edit | null
   readonly ms: number
@@ -243,5 +249,7 @@ export type Proposal = {
   readonly followed: 'previous' | 'next' | null
 }
 
-/** The answer of an operation that moves many lines: how many got other times, and by how many ms the line in question moved. */
+/**
+ * The answer of an operation on many lines: how many got other times, and by how many ms the main line moved.
+ */
 export type Movement = Proposal & { readonly moved: number; readonly delta: number }

@@ -1,25 +1,25 @@
 import type { Ms } from './time.ts'
 import type { Word } from './transcript.ts'
 
-/** A word and who says it. `breaks` = a line begins here whatever the rules say. */
+/** A word and its speaker. `breaks` = a line begins here in any case. */
 export type SpokenWord = Word & { readonly speaker: string | null; readonly breaks?: boolean }
 
-/** Where lines begin. A rule is off when it is false or null. */
+/** Rules for line breaks; false or null = off. */
 export type GroupRules = {
   readonly bySpeaker: boolean
   readonly bySentence: boolean
-  /** A sentence shorter than this goes on with the next one; 0 = every sentence is a line. */
+  /** Shorter sentences are joined with the next; 0 = every sentence is a line. */
   readonly leastCharacters: number
-  /** A silence of this many ms or more begins a line. */
+  /** A silence of at least this many ms begins a line. */
   readonly pauseMs: Ms | null
-  /** A longer line is divided where the pause is longest or a comma stands. */
+  /** Longer lines are split at the longest pause or at a comma. */
   readonly mostCharacters: number | null
 }
 
 /** `[from, to)` in the list of words. */
 export type WordGroup = { readonly from: number; readonly to: number }
 
-/** Lines that can be read along: sentences of a speaker, cut at pauses, two to three rows at most. */
+/** Readable lines: sentences of one speaker, cut at pauses, at most two to three rows. */
 export const READABLE: GroupRules = {
   bySpeaker: true,
   bySentence: true,
@@ -28,13 +28,15 @@ export const READABLE: GroupRules = {
   mostCharacters: 180,
 }
 
-/** Divides words into lines. Every word is in exactly one group, in the order given; pure punctuation begins no line. */
+/**
+ * Groups words into lines. Every word is in exactly one group, in order; punctuation alone begins no line.
+ */
 export function groupWords(words: readonly SpokenWord[], rules: GroupRules): WordGroup[] {
   const groups: WordGroup[] = []
   let from = 0
   let length = 0
   let speaker: string | null = null
-  let said = ''
+  let lastText = ''
   let end: Ms | null = null
   for (const [i, word] of words.entries()) {
     const isSpoken = hasLetters(word.text)
@@ -44,7 +46,7 @@ export function groupWords(words: readonly SpokenWord[], rules: GroupRules): Wor
       isSpoken &&
       ((rules.bySpeaker && isOther) ||
         (rules.pauseMs !== null && pause >= rules.pauseMs) ||
-        (rules.bySentence && length >= rules.leastCharacters && endsSentence(said, word.text)))
+        (rules.bySentence && length >= rules.leastCharacters && endsSentence(lastText, word.text)))
     if (i > from && (word.breaks || begins)) {
       groups.push(...divide(words, { from, to: i }, rules.mostCharacters))
       from = i
@@ -52,8 +54,8 @@ export function groupWords(words: readonly SpokenWord[], rules: GroupRules): Wor
       speaker = null
     }
     length += word.text.length
-    // What stands after a word, `.` or `"`, may end the sentence.
-    said = isSpoken ? word.text : said + word.text
+    // `.` or `"` after a word may end the sentence.
+    lastText = isSpoken ? word.text : lastText + word.text
     speaker = isSpoken || i === from ? (word.speaker ?? speaker) : speaker
     end = word.end ?? word.start ?? end
   }
@@ -77,7 +79,7 @@ export function endsSentence(word: string, next: string): boolean {
   return !/^\s*\p{Ll}/u.test(next) && !ABBREVIATED.test(bare)
 }
 
-/** Halves a group until none is too long. */
+/** Splits a group until none is too long. */
 function divide(words: readonly SpokenWord[], group: WordGroup, most: number | null): WordGroup[] {
   const done: WordGroup[] = []
   let rest = group
@@ -89,7 +91,10 @@ function divide(words: readonly SpokenWord[], group: WordGroup, most: number | n
   }
 }
 
-/** Where a group that is too long is cut: in the second half of what fits, at the longest pause or a comma; -1 = it fits. */
+/**
+ * Where to cut a group that is too long: in the second half of what fits, at the longest pause or a comma; -1
+ * = it fits.
+ */
 function placeToCut(words: readonly SpokenWord[], { from, to }: WordGroup, most: number): number {
   let length = 0
   let best = -1
@@ -113,7 +118,7 @@ function placeToCut(words: readonly SpokenWord[], { from, to }: WordGroup, most:
   return length > most ? last : -1
 }
 
-/** True when something of the text can be spoken: a letter or a digit. */
+/** True when the text has a letter or digit, so can be spoken. */
 export function hasLetters(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text)
 }
@@ -124,15 +129,15 @@ const OPENING = /^[([{«“‘¿¡「『（#$€£]+$/u
 const CONTRACTED = /^(?:['’](?:s|t|re|ve|ll|d|m)|n['’]t)$/i
 
 /**
- * The texts with the white space that joins them. Texts that bring spaces of their own (` is`, `is `, ` ` between two
- * words) keep them, moved to the front; else a space is put between words, but not before punctuation, after an opening
- * bracket, or in scripts written without spaces.
+ * The texts with joining white space. Texts with spaces of their own (` is`, `is `, ` `) keep them, moved to
+ * the front; otherwise a space goes between words, but not before punctuation, after an opening bracket, or
+ * in scripts without spaces.
  */
 export function joinWords(texts: readonly string[]): string[] {
   return bringSpaces(texts) ? moveSpaces(texts) : addSpaces(texts)
 }
 
-/** True when at least half of the places that need a space have one. */
+/** True when at least half of the needed spaces are there. */
 function bringSpaces(texts: readonly string[]): boolean {
   let needed = 0
   let there = 0
@@ -148,7 +153,7 @@ function bringSpaces(texts: readonly string[]): boolean {
 function moveSpaces(texts: readonly string[]): string[] {
   let held = ''
   let before = ''
-  // Where spaces stand before words, a text without one is a part of the word before.
+  // If spaces precede words, a text without one continues the word before.
   const leading = texts.filter((text) => /^\s+\S/.test(text)).length
   const areWhole = leading < texts.filter((text) => /\s$/.test(text)).length
   return texts.map((text) => {
@@ -179,7 +184,7 @@ function needsSpace(before: string, text: string): boolean {
   return !(UNSPACED.test(before.slice(-1)) && UNSPACED.test(text.charAt(0)))
 }
 
-/** What a line of these words says. */
+/** The text of a line with these words. */
 export function textOf(words: readonly Word[]): string {
   return words
     .map(({ text }) => text)

@@ -3,7 +3,10 @@ const ENDINGS = Array.from({ length: HUNDRED }, (_, i) => String(i).padStart(2, 
 let block = 1
 let beginning = 'L1'
 
-/** The id of the line at `index` (from 0) of its file: `L1`, `L2`, … Lines that follow each other get theirs at once. */
+/**
+ * The id of the line at `index` (from 0) of its file: `L1`, `L2`, … Written for speed: consecutive ids share
+ * a cached beginning.
+ */
 export function lineId(index: number): string {
   const number = index + 1
   if (number < HUNDRED) return `L${number}`

@@ -2,24 +2,24 @@ import type { Ms } from './time.ts'
 import type { Segment, Word } from './transcript.ts'
 
 /**
- * Words as they were when they were read, and where they are now: what was at `from` (where their line began) is at `to`,
- * what was n ms later is n * `scale` ms later, and nothing is past `limit`.
+ * Words as they were read, and how they moved: `from` (the start of their line) went to `to`, distances scale
+ * by `scale`, and nothing is past `limit`.
  */
 type Moved = {
-  readonly said: readonly Word[]
+  readonly read: readonly Word[]
   readonly from: Ms
   readonly to: Ms
   readonly scale: number
   readonly limit: Ms | null
-  /** The words as they are now, once somebody has read them. */
+  /** The moved words, once computed. */
   list: readonly Word[] | null
 }
 
 type Fields = Omit<Segment, 'words'>
 
 /**
- * A line like any other, but its words are worked out when they are read: a change of all times moves hundreds of
- * thousands of words, and hardly any is looked at before the file is saved.
+ * A line whose words are computed on access: shifting all times moves hundreds of thousands of words, of
+ * which hardly any are read before saving.
  */
 class MovedLine implements Segment {
   declare id: string
@@ -41,7 +41,8 @@ class MovedLine implements Segment {
     this.mark = from.mark
     this.origin = from.origin
     this.#moved = moved
-    // One getter for all lines, so that they have one shape; a property of its own, so that copies have the words.
+    // One getter for all lines, so that they share a shape; an own property, so that copies include the
+    // words.
     Object.defineProperty(this, 'words', READ_WORDS)
   }
 
@@ -58,14 +59,14 @@ const READ_WORDS = {
   },
 }
 
-function listOf({ said, from, to, scale, limit }: Moved): Word[] {
-  return movedWords(said, (ms) => to + (ms - from) * scale, limit)
+function listOf({ read, from, to, scale, limit }: Moved): Word[] {
+  return movedWords(read, (ms) => to + (ms - from) * scale, limit)
 }
 
-/** A copy of a line with changes. Words that stay are not worked out. */
+/** A copy of a line with changes. Unchanged words are not computed. */
 export function changed(line: Segment, changes: Partial<Segment>): Segment {
   const before = MovedLine.movedOf(line)
-  // Spreading the changes over the line takes several times as long.
+  // Spreading objects takes several times as long.
   const id = or(changes.id, line.id)
   const start = or(changes.start, line.start)
   const end = or(changes.end, line.end)
@@ -84,8 +85,8 @@ function or<T>(now: T | undefined, before: T): T {
 }
 
 /**
- * A copy of a line at other times, its words with it; they stop at the end of the line where that was held back. `map`
- * says where a time goes. Where it is even all along the line, as mostly, its beginning and end tell it for every word.
+ * A copy of a line at other times, with its words; they stop at the end of the line if that was limited.
+ * `map` maps times. If it is linear over the line, as mostly, it is applied to first and last time only.
  */
 export function moved(
   line: Segment,
@@ -104,27 +105,27 @@ export function moved(
     origin,
   })
   const before = MovedLine.movedOf(line)
-  const said = before ? before.said : line.words
-  const last = said && lastTime(said)
-  if (!said || last === null) return withWords(said)
+  const read = before ? before.read : line.words
+  const last = read && lastTime(read)
+  if (!read || last === null) return withWords(read)
   const from = before ? before.from : (line.start ?? last)
-  // As they were rounded for the line, so that line and words begin together after any number of moves.
+  // Rounded as for the line, so that line and words start together after any number of moves.
   const old = before ? Math.round(before.to) : from
   const oldLast = before ? Math.round(before.to + (last - from) * before.scale) : last
   const [mapped, mappedLast] = [map(old, line), map(oldLast, line)]
   const isEven = Math.abs(map((old + oldLast) / 2, line) - (mapped + mappedLast) / 2) < 1e-6
-  if (!isEven) return withWords(movedWords(line.words ?? said, (ms) => map(ms, line), end))
+  if (!isEven) return withWords(movedWords(line.words ?? read, (ms) => map(ms, line), end))
   const rests = mapped === old && mappedLast === oldLast
   const to = rests && before ? before.to : mapped
   const stretched = rests || oldLast === old ? 1 : (mappedLast - mapped) / (oldLast - old)
   const scale = before ? before.scale * stretched : stretched
   const limit = end !== null && Math.round(mappedLast) > end ? end : null
-  if (from === to && scale === 1 && limit === null) return withWords(said)
+  if (from === to && scale === 1 && limit === null) return withWords(read)
   const fields = { id, start, end, text, speaker, mark, origin }
-  return new MovedLine(fields, { said, from, to, scale, limit, list: null })
+  return new MovedLine(fields, { read, from, to, scale, limit, list: null })
 }
 
-/** Words that go where `map` says, not past `end` when that comes before the last of them. */
+/** Words mapped by `map`, not past `end` if that is before the last of them. */
 export function movedWords(words: readonly Word[], map: (ms: Ms) => number, end: Ms | null): Word[] {
   const place = (ms: Ms) => Math.max(0, Math.round(map(ms)))
   const last = words.at(-1)?.end ?? null
@@ -133,28 +134,31 @@ export function movedWords(words: readonly Word[], map: (ms: Ms) => number, end:
   return words.map(({ text, start, end: wordEnd }) => ({ text, start: at(start), end: at(wordEnd) }))
 }
 
-function lastTime(said: readonly Word[]): Ms | null {
-  for (let i = said.length - 1; i >= 0; i--) {
-    const ms = said[i]?.end ?? said[i]?.start ?? null
+function lastTime(read: readonly Word[]): Ms | null {
+  for (let i = read.length - 1; i >= 0; i--) {
+    const ms = read[i]?.end ?? read[i]?.start ?? null
     if (ms !== null) return ms
   }
   return null
 }
 
-/** What the words of a line say: not when, which takes longer to tell. Null for a line without words. */
-export function saidIn(line: Segment): readonly Word[] | null {
+/**
+ * The words of a line as they were read: right texts, perhaps old times. Costs nothing. Null for a line
+ * without words.
+ */
+export function wordsAsRead(line: Segment): readonly Word[] | null {
   const before = MovedLine.movedOf(line)
-  return before ? before.said : line.words
+  return before ? before.read : line.words
 }
 
-/** True when two lines hold the very same words. */
+/** True when two lines hold the same list of words, moved alike. */
 function sharesWords(one: Segment, other: Segment): boolean {
   const [a, b] = [MovedLine.movedOf(one), MovedLine.movedOf(other)]
   if (!a || !b) return a === b && one.words === other.words
-  return a.said === b.said && a.from === b.from && a.to === b.to && a.scale === b.scale && a.limit === b.limit
+  return a.read === b.read && a.from === b.from && a.to === b.to && a.scale === b.scale && a.limit === b.limit
 }
 
-/** True when the words of two lines say the same at the same times. */
+/** True when two lines have equal words at equal times. */
 export function isSameWords(one: Segment, other: Segment): boolean {
   if (sharesWords(one, other)) return true
   const [words, others] = [one.words, other.words]

@@ -2,8 +2,8 @@ import { lineId } from './line-ids.ts'
 import { createSegment, type Segment, type Word } from './transcript.ts'
 
 /**
- * Lines as columns, which go from one thread to another without being copied one by one. A time of NaN is none; the
- * texts stand one after the other in one string, `lengths` says how long each is.
+ * Lines as columns that can be transferred between threads. NaN = no time; all texts are one string, with
+ * their `lengths`.
  */
 export type PackedLines = {
   /** Null = `L1`, `L2`, … from `first` on (counted from 0). */
@@ -21,7 +21,7 @@ export type PackedLines = {
 }
 
 type PackedWords = {
-  /** How many words each line has; -1 = it has no list of words. */
+  /** Words per line; -1 = null. */
   readonly counts: Int32Array<ArrayBuffer>
   readonly starts: Float64Array<ArrayBuffer>
   readonly ends: Float64Array<ArrayBuffer>
@@ -29,7 +29,7 @@ type PackedWords = {
   readonly texts: string
 }
 
-/** Packs lines as they were read; marks and origins are not kept. `first` = the index of the first in its transcript. */
+/** Packs lines; marks and origins are not kept. `first` = index of the first line in its transcript. */
 export function packLines(segments: readonly Segment[], first: number): PackedLines {
   const count = segments.length
   const starts = new Float64Array(count)
@@ -82,7 +82,7 @@ function numberOf(numbers: Map<string, number>, name: string): number {
   return numbers.size - 1
 }
 
-/** The lines that were packed, as a reader makes them. */
+/** Unpacks lines, as a reader makes them. */
 export function unpackLines(packed: PackedLines): Segment[] {
   const { ids, first, starts, ends, lengths, texts, names, speakers, words } = packed
   const takeWords = words && wordTaker(words)
@@ -101,7 +101,7 @@ export function unpackLines(packed: PackedLines): Segment[] {
   return segments
 }
 
-/** Gives the words of one line after the other. */
+/** Gives the words of one line after another. */
 function wordTaker({ counts, starts, ends, lengths, texts }: PackedWords): (line: number) => Word[] | null {
   let word = 0
   let at = 0
@@ -123,17 +123,17 @@ function timeAt(times: Float64Array, index: number): number | null {
   return Number.isNaN(ms) ? null : ms
 }
 
-/** The buffers of packed lines, which are handed over and not copied. */
+/** The buffers of packed lines, to be transferred. */
 export function buffersOf({ starts, ends, lengths, speakers, words }: PackedLines): ArrayBuffer[] {
   const columns = [starts, ends, lengths, speakers]
   if (words) columns.push(words.counts, words.starts, words.ends, words.lengths)
   return columns.map(({ buffer }) => buffer)
 }
 
-/** What has become of lines: `order` has a line's former index, or -1 - its index among `changed`. */
+/** A changed list of lines: `order` = each line's former index, or -1 - its index in `changed`. */
 export type PackedChanges = { readonly order: Int32Array<ArrayBuffer>; readonly changed: PackedLines }
 
-/** What makes `now` of `was`. Lines that were not touched are the same objects. */
+/** Packs the difference from `was` to `now`. Unchanged lines must be the same objects. */
 export function packChanges(was: readonly Segment[], now: readonly Segment[]): PackedChanges {
   const order = new Int32Array(now.length)
   const changed: Segment[] = []
@@ -142,7 +142,7 @@ export function packChanges(was: readonly Segment[], now: readonly Segment[]): P
   for (const [i, segment] of now.entries()) {
     let at: number | undefined = next
     if (was[next]?.id !== segment.id) {
-      // A line was put in, cut out or moved.
+      // A line was inserted, removed or moved.
       places ??= new Map(was.map((one, index) => [one, index]))
       at = places.get(segment)
       if (at !== undefined) next = at + 1
@@ -156,7 +156,7 @@ export function packChanges(was: readonly Segment[], now: readonly Segment[]): P
   return { order, changed: packLines(changed, 0) }
 }
 
-/** The lines that `packChanges` was given as `now`, made of the lines it was given as `was`. */
+/** Restores `now` of `packChanges` from its `was`. */
 export function unpackChanges(was: readonly Segment[], { order, changed }: PackedChanges): Segment[] {
   const others = unpackLines(changed)
   return Array.from(order, (at) => (at < 0 ? others[-1 - at] : was[at])).filter((line) => line !== undefined)

@@ -1,17 +1,17 @@
-/** Times are integer milliseconds from the start of the audio. Nothing else in the program touches clock strings. */
+/** A time: integer milliseconds from the start of the audio. Only this file handles clock strings. */
 export type Ms = number
 
-/** How a clock was written, so that a changed time can be printed in the same form. */
+/** How a clock was written, to print a changed time in the same form. */
 export type ClockForm = {
-  /** Digits of the hours field; 0 = the form has no hours. */
+  /** Digits of the hours; 0 = no hours field. */
   readonly hours: number
-  /** Digits of the leading minutes field when there are no hours, else 2. */
+  /** Digits of the minutes if they lead, else 2. */
   readonly minutes: number
-  /** Digits after the seconds; 0 = whole seconds. */
+  /** Decimals; 0 = whole seconds. */
   readonly fraction: number
-  /** What stands before the fraction. */
+  /** Separator before the fraction. */
   readonly point: '.' | ',' | ':'
-  /** The minutes go on past 99 where other forms would get an hours field. */
+  /** Minutes may exceed 99 instead of getting an hours field. */
   readonly endless?: true
 }
 
@@ -21,7 +21,7 @@ export const SECONDS_FORM: ClockForm = { hours: 2, minutes: 2, fraction: 0, poin
 
 const CLOCK = /^(?:(\d{1,6}):)?(\d{1,6}):(\d{1,2})(?:([.,])(\d{1,9}))?$/
 
-/** Reads `[h+:]mm:ss[.fff]`; the fraction is a decimal fraction (`,5` = 500 ms). Null when it is no clock. */
+/** Reads `[h+:]mm:ss[.fff]` with a decimal fraction (`,5` = 500 ms). Null when it is no clock. */
 export function parseClock(text: string): { ms: Ms; form: ClockForm } | null {
   const match = CLOCK.exec(text)
   if (!match) return null
@@ -42,8 +42,8 @@ export function parseClock(text: string): { ms: Ms; form: ClockForm } | null {
 }
 
 /**
- * Prints a time in the given form. A time that does not fit widens this one token only:
- * milliseconds where the form has too few digits, an hours field where minutes would pass 99.
+ * Prints a time in the given form. If it does not fit, the form is widened: three decimals if there are too
+ * few, an hours field for minutes past 99. Negative times become zero.
  */
 export function printClock(ms: Ms, form: ClockForm): string {
   const value = Math.max(0, Math.round(ms))
@@ -71,7 +71,7 @@ export function widens(ms: Ms, form: ClockForm): boolean {
   return tooFine || (form.hours === 0 && !form.endless && ms >= 100 * 60_000)
 }
 
-/** `1:01:58`: whole seconds for reading, rounded down. */
+/** `1:01:58`: for reading, whole seconds, rounded down. */
 export function printReading(ms: Ms): string {
   const seconds = Math.floor(Math.max(0, ms) / 1000)
   const minutes = Math.floor(seconds / 60)
@@ -79,19 +79,19 @@ export function printReading(ms: Ms): string {
   return `${Math.floor(minutes / 60)}:${pad(minutes % 60, 2)}:${pad(seconds % 60, 2)}`
 }
 
-/** `15:01.340`: milliseconds for correcting. */
+/** `15:01.340`: for correcting, in milliseconds. */
 export function printPrecise(ms: Ms): string {
   const value = Math.max(0, Math.round(ms))
   return `${printReading(value)}.${pad(value % 1000, 3)}`
 }
 
-/** `15:01.34`: hundredths for the running clock, rounded down. */
+/** `15:01.34`: for the running clock, in hundredths, rounded down. */
 export function printHundredths(ms: Ms): string {
   const value = Math.max(0, Math.floor(ms))
   return `${printReading(value)}.${pad(Math.floor((value % 1000) / 10), 2)}`
 }
 
-/** `+0.34 s`, `−12 s`: a signed difference for people. */
+/** `+0.34 s`, `−12 s`: a signed difference. */
 export function printDifference(ms: Ms): string {
   const seconds = Math.abs(Math.round(ms)) / 1000
   return `${ms < 0 ? '−' : '+'}${seconds.toFixed(seconds < 10 ? 2 : 1)} s`
@@ -101,8 +101,8 @@ export function printDifference(ms: Ms): string {
 export type TypedTime = { readonly kind: 'absolute' | 'relative'; readonly ms: Ms }
 
 /**
- * Reads what people type into a time field: `1:02`, `1:02:03.5`, `62.5`, `1h2m3s`, `450ms`; a leading
- * `+` or `-` makes it relative. Null when it cannot be read.
+ * Reads a typed time: `1:02`, `1:02:03.5`, `62.5`, `1h2m3s`, `450ms`; a leading `+` or `-` makes it relative.
+ * Null when it is invalid.
  */
 export function parseTyped(input: string): TypedTime | null {
   const text = input.trim().toLowerCase().replace(/−/g, '-')

@@ -1,9 +1,9 @@
 import type { Ms } from './time.ts'
 
 /**
- * How a timecode `hh:mm:ss:ff` was written. `rate` = frames per second (30000/1001 for 29.97), `drop` = SMPTE drop-frame
- * counting, which leaves out two (at 59.94 four) frame numbers each minute except every tenth; `hours` and `frames` are
- * digits, `point` stands before the frames.
+ * How a timecode `hh:mm:ss:ff` was written. `rate` = frames per second (30000/1001 for 29.97), `drop` = SMPTE
+ * drop-frame, which skips two (at 59.94 four) frame numbers per minute except every tenth; `hours` and
+ * `frames` = digits, `point` = separator before the frames.
  */
 export type FrameForm = {
   readonly rate: number
@@ -16,8 +16,8 @@ export type FrameForm = {
 const TIMECODE = /^(\d{1,4}):(\d{1,2}):(\d{1,2})([:;.,])(\d{1,3})$/
 
 /**
- * Reads `hh:mm:ss:ff` at `rate` frames per second; a `;` before the frames means drop-frame unless `drop` says otherwise
- * (SMPTE ST 12-1). Frame numbers beyond the rate count on. Null when it is no timecode.
+ * Reads `hh:mm:ss:ff` at `rate` frames per second; `;` before the frames means drop-frame unless `drop` is
+ * given (SMPTE ST 12-1). Frame numbers may exceed the rate. Null when it is no timecode.
  */
 export function parseTimecode(
   text: string,
@@ -42,7 +42,7 @@ export function parseTimecode(
   return { ms: Math.round(((count - left) / rate) * 1000), form }
 }
 
-/** Prints the nearest frame in the given form; times before zero as zero. */
+/** Prints the nearest frame in the given form; negative times become zero. */
 export function printTimecode(ms: Ms, { rate, drop, hours, frames, point }: FrameForm): string {
   const nominal = Math.round(rate)
   let count = Math.round((Math.max(0, ms) / 1000) * rate)

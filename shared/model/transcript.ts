@@ -1,25 +1,30 @@
 import type { Ms } from './time.ts'
 
-/** A word with its own times, where the file knows them. `text` keeps its joining space. */
+/** A word, with times if the file has them. `text` includes its joining space. */
 export type Word = { readonly text: string; readonly start: Ms | null; readonly end: Ms | null }
 
-/** True when two words say the same, whatever white space joins them. */
+/** True when two words are equal apart from white space. */
 export function saysSame(one: Word, other: Word): boolean {
   return one.text.trim() === other.text.trim()
 }
 
-/** How sure a line's times are: `confirmed` by the user, who alone may move it then; `estimated` and not yet looked at. */
+/**
+ * State of a line's times: `confirmed` by the user (an anchor, moved by the user only), or `estimated` and
+ * not checked yet.
+ */
 export type Mark = 'none' | 'confirmed' | 'estimated'
 
-/** The times of a line and of its words as the file had them at first. */
+/** Original times of a line and its words, as first read from the file. */
 export type Origin = { readonly start: Ms | null; readonly end: Ms | null; readonly words?: readonly Word[] }
 
-/** When lines had their first times (ms since 1970): as the file was opened, or when earlier ones were forgotten. */
+/**
+ * When the original times were taken (ms since 1970): when the file was opened, or earlier ones forgotten.
+ */
 export type Since = { readonly at: number; readonly by: 'opened' | 'forgotten' }
 
 /**
- * One spoken line. `start` null = not timed yet. `end` null = the line lasts until the next start.
- * `origin` = the times as first read from the file, never edited; null for a line the user made.
+ * A spoken line. `start` null = untimed. `end` null = until the next start. `origin` = times as first read,
+ * never edited; null for a line made by the user.
  */
 export type Segment = {
   readonly id: string
@@ -32,12 +37,12 @@ export type Segment = {
   readonly origin: Origin | null
 }
 
-/** The lines in the file's order; operations never reorder them silently. */
+/** The lines in file order; no operation reorders them silently. */
 export type Transcript = { readonly segments: readonly Segment[] }
 
 export const EMPTY: Transcript = { segments: [] }
 
-/** A new segment as a reader makes it: its origin is what was read. */
+/** A segment as a reader makes it; its origin is what was read. */
 export function createSegment(
   id: string,
   start: Ms | null,
@@ -57,7 +62,7 @@ export function createSegment(
   }
 }
 
-/** The nearest line with a start, from `index` in steps of `step`; -1 when there is none. */
+/** Index of the nearest timed line from `index` in steps of `step`; -1 when there is none. */
 export function nearestTimed(transcript: Transcript, index: number, step: 1 | -1): number {
   for (let i = index; i >= 0 && i < transcript.segments.length; i += step) {
     if (transcript.segments[i]?.start != null) return i
@@ -65,7 +70,7 @@ export function nearestTimed(transcript: Transcript, index: number, step: 1 | -1
   return -1
 }
 
-/** Where the line ends: its own end, else the next start in the list, else the length of the audio; null when unknown. */
+/** End of a line: its own, else the next start in the list, else the length of the audio; null = unknown. */
 export function endOf(transcript: Transcript, index: number, durationMs: Ms | null): Ms | null {
   const segment = transcript.segments[index]
   if (!segment || segment.start === null) return null
@@ -77,19 +82,19 @@ export function endOf(transcript: Transcript, index: number, durationMs: Ms | nu
   )
 }
 
-/** How long something lasts by its own times, in ms; null when it lacks one. */
+/** Length by its own times, in ms; null when one is missing. */
 export function lengthOf({ start, end }: Pick<Segment, 'start' | 'end'>): Ms | null {
   return start === null || end === null ? null : end - start
 }
 
-/** True when a time of the line differs from what the file said at first. */
+/** True when a time of the line differs from the original. */
 export function isRetimed(segment: Segment): boolean {
   return (
     segment.origin === null || segment.origin.start !== segment.start || segment.origin.end !== segment.end
   )
 }
 
-/** What breaks the model's rules, in words; empty when all is well. Used by tests and in development. */
+/** Broken invariants of the model, in words; empty when valid. For tests and development. */
 export function violations(transcript: Transcript): string[] {
   const found: string[] = []
   const ids = new Set<string>()

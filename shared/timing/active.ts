@@ -4,8 +4,8 @@ import type { Ms } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
 
 /**
- * The timed lines in the order of their starts, as columns for binary search. `lines[k]` is the index in the transcript
- * of the k-th line by start; equal starts keep the file's order. `ends[k]` is Infinity when the line has no end yet.
+ * The timed lines sorted by start, as columns for binary search. `lines[k]` = index in the transcript of the
+ * k-th line; equal starts keep file order. `ends[k]` = Infinity for a line without an end.
  */
 export type Timeline = {
   readonly lines: Int32Array
@@ -36,7 +36,7 @@ export function createTimeline(transcript: Transcript): Timeline {
   return { lines, starts, ends }
 }
 
-/** From this share of changed lines on, building anew is quicker than patching. */
+/** Above this share of changed lines, rebuilding is faster than patching. */
 const MANY = 0.1
 
 /**
@@ -70,8 +70,8 @@ export function patchTimeline(before: Timeline, transcript: Transcript, edit: Ed
 }
 
 /**
- * Which line is spoken at `ms`: the last that has started, unless it has ended (a gap). Its index in the transcript,
- * or NO_LINE.
+ * The line spoken at `ms`, as an index in the transcript: the last that has started, unless it has ended (a
+ * gap). Else NO_LINE.
  */
 export function activeAt(timeline: Timeline, ms: Ms): number {
   const k = rankAt(timeline, ms)
@@ -79,7 +79,7 @@ export function activeAt(timeline: Timeline, ms: Ms): number {
   return timeline.lines[k] ?? NO_LINE
 }
 
-/** The last line that has started at `ms`, ended or not; NO_LINE before the first. */
+/** The last line that starts at or before `ms`, ended or not; NO_LINE before the first. */
 export function lastStartedAt(timeline: Timeline, ms: Ms): number {
   return timeline.lines[rankAt(timeline, ms)] ?? NO_LINE
 }
@@ -96,7 +96,7 @@ function rankOf(timeline: Timeline, line: number, start: Ms): number {
   return NO_LINE
 }
 
-/** The k-th line and the one after it stand in order; equal starts in the file's order. */
+/** True when the k-th line and the next are in order; equal starts in file order. */
 function isOrdered({ lines, starts }: Timeline, k: number): boolean {
   const [a, b] = [starts[k], starts[k + 1]]
   return a === undefined || b === undefined || a < b || (a === b && (lines[k] ?? 0) < (lines[k + 1] ?? 0))

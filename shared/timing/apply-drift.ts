@@ -4,11 +4,11 @@ import type { Ms } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
 import { type Drift, drifted } from './fit-drift.ts'
 import { countMoved, type LineMap, moveLines } from './move-lines.ts'
-import { heldBetween, wallsOf } from './time-map.ts'
+import { anchorStarts, heldBetween } from './time-map.ts'
 
 /**
- * Puts all lines right by a drift, as one edit. Confirmed lines rest and are not passed, nothing goes below 0, and where
- * something was cut out the lines before the cut do not pass those after it. `ms` and `delta` are the first line's.
+ * Corrects all lines by a drift, as one edit. Anchors stay and are not passed, nothing goes below 0, and
+ * lines before a cut do not pass those after it. `ms` and `delta` are the first line's.
  */
 export function applyDrift(
   transcript: Transcript,
@@ -16,11 +16,11 @@ export function applyDrift(
   details: Omit<EditDetails, 'selection'>,
 ): Movement {
   const { segments } = transcript
-  const walls = wallsOf(transcript)
+  const anchors = anchorStarts(transcript)
   const isMoved = ({ mark }: Segment) => mark !== 'confirmed'
   const wanted = lineMap(drift)
-  // A wall holds all times of a line as it holds its start: what began before it ends before it.
-  const map = (ms: Ms, line: Segment) => heldBetween(walls, line.start ?? ms, wanted(ms, line))
+  // An anchor limits every time of a line by the side that its start is on.
+  const map = (ms: Ms, line: Segment) => heldBetween(anchors, line.start ?? ms, wanted(ms, line))
   const edit = moveLines(
     transcript,
     { from: 0, to: segments.length - 1, isMoved, map, breaks: breaksOf(transcript, drift) },
@@ -35,7 +35,7 @@ export function applyDrift(
   return { edit, ms, stop, followed: null, moved: countMoved(edit), delta: ms - (first?.start ?? ms) }
 }
 
-/** Where a time of a line goes: with steps, all of its times by the offset of its part, but not past the parts after it. */
+/** The new time of a line's time: with steps, by the offset of the line's part, but not past later parts. */
 function lineMap(drift: Drift): LineMap {
   if (drift.kind !== 'steps') return (ms) => drifted(drift, ms)
   const { parts } = drift
@@ -49,7 +49,7 @@ function lineMap(drift: Drift): LineMap {
   }
 }
 
-/** Lines that begin a part: what was put in before them is not the end of the line before. */
+/** Lines that begin a part: the end of the line before need not touch them. */
 function breaksOf({ segments }: Transcript, drift: Drift): Set<number> {
   if (drift.kind !== 'steps') return new Set()
   const froms = drift.parts.map(({ fromMs }) => fromMs)

@@ -2,12 +2,12 @@ import type { Ms } from '../model/time.ts'
 import { isRetimed, type Transcript } from '../model/transcript.ts'
 
 /**
- * Lines in a row whose starts have moved by the same amount. `delta` null = not one amount: a line that got its first
- * time, lost it, is new, or whose end alone moved.
+ * Consecutive lines whose starts moved by the same amount. `delta` null = no such amount: first timed,
+ * untimed, new, or only the end moved.
  */
 export type ChangeGroup = { readonly from: number; readonly to: number; readonly delta: Ms | null }
 
-/** All lines whose times are not those of the file, joined where neighbours moved alike. One pass. */
+/** All lines with changed times; neighbours that moved alike are joined. One pass. */
 export function changesOf({ segments }: Transcript): ChangeGroup[] {
   const groups: ChangeGroup[] = []
   for (const [index, segment] of segments.entries()) {

@@ -4,7 +4,7 @@ import type { Transcript } from '../model/transcript.ts'
 import { type Message, message } from '../words/message.ts'
 import { createTimeline } from './active.ts'
 
-/** What can be wrong with the times of a line. */
+/** Kinds of problems with the times of a line. */
 export const FINDING_KINDS = [
   'order',
   'overlap',
@@ -19,7 +19,7 @@ export const FINDING_KINDS = [
 ] as const
 export type FindingKind = (typeof FINDING_KINDS)[number]
 
-/** `index` = the line, `ms` = the moment to look at (null = the line has none), `reason` = what is wrong. */
+/** `index` = the line, `ms` = where to look (null = untimed), `reason` = the problem in words. */
 export type Finding = {
   readonly kind: FindingKind
   readonly index: number
@@ -27,24 +27,24 @@ export type Finding = {
   readonly reason: Message
 }
 
-/** Where someone speaks, as columns in the order of time: span k lasts from `starts[k]` to `ends[k]`, in ms. */
+/** Stretches of speech as columns, sorted by time: from `starts[k]` to `ends[k]`, in ms. */
 export type Speech = { readonly starts: ArrayLike<Ms>; readonly ends: ArrayLike<Ms> }
 
 export type CheckOptions = {
-  /** Length of the audio in ms; null = unknown, nothing is beyond it then. */
+  /** Length of the audio in ms; null = unknown, then nothing is beyond its end. */
   readonly durationMs: Ms | null
-  /** A gap shorter than this is a finding, unless the lines touch; 0 = none is. */
+  /** Shorter gaps are findings, unless the lines touch; 0 = off. */
   readonly minGapMs: Ms
-  /** A line shorter than this is a finding. */
+  /** Shorter lines are findings. */
   readonly minLengthMs: Ms
-  /** Characters per second above and below which nobody speaks. */
+  /** Fastest and slowest plausible speech, in characters per second. */
   readonly fastest: number
   readonly slowest: number
-  /** A silence inside a line that is longer is a finding. */
+  /** Longer silences inside a line are findings. */
   readonly maxSilenceMs: Ms
-  /** A line that starts so much before the next speech, or more, starts in silence. */
+  /** A line starts in silence if speech begins this much later, or more. */
   readonly startToleranceMs: Ms
-  /** Null = not known; silences are not looked at then. */
+  /** Null = unknown: silences are not checked. */
   readonly speech: Speech | null
 }
 
@@ -59,12 +59,12 @@ export const CHECK_DEFAULTS: CheckOptions = {
   speech: null,
 }
 
-/** Texts shorter than this say nothing about speed. */
+/** Shorter texts say nothing about speed. */
 const LEAST_CHARACTERS = 8
 
 type Report = (kind: FindingKind, index: number, ms: Ms | null, reason: Message) => void
 
-/** Looks at all lines, in their order in the file. One pass over the lines, a search in the speech for each. */
+/** Checks all lines in file order. One pass, with a search in the speech for each line. */
 export function check(transcript: Transcript, options: CheckOptions): Finding[] {
   const { segments } = transcript
   const timeline = createTimeline(transcript)
@@ -91,7 +91,7 @@ export function check(transcript: Transcript, options: CheckOptions): Finding[] 
   return findings
 }
 
-/** A timed line. `end` null = until the next start. */
+/** A timed line; its end may be null = until the next start. */
 type Line<End> = { readonly index: number; readonly start: Ms; readonly end: End }
 
 /** `next` = the next start; null after the last line. */
@@ -122,9 +122,9 @@ function checkSpeed(
 ): void {
   if (text.length < LEAST_CHARACTERS) return
   const speed = (text.length * 1000) / (end - start)
-  const told = speed < 10 ? speed.toFixed(1) : String(Math.round(speed))
-  if (speed > fastest) report('fast', index, start, message('check.fast', { speed: told }))
-  else if (speed < slowest) report('slow', index, start, message('check.slow', { speed: told }))
+  const rate = speed < 10 ? speed.toFixed(1) : String(Math.round(speed))
+  if (speed > fastest) report('fast', index, start, message('check.fast', { speed: rate }))
+  else if (speed < slowest) report('slow', index, start, message('check.slow', { speed: rate }))
 }
 
 function checkSilence(
@@ -143,7 +143,7 @@ function checkSilence(
         : message('check.nobodySpeaks')
     report('silence-start', index, start, reason)
   }
-  // Silence before the first word is told above; here counts what lies between words, and after the last.
+  // Silence before the first word is reported above; here, between words and after the last.
   for (span = isSpoken ? span : span + 1; (starts[span] ?? Infinity) < end; span++) {
     const from = ends[span] ?? end
     const silence = Math.min(starts[span + 1] ?? Infinity, end) - from

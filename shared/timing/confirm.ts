@@ -3,8 +3,8 @@ import { changed } from '../model/moved-words.ts'
 import type { Transcript } from '../model/transcript.ts'
 
 /**
- * Says of the lines `from`..`to` (both included) that their times are right, or takes that back. A line without a start
- * has nothing to confirm. Null when all of them are marked so already.
+ * Confirms the times of the lines `from`..`to` (both included), or takes that back. Untimed lines cannot be
+ * confirmed. Null when nothing changes.
  */
 export function confirm(
   transcript: Transcript,

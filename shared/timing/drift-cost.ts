@@ -1,27 +1,28 @@
 import type { Ms } from '../model/time.ts'
 
-/** A line that stands at `x` was heard at `y`, both in ms. */
+/** A line with its time `x` in the transcript, heard at `y`; both in ms. */
 export type Heard = { readonly index: number; readonly x: Ms; readonly y: Ms }
 
-/** How exactly people say when they hear a line, in ms (one standard deviation). */
+/** Precision of the user's answers in ms (one standard deviation). */
 const SIGMA = 100
-/** From here on a sample is an outlier, and costs no more the farther off it is. */
+/** From this residual on a sample is an outlier with constant cost. */
 const OUTLIER = 4 * SIGMA
 const MOST = (OUTLIER / SIGMA) ** 2
 
-/** What a residual costs: its square in units of the expected deviation, bounded. */
+/** Cost of a residual: its square in units of the deviation, bounded. */
 export function costOf(residual: Ms): number {
   return Math.min(MOST, (residual / SIGMA) ** 2)
 }
 
-/** What each number of a model costs: a richer one must explain what chance would explain once in a thousand times. */
+/** Price per parameter of a model: a richer one must explain what chance would once in a thousand times. */
 export const PRICE = 9
 
+/** True for a residual (ms) too large to come from inexact times. */
 export function isOutlier(residual: Ms): boolean {
   return Math.abs(residual) >= OUTLIER
 }
 
-/** The constant offset that costs least: the mean of those near the best sample. */
+/** The cheapest constant offset: the mean of the samples near the best one. */
 export function bestOffset(samples: readonly Heard[]): { offset: Ms; cost: number } {
   const total = (offset: number) => samples.reduce((sum, { x, y }) => sum + costOf(y - x - offset), 0)
   let best = { offset: 0, cost: Infinity }

@@ -1,13 +1,13 @@
 import { nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
 
-/** Lines of fewer characters are hard to recognise by ear. */
+/** Shorter lines (characters) are hard to recognise by ear. */
 const LEAST_CHARACTERS = 20
-/** A line after a pause of so much (ms) begins clearly; longer ones are no better. */
+/** A line after such a pause (ms) begins clearly; longer pauses add nothing. */
 const CLEAR_MS = 1500
 
 /**
- * Indices of `count` lines spread evenly over the times of a transcript, by which it can be heard whether it is right:
- * in each part the one that is long enough to recognise and begins after the longest pause. In the order of time.
+ * Indices of up to `count` lines by which the user can check the times: spread evenly, sorted by time; in
+ * each part the line that is recognisable and follows the longest pause.
  */
 export function driftSamples(transcript: Transcript, count: number): number[] {
   const { segments } = transcript
@@ -32,7 +32,7 @@ export function driftSamples(transcript: Transcript, count: number): number[] {
   return chosen
 }
 
-/** 0..2: how well the beginning of a line can be heard and known. */
+/** 0..2: how clearly the start of a line can be heard. */
 function clearness(transcript: Transcript, index: number): number {
   const { text, start } = transcript.segments[index] as Segment
   const previous = transcript.segments[nearestTimed(transcript, index - 1, -1)]

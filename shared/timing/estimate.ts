@@ -5,16 +5,16 @@ import type { Segment, Transcript } from '../model/transcript.ts'
 import type { Speech } from './check.ts'
 import { type Point, piecewise } from './time-map.ts'
 
-/** An estimated start goes to a beginning of speech at most so far from it, in ms and as a share of the line. */
+/** An estimated start snaps to an onset at most this far away, in ms and as a share of the line. */
 const SNAP_MS = 1500
 const SNAP_SHARE = 0.25
 
 type Estimate = Pick<Segment, 'start' | 'end' | 'words' | 'mark'>
 
 /**
- * Starts for the lines between line `first` and `endMs`, where line `last` ends: in proportion to the characters, over
- * the time in which someone speaks when that is known, and then at the nearest beginning of speech. Only lines without a
- * time, and those estimated before, are placed; the others count as known. Changes by index, in ascending order.
+ * Estimates starts for the lines after `first`, up to `endMs`, where line `last` ends: in proportion to
+ * characters, over the time with speech if known, snapped to onsets. Only untimed and estimated lines are
+ * placed; the others are fixed. Changes by index, ascending.
  */
 export function estimateStarts(
   { segments }: Transcript,
@@ -47,7 +47,7 @@ export function estimateStarts(
   return changes
 }
 
-/** The line from `start` on; an end of its own goes to where the next line starts. */
+/** The line moved to `start`; its end goes to the next start. */
 function estimated(line: Segment, start: Ms, next: Ms): Estimate {
   const end = line.end === null ? null : next
   const delta = start - (line.start ?? start)
@@ -55,7 +55,7 @@ function estimated(line: Segment, start: Ms, next: Ms): Estimate {
   return { start, end, words, mark: 'estimated' }
 }
 
-/** The starts of lines that fill the time from `from` to `to`, the first of which is `from`. */
+/** Starts of lines that fill `from`..`to`; the first is `from`. */
 function spread(lines: readonly Segment[], from: Ms, to: Ms, speech: Speech | null): Ms[] {
   const weights = lines.map(({ text }) => text.length + 1)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
@@ -73,7 +73,10 @@ function spread(lines: readonly Segment[], from: Ms, to: Ms, speech: Speech | nu
   })
 }
 
-/** Where the share 0..1 of what is spoken from `from` to `to` has been said; of all the time when that is not known. */
+/**
+ * The time by which a share (0..1) of the speech in `from`..`to` has passed; of all time if speech is
+ * unknown.
+ */
 function spokenClock(from: Ms, to: Ms, speech: Speech | null): (share: number) => number {
   const points: Point[] = []
   let spoken = 0

@@ -5,16 +5,19 @@ import { bestOffset, costOf, type Heard, isOutlier, PRICE } from './drift-cost.t
 import { fitSteps, type Step } from './fit-steps.ts'
 import type { Anchor } from './stretch.ts'
 
-/** Lines that start at `fromMs` or later, up to the next part, are `offset` ms late. `fromMs` is a time before the correction. */
+/** Lines from `fromMs` (before the correction) up to the next part are `offset` ms late. */
 export type Part = { readonly fromMs: Ms; readonly offset: Ms }
 
-/** What is wrong with all times: a line at x belongs to `x + offset`, `x * ratio + offset`, or the offset of its part. */
+/**
+ * An error of all times: a line at x belongs at `x + offset`, `x * ratio + offset`, or x plus its part's
+ * offset.
+ */
 export type Drift =
   | { readonly kind: 'offset'; readonly offset: Ms }
   | { readonly kind: 'rate'; readonly ratio: number; readonly offset: Ms; readonly known: string | null }
   | { readonly kind: 'steps'; readonly parts: readonly Part[] }
 
-/** `ms` = heard minus predicted. An outlier has no say in the drift. */
+/** `ms` = heard minus predicted. Outliers do not affect the fit. */
 export type Residual = { readonly index: number; readonly ms: Ms; readonly isOutlier: boolean }
 export type DriftFit = {
   readonly drift: Drift
@@ -23,7 +26,7 @@ export type DriftFit = {
   readonly spreadMs: Ms
 }
 
-/** Speeds that come from frame rates taken for one another. */
+/** Speed ratios from confused frame rates. */
 const KNOWN: readonly (readonly [string, number])[] = [
   ['25 → 23.976', 25 / 23.976],
   ['23.976 → 25', 23.976 / 25],
@@ -37,10 +40,10 @@ const KNOWN: readonly (readonly [string, number])[] = [
 const MOST_RATIO = 1.15
 
 /**
- * Finds what is wrong with the times of a transcript from some lines whose true starts were heard (`ms`, by ear: some
- * 150 ms either way, a slip now and then): a constant offset, an offset and a rate, or up to three steps where something
- * was put in or cut out. The model wins that costs least, bounded squares of the residuals plus a price for each number
- * it needs. Null without a sample of a timed line.
+ * Fits a drift to lines whose true starts were heard (`ms`, by ear: within about 150 ms, with an occasional
+ * slip): a constant offset, an offset and a rate, or up to three steps where something was inserted or cut.
+ * The cheapest model wins: bounded squared residuals plus a price per parameter. Null without a sample of a
+ * timed line.
  */
 export function fitDrift(transcript: Transcript, samples: readonly Anchor[]): DriftFit | null {
   const heard = samples
@@ -69,14 +72,17 @@ export function fitDrift(transcript: Transcript, samples: readonly Anchor[]): Dr
   return { drift, residuals, spreadMs: Math.round(median(inner)) }
 }
 
-/** Where a line that starts at `x` belongs, in ms, not rounded. */
+/** The corrected time of `x`, in ms, not rounded. */
 export function drifted(drift: Drift, x: Ms): number {
   if (drift.kind === 'offset') return x + drift.offset
   if (drift.kind === 'rate') return x * drift.ratio + drift.offset
   return x + (drift.parts.findLast(({ fromMs }) => fromMs <= x) ?? drift.parts[0] ?? { offset: 0 }).offset
 }
 
-/** Through all pairs of samples, then through those near the best line; at a known speed where that is as good. */
+/**
+ * The best rate: through all pairs of samples, then through those near the best line; a known ratio if it is
+ * as good.
+ */
 function bestRate(heard: readonly Heard[]): { drift: Drift; cost: number } | null {
   type Line = { ratio: number; offset: number; cost: number }
   let best: Line | null = null
@@ -110,7 +116,7 @@ function bestRate(heard: readonly Heard[]): { drift: Drift; cost: number } | nul
   return { drift: { kind: 'rate', ratio, offset: Math.round(offset), ...named }, cost: cost + 2 * PRICE }
 }
 
-/** A part begins after the longest gap between the lines of its two samples: something that is put in stands at a break. */
+/** A part begins after the longest gap between its samples: insertions are made at breaks. */
 function partOf({ segments }: Transcript, heard: readonly Heard[], steps: readonly Step[], k: number): Part {
   const { from, offset } = steps[k] as Step
   const agrees = (step: Step | undefined) => (sample: Heard | undefined) =>

@@ -1,23 +1,23 @@
 import type { Ms } from '../model/time.ts'
 import { bestOffset, costOf, type Heard, PRICE } from './drift-cost.ts'
 
-/** From sample `from` on (an index into the samples) everything is `offset` ms later. */
+/** From sample `from` on (an index) all times are `offset` ms later. */
 export type Step = { readonly from: number; readonly offset: Ms }
 
 const MOST_PARTS = 4
-/** A part needs as many samples: a single one that is off might be a slip. */
+/** Least samples per part: a single one might be a slip. */
 const LEAST_SAMPLES = 2
-/** Nobody inserts less than this, in ms. */
+/** Smallest step, in ms. */
 const LEAST_JUMP = 500
 
 /**
- * The parts of constant offset that explain the samples (sorted by time) at the least cost, each step priced as two
- * numbers, its place and its size. By dynamic programming over all places; null when one part is best.
+ * The cheapest parts of constant offset for the samples (sorted by time), each step priced as two parameters,
+ * place and size. Dynamic programming over all places; null when one part is best.
  */
 export function fitSteps(samples: readonly Heard[]): { steps: Step[]; cost: number } | null {
   const cost = partCosts(samples)
   const count = samples.length
-  // best[parts][end] = least cost of the first `end` samples in so many parts; cut = where the last part begins.
+  // best[parts][end] = least cost of the first `end` samples in `parts` parts; cut = start of the last part.
   const best: number[][] = [Array.from({ length: count + 1 }, (_, end) => (end === 0 ? 0 : Infinity))]
   const cut: number[][] = [[]]
   for (let parts = 1; parts <= MOST_PARTS; parts++) {
@@ -41,7 +41,7 @@ export function fitSteps(samples: readonly Heard[]): { steps: Step[]; cost: numb
   return found
 }
 
-/** cost[start][end] = least cost of the samples from start to before end at one offset, which is that of one of them. */
+/** cost[start][end] = least cost of the samples start..end (excluded) with the offset of one of them. */
 function partCosts(samples: readonly Heard[]): number[][] {
   const count = samples.length
   const offsets = samples.map(({ x, y }) => y - x)
@@ -67,7 +67,9 @@ function startsOf(cut: readonly number[][], parts: number, count: number): numbe
   return starts
 }
 
-/** The parts with their best offsets; null when a jump is too small to be one, or a part holds no two that agree. */
+/**
+ * The parts with their best offsets; null when a step is too small or a part has too few agreeing samples.
+ */
 function refine(
   samples: readonly Heard[],
   starts: readonly number[],

@@ -4,15 +4,15 @@ import { createTimeline } from './active.ts'
 import { MIN_LENGTH } from './bounds.ts'
 import type { CheckOptions, Finding, FindingKind } from './check.ts'
 
-/** The kinds that can be put right without listening. All others need an ear. */
+/** Kinds that can be fixed without listening. */
 export const FIXABLE = ['overlap', 'gap', 'length', 'beyond-end'] as const satisfies FindingKind[]
 
 type FixOptions = Pick<CheckOptions, 'durationMs' | 'minLengthMs'> & Omit<EditDetails, 'selection'>
 
 /**
- * Puts findings right by the ends of their lines; starts stay. An overlap: the first ends where the second starts. A
- * short gap: the first lasts until the second. No length: it gets the least one, where there is room. Beyond the audio:
- * it ends with it. Confirmed lines stay, as does what cannot be put right so. Null when nothing changes.
+ * Fixes findings by changing ends; starts stay. Overlap: the first line ends where the second starts. Short
+ * gap: the first lasts until the second. No length: the shortest one, if there is room. Beyond the audio: it
+ * ends with the audio. Confirmed lines stay. Null when nothing changes.
  */
 export function fixes(transcript: Transcript, findings: Iterable<Finding>, options: FixOptions): Edit | null {
   const { lines, starts } = createTimeline(transcript)
@@ -32,7 +32,7 @@ export function fixes(transcript: Transcript, findings: Iterable<Finding>, optio
   return replaceLines(transcript, changes, { ...options, selection })
 }
 
-/** The end that puts a line right; null when none does. A line without an end of its own gets none. */
+/** The end that fixes a line; null when none does, or the line has no end. */
 function fixedEnd(
   kind: FindingKind,
   { start, end }: Pick<Segment, 'start' | 'end'>,

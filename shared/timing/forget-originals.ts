@@ -3,8 +3,8 @@ import { isRetimed, type Segment, type Transcript } from '../model/transcript.ts
 import type { Words } from '../words/message.ts'
 
 /**
- * Takes the times that lines have now for their first ones: nothing counts as changed then. Lines that the user made
- * become lines like all others. `since` goes with it, for undo. Null when nothing counts as changed.
+ * Makes the present times the original ones, so that nothing counts as changed; lines made by the user become
+ * like all others. `since` goes with it, for undo. Null when nothing counts as changed.
  */
 export function forgetOriginals(
   { segments }: Transcript,

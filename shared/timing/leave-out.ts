@@ -4,7 +4,7 @@ import type { Segment, Transcript } from '../model/transcript.ts'
 import { createTimeline } from './active.ts'
 import { MIN_LENGTH } from './bounds.ts'
 
-/** What an edit does to one line: the edge that moves, and where it is (ms; null = no time) before and after. */
+/** The edge of a line that an edit moves, with its time (ms; null = untimed) before and after. */
 export type Move = {
   readonly index: number
   readonly edge: 'start' | 'end'
@@ -12,14 +12,14 @@ export type Move = {
   readonly after: Ms | null
 }
 
-/** What is left of an edit, null = nothing; and the lines that stay as they are, by index. */
+/** The remaining edit (null = nothing), and the lines left out, by index. */
 export type Remainder = { readonly edit: Edit | null; readonly left: ReadonlySet<number> }
 
 type After = ReadonlyMap<number, Segment>
 
 /**
- * The lines that an edit changes, in their order. An end that only follows the start of the next line, or gives way to
- * it, is that line's affair. One pass over the changed lines.
+ * The moves of an edit, in line order. An end that only follows or gives way to the next start is counted
+ * with the next line. One pass over the changed lines.
  */
 export function movesOf({ segments }: Transcript, edit: Edit): Move[] {
   const after = linesAfter(edit)
@@ -34,7 +34,7 @@ export function movesOf({ segments }: Transcript, edit: Edit): Move[] {
   return moves
 }
 
-/** The same, the largest first; lines that get or lose a time before all others. */
+/** The moves, largest first; lines that get or lose a time come first of all. */
 export function largestFirst(moves: readonly Move[]): Move[] {
   const size = ({ before, after }: Move) =>
     before === null || after === null ? (before === after ? 0 : Infinity) : Math.abs(after - before)
@@ -42,10 +42,10 @@ export function largestFirst(moves: readonly Move[]): Move[] {
 }
 
 /**
- * A change of times without the lines `asked` for: each line is as it was, or as proposed, never in between. A line that
- * would then pass one that stays, stays too. Where one that stays and one that moves meet, the end of the first follows
- * the start of the second if they touched, and gives way if they would overlap; so do the operations at confirmed lines.
- * An edit that adds or removes lines is given back whole.
+ * The edit without the lines `asked` for: each line is as before or as proposed, never in between. A line
+ * that would pass one left out is left out too. Where a line that stays meets one that moves, the end of the
+ * first follows the start of the second if they touched, and gives way if they would overlap, as at anchors.
+ * An edit that adds or removes lines is returned whole.
  */
 export function leaveOut(transcript: Transcript, edit: Edit, asked: Iterable<number>): Remainder {
   const after = linesAfter(edit)
@@ -78,7 +78,7 @@ export function leaveOut(transcript: Transcript, edit: Edit, asked: Iterable<num
   return { edit: rest && { ...edit, splices: rest.splices }, left }
 }
 
-/** The changed lines as they are after the edit, by index, in ascending order. */
+/** The changed lines after the edit, by ascending index. */
 function linesAfter({ splices }: Edit): After {
   const after = new Map<number, Segment>()
   for (const { at, inserted } of splices)
@@ -86,7 +86,7 @@ function linesAfter({ splices }: Edit): After {
   return after
 }
 
-/** False when nothing but an end changes that belongs to the start of the next line, which moves. */
+/** False when only an end changes, and it belongs to the next start, which moves. */
 function isOwn(before: Segment, after: Segment, next: Segment | undefined, nextAfter?: Segment): boolean {
   const isEndOnly =
     before.start === after.start &&
@@ -98,7 +98,7 @@ function isOwn(before: Segment, after: Segment, next: Segment | undefined, nextA
   return !(isEndOnly && moves && (before.end === next.start || after.end === nextAfter.start))
 }
 
-/** The lines asked for, and those that would pass one of them: by the starts as they are now. */
+/** The lines asked for, and those that would pass one of them by their present starts. */
 function spread(transcript: Transcript, after: After, asked: readonly number[]): Set<number> {
   const left = new Set(asked)
   if (left.size === 0) return left
@@ -123,14 +123,14 @@ function spread(transcript: Transcript, after: After, asked: readonly number[]):
 
 type Start = { readonly before: Ms | null; readonly after: Ms | null }
 
-/** The end of a line when of it and the next one, which moves, one `stays` and the other does not. */
+/** The end of a line where it stays and the next one moves, or the other way round. */
 function endBetween(before: Segment, after: Segment, stays: boolean, next: Start): Ms | null {
   const base = stays ? before : after
   const nextStart = stays ? next.after : next.before
   if (base.end === null || before.end === null || next.before === null || nextStart === null) return base.end
   const touches = after.end === next.after
   if (touches && before.end === next.before) return nextStart
-  // Without the move that cut it short, the line lasts as long as it did.
+  // Without the move that cut it short, the line keeps its length.
   const own = touches && !stays ? uncut(before, after) : base.end
   const wasApart = before.end <= next.before && nextStart >= (base.start ?? 0)
   return wasApart ? Math.min(own, nextStart) : own

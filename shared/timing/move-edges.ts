@@ -5,8 +5,8 @@ import { type Bound, hold, MIN_LENGTH, startFloor } from './bounds.ts'
 import type { SetTimeOptions } from './set-start.ts'
 
 /**
- * Moves all edges that are at `at` (starts and ends, of whatever lines) to `ms` as one; the line `index` is set by hand
- * with it and counts as confirmed. They stop where the first of them would have to.
+ * Moves all edges (starts and ends of any lines) at time `at` to `ms` together; line `index` becomes
+ * confirmed. They stop where the first of them must.
  */
 export function moveEdges(
   transcript: Transcript,
@@ -36,7 +36,7 @@ export function moveEdges(
       const previous = segments[nearestTimed(transcript, i - 1, -1)]
       if (previous?.start !== at) atLeast(startFloor(segment, previous))
       const following = segments[nearestTimed(transcript, i + 1, 1)]
-      // A line that talks over the next one still begins before it.
+      // An overlapping line still begins before the next one.
       if (following?.start != null && following.start > at) atMost({ ms: following.start, stop: 'next' })
       if (!ends) atMost({ ms: openEnd(transcript, i, options.durationMs) - MIN_LENGTH, stop: 'own' })
     } else {
@@ -58,7 +58,7 @@ export function moveEdges(
   return { edit, ...held, followed: null }
 }
 
-/** How many edges are at `at`. */
+/** Number of edges at time `at` (ms). */
 export function countEdges({ segments }: Transcript, at: Ms): number {
   return segments.reduce((count, { start, end }) => count + Number(start === at) + Number(end === at), 0)
 }

@@ -6,8 +6,8 @@ import { countMoved, refused } from './move-lines.ts'
 import type { SetTimeOptions } from './set-start.ts'
 
 /**
- * Moves one line as a whole so that it starts at `ms`: its end and its words come along, and it counts as confirmed.
- * The edges of neighbours that touch it follow; at others it stops.
+ * Moves a whole line to start at `ms`, with end and words; it becomes confirmed. Touching edges of neighbours
+ * follow; otherwise it stops at the neighbours.
  */
 export function moveLine(
   transcript: Transcript,
@@ -45,8 +45,8 @@ function movedBy(segment: Segment, delta: number): Partial<Segment> {
 }
 
 /**
- * The latest end of a line before the timed line at `after`: its start; when the two touch, short of its end and not after
- * the start of the line that follows it. A line that overlaps the next one already stops before it would start after it.
+ * The latest end of a line before the timed line `after`: its start; if the two touch, short of its end and
+ * not after the following start. A line that overlaps the next stops before starting after it.
  */
 function endCeiling(transcript: Transcript, segment: Segment, after: number, durationMs: Ms | null): Bound {
   const next = transcript.segments[after]
@@ -56,7 +56,7 @@ function endCeiling(transcript: Transcript, segment: Segment, after: number, dur
   if (!isTouching(segment, next)) return { ms: next.start, stop: 'next' }
   const nextEnd = endOf(transcript, after, durationMs) ?? Number.MAX_SAFE_INTEGER
   const following = transcript.segments[nearestTimed(transcript, after + 1, 1)]?.start ?? null
-  // The next line, which goes along, still begins before the one it talks over.
+  // The next line moves along, but still begins before the one that it overlaps.
   const latest = following !== null && following >= next.start ? following : Infinity
   return { ms: Math.min(nextEnd - MIN_LENGTH, latest), stop: 'next' }
 }

@@ -5,10 +5,10 @@ import type { Segment, Transcript } from '../model/transcript.ts'
 import { isTouching } from './bounds.ts'
 import type { Reach } from './reach.ts'
 
-/** Where a moment goes, in ms. Never decreasing, so that lines keep their order; rounded by `moveLines`, once. */
+/** Maps a time (ms) to its new time. Never decreasing, so lines keep their order; `moveLines` rounds once. */
 export type TimeMap = (ms: Ms) => number
 
-/** The same, where it depends on the line that a time belongs to. */
+/** The same, depending on the line of the time. */
 export type LineMap = (ms: Ms, line: Segment) => number
 
 export type Moves = {
@@ -17,17 +17,17 @@ export type Moves = {
   readonly to: number
   readonly isMoved: (segment: Segment, index: number) => boolean
   readonly map: LineMap
-  /** Indices of lines that need no longer touch the line before them. */
+  /** Indices of lines that need not touch the line before any more. */
   readonly breaks?: ReadonlySet<number>
-  /** Indices of the lines that the user sets with this: they become confirmed. */
+  /** Indices of lines that become confirmed. */
   readonly confirms?: readonly number[]
-  /** Only these lines are worked out, for a preview: the edit says nothing of the others. */
+  /** For a preview: only these lines are computed. */
   readonly within?: Reach | undefined
 }
 
 /**
- * Sends all times of the moved lines and of their words through the map; nothing goes below 0. Lines that touched still
- * touch: at the seam between a moved and a resting line the end of the first follows the start of the second.
+ * Maps all times of the moved lines and their words; nothing goes below 0. Touching lines still touch: at a
+ * seam between a moving and a resting line the end of the first follows the start of the second.
  */
 export function moveLines(transcript: Transcript, moves: Moves, details: EditDetails): Edit | null {
   const { segments } = transcript
@@ -57,7 +57,7 @@ export function moveLines(transcript: Transcript, moves: Moves, details: EditDet
   return changeLines(transcript, first, last, change, details)
 }
 
-/** The end after the move; `place` null = the line rests. */
+/** The new end; `place` null = the line rests. */
 function movedEnd(
   segment: Segment,
   next: Segment | undefined,
@@ -72,7 +72,7 @@ function movedEnd(
   return wasApart ? Math.min(segment.end, nextStart) : segment.end
 }
 
-/** How many lines get another start, whether or not they are worked out. */
+/** Number of lines that get another start, computed or not. */
 export function countMoving({ segments }: Transcript, { from, to, isMoved, map }: Moves): number {
   let count = 0
   for (let i = Math.max(0, from); i <= Math.min(to, segments.length - 1); i++) {
@@ -83,7 +83,7 @@ export function countMoving({ segments }: Transcript, { from, to, isMoved, map }
   return count
 }
 
-/** How many lines have another start after the edit. */
+/** Number of lines with another start after the edit. */
 export function countMoved(edit: Edit | null): number {
   let count = 0
   for (const { removed, inserted } of edit?.splices ?? [])
@@ -91,7 +91,7 @@ export function countMoved(edit: Edit | null): number {
   return count
 }
 
-/** The answer of an operation that cannot be done at all. */
+/** The answer of an operation that is impossible. */
 export function refused(ms: Ms, stop: Stop | null): Movement {
   return { edit: null, ms, stop, followed: null, moved: 0, delta: 0 }
 }

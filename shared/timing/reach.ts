@@ -5,8 +5,8 @@ import type { Scope } from './scope.ts'
 export type Reach = { readonly from: number; readonly to: number }
 
 /**
- * Which lines move when the start of a line is set: it alone, all up to the next confirmed line, or all between the
- * confirmed lines around it. By the order in the file. Null when there is no such line.
+ * The lines that move when a line's start is set: only it, all up to the next anchor, or all between the
+ * anchors around it, in file order. Null when there is no such line.
  */
 export function reachOf({ segments }: Transcript, index: number, scope: Scope): Reach | null {
   if (!segments[index]) return null

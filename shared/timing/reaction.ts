@@ -2,19 +2,19 @@ import { median } from '../base/median.ts'
 import { rankIn } from '../base/search.ts'
 import type { Ms } from '../model/time.ts'
 
-/** `spreadMs` = median distance of a tap from the median; `used` = how many taps found their beat. */
+/** `spreadMs` = median deviation of the taps; `used` = number of taps that matched a beat. */
 export type Reaction = { readonly reactionMs: Ms; readonly spreadMs: Ms; readonly used: number }
 
-/** Fewer taps say nothing. */
+/** Least number of taps. */
 const LEAST_TAPS = 5
-/** A tap may come so much before its beat, in ms: the beat was expected. */
+/** A tap may be this early (ms): beats are anticipated. */
 const EARLY = 150
-/** A later tap has missed its beat. */
+/** Later taps (ms) missed their beat. */
 const LATE = 900
 
 /**
- * How long a user takes from hearing to pressing: the median over taps to beats whose times are known (both in ms,
- * sorted, by the same clock). Missed and doubled beats do not count. Null when fewer than five taps found a beat.
+ * The user's reaction time: median over taps matched to beats (both in ms, sorted, same clock). Missed and
+ * doubled beats do not count. Null with fewer than five matches.
  */
 export function measureReaction(taps: readonly Ms[], beats: readonly Ms[]): Reaction | null {
   const delays = new Map<number, number>()

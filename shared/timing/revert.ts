@@ -1,12 +1,12 @@
 import { sameEnds } from '../base/same-ends.ts'
 import { type Edit, type EditDetails, replaceLines } from '../model/edit.ts'
-import { saidIn } from '../model/moved-words.ts'
+import { wordsAsRead } from '../model/moved-words.ts'
 import { type Origin, type Segment, saysSame, type Transcript, type Word } from '../model/transcript.ts'
 
 /**
- * Gives lines their original times back, and takes their marks off. Lines that the user made have none
- * and stay; where such a line begins inside one that is given back, that one ends there. Words that still say what the
- * file says get their own times back.
+ * Restores the original times of lines and removes their marks. Lines made by the user have none and stay; a
+ * restored line ends where such a line inside it begins. Words that still match the file's get their times
+ * back.
  */
 export function revert(
   transcript: Transcript,
@@ -28,16 +28,16 @@ export function revert(
   return replaceLines(transcript, changes, { ...details, selection })
 }
 
-/** `made` = the next line, when the user made it. */
+/** `made` = the next line, if the user made it. */
 function endBefore(made: Segment | undefined, { start, end }: Origin) {
   if (made?.start == null || start === null || end === null || made.start <= start) return end
   return Math.min(end, made.start)
 }
 
-/** Words are found again from both ends, as a changed text keeps them; those between stay as they are. */
+/** Words are matched from both ends; those between stay as they are. */
 function revertedWords(segment: Segment, origin: Origin): readonly Word[] | null {
   const old = origin.words
-  if (old && saidIn(segment) === old) return old
+  if (old && wordsAsRead(segment) === old) return old
   const { words, start } = segment
   if (!words) return null
   if (!old) return shiftedBack(words, start, origin)

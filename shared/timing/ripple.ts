@@ -6,9 +6,9 @@ import { countMoved, countMoving, type Moves, moveLines, refused } from './move-
 import { type SetTimeOptions, setStart } from './set-start.ts'
 
 /**
- * Moves the start of a line to `ms`, and all that follows in the file by as much, up to the next confirmed line, which
- * stops what would run into it. The line counts as confirmed then. The previous line's end follows when the two touched;
- * the start stops at the previous line. A line without a time has nothing to take along: it alone is set.
+ * Moves the start of a line to `ms` and everything after it in the file by the same amount, up to the next
+ * anchor, which stops what would run into it. The line becomes confirmed. The previous end follows if the two
+ * touched; the start stops at the previous line. An untimed line is set alone.
  */
 export function ripple(transcript: Transcript, index: number, ms: Ms, options: SetTimeOptions): Movement {
   const segment = transcript.segments[index]
@@ -41,7 +41,7 @@ export function ripple(transcript: Transcript, index: number, ms: Ms, options: S
   }
 }
 
-/** Index of the first timed, confirmed line from `index` on; the number of lines when there is none. */
+/** Index of the first anchor from `index` on; the number of lines when there is none. */
 function nextConfirmed({ segments }: Transcript, index: number): number {
   for (let i = index; i < segments.length; i++) {
     if (segments[i]?.mark === 'confirmed' && segments[i]?.start !== null) return i
@@ -49,7 +49,7 @@ function nextConfirmed({ segments }: Transcript, index: number): number {
   return segments.length
 }
 
-/** The line before holds it, and 0 whatever comes along: in a file in disorder that may be an earlier time. */
+/** Limited by the line before, and by 0 for the earliest time that moves along (files may be in disorder). */
 function lowerBound({ segments }: Transcript, index: number, anchor: number, start: Ms): Bound {
   const previous = segments[nearestTimed({ segments }, index - 1, -1)]
   const own = startFloor(segments[index] as Segment, previous)
@@ -66,19 +66,19 @@ function upperBound(
   start: Ms,
 ): Bound {
   const end: Bound = { ms: durationMs ?? Number.MAX_SAFE_INTEGER, stop: 'end' }
-  const wall = segments[anchor]
-  if (wall?.start == null) return end
+  const anchorLine = segments[anchor]
+  if (anchorLine?.start == null) return end
   let room = Infinity
   for (let i = index; i < anchor; i++) {
     const segment = segments[i]
-    // What has passed the confirmed line already (a file may be in disorder) is not held by it.
-    if (segment?.start == null || segment.start >= wall.start) continue
-    const canShrink = i === anchor - 1 && isTouching(segment, wall)
+    // Lines already past the anchor (files may be in disorder) are not held by it.
+    if (segment?.start == null || segment.start >= anchorLine.start) continue
+    const canShrink = i === anchor - 1 && isTouching(segment, anchorLine)
     const last = Math.max(
       segment.start + MIN_LENGTH,
       canShrink ? 0 : (segment.end ?? segment.start + MIN_LENGTH),
     )
-    room = Math.min(room, Math.max(0, wall.start - last))
+    room = Math.min(room, Math.max(0, anchorLine.start - last))
   }
   return start + room < end.ms ? { ms: start + room, stop: 'confirmed' } : end
 }

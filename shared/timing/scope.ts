@@ -1,3 +1,5 @@
-/** What moves when the start of a line is set: it alone, all that follow, or those between the confirmed lines around it. */
+/**
+ * What moves when a line's start is set: only it, all that follow, or those between the anchors around it.
+ */
 export const SCOPES = ['line', 'ripple', 'stretch'] as const
 export type Scope = (typeof SCOPES)[number]

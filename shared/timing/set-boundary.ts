@@ -5,8 +5,8 @@ import type { Words } from '../words/message.ts'
 import { hold, MIN_LENGTH } from './bounds.ts'
 
 /**
- * Ends a line at `ms` and starts the next line there, which counts as confirmed then. Where ends are only implied by the next start, that start alone
- * moves. The boundary stops at the line's own start and at the next line's end.
+ * Ends a line at `ms` and starts the next one there, which becomes confirmed. Where the file has no ends,
+ * only that start moves. Stops at the line's own start and the next line's end.
  */
 export function setBoundary(
   transcript: Transcript,

@@ -11,8 +11,9 @@ export type SetEndOptions = {
 }
 
 /**
- * Moves the end of a line to `ms`, by hand, which confirms it; the next line's start follows when the two touched. The end stops at the next line
- * and at its own start. A line without a start has no end to set: the edit is null and the stop is `own`.
+ * Moves the end of a line to `ms`, which confirms it; the next start follows if the two touched. Stops at the
+ * next line and at the line's own start. A line without a start has no end: the edit is null and the stop
+ * `own`.
  */
 export function setEnd(transcript: Transcript, index: number, ms: Ms, options: SetEndOptions): Proposal {
   const segment = transcript.segments[index]
@@ -44,7 +45,7 @@ function upperBound(
   const apart = !touching && (segment.end === null || segment.end <= next.start)
   if (apart) return { ms: next.start, stop: 'next' }
   const nextEnd = endOf(transcript, nextIndex, durationMs) ?? Number.MAX_SAFE_INTEGER
-  // The next start, which comes along, stays before the one after it although its line may talk over that.
+  // The next start moves along, but stays before the one after it, even if its line overlaps that.
   const third = transcript.segments[nearestTimed(transcript, nextIndex + 1, 1)]?.start ?? null
   const isAfter = touching && third !== null && third >= next.start
   return { ms: Math.min(nextEnd, isAfter ? third : Infinity) - MIN_LENGTH, stop: 'next' }

@@ -10,13 +10,13 @@ export type SetTimeOptions = {
   readonly durationMs: Ms | null
   readonly label: Words
   readonly mergeKey?: string | null
-  /** For a preview of what moves many lines: only these are worked out. */
+  /** For a preview: only these lines are computed. */
   readonly within?: Reach | undefined
 }
 
 /**
- * Moves the start of a line to `ms`: set by hand, it counts as confirmed. The previous line's end follows when the two touched. The start stops at the
- * previous line and at its own end; an untimed line stops at the timed lines around it.
+ * Moves the start of a line to `ms`, which confirms it. The previous end follows if the two touched. Stops at
+ * the previous line and at the line's own end; an untimed line stops at the timed lines around it.
  */
 export function setStart(transcript: Transcript, index: number, ms: Ms, options: SetTimeOptions): Proposal {
   const segment = transcript.segments[index]
@@ -26,7 +26,7 @@ export function setStart(transcript: Transcript, index: number, ms: Ms, options:
   const touching = isTouching(previous, segment)
   const upper = upperBound(transcript, index, segment, options.durationMs)
   const floor = startFloor(segment, previous)
-  // Between two lines that leave no room it begins with the second at the latest.
+  // Between two lines without room it begins with the second at the latest.
   const lower = floor.ms <= upper.ms ? floor : { ...floor, ms: tightFloor(previous, upper) }
   const held = hold(ms, lower, upper, segment.start)
   const changes = new Map<number, Partial<Segment>>([[index, { start: held.ms, mark: 'confirmed' }]])
@@ -43,7 +43,7 @@ function tightFloor(previous: Segment | undefined, upper: Bound): Ms {
   return Math.min((previous?.start ?? 0) + MIN_LENGTH, upper.ms + MIN_LENGTH)
 }
 
-/** The line's own end or the next start, whichever is first; where lines talk over one another that is the next start. */
+/** The line's own end or the next start, whichever is first; for overlapping lines the next start. */
 function upperBound(transcript: Transcript, index: number, segment: Segment, durationMs: Ms | null): Bound {
   const own = segment.end === null ? Infinity : segment.end - MIN_LENGTH
   const next = transcript.segments[nearestTimed(transcript, index + 1, 1)]?.start ?? null

@@ -6,7 +6,7 @@ import { MIN_LENGTH } from './bounds.ts'
 import { countMoved, moveLines, refused } from './move-lines.ts'
 
 export type ShiftOptions = {
-  /** Confirmed lines move as well; otherwise they rest, and stop what would pass them. */
+  /** Confirmed lines move too; otherwise they stay, and stop what would pass them. */
   readonly confirmedToo: boolean
   readonly label: Words
   readonly mergeKey?: string | null
@@ -15,8 +15,8 @@ export type ShiftOptions = {
 type Room = { readonly delta: number; readonly stop: Stop | null }
 
 /**
- * Moves the lines `from`..`to` (both included) by `delta` ms, all by the same. They stop as a whole where the first of
- * them would go below 0 or pass a line that rests. `ms` of the answer is where the first line that moves starts then.
+ * Moves the lines `from`..`to` (both included) by `delta` ms. They stop together where the first of them
+ * would go below 0 or pass a line that stays. `ms` = new start of the first line that moves.
  */
 export function shift(
   transcript: Transcript,
@@ -49,7 +49,10 @@ export function shift(
   }
 }
 
-/** As much of `delta` as there is room for, and what takes the rest. Lines in disorder do not hold each other. */
+/**
+ * The part of `delta` that there is room for, and what stops the rest. Lines in disorder do not hold each
+ * other.
+ */
 function roomFor(
   transcript: Transcript,
   from: number,

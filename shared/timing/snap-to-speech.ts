@@ -8,40 +8,40 @@ import { MIN_LENGTH } from './bounds.ts'
 import type { Onset } from './onsets.ts'
 
 export type SnapToSpeechOptions = {
-  /** First and last index of the lines to be moved. */
+  /** First and last index of the lines to move. */
   readonly from: number
   readonly to: number
-  /** Sorted by time; where none are known, nothing moves. */
+  /** Sorted by time; without any nothing moves. */
   readonly onsets: readonly Onset[]
   /** How far (ms) a start may go. */
   readonly radius: Ms
   /**
-   * `confirmed` = the user asks for this very line: it moves even when it was confirmed. `estimated` = the program goes
-   * through many, and leaves confirmed ones alone.
+   * `confirmed` = the user chose this line: it moves even if confirmed. `estimated` = many lines at once:
+   * confirmed ones stay.
    */
   readonly mark: Exclude<Mark, 'none'>
   readonly label: Words
 }
 
-/** `moved` = lines with another start, `missed` = indices of those near which no speech starts. */
+/** `moved` = lines with another start, `missed` = indices of lines without an onset nearby. */
 export type Snapped = {
   readonly edit: Edit | null
   readonly moved: number
   readonly missed: readonly number[]
 }
 
-/** A place for a line's start. `score` = how good it is; staying is 0, which is worse than any onset. */
+/** A candidate start of a line. Staying scores 0, less than any onset. */
 type Place = { readonly index: number; readonly ms: Ms; readonly score: number; readonly isOnset: boolean }
 type Step = Place & { readonly total: number; readonly before: Step | null }
 
-/** What an onset is worth, and what a distance as large as the radius costs of it. */
+/** Score of an onset, and what a distance of the whole radius costs of it. */
 const WORTH = 2
 const FAR = 0.6
 
 /**
- * Moves the starts of lines to where speech sets in, rather after a pause than nearby. All lines are placed together, so
- * that they keep their order and no two take the same onset. The end of a line before follows when the two touched, and
- * gives way. O(lines x onsets within reach squared).
+ * Moves the starts of lines to onsets, preferring pauses over nearness. All lines are placed together, so
+ * that they keep their order and no two share an onset. A previous end follows if it touched, and gives way.
+ * O(lines x onsets within reach squared).
  */
 export function snapToSpeech(transcript: Transcript, options: SnapToSpeechOptions): Snapped {
   const places = place(transcript, options)
@@ -61,7 +61,7 @@ function mayMove(segment: Segment | undefined, mark: Mark): boolean {
   return segment?.start != null && (mark === 'confirmed' || segment.mark !== 'confirmed')
 }
 
-/** The onset for each line that has one, by index: the best of all choices that keep the order. */
+/** The onset of each line that gets one, by index: the best combination that keeps the order. */
 function place({ segments }: Transcript, options: SnapToSpeechOptions): Map<number, Ms> {
   const { lines } = createTimeline({ segments })
   const isAsked = (index: number) => index >= options.from && index <= options.to
@@ -69,7 +69,7 @@ function place({ segments }: Transcript, options: SnapToSpeechOptions): Map<numb
   const first = lines.findIndex(isAsked)
   const last = lines.findLastIndex(isAsked)
   let steps: Step[] = []
-  // The neighbours of the range stay, and hold it.
+  // The neighbours of the range stay and limit it.
   for (let rank = Math.max(0, first - 1); rank <= last + 1; rank++) {
     const index = lines[rank] ?? -1
     const segment = segments[index]
@@ -96,7 +96,7 @@ function onsetsFor(
   starts: readonly Ms[],
 ): Place[] {
   const present = start ?? 0
-  // An end that the next line shares goes where that line starts.
+  // A shared end goes to the next start.
   const limit = end === null || next?.start === end ? Infinity : end - MIN_LENGTH
   const found: Place[] = []
   for (let i = rankIn(starts, present - radius - 1) + 1; i < onsets.length; i++) {
@@ -108,7 +108,7 @@ function onsetsFor(
   return found
 }
 
-/** Adds the best way to a place, if it can be reached in order; lines that both stay may be in any. */
+/** Adds the best path to a place, if one keeps the order; lines that both stay may be in any order. */
 function follow(steps: readonly Step[], to: Place, reached: Step[]): void {
   let best: Step | null = null
   for (const step of steps) {
@@ -120,7 +120,7 @@ function follow(steps: readonly Step[], to: Place, reached: Step[]): void {
   reached.push({ index, ms, score, isOnset, total: (best?.total ?? 0) + score, before: best })
 }
 
-/** The new starts, and the ends of the lines before them: shared ones follow, others give way. */
+/** The new starts and previous ends: shared ones follow, others give way. */
 function changesFor(
   { segments }: Transcript,
   places: ReadonlyMap<number, Ms>,

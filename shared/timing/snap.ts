@@ -2,12 +2,12 @@ import { rankIn } from '../base/search.ts'
 import type { Ms } from '../model/time.ts'
 import { rankAt, type Timeline } from './active.ts'
 
-/** What a time may snap to; of two equally near ones, the first in this list wins. */
-export const SNAP_KINDS = ['onset', 'playhead', 'neighbour', 'chapter'] as const
+/** What a time can snap to; among equally near ones the first kind in this list wins. */
+const SNAP_KINDS = ['onset', 'playhead', 'neighbour', 'chapter'] as const
 export type SnapKind = (typeof SNAP_KINDS)[number]
 export type SnapCandidate = { readonly kind: SnapKind; readonly ms: Ms }
 
-/** The candidate nearest to `ms`, at most `radius` ms away (inclusive); null when none is that near. */
+/** The nearest candidate within `radius` ms (inclusive); null when there is none. */
 export function snap(ms: Ms, candidates: Iterable<SnapCandidate>, radius: Ms): SnapCandidate | null {
   let best: SnapCandidate | null = null
   for (const candidate of candidates) {
@@ -20,7 +20,7 @@ export function snap(ms: Ms, candidates: Iterable<SnapCandidate>, radius: Ms): S
   return best
 }
 
-/** The moments of a sorted list within `radius` ms of `ms`, as candidates. */
+/** The times of a sorted list within `radius` ms of `ms`, as candidates. */
 export function candidatesAround(sorted: ArrayLike<Ms>, ms: Ms, radius: Ms, kind: SnapKind): SnapCandidate[] {
   const found: SnapCandidate[] = []
   for (let i = rankIn(sorted, ms - radius - 1) + 1; i < sorted.length; i++) {
@@ -31,10 +31,13 @@ export function candidatesAround(sorted: ArrayLike<Ms>, ms: Ms, radius: Ms, kind
   return found
 }
 
-/** How far back a line may begin (in lines) whose end is still looked at, when lines overlap. */
+/** How many lines back ends are still checked, when lines overlap. */
 const LOOK_BACK = 64
 
-/** The edges of lines within `radius` ms of `ms`, as candidates; `doesMove` = lines (by index) that are no fixed point. */
+/**
+ * The edges of lines within `radius` ms of `ms`, as candidates; `doesMove` = lines (by index) that are not
+ * fixed.
+ */
 export function edgesAround(
   { lines, starts, ends }: Timeline,
   ms: Ms,

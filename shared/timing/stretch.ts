@@ -4,16 +4,16 @@ import type { Segment, Transcript } from '../model/transcript.ts'
 import { type Bound, hold, MIN_LENGTH } from './bounds.ts'
 import { countMoved, countMoving, type Moves, moveLines, refused } from './move-lines.ts'
 import { type SetTimeOptions, setStart } from './set-start.ts'
-import { contradicts, heldBetween, type Point, piecewise, wallsOf } from './time-map.ts'
+import { anchorStarts, contradicts, heldBetween, type Point, piecewise } from './time-map.ts'
 
 export type Anchor = { readonly index: number; readonly ms: Ms }
 type Options = Omit<EditDetails, 'selection'>
 
 /**
- * Moves the start of a line to `ms` and the lines between the confirmed ones around it in proportion. Without a
- * confirmed line on a side that side moves along as a whole (rate 1): the first line set is an offset, the second gives
- * the rate. The line counts as confirmed then. By time, not by the file's order. Stops short of the confirmed lines and
- * where a line would go below 0. A line without a time is set alone.
+ * Moves the start of a line to `ms` and the lines between the anchors around it in proportion. A side without
+ * an anchor moves as a whole (rate 1): the first line set gives an offset, the second a rate. The line
+ * becomes confirmed. In order of time, not of the file. Stops short of the anchors and of 0. An untimed line
+ * is set alone.
  */
 export function stretchBetween(
   transcript: Transcript,
@@ -59,7 +59,7 @@ export function stretchBetween(
   return { edit, ...held, followed: null, moved, delta: held.ms - start }
 }
 
-/** Starts of the confirmed lines next to `start` in time, and of the first line of all. */
+/** Starts of the anchors next to `start` in time, and of the earliest line. */
 function around(segments: readonly Segment[], index: number, start: Ms) {
   let before: Ms | null = null
   let after: Ms | null = null
@@ -76,9 +76,9 @@ function around(segments: readonly Segment[], index: number, start: Ms) {
 }
 
 /**
- * Moves every line by what is known of some: linear between the anchors (each line's true start), rate 1 before the
- * first and after the last. Confirmed lines rest and count as anchors too. The anchors' lines count as confirmed then.
- * Refused with the stop `confirmed` when two anchors contradict each other, `ms` being the later one's.
+ * Moves every line by known starts of some: linear between the anchors, rate 1 before the first and after the
+ * last. Confirmed lines stay and count as anchors. The lines of `anchors` become confirmed. Refused with the
+ * stop `confirmed` when two anchors contradict each other; `ms` is then the later one's.
  */
 export function fit(transcript: Transcript, anchors: readonly Anchor[], options: Options): Movement {
   const targets = new Map(anchors.map(({ index, ms }) => [index, Math.round(ms)]))
@@ -122,9 +122,9 @@ export function fit(transcript: Transcript, anchors: readonly Anchor[], options:
 }
 
 /**
- * Multiplies all times by `ratio` (> 0), around `pivotMs`, which stays: 25 / 23.976 slows a transcript made for 25
- * frames per second down. Confirmed lines rest unless `confirmedToo`; no line passes one, none goes below 0, which the
- * stop tells.
+ * Multiplies all times by `ratio` (> 0) around `pivotMs`, which stays: 25 / 23.976 slows down a transcript
+ * made for 25 frames per second. Confirmed lines stay unless `confirmedToo`; no line passes them or 0, which
+ * `stop` reports.
  */
 export function changeSpeed(
   transcript: Transcript,
@@ -134,9 +134,9 @@ export function changeSpeed(
   const { pivotMs, confirmedToo } = options
   if (!(ratio > 0) || !Number.isFinite(ratio)) return refused(pivotMs, null)
   const { segments } = transcript
-  const walls = confirmedToo ? [] : wallsOf(transcript)
+  const anchors = confirmedToo ? [] : anchorStarts(transcript)
   const wanted = (ms: Ms) => pivotMs + (ms - pivotMs) * ratio
-  const map = (ms: Ms) => heldBetween(walls, ms, wanted(ms))
+  const map = (ms: Ms) => heldBetween(anchors, ms, wanted(ms))
   const isMoved = ({ mark }: Segment) => confirmedToo || mark !== 'confirmed'
   const edit = moveLines(
     transcript,

@@ -8,15 +8,15 @@ import { estimateStarts } from './estimate.ts'
 import { moveLines } from './move-lines.ts'
 import { candidatesAround, snap } from './snap.ts'
 
-/** `next` = the line that the next tap starts; `reached` = the first line that was not tapped yet in this pass. */
+/** `next` = line that the next tap starts; `reached` = first line not tapped yet in this pass. */
 export type TapState = {
-  /** Every line is tapped, or only the first of each turn of a speaker: those between are estimated. */
+  /** Every line is tapped, or only the first of each speaker turn: the others are estimated. */
   readonly mode: 'lines' | 'turns'
   readonly next: number
   readonly reached: number
 }
 
-/** `nowMs` = the time of the audio, `rate` = its speed. */
+/** `nowMs` = playhead in ms, `rate` = playback speed. */
 export type TapEvent = {
   readonly kind: 'tap' | 'back' | 'end'
   readonly nowMs: Ms
@@ -24,16 +24,16 @@ export type TapEvent = {
 }
 
 export type TapOptions = Omit<EditDetails, 'selection'> & {
-  /** How long the user takes from hearing to pressing, in ms by the clock on the wall. */
+  /** The user's reaction time in ms of real time. */
   readonly reactionMs: Ms
-  /** Where someone speaks, when it is known: what is estimated keeps to it. */
+  /** Stretches of speech, if known, for estimates. */
   readonly speech: Speech | null
-  /** A tap goes to the nearest beginning of speech within 300 ms. */
+  /** Taps snap to the nearest onset within 300 ms. */
   readonly snaps: boolean
   readonly durationMs: Ms | null
 }
 
-/** The state after the event, the change, where its time went (null = none), and where to play from (null = play on). */
+/** The new state, the edit, where its time went (null = none), and where to play from (null = play on). */
 export type TapAnswer = {
   readonly state: TapState
   readonly edit: Edit | null
@@ -45,19 +45,19 @@ export type TapAnswer = {
 
 const SNAP_RADIUS = 300
 const REPLAY_MS = 2000
-/** A line that goes so far from its old time, in ms, takes those after it along: they are likely to be as wrong. */
+/** A line that moves this far (ms) moves those after it too: they are probably as wrong. */
 const FAR = 1000
 
-/** Begins a pass at a line; when only turns are tapped, at the beginning of its turn. */
+/** Begins a pass at a line, or at the start of its turn in the mode `turns`. */
 export function beginTapping(transcript: Transcript, index: number, mode: TapState['mode']): TapState {
   const next = mode === 'turns' ? turnOf(transcript, index) : index
   return { mode, next, reached: next }
 }
 
 /**
- * What a key does in a pass. `tap`: the next line starts now, less the time the user takes to react. `end`: the line
- * that was tapped last ends now. `back`: one line back, to hear it again from 2 s before and tap it anew; what comes
- * after it is no longer confirmed. Every answer is complete: a pass can be left at any time.
+ * Handles a key. `tap`: the next line starts now, minus the reaction time. `end`: the last tapped line ends
+ * now. `back`: one line back, replayed from 2 s before, to be tapped again; the line after it is no longer
+ * confirmed. Every answer is complete: a pass can end at any time.
  */
 export function tap(
   transcript: Transcript,
@@ -80,15 +80,17 @@ function startLine(transcript: Transcript, state: TapState, heard: Ms, options: 
   const onsets = options.snaps ? (options.speech?.starts ?? []) : []
   const onset = snap(heard, candidatesAround(onsets, heard, SNAP_RADIUS, 'onset'), SNAP_RADIUS)
   const before = state.mode === 'turns' && index > 0 ? turnOf(transcript, index - 1) : index
-  // Without a time of its own the turn before leaves nothing to estimate from.
+  // An untimed turn before gives nothing to estimate from.
   const turn = segments[before]?.start == null ? index : before
-  const wall = segments.findIndex(({ mark, start }, i) => i > index && mark === 'confirmed' && start !== null)
+  const anchor = segments.findIndex(
+    ({ mark, start }, i) => i > index && mark === 'confirmed' && start !== null,
+  )
   const floor = floorOf(segments, index, turn)
-  const lower = { ...floor, ms: Math.min(floor.ms, segments[wall]?.start ?? Infinity) }
-  const upper = ceilingOf(segments[wall], options.durationMs)
+  const lower = { ...floor, ms: Math.min(floor.ms, segments[anchor]?.start ?? Infinity) }
+  const upper = ceilingOf(segments[anchor], options.durationMs)
   const held = hold(onset?.ms ?? heard, lower, upper, null)
   const details = { ...options, selection: [segment.id] }
-  const along = takeAlong(transcript, index, held.ms, wall < 0 ? segments.length : wall, details)
+  const along = takeAlong(transcript, index, held.ms, anchor < 0 ? segments.length : anchor, details)
   const between = along ? apply(along, transcript) : transcript
   const here = replaceLines(between, placeLine(between, index, turn, held.ms, options), details)
   const next = state.mode === 'turns' ? nextTurn(transcript, index) : index + 1
@@ -101,7 +103,7 @@ function startLine(transcript: Transcript, state: TapState, heard: Ms, options: 
   }
 }
 
-/** The line before it that stays where it is: not one that is estimated anew with this tap. */
+/** Limited by the last line before it that is not estimated anew with this tap. */
 function floorOf(segments: readonly Segment[], index: number, turn: number): Bound {
   for (let i = index - 1; i >= 0; i--) {
     const { start, mark } = segments[i] as Segment
@@ -111,34 +113,37 @@ function floorOf(segments: readonly Segment[], index: number, turn: number): Bou
   return { ms: 0, stop: 'beginning' }
 }
 
-function ceilingOf(wall: Segment | undefined, durationMs: Ms | null): Bound {
-  return wall?.start == null
+function ceilingOf(anchor: Segment | undefined, durationMs: Ms | null): Bound {
+  return anchor?.start == null
     ? { ms: durationMs ?? Number.MAX_SAFE_INTEGER, stop: 'end' }
-    : { ms: wall.start - MIN_LENGTH, stop: 'confirmed' }
+    : { ms: anchor.start - MIN_LENGTH, stop: 'confirmed' }
 }
 
-/** Moves the lines after the tapped one, up to the next confirmed one, when it goes far or runs into them. */
+/** Moves the lines after the tapped one, up to the next anchor, if it moves far or runs into them. */
 function takeAlong(
   transcript: Transcript,
   index: number,
   ms: Ms,
-  wall: number,
+  anchor: number,
   details: EditDetails,
 ): Edit | null {
   const { segments } = transcript
   const following = nearestTimed(transcript, index + 1, 1)
   const next = segments[following]?.start ?? null
-  if (next === null || following >= wall) return null
+  if (next === null || following >= anchor) return null
   const delta = ms - (segments[index]?.start ?? ms)
   const wanted = Math.abs(delta) >= FAR ? delta : 0
   const applied = Math.max(wanted, ms + MIN_LENGTH - next)
   if (applied === 0) return null
-  const most = Math.max(ms, (segments[wall]?.start ?? Infinity) - MIN_LENGTH)
+  const most = Math.max(ms, (segments[anchor]?.start ?? Infinity) - MIN_LENGTH)
   const map = (at: Ms) => Math.min(at + applied, Math.max(at, most))
-  return moveLines(transcript, { from: index + 1, to: wall - 1, isMoved: () => true, map }, details)
+  return moveLines(transcript, { from: index + 1, to: anchor - 1, isMoved: () => true, map }, details)
 }
 
-/** The tapped line, the one before it, which ends there at the latest, and the estimated lines of the turn before. */
+/**
+ * Changes to the tapped line, the one before it (ends there at the latest), and the estimated lines of the
+ * turn before.
+ */
 function placeLine(
   transcript: Transcript,
   index: number,
@@ -210,7 +215,7 @@ function goBack(transcript: Transcript, state: TapState, options: TapOptions): T
   }
 }
 
-/** Index of the line that begins the turn of a line: where the speaker changes. Lines without a name go on. */
+/** Index of the first line of a turn: where the speaker changes. Lines without a name continue it. */
 function turnOf({ segments }: Transcript, index: number): number {
   let turn = Math.min(index, segments.length - 1)
   while (turn > 0 && !beginsTurn(segments, turn)) turn--

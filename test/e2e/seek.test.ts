@@ -50,7 +50,7 @@ async function heardAhead(app: EarmarkApp): Promise<number> {
 }
 
 /** One measurement may be disturbed by other programs; a wrong place is wrong in all of them. */
-async function isHeardRight(app: EarmarkApp): Promise<void> {
+async function isAnalysedRight(app: EarmarkApp): Promise<void> {
   const off = async () => Math.abs((await heardAhead(app)) + DECODER_DELAY_MS)
   await expect.poll(off, { timeout: 60_000 }).toBeLessThan(READING_MS)
 }
@@ -72,7 +72,7 @@ test('what is heard after a click on a line is that line, in a VBR file without 
   for (const row of [6, 1, 4, 7, 0, 3, 5, 2]) {
     await app.row(row).getByRole('paragraph').click()
     await app.sound.restsAt(seconds[row]! * 1000)
-    await isHeardRight(app)
+    await isAnalysedRight(app)
   }
 })
 
@@ -87,7 +87,7 @@ test('a remembered place is right from its first sound on', async ({ launch }) =
     .click()
   await app.audioReady()
   await app.sound.restsAt(71_000)
-  await isHeardRight(app)
+  await isAnalysedRight(app)
 })
 
 /** Ten minutes of silence, too long to be read ahead as a whole. */

@@ -55,7 +55,7 @@ export function contextOf(lines: Transcript | readonly Segment[], parts: Parts =
     at: parts.at ?? 0,
     sound: { paused: true, rate: 1, willStop: false, ...parts.sound },
     ears: {
-      isHeard: () => false,
+      isAnalysed: () => false,
       onsetsBetween: () => [],
       nearestOnset: () => null,
       speech: () => null,

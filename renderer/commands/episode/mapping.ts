@@ -1,11 +1,11 @@
 import type { TextFile } from '../../../shared/contract.ts'
 import {
   type HandMapping,
-  makeOf,
   mappableKind,
   type ReadResult,
   readByHand,
   readChapters,
+  signatureOf,
 } from '../../../shared/formats/index.ts'
 import { MOST_MAPPINGS } from '../../../shared/settings.ts'
 import { appStore } from '../../state/app.ts'
@@ -17,7 +17,7 @@ import { changeSettings } from '../settings.ts'
 const CATCH_ALL = new Set(['', 'csv', 'tsv', 'json-generic', 'plain-text'])
 
 /**
- * Reads a text as the user has read files of its make before, else as it is recognised; null when it was long and the
+ * Reads a text as the user has read files of the same signature before, else as it is recognised; null when it was long and the
  * user has cancelled. Long texts are never mapped by hand. Throws when a long one cannot be read.
  */
 export async function readFile({ text, name }: TextFile): Promise<ReadResult | null> {
@@ -27,19 +27,19 @@ export async function readFile({ text, name }: TextFile): Promise<ReadResult | n
   return mapped && mapped.transcript.segments.length > 0 ? mapped : readText({ text, name, durationMs })
 }
 
-/** How the user has read files of this make; null when there was none. */
+/** How the user has read files with this signature; null when there was none. */
 export function rememberedMapping(text: string, name: string): HandMapping | null {
   const { mappings } = appStore.getState().settings
-  const make = mappings.length > 0 ? makeOf(text, name) : null
-  return mappings.find((remembered) => remembered.make === make)?.mapping ?? null
+  const signature = mappings.length > 0 ? signatureOf(text, name) : null
+  return mappings.find((remembered) => remembered.make === signature)?.mapping ?? null
 }
 
-/** Keeps how files of this make are read; null = Earmark finds out by itself again. */
+/** Keeps how files with this signature are read; null = Earmark detects it again. */
 export function rememberMapping({ text, name }: TextFile, mapping: HandMapping | null): void {
-  const make = makeOf(text, name)
-  if (make === null) return
-  const others = appStore.getState().settings.mappings.filter((remembered) => remembered.make !== make)
-  const mappings = mapping ? [{ make, mapping }, ...others].slice(0, MOST_MAPPINGS) : others
+  const signature = signatureOf(text, name)
+  if (signature === null) return
+  const others = appStore.getState().settings.mappings.filter(({ make }) => make !== signature)
+  const mappings = mapping ? [{ make: signature, mapping }, ...others].slice(0, MOST_MAPPINGS) : others
   changeSettings({ mappings })
 }
 

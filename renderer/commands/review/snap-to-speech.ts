@@ -22,7 +22,7 @@ export function snapStart(context: Context): Outcome {
   if (!segment) return { message: 'Select a line first' }
   if (segment.start === null)
     return { message: `This line has no start yet: ${howTo('correct.setStart', app)} to set it` }
-  const onsets = heardAround(context, segment.start, segment.start)
+  const onsets = analysedAround(context, segment.start, segment.start)
   if (!onsets) return unheard(context)
   const { edit, moved, missed } = snapToSpeech(transcript, {
     from: index,
@@ -56,7 +56,7 @@ function snapMany(context: Context, from: number, to: number): Outcome {
   if (starts.length === 0) return { message: 'These lines have no times yet' }
   const least = starts.reduce((a, b) => Math.min(a, b))
   const most = starts.reduce((a, b) => Math.max(a, b))
-  const onsets = heardAround(context, least, most)
+  const onsets = analysedAround(context, least, most)
   if (!onsets) return unheard(context)
   const options = {
     from,
@@ -83,9 +83,9 @@ function describeMissed(missed: readonly number[]): string {
 }
 
 /** The onsets around a stretch; null while the waveform is not known there. */
-function heardAround({ ears }: Context, fromMs: number, toMs: number): readonly Onset[] | null {
+function analysedAround({ ears }: Context, fromMs: number, toMs: number): readonly Onset[] | null {
   const [from, to] = [fromMs - RADIUS, toMs + RADIUS]
-  return ears.isHeard(from, to) ? ears.onsetsBetween(from, to) : null
+  return ears.isAnalysed(from, to) ? ears.onsetsBetween(from, to) : null
 }
 
 function unheard({ session }: Context): Outcome {

@@ -1,4 +1,4 @@
-import { hearMore, speechSpans } from '../../analysis/speech.ts'
+import { analyseMore, speechSpans } from '../../analysis/speech.ts'
 import { appStore } from '../../state/app.ts'
 import { documentStore } from '../../state/document.ts'
 import { takeFindings } from '../../state/findings.ts'
@@ -16,7 +16,7 @@ export function startChecking(signal: AbortSignal): void {
   let listening: ReturnType<typeof setTimeout> | undefined
   // In small pieces: ten hours take a second in all.
   const listen = () => {
-    if (hearMore(LISTEN.forMs)) soon()
+    if (analyseMore(LISTEN.forMs)) soon()
     else if (sessionStore.getState().peaks.state === 'complete')
       listening = setTimeout(listen, LISTEN.everyMs)
   }
@@ -45,7 +45,7 @@ function lookNow(): void {
   const options = optionsOf(
     appStore.getState().settings,
     sessionStore.getState().durationMs,
-    hearMore(0) ? speechSpans() : null,
+    analyseMore(0) ? speechSpans() : null,
   )
   takeFindings(findingsIn(documentStore.getState().transcript, options))
 }

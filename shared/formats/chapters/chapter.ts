@@ -9,7 +9,7 @@ export type ChapterReading = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** A chapter as most files write it: shown, and until the next one where `end` is null. */
+/** A chapter; by default visible, and until the next one. */
 export function chapter(start: Ms, title: string, end: Ms | null = null, hidden = false): Chapter {
   return { start, end, title: title.replace(/\s+/g, ' ').trim(), hidden }
 }

@@ -4,7 +4,10 @@ import { type Chapter, chapter } from './chapter.ts'
 
 const FRAMES_PER_SECOND = 75
 
-/** The tracks of a cue sheet: `INDEX 01 mm:ss:ff`, 75 frames to a second, minutes past 99. Pregaps (`INDEX 00`) are left out. */
+/**
+ * The tracks of a cue sheet: `INDEX 01 mm:ss:ff`, 75 frames per second, minutes may exceed 99. Pregaps
+ * (`INDEX 00`) are ignored.
+ */
 export function cueSheetChapters(text: string): {
   readonly chapters: Chapter[]
   readonly diagnostics: Diagnostic[]

@@ -2,7 +2,7 @@ import { isRecord } from '../../base/is-record.ts'
 import { type Ms, parseClock } from '../../model/time.ts'
 import { type Chapter, chapter } from './chapter.ts'
 
-/** Podcasting 2.0 chapters (JSON chapters 1.2) and the chapters of ffprobe; null when it is neither. */
+/** Podcasting 2.0 chapters (JSON chapters 1.2) and ffprobe chapters; null when it is neither. */
 export function jsonChapters(text: string): Chapter[] | null {
   let root: unknown
   try {
@@ -32,7 +32,7 @@ function toMs(seconds: unknown): Ms | null {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? Math.round(value * 1000) : null
 }
 
-/** A count of ticks, with the length of a tick as a fraction of a second (`1/44100`). */
+/** Ticks as ms; `base` = length of a tick as a fraction of a second (`1/44100`). */
 function inTimeBase(ticks: unknown, base: unknown): Ms | null {
   const [over, under] = typeof base === 'string' ? base.split('/').map(Number) : []
   return typeof ticks === 'number' && over && under ? toMs((ticks * over) / under) : null

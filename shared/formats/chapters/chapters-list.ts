@@ -3,18 +3,18 @@ import { isBlank, slice, splitLines } from '../core/lines.ts'
 import { readTimedLine } from '../text/timed-line.ts'
 import { type Chapter, chapter } from './chapter.ts'
 
-/** Longest text for which a line counts as a chapter: a transcript has longer ones. */
+/** Longest title of a chapter; lines of a transcript are longer. */
 const LONGEST_TITLE = 150
 const LONGEST_LINE = 2000
 const INLINE = /(?:^|\s)[-•*] (\d{1,2}:\d{2}(?::\d{2})?) [-–—:] /g
-/** Bullets, numbers and pictures before the time. */
+/** Bullets, numbers and emoji before the time. */
 const LEAD = /^[^\p{L}\p{N}[(]{0,12}(?:\d{1,3}[.)][ \t]+)?[^\p{L}\p{N}[(]{0,6}/u
 const LINKED = /^\[(\d{1,3}:\d{2}(?::\d{2})?(?:\.\d{1,3})?)\]\([^()\s]{1,300}\)[ \t]*/
 const AFTER = /[ \t]*(?:[-–—:|([]{0,2}[ \t]*)(\d{1,3}:\d{2}(?::\d{2})?)[)\]]?[ \t]*$/
 
 /**
- * Lists of times and titles, in any surrounding text: `0:00 Title` as in show notes and video descriptions, `Title 0:00`,
- * and `hh:mm:ss.mmm Title` as mp4chaps writes it. Null when there are fewer than two.
+ * Lists of times and titles in any text: `0:00 Title` (show notes, video descriptions), `Title 0:00`,
+ * `hh:mm:ss.mmm Title` (mp4chaps). Null when there are fewer than two.
  */
 export function listChapters(text: string): Chapter[] | null {
   const lines = splitLines(text)
@@ -50,7 +50,7 @@ function timeAfter(line: string): Chapter | null {
   return title.trim() !== '' && title.length <= LONGEST_TITLE ? chapter(clock.ms, title) : null
 }
 
-/** A Markdown list that lost its line breaks: `## Chapters - 5:50 — Title: what it is about - 10:15 — …`. */
+/** A Markdown list without line breaks: `## Chapters - 5:50 — Title: what it is about - 10:15 — …`. */
 function runningText(text: string): Chapter[] | null {
   const from = text.search(/#{1,6} Chapters\b/i)
   if (from === -1) return null

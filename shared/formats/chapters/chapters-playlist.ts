@@ -4,7 +4,7 @@ import { type Chapter, chapter } from './chapter.ts'
 
 const BOOKMARK = /\{name=([^{}]{0,500}?),(?:bytes=\d{1,15},)?time=(\d{1,9}(?:\.\d{1,9})?)\}/g
 
-/** The bookmarks that VLC keeps in playlists (`#EXTVLCOPT:bookmarks={name=…,time=…}`), times in seconds. */
+/** VLC bookmarks in playlists (`#EXTVLCOPT:bookmarks={name=…,time=…}`), times in seconds. */
 export function playlistChapters(text: string): {
   readonly chapters: Chapter[]
   readonly diagnostics: Diagnostic[]

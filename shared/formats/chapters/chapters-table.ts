@@ -3,14 +3,16 @@ import { parseCell } from '../tables/column-times.ts'
 import { fieldText, parseRows } from '../tables/delimited.ts'
 import { type Chapter, chapter } from './chapter.ts'
 
-/** Lists of cuts: what a line with these actions does. */
+/** Actions of edit decision lists. */
 const ACTIONS: Readonly<Record<string, string>> = { 0: 'Cut', 1: 'Mute', 2: 'Scene', 3: 'Commercial' }
 const EDL = /^[ \t]*(\d{1,7}(?:\.\d{1,9})?)(?:[ \t]+(\d{1,7}(?:\.\d{1,9})?))?[ \t]+([0-3])[ \t]*$/
 
-/** Tables of start, end and name in seconds or clocks: Audacity labels, the CSV of LosslessCut. Null when it is none. */
+/**
+ * Tables of start, end and name in seconds or clocks: Audacity labels, LosslessCut CSV. Null when it is none.
+ */
 export function tableChapters(text: string): Chapter[] | null {
-  const delimiter = ['\t', ';', ','].find((sign) =>
-    new RegExp(`^[^${sign}\\n]{0,40}${sign}[^${sign}\\n]{0,40}${sign}`, 'm').test(headOf(text)),
+  const delimiter = ['\t', ';', ','].find((mark) =>
+    new RegExp(`^[^${mark}\\n]{0,40}${mark}[^${mark}\\n]{0,40}${mark}`, 'm').test(headOf(text)),
   )
   if (delimiter === undefined) return null
   const rows = parseRows(text, delimiter).filter(({ from, to }) => to > from && !text.startsWith('\\', from))
@@ -18,7 +20,7 @@ export function tableChapters(text: string): Chapter[] | null {
     const [first = '', second = '', ...rest] = fields.map((field) => fieldText(text, field))
     const time = (raw: string) => parseCell(raw, 'seconds', 25)?.ms ?? null
     const [start, end] = [time(first), time(second)]
-    // An empty start is the beginning of the file, an empty end its end.
+    // An empty start is the start of the file, an empty end its end.
     if (
       (start === null && first.trim() !== '') ||
       (end === null && second.trim() !== '') ||
@@ -31,7 +33,7 @@ export function tableChapters(text: string): Chapter[] | null {
   return chapters.length > 0 && chapters.length >= rows.length * 0.6 ? chapters : null
 }
 
-/** MPlayer's edit decision list: `begin end action`, times in seconds. Null when it is none. */
+/** MPlayer edit decision list: `begin end action` in seconds. Null when it is none. */
 export function edlChapters(text: string): Chapter[] | null {
   const lines = text
     .replace(/^\ufeff/, '')

@@ -2,7 +2,7 @@ import { parseClock } from '../../model/time.ts'
 import { type Chapter, chapter } from './chapter.ts'
 
 /**
- * ffmpeg metadata: sections `[CHAPTER]` with `TIMEBASE` (nanoseconds when absent), `START`, `END` and `title`, where a
+ * ffmpeg metadata: `[CHAPTER]` sections with `TIMEBASE` (default nanoseconds), `START`, `END` and `title`; a
  * backslash escapes `=`, `;`, `#`, itself and line ends. Null when there are no chapters.
  */
 export function ffmetadataChapters(text: string): Chapter[] | null {
@@ -33,7 +33,7 @@ export function ffmetadataChapters(text: string): Chapter[] | null {
   return chapters.length > 0 ? chapters : null
 }
 
-/** Lines, where a backslash at the end joins the next one. */
+/** Lines, joined where one ends with a backslash. */
 function logicalLines(text: string): string[] {
   const lines: string[] = []
   let open: string | null = null
@@ -52,10 +52,10 @@ function logicalLines(text: string): string[] {
 function splitField(line: string): readonly [key: string, value: string | null] {
   let key = ''
   for (let at = 0; at < line.length; at++) {
-    const sign = line.charAt(at)
-    if (sign === '\\') key += line.charAt(++at)
-    else if (sign === '=') return [key, line.slice(at + 1).replace(/\\([^])/g, '$1')]
-    else key += sign
+    const char = line.charAt(at)
+    if (char === '\\') key += line.charAt(++at)
+    else if (char === '=') return [key, line.slice(at + 1).replace(/\\([^])/g, '$1')]
+    else key += char
   }
   return [key, null]
 }

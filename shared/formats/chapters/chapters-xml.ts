@@ -7,8 +7,8 @@ import { type MarkupElement, walkMarkup } from '../markup/markup-walk.ts'
 import { type Chapter, chapter } from './chapter.ts'
 
 /**
- * Matroska chapters (the atoms of the first edition, nested ones too) and Podlove Simple Chapters (the first list, also
- * inside a feed). A file that breaks off gives what comes before.
+ * Matroska chapters (atoms of the first edition, nested ones too) and Podlove Simple Chapters (the first
+ * list, also inside a feed). A truncated file gives what comes before.
  */
 export function xmlChapters(text: string): {
   readonly chapters: Chapter[]
@@ -92,7 +92,7 @@ class XmlChapters {
     this.done[atom.place] = chapter(atom.start, atom.title ?? '', atom.end, atom.hidden)
   }
 
-  /** Atoms come in the order in which they begin, the outer one before those inside it. */
+  /** Atoms in order of their starts, outer ones first. */
   private flush(): void {
     const atoms = this.done.splice(0).flatMap((one) => one ?? [])
     if (this.editions <= 1) this.chapters.push(...atoms)
@@ -101,7 +101,7 @@ class XmlChapters {
   }
 }
 
-/** Normal play time (RFC 2326): a clock or plain seconds. */
+/** Normal play time (RFC 2326): a clock or plain seconds; null when it is neither. */
 function nptTime(raw: string): Ms | null {
   const text = raw.trim()
   if (text.includes(':')) return parseClock(text)?.ms ?? null

@@ -14,10 +14,10 @@ import { vttChapters } from './chapters-vtt.ts'
 import { xmlChapters } from './chapters-xml.ts'
 
 type Found = { readonly chapters: readonly Chapter[]; readonly diagnostics: readonly Diagnostic[] }
-type Reader = readonly [sign: RegExp, read: (text: string) => Found | readonly Chapter[] | null]
+type Reader = readonly [pattern: RegExp, read: (text: string) => Found | readonly Chapter[] | null]
 
-/** Formats that say what they are, by their sign within the first 64 KiB. */
-const SIGNED: readonly Reader[] = [
+/** Formats with a signature in the first 64 KiB. */
+const SIGNATURES: readonly Reader[] = [
   [/^\ufeff?\s*\{/, jsonChapters],
   [/^\ufeff?\s*WEBVTT/, vttChapters],
   [/^\ufeff?\s*</, xmlChapters],
@@ -28,13 +28,14 @@ const SIGNED: readonly Reader[] = [
 ]
 
 /**
- * Reads chapters: Podcasting 2.0 and ffprobe JSON, WebVTT, Matroska and Podlove XML, ffmpeg metadata, OGM and Vorbis tags,
- * cue sheets, VLC bookmarks, labels and cut lists, and lists such as `0:00 Title` in any text. Never throws.
+ * Reads chapters: Podcasting 2.0 and ffprobe JSON, WebVTT, Matroska and Podlove XML, ffmpeg metadata, OGM and
+ * Vorbis tags, cue sheets, VLC bookmarks, labels and cut lists, and lists such as `0:00 Title` in any text.
+ * Never throws; no chapters give one `error`.
  */
 export function readChapters(text: string, name: string): ChapterReading {
   const head = headOf(text)
-  const signed = SIGNED.find(([sign]) => sign.test(head))
-  const found = signed ? asFound(signed[1](text)) : unsigned(text, extensionOf(name))
+  const marked = SIGNATURES.find(([pattern]) => pattern.test(head))
+  const found = marked ? asFound(marked[1](text)) : unmarked(text, extensionOf(name))
   if (!found) {
     const words = message('found.noChaptersFound')
     return { chapters: [], diagnostics: [error('chapters/none', words)] }
@@ -49,14 +50,14 @@ export function readChapters(text: string, name: string): ChapterReading {
   return { chapters: found.chapters, diagnostics: capFindings(diagnostics) }
 }
 
-/** An empty list of chapters in JSON is one; other formats without any are something else. */
+/** An empty JSON list counts as found; other formats without chapters are something else. */
 function asFound(read: Found | readonly Chapter[] | null): Found | null {
   if (read === null) return null
   if ('chapters' in read) return read.chapters.length > 0 ? read : null
   return { chapters: read, diagnostics: [] }
 }
 
-function unsigned(text: string, extension: string): Found | null {
+function unmarked(text: string, extension: string): Found | null {
   if (extension === 'srt') return null
   const chapters = edlChapters(text) ?? tableChapters(text)
   if (chapters) return { chapters, diagnostics: [] }

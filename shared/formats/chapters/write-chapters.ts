@@ -1,13 +1,13 @@
 import { printReading, VTT_FORM } from '../../model/time.ts'
 import { type Message, message } from '../../words/message.ts'
-import { printTime } from '../core/stamps.ts'
+import { printTime } from '../core/timestamps.ts'
 import { printVtt } from '../cues/cue-text.ts'
 import type { Chapter } from './chapter.ts'
 
-/** Formats that chapters are written in. */
+/** Formats for new chapter files. */
 export type ChapterFormat = 'podcast' | 'vtt' | 'list' | 'ffmetadata'
 
-/** What people see of them, with the extension of a new file. */
+/** Their names to show, and the extension of a new file. */
 export const chapterFormats: readonly {
   readonly id: ChapterFormat
   readonly name: Message
@@ -21,7 +21,7 @@ export const chapterFormats: readonly {
 
 const SHORTEST_MS = 1000
 
-/** A new file with these chapters. Those without an end last until the next one, the last one until `durationMs`. */
+/** A new file with these chapters. One without an end lasts until the next, the last until `durationMs`. */
 export function writeChapters(
   format: ChapterFormat,
   chapters: readonly Chapter[],
@@ -43,7 +43,7 @@ export function writeChapters(
   }
 }
 
-/** JSON chapters 1.2: seconds; `toc: false` hides a chapter from lists. */
+/** JSON chapters 1.2, in seconds; `toc: false` hides a chapter from lists. */
 function podcast(chapters: readonly Chapter[]): string {
   const items = chapters.map(({ start, end, title, hidden }) => ({
     startTime: start / 1000,
@@ -63,7 +63,7 @@ function vtt(chapters: readonly Chapter[], ends: readonly number[]): string {
   return `WEBVTT\n\n${cues.join('\n')}`
 }
 
-/** One line each, as show notes and video descriptions have them; hidden chapters are left out. */
+/** One line each, as in show notes and video descriptions, without hidden chapters. */
 function list(chapters: readonly Chapter[]): string {
   return chapters
     .filter(({ hidden }) => !hidden)
@@ -72,7 +72,7 @@ function list(chapters: readonly Chapter[]): string {
 }
 
 function ffmetadata(chapters: readonly Chapter[], ends: readonly number[]): string {
-  const escape = (title: string) => title.replace(/[=;#\\\n]/g, (sign) => `\\${sign}`)
+  const escape = (title: string) => title.replace(/[=;#\\\n]/g, (char) => `\\${char}`)
   const sections = chapters.map(
     ({ start, title }, i) =>
       `\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=${start}\nEND=${ends[i] ?? start}\ntitle=${escape(title)}\n`,

@@ -4,14 +4,14 @@ import type { Segment, Transcript } from '../../model/transcript.ts'
 const MS_PER_CHARACTER = 60
 const SHORTEST = 1000
 
-/** How long a line lasts when nothing in the file says so: about the time it takes to say it. */
+/** The length of a line that has none, in ms: about the time it takes to speak it. */
 export function guessLength(text: string): Ms {
   return Math.max(SHORTEST, text.length * MS_PER_CHARACTER)
 }
 
 /**
- * Start and end for every line, for formats that cannot do without. A missing end is the next start; lines without a
- * time share the time between their neighbours evenly.
+ * A start and an end for every line, for formats that need both. A missing end is the next start; untimed
+ * lines share the time between their neighbours evenly.
  */
 export function fillTimes({
   segments,
@@ -37,7 +37,7 @@ export function fillTimes({
         last += guessLength(text)
       }
     } else {
-      // Without an end of its own the timed line before takes a share too.
+      // A timed line without an end takes a share too.
       const own = before && before.end === null ? 1 : 0
       const share = (follows - last) / (next - at + own)
       for (let i = at; i < next; i++) starts.push(Math.max(last, Math.round(last + share * (i - at + own))))

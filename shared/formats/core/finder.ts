@@ -1,22 +1,22 @@
-/** True when a sign stands in `[from, to)`. Asked from the beginning of a text to its end, it goes over the text once. */
+/** True when a character is in `[from, to)`. Queries in ascending order scan the text only once. */
 export type Finder = (from: number, to: number) => boolean
 
-/** Looks for one sign in a text. */
-export function createFinder(text: string, sign: string): Finder {
+/** A finder for one character. */
+export function createFinder(text: string, char: string): Finder {
   let since = 0
-  let place = text.indexOf(sign)
+  let place = text.indexOf(char)
   return (from, to) => {
     if (from < since || (place < from && place !== -1)) {
       since = from
-      place = text.indexOf(sign, from)
+      place = text.indexOf(char, from)
     }
     return place !== -1 && place < to
   }
 }
 
-/** Looks for any of some signs. Where none is near one comparison tells. */
-export function createFinders(text: string, signs: string): Finder {
-  const places = new Float64Array(signs.length)
+/** A finder for any of several characters. Where none is near, a query is one comparison. */
+export function createFinders(text: string, chars: string): Finder {
+  const places = new Float64Array(chars.length)
   let since = 0
   let nearest = 0
   const search = (from: number) => {
@@ -26,7 +26,7 @@ export function createFinders(text: string, signs: string): Finder {
     for (let i = 0; i < places.length; i++) {
       let place = places[i] ?? 0
       if (all || place < from) {
-        place = text.indexOf(signs.charAt(i), from)
+        place = text.indexOf(chars.charAt(i), from)
         if (place === -1) place = Number.POSITIVE_INFINITY
         places[i] = place
       }

@@ -2,7 +2,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import type { Segment } from '../../model/transcript.ts'
 import { message } from '../../words/message.ts'
 
-/** Findings about the order of times; `lineOf` gives the 1-based line of a segment. Nothing is changed. */
+/** Findings about times that are out of order; `lineOf` gives the 1-based line of a segment. */
 export function timeFindings(segments: readonly Segment[], lineOf: (index: number) => number): Diagnostic[] {
   const found: Diagnostic[] = []
   let latest = 0
@@ -24,7 +24,7 @@ export function timeFindings(segments: readonly Segment[], lineOf: (index: numbe
 
 const MOST_OF_A_KIND = 50
 
-/** At most 50 findings of a kind; what is left out is counted in one more. */
+/** Keeps 50 findings of each kind; one more says how many were left out. */
 export function capFindings(found: readonly Diagnostic[]): Diagnostic[] {
   if (found.length <= MOST_OF_A_KIND) return [...found]
   const seen = new Map<string, number>()

@@ -8,7 +8,7 @@ export type Foreign = { readonly kind: Message; readonly advice: Message }
 const EXPORT = message('foreign.advice.export')
 const RESAVE = message('foreign.advice.resave')
 
-const SIGNS: readonly (readonly [sign: RegExp, kind: Message, advice: Message])[] = [
+const SIGNATURES: readonly (readonly [pattern: RegExp, kind: Message, advice: Message])[] = [
   [/^@(?:UTF8|Begin)\b/, message('foreign.kind.chat'), EXPORT],
   [/^PK[\x03\x05\x07]/, message('foreign.kind.zip'), RESAVE],
   [/^%PDF/, message('foreign.kind.pdf'), message('foreign.advice.copyText')],
@@ -60,11 +60,11 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   webvtt: 'WebVTT (.vtt)',
 }
 
-/** What the text seems to be when it is no transcript of ours; null = it may be plain text. Looks at the first 64 KiB. */
+/** The kind of a text that no format reads; null = it may be plain text. Looks at the first 64 KiB. */
 export function foreignKind(text: string, name: string): Foreign | null {
   const head = headOf(text).replace(/^\ufeff/, '')
-  for (const [sign, kind, advice] of SIGNS) {
-    if (sign.test(head)) return { kind, advice }
+  for (const [pattern, kind, advice] of SIGNATURES) {
+    if (pattern.test(head)) return { kind, advice }
   }
   if (isBinary(head))
     return { kind: message('foreign.kind.binary'), advice: message('foreign.advice.openAsText') }
@@ -85,17 +85,17 @@ export function foreignKind(text: string, name: string): Foreign | null {
   return null
 }
 
-/** True for XML and HTML, which may contain captions of another kind as text. */
+/** True for XML and HTML, whose text may look like captions of another format. */
 export function isMarkup(text: string): boolean {
   return /^\ufeff?\s*<[!?a-z]/i.test(text)
 }
 
-/** True for documents that may contain captions as text, but are something else: rich text, archives. */
+/** True for other documents whose text may look like captions: rich text, PDF, archives. */
 export function isWrapped(text: string): boolean {
   return /^\ufeff?\s*(?:\{\\rtf|%PDF|PK[\x03\x05\x07])/i.test(text)
 }
 
-/** True for a text with signs that no text has. */
+/** True when control characters show that this is no text. */
 export function isBinary(head: string): boolean {
   let control = 0
   let nul = 0
@@ -107,7 +107,7 @@ export function isBinary(head: string): boolean {
   return nul > 1 || control > Math.max(2, head.length * 0.005)
 }
 
-/** Blocks that begin with 1, 2, 3 and text right below, but no times. */
+/** Blocks numbered 1, 2, 3 with text right below, but no times. */
 function isNumbered(head: string): boolean {
   const numbers = [...head.matchAll(/(?:^|\n\r?\n)[ \t]*(\d{1,5})[ \t]*\r?\n[ \t]*[^\s\d]/g)].map((match) =>
     Number(match[1]),
@@ -115,7 +115,7 @@ function isNumbered(head: string): boolean {
   return numbers.length >= 3 && numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1)
 }
 
-/** Most lines have the same number of tabs, commas, semicolons or bars, and a field that is a number. */
+/** True when most lines have the same number of tabs, commas, semicolons or bars, and a numeric field. */
 export function isTable(head: string): boolean {
   const lines = head
     .split(/\r\n|\n|\r/)

@@ -14,11 +14,11 @@ export type Span = { readonly from: number; readonly to: number }
 export type Replacement = Span & { readonly text: string }
 
 /**
- * How a time was written: a clock (`rounds`: its digits may not be widened), a clock without seconds (`1:05` = one hour
- * five), decimal seconds with a fixed number of digits, a number that takes as many digits as it needs (`perSecond`
- * units make a second, 1 when absent: 1000 = milliseconds, 10 000 000 = ticks; `rounds`: whole units only), a timecode
- * in frames, an ISO 8601 duration (`PT1M2.5S`), or an object of whole seconds and nanoseconds as protocol buffers print
- * it. `point` stands before decimals, `.` when absent.
+ * How a time was written: a clock (`rounds`: its digits may not be widened), a clock without seconds (`1:05`
+ * = 1 h 5 min), decimal seconds with a fixed number of digits, a number with as many digits as it needs
+ * (`perSecond` units make a second, 1 when absent: 1000 = milliseconds, 10 000 000 = ticks; `rounds`: whole
+ * units only), a timecode in frames, an ISO 8601 duration (`PT1M2.5S`), or an object of seconds and
+ * nanoseconds as protocol buffers print it. `point` is the decimal separator, `.` when absent.
  */
 export type TimeForm =
   | { readonly kind: 'clock'; readonly clock: ClockForm; readonly rounds?: true }
@@ -36,8 +36,8 @@ export type TimeForm =
   | { readonly kind: 'seconds-nanos'; readonly object: string }
 
 /**
- * Where a time stands, how it was written, and from which moment it counts (0 when `base` is absent). `around` = no time
- * stands here yet: what is written before and after one.
+ * Where a time stands, its form, and the moment it counts from (0 when `base` is absent). With `around` no
+ * time stands here yet: it is written between these two texts.
  */
 export type TimeToken = Span & {
   readonly form: TimeForm
@@ -45,7 +45,7 @@ export type TimeToken = Span & {
   readonly around?: readonly [before: string, after: string]
 }
 
-/** Where one word and its times stand. `duration` stands in files that write how long instead of until when. */
+/** Where a word and its times stand. `duration` replaces `end` in files that write lengths. */
 export type WordTokens = {
   readonly block: Span
   readonly text?: Span
@@ -55,30 +55,33 @@ export type WordTokens = {
 }
 
 /**
- * Where the parts of one segment stand in the text it was read from. `block` covers the whole segment without the line
- * ends or commas that divide it from its neighbours; `index` is a running number.
+ * Where the parts of one segment stand in the source text. `block` spans the whole segment without the line
+ * ends or commas around it; `index` is a running number.
  */
 export type SegmentTokens = {
   readonly block: Span
   readonly index?: Span
   readonly start?: TimeToken
   readonly end?: TimeToken
-  /** How long the line lasts, in files that write that instead of its end. */
+  /** The length of the line, in files that write that instead of its end. */
   readonly duration?: TimeToken
   readonly text?: Span
   readonly speaker?: Span
   /**
-   * True when the times stand apart, in places that lines may share (`patchAll` changes them), and where the line stands
-   * says nothing about its order.
+   * True when the times stand elsewhere, in places that lines may share (`patchAll` changes them), and the
+   * order of the blocks does not matter.
    */
   readonly apart?: true
-  /** The list of words as it stands, and the times in it. */
+  /** The list of words, and the times in it. */
   readonly words?: Span & { readonly items: readonly WordTokens[] }
-  /** Where it is written who speaks, apart from the line and perhaps for others at once. */
+  /** Where the speaker is named, outside of the line and perhaps for several lines. */
   readonly turns?: readonly Span[]
-  /** True in a file that names a speaker only where another one begins: all lines of the turn have the same `turns`. */
+  /**
+   * True in files that name a speaker only when the speaker changes: all lines of a turn have the same
+   * `turns`.
+   */
   readonly carried?: true
-  /** Of JSON files: where the line's parts were looked for. */
+  /** JSON only: where the line's parts are looked for. */
   readonly layout?: JsonLayout
 }
 
@@ -89,22 +92,22 @@ export type Reading = {
   readonly transcript: Transcript
   readonly tokens: Tokens
   readonly diagnostics: readonly Diagnostic[]
-  /** A title the file gives itself, if any. */
+  /** The title in the file, if any. */
   readonly title: string | null
-  /** What was guessed about the times, and all they may mean; absent when the file leaves no doubt. */
+  /** The guess about the meaning of the times, and the alternatives; absent when the file leaves no doubt. */
   readonly guess?: { readonly taken: TimeMeaning; readonly choices: readonly TimeMeaning[] }
 }
 
-/** What a reader found, with what is needed to save it again: the format's id, the file's name and its text. */
+/** A reading with what saving needs: the format's id, the file's name and its text. */
 export type ReadResult = Reading & {
   readonly format: string
   readonly name: string
   readonly text: string
-  /** What the user said stands where; absent when the reader found that itself. */
+  /** The user's mapping; absent when the reader needed none. */
   readonly byHand?: HandMapping
 }
 
-/** What a file of this format cannot hold is lost on export; the interface warns before. */
+/** What a format can hold. The rest is lost on export; the interface warns before. */
 export type Limits = {
   /** Finest step of a time in ms. */
   readonly stepMs: Ms
@@ -116,24 +119,24 @@ export type Limits = {
   readonly lines?: boolean
 }
 
-/** A choice that a new file of a format leaves open. Without a choice the first value counts. */
+/** An option for new files of a format. The first value is the default. */
 export type FormatOption = {
   readonly id: string
   readonly label: Words
   readonly values: readonly {
     readonly id: string
     readonly label: Words
-    /** What of the format's limits is otherwise with this value. */
+    /** How this value changes the format's limits. */
     readonly limits?: Partial<Limits>
   }[]
 }
 
-/** The chosen values by the id of their option. Those that there are not count as not chosen. */
+/** Chosen values by option id. Unknown ones count as not chosen. */
 export type Choices = Readonly<Record<string, string>>
 
 /**
- * What the reader may know: the length of the audio (null = unknown), and what the user says the times mean. Readers of
- * formats that grow large say now and then how far they are (0..1).
+ * What the reader is given: the length of the audio (null = unknown) and what the user says the times mean.
+ * Readers of large formats report their progress (0..1).
  */
 export type ReadHint = {
   readonly durationMs: Ms | null
@@ -141,22 +144,22 @@ export type ReadHint = {
   readonly progress?: (share: number) => void
 }
 
-/** What a new block is modelled on when lines are inserted: the text, a neighbour's tokens, the file's line end. */
+/** The context of an inserted block: the source, a neighbour's tokens, the file's line end. */
 export type BlockContext = {
   readonly source: string
   readonly neighbour: SegmentTokens | null
   readonly eol: string
-  /** Where the line stops when it has no end of its own; null = unknown. */
+  /** The end of the line if it has none of its own; null = unknown. */
   readonly end: Ms | null
-  /** The running number of the block; null = the file is not numbered without gaps. */
+  /** The running number of the block; null = the file is not numbered, or with gaps. */
   readonly index: number | null
-  /** Who has been speaking up to here; null = nobody named. */
+  /** The last speaker named before; null = none. */
   readonly speaker: string | null
-  /** The line as it was read, when it is not a new one but is written anew. */
+  /** The line as it was read, if it is rewritten rather than new. */
   readonly own?: { readonly segment: Segment; readonly tokens: SegmentTokens }
 }
 
-/** Where changed text goes: the characters of `token` in `source`. `line` is the line whose text changed. */
+/** Where changed text goes: it replaces `token` in `source`. `line` = the changed line. */
 export type TextContext = {
   readonly source: string
   readonly token: Span
@@ -170,11 +173,11 @@ export type ChangedLine = { readonly now: Segment; readonly was: Segment; readon
 /** A file with its changes. `text` null = they cannot be made: parts of a damaged file lie in one another. */
 export type Patched = {
   readonly text: string | null
-  /** How many times had to be written in a wider form than they stood in (`00:12` for 12.34 s becomes `00:12.340`). */
+  /** How many times were written in a wider form than before (`00:12` becomes `00:12.340` for 12.34 s). */
   readonly widened: number
 }
 
-/** How the file wants a stretch of text to look, and whose voice begins with it when that is not the line's speaker. */
+/** The style of a stretch of text; `voice` = its speaker if that is not the line's. */
 export type Style = {
   readonly italic?: boolean
   readonly bold?: boolean
@@ -195,37 +198,38 @@ export type FormatFacts = {
   /** Without dot, lower case; the first is used for new files. */
   readonly extensions: readonly string[]
   readonly limits: Limits
-  /** True when a named speaker goes on speaking in the lines after, until the next name. */
+  /** True when a speaker counts for the following lines too, until the next name. */
   readonly speakersLast: boolean
-  /** True for XML and HTML: only such formats are asked about a file that begins with a tag. */
+  /** True for XML and HTML formats; files that begin with a tag are offered to these only. */
   readonly markup?: true
 }
 
 /** How files of a format are told from others and read. */
 export type FormatReading = {
   /**
-   * 0..1 by content; the extension adds at most 0.2. `head` = the first 64 KiB, which are enough for most; `text` = all
-   * of it, for formats whose marks may stand behind that.
+   * Score 0..1 by content; the extension adds at most 0.2. `head` = the first 64 KiB; `text` = the whole
+   * file, for the few formats that need more.
    */
   recognise(head: string, name: string, text: string): number
-  /** Never throws, never drops: a line that no rule understands stays as text and becomes a diagnostic. */
+  /** Never throws, never drops: a line that no rule understands is kept as text, with a diagnostic. */
   read(text: string, hint: ReadHint): Reading
-  /** The text of a line in its styles, entities decoded, white space as it stands; for formats that know styles. */
+  /** The text of a line in its styles: entities decoded, white space as in the file. */
   styled?(source: string, tokens: SegmentTokens): readonly Styled[]
 }
 
-/** How new files of a format are written; nothing of it where nobody writes such files. */
+/** Writing new files; empty for formats that are only read and saved in place. */
 export type FormatWriting = {
   write?(transcript: Transcript, choices?: Choices): string
-  /** What people may choose for new files. */
+  /** Options for new files. */
   readonly options?: readonly FormatOption[]
 }
 
-/** How a file is saved in place: the parts that change are replaced, everything else is copied. */
+/** Saving in place: changed parts are replaced, everything else is copied. */
 export type FormatPatching = {
   /**
-   * What divides two blocks: a sticky pattern, what to write when the file shows no example (`\n` = its line end), and
-   * how many line ends an example must have to be followed. `between` = it may stand between two blocks only, as a comma.
+   * What separates two blocks: a sticky pattern, what to write when the file has no example (`\n` = its line
+   * end), and the least number of line ends that makes an example. `between` = it stands only between blocks,
+   * like a comma.
    */
   readonly gap: {
     readonly pattern: RegExp
@@ -233,25 +237,25 @@ export type FormatPatching = {
     readonly least: number
     readonly between?: true
   }
-  /** The text of one inserted segment in the manner of its neighbour, without the gap around it. */
+  /** An inserted segment in the style of its neighbour, without the gap around it. */
   block(segment: Segment, context: BlockContext): string
-  /** The segment's text as it stands in this format (escapes, line ends). */
+  /** The segment's text as written in this format (escapes, line ends). */
   printText(text: string, context: TextContext): string
-  /** A speaker's name where another name stood. */
+  /** A name in place of another name. */
   printName(name: string, context: TextContext): string
   /** What is put before a line's text to name its speaker; empty when the format has no such place. */
   speakerPrefix(name: string, sample: SegmentTokens | null, source: string): string
-  /** Changes that only this format knows, such as words. */
+  /** Changes specific to the format, such as words. */
   patchMore?(now: Segment, was: Segment, tokens: SegmentTokens, source: string): readonly Replacement[]
-  /** Changes outside of the lines: what several lines share. */
+  /** Changes outside of the lines, to what several lines share. */
   patchAll?(transcript: Transcript, source: ReadResult): readonly Replacement[]
-  /** Changes that keep repetitions elsewhere in the file in step with those that were made inside the lines. */
+  /** Changes to copies elsewhere in the file, so that they match the changed lines. */
   patchCopies?(
     source: string,
     edits: readonly Replacement[],
     isInLine: (at: number) => boolean,
   ): readonly Replacement[]
-  /** Saves in place where lines share parts of the file. `patch` changes tokens one by one, in this source or another. */
+  /** Saving where lines share parts of the file. `patch` changes single tokens in this source or another. */
   save?(source: ReadResult, transcript: Transcript, patch: (source: ReadResult) => Patched): Patched
 }
 

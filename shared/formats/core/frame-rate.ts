@@ -1,9 +1,9 @@
-/** `hh:mm:ss:ff`, with `;` before the frames where frame numbers are dropped. */
+/** `hh:mm:ss:ff`, with `;` before the frames for drop-frame. */
 export const FRAMES = /^\d{1,3}:\d{2}:\d{2}[:;]\d{2,3}$/
 
 /**
- * Frames per second of timecodes, by what they show: a `;` means drop-frame (29.97 or 59.94, SMPTE ST 12-1), a frame
- * number from 25 up means 30 or more; 25 else.
+ * Guesses the frame rate of timecodes: a `;` means drop-frame (29.97 or 59.94, SMPTE ST 12-1), a frame number
+ * from 25 up means 30 or more; otherwise 25.
  */
 export function guessFrameRate(timecodes: Iterable<string>): number {
   let highest = 0
@@ -17,7 +17,7 @@ export function guessFrameRate(timecodes: Iterable<string>): number {
   return highest < 25 ? 25 : highest < 30 ? 30 : highest < 50 ? 50 : 60
 }
 
-/** `25`, `29.97`: a rate for people. */
+/** A rate to show: `25`, `29.97`. */
 export function showFrameRate(rate: number): string {
   return String(Math.round(rate * 100) / 100)
 }

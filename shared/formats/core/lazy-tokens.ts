@@ -1,7 +1,7 @@
 import { lineId } from '../../model/line-ids.ts'
 import type { SegmentTokens, Tokens } from './format.ts'
 
-/** Tokens that stand elsewhere, and are fetched when they are asked for the first time. */
+/** Tokens that are fetched on first access. */
 export function tokensWhenAsked(fetch: () => Tokens): Tokens {
   let known: Tokens | null = null
   const all = () => (known ??= fetch())
@@ -23,13 +23,13 @@ export function tokensWhenAsked(fetch: () => Tokens): Tokens {
 }
 
 /**
- * Tokens of lines called `L1`, `L2`, …, made when they are asked for: most lines of a large file never are. `tokensAt`
- * gets the index of the line.
+ * Tokens of the lines `L1`, `L2`, …, created on access: in large files most are never needed. `tokensAt`
+ * takes the index of the line.
  */
 export function lazyTokens(count: number, tokensAt: (index: number) => SegmentTokens): Tokens {
   const indexOf = (id: string): number => {
     const index = id.charCodeAt(0) === 76 ? Number(id.slice(1)) - 1 : -1
-    // `L01` and `L1.0` are numbers too, but no ids of ours.
+    // `L01` and `L1.0` parse as numbers but are not our ids.
     return index >= 0 && index < count && id === lineId(index) ? index : -1
   }
   function* entries(): MapIterator<[string, SegmentTokens]> {

@@ -2,7 +2,7 @@ import { longer } from '../../base/growing.ts'
 import { rankIn } from '../../base/search.ts'
 import type { Span, TextContext } from './format.ts'
 
-/** How many characters of a file are looked at to tell what it is. */
+/** How many characters are read to recognise a file. */
 const HEAD = 65_536
 
 /** The first 64 KiB of a text. */
@@ -10,19 +10,21 @@ export function headOf(text: string): string {
   return text.slice(0, HEAD)
 }
 
-/** The lines of a text as columns: where each begins and ends. Large files have millions. */
+/** Where each line begins and ends, as columns: large files have millions of lines. */
 export type LineTable = { readonly from: Int32Array; readonly to: Int32Array }
 
-/** Room for lines of so many characters; with shorter ones the columns grow. */
+/** Expected characters per line; with shorter lines the columns grow. */
 const USUAL_LENGTH = 24
 
-/** The lines of a text without their ends (`\n`, `\r\n` or `\r`, also mixed) and without a byte order mark. */
+/**
+ * The lines of a text without a byte order mark and without their ends (`\n`, `\r\n` or `\r`, also mixed).
+ */
 export function tableOfLines(text: string): LineTable {
   let starts = new Int32Array(Math.ceil(text.length / USUAL_LENGTH) + 1)
   let ends = new Int32Array(starts.length)
   let from = text.charCodeAt(0) === 0xfeff ? 1 : 0
   let newline = text.indexOf('\n', from)
-  // Most files have no carriage returns, so one search is enough for them.
+  // Most files have no carriage returns: then one search is enough.
   let nextReturn = text.indexOf('\r', from)
   for (let count = 0; ; count++) {
     if (count === starts.length) {
@@ -40,18 +42,18 @@ export function tableOfLines(text: string): LineTable {
   }
 }
 
-/** The same as spans. */
+/** The same lines as spans. */
 export function splitLines(text: string): Span[] {
   const { from, to } = tableOfLines(text)
   return Array.from(from, (start, i) => ({ from: start, to: to[i] ?? start }))
 }
 
-/** Where a line of the table stands; at the beginning when there is no such line. */
+/** The span of a line in the table; `[0, 0)` when there is no such line. */
 export function lineAt({ from, to }: LineTable, line: number): Span {
   return { from: from[line] ?? 0, to: to[line] ?? 0 }
 }
 
-/** Tells the 1-based line of an offset. The lines are looked for when somebody asks for the first time. */
+/** Gives the 1-based line of an offset. The lines are found on first use. */
 export function lineCounter(text: string): (offset: number) => number {
   let starts: Int32Array | null = null
   return (offset) => {
@@ -60,7 +62,7 @@ export function lineCounter(text: string): (offset: number) => number {
   }
 }
 
-/** The line end that a text uses most often; `\n` when it has none. */
+/** The most frequent line end of a text; `\n` when there is none. */
 export function dominantEol(text: string): string {
   const count = { '\r\n': 0, '\n': 0, '\r': 0 }
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
@@ -73,11 +75,12 @@ export function dominantEol(text: string): string {
   return count['\r'] > count['\n'] ? '\r' : '\n'
 }
 
+/** True when there is only white space in a line. */
 export function isBlank(text: string, line: Span): boolean {
   return isBlankBetween(text, line.from, line.to)
 }
 
-/** True when nothing but white space stands in `[from, to)`. */
+/** True when there is only white space in `[from, to)`; line ends do not count as such. */
 export function isBlankBetween(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)
@@ -100,12 +103,12 @@ export function trimSpan(text: string, span: Span): Span {
   return { from, to }
 }
 
-/** True for what `trimSpan` takes away: spaces, tabs and line ends. */
+/** True for what `trimSpan` removes: spaces, tabs and line ends. */
 export function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13
 }
 
-/** Raw text as people read it: every line trimmed, joined by `\n`. */
+/** Raw text as shown: every line trimmed, joined by `\n`. */
 export function showLines(raw: string): string {
   const one = raw.replace(/^[ \t\r\n]+/, '')
   if (!one.includes('\n') && !one.includes('\r')) return trimEnd(one)
@@ -124,7 +127,7 @@ function trimEnd(text: string): string {
   return text.slice(0, to)
 }
 
-/** Text of one or more lines for a place in a file: the file's line ends, no blank lines, which would end a cue. */
+/** Text as written into a file: its line ends, no blank lines, which would end a cue. */
 export function joinLines(text: string, eol: string): string {
   return text
     .split(/\r\n|\n|\r/)
@@ -133,7 +136,7 @@ export function joinLines(text: string, eol: string): string {
     .join(eol)
 }
 
-/** Text put where the file had none: on a line of its own. */
+/** Text inserted where the file had none goes on a line of its own. */
 export function onOwnLine(text: string, { source, token, eol }: TextContext): string {
   if (token.from !== token.to || text === '') return text
   const before = source.charCodeAt(token.from - 1)

@@ -1,12 +1,14 @@
 import type { JsonUnit, TimeUnit } from './time-units.ts'
 
-/** What a column of a table or a key of a JSON file may say. */
+/** What a table column or JSON key can hold. */
 export type ColumnRole = 'start' | 'end' | 'duration' | 'text' | 'speaker'
 
-/** Which part says what. A part is the number of a column from 0, or the path of a key. */
+/** Which part has which role. A part is a column number from 0, or the path of a key. */
 export type MappedRoles = Readonly<{ [R in ColumnRole]?: string | undefined }>
 
-/** What a user says about a table or a JSON file: which column or key says what, and what bare numbers count. */
+/**
+ * A user's mapping of a table or JSON file: which column or key has which role, and the unit of bare numbers.
+ */
 export type HandMapping =
   | {
       readonly kind: 'columns'

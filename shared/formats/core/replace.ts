@@ -17,14 +17,14 @@ export function unlessOverlapping<T>(work: () => T): T | null {
   }
 }
 
-/** The characters of `block` with the changes made inside it; changes elsewhere are none of its business. */
+/** The characters of `block` with the edits inside it; edits elsewhere are ignored. */
 export function applyWithin(source: string, block: Span, edits: readonly Replacement[]): string {
   const inside = edits.filter(({ from, to }) => from >= block.from && to <= block.to)
   const shifted = inside.map(({ from, to, text }) => ({ from: from - block.from, to: to - block.from, text }))
   return applyAll(slice(source, block), shifted)
 }
 
-/** Replaces spans that do not overlap; overlapping ones end the work that `unlessOverlapping` has begun. */
+/** Applies edits in any order. Overlapping ones end the work that `unlessOverlapping` has begun. */
 export function applyAll(source: string, edits: readonly Replacement[]): string {
   const parts: string[] = []
   let at = 0

@@ -1,8 +1,8 @@
 import type { ClockForm } from '../../model/time.ts'
 import type { TimeForm } from './format.ts'
 
-// One object for all times written alike: a file has many times and few forms. Clocks have keys above zero, numbers
-// below it, and what is rarer has texts.
+// One object for all times written alike: a file has many times and few forms. Keys: positive numbers for
+// clocks, negative for numbers, texts for the rest.
 const known = new Map<number | string, TimeForm>()
 
 /** The form with these contents, as one shared object. */

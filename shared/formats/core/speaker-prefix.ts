@@ -2,7 +2,7 @@ import type { Segment } from '../../model/transcript.ts'
 import { createFinders } from './finder.ts'
 import type { Span } from './format.ts'
 
-/** A name before the words, as in `Ann Lee: Hello`. Offsets are relative to the line. */
+/** A name before the text, as in `Ann Lee: Hello`. Offsets are relative to the line. */
 export type Prefix = {
   readonly name: string
   readonly from: number
@@ -10,7 +10,7 @@ export type Prefix = {
   readonly textFrom: number
 }
 
-/** Longer beginnings are not looked at: nobody's name has so many characters. */
+/** Longest prefix that is examined (characters). */
 const REACH = 90
 const PREFIX =
   /^(\s*(?:>{1,3}\s*|[-–—•]\s+)?(?:\*\*|__)?)([^\s:：*][^:：*\n\r]{0,49}?)\s*(?:(?:\*\*|__)\s*[:：]|[:：](?:\*\*|__)?)(?:\s+|$)/u
@@ -34,7 +34,10 @@ const ORDINARY = new Set(
   ),
 )
 
-/** What looks like a name before a colon at the beginning of a line, or null. Whether it is one, the whole file tells. */
+/**
+ * What looks like a name before a colon at the start of a line, or null. Whether it is one, `acceptNames`
+ * decides from the whole file.
+ */
 export function findPrefix(line: string): Prefix | null {
   const head = line.length > REACH ? line.slice(0, REACH) : line
   if (!head.includes(':') && !head.includes('：')) return null
@@ -50,8 +53,8 @@ function mayBeName(name: string): boolean {
 }
 
 /**
- * The same for the text in `[from, to)`, for places of one file in their order; offsets are relative to `from`. Where no
- * colon is near nothing is looked at.
+ * The same for the text in `[from, to)`; offsets are relative to `from`. Queries in ascending order are fast:
+ * without a colon nearby nothing is parsed.
  */
 export function prefixFinder(text: string): (from: number, to: number) => Prefix | null {
   const hasColon = createFinders(text, ':：')
@@ -66,13 +69,13 @@ function isOrdinary(name: string): boolean {
   return ORDINARY.has(words[0] ?? '') || ORDINARY.has(words.at(-1) ?? '')
 }
 
-/** Names stand before at least this share of the lines where a name that comes only once is believed too. */
+/** With at least this share of named lines, a name that occurs once is accepted too. */
 const ENOUGH_NAMED = 0.1
 
 /**
- * Which of the prefixes (null = a line has none) are names of speakers: those in capitals or numbered, and capitalised
- * words that come again; among lines with such names also a name that comes once. Never ordinary words. `lines` = how
- * many lines the file has.
+ * Which prefixes (null = none) are speakers: names in capitals or with numbers, and capitalised names that
+ * recur; among many such lines also one that occurs once. Never ordinary words. `lines` = number of lines in
+ * the file.
  */
 export function acceptNames(
   prefixes: readonly (Prefix | null)[],
@@ -124,11 +127,11 @@ function isName(name: string, count: number, isScript: boolean): boolean {
   if (isCapitals && words.length <= 4) return true
   if (count < 2) return false
   if (isCapitalised(words) || words.every((word) => WITHOUT_CASE.test(word))) return true
-  // A list of lower-case ids, one before every line.
+  // Lower-case ids, one before every line.
   return isScript && count >= 2 && words.length === 1
 }
 
-/** True for what may be a name on its own: capitalised words, or `Speaker 1`. */
+/** True for what can be a name by itself: capitalised words, or `Speaker 1`. */
 export function isNameLike(name: string): boolean {
   const words = name.split(/\s+/)
   if (NUMBERED.test(name)) return true

@@ -1,6 +1,6 @@
 import type { Style, Styled } from './format.ts'
 
-/** A tag changes the style until its end; null = it changes nothing. `rest` is what stands behind the name. */
+/** The style of a tag until it is closed; null = none. `rest` = what follows its name. */
 export type TagStyle = (name: string, rest: string) => Style | null
 
 const NAMED: Readonly<Record<string, Style>> = {
@@ -13,7 +13,7 @@ const NAMED: Readonly<Record<string, Style>> = {
   rt: { ruby: 'text' },
 }
 
-/** The tags of HTML that captions use; a voice of WebVTT names who speaks from there on. */
+/** HTML tags that captions use; a WebVTT voice names the speaker from there on. */
 export function captionTag(name: string, rest: string): Style | null {
   if (name !== 'v') return NAMED[name] ?? null
   const voice = /^(?:\.[^\s.]{1,60})*[ \t]+(\S.*)$/s.exec(rest)?.[1]?.trim()
@@ -22,7 +22,10 @@ export function captionTag(name: string, rest: string): Style | null {
 
 type Open = { readonly name: string; readonly style: Style | null }
 
-/** A text between tags in its styles. `tag` matches all tags (global), `decode` the text between them. */
+/**
+ * The text between tags, in its styles. `tag` matches all tags (global), `decode` decodes the text between
+ * them.
+ */
 export function piecesOfTags(
   raw: string,
   {
@@ -55,7 +58,7 @@ export function piecesOfTags(
       const known = name.toLowerCase().replace(/^.*:/, '')
       if (slash !== '') {
         const last = open.findLastIndex((one) => one.name === known)
-        // What was opened inside and never closed ends with it.
+        // Unclosed tags inside end with it.
         if (last !== -1) open = open.slice(0, last)
       } else if (!whole.endsWith('/>') && known !== 'br')
         open.push({ name: known, style: styleOf(known, rest) })
@@ -66,12 +69,12 @@ export function piecesOfTags(
   return pieces
 }
 
-/** All styles in one; later ones count. */
+/** All styles merged; later ones win. */
 export function combined(styles: readonly Style[]): Style {
   return Object.assign({}, ...styles) as Style
 }
 
-/** The style without what it says not to be. */
+/** The style without properties that are false. */
 function shown(style: Style): Style {
   return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== false))
 }
@@ -79,13 +82,15 @@ function shown(style: Style): Style {
 const SWITCH = /\\([ibu])(\d{1,4})(?![\d.])|\\r/g
 const SWITCHES = { i: 'italic', b: 'bold', u: 'underline' } as const
 
-/** What override tags of SubStation Alpha say about italic, bold and underlined: `{\i1\b0}`; a weight from 600 on is bold. */
-export function overrides(tag: string): Style {
+/**
+ * Italic, bold and underline of a SubStation Alpha override tag: `{\i1\b0}`; weights from 600 up are bold.
+ */
+function overrides(tag: string): Style {
   let style: Style = {}
-  for (const [whole, sign, value] of tag.matchAll(SWITCH)) {
+  for (const [whole, letter, value] of tag.matchAll(SWITCH)) {
     if (whole === '\\r') style = { italic: false, bold: false, underline: false }
-    else if (sign === 'i' || sign === 'b' || sign === 'u')
-      style = { ...style, [SWITCHES[sign]]: value === '1' || (sign === 'b' && Number(value) >= 600) }
+    else if (letter === 'i' || letter === 'b' || letter === 'u')
+      style = { ...style, [SWITCHES[letter]]: value === '1' || (letter === 'b' && Number(value) >= 600) }
   }
   return style
 }

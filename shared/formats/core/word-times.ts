@@ -1,8 +1,8 @@
 import type { Segment } from '../../model/transcript.ts'
 import type { Replacement, SegmentTokens } from './format.ts'
-import { printToken } from './stamps.ts'
+import { printToken } from './timestamps.ts'
 
-/** The changed times of words, where the words themselves are the same. */
+/** Changed times of words, if the words themselves are the same. */
 export function patchWordTimes(now: Segment, was: Segment, tokens: SegmentTokens): Replacement[] {
   const [old, words] = [was.words, now.words]
   const items = tokens.words?.items

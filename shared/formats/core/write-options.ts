@@ -3,7 +3,7 @@ import type { Segment, Transcript } from '../../model/transcript.ts'
 import { message } from '../../words/message.ts'
 import type { Choices, FormatFacts, FormatOption, FormatWriting, Limits, TimeForm } from './format.ts'
 
-/** Whether and where names are written, for formats in which a speaker goes on until the next name. */
+/** Where names are written, for formats in which a speaker counts until the next name. */
 export const SPEAKERS: FormatOption = {
   id: 'speakers',
   label: message('option.speakers'),
@@ -14,7 +14,7 @@ export const SPEAKERS: FormatOption = {
   ],
 }
 
-/** Whether names are written, for formats with a place of their own for them. */
+/** Whether names are written, for formats with a field for them. */
 export const NAMES: FormatOption = {
   id: 'speakers',
   label: message('option.speakers'),
@@ -34,7 +34,7 @@ export const TURNS: FormatOption = {
   ],
 }
 
-/** How fine times are written. */
+/** Precision of the times. */
 export const FRACTION: FormatOption = {
   id: 'fraction',
   label: message('option.fractionsOfASecond'),
@@ -45,12 +45,12 @@ export const FRACTION: FormatOption = {
   ],
 }
 
-/** The chosen value of an option: its first when none was chosen, or one that there is not. */
+/** The chosen value of an option; the first if none, or an unknown one, was chosen. */
 export function choiceOf({ id, values }: FormatOption, choices: Choices): string {
   return values.find((value) => value.id === choices[id])?.id ?? values[0]?.id ?? ''
 }
 
-/** What a file of this format, written with these choices, can hold. */
+/** The limits of a file in this format, written with these choices. */
 export function limitsWith({ limits, options }: FormatFacts & FormatWriting, choices: Choices): Limits {
   const changes = (options ?? []).map(
     (option) => option.values.find(({ id }) => id === choiceOf(option, choices))?.limits,
@@ -58,7 +58,7 @@ export function limitsWith({ limits, options }: FormatFacts & FormatWriting, cho
   return Object.assign({ ...limits }, ...changes) as Limits
 }
 
-/** Says for one line after the other whose name is to stand before it; null = none. */
+/** Gives, for one line after another, the name to write before it; null = none. */
 export function namesBy(option: FormatOption, choices: Choices): (segment: Segment) => string | null {
   const where = choiceOf(option, choices)
   let speaker: string | null = null
@@ -69,7 +69,7 @@ export function namesBy(option: FormatOption, choices: Choices): (segment: Segme
   }
 }
 
-/** The transcript with the lines of each turn as one line, if that was chosen. Lines that nobody is named for stay. */
+/** The transcript with each turn joined to one line, if that was chosen. Lines without a speaker stay. */
 export function inTurns(transcript: Transcript, choices: Choices): Transcript {
   if (choiceOf(TURNS, choices) !== 'turns') return transcript
   const turns: Segment[] = []
@@ -84,7 +84,10 @@ export function inTurns(transcript: Transcript, choices: Choices): Transcript {
   return { segments: turns }
 }
 
-/** The form of all times of a file, by the option of their fractions. `hours` digits of hours, 0 = minutes go on. */
+/**
+ * The time form for a whole file, by its fraction option. `hours` = digits of the hours; 0 = minutes go on
+ * past 59.
+ */
 export function clockBy(choices: Choices, times: readonly (Ms | null)[], hours: number): TimeForm {
   const digits = choiceOf(FRACTION, choices)
   const isWhole = times.every((ms) => ms === null || ms % 1000 === 0)

@@ -4,7 +4,7 @@ import { createSegment, type Segment } from '../../model/transcript.ts'
 import { capFindings } from '../core/findings.ts'
 import type { BlockContext, Reading, Span, TextContext, TimeForm } from '../core/format.ts'
 import { joinLines, onOwnLine, showLines, slice, tableOfLines, trimSpan } from '../core/lines.ts'
-import { parseStamp, printTime } from '../core/stamps.ts'
+import { parseTimestamp, printTime } from '../core/timestamps.ts'
 import { cueFindings, strayFindings } from './cue-findings.ts'
 import { findNames } from './cue-names.ts'
 import { textReader } from './cue-text.ts'
@@ -16,15 +16,15 @@ const CLOCK = '\\d{1,4}:\\d{1,2}:\\d{1,2}(?:[.,]\\d{1,3})?'
 const TIMES = new RegExp(`^([ \\t]*)(${CLOCK})([ \\t]*,[ \\t]*)(${CLOCK})[ \\t]*$`)
 const BREAK = /\[br\]/gi
 
-/** Reads `0:00:01.000,0:00:02.500`; null when the line is anything else. */
+/** Reads `0:00:01.000,0:00:02.500`; null when the line is something else. */
 export function parseCommaTiming(text: string, line: Span, form: TimeForm): Timing | null {
   if (line.to - line.from > 80) return null
   const match = TIMES.exec(slice(text, line))
   if (!match) return null
   const [, lead = '', first = '', comma = '', second = ''] = match
   const token = (from: number, raw: string) => {
-    const stamp = parseStamp(raw)
-    return { from, to: from + raw.length, form: stamp?.form ?? form, ms: stamp?.ms ?? null }
+    const timestamp = parseTimestamp(raw)
+    return { from, to: from + raw.length, form: timestamp?.form ?? form, ms: timestamp?.ms ?? null }
   }
   const from = line.from + lead.length
   return {
@@ -35,8 +35,8 @@ export function parseCommaTiming(text: string, line: Span, form: TimeForm): Timi
 }
 
 /**
- * Reads cues with their times on a line of their own, divided by a comma, as SBV and SubViewer write them. `from` = the
- * first line to look at; `id` = what diagnostics begin with.
+ * Reads cues with a line of two times separated by a comma, as in SBV and SubViewer. `from` = first line to
+ * read; `id` = prefix of the diagnostics.
  */
 export function readCommaCues(text: string, id: string, from: number, form: TimeForm): Reading {
   const scan = scanCues(text, tableOfLines(text), {
@@ -45,7 +45,7 @@ export function readCommaCues(text: string, id: string, from: number, form: Time
     numbered: false,
     isComment: () => false,
     form,
-    timing: { sign: ',', parse: (all, line) => parseCommaTiming(all, line, form) },
+    timing: { divider: ',', parse: (all, line) => parseCommaTiming(all, line, form) },
   })
   const count = scan.id.length
   const places = createPlaces(count)
@@ -62,8 +62,10 @@ export function readCommaCues(text: string, id: string, from: number, form: Time
     const own = nameOf(cue)
     if (own) speaker = own.name
     const body = placeText(text, places, cue, own)
-    const said = shown(body.from, body.to)
-    segments.push(createSegment(lineId(cue), startOfCue(scan, cue), endOfCue(scan, cue), said, { speaker }))
+    const shownText = shown(body.from, body.to)
+    segments.push(
+      createSegment(lineId(cue), startOfCue(scan, cue), endOfCue(scan, cue), shownText, { speaker }),
+    )
   }
   const isCoarse = form.kind === 'clock' && form.clock.fraction < 3
   const findings = cueFindings(text, scan, segments, id).filter(
@@ -82,7 +84,7 @@ function showBreaks(raw: string): string {
   return showLines(raw.includes('[') ? raw.replace(BREAK, '\n') : raw)
 }
 
-/** Text for a cue; `usesBreaks` = line breaks are written `[br]`, as they are where they stood so before. */
+/** Text for a cue; `usesBreaks` = line breaks are written `[br]`, as always where the cue had them. */
 export function printBreaks(text: string, context: TextContext, usesBreaks: boolean): string {
   const { source, token, eol } = context
   const raw = slice(source, token)
@@ -90,7 +92,7 @@ export function printBreaks(text: string, context: TextContext, usesBreaks: bool
   return onOwnLine(joinLines(text, divider), context)
 }
 
-/** The times of a new cue in the form of its neighbour, with the line end after them; `stop` and `start` in ms. */
+/** The line of times of a new cue, in the form of its neighbour; `start` and `stop` in ms. */
 export function printCommaTimes(
   start: number,
   stop: number,

@@ -22,7 +22,7 @@ const ODDITIES: readonly (readonly [bit: number, code: string, words: Message])[
   [BLANK_IN_TEXT, 'blank-in-text', message('found.blankLineInside')],
 ]
 
-/** What is odd about the cues of a caption file (`prefix` = `srt`, `vtt`, …). Nothing is changed. */
+/** What is odd about the cues of a caption file; `prefix` of the codes = `srt`, `vtt`, … */
 export function cueFindings(
   text: string,
   scan: CueScan,
@@ -67,7 +67,7 @@ function timeNote(raw: string, ms: number | null): readonly [code: string, words
   return ['time/short-fraction', message('found.shortFraction', { text: raw, digits, ms: ms % 1000 })]
 }
 
-/** Findings about text outside all cues, one for each run of lines. */
+/** Findings about text outside of all cues, one per run of lines. */
 export function strayFindings(strays: readonly number[], code: string): Diagnostic[] {
   const found: Diagnostic[] = []
   for (const [i, at] of strays.entries()) {
@@ -77,23 +77,23 @@ export function strayFindings(strays: readonly number[], code: string): Diagnost
   return found
 }
 
-/** Tells captions that roll, most of whose cues begin with the text of the cue before. */
+/** Detects rolling captions, in which cues begin with the text of the cue before. */
 export type Rolling = {
-  /** Takes the text of the next cue. */
+  /** Adds the text of the next cue. */
   readonly add: (text: string) => void
   /** One finding when they roll. */
   readonly findings: () => Diagnostic[]
 }
 
-/** Looks at the texts of all cues, one after the other. */
+/** Detects rolling captions from the texts of all cues, added in order. */
 export function createRolling(): Rolling {
   let cues = 0
   let repeated = 0
   let above = ''
   const add = (text: string) => {
-    // Most texts are one line, which the search from the beginning tells soonest.
+    // Most texts have one line: a forward search finds that soonest.
     const last = above.indexOf('\n') === -1 ? 0 : above.lastIndexOf('\n') + 1
-    // The first and the last letter tell nearly all of them apart.
+    // Comparing first and last letter settles nearly all cases.
     const length = above.length - last
     const isAlike =
       length > 0 &&

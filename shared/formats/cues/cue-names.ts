@@ -3,10 +3,10 @@ import type { BlockContext } from '../core/format.ts'
 import { acceptNames, newPrefix, type Prefix, prefixFinder } from '../core/speaker-prefix.ts'
 import type { CuePlaces } from './cue-tokens.ts'
 
-/** The name before the text of a cue, relative to where the text begins; null = none. Asked for the cues in their order. */
+/** The name before the text of a cue, relative to that text; null = none. Queried in cue order. */
 export type NameFinder = (cue: number) => Prefix | null
 
-/** Looks for names before the texts of all cues: whether they are names, all of them tell together. */
+/** Finds names before the texts of cues; which of them are names depends on all cues. */
 export function findNames(text: string, { textFrom, textTo }: CuePlaces): NameFinder {
   const count = textFrom.length
   const prefixAt = prefixFinder(text)
@@ -27,7 +27,10 @@ export function findNames(text: string, { textFrom, textTo }: CuePlaces): NameFi
   }
 }
 
-/** `Name: ` before the text of an inserted cue where the speaker changes, or where the cues around name theirs each time. */
+/**
+ * `Name: ` for an inserted cue, if the speaker changes there or the neighbouring cue repeats its name each
+ * time.
+ */
 export function blockPrefix(segment: Segment, { neighbour, speaker }: BlockContext): string {
   return newPrefix(segment, neighbour?.speaker === undefined ? speaker : null)
 }

@@ -18,24 +18,24 @@ const VTT_TAG = /<\/?[a-z\d][^<>]*>|<\/?>/gi
 const SRT_TAG =
   /<\/?(?:i|b|u|s|em|strong|font|c|v|ruby|rt|lang|span|br|p)(?:[\s.][^<>]*)?\/?>|\{\\[^{}\n]*\}/gi
 
-/** What cue text may have in it that is not shown as it stands: tags, entities, other white space. */
-const SIGNS = '\t\r&<{['
+/** Characters that cue text does not show as they are: tags, entities, other white space. */
+const SPECIAL = '\t\r&<{['
 
 /**
- * Gives the text in `[from, to)` as people read it, for places of one file in their order. Most text needs nothing done
- * to it, which one look tells; `show` gets the rest.
+ * Gives the visible text in `[from, to)`; fast when queried in file order. Most text needs no conversion,
+ * which one check shows; the rest goes through `show`.
  */
 export function textReader(
   text: string,
   show: (raw: string) => string,
 ): (from: number, to: number) => string {
-  const hasSigns = createFinders(text, SIGNS)
+  const hasSpecial = createFinders(text, SPECIAL)
   const hasBreak = createFinder(text, '\n')
   return (from, to) => {
     const raw = text.slice(from, to)
     if (from >= to) return raw
     const isPlain =
-      !hasSigns(from, to) &&
+      !hasSpecial(from, to) &&
       !isSpace(text.charCodeAt(from)) &&
       !isSpace(text.charCodeAt(to - 1)) &&
       (!hasBreak(from, to) || areTrimmed(raw))
@@ -43,7 +43,7 @@ export function textReader(
   }
 }
 
-/** No spaces at the beginning or end of any line inside. */
+/** True when no inner line begins or ends with a space. */
 function areTrimmed(raw: string): boolean {
   for (let at = raw.indexOf('\n'); at !== -1; at = raw.indexOf('\n', at + 1))
     if (raw.charCodeAt(at - 1) === 32 || raw.charCodeAt(at + 1) === 32) return false
@@ -54,7 +54,7 @@ function isSpace(code: number): boolean {
   return code === 32 || code === 10
 }
 
-/** Cue text as people read it: no tags, entities decoded, lines trimmed. WebVTT rules: every tag is one. */
+/** Visible cue text: tags removed, entities decoded, lines trimmed. In WebVTT every tag counts. */
 export function showVtt(raw: string): string {
   return showLines(decodeEntities(withoutTags(raw)))
 }
@@ -64,7 +64,7 @@ export function withoutTags(raw: string): string {
   return raw.includes('<') ? raw.replace(VTT_TAG, '') : raw
 }
 
-/** The same for SubRip: only the tags that players know, and `{\an8}`; any other `<` is a sign. */
+/** The same for SubRip: only tags that players know, and `{\an8}`; any other `<` is text. */
 export function showSrt(raw: string): string {
   const hasTags = raw.includes('<') || raw.includes('{')
   return showLines(decodeEntities(hasTags ? raw.replace(SRT_TAG, '') : raw))
@@ -97,7 +97,7 @@ export function printSrt(text: string, eol: string): string {
     .replaceAll('-->', '--&gt;')
 }
 
-/** Decodes the entities of WebVTT and numeric ones; anything else with an `&` stays. */
+/** Decodes WebVTT entities and numeric ones; any other `&` stays. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {

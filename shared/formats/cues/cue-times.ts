@@ -2,30 +2,30 @@ import { longer } from '../../base/growing.ts'
 import { SRT_FORM } from '../../model/time.ts'
 import type { Span, TimeForm, TimeToken } from '../core/format.ts'
 import { type LineTable, lineAt } from '../core/lines.ts'
-import { parseStamp } from '../core/stamps.ts'
+import { parseTimestamp } from '../core/timestamps.ts'
 
-/** The two times of a cue; `ms` null = written, but no time that can be read. `rest` follows them on the line. */
+/** The two times of a cue; `ms` null = unreadable. `rest` = what follows them on the line. */
 export type Timing = {
   readonly start: TimeToken & { readonly ms: number | null }
   readonly end: TimeToken & { readonly ms: number | null }
   readonly rest: Span
 }
 
-/** How a line with times looks when it has no arrow: it is read where `sign` stands. */
-export type TimingRule = { readonly sign: string; parse(text: string, line: Span): Timing | null }
+/** Lines of times without an arrow: they contain `divider`. */
+export type TimingRule = { readonly divider: string; parse(text: string, line: Span): Timing | null }
 
-/** What is odd about a line with times, as bits: a time that cannot be read or is short of digits, text after them. */
+/** Bits for a line of times: an unreadable time or one with few digits; text after the times. */
 export const ODD_START = 1
 export const ODD_END = 2
 export const HAS_REST = 4
 
-/** Instead of a time: none that can be read; one too large for the column, as after 596 hours. */
+/** In place of a time: unreadable, or too large for the column (after 596 hours). */
 export const UNREADABLE = -1
 export const TOO_LARGE = -2
 
 /**
- * All lines with times, in their order, as columns: files have hundreds of thousands. `read` says more about one of the
- * lines: what most are never asked for is not kept.
+ * All lines of times in order, as columns: files have hundreds of thousands. `read` parses one line in full
+ * when needed.
  */
 export type TimingTable = {
   readonly line: Int32Array
@@ -36,23 +36,25 @@ export type TimingTable = {
 }
 
 const TIMES = /^([ \t\u00a0]*)(-?\d[\d:.,;]*)([ \t\u00a0]*-{1,3}>[ \t\u00a0]*)(-?\d[\d:.,;]*)/
-/** How far from the beginning of its line an arrow between times may be. */
+/** An arrow must be within this many characters of the start of the line. */
 const REACH = 150
-/** `0,0`, and what lines with times begin with: digits, a sign, white space. */
+/** Length of `0,0`, and what a line of times can begin with: a digit, a minus, white space. */
 const SHORTEST = 3
 const MAY_BEGIN = Uint8Array.from({ length: 256 }, (_, code) =>
   /[\d\s-]/.test(String.fromCharCode(code)) ? 1 : 0,
 )
 
-/** Reads `time --> time`, tolerant of missing spaces and short arrows; null when the line is none. */
+/**
+ * Reads `time --> time`, with or without spaces and with short arrows; null when the line is something else.
+ */
 export function parseTiming(text: string, line: Span, form: TimeForm): Timing | null {
   const match = TIMES.exec(text.slice(line.from, Math.min(line.to, line.from + 200)))
   if (!match) return null
   const [whole, lead = '', first = '', arrow = '', second = ''] = match
   const from = line.from + lead.length
   const token = (at: number, raw: string) => {
-    const stamp = parseStamp(raw)
-    return { from: at, to: at + raw.length, form: stamp?.form ?? form, ms: stamp?.ms ?? null }
+    const timestamp = parseTimestamp(raw)
+    return { from: at, to: at + raw.length, form: timestamp?.form ?? form, ms: timestamp?.ms ?? null }
   }
   return {
     start: token(from, first),
@@ -61,7 +63,7 @@ export function parseTiming(text: string, line: Span, form: TimeForm): Timing | 
   }
 }
 
-/** All lines with times from line `first` on. `form` = of a time that cannot be read. */
+/** All lines of times from line `first` on. `form` = form of unreadable times. */
 export function findTimings(
   text: string,
   lines: LineTable,
@@ -77,7 +79,7 @@ export function findTimings(
   for (let at = first; at < count; at++) {
     const from = lines.from[at] ?? 0
     const to = lines.to[at] ?? 0
-    // Only a line that begins with a number can have times.
+    // Only a line that begins with a number can be one of times.
     if (to - from < SHORTEST || MAY_BEGIN[text.charCodeAt(from)] !== 1) continue
     const isStrict = !rule && scanStrict(text, from, to)
     if (!isStrict && isNumber(text, from, to)) continue
@@ -121,11 +123,11 @@ function timingReader(
   form: TimeForm,
   rule: TimingRule | undefined,
 ): (line: Span) => Timing | null {
-  const sign = rule?.sign ?? '->'
+  const divider = rule?.divider ?? '->'
   return (line) => {
     const { from, to } = line
     if (!rule && scanStrict(text, from, to)) return strictTiming(text, line)
-    const place = text.slice(from, Math.min(to, from + REACH + sign.length - 1)).indexOf(sign)
+    const place = text.slice(from, Math.min(to, from + REACH + divider.length - 1)).indexOf(divider)
     if (place === -1) return null
     return rule ? rule.parse(text, line) : parseTiming(text, line, form)
   }
@@ -135,7 +137,7 @@ function oddities({ start, end, rest }: Timing): number {
   return (isOdd(start) ? ODD_START : 0) | (isOdd(end) ? ODD_END : 0) | (rest.from < rest.to ? HAS_REST : 0)
 }
 
-/** A time that cannot be read, or one whose fraction is easily misread. */
+/** An unreadable time, or one with a fraction that is easily misread. */
 function isOdd({ ms, form }: Timing['start']): boolean {
   if (ms === null || ms < 0) return true
   return form.kind === 'clock' && form.clock.fraction > 0 && form.clock.fraction < 3
@@ -148,16 +150,16 @@ function isNumber(text: string, from: number, to: number): boolean {
 }
 
 const ARROW = ' --> '
-/** How many signs follow the hours: `:00:00,000`. */
+/** Characters after the hours: `:00:00,000`. */
 const TAIL = 10
 const MOST_HOURS = 4
 
-/** What `scanStrict` has found: times in ms, where they begin and end, digits of their hours. */
+/** Result of `scanStrict`: times in ms, their offsets, digits of the hours. */
 const strict = { start: 0, startTo: 0, hours: 0, end: 0, endFrom: 0, endTo: 0, endHours: 0 }
 
 /**
- * Looks for `00:00:01,000 --> 00:00:02,000`, as nearly all files have it, and puts what it finds into `strict`. False when
- * the line is not just like that.
+ * Matches `00:00:01,000 --> 00:00:02,000`, which nearly all files use, and stores the result in `strict`.
+ * False when the line differs from that in any way.
  */
 function scanStrict(text: string, from: number, to: number): boolean {
   const hours = countDigits(text, from)
@@ -190,7 +192,7 @@ function strictTiming(text: string, { from, to }: Span): Timing {
   }
 }
 
-/** The ms of `hh:mm:ss,mmm` (or with a point) with so many digits of hours; -1 when anything else stands here. */
+/** Milliseconds of `hh:mm:ss,mmm` (or with a point) with `digits` digits of hours; -1 = something else. */
 function strictClock(text: string, from: number, digits: number): number {
   if (digits === 0 || digits > MOST_HOURS) return -1
   const at = from + digits
@@ -222,7 +224,7 @@ const COMMA: TimeForm = { kind: 'clock', clock: SRT_FORM }
 function formsWith(point: string): readonly (TimeForm | undefined)[] {
   return Array.from(
     { length: MOST_HOURS + 1 },
-    (_, hours) => parseStamp(`${'0'.repeat(hours)}:00:00${point}000`)?.form,
+    (_, hours) => parseTimestamp(`${'0'.repeat(hours)}:00:00${point}000`)?.form,
   )
 }
 

@@ -4,7 +4,7 @@ import { isSpace, lineAt, trimSpan } from '../core/lines.ts'
 import type { Prefix } from '../core/speaker-prefix.ts'
 import { blockSpan, type CueScan, NONE, timingOf } from './cues.ts'
 
-/** Where the text of each cue and the name of its speaker stand, as columns. NONE = nobody is named. */
+/** Where the text and the speaker's name of each cue stand, as columns. NONE = no name. */
 export type CuePlaces = {
   readonly textFrom: Int32Array
   readonly textTo: Int32Array
@@ -12,12 +12,13 @@ export type CuePlaces = {
   readonly nameTo: Int32Array
 }
 
+/** Room for the places of `cues` cues: empty texts at 0, no names. */
 export function createPlaces(cues: number): CuePlaces {
   const column = () => new Int32Array(cues)
   return { textFrom: column(), textTo: column(), nameFrom: column().fill(NONE), nameTo: column().fill(NONE) }
 }
 
-/** Where the words of a cue stand, without the name before them; remembers that and the name's place. */
+/** The span of a cue's text without the name; stores it and the span of the name. */
 export function placeText(text: string, places: CuePlaces, cue: number, prefix: Prefix | null): Span {
   const whole = places.textFrom[cue] ?? 0
   const body = trimSpan(text, { from: whole + (prefix?.textFrom ?? 0), to: places.textTo[cue] ?? whole })
@@ -30,7 +31,7 @@ export function placeText(text: string, places: CuePlaces, cue: number, prefix: 
   return body
 }
 
-/** The tokens of all cues: block, running number, times, text and speaker; and words, where `wordsIn` finds some. */
+/** Tokens of all cues: block, index, times, text, speaker; and words where `wordsIn` finds some. */
 export function tokensOfCues(
   text: string,
   scan: CueScan,
@@ -58,7 +59,7 @@ export function tokensOfCues(
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** Where the running number of a cue stands; null when there is none. */
+/** The span of a cue's running number; null when there is none. */
 function indexSpan(text: string, scan: CueScan, cue: number): Span | null {
   const number = numberOfCue(text, scan, cue)
   return number === NONE ? null : trimSpan(text, lineAt(scan.lines, scan.id[cue] ?? NONE))

@@ -12,18 +12,18 @@ import {
   UNREADABLE,
 } from './cue-times.ts'
 
-/** What is odd about a cue, as bits. */
+/** Oddities of a cue, as bits. */
 export const BLANK_BEFORE_TEXT = 1
 export const BLANK_IN_TEXT = 2
 export const NO_BLANK_BEFORE = 4
 export const NO_TIMES = 8
 
-/** Where something is not: no id, no times. */
+/** No id, no times. */
 export const NONE = -1
 
 /**
- * The cues of a file as columns: files have hundreds of thousands. `id`, `first` and `last` (exclusive) are lines of the
- * file; `timing` stands in the table of times.
+ * The cues of a file as columns: files have hundreds of thousands. `id`, `first` and `last` (exclusive) are
+ * line numbers from 0; `timing` is a row of `timings`.
  */
 export type CueScan = {
   readonly lines: LineTable
@@ -38,21 +38,21 @@ export type CueScan = {
 }
 
 export type CueRules = {
-  /** The first line to look at. */
+  /** First line to read. */
   readonly from: number
   /** Any line right above the times is an id, not only a number. */
   readonly anyId: boolean
-  /** A number in its turn begins a cue even when its times are missing. */
+  /** The next number in sequence begins a cue even without times. */
   readonly numbered: boolean
-  /** True for the first line of a block that is no cue. */
+  /** True for the first line of a block that is not a cue. */
   isComment(line: string): boolean
-  /** The form for a time that cannot be read. */
+  /** Form of unreadable times. */
   readonly form: TimeToken['form']
-  /** Of files without arrows. Such cues have no ids. */
+  /** For files without arrows; their cues have no ids. */
   readonly timing?: TimingRule
 }
 
-/** All cues of a file in its order. Text that belongs to no cue is a stray; nothing is left out. */
+/** All cues in file order. Text that belongs to no cue is a stray; nothing is dropped. */
 export function scanCues(text: string, lines: LineTable, rules: CueRules): CueScan {
   const { from, to } = lines
   const count = from.length
@@ -118,7 +118,7 @@ function areBlank(text: string, { from, to }: LineTable, first: number, last: nu
   return true
 }
 
-/** Columns that grow while the cues are found. */
+/** Columns that grow while cues are found. */
 type Cues = {
   count: number
   id: Int32Array<ArrayBuffer>
@@ -154,7 +154,7 @@ type Beginning = {
   readonly id: number
   readonly timing: number
   readonly at: number
-  /** No blank line is above. */
+  /** There is no blank line above. */
   readonly isClose: boolean
 }
 
@@ -187,7 +187,7 @@ function addText({ count, first, last, odd }: Cues, at: number, wasBlank: boolea
   last[cue] = at + 1
 }
 
-/** The number that a line consists of; NONE when it is anything else. */
+/** The number that is all of a line; NONE when it is anything else. */
 function numberOf(text: string, from: number, to: number): number {
   if (to - from > 12) return NONE
   let number = NONE
@@ -206,7 +206,7 @@ export function timingOf({ timing, timings, lines }: CueScan, cue: number): Timi
   return index === NONE ? null : timingAt(timings, index, lines)
 }
 
-/** The cue's text as it stands in the file, from the first to the last line; empty after the times when it has none. */
+/** The raw text of a cue, first to last line; an empty span behind the times when it has none. */
 export function textSpan({ lines, first, last }: CueScan, cue: number): Span {
   const [top, bottom] = [first[cue] ?? 0, last[cue] ?? 0]
   if (top < bottom) return { from: lines.from[top] ?? 0, to: lines.to[bottom - 1] ?? 0 }
@@ -214,8 +214,8 @@ export function textSpan({ lines, first, last }: CueScan, cue: number): Span {
   return { from: at, to: at }
 }
 
-/** The line with the times of a cue; NONE when it has none. */
-export function timesLine({ timing, timings }: CueScan, cue: number): number {
+/** The line of a cue's times; NONE when it has none. */
+function timesLine({ timing, timings }: CueScan, cue: number): number {
   return timings.line[timing[cue] ?? NONE] ?? NONE
 }
 
@@ -231,20 +231,20 @@ export function blockSpan(scan: CueScan, cue: number): Span {
   }
 }
 
-/** The 1-based line where a cue stands: of its times, else of its id. */
+/** The 1-based line of a cue: that of its times, or of its id. */
 export function lineOfCue(scan: CueScan, cue: number): number {
   const timed = timesLine(scan, cue)
   return Math.max(timed === NONE ? (scan.id[cue] ?? NONE) : timed, 0) + 1
 }
 
-/** When a cue begins, in ms; null when it has no time that can be read. */
+/** Start of a cue in ms; null when it has no readable one. */
 export function startOfCue(scan: CueScan, cue: number): Ms | null {
   const start = scan.timings.start[scan.timing[cue] ?? NONE] ?? UNREADABLE
   if (start >= 0) return start
   return start === TOO_LARGE ? (timingOf(scan, cue)?.start.ms ?? null) : null
 }
 
-/** When a cue ends, in ms; null when that cannot be read, or when its beginning cannot. */
+/** End of a cue in ms; null when it or the start is unreadable. */
 export function endOfCue(scan: CueScan, cue: number): Ms | null {
   const index = scan.timing[cue] ?? NONE
   const end = scan.timings.end[index] ?? UNREADABLE

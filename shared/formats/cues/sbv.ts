@@ -4,7 +4,7 @@ import { extensionOf } from '../core/file-name.ts'
 import { fillTimes, guessLength } from '../core/fill-times.ts'
 import type { BlockContext, TimeForm, TranscriptFormat } from '../core/format.ts'
 import { isBlank, joinLines, splitLines } from '../core/lines.ts'
-import { printTime } from '../core/stamps.ts'
+import { printTime } from '../core/timestamps.ts'
 import { namesBy, SPEAKERS } from '../core/write-options.ts'
 import { parseCommaTiming, printBreaks, printCommaTimes, readCommaCues } from './comma-cues.ts'
 import { blockPrefix } from './cue-names.ts'
@@ -31,7 +31,7 @@ export const sbv: TranscriptFormat = {
 function recognise(head: string, name: string): number {
   const lines = splitLines(head).filter((line) => !isBlank(head, line))
   const first = lines.findIndex((line) => parseCommaTiming(head, line, FORM) !== null)
-  // A header above the times, or hundredths, are SubViewer.
+  // A header above the times, or hundredths, mean SubViewer.
   if (first === -1 || lines.slice(0, first).some((line) => head.charAt(line.from) === '[')) return 0
   const own = extensionOf(name) === 'sbv' ? 0.2 : 0
   const at = lines[first]?.from ?? 0

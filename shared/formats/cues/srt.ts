@@ -16,7 +16,7 @@ import type {
   TranscriptFormat,
 } from '../core/format.ts'
 import { onOwnLine, slice, tableOfLines, trimSpan } from '../core/lines.ts'
-import { printTime } from '../core/stamps.ts'
+import { printTime } from '../core/timestamps.ts'
 import { namesBy, SPEAKERS } from '../core/write-options.ts'
 import { createRolling, cueFindings, strayFindings } from './cue-findings.ts'
 import { blockPrefix, findNames } from './cue-names.ts'
@@ -35,16 +35,19 @@ import {
   timingOf,
 } from './cues.ts'
 
-/** Cues between two words about the progress; finding them was one half of the work. */
+/** Cues between two progress reports. Finding the cues was the first half of the work. */
 const TELL = 4096
 const HALF = 0.5
 const FORM: TimeForm = { kind: 'clock', clock: SRT_FORM }
 const RULES: CueRules = { from: 0, anyId: false, numbered: true, isComment: () => false, form: FORM }
 const COORDINATES = /^\s*(?:[XY][12]:\s*-?\d+\s*)+$/i
-/** How far the first times may be from the beginning (characters). */
+/** The first times must be within this many characters. */
 const REACH = 1_000_000
 
-/** SubRip: numbered cues with `hh:mm:ss,mmm --> hh:mm:ss,mmm`. There is no standard; the reader takes what files bring. */
+/**
+ * SubRip: numbered cues with `hh:mm:ss,mmm --> hh:mm:ss,mmm`. There is no standard; the reader takes what
+ * files contain.
+ */
 export const srt: TranscriptFormat = {
   id: 'srt',
   name: message('format.srt'),
@@ -97,9 +100,9 @@ function read(text: string, { progress }: ReadHint): Reading {
     if (own) speaker = own.name
     const { from, to } = placeText(text, places, cue, own)
     const id = lineId(cue)
-    const said = shown(from, to)
-    segments.push(createSegment(id, startOfCue(scan, cue), endOfCue(scan, cue), said, { speaker }))
-    rolling.add(said)
+    const shownText = shown(from, to)
+    segments.push(createSegment(id, startOfCue(scan, cue), endOfCue(scan, cue), shownText, { speaker }))
+    rolling.add(shownText)
     if (scan.id[cue] === NONE) {
       const words = message('found.cueNoNumber')
       diagnostics.push(warning('srt/missing-index', words, lineOfCue(scan, cue), id))
@@ -119,7 +122,7 @@ function read(text: string, { progress }: ReadHint): Reading {
   }
 }
 
-/** The lines below the times; text on the line of the times when there is nothing below. */
+/** The lines below the times; if there are none, the text beside the times. */
 function bodySpan(text: string, scan: CueScan, cue: number): Span {
   const below = textSpan(scan, cue)
   const timing = hasText(scan, cue) ? null : timingOf(scan, cue)
@@ -132,7 +135,7 @@ function hasText({ first, last }: CueScan, cue: number): boolean {
   return (first[cue] ?? 0) < (last[cue] ?? 0)
 }
 
-/** What stands behind the times on their line. */
+/** What follows the times on their line. */
 function restOf(text: string, scan: CueScan, cue: number): string {
   const odd = scan.timings.odd[scan.timing[cue] ?? NONE] ?? 0
   const timing = odd & HAS_REST ? timingOf(scan, cue) : null

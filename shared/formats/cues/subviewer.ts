@@ -37,7 +37,7 @@ function recognise(head: string, name: string): number {
   return times[1]?.length === 2 && head.slice(0, times.index).trim() === '' ? 0.7 + own : own
 }
 
-/** The header ends before the first line with times, and with its last line in brackets. */
+/** The header ends before the first line of times, with its last line in brackets. */
 function read(text: string): Reading {
   const lines = splitLines(text)
   const first = lines.findIndex((line) => parseCommaTiming(text, line, FORM) !== null)

@@ -21,7 +21,7 @@ import type {
 } from '../core/format.ts'
 import { isBlank, type LineTable, lineAt, onOwnLine, slice, tableOfLines, trimSpan } from '../core/lines.ts'
 import type { Prefix } from '../core/speaker-prefix.ts'
-import { printTime } from '../core/stamps.ts'
+import { printTime } from '../core/timestamps.ts'
 import { patchWordTimes } from '../core/word-times.ts'
 import { choiceOf, NAMES } from '../core/write-options.ts'
 import { createRolling, cueFindings, strayFindings } from './cue-findings.ts'
@@ -31,13 +31,13 @@ import { type CuePlaces, createPlaces, tokensOfCues } from './cue-tokens.ts'
 import { type CueScan, endOfCue, lineOfCue, NONE, scanCues, startOfCue, textSpan } from './cues.ts'
 import { printVttWords, wordsOfCue } from './vtt-words.ts'
 
-/** Cues between two words about the progress; finding them was one half of the work. */
+/** Cues between two progress reports. Finding the cues was the first half of the work. */
 const TELL = 4096
 const HALF = 0.5
 const FORM: TimeForm = { kind: 'clock', clock: VTT_FORM }
 const VOICE = /<v(?:\.[^\s.>]+)*[ \t]+([^<>\n\r]*)>/
-/** Whether the times of words are written inside the cues. */
-const STAMPS: FormatOption = {
+/** Whether word times are written into the cues. */
+const TIMESTAMPS: FormatOption = {
   id: 'words',
   label: message('option.words'),
   values: [
@@ -47,7 +47,7 @@ const STAMPS: FormatOption = {
 }
 const COMMENT = /^(?:NOTE|STYLE|REGION)(?:\s|$)/
 
-/** WebVTT (W3C). Notes, styles, regions, ids and settings stay in the file: saving changes only what was changed. */
+/** WebVTT (W3C). Saving keeps notes, styles, regions, ids and settings. */
 export const vtt: TranscriptFormat = {
   id: 'vtt',
   name: message('format.vtt'),
@@ -58,7 +58,7 @@ export const vtt: TranscriptFormat = {
   recognise,
   read,
   write,
-  options: [NAMES, STAMPS],
+  options: [NAMES, TIMESTAMPS],
   block,
   printText,
   printName: (name, { source, token }) => (source.charAt(token.to) === '>' ? escapeName(name) : name),
@@ -114,7 +114,7 @@ function read(text: string, { progress }: ReadHint): Reading {
   }
 }
 
-/** The cues of a file while they are read. `hasTags` is asked about places in their order. */
+/** The cues of a file being read. `hasTags` is queried in file order. */
 type Cues = {
   readonly text: string
   readonly scan: CueScan
@@ -122,7 +122,7 @@ type Cues = {
   readonly hasTags: Finder
 }
 
-/** The header goes to the first blank line, or to the first line with times. */
+/** The header ends at the first blank line, or before the first line of times. */
 function headerEnd(
   text: string,
   lines: LineTable,
@@ -148,11 +148,11 @@ function headerEnd(
       diagnostics.push(warning('vtt/timestamp-map', words, after + 1))
     }
   }
-  // An id may stand right above the times even without a blank line after the header.
+  // A cue id may follow the header without a blank line.
   return { after, diagnostics }
 }
 
-/** Makes the line of a cue, and remembers where its words and the name of its speaker stand. */
+/** Makes the segment of a cue and stores where its text and name stand. */
 function readCue(
   { text, scan, places, hasTags }: Cues,
   cue: number,
@@ -180,10 +180,10 @@ function readCue(
     places.nameFrom[cue] = name.from
     places.nameTo[cue] = name.to
   }
-  const said = shown(inner.from, inner.to)
+  const shownText = shown(inner.from, inner.to)
   const start = startOfCue(scan, cue)
   const words = raw.includes('<') ? (wordsOfCue(text, inner, start)?.words ?? null) : null
-  return createSegment(lineId(cue), start, endOfCue(scan, cue), said, { speaker, words })
+  return createSegment(lineId(cue), start, endOfCue(scan, cue), shownText, { speaker, words })
 }
 
 function addMarkupFindings({ text, scan, places, hasTags }: Cues, cue: number, found: Diagnostic[]): void {
@@ -215,9 +215,9 @@ function printText(text: string, context: TextContext): string {
 
 function write(transcript: Transcript, choices: Choices = {}): string {
   const hasVoices = choiceOf(NAMES, choices) !== 'none'
-  const isStamped = choiceOf(STAMPS, choices) === 'stamped'
+  const isTimestamped = choiceOf(TIMESTAMPS, choices) === 'stamped'
   const cues = fillTimes(transcript).map(({ segment, start, end }) => {
-    const words = isStamped ? printVttWords({ ...segment, start, end }, '\n', FORM) : null
+    const words = isTimestamped ? printVttWords({ ...segment, start, end }, '\n', FORM) : null
     const voice = segment.speaker === null || !hasVoices ? '' : `<v ${escapeName(segment.speaker)}>`
     return `${printTime(start, FORM)} --> ${printTime(end, FORM)}\n${voice}${words ?? printVtt(segment.text, '\n')}\n`
   })
@@ -230,7 +230,8 @@ function block(segment: Segment, { source, neighbour, eol, end, index }: BlockCo
   const form = neighbour?.start?.form ?? FORM
   const arrow =
     neighbour?.start && neighbour.end ? source.slice(neighbour.start.to, neighbour.end.from) : ' --> '
-  // Settings (position, size) of the neighbour: the halves of a split cue stay at one place on the screen.
+  // Copies the neighbour's settings (position, size), so that both halves of a split cue appear in the same
+  // place.
   const settings = neighbour?.end
     ? (/^[^\r\n]*/.exec(source.slice(neighbour.end.to, neighbour.end.to + 500))?.[0] ?? '')
     : ''

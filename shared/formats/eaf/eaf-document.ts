@@ -4,20 +4,20 @@ import type { Span, TimeForm } from '../core/format.ts'
 import { decodeXml, isElement } from '../markup/markup-text.ts'
 import { type Markup, type MarkupAttribute, type MarkupElement, walkMarkup } from '../markup/markup-walk.ts'
 
-/** A place on the time line that annotations refer to; `ms` null = it has no time. */
+/** A time slot that annotations refer to; `ms` null = untimed. */
 export type Slot = {
   readonly element: MarkupElement
   readonly value: MarkupAttribute | null
   readonly ms: Ms | null
 }
 
-/** An annotation with times of its own. */
+/** An annotation with its own times. */
 export type Annotation = {
   readonly id: string
   /** The `<ANNOTATION>` around it. */
   readonly holder: MarkupElement
   readonly value: MarkupElement | null
-  /** Which slots it begins and ends at, and where that is written. */
+  /** References to its slots. */
   readonly start: MarkupAttribute | null
   readonly end: MarkupAttribute | null
 }
@@ -35,9 +35,9 @@ export type EafDocument = {
   readonly markup: Markup
   readonly slots: ReadonlyMap<string, Slot>
   readonly tiers: readonly Tier[]
-  /** Annotations that hang on another one: its id, and the `<ANNOTATION>` around each. */
+  /** Annotations that depend on another: the ids, and the `<ANNOTATION>` around each. */
   readonly dependants: readonly { readonly id: string; readonly on: string; readonly holder: MarkupElement }[]
-  /** What is added to the times of the file to get those of the audio. */
+  /** Offset (ms) from times in the file to times of the audio. */
   readonly origin: Ms
   readonly form: TimeForm
 }
@@ -100,8 +100,8 @@ export function slotOf({ slots }: EafDocument, ref: MarkupAttribute | null): Slo
 }
 
 /**
- * The tiers that are speakers: the first with times, and those of its kind that belong to another participant, or, where
- * no participant is named, that mostly say something while the first is silent.
+ * The tiers of speakers: the first with times, and those of the same type with another participant or, if no
+ * participants are named, that mostly speak while the first is silent.
  */
 export function speakerTiers(document: EafDocument): Tier[] {
   const filled = document.tiers.filter(({ annotations }) => annotations.length > 0)
@@ -118,9 +118,9 @@ export function speakerTiers(document: EafDocument): Tier[] {
   })
 }
 
-/** True when less than half of the annotations of `other` begin while one of `main` lasts. */
+/** True when less than half of the annotations of `other` begin during one of `main`. */
 function takesTurns(document: EafDocument, main: Tier, other: Tier): boolean {
-  // Without an end an annotation is taken to last until the next one.
+  // An annotation without an end lasts until the next.
   const spans = main.annotations
     .map(({ start, end }) => [
       slotOf(document, start)?.ms ?? 0,
@@ -135,17 +135,17 @@ function takesTurns(document: EafDocument, main: Tier, other: Tier): boolean {
   return during.length < other.annotations.length / 2
 }
 
-/** An annotation as a line, with the speaker of its tier. */
+/** An annotation as a line, with its tier's speaker. */
 export type EafLine = {
   readonly annotation: Annotation
   readonly speaker: string | null
-  /** Where the participant of the tier is written. */
+  /** Where the tier's participant is written. */
   readonly participant: MarkupAttribute | null
   readonly start: Ms | null
   readonly end: Ms | null
 }
 
-/** The lines of all speakers; several speakers in the order of time, which no tier alone has. */
+/** The lines of all speakers; several tiers are merged by time. */
 export function eafLines(document: EafDocument): EafLine[] {
   const tiers = speakerTiers(document)
   const lines = tiers.flatMap((tier) => {
@@ -163,7 +163,7 @@ export function eafLines(document: EafDocument): EafLine[] {
   return lines.map(({ line }) => line)
 }
 
-/** The value of an annotation as it stands between its tags, or its closed tag when there is nothing. */
+/** The content of an annotation value, or its closed tag if empty. */
 export function valueSpan({ inner, to }: MarkupElement): Span {
   return inner.to < to ? inner : { from: to - 2, to }
 }

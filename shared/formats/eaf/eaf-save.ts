@@ -4,7 +4,7 @@ import { endOf, type Segment, type Transcript } from '../../model/transcript.ts'
 import { guessLength } from '../core/fill-times.ts'
 import type { ReadResult, Replacement } from '../core/format.ts'
 import { slice } from '../core/lines.ts'
-import { printTime } from '../core/stamps.ts'
+import { printTime } from '../core/timestamps.ts'
 import { escapeAttribute } from '../markup/markup-text.ts'
 import type { MarkupAttribute } from '../markup/markup-walk.ts'
 import {
@@ -17,18 +17,18 @@ import {
 } from './eaf-document.ts'
 
 type Edge = 'start' | 'end'
-/** What one edge of a line asks of the slot it refers to. */
+/** What one edge of a line wants of its slot. */
 type Wish = {
   readonly ref: MarkupAttribute
   readonly want: Ms | null
-  /** Whose edge it is; null for annotations that are not shown. */
+  /** The line; null for annotations that are not shown. */
   readonly segment: Segment | null
   readonly edge: Edge
 }
 
 /**
- * Changes to the time slots of an ELAN file. Lines that share a slot and want the same time move it together; where they
- * want different times, those that changed get a slot of their own, so that nothing else moves.
+ * Changes to the time slots of an ELAN file. A slot moves if all its lines want the same time; otherwise the
+ * changed lines get slots of their own, so that nothing else moves.
  */
 export function eafSlotEdits(transcript: Transcript, source: ReadResult): Replacement[] {
   const document = readEafDocument(source.text)
@@ -44,7 +44,7 @@ export function eafSlotEdits(transcript: Transcript, source: ReadResult): Replac
   return [...edits, ...participantEdits(lines, now), ...dependantEdits(document, lines, source, now)]
 }
 
-/** A tier gets another participant when all of its lines that are left are said by the same new speaker. */
+/** Renames a tier's participant if all its remaining lines have the same new speaker. */
 function participantEdits(lines: readonly EafLine[], now: Now): Replacement[] {
   const taken = new Set(lines.map(({ speaker }) => speaker))
   const names = new Map<MarkupAttribute, Set<string | null>>()
@@ -53,13 +53,13 @@ function participantEdits(lines: readonly EafLine[], now: Now): Replacement[] {
     if (participant && line)
       names.set(participant, (names.get(participant) ?? new Set()).add(line.segment.speaker))
   }
-  // A second tier of a participant would not be read as a speaker's.
+  // A second tier with the same participant would not be read as a speaker.
   return [...names].flatMap(([{ from, to }, [name, ...others]]) =>
     name == null || others.length > 0 || taken.has(name) ? [] : [{ from, to, text: escapeAttribute(name) }],
   )
 }
 
-/** The ids of the slots of an inserted line, and of its annotation: made from the line's, and not yet in the file. */
+/** An unused id for a slot or annotation of an inserted line. */
 export function newId(kind: 'a' | 'ts', segment: Segment, edge: Edge | '', source: string): string {
   const plain = `${kind}-${segment.id.replace(/[^A-Za-z0-9_.-]/g, '-')}${edge === '' ? '' : `-${edge}`}`
   let id = plain
@@ -69,7 +69,7 @@ export function newId(kind: 'a' | 'ts', segment: Segment, edge: Edge | '', sourc
 
 type Now = ReadonlyMap<string, { readonly segment: Segment; readonly i: number }>
 
-/** For every slot what its lines want; annotations that are not shown want what is there. */
+/** What the lines want of each slot; hidden annotations want its present time. */
 function wishes(
   document: EafDocument,
   lines: readonly EafLine[],
@@ -132,7 +132,7 @@ function slotElement({ origin, form }: EafDocument, id: string, ms: Ms | null): 
   return `<TIME_SLOT TIME_SLOT_ID="${escapeAttribute(id)}"${value}/>`
 }
 
-/** New slots behind another, each on a line like its own. */
+/** New slots after another, each on its own line. */
 function slotAfter(text: string, { element }: Slot, elements: readonly string[]): Replacement {
   const lead = /\s*$/.exec(text.slice(Math.max(0, element.from - 200), element.from))?.[0] ?? ''
   return { from: element.to, to: element.to, text: elements.map((one) => lead + one).join('') }
@@ -147,7 +147,7 @@ function newSlots(document: EafDocument, source: string, segment: Segment, next:
   ]
 }
 
-/** What hangs on an annotation goes with it: a reference to nothing makes the file unreadable for ELAN. */
+/** Removes dependants of deleted annotations: ELAN cannot read dangling references. */
 function dependantEdits(
   { dependants, markup }: EafDocument,
   lines: readonly EafLine[],

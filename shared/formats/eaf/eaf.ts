@@ -11,8 +11,9 @@ import { eafLines, readEafDocument, slotOf, speakerTiers, valueSpan } from './ea
 import { eafSlotEdits, newId } from './eaf-save.ts'
 
 /**
- * ELAN annotation documents (.eaf): annotations refer to shared time slots, tiers are speakers or kinds of annotation. The
- * speaker of a line is its tier and cannot be changed; the order of the lines in the file says nothing.
+ * ELAN annotation documents (.eaf): annotations refer to shared time slots; tiers are speakers or kinds of
+ * annotation. A line's speaker is its tier and cannot be changed; the order of lines in the file has no
+ * meaning.
  */
 export const eaf: TranscriptFormat = {
   id: 'eaf',
@@ -96,7 +97,7 @@ function documentFindings(
 
 function printText(text: string, { source, token, eol }: TextContext): string {
   const printed = escapeText(joinLines(text, eol))
-  // Where an empty value is written as one closed tag, the tag is opened.
+  // An empty value may be one closed tag, which is opened.
   return slice(source, token) === '/>' ? `>${printed}</ANNOTATION_VALUE>` : printed
 }
 

@@ -1,17 +1,17 @@
 import type { Ms } from '../../model/time.ts'
 import type { Span, TimeToken } from '../core/format.ts'
 import { slice, trimSpan } from '../core/lines.ts'
-import { parseStamp } from '../core/stamps.ts'
+import { parseTimestamp } from '../core/timestamps.ts'
 import { decodeHtml, isElement, shownText } from '../markup/markup-text.ts'
 import type { Markup, MarkupElement, MarkupNode, MarkupText } from '../markup/markup-walk.ts'
 import { containerOf, isChrome, type Places } from './html-parts.ts'
 
-/** A speaker, a time and the words that follow them; each may be missing. */
+/** A speaker, a time and the text after them; each may be missing. */
 export type Entry = {
   readonly cite: { readonly name: string; readonly span: Span } | null
   readonly time: { readonly ms: Ms; readonly token: TimeToken } | null
   readonly texts: readonly MarkupText[]
-  /** Index of the element that stands on lines of its own around the words; -1 = none. */
+  /** Index of the block element around the text; -1 = none. */
   readonly block: number
   readonly first: MarkupNode
   readonly last: MarkupNode
@@ -19,22 +19,23 @@ export type Entry = {
 
 export type Entries = {
   readonly entries: readonly Entry[]
-  /** What holds all of them; null = the whole file. */
+  /** The element that contains all of them; null = the whole file. */
   readonly container: MarkupElement | null
-  /** Texts that are not shown, and where the first of them stands. */
+  /** Number of texts that are not shown, and the offset of the first. */
   readonly skipped: { readonly count: number; readonly at: number }
 }
 
 type Mutable = { -readonly [K in keyof Entry]: Entry[K] } & { texts: MarkupText[] }
 
-/** Finds who speaks when in a page, whatever is around the transcript: menus, scripts, headings. */
+/** Finds speakers, times and texts in a page, among menus, scripts and headings. */
 export function findEntries(markup: Markup, { block }: Places): Entries {
   const { text, nodes } = markup
   const marks = nodes.filter(isElement).filter((one) => isMark(markup, one))
   const container = widened(markup, containerOf(marks), marks)
   const cites = marks.filter(({ name }) => name === 'cite')
   const outside = cites.filter((one) => !isInParagraph(one)).length
-  // A <cite> after words is the title of a work; so is one without a colon where speakers stand before the paragraphs.
+  // A <cite> after text is the title of a work; so is one without a colon, where speakers stand before the
+  // paragraphs.
   const isWork = (one: MarkupElement, entry: Entry | undefined) =>
     one.name === 'cite' &&
     isInParagraph(one) &&
@@ -86,7 +87,7 @@ export function findEntries(markup: Markup, { block }: Places): Entries {
   return { entries, container, skipped }
 }
 
-/** The whole `<cite>` around a name, with the white space behind it. */
+/** The whole `<cite>` around a name, with the white space after it. */
 export function citeAround(source: string, name: Span): Span {
   const base = Math.max(0, name.from - 600)
   const from = source.slice(base, name.from).search(/<cite\b[^<]{0,500}$/i)
@@ -113,7 +114,7 @@ function isInParagraph({ parent }: MarkupElement): boolean {
   return false
 }
 
-/** What holds the marks may hold no words, as when a single time stands in an element of its own. */
+/** Widens the container if it has no text, as when a single time stands in an element of its own. */
 function widened(
   { text, nodes }: Markup,
   container: MarkupElement | null,
@@ -135,11 +136,11 @@ function timeOf(text: string, { inner }: MarkupElement): Entry['time'] {
   const raw = slice(text, span)
   const isBracketed = /^[[(<].*[\])>]$/.test(raw)
   const bare = isBracketed ? trimSpan(text, { from: span.from + 1, to: span.to - 1 }) : span
-  const stamp = slice(text, bare).includes(':') ? parseStamp(slice(text, bare)) : null
-  return stamp && { ms: stamp.ms, token: { ...bare, form: stamp.form } }
+  const timestamp = slice(text, bare).includes(':') ? parseTimestamp(slice(text, bare)) : null
+  return timestamp && { ms: timestamp.ms, token: { ...bare, form: timestamp.form } }
 }
 
-/** The name in a `<cite>`, without the colon and white space that some programs put there. */
+/** The name in a `<cite>`, without the colon and white space that some programs add. */
 function citeOf(markup: Markup, element: MarkupElement): Entry['cite'] {
   const { text, nodes } = markup
   const shown = shownText(markup, element.index + 1, element.next, { language: 'html' })

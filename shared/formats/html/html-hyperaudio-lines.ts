@@ -7,19 +7,19 @@ import { isBlockName, type Markup, type MarkupElement, type MarkupNode } from '.
 import { joinedWords } from '../markup/markup-words.ts'
 import { isChrome, type Places } from './html-parts.ts'
 
-/** One paragraph of a Hyperaudio page, or what one speaker says in it. */
+/** A paragraph of a Hyperaudio page, or one speaker's part of it. */
 export type HyperLine = {
   readonly first: MarkupNode
   readonly last: MarkupNode
   readonly start: { readonly ms: Ms | null; readonly token: TimeToken } | null
   readonly speaker: { readonly name: string; readonly span: Span } | null
-  /** Without words the line is one element with a time, whose text is `text`. */
+  /** Null = the line is one element with a time, whose text is `text`. */
   readonly words: readonly Word[] | null
   readonly items: readonly WordTokens[]
   readonly text: string
   readonly unread: readonly Span[]
   readonly end: Ms | null
-  /** How long a line without words lasts. */
+  /** Length of a line without words. */
   readonly length: TimeToken | null
 }
 
@@ -41,7 +41,7 @@ type Open = {
 
 const MS = { kind: 'number', digits: 0, perSecond: 1000 } as const
 
-/** All lines of the page in its order: elements with `data-m` (start in ms) and `data-d` (length in ms) are words. */
+/** All lines in file order: elements with `data-m` (start in ms) and `data-d` (length in ms) are words. */
 export function hyperLines(markup: Markup, { block }: Places): HyperLine[] {
   const { text, nodes } = markup
   const timed = nodes.filter(isElement).filter((one) => timeOf(one, 'm') !== undefined)
@@ -101,7 +101,7 @@ function lineOf({ parts, speaker, first, last }: Open): HyperLine {
     start,
     speaker,
     words,
-    // The time of the line is that of its first word: it is one place in the file, and belongs to the line.
+    // The line's time is that of its first word: one place in the file, which belongs to the line.
     items: parts.map(({ item }) => (item === leading?.item ? withoutStart(item) : item)),
     text: words
       .map((word) => word.text)
@@ -153,11 +153,12 @@ function partOf(markup: Markup, node: MarkupNode, isSpeaker = false): Part {
   }
   const ms = start?.ms ?? null
   const end = ms === null || length?.ms == null ? null : ms + length.ms
-  // The element that names the speaker has the time of the first word: a word without text, so that it goes along.
+  // The speaker's element has the time of the first word: it becomes a word without text, so that it moves
+  // along.
   return { node, text: isSpeaker ? '' : shown.replaceAll('\n', ' '), apart, start: ms, end, item }
 }
 
-/** What holds elements with a time: its own time says nothing that these do not say. */
+/** Elements that contain timed ones: their own time adds nothing. */
 function holdersOf(timed: readonly MarkupElement[]): ReadonlySet<MarkupElement> {
   const around = new Set<MarkupElement>()
   for (const { parent } of timed) {
@@ -171,7 +172,7 @@ function timeOf(
   letter: 'm' | 'd',
 ): MarkupElement['attributes'][number] | undefined {
   const own = attributes.find((one) => one.name === `data-${letter}`)
-  // The oldest pages write `<a m="4470">`.
+  // Old pages write `<a m="4470">`.
   return own ?? (name === 'a' ? attributes.find((one) => one.name === letter) : undefined)
 }
 

@@ -15,7 +15,7 @@ import type {
 } from '../core/format.ts'
 import { lineCounter, slice } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
-import { printTime, printToken } from '../core/stamps.ts'
+import { printTime, printToken } from '../core/timestamps.ts'
 import { cloneBlock } from '../markup/markup-block.ts'
 import { escapeText, isElement } from '../markup/markup-text.ts'
 import { isBlockName, walkMarkup } from '../markup/markup-walk.ts'
@@ -25,7 +25,7 @@ import { isPage, placesOf, wholeSpan } from './html-parts.ts'
 
 const FORM: TimeForm = { kind: 'number', digits: 0, perSecond: 1000 }
 
-/** The interactive transcripts of Hyperaudio: one element for each word, `data-m` its start, `data-d` its length in ms. */
+/** Hyperaudio transcripts: one element per word, `data-m` = start, `data-d` = length in ms. */
 export const htmlHyperaudio: TranscriptFormat = {
   id: 'html-hyperaudio',
   name: 'Hyperaudio HTML',
@@ -93,7 +93,7 @@ function read(text: string): Reading {
   }
 }
 
-/** An inserted line, or one whose words changed: the paragraph of the sample with these words as its elements. */
+/** An inserted line, or one with changed words: the sample's paragraph with these words. */
 function block(segment: Segment, { source, neighbour, own: written }: BlockContext): string {
   const sample = neighbour?.words ? neighbour : null
   const isTitle = neighbour?.text && segment.end === null && segment.speaker === null
@@ -121,13 +121,13 @@ function block(segment: Segment, { source, neighbour, own: written }: BlockConte
   const name = segment.speaker === null ? '' : speakerElement(segment.speaker, segment.start) + (gap || '')
   const inner = lead + name + printed.join('') + tail
   if (isWhole) return open + inner + raw.slice(element.inner.to)
-  // In a paragraph of several speakers a new line needs a paragraph of its own.
+  // A new line in a paragraph of several speakers gets its own paragraph.
   if (written) return inner
   const isInside = source.lastIndexOf('<p', from) > source.lastIndexOf('</p', from)
   return isInside ? `</p><p>${inner}</p><p>` : `<p>${inner}</p>`
 }
 
-/** Its words without the empty one of a speaker; the whole text as one when no word has a time. */
+/** Its words without the speaker's empty one; the whole text as one word when none has a time. */
 function wordsOf({ words, text, start, end }: Segment): readonly Word[] {
   const spoken = words?.filter((word) => word.text.trim() !== '') ?? []
   return spoken.some((word) => word.start !== null) ? spoken : [{ text, start, end }]
@@ -153,7 +153,7 @@ function wordElement(
   return applyWithin(source, model.block, edits)
 }
 
-/** With the time of the first word, as Hyperaudio writes it. */
+/** With the first word's time, as Hyperaudio writes it. */
 function speakerElement(name: string, start: number | null = null): string {
   const time = start === null ? '' : ` data-m="${printTime(start, FORM)}" data-d="0"`
   return `<span${time} class="speaker">${escapeText(name)}: </span>`

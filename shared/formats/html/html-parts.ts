@@ -3,27 +3,29 @@ import { trimSpan } from '../core/lines.ts'
 import { isElement, rootOf } from '../markup/markup-text.ts'
 import { isBlockName, type Markup, type MarkupElement, type MarkupNode } from '../markup/markup-walk.ts'
 
-/** Elements of a page that hold nothing spoken. */
+/** Elements of a page without spoken text. */
 const CHROME = new Set(
   `head script style title nav footer aside template noscript svg math button form select textarea iframe audio video
   object canvas menu dialog`.split(/\s+/),
 )
 
-/** Roots of XML files that may hold what looks like HTML. */
+/** Roots of XML files that may contain HTML-like parts. */
 const OTHERS = new Set('tt timedtext transcript annotation_document smil sami rss feed opml'.split(' '))
 
-/** True for what may be a page or a part of one: it begins with no other kind of file. */
+/** True for a head that may be a page or part of one: it does not begin like another kind of file. */
 export function isPage(head: string): boolean {
   return !/^\ufeff?\s*[{[]/.test(head) && !OTHERS.has(rootOf(head))
 }
 
+/** True for elements beside the transcript: navigation, scripts, forms. */
 export function isChrome({ name }: MarkupElement): boolean {
   return CHROME.has(name)
 }
 
-/** How deep every node stands, and the nearest element around it that stands on lines of its own; -1 = none. */
+/** Depth of every node, and the index of the nearest block element around it; -1 = none. */
 export type Places = { readonly depth: Int32Array; readonly block: Int32Array }
 
+/** Depth and nearest block element of every node, in one pass. */
 export function placesOf({ nodes }: Markup): Places {
   const depth = new Int32Array(nodes.length)
   const block = new Int32Array(nodes.length)
@@ -36,8 +38,8 @@ export function placesOf({ nodes }: Markup): Places {
   return { depth, block }
 }
 
-/** The two nodes, or what is around them, as children of one parent. */
-export function asSiblings(first: MarkupNode, last: MarkupNode, { depth }: Places): [MarkupNode, MarkupNode] {
+/** The two nodes, or ancestors of them, that have the same parent. */
+function asSiblings(first: MarkupNode, last: MarkupNode, { depth }: Places): [MarkupNode, MarkupNode] {
   let [a, b] = [first, last]
   const deep = (node: MarkupNode) => depth[node.index] ?? 0
   while (a.parent !== b.parent) {
@@ -48,7 +50,7 @@ export function asSiblings(first: MarkupNode, last: MarkupNode, { depth }: Place
   return [a, b]
 }
 
-/** The innermost element that holds all of these nodes, in the order of the file; null = the whole file. */
+/** The innermost element that contains all nodes (in file order); null = the whole file. */
 export function containerOf(nodes: readonly MarkupNode[]): MarkupElement | null {
   const last = nodes.at(-1)
   let around = nodes[0]?.parent ?? null
@@ -57,8 +59,8 @@ export function containerOf(nodes: readonly MarkupNode[]): MarkupElement | null 
 }
 
 /**
- * From the first to the last node, without white space at the edges; tags in between stay balanced, as far as that does not
- * take in what stands before `floor`.
+ * From the first to the last node, trimmed, with balanced tags where that does not include anything before
+ * `floor`.
  */
 export function spanOf(
   text: string,
@@ -72,8 +74,8 @@ export function spanOf(
 }
 
 /**
- * From the first to the last node with all elements around them that hold nothing else: those that begin after node
- * `after` and end before node `before`.
+ * From the first to the last node with the elements around them that contain nothing else: those after node
+ * `after` and before node `before`.
  */
 export function wholeSpan(
   text: string,

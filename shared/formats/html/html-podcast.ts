@@ -17,7 +17,7 @@ import type {
 } from '../core/format.ts'
 import { dominantEol, headOf, joinLines, lineCounter, slice } from '../core/lines.ts'
 import { newSpeaker } from '../core/speaker-prefix.ts'
-import { printTime, printToken } from '../core/stamps.ts'
+import { printTime, printToken } from '../core/timestamps.ts'
 import { cloneBlock } from '../markup/markup-block.ts'
 import { escapeText, isElement, shownText } from '../markup/markup-text.ts'
 import { type Markup, walkMarkup } from '../markup/markup-walk.ts'
@@ -29,7 +29,7 @@ const LONG: TimeForm = { kind: 'clock', clock: { hours: 1, minutes: 2, fraction:
 const TIME =
   /<time\b[^<>]{0,300}>\s{0,20}[[(]?\s{0,20}\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\s{0,20}[\])]?\s{0,20}<\/time\s{0,20}>/gi
 
-/** The HTML transcript of Podcasting 2.0: `<cite>` for the speaker, `<time>` for the start, `<p>` for the words. */
+/** The HTML transcript of Podcasting 2.0: `<cite>` = speaker, `<time>` = start, `<p>` = text. */
 export const htmlPodcast: TranscriptFormat = {
   id: 'html-podcast',
   name: 'Podcast HTML',
@@ -55,7 +55,7 @@ function recognise(head: string, name: string): number {
   const cites = head.match(/<cite[\s>]/gi)?.length ?? 0
   if (times > 0 && cites > 0) return 0.8 + own
   if (times > 1) return 0.7 + own
-  // Without times it must be a bare list of speakers and what they said.
+  // Without times it must be a bare list of speakers and paragraphs.
   const isWhole = /<html|<head|<body/i.test(head)
   const paragraphs = head.match(/<p[\s>]/gi)?.length ?? 0
   if (times === 1 && paragraphs > 0) return 0.5 + own
@@ -108,7 +108,7 @@ function read(text: string): Reading {
   }
 }
 
-/** Before the paragraph, or before the words where they stand in none. */
+/** Before the paragraph, or before the text if there is none. */
 function missingTime({ nodes }: Markup, { block, first }: Entry, body: Span | null): TimeToken {
   const around = block === -1 ? undefined : nodes[block]
   const at = isElement(around) && around.name === 'p' ? around.from : (body?.from ?? first.from)
@@ -129,7 +129,7 @@ function printText(text: string, { source, eol }: TextContext): string {
   return lines.join(/<br\s*\/?>/i.exec(headOf(source))?.[0] ?? '<br>')
 }
 
-/** The attribute that says the same time to programs, where the tag has one. */
+/** Updates the `datetime` attribute, if the tag has one. */
 function patchDatetime(now: Segment, was: Segment, { start }: SegmentTokens, source: string): Replacement[] {
   if (!start || start.around || now.start === null || now.start === was.start) return []
   const tag = source.lastIndexOf('<', start.from - 1)

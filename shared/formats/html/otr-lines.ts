@@ -1,7 +1,7 @@
 import type { Ms } from '../../model/time.ts'
 import type { Span, TimeToken } from '../core/format.ts'
 import { slice, trimSpan } from '../core/lines.ts'
-import { parseStamp } from '../core/stamps.ts'
+import { parseTimestamp } from '../core/timestamps.ts'
 import { findMarkupName, type MarkupName } from '../markup/markup-names.ts'
 import { isElement, shownText } from '../markup/markup-text.ts'
 import {
@@ -13,11 +13,11 @@ import {
 } from '../markup/markup-walk.ts'
 import { placesOf, spanOf, wholeSpan } from './html-parts.ts'
 
-/** One line of an oTranscribe text; all offsets are in the HTML. */
+/** A line of an oTranscribe text; offsets are in the HTML. */
 export type OtrLine = {
   readonly block: Span
-  readonly stamp: { readonly ms: Ms | null; readonly token: TimeToken } | null
-  /** Null when words stand before the time, so that they cannot be changed apart from it. */
+  readonly timestamp: { readonly ms: Ms | null; readonly token: TimeToken } | null
+  /** Null when there is text before the time, which cannot be changed separately. */
   readonly body: Span | null
   readonly text: string
   readonly name: MarkupName | null
@@ -26,14 +26,14 @@ export type OtrLine = {
 
 type Open = {
   texts: MarkupText[]
-  stamp: MarkupElement | null
+  timestamp: MarkupElement | null
   textsBefore: number
   block: number
   first: MarkupNode
   last: MarkupNode
 }
 
-/** Paragraphs and lines of the text; the first time in a paragraph is its own, each further one begins a new line. */
+/** Paragraphs and lines; each further time in a paragraph begins a new line. */
 export function otrLines(html: string): OtrLine[] {
   const markup = walkMarkup(html, 'html')
   const places = placesOf(markup)
@@ -45,22 +45,23 @@ export function otrLines(html: string): OtrLine[] {
     const node = nodes[i]
     if (!node) break
     const around = places.block[i] ?? -1
-    if (isElement(node) && !isStamp(node)) {
+    if (isElement(node) && !isTimestamp(node)) {
       if (node.name === 'br') breaks++
-      // An empty line ends a line; a single break does so where neither a paragraph nor a time holds the text together.
-      if (node.name === 'br' && (breaks > 1 || (around === -1 && !open?.stamp))) open = null
+      // An empty line ends a line; so does a single break where neither a paragraph nor a time holds the text
+      // together.
+      if (node.name === 'br' && (breaks > 1 || (around === -1 && !open?.timestamp))) open = null
       continue
     }
     if (!isElement(node) && isBlank(slice(html, node))) continue
     breaks = 0
-    const isNew = !open || open.block !== around || (isElement(node) && open.stamp !== null)
+    const isNew = !open || open.block !== around || (isElement(node) && open.timestamp !== null)
     if (!open || isNew) {
-      open = { texts: [], stamp: null, textsBefore: 0, block: around, first: node, last: node }
+      open = { texts: [], timestamp: null, textsBefore: 0, block: around, first: node, last: node }
       opened.push(open)
     }
     open.last = node
     if (isElement(node)) {
-      open.stamp = node
+      open.timestamp = node
       open.textsBefore = open.texts.length
       i = node.next - 1
     } else open.texts.push(node)
@@ -73,12 +74,12 @@ export function otrLines(html: string): OtrLine[] {
     const hasTextBefore = one.textsBefore > 0
     const body =
       first && last && !hasTextBefore
-        ? tight(html, spanOf(html, [first, last], one.stamp?.to ?? 0, places))
+        ? tight(html, spanOf(html, [first, last], one.timestamp?.to ?? 0, places))
         : null
     const text = first && last ? shown(markup, first.index, last.index + 1) : ''
     return {
       block,
-      stamp: one.stamp && stampOf(markup, one.stamp),
+      timestamp: one.timestamp && timestampOf(markup, one.timestamp),
       body,
       text,
       name: body && findMarkupName(slice(html, body), text),
@@ -87,8 +88,8 @@ export function otrLines(html: string): OtrLine[] {
   })
 }
 
-/** Where the time that people see stands behind the one for programs; null where there is only one. */
-export function visibleStamp(source: string, token: Span): (Span & { readonly raw: string }) | null {
+/** The visible time behind the machine-readable one; null when there is only one. */
+export function visibleTimestamp(source: string, token: Span): (Span & { readonly raw: string }) | null {
   const match = /^[^<>]{0,120}?(?:>|\\u003e)\s{0,9}([\d:.]{1,20})/i.exec(
     source.slice(token.to, token.to + 160),
   )
@@ -98,26 +99,28 @@ export function visibleStamp(source: string, token: Span): (Span & { readonly ra
   return { from: to - raw.length, to, raw }
 }
 
-function isStamp({ attributes }: MarkupElement): boolean {
+function isTimestamp({ attributes }: MarkupElement): boolean {
   return /(?:^|\s)timestamp(?:\s|$)/.test(attributes.find(({ name }) => name === 'class')?.value ?? '')
 }
 
-function stampOf({ text }: Markup, element: MarkupElement): OtrLine['stamp'] {
+function timestampOf({ text }: Markup, element: MarkupElement): OtrLine['timestamp'] {
   const attribute = element.attributes.find(({ name }) => name === 'data-timestamp')
   const spans = [...(attribute ? [attribute] : []), element.inner].map((span) => trimSpan(text, span))
   for (const { from, to } of spans) {
-    const stamp = parseStamp(text.slice(from, to))
-    if (!stamp) continue
+    const timestamp = parseTimestamp(text.slice(from, to))
+    if (!timestamp) continue
     const form =
-      stamp.form.kind === 'seconds' ? ({ kind: 'number', digits: stamp.form.digits } as const) : stamp.form
-    return { ms: stamp.ms, token: { from, to, form } }
+      timestamp.form.kind === 'seconds'
+        ? ({ kind: 'number', digits: timestamp.form.digits } as const)
+        : timestamp.form
+    return { ms: timestamp.ms, token: { from, to, form } }
   }
   const [{ from, to } = element.inner] = spans
   return { ms: null, token: { from, to, form: { kind: 'number', digits: 0 } } }
 }
 
 function shown(markup: Markup, from: number, to: number): string {
-  return shownText(markup, from, to, { language: 'html', isHidden: isStamp })
+  return shownText(markup, from, to, { language: 'html', isHidden: isTimestamp })
     .split('\n')
     .map((line) => line.replace(/[ \u00a0]{2,}/g, ' ').trim())
     .join('\n')
@@ -128,7 +131,7 @@ function isBlank(raw: string): boolean {
   return raw.replaceAll('&nbsp;', '').trim() === ''
 }
 
-/** Without white space at the ends, as oTranscribe puts one behind each time. */
+/** Without white space at the ends: oTranscribe adds one after each time. */
 function tight(html: string, { from, to }: Span): Span {
   let [first, last] = [from, to]
   for (;;) {

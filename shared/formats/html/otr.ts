@@ -18,18 +18,20 @@ import type {
 import { joinLines, lineCounter, slice } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
 import { acceptNames, newPrefix } from '../core/speaker-prefix.ts'
-import { parseStamp, printTime, printToken } from '../core/stamps.ts'
+import { parseTimestamp, printTime, printToken } from '../core/timestamps.ts'
 import { namesBy, SPEAKERS } from '../core/write-options.ts'
 import { printString } from '../json/json-print.ts'
 import { unescapeJson } from '../json/json-unescape.ts'
 import { eachKey, openJson, readString, skipValue } from '../json/json-walk.ts'
 import { escapeText } from '../markup/markup-text.ts'
-import { type OtrLine, otrLines, visibleStamp } from './otr-lines.ts'
+import { type OtrLine, otrLines, visibleTimestamp } from './otr-lines.ts'
 
 const SECONDS: TimeForm = { kind: 'number', digits: 0 }
 const VISIBLE: TimeForm = { kind: 'clock', clock: { hours: 0, minutes: 1, fraction: 0, point: '.' } }
 
-/** oTranscribe (.otr): JSON whose `text` is HTML with `<span class="timestamp">` wherever somebody put a time. */
+/**
+ * oTranscribe (.otr): JSON whose `text` is HTML with `<span class="timestamp">` where the user put a time.
+ */
 export const otr: TranscriptFormat = {
   id: 'otr',
   name: 'oTranscribe',
@@ -52,7 +54,7 @@ function recognise(head: string, name: string, text: string): number {
   if (!/"text"\s*:\s*"/.test(head)) return 0
   const own = extensionOf(name) === 'otr' ? 0.2 : 0
   if (/class=(?:\\"|\\u0022|')timestamp/.test(head)) return 0.8 + own
-  // A text without times: HTML, and what was transcribed, which stands behind it.
+  // No times: HTML text with the media after it.
   const isHtml = /"text"\s*:\s*"(?:\\[nrt]|\s)*(?:<|\\u003c)\/?(?:p|div|span|br)\b/i.test(head)
   return isHtml && /"media(?:-time|-source)?"\s*:/.test(text.slice(-2000) + head) ? 0.6 + own : 0
 }
@@ -73,7 +75,7 @@ function read(text: string): Reading {
     const name = line.name && names.has(line.name.name) ? line.name : null
     speaker = name?.name ?? speaker
     const words = name ? line.text.slice(name.shownFrom) : line.text
-    segments.push(createSegment(id, line.stamp?.ms ?? null, null, words, { speaker }))
+    segments.push(createSegment(id, line.timestamp?.ms ?? null, null, words, { speaker }))
     tokens.set(id, toTokens(line, name, outer))
     diagnostics.push(...lineFindings(line, words, lineAt(inner.at(line.block.from)), id))
   }
@@ -90,7 +92,7 @@ function read(text: string): Reading {
   }
 }
 
-/** What stands between the quotes of "text"; the rest of the file when it breaks off there. */
+/** The span inside the quotes of "text"; to the end of the file if it breaks off. */
 function findText(text: string): { readonly span: Span; readonly isCut: boolean } {
   const json = openJson(text)
   const found: Span[] = []
@@ -104,11 +106,11 @@ function findText(text: string): { readonly span: Span; readonly isCut: boolean 
 }
 
 function toTokens(line: OtrLine, name: OtrLine['name'], outer: (span: Span) => Span): SegmentTokens {
-  const { block, stamp, body } = line
+  const { block, timestamp, body } = line
   const text = body && { from: body.from + (name?.textFrom ?? 0), to: body.to }
   return {
     block: outer(block),
-    ...(stamp && { start: { ...outer(stamp.token), form: stamp.token.form } }),
+    ...(timestamp && { start: { ...outer(timestamp.token), form: timestamp.token.form } }),
     ...(text && { text: outer(text) }),
     ...(name && body && { speaker: outer({ from: body.from + name.from, to: body.from + name.to }) }),
   }
@@ -116,8 +118,8 @@ function toTokens(line: OtrLine, name: OtrLine['name'], outer: (span: Span) => S
 
 function lineFindings(line: OtrLine, words: string, at: number, id: string): Diagnostic[] {
   const found: Diagnostic[] = []
-  if (!line.stamp) found.push(warning('otr/no-time', message('found.paragraphNoTime'), at, id))
-  else if (line.stamp.ms === null)
+  if (!line.timestamp) found.push(warning('otr/no-time', message('found.paragraphNoTime'), at, id))
+  else if (line.timestamp.ms === null)
     found.push(warning('time/unreadable', message('found.timeCannotRead'), at, id))
   if (line.hasTextBefore) {
     const words = message('found.timeInsideParagraph')
@@ -127,16 +129,16 @@ function lineFindings(line: OtrLine, words: string, at: number, id: string): Dia
   return found
 }
 
-/** The time that people see follows the one for programs, in whole seconds. */
+/** The visible time follows the other one, in whole seconds. */
 function patchVisible(now: Segment, was: Segment, { start }: SegmentTokens, source: string): Replacement[] {
   if (!start || now.start === null || now.start === was.start) return []
   return visibleEdit(source, start, now.start)
 }
 
 function visibleEdit(source: string, start: TimeToken, ms: Ms): Replacement[] {
-  const visible = visibleStamp(source, start)
+  const visible = visibleTimestamp(source, start)
   if (!visible) return []
-  const form = parseStamp(visible.raw)?.form ?? VISIBLE
+  const form = parseTimestamp(visible.raw)?.form ?? VISIBLE
   return [{ from: visible.from, to: visible.to, text: printTime(Math.floor(ms / 1000) * 1000, form) }]
 }
 
@@ -149,16 +151,16 @@ function block(segment: Segment, { source, neighbour, speaker, own }: BlockConte
   const sample = neighbour?.start ?? null
   const place = own?.tokens.block ?? neighbour?.block
   const isBare = place !== undefined && !/^(?:<|\\u003c)(?:p|div|li)\b/i.test(slice(source, place))
-  const stamp = segment.start === null ? '' : printedStamp(source, sample, segment.start)
-  return isBare && stamp !== '' ? `${stamp}${words}` : `<p>${stamp}${words}</p>`
+  const timestamp = segment.start === null ? '' : printedTimestamp(source, sample, segment.start)
+  return isBare && timestamp !== '' ? `${timestamp}${words}` : `<p>${timestamp}${words}</p>`
 }
 
-/** A time like the one of the neighbour, with the space behind it. */
-function printedStamp(source: string, sample: TimeToken | null, ms: Ms): string {
+/** A time like the neighbour's, with the space after it. */
+function printedTimestamp(source: string, sample: TimeToken | null, ms: Ms): string {
   const open = sample ? source.lastIndexOf('<span', sample.from) : -1
   const close = sample ? source.indexOf('</span>', sample.to) : -1
   if (!sample || open === -1 || close === -1 || close - open > 500)
-    return printString(`${stampElement(ms)} `, source)
+    return printString(`${timestampElement(ms)} `, source)
   const edits = [
     { from: sample.from, to: sample.to, text: printToken(sample, ms) },
     ...visibleEdit(source, sample, ms),
@@ -167,7 +169,7 @@ function printedStamp(source: string, sample: TimeToken | null, ms: Ms): string 
   return applyWithin(source, { from: open, to: close + 7 }, edits) + (space === '' ? ' ' : space)
 }
 
-function stampElement(ms: Ms): string {
+function timestampElement(ms: Ms): string {
   const visible = printTime(Math.floor(ms / 1000) * 1000, VISIBLE)
   return `<span class="timestamp" contenteditable="false" data-timestamp="${printTime(ms, SECONDS)}">${visible}</span>`
 }
@@ -177,8 +179,8 @@ function write(transcript: Transcript): string {
   const paragraphs = transcript.segments.map((segment) => {
     const name = nameOf(segment)
     const prefix = name === null ? '' : `${escapeText(name)}: `
-    const stamp = segment.start === null ? '' : `${stampElement(segment.start)} `
-    return `<p>${stamp}${prefix}${html(segment.text)}</p>`
+    const timestamp = segment.start === null ? '' : `${timestampElement(segment.start)} `
+    return `<p>${timestamp}${prefix}${html(segment.text)}</p>`
   })
   return JSON.stringify({ text: paragraphs.join(''), media: '', 'media-source': '', 'media-time': 0 })
 }

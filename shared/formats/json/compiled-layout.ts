@@ -3,14 +3,14 @@ import type { JsonItem, JsonLayout, JsonPath, JsonPaths } from '../core/json-lay
 export type JsonRole = 'line' | 'word' | 'turn' | JsonPart
 export type JsonPart = 'text' | 'start' | 'end' | 'duration' | 'speaker' | 'index' | 'kind' | 'group'
 
-/** One step of the compiled layout: what the value here is, and what is wanted inside. */
+/** A node of the compiled layout: the role of the value here, and the nodes inside. */
 export type JsonNode = {
   readonly keys: Map<string, JsonNode>
-  /** The same as a list, which is quicker to go through than a map for a handful of keys. */
+  /** The same as a list: faster than a map for a handful of keys. */
   readonly entries: (readonly [key: string, node: JsonNode])[]
   each: JsonNode | null
   role: JsonRole | null
-  /** Place among several paths for the same part; 0 counts. */
+  /** Rank among several paths for the same part; 0 counts. */
   rank: number
   perSecond: number
 }
@@ -51,7 +51,7 @@ export function wordPlan({ layout, compiled: { line, word } }: JsonFile): ItemPl
 
 const compiled = new WeakMap<JsonLayout, CompiledLayout>()
 
-/** The layout as a tree of keys, made once for each layout. */
+/** The layout as a tree of keys, cached per layout. */
 export function compileLayout(layout: JsonLayout): CompiledLayout {
   const known = compiled.get(layout)
   if (known) return known
@@ -93,17 +93,17 @@ function addItem(node: JsonNode, item: JsonItem, layout: JsonLayout): void {
   }
 }
 
-/** All places of a part, the one that counts first. */
+/** All paths of a part, the one that counts first. */
 export function pathsOf(paths: JsonPaths | undefined): readonly JsonPath[] {
   return paths === undefined ? [] : typeof paths === 'string' ? [paths] : paths
 }
 
-/** The keys of a path. */
+/** The keys of a path, unescaped. */
 export function keysOf(path: JsonPath): string[] {
   return path === '' ? [] : path.split('.').map((key) => key.replaceAll('~1', '.').replaceAll('~0', '~'))
 }
 
-/** The path of keys as a file has them. */
+/** The path of keys as they are in a file. */
 export function pathOf(keys: readonly string[]): JsonPath {
   return keys.map((key) => key.replaceAll('~', '~0').replaceAll('.', '~1')).join('.')
 }

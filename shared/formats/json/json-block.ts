@@ -9,11 +9,11 @@ import { type ItemValues, printItem, printPlain } from './json-print.ts'
 import { fillWords, splitLike, wordsNow } from './json-rewords.ts'
 import { dividerOf, newWord, wordEdits } from './json-words.ts'
 
-/** A line put in, or written anew because it has no place for what it says. */
+/** An inserted line, or one rewritten because it has no place for its new contents. */
 export function printBlock(segment: Segment, context: BlockContext): string {
   const { source, own, neighbour } = context
   const tokens = own?.tokens ?? neighbour
-  // Without any line to go by there is nothing to model a new one on.
+  // There is no line to copy the style from.
   if (!tokens?.layout) return JSON.stringify({ start: (segment.start ?? 0) / 1000, text: segment.text })
   const file = jsonFile(source, tokens.layout)
   const line = own && { now: segment, was: own.segment, tokens }
@@ -23,7 +23,7 @@ export function printBlock(segment: Segment, context: BlockContext): string {
   return applyAll(items, namesIn(items, segment.speaker, itemPlan(tokens, file), source))
 }
 
-/** The line's own item with what it lacked. */
+/** The line's own item, with the missing parts added. */
 function ownLine(line: ChangedLine, file: JsonFile): string {
   const { now, was, tokens } = line
   const item = applyWithin(file.text, tokens.block, lineWords(line, file))
@@ -63,7 +63,7 @@ function newLine(
   return print(slice(source, neighbour.block), linePlan(file), values, source)
 }
 
-/** The words of a line with another text: kept ones as they stand, new ones like their neighbours. */
+/** The words of a line with new text: kept words as they stand, new ones like their neighbours. */
 function ownRun({ now, was, tokens }: ChangedLine, file: JsonFile): string {
   const items = tokens.words?.items ?? []
   const edits = wordEdits(wordsNow(now, was), was.words ?? [], { items }, file)

@@ -12,21 +12,21 @@ import {
   skipValue,
 } from './json-walk.ts'
 
-/** Keys that times stand under. */
+/** Keys of times. */
 const TIME_KEY = /start|end|begin|stop|offset|duration|time|from$|^(?:to|ts|te|dur|[setd])$/i
 const TIME = /^[\d.:PTHMS]{1,40}$/i
-/** Deeper than any transcript. */
+/** No transcript is nested deeper. */
 const DEEPEST = 64
 
 type Member = Span & { readonly key: string }
-/** What an object says of times, and what the changed ones are to say; null = nobody can tell whose it is. */
+/** New times by the old times of an object (its members as text); null = ambiguous. */
 type Rules = Map<string, ReadonlyMap<string, string> | null>
 
 /**
- * Changes that keep other lists of a JSON file in step: recognisers repeat words and lines (`word_segments` of WhisperX,
- * `words` beside `utterances`, items of `speaker_labels`). An object outside of all lines that says the very same times
- * under the same keys as a changed one did gets its new times, unless an unchanged line says them too.
- * `edits` = changes inside the lines; `isInLine` tells whether an offset of `source` is.
+ * Changes that keep other lists in step: recognisers repeat words and lines (`word_segments` of WhisperX,
+ * `words` beside `utterances`, items of `speaker_labels`). An object outside of all lines with exactly the
+ * old times of a changed one, under the same keys, gets its new times, unless an unchanged line has these
+ * times too. `edits` = changes inside the lines; `isInLine` says whether an offset is inside one.
  */
 export function copiesOf(
   source: string,
@@ -78,7 +78,7 @@ function sayingOf(source: string, members: readonly Member[]): string {
   return parts.sort().join(' ')
 }
 
-/** Finds the change inside a span. */
+/** Finds the edit inside a span. */
 function finderOf(times: readonly Replacement[]): (span: Span) => Replacement | null {
   return ({ from, to }) => {
     const edit = times[firstPast(times, (time) => time.from >= from)]
@@ -86,7 +86,7 @@ function finderOf(times: readonly Replacement[]): (span: Span) => Replacement | 
   }
 }
 
-/** Calls `visit` for every object that says two times or more itself, with those and where it begins. */
+/** Calls `visit` for every object with at least two times, with these and its offset. */
 function eachObject(source: string, visit: (members: readonly Member[], at: number) => void): void {
   walk(openJson(source), visit, 0)
 }

@@ -12,33 +12,35 @@ import {
   skipValue,
 } from './json-walk.ts'
 
-/** A key (or place) that the items of a list have: its path from the item, what its first values are. */
+/** A key (or column) of the items of a list: its path from the item, and what its first values are. */
 export type JsonField = {
   readonly path: string
-  /** How many of the items that were looked into have a value. */
+  /** How many of the sampled items have a value. */
   readonly count: number
-  /** How many values are texts with a letter, numbers, and anything that can be read as a time. */
+  /** How many values are texts with a letter, numbers, and readable as times. */
   readonly texts: number
   readonly numbers: number
   readonly times: number
-  /** The first values as they stand, shortened: for people to see. */
+  /** The first values, shortened, to show. */
   readonly samples: readonly string[]
 }
 
-/** A list of objects somewhere in a JSON file: its path with `*` for the items, how many there are, and their keys. */
+/**
+ * A list of objects in a JSON file: its path with `*` for the items, its length, and the keys of its items.
+ */
 export type JsonList = {
   readonly path: string
   readonly count: number
   readonly fields: readonly JsonField[]
 }
 
-/** How many items of a list are looked into, how deep keys may be inside an item, and how much of a file is gone over. */
+/** Items sampled per list, depth of keys inside an item, depth of lists, characters read. */
 const ITEMS = 30
 const DEEP = 3
 const DEEPEST = 12
 const REACH = 4_000_000
 const SAMPLE = 80
-/** Longer lists of values are no rows. */
+/** Longer lists of values are not table rows. */
 const MOST_CELLS = 20
 
 type Field = { -readonly [K in keyof JsonField]: JsonField[K] } & { samples: string[] }
@@ -48,10 +50,10 @@ type List = {
   count: number
   readonly fields: Map<string, Field>
 }
-/** The lists that were found so far, and where the reading is. */
+/** The lists found so far, and the cursor. */
 type Look = { readonly json: JsonCursor; readonly lists: Map<string, List> }
 
-/** The lists of objects or rows in the beginning (4 MB) of a JSON text, in the order they appear. */
+/** The lists of objects or rows in the first 4 MB of a JSON text, in order. */
 export function listsOf(text: string): JsonList[] {
   const look: Look = { json: openJson(text), lists: new Map() }
   const { json, lists } = look
@@ -67,7 +69,7 @@ export function listsOf(text: string): JsonList[] {
     .map(({ path, count, fields }) => ({ path, count, fields: [...fields.values()] }))
 }
 
-/** One object after the other, with nothing around them. */
+/** True for JSON lines: objects one after another, with nothing around them. */
 function isJsonLines(text: string): boolean {
   const json = openJson(headOf(text))
   if (peek(json) !== '{') return false
@@ -77,13 +79,13 @@ function isJsonLines(text: string): boolean {
 
 function visit(look: Look, keys: readonly string[], depth: number): void {
   const { json, lists } = look
-  const sign = peek(json)
+  const char = peek(json)
   if (json.at > REACH) json.failed = true
-  if (json.failed || depth > DEEPEST || (sign !== '{' && sign !== '[')) {
+  if (json.failed || depth > DEEPEST || (char !== '{' && char !== '[')) {
     skipValue(json)
     return
   }
-  if (sign === '{') {
+  if (char === '{') {
     eachKey(json, (key) => visit(look, [...keys, key], depth + 1))
     return
   }
@@ -106,30 +108,30 @@ function listAt(lists: Map<string, List>, keys: readonly string[]): List {
   return list
 }
 
-/** The keys of an object that is an item of `list`, or stands `inside` of one. */
+/** Adds the keys of an object that is an item of `list`, or `inside` one. */
 function addFields(look: Look, list: List, inside: readonly string[], depth: number): void {
   const { json } = look
   eachKey(json, (key) => {
     const path = [...inside, key]
-    const sign = peek(json)
-    if (sign === '[') visit(look, [...list.keys, ...path], depth + 1)
-    else if (sign === '{' && !isTime(json)) {
+    const char = peek(json)
+    if (char === '[') visit(look, [...list.keys, ...path], depth + 1)
+    else if (char === '{' && !isTime(json)) {
       if (path.length < DEEP) addFields(look, list, path, depth + 1)
       else skipValue(json)
     } else addValue(json, list, pathOf(path))
   })
 }
 
-/** True for a list that begins with a value, as the rows of a table do. */
+/** True for a list that begins with a value, like a table row. */
 function isRow({ text, at }: JsonCursor): boolean {
   return /^\[\s{0,40}["\d-]/.test(text.slice(at, at + 50))
 }
 
-/** The values of a row, named by their places: `0`, `1`. */
+/** Adds the values of a row, named by column: `0`, `1`. */
 function addCells(json: JsonCursor, list: List): void {
   eachItem(json, (i) => {
-    const sign = peek(json)
-    if (i > MOST_CELLS || sign === '[' || sign === '{') skipValue(json)
+    const char = peek(json)
+    if (i > MOST_CELLS || char === '[' || char === '{') skipValue(json)
     else addValue(json, list, String(i))
   })
 }
@@ -161,7 +163,7 @@ function addValue(json: JsonCursor, list: List, path: string): void {
   if (field.samples.length < 3) field.samples.push(raw.length > SAMPLE ? `${raw.slice(0, SAMPLE)}…` : raw)
 }
 
-/** The last key of a path without case and separators: `start_time` and `startTime` are the same. */
+/** The last key of a path, ignoring case and separators: `start_time` equals `startTime`. */
 export function bareKey(path: string): string {
   return (keysOf(path).at(-1) ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }

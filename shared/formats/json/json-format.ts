@@ -13,25 +13,25 @@ import { type RawFile, readRaw } from './json-read.ts'
 import { type JsonShape, scoreJson, shapeOf } from './json-shape.ts'
 import { turnTimes } from './json-turn-times.ts'
 
-/** What makes a JSON format one: its name, how sure (0..0.8) its keys are a sign of it, and where things stand in it. */
+/** What defines a JSON format: its name, its layouts, and how surely a file is one. */
 export type JsonFormat = Pick<TranscriptFormat, 'id' | 'name'> &
   Partial<Pick<TranscriptFormat, 'write' | 'read' | 'limits' | 'extensions'>> & {
-    /** The layouts it may have; the first that finds lines counts. */
+    /** Possible layouts; the first that finds lines is used. */
     readonly layouts: readonly JsonLayout[]
-    readonly sign: (shape: JsonShape, text: string) => number
+    readonly score: (shape: JsonShape, text: string) => number
   }
 
 /** A format that reads JSON by layouts and saves it in place. */
-export function jsonFormat({ layouts, sign, ...more }: JsonFormat): TranscriptFormat {
+export function jsonFormat({ layouts, score, ...more }: JsonFormat): TranscriptFormat {
   return {
     extensions: ['json'],
     limits: { stepMs: 1, times: true, ends: true, speakers: true, words: true },
     speakersLast: false,
-    // One object to a line has no commas.
+    // JSON lines have no commas.
     gap: { pattern: /\s*,\s*|\s*\n\s*(?=\{)/y, fresh: ', ', least: 0, between: true },
     recognise(_head, name, text) {
       const shape = shapeOf(text)
-      return shape ? scoreJson(sign(shape, text), name) : 0
+      return shape ? scoreJson(score(shape, text), name) : 0
     },
     read: (text, { progress }) => readFirst(text, layouts, progress),
     block: printBlock,
@@ -56,7 +56,7 @@ function readFirst(text: string, layouts: readonly JsonLayout[], progress: ReadH
   return best ?? { transcript: { segments: [] }, tokens: new Map(), diagnostics: [], title: null }
 }
 
-/** Reads a JSON text by one layout. Never throws; what is odd becomes a diagnostic. */
+/** Reads a JSON text by one layout. Never throws; oddities become diagnostics. */
 export function readLayout(text: string, layout: JsonLayout, progress?: ReadHint['progress']): Reading {
   const builder = createBuilder(text, layout)
   const raw = readRaw(text, layout, (line) => {
@@ -67,16 +67,16 @@ export function readLayout(text: string, layout: JsonLayout, progress?: ReadHint
   const lineAt = lineCounter(text)
   const placeOf = (i: number) => lineAt(offsetOf(i))
   const diagnostics: Diagnostic[] = []
-  for (const [i, { id, start, text: said }] of segments.entries()) {
+  for (const [i, { id, start, text: shown }] of segments.entries()) {
     const say = (code: string, words: Message) => diagnostics.push(warning(code, words, placeOf(i), id))
     if (start === null) say('time/unreadable', message('found.segmentNoStart'))
-    if (said === '') say('text/empty', message('found.segmentNoText'))
+    if (shown === '') say('text/empty', message('found.segmentNoText'))
   }
   if (raw.failed) diagnostics.unshift(cutOff(segments.length, lineAt(Math.min(raw.at, text.length))))
   else diagnostics.push(...oddItems(raw, layout, lineAt))
   if (grouped) diagnostics.push(info('json/made-lines', MADE_LINES))
   if (silent.length > 0) diagnostics.push(info('json/silent-turns', silentTurns(silent)))
-  // There may be more than a call takes as arguments.
+  // There may be more than a call can take as arguments.
   const all = diagnostics.concat(timeFindings(segments, placeOf))
   return { transcript: { segments }, tokens, diagnostics: capFindings(all), title: null }
 }

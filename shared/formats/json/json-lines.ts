@@ -11,22 +11,22 @@ import { type Built, builtLine, builtRun, type RunWord, tokensOfBuilt, withWords
 import { spellWords } from './json-spelling.ts'
 import { turnFinder } from './json-turns.ts'
 
-/** Lines as the file has them or as they were made from words, with where their parts stand. */
+/** Lines of the file, or lines made of its words, with their tokens. */
 export type BuiltLines = {
   readonly segments: readonly Segment[]
   readonly tokens: Tokens
-  /** Where the line at an index begins in the file. */
+  /** Offset at which the line at an index begins. */
   readonly placeOf: (index: number) => number
-  /** True when lines were made from single words. */
+  /** True when lines were grouped from single words. */
   readonly grouped: boolean
-  /** Who is named for a time in which no word is. */
+  /** Speakers named for times without a word. */
   readonly silent: readonly string[]
 }
 
-/** Takes the lines of a file one by one as they are read, and makes segments of them. */
+/** Takes the lines of a file as they are read, and makes segments of them. */
 export type LineBuilder = {
   readonly add: (line: RawItem) => void
-  /** What can only be said when the whole file was read. */
+  /** Completes the lines once the whole file was read. */
   readonly finish: (raw: RawFile) => BuiltLines
 }
 
@@ -34,7 +34,7 @@ export type LineBuilder = {
 export function createBuilder(text: string, layout: JsonLayout): LineBuilder {
   const file = jsonFile(text, layout)
   const { ignored } = file.compiled
-  // A line with a text of its own is made at once, so that what it was read from can go.
+  // A line with text is built at once, so that its raw item can be freed.
   const entries: (Built | RawItem)[] = []
   const add = (line: RawItem) => {
     if (line.kind !== null && ignored.has(line.kind)) return
@@ -57,7 +57,7 @@ function finishLines(file: JsonFile, entries: readonly (Built | RawItem)[], raw:
   }
   let run: RunWord[] = []
   let grouped = false
-  const heard = new Set<number>()
+  const spokenTurns = new Set<number>()
   const flush = () => {
     for (const { from, to } of groupWords(run, READABLE)) built.push(builtRun(run.slice(from, to), layout))
     grouped ||= run.length > 0
@@ -66,11 +66,11 @@ function finishLines(file: JsonFile, entries: readonly (Built | RawItem)[], raw:
   const addRun = (items: readonly RawItem[], line: RawItem | null) => {
     for (const word of runWords(file, items, line, turnOf)) {
       run.push(word)
-      if (word.turn) heard.add(word.turn.from)
+      if (word.turn) spokenTurns.add(word.turn.from)
     }
   }
   const raws = entries.flatMap((entry) => ('segment' in entry ? [] : [entry]))
-  // A list whose words were all taken out says nothing any more, though a copy of its text may be left.
+  // A list whose words were all deleted says nothing, though a copy of its text may remain.
   const hasWords = raws.some(({ words }) => words?.length)
   const only = layout.repeats ? repeating(raws) : null
   if (layout.regroup === 'single' && areSingleWords(raws)) addRun(raws, null)
@@ -90,7 +90,7 @@ function finishLines(file: JsonFile, entries: readonly (Built | RawItem)[], raw:
   flush()
   const silent = raw.turns.flatMap(({ speaker }) => {
     const name = speaker?.value.trim()
-    return grouped && speaker && name && !heard.has(speaker.from) ? [name] : []
+    return grouped && speaker && name && !spokenTurns.has(speaker.from) ? [name] : []
   })
   const sorted = layout.interleaved ? byStart(built) : built
   const tokensOf = (one: Built) => tokensOfBuilt(file, one)
@@ -101,7 +101,7 @@ function finishLines(file: JsonFile, entries: readonly (Built | RawItem)[], raw:
 
 type TokensOf = (built: Built) => SegmentTokens
 
-/** Words with who says them, their joining spaces, and where a line has to begin. */
+/** Words with their speaker, joining spaces, and where a line must begin. */
 function runWords(
   file: JsonFile,
   items: readonly RawItem[],
@@ -141,7 +141,7 @@ function runWords(
   })
 }
 
-/** Gives each line the words of a list for all that are said in its time. */
+/** Gives each line the words of the shared list that fall in its time. */
 function shareWords(
   built: readonly Built[],
   shared: readonly RawWord[],
@@ -170,7 +170,7 @@ function numbered(
   tokensOf: TokensOf,
 ): Pick<BuiltLines, 'segments' | 'tokens' | 'placeOf'> {
   const segments = built.map(({ segment }, i) => {
-    // Made in here, and nobody has seen it yet.
+    // Created here and not shared yet, so it may still be changed.
     const own: { id: string } & Segment = segment
     own.id = lineId(i)
     return own
@@ -188,7 +188,7 @@ function numbered(
 
 const NOWHERE: SegmentTokens = { block: { from: 0, to: 0 } }
 
-/** By their start; a line without one stays behind the line before it. */
+/** Sorted by start; an untimed line stays behind the line before it. */
 function byStart(built: readonly Built[]): Built[] {
   let last = 0
   const keyed = built.map((one) => {
@@ -198,7 +198,7 @@ function byStart(built: readonly Built[]): Built[] {
   return keyed.sort((a, b) => a.at - b.at).map(({ one }) => one)
 }
 
-/** The last line, when it alone says who speaks: it repeats the words of all lines before, with names. */
+/** The last line, if it alone names speakers: it repeats the words of all lines before, with names. */
 function repeating(lines: readonly RawItem[]): RawItem | null {
   const last = lines.at(-1)
   const isNamed = ({ speaker }: RawItem) => speaker !== null && !/^0?$/.test(speaker.value)
@@ -206,7 +206,7 @@ function repeating(lines: readonly RawItem[]): RawItem | null {
   return lines.slice(0, -1).some(({ words }) => words?.some(isNamed)) ? null : last
 }
 
-/** Names for the lines after a named one, in a file where no two names in a row are the same. */
+/** Carries names on to the following lines, if no two names in a row are the same. */
 function carryNames(built: readonly Built[], tokensOf: TokensOf): readonly Built[] {
   const names = built.flatMap(({ segment }) => segment.speaker ?? [])
   const isOnChange = names.length < built.length && new Set(names).size > 1
@@ -232,7 +232,7 @@ function carryNames(built: readonly Built[], tokensOf: TokensOf): readonly Built
   })
 }
 
-/** Most items are one word each; a few short answers do not make it so. */
+/** True when most items are one word; a few short answers are not enough. */
 function areSingleWords(lines: readonly RawItem[]): boolean {
   if (lines.length < 12) return false
   const single = lines.filter(({ text }) => {

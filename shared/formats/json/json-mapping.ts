@@ -3,8 +3,8 @@ import type { JsonUnit } from '../core/time-units.ts'
 import { bareKey, type JsonField, type JsonList, listsOf } from './json-fields.ts'
 
 /**
- * What a user says about a JSON file: the path of its items from the file (`data.lines.*`, `*` = a bare list) and of their
- * parts from the item (`text`, `time.start`). Without `end` and `duration` a line lasts until the next one.
+ * A mapping of a JSON file: the path of its items from the file (`data.lines.*`, `*` = a bare list) and of
+ * their parts from the item (`text`, `time.start`). Without `end` and `duration` a line lasts until the next.
  */
 export type JsonMapping = {
   readonly items: JsonPath
@@ -16,7 +16,7 @@ export type JsonMapping = {
   readonly unit: JsonUnit
 }
 
-/** One list of a file with what it may mean. `mapping` null = no text was recognised; a user may say which key it is. */
+/** A list and its proposed mapping; null = no text was recognised, but the user may choose a key. */
 export type MappingProposal = {
   readonly list: JsonList
   readonly mapping: JsonMapping | null
@@ -40,8 +40,8 @@ const ranked = Object.fromEntries(
 ) as Record<Part, string[]>
 
 /**
- * The lists of objects of a JSON file, the likeliest transcript first, each with a mapping by the names of its keys and
- * with samples of its values. Lists without anything like a text come last, with mapping null.
+ * The lists of a JSON file, the most likely transcript first, each with a mapping by its key names and with
+ * sample values. Lists without anything like text come last, with mapping null.
  */
 export function proposeMappings(text: string): MappingProposal[] {
   return listsOf(text)
@@ -52,17 +52,17 @@ export function proposeMappings(text: string): MappingProposal[] {
 function propose(list: JsonList): MappingProposal {
   const isText = ({ texts, count }: JsonField) => texts > 0 && texts >= count * 0.3
   const isTime = ({ times, count }: JsonField) => times > 0 && times >= count * 0.8
-  const said = find(list, 'text', isText)
+  const content = find(list, 'text', isText)
   const start = find(list, 'start', isTime)
-  if (!said) return { list, mapping: null, score: 0 }
-  const others = list.fields.filter((field) => field !== said && field !== start)
+  if (!content) return { list, mapping: null, score: 0 }
+  const others = list.fields.filter((field) => field !== content && field !== start)
   const rest = { ...list, fields: others }
   const end = find(rest, 'end', isTime)
   const duration = end ? null : find(rest, 'duration', isTime)
   const speaker = find(rest, 'speaker', ({ count }) => count > 0)
   const mapping: JsonMapping = {
     items: list.path,
-    text: said.path,
+    text: content.path,
     start: start?.path ?? null,
     end: end?.path ?? null,
     duration: duration?.path ?? null,
@@ -74,12 +74,12 @@ function propose(list: JsonList): MappingProposal {
     (start ? 1 : 0.1) +
     ((end ?? duration) ? 0.5 : 0) +
     (list.count > 1 ? 0.2 : 0) +
-    (said.samples.some((sample) => /\S\s+\S/.test(sample)) ? 0.3 : 0) -
+    (content.samples.some((sample) => /\S\s+\S/.test(sample)) ? 0.3 : 0) -
     depth * 0.02
   return { list, mapping, score }
 }
 
-/** The field whose name is the most usual one for a part, among those whose values suit it. */
+/** The field with the most usual name for a part, among those with suitable values. */
 function find({ fields }: JsonList, part: Part, suits: (field: JsonField) => boolean): JsonField | null {
   const names = ranked[part]
   const found = fields
@@ -92,13 +92,13 @@ function find({ fields }: JsonList, part: Part, suits: (field: JsonField) => boo
 }
 
 /**
- * The layout of a mapping; `perSecond` = units of a bare number in a second. Objects without speakers get the key
- * `speaker` when a line is given one.
+ * The layout of a mapping; `perSecond` = units of a bare number per second. Objects without speakers get a
+ * key `speaker` when a line is given one.
  */
 export function layoutOf(mapping: JsonMapping, perSecond: number): JsonLayout {
   const { items, text, start, end, duration, speaker } = mapping
   const paths = [text, start, end, duration, speaker].filter((path) => path !== null)
-  // The items are lists themselves, which have no place for a key.
+  // The items are lists, which have no keys.
   const isRow = paths.every((path) => /^\d+$/.test(path))
   return {
     lines: items,

@@ -1,7 +1,7 @@
 import { lengthOf, type Segment } from '../../model/transcript.ts'
 import type { ChangedLine, Replacement, SegmentTokens, WordTokens } from '../core/format.ts'
 import { slice } from '../core/lines.ts'
-import { printToken } from '../core/stamps.ts'
+import { printToken } from '../core/timestamps.ts'
 import {
   type ItemPlan,
   type JsonFile,
@@ -16,14 +16,14 @@ import { leavesOf, leavesOfList } from './json-read.ts'
 import { withEdges } from './json-rewords.ts'
 import { linkedEdits, listEdits, timeEdits, wordEdits } from './json-words.ts'
 
-/** True when the line was made of words that stand side by side in a list. */
+/** True when the line is a run of words that stand side by side in a list. */
 export function isRun({ words, block }: SegmentTokens): boolean {
   return words !== undefined && words.from === block.from
 }
 
 /**
- * Changes beyond a line's own time, text and name: the same times in other places, words, names of words. Where a word
- * carries the line's time, the change stands here and comes before the line's own.
+ * Changes beyond a line's own time, text and name: copies of the times, words, names of words. If a word
+ * carries the line's time, its change is made here and replaces the line's own.
  */
 export function patchJson(now: Segment, was: Segment, tokens: SegmentTokens, source: string): Replacement[] {
   if (!tokens.layout) return []
@@ -39,7 +39,7 @@ export function patchJson(now: Segment, was: Segment, tokens: SegmentTokens, sou
   return [...added, ...wordEdits(withEdges(words, now), old, tokens.words, file), ...names]
 }
 
-/** The start of a run whose first word leaves it out, because it was zero. */
+/** The start of a run whose first word omits it because it was zero. */
 function firstStart({ now, was, tokens }: ChangedLine, file: JsonFile): Replacement[] {
   const isWanted = !tokens.start && was.start !== null && now.start !== null && now.start !== was.start
   return isWanted ? addedStart(tokens.words?.items[0], now.start, file) : []
@@ -65,7 +65,7 @@ function lineTimes(
   })
 }
 
-/** Words of a line with a text of its own: in a list inside the line, or in one list for all lines. */
+/** Words of a line with text: in a list inside the line, or in one list for all lines. */
 export function lineWords({ now, was, tokens }: ChangedLine, file: JsonFile): Replacement[] {
   const { words: list } = tokens
   if (!list || now.words === was.words) return []
@@ -74,7 +74,7 @@ export function lineWords({ now, was, tokens }: ChangedLine, file: JsonFile): Re
   return words.length === old.length ? wordEdits(words, old, list, file) : []
 }
 
-/** Where the first word of a run begins and the last one ends, in all the places that say so. */
+/** New start and end of a run, in all the places that state them. */
 function runEdges({ now, was, tokens }: ChangedLine, file: JsonFile): Replacement[] {
   const edits: Replacement[] = []
   const items = tokens.words?.items ?? []
@@ -99,7 +99,7 @@ function runEdges({ now, was, tokens }: ChangedLine, file: JsonFile): Replacemen
   return edits
 }
 
-/** A start that was left out because it was zero: put in as the end is written. */
+/** Adds a start that was omitted as zero, in the form of the end. */
 function addedStart(
   item: WordTokens | undefined,
   ms: number,
@@ -121,7 +121,7 @@ function addedStart(
   return [{ from: item.block.from + at, to: item.block.from + at, text: added }]
 }
 
-/** A name that the line has no place for yet, or that stands with each word. */
+/** Adds a name that the line has no place for yet, or that stands at each word. */
 function nameEdits({ now, was, tokens }: ChangedLine, file: JsonFile): Replacement[] {
   const isSame = now.speaker === was.speaker && !tokens.carried
   if (now.speaker === null || isSame || tokens.speaker || tokens.turns) return []
@@ -130,12 +130,12 @@ function nameEdits({ now, was, tokens }: ChangedLine, file: JsonFile): Replaceme
   return edits.map(({ from, to, text }) => ({ from: from + block.from, to: to + block.from, text }))
 }
 
-/** What the items of a line are: words that stand side by side, or the line itself. */
+/** The plan of a line's items: its words if they stand side by side, else the line itself. */
 export function itemPlan(tokens: SegmentTokens, file: JsonFile): ItemPlan {
   return isRun(tokens) ? wordPlan(file) : linePlan(file)
 }
 
-/** The changes that name the speaker of every item in `block`, items divided by commas. */
+/** The changes that set the speaker of every item in `block`; items are separated by commas. */
 export function namesIn(
   block: string,
   name: string,

@@ -1,30 +1,27 @@
 import { hasLetters } from '../../model/group-words.ts'
 import type { Replacement, Span, TimeForm } from '../core/format.ts'
 import { applyAll } from '../core/replace.ts'
-import { printTime, printToken } from '../core/stamps.ts'
+import { printTime, printToken } from '../core/timestamps.ts'
 import { type ItemPlan, keysOf, pathsOf } from './compiled-layout.ts'
 import { type JsonLeaf, leavesOf } from './json-read.ts'
 
-/** Text between the quotes of a JSON string; a file without any sign beyond ASCII keeps it so. */
+/** Text for inside the quotes of a JSON string; a pure ASCII file stays so. */
 export function printString(text: string, source: string): string {
   const plain = JSON.stringify(text).slice(1, -1)
   if (!/[^\u0000-\u007f]/.test(plain) || /[^\u0000-\u007f\ufeff]/.test(source)) return plain
   return plain.replace(
     /[^\u0000-\u007f]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }
 
-/** A JSON object with the line breaks and spaces of `sample`, another object of the same file. */
-export function printObject(
-  pairs: readonly (readonly [key: string, value: string])[],
-  sample: string,
-): string {
+/** A JSON object with the spacing of `sample`, another object of the file. */
+function printObject(pairs: readonly (readonly [key: string, value: string])[], sample: string): string {
   const { open, close, colon, comma } = styleOf(sample)
   return `{${open}${pairs.map(([key, value]) => JSON.stringify(key) + colon + value).join(comma)}${close}}`
 }
 
-/** How the object that a text begins with is laid out. */
+/** The spacing of the object at the start of a text. */
 function styleOf(sample: string): { open: string; close: string; colon: string; comma: string } {
   const open = /^\{(\s*)/.exec(sample)?.[1] ?? ''
   let at = sample.length - 1
@@ -36,8 +33,8 @@ function styleOf(sample: string): { open: string; close: string; colon: string; 
 }
 
 /**
- * A value where another one stood: between quotes only the text between them; where a number or `null` stood the value
- * brings its own quotes. Several strings of a list are written anew, one for each line of the text.
+ * A value in place of another: between quotes only the text between them; in place of a number or `null` it
+ * gets quotes. A list of strings is rewritten, one string per line of the text.
  */
 export function printValue(text: string, source: string, token: Span, whole: string = source): string {
   const old = source.slice(token.from, token.to)
@@ -55,7 +52,7 @@ export function printValue(text: string, source: string, token: Span, whole: str
     .join(divider)
 }
 
-/** What an item shall say; absent = as it is. `words` = the list of words as JSON. */
+/** New values of an item; absent = unchanged. `words` = the list of words as JSON. */
 export type ItemValues = {
   readonly start?: number
   readonly end?: number
@@ -65,15 +62,15 @@ export type ItemValues = {
   readonly words?: string
 }
 
-/** An item that a new one is modelled on: its text, the places in it, and the text of the whole file. */
+/** An item that serves as model: its text, the places in it, and the whole file. */
 type Sample = { readonly text: string; readonly leaves: readonly JsonLeaf[]; readonly whole: string }
 
-/** `sample`, the text of an item, with other values; keys of the first level that it lacks are added. */
+/** `sample` (the text of an item) with other values; missing top-level keys are added. */
 export function printItem(sample: string, plan: ItemPlan, values: ItemValues, whole: string): string {
   return applyAll(sample, itemEdits(sample, plan, values, whole))
 }
 
-/** The changes that make the item `text` say other values; offsets count from its beginning. */
+/** The changes that give the item `text` other values; offsets count from its start. */
 export function itemEdits(text: string, plan: ItemPlan, values: ItemValues, whole: string): Replacement[] {
   const sample = { text, leaves: leavesOf(text, plan.node), whole }
   const edits = sample.leaves.flatMap((leaf) => leafEdit(sample, leaf, values))
@@ -86,7 +83,7 @@ export function itemEdits(text: string, plan: ItemPlan, values: ItemValues, whol
   return [...edits, { from: at, to: at, text: added }]
 }
 
-/** The parts with a value that the sample has no place for, as they are printed. An end may be said by a duration. */
+/** Values that the sample has no place for, as printed. A duration can stand for the end. */
 function missingParts(
   { leaves, whole }: Sample,
   values: ItemValues,
@@ -101,7 +98,7 @@ function missingParts(
   })
 }
 
-/** A new item with the known keys of `text` only, in its order; all of them of the first level. */
+/** A new item with only the known keys of `text`, in its order, all at the top level. */
 export function printPlain(text: string, plan: ItemPlan, values: ItemValues, whole: string): string {
   const sample = { text, leaves: leavesOf(text, plan.node), whole }
   const pairs: (readonly [string, string])[] = []
@@ -120,7 +117,7 @@ export function printPlain(text: string, plan: ItemPlan, values: ItemValues, who
   return printObject(pairs, text)
 }
 
-/** What is put into an object, and where, so that it has more keys at its end. */
+/** The insertion that adds keys at the end of an object, and its offset. */
 export function addedKeys(
   item: string,
   pairs: readonly (readonly [key: string, value: string])[],
@@ -131,7 +128,7 @@ export function addedKeys(
   return { at, added: pairs.length === 0 ? '' : (/^\{\s*$/.test(item.slice(0, at)) ? '' : comma) + added }
 }
 
-/** The form of the item's other times. */
+/** The form of the other times of the item. */
 function formOfTimes(leaves: readonly JsonLeaf[]): TimeForm {
   const form = leaves.find(({ time }) => time?.form.kind === 'number')?.time?.form
   return form ?? { kind: 'number', digits: 0 }
@@ -142,7 +139,7 @@ function leafEdit(sample: Sample, leaf: JsonLeaf, values: ItemValues): Replaceme
   return text === null ? [] : [{ from: leaf.from, to: leaf.to, text }]
 }
 
-/** What a place shall say; null = as it is. */
+/** The new text of a place; null = unchanged. */
 function leafText(
   { text: sample, leaves, whole }: Sample,
   leaf: JsonLeaf,
@@ -171,7 +168,10 @@ function leafText(
   }
 }
 
-/** What the second place of a text says, `word` beside `punctuated_word`: the bare word where it was that; null = as it is. */
+/**
+ * The text for a second place such as `word` beside `punctuated_word`: the bare word if it was one; null =
+ * unchanged.
+ */
 function textFor(leaf: JsonLeaf, leaves: readonly JsonLeaf[], text: string): string | null {
   const texts = leaves.filter(({ part }) => part === 'text')
   const best = texts.reduce((first, other) => (other.rank < first.rank ? other : first), leaf)

@@ -6,19 +6,19 @@ import { wordsOfPieces } from './json-spelling.ts'
 
 /** A word made of one or more items of the file. */
 export type RawWord = {
-  /** The item that carries its time and speaker. */
+  /** The item with its start and speaker. */
   readonly item: RawItem
-  /** The item that says when it ends. */
+  /** The item with its end. */
   readonly timed: RawItem
   readonly text: string
   readonly start: number | null
   readonly end: number | null
-  /** Where its last item ends. */
+  /** End offset of its last item. */
   readonly to: number
 }
 
 /**
- * The words of a list of items: pieces put together, punctuation put to the word before, what is no speech left out.
+ * The words of a list of items: pieces joined, punctuation attached to the word before, non-speech left out.
  * `areParts` false = the items are lines of one word.
  */
 export function rawWords(
@@ -45,17 +45,17 @@ export function rawWords(
   return words
 }
 
-/** Punctuation that closes and stands right behind the word. */
+/** True for closing punctuation right behind the word. */
 function isAfter(text: string, before: RawWord, item: RawItem): boolean {
   if (/^\s*[([{«“‘¿¡]\s*$/.test(item.text?.value ?? '')) return false
   return item.from - before.to < 400 && /^\s*,\s*$/.test(text.slice(before.to, item.from))
 }
 
 function wordsFromPieces(items: readonly RawItem[], { silent }: JsonLayout): RawWord[] {
-  const heard = items.filter(({ text }) => text !== null && !silent?.test(text.value))
-  const texts = heard.map(({ text }) => text?.value ?? '')
+  const spoken = items.filter(({ text }) => text !== null && !silent?.test(text.value))
+  const texts = spoken.map(({ text }) => text?.value ?? '')
   return wordsOfPieces(texts).flatMap(([from, to]) => {
-    const [first, last] = [heard[from], heard[to - 1]]
+    const [first, last] = [spoken[from], spoken[to - 1]]
     return first && last ? [createWord(first, last, texts.slice(from, to).join(''), false, last)] : []
   })
 }
@@ -80,7 +80,7 @@ function createWord(
   }
 }
 
-/** Where a word and its times stand. Most have a start and an end; they are made without detours. */
+/** Tokens of a word. The usual case, start and end, comes first for speed. */
 export function tokensOfWord({ item, timed, to }: RawWord): WordTokens {
   const block: Span = { from: item.from, to }
   const { start } = item

@@ -14,7 +14,7 @@ import {
   skipValue,
 } from './json-walk.ts'
 
-/** An item as the file has it: a line, a word, or who speaks when. */
+/** A raw item of the file: a line, a word, or a speaker turn. */
 export type RawItem = {
   readonly from: number
   to: number
@@ -26,7 +26,7 @@ export type RawItem = {
   index: Span | null
   kind: string | null
   group: string | null
-  /** Ranks of what was found, three bits for each part. */
+  /** Ranks of the values found, three bits per part. */
   ranks: number
   /** Null = the item has no list of words. */
   words: RawItem[] | null
@@ -34,14 +34,14 @@ export type RawItem = {
   wordsTo: number
 }
 
-/** What a layout finds in a file beside its lines. */
+/** What a layout finds beside the lines. */
 export type RawFile = {
   readonly shared: readonly RawItem[]
   readonly turns: readonly RawItem[]
-  /** Where things stand that are no items. */
+  /** Offsets of values that are no items. */
   readonly odd: readonly number[]
   readonly failed: boolean
-  /** Where reading stopped. */
+  /** Offset at which reading stopped. */
   readonly at: number
 }
 
@@ -50,17 +50,17 @@ type Sink = {
   readonly shared: RawItem[]
   readonly turns: RawItem[]
   readonly odd: number[]
-  /** Lines of which words alone are wanted are kept when the file breaks off inside them. */
+  /** Lines wanted only for their words are kept even if the file breaks off inside them. */
   readonly keepsParts: boolean
   line: RawItem | null
 }
 
-/** Where the reading is: inside of which item. */
+/** Position of the reader: inside which item. */
 type Place = { readonly json: JsonCursor; readonly sink: Sink; readonly item: RawItem | null }
 
 /**
- * Goes over a JSON text once and takes what the layout names; `addLine` gets each line when it is whole. Values that
- * follow each other (JSON lines) are one list.
+ * Walks a JSON text once and takes what the layout names; `addLine` gets each complete line. JSON lines count
+ * as one list.
  */
 export function readRaw(text: string, layout: JsonLayout, addLine: (line: RawItem) => void): RawFile {
   const json = openJson(text)
@@ -75,7 +75,7 @@ export function readRaw(text: string, layout: JsonLayout, addLine: (line: RawIte
   return { shared, turns, odd, failed: json.failed, at: json.at }
 }
 
-/** The line that begins at `from`, read once more; null when no line stands there. */
+/** Reads the line at `from` again; null when there is none. */
 export function readLine({ text, compiled }: JsonFile, from: number): RawItem | null {
   let found: RawItem | null = null
   const addLine = (line: RawItem) => {
@@ -86,7 +86,7 @@ export function readLine({ text, compiled }: JsonFile, from: number): RawItem | 
   return found
 }
 
-/** Takes the value at the cursor and, inside of it, whatever the node asks for. */
+/** Takes the value at the cursor and what the node asks for inside it. */
 function take(node: JsonNode, place: Place): void {
   if (node.role === null) takeInside(node, place)
   else if (node.role === 'line' || node.role === 'word' || node.role === 'turn') takeItem(node, place)
@@ -95,11 +95,11 @@ function take(node: JsonNode, place: Place): void {
 }
 
 function takeItem(node: JsonNode, { json, sink }: Place): void {
-  const sign = peek(json)
+  const char = peek(json)
   const { role } = node
   const from = json.at
-  if (sign !== '{' && sign !== '[') {
-    if (role === 'line' && sign !== '') sink.odd.push(from)
+  if (char !== '{' && char !== '[') {
+    if (role === 'line' && char !== '') sink.odd.push(from)
     skipValue(json)
     return
   }
@@ -110,7 +110,7 @@ function takeItem(node: JsonNode, { json, sink }: Place): void {
   item.to = json.at
   if (role === 'line') {
     sink.line = null
-    // A line that is cut off cannot be saved part by part; the text after the last whole one stays as it is.
+    // A truncated line cannot be saved in part; the text after the last whole line stays as it is.
     if (!json.failed || sink.keepsParts) sink.addLine(item)
   } else if (!json.failed) {
     if (role === 'turn') sink.turns.push(item)
@@ -122,14 +122,14 @@ function takeItem(node: JsonNode, { json, sink }: Place): void {
 function takeInside(node: JsonNode, place: Place): void {
   const { json, sink } = place
   const { each } = node
-  const sign = peek(json)
-  if (sign === '{') {
+  const char = peek(json)
+  if (char === '{') {
     if (each) eachKey(json, (key) => take(node.keys.get(key) ?? each, place))
     else eachKnownKey(json, node.entries, take, place)
     return
   }
   const from = json.at
-  if (sign !== '[' || (each === null && node.entries.length === 0)) {
+  if (char !== '[' || (each === null && node.entries.length === 0)) {
     skipValue(json)
     return
   }
@@ -215,23 +215,23 @@ function createRaw(from: number): RawItem {
   }
 }
 
-/** One place inside an item: which part it is, its rank among the places for that part, and what stands there. */
+/** A place inside an item: its part, its rank among the places for that part, and its value. */
 export type JsonLeaf = Span & {
   readonly part: Exclude<JsonPart, 'kind' | 'group'> | 'words'
   readonly rank: number
-  /** Null = it is no time. */
+  /** Null = not a time. */
   readonly time: JsonTime | null
   readonly value: string
 }
 
-/** All parts of the item that `text` is, also those that do not count; the words of a line are one part. */
+/** All parts of the item `text`, including those that do not count; the list of words is one part. */
 export function leavesOf(text: string, node: JsonNode): JsonLeaf[] {
   const leaves: JsonLeaf[] = []
   collect(openJson(text), node, leaves)
   return leaves
 }
 
-/** The same for each item of the list that `text` is, with the span of the item. */
+/** The same for each item of the list `text`, with its span. */
 export function leavesOfList(
   text: string,
   node: JsonNode,

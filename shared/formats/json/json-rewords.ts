@@ -4,8 +4,9 @@ import type { Ms } from '../../model/time.ts'
 import { type Segment, saysSame, type Word } from '../../model/transcript.ts'
 
 /**
- * The words a changed line has: the ones given with it when they say its text, else its text divided, with the times of
- * the old words that stayed. All have times, and those of `edges` at the beginning and at the end.
+ * The words of a changed line: those given with it if they add up to its text, else its text split into
+ * words, with the times of old words that stayed. All get times; `edges` are those of the first start and
+ * last end.
  */
 export function wordsNow(now: Segment, was: Segment, edges: Pick<Segment, 'start' | 'end'> = now): Word[] {
   const old = was.words ?? []
@@ -16,14 +17,14 @@ export function wordsNow(now: Segment, was: Segment, edges: Pick<Segment, 'start
   return fillWords(withEdges(words, edges), now.start, now.end)
 }
 
-/** True when the text and the words are what they were. Files may write a line otherwise than its words. */
+/** True when text and words are unchanged. Files may spell a line differently from its words. */
 function isRetimed(now: Segment, was: Segment): boolean {
   const [words, old] = [now.words ?? [], was.words ?? []]
   const isSame = now.text === was.text && words.length === old.length
   return isSame && words.every(({ text }, i) => text === old[i]?.text)
 }
 
-/** Words of which the first begins and the last ends with the line. */
+/** The words, the first starting and the last ending with the line. */
 export function withEdges(given: readonly Word[], { start, end }: Pick<Segment, 'start' | 'end'>): Word[] {
   const words = [...given]
   const isSaid = ({ text }: Word) => text.trim() !== ''
@@ -35,7 +36,7 @@ export function withEdges(given: readonly Word[], { start, end }: Pick<Segment, 
   return words
 }
 
-/** A text as words, with spaces and punctuation as words of their own where the line had such. */
+/** Splits a text into words, with spaces and punctuation as separate words if the line had such. */
 export function splitLike(old: readonly Word[], text: string): Word[] {
   const hasSpaces = old.some((word) => word.text !== '' && word.text.trim() === '')
   const hasMarks = old.some((word) => /^\s*[.,!?;:]+$/.test(word.text))
@@ -47,7 +48,7 @@ export function splitLike(old: readonly Word[], text: string): Word[] {
   return split.map((part) => ({ text: part, start: null, end: null }))
 }
 
-/** The times of the words that stayed the same at the beginning and at the end. */
+/** The words, with the old times where they are the same at the beginning and at the end. */
 export function carryTimes(words: readonly Word[], old: readonly Word[]): Word[] {
   const { head, tail } = sameEnds(words, old, saysSame)
   return words.map((word, i) => {
@@ -61,7 +62,7 @@ export function carryTimes(words: readonly Word[], old: readonly Word[]): Word[]
   })
 }
 
-/** Words with a start and an end each: what is missing is shared out by the length of the words. */
+/** Fills missing starts and ends in proportion to the length of the words. */
 export function fillWords(words: readonly Word[], start: Ms | null, end: Ms | null): Word[] {
   const filled = [...words]
   for (let i = 0; i < filled.length; ) {
@@ -75,14 +76,14 @@ export function fillWords(words: readonly Word[], start: Ms | null, end: Ms | nu
     const from = filled[i]?.start ?? before?.end ?? before?.start ?? start ?? 0
     const to = Math.max(from, filled[next]?.start ?? end ?? from)
     const total = filled.slice(i, next).reduce((sum, { text }) => sum + text.length + 1, 0)
-    let said = 0
+    let passed = 0
     for (let at = i; at < next; at++) {
       const word = filled[at]
       if (!word) break
       const share = (length: number) => Math.round(from + ((to - from) * length) / total)
-      const wordStart = word.start ?? share(said)
-      said += word.text.length + 1
-      filled[at] = { ...word, start: wordStart, end: word.end ?? Math.max(wordStart, share(said)) }
+      const wordStart = word.start ?? share(passed)
+      passed += word.text.length + 1
+      filled[at] = { ...word, start: wordStart, end: word.end ?? Math.max(wordStart, share(passed)) }
     }
     i = next
   }

@@ -8,8 +8,8 @@ import { type RawItem, readLine } from './json-read.ts'
 import { spellWords } from './json-spelling.ts'
 
 /**
- * A segment that has no id yet, and where its parts stand. Null = they are read once more from the item at `from` when
- * somebody asks: a large file has millions, and hardly any is ever asked for.
+ * A segment without an id, and its tokens. Null = they are read again from `from` on access: a large file has
+ * millions, of which hardly any are needed.
  */
 export type Built = {
   readonly segment: Segment
@@ -17,10 +17,10 @@ export type Built = {
   readonly tokens: SegmentTokens | null
 }
 
-/** A word on its way into a line; `turn` = where it is written who speaks, if not at the word. */
+/** A word to be put into a line; `turn` = where its speaker is named, if not at the word. */
 export type RunWord = SpokenWord & { readonly raw: RawWord; readonly turn: Span | null }
 
-/** A line that has an item of its own. */
+/** Builds a line that is an item of the file. */
 export function builtLine(file: JsonFile, raw: RawItem): Built {
   const line = raw.text?.value.trim() ?? ''
   const items = rawWords(file, raw.words ?? [])
@@ -36,7 +36,7 @@ export function builtLine(file: JsonFile, raw: RawItem): Built {
   return { segment, from: raw.from, tokens: null }
 }
 
-/** The words as the line spells them. */
+/** The words, spelled as in the line. */
 function wordsOf(items: readonly RawWord[], line: string): Word[] {
   const texts = spellWords(
     items.map((item) => item.text),
@@ -49,7 +49,7 @@ function isStarted({ start }: RawWord): boolean {
   return start !== null
 }
 
-/** Where the parts of a built line stand. */
+/** Tokens of a built line. */
 export function tokensOfBuilt(file: JsonFile, { from, tokens }: Built): SegmentTokens {
   if (tokens) return tokens
   const raw = readLine(file, from)
@@ -76,7 +76,7 @@ function tokensOfLine(file: JsonFile, raw: RawItem): SegmentTokens {
   }
 }
 
-/** The space that joins a line to the one before stays when the text changes, and so does an escaped line end. */
+/** Leaves the joining space and escaped line ends outside, so that they stay when the text changes. */
 function withoutJoiner(text: string, { from, to }: Span): Span {
   let [first, last] = [from, to]
   while (first < last && text.charCodeAt(first) === 32) first++
@@ -89,14 +89,14 @@ function withoutJoiner(text: string, { from, to }: Span): Span {
   }
 }
 
-/** A line made of words that follow each other in the file. */
+/** Builds a line from words that follow each other in the file. */
 export function builtRun(run: readonly RunWord[], layout: JsonLayout): Built {
   const words = run.map(({ text, start, end }, i) => ({
     text: i === 0 ? text.trimStart() : text,
     start,
     end,
   }))
-  // A space that has an item of its own begins and ends nothing.
+  // An item that is only a space begins and ends nothing.
   const first = run.find(({ start, text }) => start !== null && text.trim() !== '')
   const last = run.findLast(({ start, end, text }) => (start !== null || end !== null) && text.trim() !== '')
   const { block, items } = spanOfRun(run)
@@ -123,7 +123,7 @@ function spanOfRun(run: readonly RunWord[]): { block: Span; items: WordTokens[] 
   return { block: { from: items[0]?.block.from ?? 0, to: items.at(-1)?.block.to ?? 0 }, items }
 }
 
-/** The end of a run is the end of its last word; when that word says how long it lasts, it counts from its own start. */
+/** The end of a run is that of its last word; a duration counts from that word's start. */
 function endOfRun(
   last: WordTokens | undefined,
   isOnly: boolean,
@@ -134,7 +134,7 @@ function endOfRun(
   return isOnly ? { duration: last.duration } : { end: { ...last.duration, base } }
 }
 
-/** A line with the words of a list that stands elsewhere; `tokens` = where the parts of the line stand. */
+/** A line with words from a list elsewhere; `tokens` = tokens of the line. */
 export function withWords({ segment, from }: Built, tokens: SegmentTokens, raws: readonly RawWord[]): Built {
   const words = wordsOf(raws, segment.text)
   const items = raws.map(tokensOfWord)

@@ -2,18 +2,24 @@ import { lastOne } from '../../base/last-one.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { eachItem, eachKey, type JsonCursor, openJson, peek, readString, skipValue } from './json-walk.ts'
 
-/** Which keys a JSON text has, by path (`segments.*.start`; `*` = an item of a list; below a value `$` = text, `#` = number). */
+/**
+ * The keys of a JSON text, by path (`segments.*.start`; `*` = an item of a list; below a value `$` = text,
+ * `#` = number).
+ */
 export type JsonShape = { readonly has: (path: string) => boolean; readonly paths: ReadonlySet<string> }
 
-/** How many characters are looked at, not counting long texts, which are jumped over. */
+/** Characters read, not counting long strings, which are skipped. */
 const BUDGET = 65_536
 const DEEPEST = 10
-/** How many items of a list are looked into. */
+/** Items read per list. */
 const ITEMS = 3
 
 type Look = { readonly paths: Set<string>; left: number }
 
-/** The keys in the beginning of a JSON text; null when it is none. Every format asks in turn about the same text. */
+/**
+ * The keys at the beginning of a JSON text; null when it is none. Cached: every format asks about the same
+ * text.
+ */
 export const shapeOf: (text: string) => JsonShape | null = lastOne(lookAt)
 
 function lookAt(text: string): JsonShape | null {
@@ -53,7 +59,7 @@ function visit(json: JsonCursor, path: string, look: Look, depth: number): void 
         } else {
           const at = json.at
           skipValue(json)
-          // Going past items is much quicker than looking into them.
+          // Skipping items is much faster than reading them.
           look.left -= (json.at - at) / 16
           if (look.left <= 0) throw SEEN_ENOUGH
         }
@@ -73,7 +79,7 @@ function visit(json: JsonCursor, path: string, look: Look, depth: number): void 
   }
 }
 
-/** What `recognise` answers: `sure` (0..0.8) by content, 0.2 more for the extension. */
+/** The score for `recognise`: `sure` (0..0.8) by content, plus 0.2 for the extension. */
 export function scoreJson(sure: number, name: string): number {
   return sure === 0 ? 0 : sure + (extensionOf(name) === 'json' ? 0.2 : 0)
 }

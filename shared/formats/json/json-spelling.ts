@@ -1,11 +1,11 @@
 import { hasLetters, joinWords } from '../../model/group-words.ts'
 
-/** How far a word may be from where it is looked for, after each word that was not found. */
+/** Search distance for a word (characters), per word missed before it. */
 const REACH = 40
 
 /**
- * The words as the line writes them: with the white space before them and the punctuation around them. A word that the
- * line does not have stays as it is. `ownLetters` = the letters are those of the words, not of the line.
+ * The words as the line writes them: with leading white space and surrounding punctuation. A word that is not
+ * in the line stays as it is. `ownLetters` = keep the letters of the words, not those of the line.
  */
 export function spellWords(texts: readonly string[], line: string, ownLetters = false): string[] {
   if (line === '') return joinWords(texts)
@@ -16,7 +16,7 @@ export function spellWords(texts: readonly string[], line: string, ownLetters = 
   let at = 0
   let missed = 0
   for (const [i, text] of texts.entries()) {
-    // Most words stand right here as they are, with their space.
+    // Most words stand here unchanged, with their space.
     if (missed === 0 && text !== '' && !/^\s*$/.test(text) && line.startsWith(text, at)) {
       result.push(text)
       at += text.length
@@ -37,7 +37,7 @@ export function spellWords(texts: readonly string[], line: string, ownLetters = 
     }
     const before = missed === 0 ? tailOf(between) : between.length - headOf(between)
     if (missed === 0 && i > 0) result[i - 1] = (result[i - 1] ?? '') + between.slice(0, before)
-    // What a damaged piece of text should have been stands in the line.
+    // The line has the correct text of a damaged piece.
     if (missed === 1 && result[i - 1]?.includes('\ufffd')) result[i - 1] = between.slice(0, before)
     const letters = ownLetters ? bare : line.slice(found, found + bare.length)
     const spelled = between.slice(i === 0 ? 0 : before) + letters
@@ -55,7 +55,7 @@ export function spellWords(texts: readonly string[], line: string, ownLetters = 
   return result
 }
 
-/** The punctuation that stands here, up to the white space. */
+/** The punctuation here, up to the next white space. */
 function markAt(line: string, at: number): string {
   const rest = line.slice(at, at + 10)
   const mark = rest.slice(0, tailOf(rest))
@@ -64,19 +64,19 @@ function markAt(line: string, at: number): string {
 
 const MARK = /[.,!?;:。！？،؟]$/
 
-/** True when the words have the punctuation of the line themselves, at least half of it. */
+/** True when the words bring at least half of the line's punctuation. */
 function bringMarks(texts: readonly string[], line: string): boolean {
   const marks = texts.filter((text) => MARK.test(text.trim())).length
   const inLine = line.match(/[.,!?;:。！？،؟](?=\s|$)/g)?.length ?? 0
   return marks > 0 && marks * 2 >= inLine
 }
 
-/** The words with spaces where the line has spaces; a line that is written without any shows it best. */
+/** The words, with spaces where the line has spaces. */
 function spaceWords(texts: readonly string[], line: string): string[] {
   return /\s/.test(line.trim()) ? joinWords(texts) : spellWords(texts, line)
 }
 
-/** Looks for a word in the line: as it is, else in any case. */
+/** Finds a word in the line: as written, else ignoring case. */
 function finder(line: string): (word: string, at: number) => number {
   let small: string | null = null
   return (word, at) => {
@@ -88,12 +88,12 @@ function finder(line: string): (word: string, at: number) => number {
   }
 }
 
-/** How much of what stands before a word belongs to it: the white space and what opens. */
+/** How much of the text before a word belongs to it: white space and opening punctuation. */
 function headOf(between: string): number {
   return /\s*[^\s\p{L}\p{N}]{0,9}$/u.exec(between)?.[0].length ?? 0
 }
 
-/** How much of what stands between two words belongs to the first: up to the white space. */
+/** How much of the text between two words belongs to the first: up to the white space. */
 function tailOf(between: string): number {
   const space = between.search(/\s/)
   return space === -1 ? between.length : space
@@ -103,8 +103,8 @@ const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\ufffd]/u
 
 /**
- * Where words begin in a list of pieces of words: `[from, to)` of each word. A piece with a space in front begins one, and
- * so does every piece of a script without spaces that is whole; damaged pieces stay together.
+ * Groups pieces of words: `[from, to)` of each word. A piece with a leading space begins a word, and so does
+ * every whole piece of a script without spaces; damaged pieces stay together.
  */
 export function wordsOfPieces(pieces: readonly string[]): (readonly [from: number, to: number])[] {
   const words: [number, number][] = []

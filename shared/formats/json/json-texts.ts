@@ -1,14 +1,14 @@
 import type { Span } from '../core/format.ts'
 import { eachItem, type JsonCursor, peek, readNumber, readString, skipValue } from './json-walk.ts'
 
-/** A text as it stands in a JSON file; the span is what stands between its quotes, or the number or `null`. */
+/** A text in a JSON file; the span is inside its quotes, or is the number or `null`. */
 export type JsonText = Span & { readonly value: string }
 
-/** Takes a string, a number or `null` as text; null when something else stands here. */
+/** Takes a string, a number or `null` as text; null when it is something else. */
 export function takeText(json: JsonCursor): JsonText | null {
-  const sign = peek(json)
-  if (sign === '"') return readString(json)
-  const number = sign === '{' || sign === '[' ? null : readNumber(json)
+  const char = peek(json)
+  if (char === '"') return readString(json)
+  const number = char === '{' || char === '[' ? null : readNumber(json)
   if (number === null) {
     if (!json.failed) skipValue(json)
     return null
@@ -17,7 +17,10 @@ export function takeText(json: JsonCursor): JsonText | null {
   return { from, to, value: value === null ? '' : json.text.slice(from, to) }
 }
 
-/** Takes a list of strings as the lines of one text; the span goes from inside the first quote to inside the last. */
+/**
+ * Takes a list of strings as the lines of one text; the span goes from inside the first quote to inside the
+ * last.
+ */
 export function takeTexts(json: JsonCursor): JsonText | null {
   const texts: JsonText[] = []
   eachItem(json, () => {

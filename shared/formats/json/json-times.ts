@@ -3,12 +3,12 @@ import type { TimeForm, TimeToken } from '../core/format.ts'
 import { numberForm } from '../core/share-form.ts'
 import { type JsonCursor, peek, readNumber, readString, skipValue } from './json-walk.ts'
 
-/** A time as it stands in a JSON file; `ms` null = it cannot be read. */
+/** A time in a JSON file; `ms` null = unreadable. */
 export type JsonTime = TimeToken & { readonly ms: number | null }
 
 /**
- * Takes a time, however it is written: a number or a string of one (`perSecond` units make a second), `"1.200s"`, a
- * clock, an ISO duration, or `{"seconds": "1", "nanos": 200000000}`. Null when nothing like a value stands here.
+ * Takes a time in any notation: a number or numeric string (`perSecond` units make a second), `"1.200s"`, a
+ * clock, an ISO duration, or `{"seconds": "1", "nanos": 200000000}`. Null when there is no such value.
  */
 export function takeTime(json: JsonCursor, perSecond: number): JsonTime | null {
   switch (peek(json)) {
@@ -60,11 +60,11 @@ function parseTime(value: string, from: number, to: number, perSecond: number): 
   }
   const clock = parseClock(value)
   if (clock) return { from, to, form: { kind: 'clock', clock: clock.form }, ms: clock.ms }
-  // Whatever it says is replaced with its quotes when the line gets a time.
+  // An unreadable value is replaced together with its quotes.
   return { from: from - 1, to: to + 1, form: numberForm(perSecond, 0), ms: null }
 }
 
-/** Protocol buffers leave out what is zero. */
+/** Protocol buffers omit zeros. */
 function parseParts(object: string, from: number, to: number): JsonTime {
   const seconds = Number(/"seconds"\s{0,20}:\s{0,20}"?(-?\d{1,12})/.exec(object)?.[1] ?? 0)
   const nanos = Number(/"nanos"\s{0,20}:\s{0,20}"?(\d{1,9})/.exec(object)?.[1] ?? 0)
@@ -76,7 +76,7 @@ function toMs(value: number | null, perSecond: number): number | null {
   const ms = Math.round(
     perSecond === 1 ? value * 1000 : perSecond === 1000 ? value : (value / perSecond) * 1000,
   )
-  // -0 is no time of its own.
+  // Turns -0 into 0.
   return Number.isSafeInteger(ms) ? ms + 0 : null
 }
 

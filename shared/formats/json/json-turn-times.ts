@@ -2,16 +2,16 @@ import { firstPast } from '../../base/search.ts'
 import type { Ms } from '../../model/time.ts'
 import type { Segment, Transcript } from '../../model/transcript.ts'
 import type { ReadResult, Replacement } from '../core/format.ts'
-import { printToken } from '../core/stamps.ts'
+import { printToken } from '../core/timestamps.ts'
 import { readRaw } from './json-read.ts'
 import type { JsonTime } from './json-times.ts'
 
-/** Where something stood when it was read, and by how much it begins and ends later now. */
+/** The old times of a word or line, and by how much its start and end moved. */
 type Moved = { readonly from: Ms; readonly to: Ms; readonly start: Ms; readonly end: Ms }
 
 /**
- * Changes to a list of its own that says who speaks when (AWS, Kaldi, Speechmatics, IBM): each turn goes along with the
- * words it is about. Left where it was, it would give them to somebody else when the file is read again.
+ * Changes to a separate list of speaker turns (AWS, Kaldi, Speechmatics, IBM): each turn moves with its
+ * words. Otherwise they would get other speakers when the file is read again.
  */
 export function turnTimes({ segments }: Transcript, source: ReadResult): readonly Replacement[] {
   const [first] = source.transcript.segments
@@ -42,7 +42,7 @@ function timeEdit(token: JsonTime, ms: Ms, isChanged: boolean, start: Ms | null 
     : []
 }
 
-/** All words that have times, of lines without words the lines, in the order in which they were spoken. */
+/** All timed words, or lines without words, in spoken order. */
 function movesOf(before: readonly Segment[], after: readonly Segment[]): Moved[] {
   const now = new Map(after.map((segment) => [segment.id, segment]))
   return before
@@ -66,7 +66,9 @@ function moveOf(was: Times, now: Times): Moved[] {
   return [{ from: was.start, to: was.end ?? was.start, start, end }]
 }
 
-/** The first and the last of those whose middle lies in `from`..`to`; of a turn without words, the one before it. */
+/**
+ * The first and last moves whose middle is in `from`..`to`; for a turn without words, the nearest before it.
+ */
 function wordsIn(
   moved: readonly Moved[],
   from: Ms,

@@ -1,16 +1,16 @@
 import { firstPast } from '../../base/search.ts'
 import type { RawItem } from './json-read.ts'
 
-/** How far from a turn a word may be and still belong to it, in ms. */
+/** Largest distance of a word from its turn, in ms. */
 const NEAR = 1000
 
 /**
- * Whose turn it is from `start` to `end` (ms). `before` = the turn that the word before was in: it goes on for a word
- * without a time, and for one that is near no turn.
+ * The turn from `start` to `end` (ms). `before` = the turn of the word before: it continues for untimed words
+ * and for words near no turn.
  */
 export type TurnFinder = (start: number | null, end: number | null, before: RawItem | null) => RawItem | null
 
-/** Finds turns by a list of them in any order; the list stays as it is. */
+/** A finder for a list of turns in any order; the list is not changed. */
 export function turnFinder(turns: readonly RawItem[]): TurnFinder {
   const sorted = turns
     .flatMap((turn) => {

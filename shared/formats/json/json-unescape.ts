@@ -1,13 +1,13 @@
-/** A string of JSON as it reads, and where each of its characters stands in the file. */
+/** An unescaped JSON string, and where each of its characters stands in the file. */
 export type Unescaped = {
   readonly value: string
-  /** The offset in the file of the character at `index` of the value; of the end for its length. */
+  /** File offset of the character at `index`; for its length, of the end. */
   readonly at: (index: number) => number
 }
 
 const SHORT: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
 
-/** Reads what stands between the quotes of a JSON string that begins at `from` in the file. */
+/** Unescapes the inside of a JSON string that begins at `from` in the file. */
 export function unescapeJson(raw: string, from: number): Unescaped {
   if (!raw.includes('\\')) return { value: raw, at: (index) => from + index }
   const offsets = new Uint32Array(raw.length + 1)
@@ -21,10 +21,10 @@ export function unescapeJson(raw: string, from: number): Unescaped {
   for (let at = raw.indexOf('\\'); at !== -1; at = raw.indexOf('\\', plain)) {
     keep(at)
     const code = /^u([0-9a-fA-F]{4})/.exec(raw.slice(at + 1, at + 6))?.[1]
-    const sign = raw.charAt(at + 1)
-    parts.push(code === undefined ? (SHORT[sign] ?? sign) : String.fromCharCode(Number.parseInt(code, 16)))
-    // A slash at the very end escapes nothing.
-    if (sign !== '') offsets[length++] = at
+    const char = raw.charAt(at + 1)
+    parts.push(code === undefined ? (SHORT[char] ?? char) : String.fromCharCode(Number.parseInt(code, 16)))
+    // A final backslash escapes nothing.
+    if (char !== '') offsets[length++] = at
     plain = Math.min(at + (code === undefined ? 2 : 6), raw.length)
   }
   keep(raw.length)

@@ -5,7 +5,7 @@ import { bareKey } from './json-fields.ts'
 import type { JsonMapping } from './json-mapping.ts'
 import type { RawItem } from './json-read.ts'
 
-/** How many units make a second, and why. */
+/** Units per second, and a short reason. */
 export type UnitChoice = {
   readonly perSecond: number
   readonly unit: Exclude<JsonUnit, 'auto'>
@@ -19,12 +19,12 @@ const UNITS = [
   { perSecond: 10_000_000, unit: 'ticks', name: message('unit.nanoseconds100') },
 ] as const
 
-/** Characters of speech in a second: about 14, whatever the language writes. */
+/** Characters spoken per second: about 14 in any language. */
 const USUAL = 14
 
 /**
- * What the bare numbers of a list count, by the name of the key, by fractions, else by how fast the text would be spoken
- * and by the length of the audio. `items` were read as seconds. Null when no time is a bare number.
+ * The unit of the bare numbers of a list: by the key's name, by decimals, else by speaking rate and the
+ * length of the audio. `items` were read as seconds. Null when no time is a bare number.
  */
 export function chooseUnit(
   items: readonly RawItem[],

@@ -1,19 +1,20 @@
 import type { Span } from '../core/format.ts'
 
 /**
- * A reader of JSON that knows where everything stands, goes over the text once, builds nothing that is not asked for,
- * and takes what Python writes (`NaN`, `Infinity`) and files that are cut off. `failed` = the text ended or made no sense.
+ * A JSON reader that knows offsets, passes over the text once, builds nothing unasked, and accepts what
+ * Python writes (`NaN`, `Infinity`) and truncated files. `failed` = the text ended or is invalid.
  */
 export type JsonCursor = { readonly text: string; at: number; failed: boolean }
 
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const LITERAL = /-?[A-Za-z]+/y
 
+/** A cursor at the first value of a text, behind a byte order mark. */
 export function openJson(text: string): JsonCursor {
   return { text, at: text.charCodeAt(0) === 0xfeff ? 1 : 0, failed: false }
 }
 
-/** The next sign that is no white space, without taking it; empty at the end. */
+/** The next character that is not white space, without taking it; empty at the end. */
 export function peek(json: JsonCursor): string {
   const { text } = json
   let { at } = json
@@ -26,7 +27,9 @@ export function peek(json: JsonCursor): string {
   return text.charAt(at)
 }
 
-/** Takes an object; `visit` must take the value of each key (or call `skipValue`). False when it is no object. */
+/**
+ * Takes an object; `visit` must take the value of each key (or call `skipValue`). False when it is no object.
+ */
 export function eachKey(json: JsonCursor, visit: (key: string) => void): boolean {
   if (peek(json) !== '{') return false
   json.at++
@@ -43,8 +46,8 @@ export function eachKey(json: JsonCursor, visit: (key: string) => void): boolean
 }
 
 /**
- * Takes an object and calls `visit` for the keys of `known` only, which must take the value; other values are skipped.
- * Builds nothing for each key, unlike `eachKey`. False when it is no object.
+ * Takes an object and calls `visit` for the keys in `known` only, which must take the value; others are
+ * skipped. Allocates nothing per key, unlike `eachKey`. False when it is no object.
  */
 export function eachKnownKey<T, C>(
   json: JsonCursor,
@@ -109,7 +112,7 @@ function takeComma(json: JsonCursor, close: string): boolean {
   return fail(json)
 }
 
-/** A comma before the closing bracket: forgiven. */
+/** A trailing comma is accepted. */
 function closed(json: JsonCursor): false {
   json.at++
   return false
@@ -120,7 +123,7 @@ function fail(json: JsonCursor): false {
   return false
 }
 
-/** Takes a string; the span is what stands between the quotes. Null when it is none. */
+/** Takes a string; the span is inside the quotes. Null when there is none. */
 export function readString(json: JsonCursor): (Span & { readonly value: string }) | null {
   if (peek(json) !== '"') return null
   const from = json.at + 1
@@ -152,7 +155,10 @@ function unescape(raw: string): string {
   }
 }
 
-/** Takes a number, or a word such as `null` or `NaN` (value null). Null when neither stands here; nothing is taken then. */
+/**
+ * Takes a number, or a word such as `null` or `NaN` (value null). Null, and nothing taken, when there is
+ * neither.
+ */
 export function readNumber(
   json: JsonCursor,
 ): (Span & { readonly value: number | null; readonly digits: number }) | null {
@@ -171,11 +177,11 @@ export function readNumber(
   return { from, to: json.at, value: value !== null && Number.isFinite(value) ? value : null, digits }
 }
 
-/** So many characters of a number are exact as a quotient; Python writes up to 17 digits. */
+/** Numbers up to this length are exact as a quotient; Python writes up to 17 digits. */
 const EXACT = 16
 const LONGEST_NUMBER = 40
 
-/** Most numbers: no sign or exponent. A quotient of two exact numbers is the nearest one. */
+/** Fast path: no sign, no exponent. The quotient of two exact numbers is the nearest one. */
 function scanNumber(
   json: JsonCursor,
   from: number,
@@ -207,7 +213,7 @@ function scanNumber(
   return { from, to: at, value: at - from > EXACT ? Number(text.slice(from, at)) : whole / scale, digits }
 }
 
-/** Takes any value without looking into it. */
+/** Skips any value. */
 export function skipValue(json: JsonCursor): void {
   const { text } = json
   let { at } = json
@@ -237,7 +243,7 @@ export function skipValue(json: JsonCursor): void {
         break
       default: {
         const from = at
-        // Mostly digits: recognisers say how sure they are to the last place.
+        // Mostly digits: recognisers write long confidences.
         while ((code >= 48 && code <= 57) || SCALAR[code] === 1) code = text.charCodeAt(++at)
         if (at === from) {
           json.at = at
@@ -251,7 +257,7 @@ export function skipValue(json: JsonCursor): void {
   if (depth < 0) json.failed = true
 }
 
-/** By code: what numbers and words consist of. */
+/** By character code: what numbers and words consist of. */
 const SCALAR = Uint8Array.from({ length: 128 }, (_, code) =>
   /[\w.+-]/.test(String.fromCharCode(code)) && code !== 95 ? 1 : 0,
 )

@@ -3,15 +3,15 @@ import type { Ms } from '../../model/time.ts'
 import { saysSame, type Word } from '../../model/transcript.ts'
 import type { ChangedLine, Replacement, Span, TimeToken, WordTokens } from '../core/format.ts'
 import { slice } from '../core/lines.ts'
-import { printToken } from '../core/stamps.ts'
+import { printToken } from '../core/timestamps.ts'
 import { type JsonFile, pathsOf, wordPlan } from './compiled-layout.ts'
 import { itemEdits, printItem, printPlain } from './json-print.ts'
 import { type JsonLeaf, leavesOfList } from './json-read.ts'
 import { wordsNow } from './json-rewords.ts'
 
 /**
- * Changes to the words of a line: single times and texts where the number of words is the same, else the words around the
- * change are cut out and new ones put in; every kept word stays as it stands. `words` = what the line says now.
+ * Changes to the words of a line: single times and texts if the number of words is the same; otherwise the
+ * changed stretch is replaced. Kept words stay as they stand. `words` = the words now.
  */
 export function wordEdits(
   words: readonly Word[],
@@ -61,7 +61,7 @@ function splice(
   return [{ from: first.block.from, to: after ? after.block.from : last.block.to, text: '' }]
 }
 
-/** A new word as a neighbour is written. */
+/** A new word, written like a neighbour. */
 export function newWord(word: Word, neighbour: WordTokens | undefined, file: JsonFile): string {
   const plan = wordPlan(file)
   const block = neighbour ? slice(file.text, neighbour.block) : ''
@@ -77,7 +77,7 @@ export function newWord(word: Word, neighbour: WordTokens | undefined, file: Jso
   return print(shape, plan, values, file.text)
 }
 
-/** The times of a word that changed, in every place where the file has them. */
+/** Changed times of a word, in all places of the file. */
 export function timeEdits(
   word: Pick<Word, 'start' | 'end'>,
   was: Pick<Word, 'start' | 'end'>,
@@ -98,7 +98,7 @@ export function timeEdits(
   return edits
 }
 
-/** A time that goes to `ms`; a duration counts from `start`. */
+/** A new value for a time; a duration counts from `start`. */
 export type TimeChange = {
   readonly part: 'start' | 'end' | 'duration'
   readonly token: TimeToken
@@ -106,14 +106,14 @@ export type TimeChange = {
   readonly start: Ms | null
 }
 
-/** The change of a time, and of the other places of the same time in the item. */
+/** The change of a time and of its copies in the item. */
 function allPlaces(block: Span, change: TimeChange, file: JsonFile): Replacement[] {
   const { token, ms, start } = change
   const own = { from: token.from, to: token.to, text: printToken(token, ms, start) }
   return [own, ...linkedEdits(block, change, file)]
 }
 
-/** The other places of the same time in the item, such as `timestamps` beside `offsets`. */
+/** Copies of a time in the item, such as `timestamps` beside `offsets`. */
 export function linkedEdits(
   block: Span,
   { part, token, ms, start }: TimeChange,
@@ -131,7 +131,7 @@ export function linkedEdits(
   })
 }
 
-/** The text of an item that counts. */
+/** The text of an item: the one with the lowest rank. */
 function bestText(leaves: readonly JsonLeaf[]): string {
   const texts = leaves.filter(({ part }) => part === 'text')
   return texts.toSorted((a, b) => a.rank - b.rank)[0]?.value ?? ''
@@ -139,7 +139,7 @@ function bestText(leaves: readonly JsonLeaf[]): string {
 
 const CLOSING = /[^\p{L}\p{N}\s]{1,8}$/u
 
-/** The text of one word: where punctuation has an item of its own, it is changed there. */
+/** The text of one word; punctuation with an item of its own is changed there. */
 function textEdits(text: string, { block }: WordTokens, file: JsonFile): Replacement[] {
   const plan = wordPlan(file)
   const old = slice(file.text, block)
@@ -160,7 +160,7 @@ function textEdits(text: string, { block }: WordTokens, file: JsonFile): Replace
     }))
   }
   if (parts.length === 1) return set(first, bare)
-  // The end of the word stands in its last piece, which stays without a text.
+  // The last piece has the word's end, so it stays, without a text.
   if (file.layout.pieces) return [...set(first, bare), ...parts.slice(1).flatMap((part) => set(part, ''))]
   if (rest !== '' && bare.length > rest.length && bare.endsWith(rest))
     return set(first, bare.slice(0, -rest.length))
@@ -171,7 +171,7 @@ function textEdits(text: string, { block }: WordTokens, file: JsonFile): Replace
   return [...set(first, bare.slice(0, -closing.length)), ...set(second, closing)]
 }
 
-/** What divides two items of the list around here. */
+/** The separator between two items of the list. */
 export function dividerOf(items: readonly WordTokens[], source: string): string {
   const [first, second] = items
   if (first && second) return source.slice(first.block.to, second.block.from)
@@ -181,7 +181,7 @@ export function dividerOf(items: readonly WordTokens[], source: string): string 
   return space === undefined ? ', ' : `,${space}`
 }
 
-/** Changes to a list of words that stands inside the line: as `wordEdits`, but the list may be or become empty. */
+/** Changes to a list of words inside the line; it may be or become empty. */
 export function listEdits({ now, was, tokens }: ChangedLine, file: JsonFile): Replacement[] {
   const { words: list, start, end } = tokens
   const old = was.words ?? []

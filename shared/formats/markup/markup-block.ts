@@ -5,8 +5,8 @@ import { isElement, localName } from './markup-text.ts'
 import { walkMarkup } from './markup-walk.ts'
 
 /**
- * A new element in the manner of another: the characters of `block` with the changes. Its id is left out, because an id
- * stands only once in a file, and so are the attributes of these local names.
+ * A new element modelled on another: the characters of `block` with the edits applied. Ids must be unique, so
+ * they are left out, and so are the attributes `without` (local names).
  */
 export function cloneBlock(
   source: string,
@@ -25,7 +25,7 @@ export function cloneBlock(
   return applyWithin(source, block, [...edits, ...shifted])
 }
 
-/** The whole attribute of a value, with its name, quotes and the space before it. */
+/** The span of a whole attribute: name, quotes and the space before it. */
 function whole(raw: string, { name, from, to }: Span & { readonly name: string }): Span {
   let first = raw.lastIndexOf(name, from)
   while (/\s/.test(raw.charAt(first - 1))) first--

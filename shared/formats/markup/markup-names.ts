@@ -1,11 +1,11 @@
 import { findPrefix, type Prefix } from '../core/speaker-prefix.ts'
 
-/** A name before the words of a line in markup: offsets in the raw text, and where the words begin as they are shown. */
+/** A name before the text of a line in markup: offsets in the raw text, and in the visible text. */
 export type MarkupName = Prefix & { readonly shownFrom: number }
 
 const BOLD = /^<(b|strong|em|i|u)>([^<>&:：]{1,50})[:：]?\s{0,9}<\/\1>[:：]?\s{0,9}/i
 
-/** The name before the words, plain or as a whole in bold; null where other markup comes first. */
+/** The name before the text, plain or as a whole in bold; null if other markup comes first. */
 export function findMarkupName(raw: string, shown: string): MarkupName | null {
   const same = findPrefix(shown)
   if (!same) return null

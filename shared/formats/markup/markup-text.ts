@@ -6,7 +6,7 @@ import type { Markup, MarkupAttribute, MarkupElement, MarkupNode } from './marku
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g
 
-/** Decodes the five entities of XML and numeric ones. Entities that a document type declares are never expanded. */
+/** Decodes numeric entities and the five of XML. Entities declared by a document type are never expanded. */
 export function decodeXml(raw: string): string {
   if (!raw.includes('&')) return raw
   return raw.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
@@ -17,16 +17,16 @@ export function decodeXml(raw: string): string {
   })
 }
 
-/** Decodes all entities that HTML knows. */
+/** Decodes all HTML entities. */
 export function decodeHtml(raw: string): string {
   const known = decodeXml(raw.replaceAll('&nbsp;', '\u00a0'))
   if (!/&[a-zA-Z]/.test(known)) return known
   const { childNodes } = parseFragment(raw.replaceAll('<', '&lt;').replaceAll('\0', '\ufffd'))
-  // White space at the beginning of a fragment is kept as text like any other.
+  // A fragment keeps leading white space as text.
   return childNodes.map((node) => ('value' in node ? node.value : '')).join('')
 }
 
-/** Text as it stands between tags; signs that XML does not allow are left out. */
+/** Text escaped for between tags; characters that XML forbids are removed. */
 export function escapeText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -35,21 +35,22 @@ export function escapeText(text: string): string {
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
 }
 
-/** Text as it stands between the quotes of an attribute. */
+/** Text escaped for an attribute value. */
 export function escapeAttribute(text: string): string {
   return escapeText(text.replace(/\s+/g, ' ')).replaceAll('"', '&quot;').replaceAll("'", '&#39;')
 }
 
-/** The name without its prefix: `p` for `tt:p`. */
+/** The name without its namespace prefix: `p` for `tt:p`. */
 export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)
 }
 
+/** True for an element; false for text or no node. */
 export function isElement(node: MarkupNode | undefined): node is MarkupElement {
   return node?.kind === 'element'
 }
 
-/** The attribute of that name, or of that local name under any prefix. */
+/** The attribute with this name, or with this local name under any prefix. */
 export function attributeOf(element: MarkupElement, name: string): MarkupAttribute | undefined {
   return (
     element.attributes.find((one) => one.name === name) ??
@@ -59,13 +60,13 @@ export function attributeOf(element: MarkupElement, name: string): MarkupAttribu
 
 export type TextRules = {
   readonly language: 'xml' | 'html'
-  /** White space stays as it stands. */
+  /** White space is kept. */
   readonly preserve?: boolean
-  /** True for elements whose content is not shown. */
+  /** True for elements whose content is hidden. */
   isHidden?(element: MarkupElement): boolean
 }
 
-/** The text of the nodes from index `from` to before `to` as people read it: `<br>` ends a line, white space is one space. */
+/** The visible text of the nodes `from`..`to` (excluded): `<br>` ends a line, white space collapses. */
 export function shownText({ text, nodes }: Markup, from: number, to: number, rules: TextRules): string {
   const parts: string[] = []
   for (let i = from; i < to; ) {
@@ -84,7 +85,7 @@ export function shownText({ text, nodes }: Markup, from: number, to: number, rul
   return tidyLines(parts.join(''))
 }
 
-/** Every line without white space at its ends, and never two spaces in a row; blank lines at the ends go. */
+/** Trims every line, collapses spaces, and removes blank lines at both ends. */
 function tidyLines(text: string): string {
   if (!/^[ \n\t]|[ \n\t]$|[ \t]{2}|[ \t]\n|\n[ \t]/.test(text)) return text
   const lines = text.split('\n').map((line) => line.replace(/[ \t]+/g, ' ').replace(/^ | $/g, ''))
@@ -98,7 +99,7 @@ const FAULTS = {
   'stray-end': message('found.closingTagCloses'),
 } as const
 
-/** What is wrong with the markup of a file, each with its line; `prefix` is the format's id. */
+/** Faults of the markup, each with its line; `prefix` = the format's id. */
 export function faultFindings(
   { faults }: Markup,
   lineAt: (offset: number) => number,
@@ -107,19 +108,19 @@ export function faultFindings(
   return faults.map(({ at, kind }) => warning(`${prefix}/${kind}`, FAULTS[kind], lineAt(at)))
 }
 
-/** The first element in the head of a file, in lower case without its prefix; empty when there is none. */
+/** The first element in the head of a file, in lower case without prefix; empty when there is none. */
 export function rootOf(head: string): string {
   let at = head.charCodeAt(0) === 0xfeff ? 1 : 0
   for (;;) {
-    // A document type with declarations in brackets ends in `]>`.
+    // A document type with declarations in brackets ends with `]>`.
     while (/[\s\]>]/.test(head.charAt(at))) at++
     if (head.charAt(at) !== '<') return ''
     const isNote = head.startsWith('<!--', at)
     if (!isNote && head.charAt(at + 1) !== '!' && head.charAt(at + 1) !== '?') break
-    const sign = isNote ? '-->' : '>'
-    const end = head.indexOf(sign, at + (isNote ? 4 : 2))
+    const closing = isNote ? '-->' : '>'
+    const end = head.indexOf(closing, at + (isNote ? 4 : 2))
     if (end === -1) return ''
-    at = end + sign.length
+    at = end + closing.length
   }
   const name = /^[\w.:-]+/.exec(head.slice(at + 1, at + 80))?.[0] ?? ''
   return localName(name).toLowerCase()

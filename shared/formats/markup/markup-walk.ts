@@ -1,41 +1,41 @@
 import type { Span } from '../core/format.ts'
 
 /**
- * A reader of XML and HTML that knows where everything stands. It goes over the text once, whatever is in it, and keeps
- * the order of the source. Strict parsers stop at the first bare `&` or tell no offsets of attributes; those that build
- * a page move elements about and search their open elements again for each tag. No entity is expanded here, no document
- * type is read, nothing is fetched or run.
+ * An XML and HTML reader that keeps offsets and source order, in one pass over any text. Strict parsers stop
+ * at the first bare `&` or lose the offsets of attributes; those that build a page move elements and search
+ * the open ones again for each tag. No entities are expanded, no document type is read, nothing is fetched or
+ * run.
  */
 export type Markup = {
   readonly text: string
-  /** Elements and texts in the order of the file; those inside an element are `index + 1` to `next - 1`. */
+  /** Elements and texts in file order; those inside an element are `index + 1` to `next - 1`. */
   readonly nodes: readonly MarkupNode[]
   readonly faults: readonly MarkupFault[]
 }
 
 export type MarkupNode = MarkupElement | MarkupText
 
-/** An attribute; the span and `value` are what stands between the quotes, entities as written. */
+/** An attribute; the span and `value` are inside the quotes, with entities as written. */
 export type MarkupAttribute = Span & { readonly name: string; readonly value: string }
 
 export type MarkupElement = Span & {
   readonly kind: 'element'
-  /** As written, with its prefix; in HTML in lower case. */
+  /** As written, with its prefix; lower case in HTML. */
   readonly name: string
-  /** Right behind the name in the opening tag: a place for one more attribute. */
+  /** End of the name in the opening tag: where an attribute can be added. */
   readonly nameTo: number
   readonly attributes: readonly MarkupAttribute[]
   readonly parent: MarkupElement | null
   readonly index: number
-  /** Index of the first node that is not inside. */
+  /** Index of the first node after the element. */
   readonly next: number
-  /** From the opening to the closing tag; empty where there is nothing between. */
+  /** The content between the tags; empty if there is none. */
   readonly inner: Span
 }
 
 export type MarkupText = Span & {
   readonly kind: 'text'
-  /** True for `<![CDATA[...]]>`: the span is what stands between the brackets. */
+  /** True for `<![CDATA[...]]>`: the span is between the brackets. */
   readonly verbatim: boolean
   readonly parent: MarkupElement | null
   readonly index: number
@@ -47,34 +47,34 @@ type Open = { -readonly [K in keyof MarkupElement]: MarkupElement[K] } & { parag
 type Scan = {
   readonly text: string
   readonly html: boolean
-  /** Local names of elements that never hold one another. */
+  /** Local names of elements that never nest. */
   readonly flat: ReadonlySet<string>
   readonly nodes: MarkupNode[]
   readonly faults: MarkupFault[]
   readonly open: Open[]
-  /** How many elements of a name are open. */
+  /** Open elements by name. */
   readonly count: Map<string, number>
   at: number
 }
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
-/** Elements of HTML whose content is no markup. */
+/** HTML elements whose content is not markup. */
 const RAW = new Set('script style textarea title xmp iframe noembed noframes'.split(' '))
-/** Elements of HTML that end an open paragraph. */
+/** HTML elements that end an open paragraph. */
 const BLOCKS = new Set(
   `address article aside blockquote body center details dialog dir div dl dd dt fieldset figcaption figure footer form
   h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre search section summary table tbody td tfoot th thead
   tr ul`.split(/\s+/),
 )
 
-/** True for elements of HTML that stand on lines of their own. */
+/** True for HTML block elements. */
 export function isBlockName(name: string): boolean {
   return BLOCKS.has(name)
 }
 
 /**
- * The elements and texts of an XML or HTML file. Never throws; what is no markup is text. In XML an open element of a name
- * in `flat` (local names) ends where the next such one begins, as paragraphs do in HTML.
+ * The elements and texts of an XML or HTML file. Never throws; what is not markup is text. In XML an element
+ * in `flat` (local names) ends where the next one begins, like HTML paragraphs.
  */
 export function walkMarkup(text: string, language: 'xml' | 'html', flat: readonly string[] = []): Markup {
   const html = language === 'html'
@@ -108,7 +108,10 @@ function addText(scan: Scan, from: number, to: number, verbatim: boolean): void 
   scan.nodes.push({ kind: 'text', from, to, verbatim, parent, index: scan.nodes.length })
 }
 
-/** Takes the markup at `scan.at` after `before` has taken the text in front; false when a `<` is only a sign. */
+/**
+ * Takes the markup at `scan.at`, calling `before` first for the text in front of it; false when the `<` is
+ * plain text.
+ */
 function takeMarkup(scan: Scan, before: () => void): boolean {
   const { text, html, at } = scan
   const next = text.charCodeAt(at + 1)
@@ -132,11 +135,11 @@ function takeMarkup(scan: Scan, before: () => void): boolean {
   return true
 }
 
-/** Behind a comment, a processing instruction or a document type with everything in its brackets. */
+/** The end of a comment, processing instruction or document type with its brackets. */
 function endOfNote(text: string, at: number, html: boolean): number {
-  const after = (sign: string, from: number) => {
-    const found = text.indexOf(sign, from)
-    return found === -1 ? text.length : found + sign.length
+  const after = (closing: string, from: number) => {
+    const found = text.indexOf(closing, from)
+    return found === -1 ? text.length : found + closing.length
   }
   if (text.startsWith('<!--', at)) {
     // HTML ends `<!-->` at once.
@@ -182,10 +185,10 @@ function takeStart(scan: Scan): void {
   scan.at = nameTo
   const attributes: MarkupAttribute[] = []
   for (;;) {
-    const sign = skipTo(scan)
-    if (sign === '>' || sign === '') break
-    // A tag that is not closed ends where the next begins.
-    if (sign === '<' && !html) break
+    const next = skipTo(scan)
+    if (next === '>' || next === '') break
+    // An unclosed tag ends where the next begins.
+    if (next === '<' && !html) break
     takeAttribute(scan, attributes)
   }
   const isClosed = text.charAt(scan.at) === '>'
@@ -217,7 +220,7 @@ function takeStart(scan: Scan): void {
   if (html && RAW.has(name)) takeRaw(scan, name)
 }
 
-/** In HTML a block ends the paragraph that is open around it; in XML that is a fault. */
+/** A block ends the open paragraph around it; in XML that is a fault. */
 function endParagraph(scan: Scan, at: number): void {
   const paragraph = scan.open.at(-1)?.paragraph
   if (!paragraph) return
@@ -226,7 +229,7 @@ function endParagraph(scan: Scan, at: number): void {
   endTop(scan, at, at)
 }
 
-/** Scripts and styles: text up to their own end tag. */
+/** Scripts and styles are text up to their end tag. */
 function takeRaw(scan: Scan, name: string): void {
   const end = new RegExp(`</${name}[\\s/>]`, 'gi')
   end.lastIndex = scan.at
@@ -235,7 +238,7 @@ function takeRaw(scan: Scan, name: string): void {
   scan.at = to
 }
 
-/** Skips white space and slashes; the sign that follows, empty at the end. */
+/** Skips white space and slashes; the next character, empty at the end. */
 function skipTo(scan: Scan): string {
   const { text } = scan
   while (isSpace(text.charCodeAt(scan.at)) || text.charCodeAt(scan.at) === 47) scan.at++
@@ -245,7 +248,7 @@ function skipTo(scan: Scan): string {
 function takeAttribute(scan: Scan, attributes: MarkupAttribute[]): void {
   const { text } = scan
   const nameFrom = scan.at
-  // An `=` where a name should be is taken as one, so that every turn goes on.
+  // An `=` in place of a name is taken as one, so that every turn makes progress.
   scan.at = Math.max(endOfName(text, nameFrom), nameFrom + 1)
   const name = nameOf(scan, nameFrom, scan.at)
   let at = scan.at

@@ -3,11 +3,11 @@ import { type Segment, saysSame, type Word } from '../../model/transcript.ts'
 import type { ChangedLine, Replacement, SegmentTokens, Span, TimeToken, WordTokens } from '../core/format.ts'
 import { slice } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
-import { printToken } from '../core/stamps.ts'
+import { printToken } from '../core/timestamps.ts'
 
 /**
- * Changes to the times of words that are elements of their own, where the line's text stayed as it was. Words that
- * nobody touched go along when the whole line moves, and stay at its edges when an edge moves.
+ * Changes to the times of words with elements of their own, if the text is unchanged. Untouched words move
+ * with the whole line, and stay at its edges when an edge moves.
  */
 export function wordTimeEdits(now: Segment, was: Segment, tokens: SegmentTokens): Replacement[] {
   const items = tokens.words?.items ?? []
@@ -48,7 +48,7 @@ function oneWord(
   const edits: Replacement[] = []
   const put = (token: TimeToken | undefined, ms: number | null, before: number | null | undefined) => {
     if (!token || ms === null) return
-    // Times that count from the beginning of the line change when that moves.
+    // Times relative to the line's start change when that moves.
     const counts = token.base !== undefined && token.base === was.start
     const base = counts ? (now.start ?? token.base) : (token.base ?? 0)
     if (before != null && ms - base === before - (token.base ?? 0)) return
@@ -68,10 +68,10 @@ function oneWord(
   return edits
 }
 
-/** How the words of a line are divided: what stands between two elements, and spaces inside of them. */
+/** How the words of a line are separated: the text between elements, and spaces inside them. */
 export type Spacing = { readonly gap: string; readonly leads: boolean; readonly trails: boolean }
 
-/** The spacing that the first words of a line show. */
+/** The spacing of the first words of a line. */
 export function spacingOf(source: string, items: readonly WordTokens[]): Spacing {
   const [first, second] = items
   const gap = first && second ? source.slice(first.block.to, second.block.from) : ''
@@ -84,9 +84,9 @@ export function spacingOf(source: string, items: readonly WordTokens[]): Spacing
 }
 
 /**
- * The inside of a line whose text changed, with its words as elements: words that stayed are written as they stood, with
- * their times; `fresh` writes a new one, `divider` stands between all of them where it is not white space. Null when the
- * line has no words any more.
+ * The content of a line with changed text, words as elements: kept words as they stand, with their times;
+ * `fresh` writes a new one; `divider` separates them where that is not white space. Null when the line has no
+ * words any more.
  */
 export function printWords(
   line: ChangedLine,
@@ -111,14 +111,14 @@ export function printWords(
   return printed.join('')
 }
 
-/** A word that stayed, as it stands, with its time. */
+/** A kept word as it stands, with its time. */
 function kept(line: ChangedLine, word: ChangedWord & { readonly item: WordTokens }, source: string): string {
   const { block } = word.item
   const isInside = ({ from, to }: Span) => from >= block.from && to <= block.to
   return applyWithin(source, block, oneWord(line, word).filter(isInside))
 }
 
-/** The words of a line with the white space that stands before them, made from what stands in and between elements. */
+/** The words of a line with leading spaces, from the text in and between elements. */
 export function joinedWords(
   parts: readonly { readonly text: string; readonly start: number | null; readonly end: number | null }[],
   apart: readonly boolean[],

@@ -16,13 +16,16 @@ import type {
   TranscriptFormat,
 } from '../core/format.ts'
 import { dominantEol, joinLines, lineCounter, slice, trimSpan } from '../core/lines.ts'
-import { printToken } from '../core/stamps.ts'
 import { captionTag, piecesOfTags } from '../core/styled-tags.ts'
+import { printToken } from '../core/timestamps.ts'
 import { cloneBlock } from './markup-block.ts'
 import { attributeOf, decodeHtml, escapeText, isElement, rootOf, shownText } from './markup-text.ts'
 import { type Markup, type MarkupElement, walkMarkup } from './markup-walk.ts'
 
-/** SAMI captions (.smi): `<SYNC Start=ms>` shows its text until the next; a `&nbsp;` clears the screen. One language is shown. */
+/**
+ * SAMI captions (.smi): `<SYNC Start=ms>` shows its text until the next; `&nbsp;` clears the screen. One
+ * language is read.
+ */
 export const sami: TranscriptFormat = {
   id: 'smi',
   name: message('format.sami'),
@@ -44,7 +47,7 @@ export const sami: TranscriptFormat = {
       : [],
 }
 
-/** What one language says from one moment on. */
+/** The text of one language from one moment on. */
 type Cue = {
   readonly sync: MarkupElement
   readonly language: string
@@ -73,7 +76,7 @@ function read(text: string): Reading {
     const end = clears && cue.start !== null ? clears.start : null
     const block = { from: cue.block.from, to: (clears ?? cue).block.to }
     const kind = language === '' ? '' : ` Class=${language}`
-    // Without a cue that clears the screen an end makes one.
+    // An end adds a cue that clears the screen.
     const missing: TimeToken = {
       from: block.to,
       to: block.to,
@@ -108,7 +111,7 @@ function read(text: string): Reading {
 
 const MS = { kind: 'number', digits: 0, perSecond: 1000 } as const
 
-/** Every text in the order of the file; tags are often left open, so a text goes to the next `<SYNC>` or `<P>`. */
+/** All texts in file order. Tags are often left open, so a text ends at the next `<SYNC>` or `<P>`. */
 function cuesOf(markup: Markup): Cue[] {
   const { text, nodes } = markup
   const syncs = nodes.filter((node) => isElement(node) && node.name === 'sync').filter(isElement)
@@ -147,7 +150,7 @@ function cuesOf(markup: Markup): Cue[] {
   })
 }
 
-/** Paragraphs of one language at one moment are one text. */
+/** Joins paragraphs of one language at the same moment. */
 function joined(cues: readonly Cue[]): Cue[] {
   const all: Cue[] = []
   for (const cue of cues) {
@@ -162,12 +165,12 @@ function joined(cues: readonly Cue[]): Cue[] {
   return all
 }
 
-/** Where the last of these nodes ends that ends before the limit. */
+/** The latest end of a node before the limit. */
 function endBefore(nodes: readonly Span[], limit: number): number {
   return nodes.reduce((latest, { to }) => (to <= limit && to > latest ? to : latest), 0)
 }
 
-/** The class that has most texts. */
+/** The class with the most texts. */
 function mainLanguage(cues: readonly Cue[]): string {
   const counts = new Map<string, number>()
   for (const { language, text } of cues)
@@ -199,7 +202,7 @@ function block(segment: Segment, { source, neighbour, end, eol }: BlockContext):
   return cloneBlock(source, neighbour.block, edits)
 }
 
-/** The language of a line where others speak at the same moments, whose text a new line must not repeat. */
+/** The language of a line if others share its moments: a new line must not repeat their text. */
 function otherThanAlone(source: string, { block: { from, to }, text }: SegmentTokens): string | null {
   const paragraphs = walkMarkup(source.slice(from, to), 'html').nodes.filter(isElement)
   const named = paragraphs.flatMap((one) => {

@@ -16,7 +16,7 @@ import type {
   TranscriptFormat,
 } from '../core/format.ts'
 import { lineCounter, slice, trimSpan } from '../core/lines.ts'
-import { parseStamp, printTime, printToken } from '../core/stamps.ts'
+import { parseTimestamp, printTime, printToken } from '../core/timestamps.ts'
 import { cloneBlock } from './markup-block.ts'
 import {
   attributeOf,
@@ -33,8 +33,8 @@ const CLOCK: TimeForm = { kind: 'clock', clock: { hours: 1, minutes: 2, fraction
 const PER_SECOND: Readonly<Record<string, number>> = { h: 1 / 3600, min: 1 / 60, s: 1, ms: 1000 }
 
 /**
- * Media overlays of EPUB 3 and SMIL: each `<par>` joins a text to a clip of the audio. The text stands in another file: its
- * place there is shown instead.
+ * Media overlays of EPUB 3 and SMIL: each `<par>` links a text to an audio clip. The text is in another file,
+ * so its address is shown instead.
  */
 export const smil: TranscriptFormat = {
   id: 'smil',
@@ -112,13 +112,16 @@ function read(text: string): Reading {
   }
 }
 
-/** The `<par>` elements that hold no other. */
+/** The innermost `<par>` elements. */
 function innermost({ nodes }: Markup): MarkupElement[] {
   const pars = nodes.filter(isElement).filter(({ name }) => localName(name) === 'par')
   return pars.filter((par, i) => (pars[i + 1]?.index ?? nodes.length) >= par.next)
 }
 
-/** A clock value (SMIL 3.0, 5.4.3): a clock or a number with a unit, perhaps behind `npt=`; the span leaves these out. */
+/**
+ * A clock value (SMIL 3.0, 5.4.3): a clock, or a number with a unit, perhaps after `npt=`; the span excludes
+ * these.
+ */
 function timeOf(
   text: string,
   audio: MarkupElement | undefined,
@@ -142,8 +145,8 @@ function timeOf(
     const ms = Math.round((Number(digits) / perSecond) * 1000)
     return { ms, token: { from: span.from, to: span.from + digits.length, form } }
   }
-  const stamp = parseStamp(raw)
-  return { ms: stamp?.ms ?? null, token: { ...span, form: stamp?.form ?? CLOCK } }
+  const timestamp = parseTimestamp(raw)
+  return { ms: timestamp?.ms ?? null, token: { ...span, form: timestamp?.form ?? CLOCK } }
 }
 
 function block(segment: Segment, { source, neighbour, end }: BlockContext): string {

@@ -19,7 +19,7 @@ import type {
 } from '../core/format.ts'
 import { joinLines, lineCounter, slice, trimSpan } from '../core/lines.ts'
 import { acceptNames } from '../core/speaker-prefix.ts'
-import { printToken } from '../core/stamps.ts'
+import { printToken } from '../core/timestamps.ts'
 import { cloneBlock } from './markup-block.ts'
 import { findMarkupName } from './markup-names.ts'
 import {
@@ -34,7 +34,10 @@ import {
 import { type Markup, type MarkupAttribute, type MarkupElement, walkMarkup } from './markup-walk.ts'
 import { printWords, wordTimeEdits } from './markup-words.ts'
 
-/** The XML of YouTube: `<text start dur>` in seconds (srv1), `<text t d>` (srv2) and `<p t d><s t>` (srv3) in ms. */
+/**
+ * The XML of YouTube: `<text start dur>` in seconds (srv1), `<text t d>` (srv2) and `<p t d><s t>` (srv3) in
+ * ms.
+ */
 export const youtubeXml: TranscriptFormat = {
   id: 'youtube-xml',
   name: message('format.youtubeXml'),
@@ -74,7 +77,7 @@ function read(text: string): Reading {
   const all = markup.nodes.filter(isElement).filter(({ name }) => name === 'text' || name === 'p')
   const lines = all
     .map((element) => lineOf(markup, element))
-    // Events without text clear the screen or put a line end; they stay in the file.
+    // Events without text clear the screen or end a line; they stay in the file.
     .filter((line) => line.text !== '' || line.element.name === 'text')
   const prefixes = lines.map(({ words, body, text: shown }) =>
     words ? null : findMarkupName(slice(text, body), shown),
@@ -136,7 +139,7 @@ function lineOf(markup: Markup, element: MarkupElement): Line {
     const raw = decodeTwice(shownText(markup, item.index + 1, item.next, { language: 'xml', preserve: true }))
     const lead = words.length > 0 && /^\s/.test(slice(text, item.inner)) ? ' ' : ''
     const at = attributeOf(item, 't') ? valueOf(item, 't', false) : null
-    // Without an offset a word begins with its line.
+    // A word without an offset begins with its line.
     const base = start.ms ?? 0
     words.push({ text: lead + raw.trim(), start: start.ms === null ? null : base + (at?.ms ?? 0), end: null })
     found.push({
@@ -172,7 +175,7 @@ function valueOf(element: MarkupElement, name: string, inSeconds: boolean): Valu
   return { ms: match ? Math.round((Number(match[1]) * 1000) / perSecond) : null, token }
 }
 
-/** YouTube escapes the text for HTML before it escapes it for XML. */
+/** YouTube escapes text for HTML, then for XML. */
 function decodeTwice(text: string): string {
   return decodeHtml(text)
 }

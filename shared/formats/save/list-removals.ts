@@ -1,8 +1,8 @@
 import type { Replacement, Span } from '../core/format.ts'
 
 /**
- * Cuts out the blocks that are gone from lists whose items are divided by commas, so that none is left dangling. Blocks
- * may lie in several lists, in any order; `gapAt` = length of the divider at an offset, 0 = there is none.
+ * Removes deleted blocks from comma-separated lists without leaving a dangling comma. Blocks may be in
+ * several lists, in any order; `gapAt` = length of the separator at an offset, 0 = none.
  */
 export function listRemovals(
   source: string,
@@ -34,7 +34,7 @@ export function listRemovals(
   return edits
 }
 
-/** Where the comma before an item begins, with the space around it; the item's own start when there is none. */
+/** Where the comma before an item begins, with the space around it; the item's start when there is none. */
 function commaBefore(source: string, from: number): number {
   const skip = (at: number) => {
     let start = at

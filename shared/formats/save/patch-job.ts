@@ -2,7 +2,7 @@ import type { Segment, Transcript } from '../../model/transcript.ts'
 import type { ReadResult, SegmentTokens, TranscriptFormat } from '../core/format.ts'
 import { dominantEol, slice } from '../core/lines.ts'
 
-/** A line as it was read: `position` in the transcript, `place` in the file. */
+/** A line as it was read: `position` in the transcript, `place` in the file's order. */
 export type Known = {
   readonly segment: Segment
   tokens: SegmentTokens
@@ -10,7 +10,7 @@ export type Known = {
   place: number
 }
 
-/** Everything that stays the same while one file is patched. */
+/** State of one save in place; only the last two fields change. */
 export type Job = {
   readonly format: TranscriptFormat
   readonly source: string
@@ -21,13 +21,13 @@ export type Job = {
   readonly eol: string
   /** The first running number; null = lines are not renumbered. */
   readonly base: number | null
-  /** A line of the file that names its speaker. */
+  /** Tokens of a line that names its speaker; null = none does. */
   readonly named: SegmentTokens | null
   speaker: string | null
   widened: number
 }
 
-/** Gathers what is needed to patch `source` so that it holds `transcript`. */
+/** Prepares to patch `source` so that it holds `transcript`. */
 export function startJob(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Job {
   const known = new Map<string, Known>()
   const order: Known[] = []

@@ -12,14 +12,14 @@ import type {
 } from '../core/format.ts'
 import { slice } from '../core/lines.ts'
 import { applyAll, applyWithin, unlessOverlapping } from '../core/replace.ts'
-import { isWidened, parseStamp, printToken } from '../core/stamps.ts'
+import { isWidened, parseTimestamp, printToken } from '../core/timestamps.ts'
 import { listRemovals } from './list-removals.ts'
 import { type Job, type Known, startJob } from './patch-job.ts'
 import { turnNames } from './turn-names.ts'
 
 /**
- * The text of `source` with the changes that `transcript` makes to it: only changed times, texts and names are replaced,
- * new lines are put after the line before them, lines that are gone are cut out, everything else is copied. A damaged
+ * The text of `source` with the changes that `transcript` makes: changed times, texts and names are replaced,
+ * new lines go after the line before them, deleted lines are cut out, everything else is copied. A damaged
  * file whose parts lie in one another may not take the changes: then there is no text.
  */
 export function patchWith(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Patched {
@@ -31,7 +31,7 @@ export function patchWith(format: TranscriptFormat, source: ReadResult, transcri
 
 function patchTokens(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Patched {
   const job = startJob(format, source, transcript)
-  // Tokens may be made when they are asked for; the job has taken all of them once.
+  // Tokens may be created on access; the job has collected them once.
   const tokens = { get: (id: string) => job.known.get(id)?.tokens }
   const { edits: named, changed } = turnNames({ ...source, tokens }, transcript, format)
   for (const [id, left] of changed) {
@@ -65,7 +65,7 @@ function patchTokens(format: TranscriptFormat, source: ReadResult, transcript: T
   return { text: applyAll(source.text, [...all, ...more, ...copies]), widened: job.widened }
 }
 
-/** The lines that still stand in the order of the file; the others count as moved and are written anew. */
+/** The lines still in file order; all others count as moved and are written anew. */
 function keptInOrder({ segments }: Transcript, known: ReadonlyMap<string, Known>): ReadonlySet<string> {
   const kept = new Set<string>()
   let last = -1
@@ -94,7 +94,7 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
   if (job.base !== null && tokens.index) renumber(edits, source, tokens.index, job.base + i)
   if (tokens.start && now.start !== null && now.start !== was.start)
     times.push(timeEdit(job, tokens.start, now.start))
-  // Without an end of its own a line lasts until the next start; an end that cannot be read stays as it is.
+  // Without an end a line lasts until the next start; an end that cannot be read stays as it is.
   const wantsEnd = now.end !== was.end || (now.end === null && now.start !== was.start)
   if (tokens.end && wantsEnd && (now.end !== null || !tokens.end.around)) {
     const end =
@@ -110,16 +110,16 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
     edits.push({ ...token, text: format.printText(now.text, { source, token, eol: job.eol, line }) })
   }
   const more = format.patchMore?.(now, was, tokens, source) ?? []
-  // A part that only the format knows may have the line's own time in it; then the format's change has it too.
+  // A format-specific change may include the line's own time; then it replaces that edit.
   const own = times.filter(
     (edit) => !more.some(({ from, to }) => from <= edit.from && edit.to <= to && from < to),
   )
   return [...own, ...edits, ...more, ...speakerEdits(job, now, known)]
 }
 
-/** True when the end as it stands in the file can be read and comes after the new start. */
+/** True when the end in the file can be read and is after the new start. */
 function endsAfter(source: string, end: Span, start: number | null): boolean {
-  const written = parseStamp(slice(source, end))
+  const written = parseTimestamp(slice(source, end))
   return written !== null && start !== null && written.ms >= start
 }
 
@@ -137,7 +137,10 @@ function timeEdit(job: Job, token: TimeToken, ms: number, start: number | null =
   return { from: token.from, to: token.to, text: printToken(token, ms, start) }
 }
 
-/** A name is written where it changed, and where a line would otherwise seem to be said by the speaker before. */
+/**
+ * A name is written where it changed, and where the line would otherwise be attributed to the previous
+ * speaker.
+ */
 function speakerEdits(job: Job, now: Segment, { segment: was, tokens }: Known): Replacement[] {
   const { format, source } = job
   if (tokens.speaker) {
@@ -147,9 +150,9 @@ function speakerEdits(job: Job, now: Segment, { segment: was, tokens }: Known): 
     const token = tokens.speaker
     return [{ ...token, text: format.printName(name, { source, token, eol: job.eol }) }]
   }
-  const heard = format.speakersLast ? job.speaker : was.speaker
-  if (now.speaker === null || now.speaker === heard || !tokens.text) return []
-  // A line that says nothing often ends where its text would begin: a name would run into the time.
+  const known = format.speakersLast ? job.speaker : was.speaker
+  if (now.speaker === null || now.speaker === known || !tokens.text) return []
+  // The text of an empty line often begins right behind its time: a name would run into it.
   if (tokens.text.from === tokens.text.to && !format.markup) return []
   const prefix = format.speakerPrefix(now.speaker, job.named, source)
   if (prefix === '') return []
@@ -169,7 +172,7 @@ function contextOf(job: Job, i: number, neighbour: SegmentTokens | null, own?: K
   }
 }
 
-/** The tokens of the nearest line that was in the file, if possible one with a time. */
+/** Tokens of the nearest line from the file, preferably one with a time. */
 function nearest(job: Job, i: number): SegmentTokens | null {
   const { segments } = job.transcript
   for (let distance = 0; distance < segments.length; distance++) {
@@ -181,7 +184,7 @@ function nearest(job: Job, i: number): SegmentTokens | null {
   return job.order[0]?.tokens ?? null
 }
 
-/** Puts waiting blocks after the line they follow, or before the first line of the file that is left. */
+/** Inserts the waiting blocks after the line they follow, or before the first remaining line. */
 function flush(
   job: Job,
   edits: Replacement[],
@@ -202,7 +205,7 @@ function flush(
   edits.push({ from: at, to: at, text: waiting.join(gap) + closing })
 }
 
-/** What stands between two blocks around here; at least what the format needs. */
+/** The separator used between blocks near here; at least what the format requires. */
 function gapAt(job: Job, place: Known | null): string {
   const { order, source, format } = job
   const fresh = format.gap.fresh.replaceAll('\n', job.eol)
@@ -220,13 +223,13 @@ function breaks(text: string): number {
   return text.match(/\r\n|\n|\r/g)?.length ?? 0
 }
 
-/** Length of what divides blocks at this offset. */
+/** Length of the separator at this offset. */
 function runAt({ format, source }: Job, at: number): number {
   format.gap.pattern.lastIndex = at
   return format.gap.pattern.exec(source)?.[0].length ?? 0
 }
 
-/** Cuts out the blocks that are gone, each with what divided it from its neighbour; notes between blocks stay. */
+/** Removes deleted blocks, each with one separator; notes between blocks stay. */
 function removals(job: Job, kept: ReadonlySet<string>): Replacement[] {
   const { order, source, format } = job
   if (format.gap.between) {

@@ -2,14 +2,14 @@ import type { Segment, Transcript } from '../../model/transcript.ts'
 import type { FormatPatching, ReadResult, Replacement, SegmentTokens, Span, Tokens } from '../core/format.ts'
 import { dominantEol } from '../core/lines.ts'
 
-/** What becomes of names that stand apart from their lines. */
+/** Changes to names that stand outside of their lines. */
 export type TurnNames = {
   readonly edits: readonly Replacement[]
-  /** Where the parts of some lines stand, without the names that cannot be changed there. */
+  /** Tokens of some lines, without the names that cannot be changed there. */
   readonly changed: ReadonlyMap<string, SegmentTokens>
 }
 
-/** What was read; of the tokens each line's are asked for several times. */
+/** What was read; `tokens.get` is called several times per line. */
 type Source = Pick<ReadResult, 'transcript' | 'text'> & { readonly tokens: Pick<Tokens, 'get'> }
 
 const NONE: ReadonlyMap<string, SegmentTokens> = new Map()
@@ -17,8 +17,8 @@ const NONE: ReadonlyMap<string, SegmentTokens> = new Map()
 type Turn = { readonly token: Span; readonly was: string | null; readonly names: Set<string | null> }
 
 /**
- * Changes to names that stand once for several lines. Such a name is replaced when all of its lines that are left have
- * the same new one; where only some have, it stays, and those lines are named on their own if the format can.
+ * Changes to names that stand once for several lines. Such a name is replaced if all its remaining lines have
+ * the same new one; if only some have, it stays, and those lines are named individually where the format can.
  */
 export function turnNames(
   { transcript: was, tokens, text: source }: Source,
@@ -51,7 +51,7 @@ export function turnNames(
   return { edits, changed: withoutTurns(tokens, divided) }
 }
 
-/** True when a file that names its speakers only where they change can go on doing so: no turn was divided or joined. */
+/** True when a file that names speakers only where they change can stay so: no turn was split or joined. */
 function staysOnChange(was: Transcript, segments: readonly Segment[], turns: readonly Turn[]): boolean {
   const names = turns.map(({ names: [name] }) => name)
   return (

@@ -16,10 +16,10 @@ const NAMES: Readonly<Record<ColumnRole, ReadonlySet<string>>> = {
 }
 
 const UNIT_WORD = /^(?:ms|s|sec|secs|seconds?|milliseconds?|frames?|msec)$/
-/** What a column may say, in the order people read it. */
+/** Roles of columns, in reading order. */
 export const ROLES = ['start', 'end', 'duration', 'speaker', 'text'] as const satisfies readonly ColumnRole[]
 
-/** What a column's name says: the whole name, else its first word, else its last. */
+/** The role of a column by its name: the whole name, else its first word, else its last. */
 export function roleOf(name: string): ColumnRole | null {
   const words = (name.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !UNIT_WORD.test(word))
   if (words.length === 0 || words.length > 4) return null

@@ -6,7 +6,7 @@ import { FRAMES } from '../core/frame-rate.ts'
 import { shareForm } from '../core/share-form.ts'
 import type { TimeUnit } from '../core/time-units.ts'
 
-/** A time in a field: `from` and `to` are relative to the field's text and leave out a unit written after the number. */
+/** A time in a field: `from` and `to` are relative to the field and exclude a unit after the number. */
 export type Cell = { readonly ms: Ms; readonly form: TimeForm; readonly from: number; readonly to: number }
 
 const NUMBER = /^-?\d{1,12}(?:[.,]\d{1,12})?(?=[ \t]*(?:s|sec|ms)?$)/
@@ -58,8 +58,8 @@ export function isTime(raw: string): boolean {
 const CHARACTERS_PER_SECOND = 15
 
 /**
- * What whole numbers count when nothing else says it: lines of `length` characters that last `lasts` units are seconds
- * or milliseconds, whichever comes nearer to how fast people speak.
+ * The unit of whole numbers without other evidence: lines of `length` characters last `lasts` units; seconds
+ * or milliseconds, whichever is nearer to normal speech.
  */
 function guessUnit(lasts: number, length: number): 'seconds' | 'milliseconds' {
   const spoken = Math.max(length, 4) / CHARACTERS_PER_SECOND
@@ -67,16 +67,16 @@ function guessUnit(lasts: number, length: number): 'seconds' | 'milliseconds' {
   return away(lasts) <= away(lasts / 1000) ? 'seconds' : 'milliseconds'
 }
 
-/** What plain numbers count, by the column's name, by decimals, or by how long lines last; and why. */
+/** The unit of plain numbers by the column's name, by decimals, or by the length of lines; and why. */
 export function decideUnit(
   times: readonly string[],
   hints: {
     /** The column's name. */
     readonly header: string
-    /** How many units a line usually lasts, and how many characters it has. */
+    /** Usual length of a line in units, and in characters. */
     readonly lasts: number
     readonly length: number
-    /** A table with tabs and the names that Whisper gives. */
+    /** A tab-separated table with Whisper's column names. */
     readonly isWhisper: boolean
     readonly rows: number
   },
@@ -92,7 +92,7 @@ export function decideUnit(
     return { unit: 'seconds', reason: message('why.columnSaysSo') }
   if (filled.some((time) => /[.,]\d/.test(time)))
     return { unit: 'seconds', reason: message('why.haveDecimals') }
-  // Nobody speaks lines of less than a hundred milliseconds, one after another.
+  // Spoken lines are not shorter than a hundred milliseconds, one after another.
   if (hints.isWhisper && (hints.rows < 20 || hints.lasts > 100))
     return { unit: 'milliseconds', reason: message('why.whisper') }
   const unit = guessUnit(hints.lasts, hints.length)

@@ -9,7 +9,7 @@ import { roleOf } from './column-roles.ts'
 import { decideUnit, isTime, parseCell } from './column-times.ts'
 import { fieldText, parseRows, type Row } from './delimited.ts'
 
-/** Which column of a table says what. Columns count from 0; null = there is none. */
+/** The columns of a table by role, from 0; null = none. */
 export type ColumnMapping = {
   readonly delimiter: string
   /** The first row names the columns. */
@@ -19,25 +19,25 @@ export type ColumnMapping = {
   readonly end: number | null
   readonly duration: number | null
   readonly speaker: number | null
-  /** What plain numbers count. */
+  /** Unit of plain numbers. */
   readonly unit: TimeUnit
-  /** For frames: how many make a second. */
+  /** Frames per second, if the unit is frames. */
   readonly rate: number
-  /** The times are times of day: they count from the first one. */
+  /** The times are times of day, counted from the first. */
   readonly fromFirst: boolean
 }
 
 export type ColumnProposal = {
   readonly mapping: ColumnMapping
-  /** True when the table can be read so: it has a column of times and one of text. */
+  /** True when the table can be read: it has times and text. */
   readonly sure: boolean
-  /** Whether the columns were recognised by their names. */
+  /** True when the columns were recognised by name. */
   readonly named: boolean
-  /** What speaks for the unit, as the end of a sentence. */
+  /** The reason for the unit, as the end of a sentence. */
   readonly reason: Message
-  /** The names of the columns; empty texts when the first row does not name them. */
+  /** The column names; empty texts when the first row has none. */
   readonly columns: readonly string[]
-  /** The first rows below the names. */
+  /** The first data rows. */
   readonly preview: readonly (readonly string[])[]
 }
 
@@ -45,7 +45,7 @@ const DELIMITERS = ['\t', ';', '|', ','] as const
 const SAMPLE = 200
 const PREVIEW = 20
 
-/** What the columns of a table seem to say, by their names or by what stands in them; null when it is no table. */
+/** Proposes roles for the columns of a table, by name or content; null when it is no table. */
 export function proposeColumns(text: string, durationMs: Ms | null = null): ColumnProposal | null {
   const head = headOf(text)
   const declared = /^\ufeff?sep=(.)[ \t]*(?:\r|\n|$)/i.exec(head)?.[1]
@@ -61,7 +61,7 @@ export function proposeColumns(text: string, durationMs: Ms | null = null): Colu
   return best
 }
 
-/** The records without blank ones and without `sep=;`. */
+/** The rows without blank ones and `sep=;`. `isCut` = the last one may be incomplete. */
 export function bodyRows(text: string, rows: readonly Row[], isCut = false): Row[] {
   const whole = isCut && rows.length > 1 && rows.length < SAMPLE ? rows.slice(0, -1) : rows
   return whole.filter(
@@ -95,7 +95,7 @@ function propose(
   const own = named('text')
   const content = own !== null && !used.includes(own) ? own : textBy(columns, [...used, speaker])
   const times = used.flatMap((at) => (at === null ? [] : (columns[at]?.values ?? [])))
-  // Whole numbers without a name and without a partner may be anything.
+  // Unnamed whole numbers without ends or lengths may be anything.
   const isPlausible =
     named('start') !== null ||
     end !== null ||
@@ -116,7 +116,7 @@ function propose(
   return {
     mapping: {
       ...{ delimiter, header, start, end, duration, unit },
-      // Never a column of times: its characters would be changed twice.
+      // Never a column of times: it would be edited twice.
       text: content ?? firstFree([...used, speaker]),
       speaker: header ? speaker : speakerBy(columns, [...used, content]),
       rate: guessFrameRate(times.filter((time) => FRAMES.test(time.trim()))),
@@ -130,10 +130,10 @@ function propose(
   }
 }
 
-/** The column that the first row gives a role by its name; null = none. */
+/** The column with a role by its name; null = none. */
 type Named = (role: ColumnRole) => number | null
 
-/** The columns of the times, by their names or by what stands in them; `header` = the first row names the columns. */
+/** The columns of times, by name or content; `header` = the first row has names. */
 function timeColumns(
   columns: readonly Column[],
   named: Named,
@@ -146,7 +146,7 @@ function timeColumns(
   return { start, end, duration }
 }
 
-/** How many columns most rows have: unquoted text may hold the delimiter, which makes rows wider but never narrower. */
+/** Columns of most rows: unquoted text with the delimiter makes rows wider, never narrower. */
 export function usualWidth(rows: readonly Row[]): number {
   const counts = rows.map(({ fields }) => fields.length).filter((count) => count > 1)
   if (counts.length < rows.length * 0.5) return 0
@@ -158,7 +158,7 @@ type Column = {
   readonly isTime: boolean
   readonly isClock: boolean
   readonly isIndex: boolean
-  /** The values in ms, where plain numbers count seconds. */
+  /** The values in ms, taking plain numbers as seconds. */
   readonly ms: readonly number[]
 }
 
@@ -180,7 +180,7 @@ function column(body: readonly (readonly string[])[], at: number): Column {
   }
 }
 
-/** The first column of times that mostly ascend; a clock before plain numbers, anything before running numbers. */
+/** The first mostly ascending column of times; clocks before plain numbers, running numbers last. */
 function startBy(columns: readonly Column[]): number | null {
   const find = (accept: (column: Column) => boolean) => {
     const at = columns.findIndex((one) => one.isTime && ascends(one.ms) && accept(one))
@@ -189,13 +189,13 @@ function startBy(columns: readonly Column[]): number | null {
   return find(({ isClock }) => isClock) ?? find(({ isIndex }) => !isIndex) ?? find(() => true)
 }
 
-/** Lengths ascend by chance in a few rows, and corrected starts may stand out of order: few rows need not be strict. */
+/** Few rows need not ascend strictly: corrected starts may be out of order. */
 function ascends(values: readonly number[]): boolean {
   const steps = values.slice(1).filter((ms, i) => ms >= (values[i] ?? 0)).length
   return steps >= (values.length - 1) * (values.length < 6 ? 0.5 : 0.8)
 }
 
-/** The next column of times that are never before the start, in the same manner. */
+/** The next column of times, in the same notation, that are not before the start. */
 function endBy(columns: readonly Column[], start: number): number | null {
   const from = columns[start]
   const at = columns.findIndex(
@@ -208,7 +208,7 @@ function endBy(columns: readonly Column[], start: number): number | null {
   return at === -1 ? null : at
 }
 
-/** The column right after the start, when its lengths end before the next start; numbers up to 1 may be anything. */
+/** The column after the start, if its lengths end before the next start; numbers up to 1 may be anything. */
 function lengthBy(columns: readonly Column[], start: number): number | null {
   const [from, length] = [columns[start], columns[start + 1]]
   if (!from || !length?.isTime || length.isIndex || from.ms.length < 2) return null
@@ -225,7 +225,7 @@ function firstFree(used: readonly (number | null)[]): number {
   return at
 }
 
-/** The column with the most to say: long and mostly different texts. Names with colons say nothing. */
+/** The column with the longest and most varied text; names with colons do not count. */
 function textBy(columns: readonly Column[], used: readonly (number | null)[]): number | null {
   let best: number | null = null
   let most = 0
@@ -243,7 +243,7 @@ function endInColons(values: readonly string[]): boolean {
   return values.length > 1 && values.every((value) => /:\s*$/.test(value) && value.length <= 60)
 }
 
-/** A column of few different texts that have letters. */
+/** A column with few different texts with letters. */
 function speakerBy(columns: readonly Column[], used: readonly (number | null)[]): number | null {
   const at = columns.findIndex(({ values, isTime: timed }, i) => {
     const filled = values.filter((value) => value.trim() !== '')
@@ -259,7 +259,7 @@ function speakerBy(columns: readonly Column[], used: readonly (number | null)[])
   return at === -1 ? null : at
 }
 
-/** How long a row usually lasts, in units of its numbers. */
+/** Usual length of a row, in the table's units. */
 function usualLength(
   columns: readonly Column[],
   start: number | null,
@@ -274,8 +274,8 @@ function usualLength(
 }
 
 /**
- * Mostly whole seconds from one o'clock on tell the time of day when they span less than what is before them, or when
- * they end after the audio.
+ * True for mostly whole seconds after one o'clock that span less than what is before them, or end after the
+ * audio.
  */
 function isTimeOfDay(values: readonly string[], durationMs: Ms | null): boolean {
   const filled = values.filter((value) => value.trim() !== '')

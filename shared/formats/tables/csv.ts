@@ -42,7 +42,7 @@ function write(transcript: Transcript, choices: Choices = {}): string {
   return writeTable(transcript, choices, { mark, times: TIMES, form: (id) => formOf(id, point) })
 }
 
-/** The form of a time; numbers with the sign before their decimals that goes with the separator. */
+/** The form of a time; numbers with the decimal separator that goes with the delimiter. */
 function formOf(id: string, point: string): TimeForm {
   if (id === 'clock') return { kind: 'clock', clock: VTT_FORM }
   if (id === 'ms') return { kind: 'number', digits: 0, perSecond: 1000 }

@@ -1,17 +1,17 @@
 import type { Span } from '../core/format.ts'
 
-/** One field without the spaces around it; a quoted one with its quotes. */
+/** A field, trimmed; a quoted one with its quotes. */
 export type Field = Span & { readonly quoted: boolean }
 
-/** One record: its characters without the line end, and its 0-based line in the file. */
+/** A record without its line end, and its line number from 0. */
 export type Row = Span & { readonly fields: readonly Field[]; readonly line: number }
 
 const QUOTE = 34
 const FURTHEST_QUOTE = 65_536
 
 /**
- * The records of a table (RFC 4180, taken loosely): quoted fields may hold delimiters, line ends and doubled quotes; a
- * quote that nothing closes is a sign like any other. `most` = stop after so many records.
+ * The records of a table (RFC 4180, tolerant): quoted fields may contain delimiters, line ends and doubled
+ * quotes; an unclosed quote is text. `most` = largest number of records.
  */
 export function parseRows(text: string, delimiter: string, most = Number.POSITIVE_INFINITY): Row[] {
   const rows: Row[] = []
@@ -65,7 +65,7 @@ function isPadding(code: number, mark: number): boolean {
   return code === 32 || (code === 9 && mark !== 9)
 }
 
-/** The quote that is followed by a delimiter or the end of the line; -1 when none comes soon. */
+/** The quote before a delimiter or line end; -1 when none comes soon. */
 function closingQuote(search: QuoteSearch, open: number): number {
   const { text, mark } = search
   const last = Math.min(text.length, open + FURTHEST_QUOTE)
@@ -85,7 +85,7 @@ function closingQuote(search: QuoteSearch, open: number): number {
   return -1
 }
 
-/** A field over several lines is none when the next line begins as this record does, with a number or a time. */
+/** A quoted field must not run into the next record, which begins with a number or time like this one. */
 function runsIntoNextRow(text: string, open: number, close: number, mark: number, first?: Field): boolean {
   if (!first || !isNumeric(text, first.from, first.to)) return false
   for (let at = open; at < close; at++) {
@@ -111,7 +111,7 @@ function lineEndsIn(text: string, { from, to }: Span): number {
   return count
 }
 
-/** What a field says, without its quotes. */
+/** The text of a field, unquoted. */
 export function fieldText(text: string, field: Field | undefined): string {
   if (!field) return ''
   if (!field.quoted) return text.slice(field.from, field.to)
@@ -119,14 +119,14 @@ export function fieldText(text: string, field: Field | undefined): string {
   return inner.includes('""') ? inner.replaceAll('""', '"') : inner
 }
 
-/** A field that says `text`. Where tabs divide, line ends and tabs become spaces: readers of such files know no quotes. */
+/** Prints a field. In tab-separated files line ends and tabs become spaces: their readers know no quotes. */
 export function printField(text: string, delimiter: string, wasQuoted: boolean, eol: string): string {
   if (delimiter === '\t' && !wasQuoted && !text.startsWith('"')) return text.replace(/[\t\r\n]+/g, ' ')
   const needed = wasQuoted || text.includes(delimiter) || /["\r\n]|^\s|\s$/.test(text)
   return needed ? `"${text.replaceAll('"', '""').replace(/\r\n|\n|\r/g, eol)}"` : text
 }
 
-/** The sign that divides the field at this place from its neighbour. */
+/** The delimiter next to this field. */
 export function delimiterAt(source: string, token: Span): string {
   let at = token.to
   while (source.charAt(at) === ' ') at++

@@ -5,13 +5,13 @@ import { printInField, printRow, readTable } from './table-reader.ts'
 
 type TableFormat = Pick<TranscriptFormat, 'id' | 'name' | 'extensions' | 'options'> & {
   readonly write: NonNullable<TranscriptFormat['write']>
-  /** What divides the columns. */
+  /** The column delimiter. */
   readonly delimiter: ',' | '\t'
-  /** How sure (0..1) a single row without names is a sign of it. */
+  /** Score (0..1) of a single row without names. */
   readonly oneRow: number
 }
 
-/** A format of tables; those with tabs are one, those with any other sign between the columns another. */
+/** A table format: one for tabs, one for all other delimiters. */
 export function tableFormat({
   id,
   name,
@@ -46,5 +46,5 @@ export function tableFormat({
   }
 }
 
-/** Files that may hold rows and are no tables. */
+/** Files with rows that are not tables. */
 const OTHERS = /^\ufeff?\s*(?:\[Script Info\]|WEBVTT|Scenarist_SCC|\[\s{0,40}[[{]|[{<])/i

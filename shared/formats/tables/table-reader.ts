@@ -18,13 +18,13 @@ import type {
 } from '../core/format.ts'
 import { showFrameRate } from '../core/frame-rate.ts'
 import { applyWithin } from '../core/replace.ts'
-import { printToken } from '../core/stamps.ts'
 import type { TimeMeaning, TimeUnit } from '../core/time-units.ts'
+import { printToken } from '../core/timestamps.ts'
 import { type Cell, parseCell } from './column-times.ts'
 import { bodyRows, type ColumnMapping, proposeColumns, usualWidth } from './columns.ts'
 import { delimiterAt, type Field, fieldText, parseRows, printField, type Row } from './delimited.ts'
 
-/** Reads a table as `mapping` says; the result is saved in place like any other file. */
+/** Reads a table by a mapping. */
 export function readColumns(
   text: string,
   name: string,
@@ -35,7 +35,7 @@ export function readColumns(
   return { ...readMapped(text, mapping, format, hint.durationMs), format, name, text }
 }
 
-/** Reads a table whose columns are found by their names or contents; `id` is what diagnostics begin with. */
+/** Reads a table, finding its columns by name or content; `id` = prefix of the diagnostics. */
 export function readTable(text: string, id: string, hint: ReadHint): Reading {
   const proposal = proposeColumns(text, hint.durationMs)
   if (!proposal) return { transcript: { segments: [] }, tokens: new Map(), diagnostics: [], title: null }
@@ -58,7 +58,7 @@ function unitOf(meaning: TimeMeaning): TimeUnit {
   return meaning === 'minutes-seconds' ? 'clock' : meaning
 }
 
-/** What the starts of a table may mean: plain numbers, or clocks of two fields. */
+/** The possible meanings of the starts: plain numbers, or clocks of two fields. */
 function guessOf({ tokens }: Reading, unit: TimeUnit): Reading['guess'] {
   const forms = new Set([...tokens.values()].flatMap(({ start }) => start?.form ?? []))
   const has = (test: (form: TimeForm) => boolean) => [...forms].some(test)
@@ -205,7 +205,7 @@ function tableNotes({ mapping, id, base }: Table, form: TimeForm, durationMs: Ms
   return notes
 }
 
-/** A name in a field of its own may still have its colon. */
+/** A name in its own field may end with a colon. */
 function withoutColon(text: string, field: Field | undefined): Field | undefined {
   if (!field || field.quoted || text.charAt(field.to - 1) !== ':') return field
   return { ...field, to: field.to - 1 }
@@ -215,7 +215,7 @@ function shown(text: string): string {
   return text.trim().replace(/\r\n?/g, '\n')
 }
 
-/** Unquoted text that holds the delimiter goes on to the end of the row, when it is the last column. */
+/** Unquoted text in the last column may contain delimiters: it goes to the end of the row. */
 function textField({ fields }: Row, at: number, usual: number): Field {
   const own = fields[at] ?? { from: 0, to: 0, quoted: false }
   const last = fields.at(-1)
@@ -231,7 +231,7 @@ function firstStart(text: string, rows: readonly Row[], mapping: ColumnMapping):
   return 0
 }
 
-/** A time and where it stands; without `ms` when it cannot be read, with the form of the times above. */
+/** A time and its token; `ms` null = unreadable, then `form` is used. */
 function timeAt(
   text: string,
   field: Field | undefined,
@@ -251,7 +251,7 @@ function timeAt(
   }
 }
 
-/** Changed text or a changed name in its field, quoted where it has to be. */
+/** Text or a name in its field, quoted if needed. */
 export function printInField(text: string, { source, token, eol }: TextContext): string {
   return printField(
     text,
@@ -261,7 +261,7 @@ export function printInField(text: string, { source, token, eol }: TextContext):
   )
 }
 
-/** A row like the line's own, or a new one like its neighbour's, with its times, text and speaker. */
+/** A row modelled on the line's own or its neighbour's, with new times, text and speaker. */
 export function printRow(segment: Segment, context: BlockContext): string {
   const { source, eol, end, index } = context
   const like = context.own?.tokens ?? context.neighbour

@@ -2,7 +2,7 @@ import type { Transcript } from '../../model/transcript.ts'
 import { message } from '../../words/message.ts'
 import { fillTimes } from '../core/fill-times.ts'
 import type { Choices, FormatOption, TimeForm } from '../core/format.ts'
-import { printTime } from '../core/stamps.ts'
+import { printTime } from '../core/timestamps.ts'
 import { choiceOf, NAMES } from '../core/write-options.ts'
 import { printField } from './delimited.ts'
 
@@ -15,18 +15,18 @@ const ENDS: FormatOption = {
   ],
 }
 
-/** What every table leaves open: whether it has columns for ends and speakers. */
+/** Options of all tables: columns for ends and speakers. */
 export const TABLE_OPTIONS: readonly FormatOption[] = [ENDS, NAMES]
 
 type Table = {
-  /** What stands between columns. */
+  /** The column delimiter. */
   readonly mark: string
   readonly times: FormatOption
-  /** How a time is written, by the chosen value of `times`. */
+  /** The time form for a chosen value of `times`. */
   readonly form: (id: string) => TimeForm
 }
 
-/** A fresh table with a row for each line, below the names of its columns. */
+/** A new table with column names and a row per line. */
 export function writeTable(transcript: Transcript, choices: Choices, { mark, times, form }: Table): string {
   const hasEnds = choiceOf(ENDS, choices) === 'with'
   const hasNames =

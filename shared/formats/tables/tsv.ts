@@ -14,7 +14,7 @@ const TIMES: FormatOption = {
   ],
 }
 
-/** A table with tabs between its columns, as Whisper writes it: `start`, `end` in whole milliseconds, `text`. */
+/** A tab-separated table as Whisper writes it: `start`, `end` in whole milliseconds, `text`. */
 export const tsv = tableFormat({
   id: 'tsv',
   name: message('format.tsv'),

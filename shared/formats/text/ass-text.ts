@@ -5,7 +5,7 @@ import { keepMarkup, type Spot } from '../core/keep-markup.ts'
 import { joinLines, showLines } from '../core/lines.ts'
 import { piecesOfTags } from '../core/styled-tags.ts'
 
-/** Override tags in braces, and the escapes of a text: `\N` line break, `\n` soft break, `\h` hard space, braces. */
+/** Override tags in braces, and escapes: `\N` line break, `\n` soft break, `\h` hard space, braces. */
 const PIECE = /\{[^}]*\}|\\[Nnh{}]/g
 const ESCAPE = /\\[Nnh{}]/g
 const KARAOKE = /\\(kt|k[fo]?|K)(\d{1,7})(?![\d.])/g
@@ -23,26 +23,26 @@ const shown = (piece: string) =>
           ? ''
           : piece.slice(1)
 
-/** The text of an event as people read it: no override tags, no drawings. */
+/** The visible text of an event: no override tags, no drawings. */
 export function showAss(raw: string): string {
   if (!raw.includes('{') && !raw.includes('\\')) return showLines(raw)
   return showLines(replacePieces(withoutDrawings(raw)))
 }
 
-/** The text of an event in its styles; drawings are left in, so that a line with one is shown without styles. */
+/** The text of an event in its styles; drawings stay in, so that such a line is shown without styles. */
 export function styledAss(raw: string): readonly Styled[] {
   if (!raw.includes('{')) return []
   const decode = (text: string) => text.replace(ESCAPE, shown)
   return piecesOfTags(raw, { tag: /(?<!\\)\{[^{}]*\}/g, decode, styleOf: () => null })
 }
 
-/** A brace that nothing closes is a sign; the last closing one bounds the search. */
+/** An unclosed brace is text; the last closing one bounds the search. */
 function replacePieces(raw: string): string {
   const last = raw.lastIndexOf('}') + 1
   return raw.slice(0, last).replace(PIECE, shown) + raw.slice(last).replace(ESCAPE, shown)
 }
 
-/** Vector drawings stand as text between `{\p1}` and `{\p0}`. */
+/** Vector drawings are text between `{\p1}` and `{\p0}`. */
 function withoutDrawings(raw: string): string {
   if (!raw.includes('\\p')) return raw
   let draws = false
@@ -59,7 +59,10 @@ function withoutDrawings(raw: string): string {
 
 export type Karaoke = { readonly words: readonly Word[]; readonly items: readonly WordTokens[] }
 
-/** The syllables of a karaoke text with their times (`{\k20}`: hundredths from one to the next); null when there are none. */
+/**
+ * The syllables of a karaoke text with their times (`{\k20}`: length in hundredths of a second); null when
+ * there are none.
+ */
 export function karaokeWords(text: string, body: Span, start: Ms): Karaoke | null {
   const raw = text.slice(body.from, body.to)
   if (!/\\k/i.test(raw)) return null
@@ -97,7 +100,7 @@ export function karaokeWords(text: string, body: Span, start: Ms): Karaoke | nul
   return words.length > 0 ? { words, items } : null
 }
 
-/** The lengths of syllables whose times changed. Each lasts until the next begins. */
+/** Changed syllable lengths. Each syllable lasts until the next. */
 export function patchKaraoke(now: Segment, was: Segment, tokens: SegmentTokens): Replacement[] {
   const [old, words] = [was.words, now.words]
   const items = tokens.words?.items
@@ -113,14 +116,14 @@ export function patchKaraoke(now: Segment, was: Segment, tokens: SegmentTokens):
   })
 }
 
-/** Plain text for an event: line breaks as `\N`, hard spaces as `\h`, braces escaped. */
+/** Plain text as event text: `\N` for line breaks, `\h` for hard spaces, braces escaped. */
 export function printAss(text: string): string {
   return joinLines(text, '\\N')
     .replace(/[{}]/g, (brace) => `\\${brace}`)
     .replaceAll('\u00a0', '\\h')
 }
 
-/** A segment with word times as karaoke; null when its words have none or say something else than its text. */
+/** A segment with word times as karaoke; null when words lack times or differ from its text. */
 export function printKaraoke({ words, text, start }: Segment): string | null {
   if (!words || start === null || words.some((word) => word.start === null)) return null
   const plain = (all: string) => all.replace(/\s+/g, ' ').trim()
@@ -137,7 +140,7 @@ export function printKaraoke({ words, text, start }: Segment): string | null {
   return parts.join('')
 }
 
-/** `raw` so that it shows `text`; tags outside of what changed stay. */
+/** `raw` changed to show `text`; tags outside of the change stay. */
 export function retext(raw: string, text: string): string {
   const kept = keepMarkup(raw, text, {
     spots: visible(raw),
@@ -148,7 +151,7 @@ export function retext(raw: string, text: string): string {
   return kept ?? raw.slice(0, leadingTags(raw)) + printAss(text)
 }
 
-/** A stretch of text: unlike a whole one it keeps the spaces at its ends. */
+/** Prints part of a text, keeping the spaces at its ends. */
 function printPart(text: string): string {
   return text
     .replace(/[{}]/g, (brace) => `\\${brace}`)
@@ -156,13 +159,13 @@ function printPart(text: string): string {
     .replace(/[ \t]*\n\s*/g, '\\N')
 }
 
-/** Each visible sign with its place. */
+/** Each visible character with its span. */
 function visible(raw: string): Spot[] {
   const spots: Spot[] = []
   const last = raw.lastIndexOf('}') + 1
   let at = 0
   const plain = (to: number) => {
-    for (; at < to; at++) spots.push({ sign: raw.charAt(at), from: at, to: at + 1 })
+    for (; at < to; at++) spots.push({ char: raw.charAt(at), from: at, to: at + 1 })
   }
   const pieces = [
     ...raw.slice(0, last).matchAll(PIECE),
@@ -170,25 +173,25 @@ function visible(raw: string): Spot[] {
   ]
   for (const piece of pieces) {
     plain(piece.index)
-    const sign = shown(piece[0])
+    const char = shown(piece[0])
     at = piece.index + piece[0].length
-    if (sign !== '') spots.push({ sign, from: piece.index, to: at })
+    if (char !== '') spots.push({ char, from: piece.index, to: at })
   }
   plain(raw.length)
   return trimmed(spots)
 }
 
-/** Without the spaces that are not shown: at both ends and around line breaks. */
+/** Removes hidden spaces: at both ends and around line breaks. */
 function trimmed(spots: readonly Spot[]): Spot[] {
   const isSpace = (spot: Spot | undefined) =>
-    spot === undefined || spot.sign === '\n' || /^[ \t]$/.test(spot.sign)
+    spot === undefined || spot.char === '\n' || /^[ \t]$/.test(spot.char)
   const kept: Spot[] = []
   for (const [i, spot] of spots.entries()) {
-    const isBlank = spot.sign === ' ' || spot.sign === '\t'
-    const afterBreak = kept.length === 0 || kept.at(-1)?.sign === '\n'
+    const isBlank = spot.char === ' ' || spot.char === '\t'
+    const afterBreak = kept.length === 0 || kept.at(-1)?.char === '\n'
     let next = i
-    while (isBlank && isSpace(spots[next]) && spots[next] && spots[next]?.sign !== '\n') next++
-    const beforeBreak = isBlank && (next >= spots.length || spots[next]?.sign === '\n')
+    while (isBlank && isSpace(spots[next]) && spots[next] && spots[next]?.char !== '\n') next++
+    const beforeBreak = isBlank && (next >= spots.length || spots[next]?.char === '\n')
     if (isBlank && (afterBreak || beforeBreak)) continue
     kept.push(spot)
   }

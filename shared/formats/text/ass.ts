@@ -19,7 +19,7 @@ import type {
 import { slice, splitLines, trimSpan } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
 import { shareForm } from '../core/share-form.ts'
-import { parseStamp, printTime } from '../core/stamps.ts'
+import { parseTimestamp, printTime } from '../core/timestamps.ts'
 import { karaokeWords, patchKaraoke, printAss, printKaraoke, retext, showAss, styledAss } from './ass-text.ts'
 
 const FORM: TimeForm = {
@@ -27,10 +27,10 @@ const FORM: TimeForm = {
   clock: { hours: 1, minutes: 2, fraction: 2, point: '.' },
   rounds: true,
 }
-/** The columns of a file that does not name them. */
+/** Default columns, if the file names none. */
 const COLUMNS = 'layer start end style name marginl marginr marginv effect text'.split(' ')
 const DIALOGUE = /^[ \t]*Dialogue[ \t]*:[ \t]*/i
-/** What may stand among the events without being a line to be shown. */
+/** Lines among the events that are not dialogue. */
 const KNOWN = /^[ \t]*(?:$|;|!:|(?:Comment|Picture|Sound|Movie|Command|Format)[ \t]*:)/i
 const EMBEDDED = /^(?:fonts|graphics)$/i
 
@@ -47,7 +47,9 @@ Style: Default,Arial,20,&H00FFFFFF,&H00B4B4B4,&H00000000,&H64000000,0,0,0,0,100,
 Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 `
 
-/** Advanced SubStation Alpha (v4+) and SubStation Alpha (v4): everything but the changed fields stays in the file. */
+/**
+ * Advanced SubStation Alpha (v4+) and SubStation Alpha (v4). Saving keeps everything but the changed fields.
+ */
 export const ass: TranscriptFormat = {
   id: 'ass',
   name: 'SubStation Alpha (ASS, SSA)',
@@ -116,7 +118,7 @@ function read(text: string): Reading {
     }
   }
   const order = timeFindings(segments, (i) => lineOf[i] ?? 1).filter(
-    // Events may stand in any order; only what plays wrong is worth a word.
+    // Events may be in any order; only what plays wrong is reported.
     ({ code }) => code !== 'time/out-of-order',
   )
   return { transcript: { segments }, tokens, diagnostics: capFindings([...found, ...order]), title }
@@ -129,7 +131,7 @@ type Event = {
   readonly end: Time | null
 }
 
-/** Where the columns stand that are read; -1 = nowhere. */
+/** Indices of the columns that are read; -1 = missing. */
 type Columns = {
   readonly count: number
   readonly at: Readonly<Record<'start' | 'end' | 'name' | 'text', number>>
@@ -143,7 +145,7 @@ function columnsOf(names: readonly string[]): Columns {
   }
 }
 
-/** Fields by the order of the columns; the last one is the text and may hold commas. */
+/** Fields in column order; the last is the text and may contain commas. */
 function readEvent(text: string, body: Span, { count, at }: Columns): Event {
   const tokens: { -readonly [K in keyof Event['tokens']]: Event['tokens'][K] } = {}
   let start: Time | null = null
@@ -167,12 +169,12 @@ function readEvent(text: string, body: Span, { count, at }: Columns): Event {
 function timeAt(text: string, span: Span): Time {
   const raw = slice(text, span)
   // Some tools write `0:00:01:50` for hundredths.
-  const stamp = parseStamp(raw) ?? parseStamp(raw.replace(/^(\d+:\d\d:\d\d):(?=\d)/, '$1.'))
-  if (stamp?.form.kind !== 'clock') return { from: span.from, to: span.to, form: FORM, ms: null }
-  const { clock } = stamp.form
+  const timestamp = parseTimestamp(raw) ?? parseTimestamp(raw.replace(/^(\d+:\d\d:\d\d):(?=\d)/, '$1.'))
+  if (timestamp?.form.kind !== 'clock') return { from: span.from, to: span.to, form: FORM, ms: null }
+  const { clock } = timestamp.form
   const own = { ...clock, hours: Math.max(1, clock.hours), fraction: Math.max(2, clock.fraction) }
   const form = shareForm({ kind: 'clock', clock: own, rounds: true })
-  return { from: span.from, to: span.to, form, ms: stamp.ms }
+  return { from: span.from, to: span.to, form, ms: timestamp.ms }
 }
 
 function segmentOf(text: string, id: string, { tokens, start, end }: Event): Segment {
@@ -197,7 +199,7 @@ function patchMore(
   return karaoke ? patchKaraoke(now, was, { ...tokens, words: { ...tokens.text, items: karaoke.items } }) : []
 }
 
-/** Commas divide the fields and cannot stand in a name. */
+/** A name cannot contain commas, which separate fields. */
 function nameField(name: string): string {
   return name.replace(/\s*,\s*/g, '; ').replace(/\s+/g, ' ')
 }
@@ -219,7 +221,7 @@ function block(segment: Segment, { source, neighbour, end }: BlockContext): stri
   const stop = segment.end ?? end ?? start + guessLength(segment.text)
   const [from, to] = [neighbour?.start, neighbour?.end]
   if (!neighbour?.text || !from || !to) return event(segment, printTime(start, FORM), printTime(stop, FORM))
-  // Layer, style and margins as in the line beside it.
+  // Layer, style and margins of the neighbour.
   return applyWithin(source, neighbour.block, [
     { ...from, text: printTime(start, from.form) },
     { ...to, text: printTime(stop, to.form) },

@@ -17,17 +17,17 @@ import type {
 import { isBlank, slice, splitLines, trimSpan } from '../core/lines.ts'
 import { shareForm } from '../core/share-form.ts'
 import { namesBefore, newPrefix } from '../core/speaker-prefix.ts'
-import { printTime } from '../core/stamps.ts'
+import { printTime } from '../core/timestamps.ts'
 import { namesBy, SPEAKERS } from '../core/write-options.ts'
 import { parseCell } from '../tables/column-times.ts'
 
 const FORM: TimeForm = { kind: 'seconds', digits: 3 }
 const TIME = '-?\\d{1,9}(?:[.,]\\d{1,12})?|\\d{1,3}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})?'
 const LABEL = new RegExp(`^[ ]*(${TIME})[ ]*\\t[ ]*(${TIME})[ ]*(?=\\t|$)`)
-/** The frequencies of a spectral selection, below their label. */
+/** Frequencies of a spectral selection, below its label. */
 const FREQUENCIES = /^\\\t/
 
-/** Audacity's label tracks: `start TAB end TAB text` in seconds, perhaps with a line of frequencies below. */
+/** Audacity label tracks: `start TAB end TAB text` in seconds, perhaps followed by a line of frequencies. */
 export const audacity: TranscriptFormat = {
   id: 'audacity',
   name: message('format.audacity'),
@@ -49,10 +49,10 @@ function recognise(head: string, name: string): number {
   const lines = splitLines(head).filter((line) => !isBlank(head, line) && !isFrequencies(head, line))
   const labels = lines.filter((line) => readTimes(head, line) !== null)
   if (labels.length === 0 || labels.length < lines.length * 0.8) return 0
-  // Whole numbers are of other tables: Audacity writes decimals.
+  // Audacity writes decimals; whole numbers mean another table.
   const fine = labels.filter((line) => /[.,:]\d/.test(slice(head, line).split('\t')[0] ?? '')).length
   if (fine < labels.length * 0.5) return 0
-  // Other columns than one of text make it a table.
+  // More columns mean a table.
   const wide = labels.filter((line) => slice(head, line).split('\t').length > 3).length
   if (wide > labels.length * 0.8) return 0.5
   return 0.8 + (extensionOf(name) === 'txt' ? 0.2 : 0)
@@ -128,7 +128,7 @@ function read(text: string): Reading {
       found.push(warning('text/empty', message('found.labelNoText'), line + 1, id))
   }
   const order = timeFindings(segments, (i) => (labels[i]?.line ?? 0) + 1).filter(
-    // A label at a point starts and ends there.
+    // A point label starts and ends at the same time.
     ({ code }) => code !== 'time/no-length',
   )
   return { transcript: { segments }, tokens, diagnostics: capFindings([...found, ...order]), title: null }

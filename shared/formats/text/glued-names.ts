@@ -3,7 +3,7 @@ import { slice } from '../core/lines.ts'
 
 const PART = "\\p{Lu}[\\p{L}'’.-]*"
 const PARTICLE = '(?:van|von|der|de|da|dos|del|della|di|la|bin|al)'
-/** `Carlton Gibson` before `Well`: two to four words, the last cut where a small letter meets a capital. */
+/** `Carlton Gibson` before `Well`: two to four words, split where a lower-case letter meets a capital. */
 const GLUED = new RegExp(
   `^(${PART}(?:[ \\u00a0](?:${PART}|${PARTICLE})){0,2}[ \\u00a0]\\p{Lu}\\p{Ll}[\\p{Ll}'’-]*)(?=\\p{Lu})(\\S*)`,
   'u',
@@ -11,8 +11,8 @@ const GLUED = new RegExp(
 const WORD_END = /[\p{L}\p{N}"“‘(]/u
 
 /**
- * Names written right before the first word of a line, as web pages leave them when copied (`Carlton GibsonWell, …`).
- * A name must come again before another word, and the glued pair must not be a word of its own (`FastAPI`).
+ * Names written directly before the first word, as when web pages are copied (`Carlton GibsonWell, …`). A
+ * name must recur before another word, and the glued pair must not be a word (`FastAPI`).
  */
 export function findGluedNames(text: string, lines: readonly Span[]): readonly string[] {
   const candidates = new Map<string, Set<string>>()
@@ -38,7 +38,7 @@ export function findGluedNames(text: string, lines: readonly Span[]): readonly s
   return names.sort((a, b) => b.length - a.length)
 }
 
-/** Glued pairs that also stand somewhere without the beginning of the name before them. */
+/** Glued pairs that also occur without the rest of the name. */
 function wordsElsewhere(
   text: string,
   lines: readonly Span[],
@@ -57,7 +57,7 @@ function wordsElsewhere(
   return found
 }
 
-/** The name that is glued to the beginning of a line, or null. */
+/** The name glued to the start of a line, or null. */
 export function gluedNameOf(line: string, names: readonly string[]): string | null {
   for (const name of names) {
     if (!line.startsWith(name)) continue

@@ -3,9 +3,9 @@ import { message } from '../../words/message.ts'
 import { fillTimes } from '../core/fill-times.ts'
 import type { Choices, FormatOption } from '../core/format.ts'
 import { joinLines } from '../core/lines.ts'
-import { printTime } from '../core/stamps.ts'
+import { printTime } from '../core/timestamps.ts'
 import { choiceOf, namesBy, SPEAKERS } from '../core/write-options.ts'
-import { LRC_FORM, printWords } from './lrc-stamps.ts'
+import { LRC_FORM, printWords } from './lrc-timestamps.ts'
 
 const WORDS: FormatOption = {
   id: 'words',
@@ -26,7 +26,7 @@ const ENDS: FormatOption = {
 
 export const LRC_OPTIONS: readonly FormatOption[] = [WORDS, ENDS, SPEAKERS]
 
-/** A fresh file of lyrics; lines without a time get one between their neighbours. */
+/** A new lyrics file; untimed lines get a time between their neighbours. */
 export function writeLrc(transcript: Transcript, choices: Choices = {}): string {
   const nameOf = namesBy(SPEAKERS, choices)
   const isEnhanced = choiceOf(WORDS, choices) === 'stamped'

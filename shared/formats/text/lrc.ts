@@ -19,15 +19,15 @@ import type {
 import { isBlank, joinLines, slice, splitLines, trimSpan } from '../core/lines.ts'
 import { applyAll } from '../core/replace.ts'
 import { namesBefore, newPrefix } from '../core/speaker-prefix.ts'
-import { printTime, printToken } from '../core/stamps.ts'
+import { printTime, printToken } from '../core/timestamps.ts'
 import { patchWordTimes } from '../core/word-times.ts'
-import { LRC_FORM, type LrcStamp, lineStamps, printWords, stampedWords } from './lrc-stamps.ts'
+import { LRC_FORM, type LrcTimestamp, lineTimestamps, printWords, timedWords } from './lrc-timestamps.ts'
 import { LRC_OPTIONS, writeLrc } from './lrc-write.ts'
 
 const TAG = /^[ \t]*\[([a-z#][a-z_ ]{0,19}):([^\r\n]{0,300})\][ \t]*$/i
 const KNOWN_TAG = /^\ufeff?[ \t]*\[(?:ar|ti|al|au|by|offset|re|ve|length|la):/im
 
-/** Song lyrics and read texts: `[mm:ss.xx]text`, perhaps with stamps before words (enhanced LRC). De facto standard. */
+/** Lyrics: `[mm:ss.xx]text`, perhaps with word timestamps (enhanced LRC). A de facto standard. */
 export const lrc: TranscriptFormat = {
   id: 'lrc',
   name: message('format.lrc'),
@@ -50,22 +50,24 @@ export const lrc: TranscriptFormat = {
 function recognise(head: string, name: string): number {
   const own = extensionOf(name) === 'lrc' ? 0.2 : 0
   const lines = splitLines(head).filter((line) => !isBlank(head, line) && !TAG.test(slice(head, line)))
-  const stamps = lines.map((line) => lineStamps(head, line, 0))
-  const stamped = stamps.filter(({ length }) => length > 0)
+  const timestamps = lines.map((line) => lineTimestamps(head, line, 0))
+  const stamped = timestamps.filter(({ length }) => length > 0)
   if (stamped.length === 0 || stamped.length < lines.length * 0.5) return 0
   if (KNOWN_TAG.test(head) || stamped.some(({ length }) => length > 1) || /[^\n]<\d\d:\d\d\.\d\d>/.test(head))
     return 0.8 + own
-  const fine = stamped.filter(([stamp]) => stamp?.form.kind === 'clock' && stamp.form.rounds).length
+  const fine = stamped.filter(
+    ([timestamp]) => timestamp?.form.kind === 'clock' && timestamp.form.rounds,
+  ).length
   return (fine >= lines.length * 0.6 ? 0.75 : 0.4) + own
 }
 
-/** One line of the file with its stamps, or with none when it belongs to the line above. */
+/** A line of the file with its timestamps. */
 type Entry = {
-  readonly stamps: readonly LrcStamp[]
+  readonly timestamps: readonly LrcTimestamp[]
   readonly line: number
   text: Span
   to: number
-  end: LrcStamp | null
+  end: LrcTimestamp | null
 }
 
 function read(text: string): Reading {
@@ -75,29 +77,28 @@ function read(text: string): Reading {
   const entries = findEntries(text, lines, offset, diagnostics)
   const names = namesBefore(
     text,
-    entries.flatMap(({ stamps, text: body }) => stamps.map(() => body)),
+    entries.flatMap(({ timestamps, text: body }) => timestamps.map(() => body)),
   )
   const segments: Segment[] = []
   const tokens = new Map<string, SegmentTokens>()
   const lineOf: number[] = []
   let speaker: string | null = null
   for (const entry of entries) {
-    for (const [nth, start] of entry.stamps.entries()) {
+    for (const [nth, start] of entry.timestamps.entries()) {
       const own = names[segments.length]
       speaker = own?.name ?? speaker
       const body = own
         ? trimSpan(text, { from: entry.text.from + own.textFrom, to: entry.text.to })
         : entry.text
-      const stamped = nth === 0 ? stampedWords(text, body, offset) : null
+      const stamped = nth === 0 ? timedWords(text, body, offset) : null
       const id = lineId(segments.length)
-      const shown =
-        stamped?.text ?? stampedWords(text, body, 0)?.text ?? slice(text, body).replace(/\s+/g, ' ')
+      const shown = stamped?.text ?? timedWords(text, body, 0)?.text ?? slice(text, body).replace(/\s+/g, ' ')
       segments.push(
         createSegment(id, start.ms, entry.end?.ms ?? null, shown, { speaker, words: stamped?.words ?? null }),
       )
       lineOf.push(entry.line + 1)
       tokens.set(id, {
-        block: { from: entry.stamps[0]?.whole.from ?? 0, to: entry.to },
+        block: { from: entry.timestamps[0]?.whole.from ?? 0, to: entry.to },
         start,
         text: body,
         ...(entry.end && { end: entry.end }),
@@ -137,10 +138,10 @@ function findEntries(text: string, lines: readonly Span[], offset: number, found
   const entries: Entry[] = []
   for (const [at, line] of lines.entries()) {
     if (isBlank(text, line)) continue
-    const stamps = lineStamps(text, line, offset)
+    const timestamps = lineTimestamps(text, line, offset)
     const above = entries.at(-1)
-    const [stamp] = stamps
-    if (!stamp) {
+    const [timestamp] = timestamps
+    if (!timestamp) {
       if (TAG.test(slice(text, line))) continue
       if (!above) {
         const words = message('found.textAboveFirst')
@@ -148,7 +149,7 @@ function findEntries(text: string, lines: readonly Span[], offset: number, found
         continue
       }
       const body = trimSpan(text, line)
-      // The text of a line is one stretch of the file: after a gap it is too late to add to it.
+      // A line's text is one span of the file: nothing can be added after its end timestamp.
       if (above.end) found.push(warning('lrc/text-outside', message('found.lineNoTime'), at + 1))
       else {
         above.text = { from: above.text.from, to: body.to }
@@ -157,24 +158,24 @@ function findEntries(text: string, lines: readonly Span[], offset: number, found
       }
       continue
     }
-    const from = stamps.at(-1)?.whole.to ?? line.to
+    const from = timestamps.at(-1)?.whole.to ?? line.to
     const body = trimSpan(text, { from, to: line.to })
     if (body.from === body.to) {
-      // A time without text ends the line before.
-      const ends = stamps.length === 1 && above?.stamps.length === 1 && !above.end
-      if (ends && stamp.ms >= (above.stamps[0]?.ms ?? 0)) {
-        above.end = stamp
+      // A timestamp without text ends the line before.
+      const ends = timestamps.length === 1 && above?.timestamps.length === 1 && !above.end
+      if (ends && timestamp.ms >= (above.timestamps[0]?.ms ?? 0)) {
+        above.end = timestamp
         above.to = from
       }
       continue
     }
-    entries.push({ stamps, line: at, text: body, to: body.to, end: null })
+    entries.push({ timestamps, line: at, text: body, to: body.to, end: null })
   }
   return entries
 }
 
 function repeatFinding(entries: readonly Entry[]): Diagnostic[] {
-  const repeated = entries.filter(({ stamps }) => stamps.length > 1)
+  const repeated = entries.filter(({ timestamps }) => timestamps.length > 1)
   const [first] = repeated
   if (!first) return []
   const words = message('found.linesWithSeveralTimes', { count: repeated.length })
@@ -187,15 +188,15 @@ function printText(text: string, { source, token, line }: TextContext): string {
   return words ?? joinLines(text, ' ')
 }
 
-/** The form of the first stamp inside a line. */
+/** Form of the first word timestamp of a line. */
 function wordForm(source: string, token: Span): { readonly form: TimeForm; readonly base?: number } | null {
-  const stamp = stampedWords(source, token, 0)?.items.find(({ start }) => start)?.start
-  if (!stamp) return null
+  const timestamp = timedWords(source, token, 0)?.items.find(({ start }) => start)?.start
+  if (!timestamp) return null
   const { offset } = readTags(source.slice(0, 4096), splitLines(source.slice(0, 4096)))
-  return { form: stamp.form, ...(offset !== 0 && { base: -offset }) }
+  return { form: timestamp.form, ...(offset !== 0 && { base: -offset }) }
 }
 
-/** The times of words, and a line end where the line got an end of its own: a time without text. */
+/** Word times, and an end timestamp where a line got an end. */
 function patchMore(
   now: Segment,
   was: Segment,
@@ -209,7 +210,7 @@ function patchMore(
   return [...edits, { from: at, to: at, text: `${eol}[${printToken(tokens.start, now.end)}]` }]
 }
 
-/** Lines that share one text are written apart as soon as they differ in more than their start. */
+/** Lines with a shared text are separated once they differ in more than the start. */
 function save(source: ReadResult, transcript: Transcript, patch: (source: ReadResult) => Patched): Patched {
   const { segments } = source.transcript
   const place = new Map(transcript.segments.map(({ id }, i) => [id, i]))

@@ -4,33 +4,33 @@ import { findPrefix } from '../core/speaker-prefix.ts'
 
 type Time = TimeToken & { readonly ms: number }
 
-/** How a turn begins: `**Name:**`, a stamp, or both. Offsets are in the whole text. */
+/** The head of a turn: `**Name:**`, a timestamp, or both. Offsets are in the whole text. */
 export type TurnHead = {
   readonly name: (Span & { readonly text: string }) | null
   readonly start: Time | null
   readonly end: Time | null
   readonly textFrom: number
-  /** The colon stands behind the bold name (`**Name**:`), as it also does behind terms that are explained. */
+  /** The colon is outside the bold name (`**Name**:`), as in lists of definitions. */
   readonly isOutside: boolean
 }
 
 const CLOCK = '\\d{1,3}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?'
 const OPEN = '(?:\\\\?[[(<]|[*_`]{1,2}){0,3}'
 const CLOSE = '(?:\\\\?[\\])>]|[*_`]{1,2}|\\(https?://[^()\\s]{1,300}\\)){0,4}'
-const STAMP = new RegExp(
+const TIMESTAMP = new RegExp(
   `(${OPEN})(${CLOCK})(?:([ \\t]*(?:-{1,2}>|[-–—])[ \\t]*)(${CLOCK}))?(${CLOSE})(?![\\d:])`,
   'y',
 )
 const LEAD = /[ \t]*(?:(?:[-*>•]|#{1,6})[ \t]+){0,2}/y
-/** What may stand between a time and a name; before the text only a colon and spaces. */
+/** Between time and name; before the text only a colon and spaces. */
 const BETWEEN = /[ \t]*(?:[:|–—-](?=[ \t]))?[ \t]*(?=\*\*|__|\\?[[(<`]|\d)/y
 const AFTER = /[ \t]*(?::(?=[ \t]|$))?[ \t]*/y
 const BOLD = /(\*\*|__)([^*_\n]{1,80})\1[ \t]*(:?)/y
-/** A name after a stamp that stands in the same bold stretch: `**[0:12] Ann:**`. */
+/** A name after a timestamp in the same bold span: `**[0:12] Ann:**`. */
 const BOLD_REST = /[ \t]*([^*_:\n]{1,60}?)[ \t]*(:?)(?:\*\*|__)[ \t]*(:?)/y
-const STAMP_LAST = new RegExp(`^([^\\n]{1,60}?)[ \\t]*(${OPEN}${CLOCK}${CLOSE}):?$`)
+const TIMESTAMP_LAST = new RegExp(`^([^\\n]{1,60}?)[ \\t]*(${OPEN}${CLOCK}${CLOSE}):?$`)
 
-/** Reads how a line begins a turn; null when it does not. */
+/** Reads the head of a turn; null when the line does not begin one. */
 export function readTurnHead(text: string, line: Span): TurnHead | null {
   const head = text.slice(line.from, Math.min(line.to, line.from + 500))
   let at = step(LEAD, head, 0)?.[0].length ?? 0
@@ -39,14 +39,14 @@ export function readTurnHead(text: string, line: Span): TurnHead | null {
   let isOutside = false
   let textAt = at
   for (let part = 0; part < 3; part++) {
-    const stamp: RegExpExecArray | null = start ? null : step(STAMP, head, at)
+    const timestamp: RegExpExecArray | null = start ? null : step(TIMESTAMP, head, at)
     const found: ReturnType<typeof timesOf> =
-      stamp && isOwn(stamp, head, at) ? timesOf(stamp, line.from + at) : null
-    if (stamp && found) {
+      timestamp && isOwn(timestamp, head, at) ? timesOf(timestamp, line.from + at) : null
+    if (timestamp && found) {
       start = found.start
       end = found.end
-      at += stamp[0].length
-      const isOpen = /\*\*|__/.test(stamp[1] ?? '') && !/\*\*|__/.test(stamp[5] ?? '')
+      at += timestamp[0].length
+      const isOpen = /\*\*|__/.test(timestamp[1] ?? '') && !/\*\*|__/.test(timestamp[5] ?? '')
       const rest = isOpen && !name ? step(BOLD_REST, head, at) : null
       if (rest) {
         name = nameAt(rest[1] ?? '', line.from + at + rest[0].indexOf(rest[1] ?? ''))
@@ -66,7 +66,7 @@ export function readTurnHead(text: string, line: Span): TurnHead | null {
     at += step(BETWEEN, head, at)?.[0].length ?? textAt - at
   }
   if (!start && !name) return null
-  // A bold name needs a colon or a time: else it is emphasis.
+  // Bold text without a colon or time is emphasis.
   return { name, start, end, textFrom: line.from + textAt, isOutside }
 }
 
@@ -75,14 +75,14 @@ function step(pattern: RegExp, head: string, at: number): RegExpExecArray | null
   return pattern.exec(head)
 }
 
-/** A stamp without brackets or emphasis must stand alone before a space or at the end. */
-function isOwn(stamp: RegExpExecArray, head: string, at: number): boolean {
-  const after = head.charAt(at + stamp[0].length)
-  return stamp[1] !== '' || after === '' || after === ' ' || after === '\t'
+/** A bare timestamp must be followed by a space or the end. */
+function isOwn(timestamp: RegExpExecArray, head: string, at: number): boolean {
+  const after = head.charAt(at + timestamp[0].length)
+  return timestamp[1] !== '' || after === '' || after === ' ' || after === '\t'
 }
 
-function timesOf(stamp: RegExpExecArray, from: number): { start: Time; end: Time | null } | null {
-  const [, open = '', first = '', dash = '', second] = stamp
+function timesOf(timestamp: RegExpExecArray, from: number): { start: Time; end: Time | null } | null {
+  const [, open = '', first = '', dash = '', second] = timestamp
   const start = timeAt(first, from + open.length)
   const end = second === undefined ? null : timeAt(second, from + open.length + first.length + dash.length)
   return start && { start, end }
@@ -96,7 +96,7 @@ function timeAt(raw: string, from: number): Time | null {
 /** True when a time follows, perhaps after spaces. */
 function isTimeAt(head: string, at: number): boolean {
   const from = at + (/^[ \t]*/.exec(head.slice(at, at + 20))?.[0].length ?? 0)
-  return step(STAMP, head, from) !== null
+  return step(TIMESTAMP, head, from) !== null
 }
 
 function readBold(
@@ -105,23 +105,23 @@ function readBold(
   hasTime: boolean,
 ): (Pick<TurnHead, 'name' | 'isOutside'> & { readonly start: Time | null }) | null {
   const [, marker = '', inner = '', colon] = bold
-  const last = STAMP_LAST.exec(inner)
+  const last = TIMESTAMP_LAST.exec(inner)
   const at = from + marker.length
   const raw = last?.[1] ?? inner
   const isNamed = colon === ':' || inner.trimEnd().endsWith(':') || hasTime || last !== null
   const name = isNamed ? nameAt(raw, at) : null
   if (!name) return null
-  const stamp = last
-    ? step(STAMP, inner, (last[1]?.length ?? 0) + inner.slice(last[1]?.length).search(/\S/))
+  const timestamp = last
+    ? step(TIMESTAMP, inner, (last[1]?.length ?? 0) + inner.slice(last[1]?.length).search(/\S/))
     : null
   return {
     name,
     isOutside: colon === ':',
-    start: stamp ? (timesOf(stamp, at + stamp.index)?.start ?? null) : null,
+    start: timestamp ? (timesOf(timestamp, at + timestamp.index)?.start ?? null) : null,
   }
 }
 
-/** The name as `Name:`, when it may be one. */
+/** The name in `Name:`, if it can be one. */
 function nameAt(raw: string, from: number): TurnHead['name'] {
   const lead = raw.length - raw.trimStart().length
   const name = raw.trim().replace(/[ \t]*:$/, '')

@@ -1,13 +1,13 @@
 import { keepMarkup, type Spot } from '../core/keep-markup.ts'
 import { showLines } from '../core/lines.ts'
 
-/** A stretch of raw text that is shown as something else: markers as nothing, an escaped sign as itself. */
+/** Raw text that is shown differently: markers are hidden, escapes show their character. */
 type Hidden = { readonly from: number; readonly to: number; readonly shown: string }
 
 const MARKUP =
   /\\([!-/:-@[-`{-~])|!?\[((?:[^\][\\\n]|\\.){0,300})\](\([^()\s]{0,1000}(?:[ \t]+"[^"\n]{0,200}")?\))|\*\*|__(?=[\p{L}\p{N}"“(])|(?<=[\p{L}\p{N}.,!?"”)])__|`|(?<![\p{L}\p{N}*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?=[^\s_])|(?<=[^\s_])_(?![\p{L}\p{N}_])/gu
 
-/** The markers and escapes of a Markdown text (CommonMark inline elements), in order. */
+/** The markers and escapes of Markdown (CommonMark inlines), in order. */
 function hiddenIn(raw: string): Hidden[] {
   const found: Hidden[] = []
   for (const { 0: whole, 1: escaped, 2: label, 3: target, index } of raw.matchAll(MARKUP)) {
@@ -25,7 +25,7 @@ function hiddenIn(raw: string): Hidden[] {
   return found
 }
 
-/** Markdown as people read it: links as their text, no markers of emphasis, escapes resolved. */
+/** Markdown as shown: links as their text, no emphasis markers, escapes resolved. */
 export function showMarkdown(raw: string): string {
   if (!/[\\[*_`]/.test(raw)) return showLines(raw)
   let at = 0
@@ -37,24 +37,24 @@ export function showMarkdown(raw: string): string {
   return showLines(text + raw.slice(at))
 }
 
-/** Plain text as Markdown that shows it. Blank lines divide paragraphs. */
+/** Plain text escaped as Markdown. Blank lines separate paragraphs. */
 export function printMarkdown(text: string, eol: string): string {
   return text
-    .replace(/[\\`*_[\]]/g, (sign) => `\\${sign}`)
+    .replace(/[\\`*_[\]]/g, (char) => `\\${char}`)
     .replace(/[ \t]*(?:\r\n|\n|\r)/g, eol)
     .replace(/^([ \t]*)(#{1,6}[ \t]|---|===)/gm, '$1\\$2')
 }
 
-/** `raw` so that it shows `text`; links and emphasis outside of what changed stay. */
+/** `raw` changed to show `text`; links and emphasis outside of the change stay. */
 export function retextMarkdown(raw: string, text: string, eol: string): string {
   const spots: Spot[] = []
   let at = 0
   const plain = (to: number) => {
-    for (; at < to; at++) spots.push({ sign: raw.charAt(at), from: at, to: at + 1 })
+    for (; at < to; at++) spots.push({ char: raw.charAt(at), from: at, to: at + 1 })
   }
   for (const { from, to, shown } of hiddenIn(raw)) {
     plain(from)
-    if (shown !== '') spots.push({ sign: shown, from, to })
+    if (shown !== '') spots.push({ char: shown, from, to })
     at = to
   }
   plain(raw.length)

@@ -16,7 +16,7 @@ import type {
   TranscriptFormat,
 } from '../core/format.ts'
 import { isBlank, slice, splitLines, trimSpan } from '../core/lines.ts'
-import { printTime } from '../core/stamps.ts'
+import { printTime } from '../core/timestamps.ts'
 import { choiceOf, clockBy, FRACTION, inTurns, TURNS } from '../core/write-options.ts'
 import { readTurnHead, type TurnHead } from './markdown-head.ts'
 import { printMarkdown, retextMarkdown, showMarkdown } from './markdown-text.ts'
@@ -60,16 +60,16 @@ function recognise(head: string, name: string): number {
   const marked = heads.filter((one) => one.start && /[\\*_`\]]/.test(head.charAt(one.start.to))).length
   const both = heads.filter((one) => one.name !== null && one.start !== null).length
   const links = head.match(/\]\(https?:\/\/|\\\[/g)?.length ?? 0
-  // One or two bold names may stand in any text.
-  const signs = named + both + Math.min(links, 3) + marked
-  if (signs < 4 || (named < 2 && marked < 3) || named + marked < lines.length * 0.05) return 0
+  // Any text may have one or two bold names.
+  const evidence = named + both + Math.min(links, 3) + marked
+  if (evidence < 4 || (named < 2 && marked < 3) || named + marked < lines.length * 0.05) return 0
   const own = /^(?:md|markdown)$/.test(extensionOf(name)) ? 0.2 : 0
-  // Times alone are read by plainer formats, unless only Markdown writes them so.
+  // Files with times only go to plainer formats, unless just Markdown writes them so.
   const escaped = head.match(/^[ \t]*(?:[-*] )?(?:\\\[\d|\[[\d:.]{4,12}\]\(http)/gm)?.length ?? 0
   return (named >= 2 ? 0.8 : escaped >= 2 ? 0.75 : 0.5) + own
 }
 
-/** Lines of one turn, or of a note; line indices, `last` is exclusive. */
+/** The lines of a turn or note, by index; `last` is exclusive. */
 type Part = { readonly first: number; last: number; readonly head: TurnHead | null; readonly isNote: boolean }
 
 function read(text: string): Reading {
@@ -124,7 +124,7 @@ function findParts(
   lines: readonly Span[],
 ): { readonly parts: Part[]; readonly title: string | null } {
   const heads = turnHeads(text, lines)
-  const stampsBegin = beginAtStamps(heads)
+  const timestampsBegin = beginAtTimestamps(heads)
   const parts: Part[] = []
   let title: string | null = null
   let open: Part | null = null
@@ -134,7 +134,7 @@ function findParts(
     const line = lines[at]
     if (!line || isBlank(text, line)) continue
     const head = heads[at] ?? null
-    if (head && (head.name ?? (stampsBegin && head.start))) {
+    if (head && (head.name ?? (timestampsBegin && head.start))) {
       open = { first: at, last: at + 1, head, isNote: false }
       parts.push(open)
       continue
@@ -154,7 +154,7 @@ function findParts(
   return { parts, title }
 }
 
-/** Where nearly all names have their colon inside (`**Name:**`), a bold word before a colon is no name. */
+/** If nearly all names have the colon inside (`**Name:**`), a bold word before a colon is not a name. */
 function turnHeads(text: string, lines: readonly Span[]): (TurnHead | null)[] {
   const heads = lines.map((line) => readTurnHead(text, line))
   const outside = heads.filter((head) => head?.isOutside).length
@@ -162,14 +162,14 @@ function turnHeads(text: string, lines: readonly Span[]): (TurnHead | null)[] {
   return outside > named * 0.1 ? heads : heads.map((head) => (head?.isOutside ? null : head))
 }
 
-/** Where nearly every turn has a time, a time without a name begins a turn too; else it only marks a place. */
-function beginAtStamps(heads: readonly (TurnHead | null)[]): boolean {
+/** If nearly every turn has a time, a time alone begins a turn too; otherwise it only marks a place. */
+function beginAtTimestamps(heads: readonly (TurnHead | null)[]): boolean {
   const all = heads.filter((head) => head !== null)
   const timed = all.filter(({ start }) => start !== null).length
   return timed >= all.length * 0.8
 }
 
-/** Lines of YAML between `---` at the very top. */
+/** Number of lines of YAML front matter. */
 function frontMatter(text: string, lines: readonly Span[]): number {
   const [first] = lines
   if (!first || slice(text, first).trim() !== '---') return 0
@@ -192,31 +192,37 @@ function write(whole: Transcript, choices: Choices = {}): string {
   let speaker: string | null = null
   const turns = transcript.segments.map((segment) => {
     speaker = segment.speaker ?? speaker
-    const stamp =
+    const timestamp =
       segment.start === null || layout === 'untimed' ? '' : `\\[${printTime(segment.start, form)}\\]`
-    const text = turn(speaker, stamp, segment.text, '\n', layout !== 'name')
+    const text = turn(speaker, timestamp, segment.text, '\n', layout !== 'name')
     return layout === 'list' ? `- ${text}` : text
   })
   return turns.length > 0 ? `${turns.join(layout === 'list' ? '\n' : '\n\n')}\n` : ''
 }
 
-function turn(speaker: string | null, stamp: string, text: string, eol: string, stampFirst = false): string {
+function turn(
+  speaker: string | null,
+  timestamp: string,
+  text: string,
+  eol: string,
+  timestampFirst = false,
+): string {
   const name = speaker === null ? '' : `**${speaker}:**`
-  const head = stampFirst ? [stamp, name] : [name, stamp]
+  const head = timestampFirst ? [timestamp, name] : [name, timestamp]
   return [...head, printMarkdown(text, eol)].filter((part) => part !== '').join(' ')
 }
 
-/** Turns are named each time: a text without a name would belong to the turn above. */
+/** Every turn is named: without a name it would belong to the turn above. */
 function block(segment: Segment, { source, neighbour, eol, speaker }: BlockContext): string {
   const sample = neighbour?.start
-  const around = sample ? stampAround(source, sample) : (['\\[', '\\]'] as const)
-  const stamp =
+  const around = sample ? timestampAround(source, sample) : (['\\[', '\\]'] as const)
+  const timestamp =
     segment.start === null ? '' : around[0] + printTime(segment.start, sample?.form ?? FORM) + around[1]
-  return turn(segment.speaker ?? speaker, stamp, segment.text, eol)
+  return turn(segment.speaker ?? speaker, timestamp, segment.text, eol)
 }
 
-/** The brackets or emphasis right around a time. */
-function stampAround(source: string, { from, to }: Span): readonly [string, string] {
+/** The brackets or emphasis around a time. */
+function timestampAround(source: string, { from, to }: Span): readonly [string, string] {
   const open = /(?:\\?[[(<]|[*_`]{1,2})$/.exec(source.slice(Math.max(0, from - 3), from))?.[0] ?? ''
   const close = /^(?:\\?[\])>]|[*_`]{1,2})/.exec(source.slice(to, to + 3))?.[0] ?? ''
   return open.replace(/\W/g, '').length === 0 && close !== '' && open !== '' ? [open, close] : ['\\[', '\\]']

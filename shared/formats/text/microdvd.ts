@@ -17,14 +17,14 @@ import type {
 import { showFrameRate } from '../core/frame-rate.ts'
 import { isBlank, joinLines, showLines, slice, splitLines } from '../core/lines.ts'
 import { namesBefore, newPrefix } from '../core/speaker-prefix.ts'
-import { printTime } from '../core/stamps.ts'
+import { printTime } from '../core/timestamps.ts'
 
-/** What players assume for a file that does not say it. */
+/** The rate that players assume when the file has none. */
 const USUAL_RATE = 24_000 / 1001
 const CUE = /^[ \t]*\{(\d{1,8})\}\{(\d{0,8})\}/
 const TAG = /\{[a-zA-Z]:[^{}]{0,80}\}/g
 
-/** MicroDVD: `{frame}{frame}text|second line`; a first cue of a number alone says the frames per second. */
+/** MicroDVD: `{frame}{frame}text|second line`; a first cue that is only a number is the frame rate. */
 export const microdvd: TranscriptFormat = {
   id: 'sub-microdvd',
   name: message('format.microdvd'),
@@ -134,7 +134,7 @@ function cueAt(text: string, line: Span, at: number, form: TimeForm, rate: numbe
   return {
     line: at,
     start: { from, to, form },
-    // An empty end means: until the next one.
+    // An empty end means until the next cue.
     end: second === '' ? null : { from: to + 2, to: to + 2 + second.length, form },
     ms: [ms(first), second === '' ? null : ms(second)],
     body,

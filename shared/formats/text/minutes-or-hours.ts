@@ -5,28 +5,28 @@ import type { ReadHint, Reading } from '../core/format.ts'
 import { asHoursMinutes, type TimedLine } from './timed-line.ts'
 
 /**
- * `1:30` may be 90 seconds or an hour and a half: what the user says, else the reading that ascends and fits the audio;
- * when both do, minutes.
+ * `1:30` may mean 90 seconds or 90 minutes: as the user says, else the reading that ascends and fits the
+ * audio; minutes and seconds if both do.
  */
 export function decideMinutes(
   times: readonly (TimedLine | null)[],
-  { durationMs, times: said }: ReadHint,
+  { durationMs, times: chosen }: ReadHint,
 ): {
   readonly times: readonly (TimedLine | null)[]
   readonly diagnostics: Diagnostic[]
   readonly guess?: NonNullable<Reading['guess']>
 } {
-  const stamps = times.flatMap((time) => time ?? [])
-  if (!stamps.some(({ isShort }) => isShort)) return { times, diagnostics: [] }
+  const timestamps = times.flatMap((time) => time ?? [])
+  if (!timestamps.some(({ isShort }) => isShort)) return { times, diagnostics: [] }
   const long = times.map((time) =>
     time?.isShort
       ? { ...time, start: asHoursMinutes(time.start), end: time.end && asHoursMinutes(time.end) }
       : time,
   )
   const fitsHours =
-    mayBeHours(stamps) &&
+    mayBeHours(timestamps) &&
     (misfit(long, durationMs) < misfit(times, durationMs) || isStretched(times, long, durationMs))
-  const takesHours = said === 'hours-minutes' || (said !== 'minutes-seconds' && fitsHours)
+  const takesHours = chosen === 'hours-minutes' || (chosen !== 'minutes-seconds' && fitsHours)
   const taken = takesHours ? 'hours-minutes' : 'minutes-seconds'
   const words = message(takesHours ? 'found.readAsHours' : 'found.readAsMinutes')
   return {
@@ -36,14 +36,16 @@ export function decideMinutes(
   }
 }
 
-/** A fraction after two fields, more hours than a day has, or mostly full clocks around speak for minutes. */
-function mayBeHours(stamps: readonly TimedLine[]): boolean {
-  const full = stamps.filter(({ start }) => start.form.kind === 'clock' && start.form.clock.hours > 0).length
-  const short = stamps.filter(({ start, isShort }) => isShort && start.ms < 24 * 60_000).length
-  return full + short === stamps.length && full < short
+/** Not hours: a fraction after two fields, more than 24 hours, or mostly clocks of three fields. */
+function mayBeHours(timestamps: readonly TimedLine[]): boolean {
+  const full = timestamps.filter(
+    ({ start }) => start.form.kind === 'clock' && start.form.clock.hours > 0,
+  ).length
+  const short = timestamps.filter(({ start, isShort }) => isShort && start.ms < 24 * 60_000).length
+  return full + short === timestamps.length && full < short
 }
 
-/** How many times run backwards or lie beyond the audio. */
+/** Number of times that run backwards or lie beyond the audio. */
 function misfit(times: readonly (TimedLine | null)[], durationMs: Ms | null): number {
   let before = 0
   let count = 0
@@ -55,7 +57,7 @@ function misfit(times: readonly (TimedLine | null)[], durationMs: Ms | null): nu
   return count
 }
 
-/** True when minutes would end in the first twentieth of the audio and hours would fill half of it or more. */
+/** True when minutes would fill less than a twentieth of the audio, and hours more than half. */
 function isStretched(
   short: readonly (TimedLine | null)[],
   long: readonly (TimedLine | null)[],

@@ -27,7 +27,7 @@ const SPACING: FormatOption = {
   ],
 }
 
-/** Text without times: every line that is not empty is a line to be spoken, perhaps with the speaker's name before it. */
+/** Text without times: every non-empty line is spoken, perhaps with a name before it. */
 export const plainText: TranscriptFormat = {
   id: 'txt-plain',
   name: message('format.plainText'),
@@ -100,7 +100,7 @@ const ANNOUNCES =
   /^#{0,6}\s*(?:full |complete |episode |podcast |show |video |edited |automated )*transcript(?:ion)?(?: of [^.!?]{1,80})?\s*:?$/i
 const EPISODE_TAG = /^[·•#\s]*(?:e|ep|episode|s\d+e)?[.#\s]*\d+$/i
 
-/** Lines above a line that says "Transcript", that line too, and a Markdown heading at the very top. */
+/** The header: everything down to a line "Transcript", or a Markdown heading at the top. */
 function findHeader(
   text: string,
   lines: readonly Span[],

@@ -6,16 +6,16 @@ import { isNameLike } from '../core/speaker-prefix.ts'
 
 type Time = TimeToken & { readonly ms: number }
 
-/** The time of a line, perhaps with an end, and where the words are. Offsets are in the whole text. */
+/** The time of a line, perhaps with an end, and where the text is. Offsets are in the whole file. */
 export type TimedLine = {
   readonly start: Time
   readonly end: Time | null
   readonly textFrom: number
-  /** Where the words end when the time comes after them. */
+  /** End of the text, if the time follows it. */
   readonly textTo?: number
-  /** Who speaks, where a line of name and time stands above the words. */
+  /** The speaker, on a line of name and time above the text. */
   readonly name?: Span
-  /** Two fields and no fraction: may be minutes and seconds, or hours and minutes. */
+  /** Two fields without a fraction: minutes and seconds, or hours and minutes. */
   readonly isShort: boolean
 }
 
@@ -39,7 +39,7 @@ const NAMED = new RegExp(
 const AFTER = new RegExp(`\\S([ \\t]+[[(])(${CLOCK})[\\])][ \\t]*$`)
 const REACH = 80
 
-/** Reads the time that ends a line; null when the line ends with something else. */
+/** Reads a time at the end of a line; null when there is none. */
 export function readTimeAfter(text: string, line: Span): TimedLine | null {
   const from = Math.max(line.from, line.to - REACH)
   const match = AFTER.exec(text.slice(from, line.to))
@@ -67,7 +67,7 @@ function readNamed(head: string, from: number): TimedLine | null {
   }
 }
 
-/** Reads the time that begins a line; null when it begins with something else. */
+/** Reads a time at the start of a line; null when there is none. */
 export function readTimedLine(text: string, line: Span): TimedLine | null {
   const head = text.slice(line.from, Math.min(line.to, line.from + REACH))
   const bracketed = BRACKETED.exec(head)
@@ -87,7 +87,7 @@ export function readTimedLine(text: string, line: Span): TimedLine | null {
   }
 }
 
-/** Until the whole file has been seen. */
+/** Frame rate until the whole file was read. */
 const FIRST_RATE = 25
 
 function token(raw: string, from: number): Time | null {
@@ -102,14 +102,14 @@ function isShort(raw: string): boolean {
   return /^\d{1,3}:\d{2}$/.test(raw)
 }
 
-/** A short time read as hours and minutes: sixty times as much. */
+/** A time of two fields read as hours and minutes. */
 export function asHoursMinutes<T extends TimeToken & { readonly ms: number }>(time: T): T {
   if (time.form.kind !== 'clock' || time.form.clock.hours > 0) return time
   const form: TimeForm = { kind: 'hours-minutes', hours: time.form.clock.minutes }
   return { ...time, ms: time.ms * 60, form }
 }
 
-/** The same timecode at another rate; `text` is the whole file. Clocks stay as they are. */
+/** The timecode at another frame rate; `text` = the whole file. Clocks are unchanged. */
 export function atRate(text: string, time: Time, rate: number): Time {
   const read = time.form.kind === 'frames' ? parseTimecode(text.slice(time.from, time.to), rate) : null
   return read ? { ...time, ms: read.ms, form: { kind: 'frames', frames: read.form } } : time

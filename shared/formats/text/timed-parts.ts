@@ -3,10 +3,10 @@ import { isBlank, slice } from '../core/lines.ts'
 import { isNameLike } from '../core/speaker-prefix.ts'
 import { readTimeAfter, readTimedLine, type TimedLine } from './timed-line.ts'
 
-/** A run of lines: with a time, or a paragraph without one. Line indices; `last` is exclusive. */
+/** A run of lines with a time, or a paragraph without. Line indices; `last` is exclusive. */
 export type Part = { readonly first: number; last: number; time: TimedLine | null; hasText: boolean }
 
-/** The parts of a text with times, which stand before the words or, in some files, after them. */
+/** The parts of a text with times before or, in some files, after the text. */
 export function findParts(text: string, lines: readonly Span[]): Part[] {
   const before = partsWithTimesBefore(text, lines)
   const timed = before.filter(({ time }) => time !== null).length
@@ -39,7 +39,7 @@ function partsWithTimesBefore(text: string, lines: readonly Span[]): Part[] {
   return parts
 }
 
-/** Lines up to one that ends with a time, or up to a blank line. */
+/** Parts that end with a time or a blank line. */
 function partsWithTimesAfter(text: string, lines: readonly Span[]): Part[] {
   const parts: Part[] = []
   let open: Part | null = null
@@ -61,7 +61,7 @@ function partsWithTimesAfter(text: string, lines: readonly Span[]): Part[] {
   return parts
 }
 
-/** Paragraphs before the first time, and after the last where every other paragraph has one, are not spoken. */
+/** Not spoken: paragraphs before the first time, and after the last if nearly all others have one. */
 export function outside(parts: readonly Part[]): { readonly head: number; readonly tail: number } {
   const head = parts.findIndex(({ time }) => time !== null)
   const last = parts.findLastIndex(({ time }) => time !== null)
@@ -71,8 +71,8 @@ export function outside(parts: readonly Part[]): { readonly head: number; readon
 }
 
 /**
- * Names on a line of their own below or beside the time, above the words, as Word and Premiere write them. One for each
- * part, null = none; all null when most parts have no such line or the lines never come again.
+ * Names on a line of their own below or beside the time, as in Word and Premiere. One per part, null = none;
+ * all null unless most parts have one and names recur.
  */
 export function nameLines(text: string, lines: readonly Span[], parts: readonly Part[]): (Span | null)[] {
   const found = parts.map((part) => nameLine(text, lines, part))

@@ -2,28 +2,28 @@ import { extensionOf } from '../core/file-name.ts'
 import { isBlank, splitLines } from '../core/lines.ts'
 import { readTimeAfter, readTimedLine } from './timed-line.ts'
 
-/** Shares of the lines that are not blank. */
+/** Shares of the non-blank lines. */
 const SHARE = {
-  /** From here on times that end lines count, when there are more of them than of times that begin lines. */
+  /** Least share of lines that end with a time, for those to count (if they are more). */
   after: 0.3,
-  /** With fewer times there must be `FEW` of them; with fewer than `none` it is no text with times. */
+  /** Below `few`, at least `FEW` times are needed; below `none` it is no text with times. */
   few: 0.2,
   none: 0.02,
 }
 const FEW = 3
 
-/** Scores of the whole file. */
+/** Scores of a file. */
 const SCORE = {
-  /** By how many of the lines have a time, from the lowest to the highest. */
+  /** By the share of lines with a time. */
   lowest: 0.6,
   perShare: 0.2,
   highest: 0.8,
-  /** More for the name of a text file, less where captions with arrows are in it. */
+  /** For the extension of a text file; for captions with arrows. */
   name: 0.2,
   arrows: -0.4,
 }
 
-/** Files with times that are something else. */
+/** Other files with times. */
 const FOREIGN = [
   /^\ufeff?\s*Scenarist_SCC/i,
   /^\[(?:ar|ti|al|by|offset|re|ve|length):/im,
@@ -31,8 +31,8 @@ const FOREIGN = [
 ]
 
 /**
- * Files that another format reads better: what of, more than how many times (`share`: of the lines), and our score then.
- * The first that fits counts.
+ * Files for other formats: a pattern that must match more than `moreThan` times (with `share`: this share of
+ * the lines), and our score then. The first match counts.
  */
 const LIKELIER: readonly {
   readonly pattern: RegExp
@@ -40,16 +40,16 @@ const LIKELIER: readonly {
   readonly share?: true
   readonly score: number
 }[] = [
-  // Hundredths in brackets, line after line, are lyrics.
+  // Hundredths in brackets in consecutive lines: lyrics.
   { pattern: /^(?:\[\d\d:\d\d\.\d\d\][^\n]*\n){3}/gm, moreThan: 0, score: 0.4 },
-  // A time, a short column and another one: a table with tabs.
+  // A time, a short column and another one: a tab-separated table.
   {
     pattern: /^\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\t[^\t\n]{1,60}\t/gm,
     moreThan: 0.6,
     share: true,
     score: 0.4,
   },
-  // Names in bold, and times that are links, are Markdown.
+  // Bold names, and times as links: Markdown.
   { pattern: /^[ \t]*(?:[-*] )?\[[\d:.]{4,12}\]\(http/gm, moreThan: 1, score: 0.5 },
   {
     pattern: /^[ \t]*(?:\*\*|__)(?:\\?[[(][\d:.]{4,12}\\?[\])] )?\p{L}/gmu,
@@ -63,7 +63,7 @@ const LIKELIER: readonly {
   },
 ]
 
-/** How surely a file is text with times, 0..1; `head` = the first 64 KiB, `name` = its file name. */
+/** Score 0..1 of a file as text with times; `head` = the first 64 KiB, `name` = its file name. */
 export function scoreTimedText(head: string, name: string): number {
   const lines = splitLines(head).filter((line) => !isBlank(head, line))
   const before = lines.flatMap((line) => readTimedLine(head, line) ?? [])

@@ -2,7 +2,7 @@ import type { Transcript } from '../../model/transcript.ts'
 import { message } from '../../words/message.ts'
 import type { Choices, FormatOption } from '../core/format.ts'
 import { joinLines } from '../core/lines.ts'
-import { printTime } from '../core/stamps.ts'
+import { printTime } from '../core/timestamps.ts'
 import { choiceOf, clockBy, FRACTION, namesBy, SPEAKERS } from '../core/write-options.ts'
 import { readTimedLine } from './timed-line.ts'
 
@@ -42,13 +42,13 @@ const SPACING: FormatOption = {
 
 export const TIMED_TEXT_OPTIONS: readonly FormatOption[] = [LAYOUT, CLOCK, FRACTION, ENDS, SPEAKERS, SPACING]
 
-/** A fresh file of lines with times. One form of time for the whole file: milliseconds as soon as one line needs them. */
+/** A new file of lines with times, all in one form: with milliseconds if any line needs them. */
 export function writeTimedText({ segments }: Transcript, choices: Choices = {}): string {
   const layout = choiceOf(LAYOUT, choices)
   const hasEnds = choiceOf(ENDS, choices) === 'with'
   const nameOf = namesBy(SPEAKERS, choices)
   const times = segments.flatMap(({ start, end }) => (hasEnds ? [start, end] : [start]))
-  // Minutes and hours in one file would be taken for each other.
+  // Do not mix `mm:ss` and `hh:mm:ss`: they would be confused.
   const isLong = times.some((ms) => ms !== null && ms >= 3_600_000)
   const form = clockBy(choices, times, choiceOf(CLOCK, choices) === 'hours' || isLong ? 2 : 0)
   const isApart = choiceOf(SPACING, choices) === 'blank'
@@ -64,7 +64,7 @@ export function writeTimedText({ segments }: Transcript, choices: Choices = {}):
   return blocks.length > 0 ? `${blocks.join(isApart ? '\n\n' : '\n')}\n` : ''
 }
 
-/** A later line that begins with a time would be read as a new line: it goes on the line before. */
+/** A later line that begins with a time would be read as a new line: it is joined to the line before. */
 export function keepOneTime(text: string, eol: string): string {
   const lines = text.split(eol)
   const isTime = (line: string) => readTimedLine(line, { from: 0, to: line.length }) !== null

@@ -18,7 +18,7 @@ import { guessFrameRate, showFrameRate } from '../core/frame-rate.ts'
 import { joinLines, showLines, slice, splitLines, trimSpan } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
 import { acceptNames, findPrefix, newPrefix } from '../core/speaker-prefix.ts'
-import { printTime } from '../core/stamps.ts'
+import { printTime } from '../core/timestamps.ts'
 import { decideMinutes } from './minutes-or-hours.ts'
 import { atRate, type TimedLine } from './timed-line.ts'
 import { findParts, nameLines, outside, type Part } from './timed-parts.ts'
@@ -27,7 +27,9 @@ import { keepOneTime, TIMED_TEXT_OPTIONS, writeTimedText } from './timed-text-wr
 
 const FORM: TimeForm = { kind: 'clock', clock: SECONDS_FORM }
 
-/** Lines or paragraphs that begin with a time: `00:01:02 text`, `[1:02] text`, a time on its own line. Starts only. */
+/**
+ * Lines or paragraphs with a time: `00:01:02 text`, `[1:02] text`, or a time on its own line. Starts only.
+ */
 export const timedText: TranscriptFormat = {
   id: 'timed-text',
   name: message('format.timedText'),
@@ -45,7 +47,7 @@ export const timedText: TranscriptFormat = {
   speakerPrefix: (name) => `${name}: `,
 }
 
-/** A part that is spoken: its time as it is understood, who is named with it, and where its words stand. */
+/** A spoken part with its time, its speaker's name and the span of its text. */
 type Passage = {
   readonly part: Part
   readonly time: TimedLine | null
@@ -93,7 +95,7 @@ function read(text: string, hint: ReadHint): Reading {
   }
 }
 
-/** Finds the names: beside the time, on a line of their own below it, or before the words. */
+/** Finds the names: beside the time, on the line below it, or before the text. */
 function passagesOf(
   text: string,
   lines: readonly Span[],
@@ -121,7 +123,7 @@ function passagesOf(
 
 function tokensOf({ part, time, name, body }: Passage, lines: readonly Span[]): SegmentTokens {
   const token = ({ from, to, form }: TimedLine['start']) => ({ from, to, form })
-  // A time behind the words ends the block.
+  // A time after the text ends the block.
   const to =
     time?.textTo === undefined ? Math.max(body.to, lastOf(time)) : (lines[part.last - 1]?.to ?? body.to)
   return {
@@ -137,12 +139,12 @@ function lastOf(time: TimedLine | null): number {
   return time?.end?.to ?? time?.start.to ?? 0
 }
 
-/** Where the words begin below a name: after its colon and the end of its line. */
+/** Start of the text after a name, its colon and line end. */
 function afterName(text: string, { to }: Span): number {
   return to + (/^[ \t]*:?/.exec(text.slice(to, to + 20))?.[0].length ?? 0)
 }
 
-/** Timecodes at the rate that the whole file speaks for. */
+/** Timecodes at the frame rate guessed from the whole file. */
 function countFrames(
   text: string,
   times: readonly (TimedLine | null)[],
@@ -194,7 +196,10 @@ function printText(text: string, { source, token, eol }: TextContext): string {
   return touches ? ` ${printed}` : printed
 }
 
-/** True where names stand apart from the words, or times after them: such blocks are made like a whole neighbour. */
+/**
+ * True when names are separate from the text, or times follow it: such blocks are modelled on a whole
+ * neighbour.
+ */
 function isApart({ start, speaker, text }: SegmentTokens, source: string): boolean {
   if (!start || !text) return false
   const below = speaker && !/[:：]/.test(source.slice(speaker.to, text.from))

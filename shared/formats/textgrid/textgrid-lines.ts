@@ -2,7 +2,7 @@ import type { Word } from '../../model/transcript.ts'
 import type { Entry, Grid, Tier } from './textgrid-parse.ts'
 import { unquote } from './textgrid-parse.ts'
 
-/** Which entry of which tier a line was read from, and the entries of its words. */
+/** The tier and entry of a line, and the entries of its words. */
 export type GridLine = {
   readonly tier: number
   readonly entry: number
@@ -13,24 +13,24 @@ export type GridLine = {
 }
 
 export type GridLines = {
-  /** In the order of their starts. */
+  /** Sorted by start. */
   readonly lines: readonly GridLine[]
-  /** Tiers that divide another tier without being its words: phones, tags. */
+  /** Tiers that subdivide another without being its words: phones, tags. */
   readonly hidden: readonly number[]
 }
 
-/** Tiers whose name says nothing about who speaks. */
+/** Names of tiers that are not speakers. */
 const UNNAMED =
   /^(?:tokens?|text|transcript(?:ion)?s?|words?|utterances?|sentences?|speech|default|phrases?|segments?|lines?|tier[ _-]?\d*|)$/i
 
-/** The name of a tier as a speaker's; null when it only says what stands in it. */
+/** The tier's name as a speaker; null when it only describes the contents. */
 export function speakerOf({ name }: Tier): string | null {
   return UNNAMED.test(name.trim()) ? null : name.trim()
 }
 
 type Filled = { readonly at: number; readonly from: number; readonly to: number; readonly text: string }
 
-/** The lines of a grid: filled entries of all tiers but those that divide another tier. */
+/** The lines of a grid: non-empty entries of all tiers that do not subdivide another. */
 export function linesOf(text: string, { tiers }: Grid): GridLines {
   const filled = tiers.map(({ entries }) => entries.flatMap((entry, at) => fill(text, entry, at)))
   const parts = tiers.map((tier, i) => (tier.isPoints ? null : dividedBy(filled, i, tiers)))
@@ -70,10 +70,10 @@ function fill(text: string, { start, end, text: label }: Entry, at: number): Fil
   return shown === '' ? [] : [{ at, from: start.ms, to: end?.ms ?? start.ms, text: shown }]
 }
 
-/** Boundaries that were set by hand may differ by so much. */
+/** Tolerance for boundaries set by hand (ms). */
 const NEAR_MS = 20
 
-/** The tier that tier `i` divides: it lies inside the entries of that tier, fills them, and there is more of it. */
+/** The tier that tier `i` subdivides: its entries lie inside those of that tier, fill them, and are more. */
 function dividedBy(
   filled: readonly (readonly Filled[])[],
   i: number,
@@ -86,7 +86,7 @@ function dividedBy(
     const held = inside.reduce((sum, part) => sum + part.length, 0)
     const same = all.filter((line, n) => letters(line.text) === letters(textOf(inside[n] ?? []))).length
     const isWords = same >= all.length * 0.5
-    // Words that say the same as the lines may stick out where a line was moved; anything else has to fit.
+    // Words with the same text may stick out of a moved line; other entries must fit.
     if (held < own.length * (isWords ? 0.5 : 1)) continue
     if (lengthOf(own) >= lengthOf(all) * 0.5) return { of, isWords }
   }
@@ -101,7 +101,7 @@ function lengthOf(parts: readonly Filled[]): number {
   return parts.reduce((sum, { from, to }) => sum + to - from, 0)
 }
 
-/** For each line the parts that lie inside it. Both are in the order of time. */
+/** The parts inside each line. Both lists are sorted by time. */
 function wordsWithin(lines: readonly Filled[], parts: readonly Filled[]): Filled[][] {
   let at = 0
   return lines.map(({ from, to }) => {

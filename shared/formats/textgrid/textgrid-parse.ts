@@ -1,10 +1,12 @@
 import type { Ms } from '../../model/time.ts'
 import type { Span } from '../core/format.ts'
 
-/** A number as it stands in the file, with what it says in ms. */
+/** A number in the file, as ms. */
 export type GridTime = Span & { readonly ms: Ms }
 
-/** An interval, or a point (`end` null). `text` lies between the quotes; `block` begins after the entry before. */
+/**
+ * An interval, or a point (`end` null). `text` is inside the quotes; `block` begins after the previous entry.
+ */
 export type Entry = {
   readonly start: GridTime
   readonly end: GridTime | null
@@ -14,18 +16,18 @@ export type Entry = {
 
 export type Tier = {
   readonly name: string
-  /** Where the name is written, between its quotes. */
+  /** The span of the name inside its quotes. */
   readonly label: Span
   readonly isPoints: boolean
   readonly from: GridTime
   readonly to: GridTime
-  /** How many entries the file says there are. */
+  /** The number of entries that the file states. */
   readonly count: Span & { readonly value: number }
   readonly entries: readonly Entry[]
 }
 
 export type Grid = {
-  /** The last moment of the whole file. */
+  /** End time of the file. */
   readonly to: GridTime | null
   readonly tiers: readonly Tier[]
 }
@@ -33,9 +35,9 @@ export type Grid = {
 type Token = Span & { readonly kind: 'text' | 'number' }
 
 /**
- * The tiers of a TextGrid in its long or short text form (Praat manual, "TextGrid file formats"): what counts are the
- * quoted texts and the numbers that stand alone; names and equal signs are comments. A file that is cut off gives what
- * is whole.
+ * The tiers of a TextGrid in long or short text form (Praat manual, "TextGrid file formats"): only quoted
+ * texts and free-standing numbers count; names and equals signs are comments. A truncated file gives what is
+ * complete.
  */
 export function parseGrid(text: string): Grid {
   const tokens = scan(text)
@@ -76,7 +78,7 @@ function scan(text: string): Token[] {
   return tokens
 }
 
-/** Doubled quotes are part of the text. */
+/** Doubled quotes belong to the text. */
 function closing(text: string, open: number): number {
   let at = text.indexOf('"', open + 1)
   while (at !== -1 && text.charCodeAt(at + 1) === 34) at = text.indexOf('"', at + 2)
@@ -133,7 +135,7 @@ function readTier(
     before = lineEnd(text, label.to + 1)
     at += isPoints ? 2 : 3
   }
-  // What stands between two tiers and is no entry is left alone.
+  // Anything else between two tiers is ignored.
   while (at < tokens.length && !isTierClass(text, tokens[at])) at++
   const tier = {
     name: unquote(text.slice(name.from, name.to)),
@@ -147,16 +149,18 @@ function readTier(
   return { tier, next: at }
 }
 
-/** Where the next line begins; the place itself when something else follows. */
+/** Start of the next line, or `at` if something else follows. */
 function lineEnd(text: string, at: number): number {
   const match = /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(at, at + 40))
   return at + (match?.[0].length ?? 0)
 }
 
+/** The text of a Praat string without its outer quotes: `""` stands for `"`. */
 export function unquote(raw: string): string {
   return raw.includes('""') ? raw.replaceAll('""', '"') : raw
 }
 
+/** A text as it stands between the quotes of a Praat string. */
 export function quote(text: string): string {
   return text.replaceAll('"', '""')
 }

@@ -5,15 +5,15 @@ import type { Tier } from './textgrid-parse.ts'
 
 type Times = { readonly from: Ms; readonly to: Ms }
 type Move = { readonly was: Times; readonly now: Times }
-/** An entry of a tier, and where it goes. */
+/** An entry of a tier, and its new times. */
 export type MovedPart = { readonly entry: number; readonly start: Ms; readonly end: Ms }
 
-/** Boundaries that were set by hand may differ by so much. */
+/** Tolerance for boundaries set by hand (ms). */
 const NEAR_MS = 20
 
 /**
- * Where the entries of a tier go that divides words or lines (phones, syllables): each along with what it lies in,
- * stretched where that was. `pairs` = each line as it was and as it is now.
+ * New times for a tier that subdivides words or lines (phones, syllables): each entry moves and stretches
+ * with what contains it. `pairs` = each line before and now.
  */
 export function movedParts(
   { entries }: Tier,

@@ -8,7 +8,7 @@ import { type GridLine, linesOf } from './textgrid-lines.ts'
 import { type Entry, type Grid, parseGrid, quote, type Tier } from './textgrid-parse.ts'
 import { movedParts } from './textgrid-parts.ts'
 
-/** What an entry is to say; `entry` null = a new one, `start` and `end` undefined = as it stands. */
+/** Wanted contents of an entry; `entry` null = new, undefined = unchanged. */
 type Wanted = {
   readonly entry: number | null
   readonly start?: Ms
@@ -17,9 +17,8 @@ type Wanted = {
 }
 
 /**
- * Saves a TextGrid in place. Intervals of a tier share their boundaries: where one is moved, the boundary of its
- * neighbour moves with it. Tiers in which lines came or went are written anew without gaps, with their old numbers where
- * the times are the same.
+ * Saves a TextGrid in place. Intervals share boundaries, so neighbours move along. Tiers with added or
+ * removed lines are rewritten without gaps, keeping old numbers where times are the same.
  */
 export function saveGrid(source: ReadResult, transcript: Transcript): string {
   const { text } = source
@@ -82,7 +81,7 @@ export function saveGrid(source: ReadResult, transcript: Transcript): string {
   return edits.length === 0 ? text : widen(applyAll(text, edits))
 }
 
-/** A tier gets another name when all of its lines that are left are said by the same new speaker. */
+/** Renames a tier if all its remaining lines have the same new speaker. */
 function renamedTiers(
   { tiers }: Grid,
   known: ReadonlyMap<string, { readonly was: Segment; readonly line: GridLine | undefined }>,
@@ -119,7 +118,7 @@ function newEntry({ start, end, text }: Segment): Wanted {
   return { entry: null, start: from, end: end ?? from + guessLength(text), text }
 }
 
-/** Times of words that changed, where the words are the same. */
+/** Changed word times, if the words are the same. */
 function wordChanges(now: Segment, was: Segment, { wordEntries }: GridLine): Wanted[] {
   const [old, words] = [was.words, now.words]
   if (!old || !words || old === words || old.length !== words.length || now.text !== was.text) return []
@@ -138,7 +137,7 @@ function wordChanges(now: Segment, was: Segment, { wordEntries }: GridLine): Wan
   })
 }
 
-/** The changes as single numbers and texts; null when the tier would get a gap or an empty entry turned around. */
+/** The changes as single edits; null when the tier would get a gap or a negative interval. */
 function moveEntries(text: string, { entries }: Tier, changes: readonly Wanted[]): Replacement[] | null {
   const starts = new Map<number, Ms>()
   const ends = new Map<number, Ms>()
@@ -177,7 +176,7 @@ function moveEntries(text: string, { entries }: Tier, changes: readonly Wanted[]
 
 type Piece = { readonly start: Ms; readonly end: Ms; readonly raw: string }
 
-/** All entries of the tier anew: lines in the order of time, empty intervals between them. */
+/** Rewrites a tier: lines sorted by time, with empty intervals between them. */
 function rebuild(
   text: string,
   tier: Tier,
@@ -227,7 +226,7 @@ function tile(pieces: readonly Piece[], tier: Tier): Piece[] {
   for (const { start, end, raw } of pieces) {
     if (start > at) all.push({ start: at, end: start, raw: '' })
     const from = Math.max(start, at)
-    // An interval cannot overlap the one before it, nor be without length.
+    // Intervals cannot overlap or have no length.
     const to = Math.max(end, from + 1)
     all.push({ start: from, end: to, raw })
     at = to
@@ -243,7 +242,7 @@ function bodySpan(text: string, { entries, count }: Tier): Span {
   return { from: at, to: at }
 }
 
-/** An entry like the first one of its tier, with its own number, times and text. */
+/** An entry like the first of its tier, with its own number, times and text. */
 function printEntry(
   text: string,
   tier: Tier,
@@ -269,7 +268,7 @@ function seconds(ms: Ms): string {
   return String(Math.max(0, ms) / 1000)
 }
 
-/** Tiers and the file end no earlier than their last entry. */
+/** Extends tiers and file to their last entry. */
 function widen(text: string): string {
   const { to, tiers } = parseGrid(text)
   const edits: Replacement[] = []

@@ -13,7 +13,10 @@ import { saveGrid } from './textgrid-save.ts'
 
 const FORM: TimeForm = { kind: 'number', digits: 0 }
 
-/** Praat TextGrid, long and short text form. A tier is a speaker; a tier that divides another into words gives word times. */
+/**
+ * Praat TextGrid, long and short text form. A tier is a speaker; a tier that splits another into words gives
+ * word times.
+ */
 export const textgrid: TranscriptFormat = {
   id: 'textgrid',
   name: 'Praat TextGrid',
@@ -111,7 +114,7 @@ function printTier(name: string, number: number, lines: readonly Line[], last: n
   }
   for (const { segment, start, end } of lines) {
     if (start > at) add(at, start, '')
-    // Intervals of a tier cannot overlap, nor be without length.
+    // Intervals cannot overlap or have no length.
     add(Math.max(start, at), Math.max(end, start + 1, at + 1), segment.text)
   }
   if (at < last) add(at, last, '')

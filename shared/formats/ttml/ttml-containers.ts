@@ -1,7 +1,7 @@
 import type { Ms } from '../../model/time.ts'
 import type { Segment, Transcript } from '../../model/transcript.ts'
 import type { ReadResult, Replacement } from '../core/format.ts'
-import { printToken } from '../core/stamps.ts'
+import { printToken } from '../core/timestamps.ts'
 import { isElement } from '../markup/markup-text.ts'
 import { walkMarkup } from '../markup/markup-walk.ts'
 import { type TtmlTime, ttmlClock } from './ttml-time.ts'
@@ -10,8 +10,8 @@ import { type Timed, ttmlTiming } from './ttml-timing.ts'
 type Extent = { readonly from: Ms; readonly to: Ms }
 
 /**
- * Changes to the times of `<div>` and `<body>`: players cut off what lies outside of them (TTML2 12.4). They are made
- * longer where a line that was inside would stick out. Where lines count from the beginning of one, that stays.
+ * Changes to the times of `<div>` and `<body>`: players cut off what lies outside of them (TTML2 12.4). They
+ * are extended where a line that was inside would stick out. A begin that lines count from stays.
  */
 export function containerTimes({ segments }: Transcript, source: ReadResult): readonly Replacement[] {
   const was = new Map(source.transcript.segments.map((segment) => [segment.id, segment]))
@@ -52,7 +52,7 @@ function edit(time: TtmlTime, ms: Ms, base: Ms): Replacement[] {
   return time.ms === null ? [] : [{ from, to, text: printToken({ from, to, form, base }, ms) }]
 }
 
-/** From the first start to the last end; null when no line has a time. */
+/** First start to last end; null when no line has a time. */
 function extentOf(lines: readonly Segment[]): Extent | null {
   let from = Infinity
   let to = -Infinity

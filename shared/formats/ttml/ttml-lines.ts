@@ -15,14 +15,14 @@ import { joinedWords } from '../markup/markup-words.ts'
 import { CLOCK, type TtmlTime } from './ttml-time.ts'
 import { hasOwnTime, type Timed, type Timing } from './ttml-timing.ts'
 
-/** One shown line of a TTML file: a paragraph, or one timed span of a paragraph without a time. */
+/** A line of a TTML file: a paragraph, or a timed span of an untimed paragraph. */
 export type TtmlLine = {
   readonly element: MarkupElement
   readonly start: Ms | null
   readonly end: Ms | null
   readonly text: string
   readonly agent: (Span & { readonly id: string }) | null
-  /** Where the agent would be named when the line has none of its own. */
+  /** Where an agent is named if the line has none. */
   readonly content: Span
   readonly times: {
     readonly start?: TimeToken
@@ -30,9 +30,9 @@ export type TtmlLine = {
     readonly duration?: TimeToken
   }
   readonly words: { readonly words: readonly Word[]; readonly items: readonly WordTokens[] } | null
-  /** True when the times of the line stand at its words, so that its text cannot be changed apart from them. */
+  /** True when the line's times stand at its words: then its text cannot be changed separately. */
   readonly timedByWords: boolean
-  /** Times that could not be read. */
+  /** Unreadable times. */
   readonly unread: readonly Span[]
   readonly isTimed: boolean
 }
@@ -40,7 +40,7 @@ export type TtmlLine = {
 const HIDDEN = new Set(['metadata', 'set', 'animate', 'title', 'desc', 'copyright', 'audio', 'image'])
 const isHidden = ({ name }: MarkupElement) => HIDDEN.has(localName(name))
 
-/** All lines in the order of the file. */
+/** All lines in file order. */
 export function ttmlLines(markup: Markup, timing: Timing): TtmlLine[] {
   const sample = sampleTime(timing)
   const lines: TtmlLine[] = []
@@ -55,14 +55,14 @@ export function ttmlLines(markup: Markup, timing: Timing): TtmlLine[] {
   return lines.filter(({ isTimed, text }) => isTimed || text !== '')
 }
 
-/** The agents that a file declares (TTML2 14.1.1): id -> name; an agent without a name goes by its id. */
+/** The declared agents (TTML2 14.1.1): id -> name, or the id when there is no name. */
 export function ttmlAgents({ text, nodes }: Markup): ReadonlyMap<string, string> {
   const agents = new Map<string, string>()
   for (const node of nodes) {
     if (!isElement(node) || localName(node.name) !== 'agent') continue
     const id = attributeOf(node, 'id')?.value
     if (id === undefined) continue
-    // An agent holds little more than its names.
+    // An agent contains little more than its names.
     const inside = nodes.slice(node.index + 1, Math.min(node.next, node.index + 50))
     const name = inside.find((one) => isElement(one) && localName(one.name) === 'name')
     const words = isElement(name) ? decodeXml(text.slice(name.inner.from, name.inner.to)).trim() : ''
@@ -99,7 +99,7 @@ function paragraph(
   }
 }
 
-/** A paragraph without a time whose words have times: it lasts from its first to its last word. */
+/** An untimed paragraph with timed words: from its first to its last word. */
 function timedByWords(
   markup: Markup,
   one: Timed,
@@ -134,7 +134,7 @@ function common(markup: Markup, one: Timed): Pick<TtmlLine, 'element' | 'text' |
   }
 }
 
-/** The agent of the line itself, else of a span in it, else of what is around it. */
+/** The agent of the line, else of a span in it, else of its container. */
 function agentOf({ nodes }: Markup, { element, agent }: Timed): TtmlLine['agent'] {
   const at = { from: element.nameTo, to: element.nameTo }
   for (let i = element.index; i < element.next; i++) {
@@ -142,13 +142,13 @@ function agentOf({ nodes }: Markup, { element, agent }: Timed): TtmlLine['agent'
     const own = isElement(node) ? attributeOf(node, 'agent') : undefined
     if (!own) continue
     const id = own.value.trim().split(/\s+/)[0] ?? ''
-    // An agent named inside of the text is overruled by one of the line, so that text and name stay apart.
+    // An agent inside the text is overruled by one on the line, so that text and name stay separate.
     return i === element.index ? { from: own.from, to: own.to, id } : { ...at, id }
   }
   return agent === null ? null : { ...at, id: agent }
 }
 
-/** The inside of the element, or of the one span that holds all of its text. */
+/** The content of the element, or of the single span with all of its text. */
 function contentOf({ text, nodes }: Markup, element: MarkupElement): Span {
   let holder = element
   for (;;) {
@@ -177,7 +177,7 @@ function children(nodes: Markup['nodes'], element: MarkupElement): Markup['nodes
   return [...childIndices(nodes, element)].flatMap((i) => nodes[i] ?? [])
 }
 
-/** The outermost spans of a paragraph that have a time. */
+/** The outermost timed spans of a paragraph. */
 function timedSpans({ nodes }: Markup, { timed }: Timing, { element }: Timed): Timed[] {
   const spans: Timed[] = []
   for (let i = element.index + 1; i < element.next; i++) {
@@ -239,7 +239,7 @@ function itemOf(
   { element, begin, end, length, base, fromZero }: Timed,
   own: { readonly start: TimeToken; readonly end: TimeToken | null } | null,
 ): WordTokens {
-  // A base is given even when it is zero: the words count from a line that may move.
+  // The base is set even if zero: words count from a line that may move.
   const token = (time: TtmlTime | null) =>
     time && { from: time.from, to: time.to, form: time.form, ...(!fromZero && { base }) }
   const start = token(begin)

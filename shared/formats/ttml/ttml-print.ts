@@ -10,7 +10,7 @@ import type {
 } from '../core/format.ts'
 import { dominantEol, headOf, joinLines, slice } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
-import { printTime, printToken } from '../core/stamps.ts'
+import { printTime, printToken } from '../core/timestamps.ts'
 import { cloneBlock } from '../markup/markup-block.ts'
 import { escapeAttribute, escapeText, isElement, localName } from '../markup/markup-text.ts'
 import { walkMarkup } from '../markup/markup-walk.ts'
@@ -18,7 +18,10 @@ import { printWords } from '../markup/markup-words.ts'
 import { ttmlAgents } from './ttml-lines.ts'
 import { CLOCK } from './ttml-time.ts'
 
-/** Text with the line breaks of the file, in the span that held the text before, with words where the line has them. */
+/**
+ * Text with the file's line breaks, in the span that held the old text, with word elements where the line has
+ * them.
+ */
 export function printTtmlText(text: string, { source, token, line }: TextContext): string {
   const items = line?.tokens.words?.items ?? []
   const sample = items.find(({ start }) => start)
@@ -36,7 +39,7 @@ export function printTtmlText(text: string, { source, token, line }: TextContext
   return lines.length > 1 ? lines.join(breakOf(source)) : (lines[0] ?? '')
 }
 
-/** One word as an element like another of its line; without times as plain text. */
+/** A word as an element like another of its line; plain text if untimed. */
 function wordLike(word: Word, sample: WordTokens, source: string, line: Segment): string {
   const text = escapeText(word.text.trim())
   const end = word.end ?? word.start
@@ -51,7 +54,7 @@ function wordLike(word: Word, sample: WordTokens, source: string, line: Segment)
   return applyWithin(source, sample.block, edits)
 }
 
-/** All words of a new line as elements like those of its neighbour; null when one of them has none. */
+/** The words of a new line as elements like its neighbour's; null when those have none. */
 function wordsLike(segment: Segment, { words }: SegmentTokens, source: string): string | null {
   const sample = words?.items.find(({ start }) => start)
   if (!sample || !segment.words || segment.words.length === 0) return null
@@ -69,7 +72,7 @@ function prefixOfRoot(source: string): string {
   return /<([\w.-]+:)tt[\s>]/.exec(headOf(source))?.[1] ?? ''
 }
 
-/** A name where another stood: the id of its agent, or the name before the words. */
+/** A name in place of another: the id of its agent, or the name before the text. */
 export function printTtmlName(name: string, { source, token }: TextContext): string {
   const before = source.charAt(token.from - 1)
   const isValue = before === '"' || before === "'"
@@ -82,7 +85,7 @@ function agentAttribute(source: string): string {
   return /\s([\w.-]+:agent)\s*=/.exec(source)?.[1] ?? 'ttm:agent'
 }
 
-/** The id under which an agent is declared or will be: a name of its own made of the letters of the name. */
+/** The id of an agent, declared or to be declared, made from its name. */
 function agentId(name: string, agents: ReadonlyMap<string, string>): string {
   for (const [id, known] of agents) if (known === name) return id
   const plain = `a-${name.replace(/[^\p{L}\p{N}]+/gu, '-')}`
@@ -91,7 +94,7 @@ function agentId(name: string, agents: ReadonlyMap<string, string>): string {
   return id
 }
 
-/** Declares the agents that lines name now and the file does not know, each below the last one. */
+/** Declares new agents below the last one. */
 export function declareAgents({ segments }: Transcript, source: ReadResult): Replacement[] {
   const was = new Set(source.transcript.segments.map(({ speaker }) => speaker))
   const fresh = new Set(
@@ -114,7 +117,7 @@ function agentElement(id: string, name: string, prefix: string): string {
   return `<${prefix}agent xml:id="${escapeAttribute(id)}" type="person"><${prefix}name type="full">${escapeText(name)}</${prefix}name></${prefix}agent>`
 }
 
-/** An inserted line like its neighbour, with its style and region. */
+/** An inserted line like its neighbour, with the same style and region. */
 export function ttmlBlock(segment: Segment, { source, neighbour, end, eol }: BlockContext): string {
   const start = segment.start ?? end ?? 0
   const stop = segment.end ?? end ?? start + guessLength(segment.text)
@@ -163,7 +166,10 @@ ${body.join('')}    </div>
 `
 }
 
-/** The words of a line as timed spans, which count from where the line begins; null when a break or a time is in the way. */
+/**
+ * The words as timed spans, counted from the line's start; null when a line break or the words' text prevents
+ * it.
+ */
 function freshWords({ words, text }: Segment, start: number): string | null {
   if (!words?.some((word) => word.start !== null) || text.includes('\n')) return null
   if (

@@ -5,7 +5,9 @@ import { decodeXml } from '../markup/markup-text.ts'
 
 const TAG = /<[^<>]*>/g
 
-/** A line's text in the styles of its elements, from the paragraph inwards. What regions and the body say is left out. */
+/**
+ * A line's text with the styles of its elements, from the paragraph inwards; regions and body are ignored.
+ */
 export function styledTtml(source: string, { block, text }: SegmentTokens): readonly Styled[] {
   if (!text) return []
   const raw = slice(source, text)
@@ -27,7 +29,7 @@ function styleOfTag(tag: string, source: string): Style {
   return combined([...named.map((id) => namedStyle(id, source)), ownStyle(tag)])
 }
 
-/** A style that others refer to; such styles stand in the head. */
+/** A referenced style; these stand in the head. */
 function namedStyle(id: string, source: string): Style {
   for (const [tag] of headOf(source).matchAll(/<(?:[\w.-]+:)?style\s[^<>]*>/g)) {
     if (/\s(?:xml:)?id\s*=\s*["']([^"'<>]*)["']/.exec(tag)?.[1] === id) return ownStyle(tag)
@@ -35,7 +37,7 @@ function namedStyle(id: string, source: string): Style {
   return {}
 }
 
-/** What the attributes of one element say, whatever prefix they have. */
+/** The style attributes of one element, with any prefix. */
 function ownStyle(tag: string): Style {
   const value = (name: string) =>
     new RegExp(`[\\s:]${name}\\s*=\\s*["']([^"'<>]{0,60})["']`).exec(tag)?.[1]?.trim()

@@ -2,11 +2,11 @@ import type { Ms } from '../../model/time.ts'
 import { parseTimecode } from '../../model/timecode.ts'
 import type { Span, TimeForm } from '../core/format.ts'
 import { slice, trimSpan } from '../core/lines.ts'
-import { parseStamp } from '../core/stamps.ts'
+import { parseTimestamp } from '../core/timestamps.ts'
 import { attributeOf } from '../markup/markup-text.ts'
 import type { MarkupAttribute, MarkupElement } from '../markup/markup-walk.ts'
 
-/** How a TTML file counts: frames and ticks per second, and whether timecodes leave frame numbers out. */
+/** The clock of a TTML file: frames and ticks per second, and whether timecodes drop frames. */
 export type TtmlClock = {
   readonly rate: number
   readonly ticks: number
@@ -14,15 +14,15 @@ export type TtmlClock = {
   readonly smpte: boolean
 }
 
-/** A time as written; the span leaves the unit out, which stands in `unit`. `ms` null = no time that can be read. */
+/** A time; the span excludes the unit. `ms` null = unreadable. */
 export type TtmlTime = Span & { readonly ms: Ms | null; readonly form: TimeForm; readonly unit: string }
 
 const PER_SECOND: Readonly<Record<string, number>> = { h: 1 / 3600, m: 1 / 60, s: 1, ms: 1000 }
 const OFFSET = /^(\d{1,15}(?:\.(\d{1,15}))?)(h|ms|m|s|f|t)$/
-/** Sub-frames behind a timecode are far below a millisecond and stay as they are. */
+/** Sub-frames are far below a millisecond; they are kept. */
 const SUB_FRAMES = /^(\d{1,4}:\d{1,2}:\d{1,2}[:;]\d{1,3})\.\d{1,3}$/
 
-/** Reads the parameters of the root element (TTML2 7.2, also under the prefixes and spellings of older files). */
+/** Reads the root element's parameters (TTML2 7.2, and older prefixes and spellings). */
 export function ttmlClock(root: MarkupElement | null): TtmlClock {
   const value = (name: string) => (root && attributeOf(root, name)?.value.trim()) ?? ''
   const number = (name: string) => (Number(value(name)) > 0 ? Number(value(name)) : null)
@@ -40,7 +40,10 @@ export function ttmlClock(root: MarkupElement | null): TtmlClock {
   }
 }
 
-/** Reads a time expression (TTML2 12.3.1): a clock, a timecode, or a number with a unit; a bare number is seconds. */
+/**
+ * Reads a time expression (TTML2 12.3.1): a clock, a timecode, or a number with a unit; a bare number is
+ * seconds.
+ */
 export function readTtmlTime(
   text: string,
   attribute: MarkupAttribute | undefined,
@@ -62,10 +65,10 @@ export function readTtmlTime(
       unit,
     }
   }
-  const stamp = parseStamp(raw)
-  if (stamp) return { ...span, ...stamp, unit: '' }
+  const timestamp = parseTimestamp(raw)
+  if (timestamp) return { ...span, ...timestamp, unit: '' }
   const code = SUB_FRAMES.exec(raw)?.[1] ?? raw
-  // On media time only the frames count at the rate of the file; the seconds are seconds.
+  // On media time only frames use the file's rate; seconds are seconds.
   const rate = clock.smpte ? clock.rate : Math.round(clock.rate)
   const frames = parseTimecode(code, rate, clock.smpte ? clock.drop : false)
   if (frames)

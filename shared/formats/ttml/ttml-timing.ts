@@ -3,7 +3,7 @@ import { attributeOf, isElement, localName } from '../markup/markup-text.ts'
 import type { Markup, MarkupElement } from '../markup/markup-walk.ts'
 import { readTtmlTime, type TtmlClock, type TtmlTime } from './ttml-time.ts'
 
-/** An element inside the body with its times in ms from the start of the file's time line. */
+/** An element of the body with its times in ms of the file's time line. */
 export type Timed = {
   readonly element: MarkupElement
   /** `div`, `p`, `span`. */
@@ -13,41 +13,44 @@ export type Timed = {
   readonly end: TtmlTime | null
   readonly length: TtmlTime | null
   readonly inSequence: boolean
-  /** White space stays as it stands (`xml:space`). */
+  /** White space is kept (`xml:space`). */
   readonly preserve: boolean
-  /** The agent named by the element or by what is around it. */
+  /** The agent of the element or of its container. */
   readonly agent: string | null
-  /** True when its times count from the beginning of the file, whatever is around it. */
+  /** True when its times are absolute, whatever contains it. */
   fromZero: boolean
-  /** True when something around it says when it is shown. */
+  /** True when a container has times. */
   inTime: boolean
-  /** From where `begin` and `end` count. */
+  /** What `begin` and `end` are relative to. */
   base: Ms
   start: Ms
-  /** Where it ends by its own words or those of what is around it; null = nowhere said. */
+  /** Its end, by its own attributes or its container's; null = none. */
   stop: Ms | null
-  /** Where the next child of a sequence begins. */
+  /** Start of the next child of a sequence. */
   cursor: Ms
 }
 
 export type Timing = {
-  /** By the element's place in the file. */
+  /** By node index. */
   readonly timed: ReadonlyMap<number, Timed>
-  /** Levels whose times count from the beginning of the file, against the standard. */
+  /** Levels with absolute times, against the standard. */
   readonly absolute: ReadonlySet<string>
 }
 
 const LEVELS = ['div', 'p', 'span'] as const
-/** Elements whose times are no times of text: animation, and what stands in the head. */
+/** Elements with other times: animation, and the head. */
 const OUTSIDE = new Set('head metadata set animate audio image chunk data'.split(' '))
 
-/** The times of all elements of the body (TTML2 12: children count from where their container begins, or one after another). */
+/**
+ * The times of all elements of the body (TTML2 12: children count from their container's start, or follow one
+ * another).
+ */
 export function ttmlTiming(markup: Markup, clock: TtmlClock): Timing {
   const list = collect(markup, clock)
   const absolute = new Set<string>()
   resolve(list, absolute)
-  // Many programs write the times of nested elements from the beginning of the file; a level is read that way when its
-  // lines would otherwise lie outside of what contains them.
+  // Many programs write absolute times in nested elements: a level is read so when its lines would otherwise
+  // lie outside of their containers.
   for (const level of LEVELS) {
     if (!countsFromStart(list, level)) continue
     absolute.add(level)
@@ -56,7 +59,7 @@ export function ttmlTiming(markup: Markup, clock: TtmlClock): Timing {
   return { timed: new Map(list.map((one) => [one.element.index, one])), absolute }
 }
 
-/** True when the element says a time of its own. */
+/** True when the element has a time of its own. */
 export function hasOwnTime({ begin, end, length }: Timed): boolean {
   return begin !== null || end !== null || length !== null
 }

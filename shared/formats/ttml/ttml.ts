@@ -18,7 +18,7 @@ import { styledTtml } from './ttml-styles.ts'
 import { ttmlClock } from './ttml-time.ts'
 import { type Timing, ttmlTiming } from './ttml-timing.ts'
 
-/** TTML 1 and 2 with its kin: DFXP, IMSC, EBU-TT, SMPTE-TT, the lyrics of Apple. Styles and layout stay in the file. */
+/** TTML 1 and 2 and relatives: DFXP, IMSC, EBU-TT, SMPTE-TT, Apple lyrics. Saving keeps styles and layout. */
 export const ttml: TranscriptFormat = {
   id: 'ttml',
   name: message('format.ttml'),
@@ -106,7 +106,7 @@ function toTokens(line: TtmlLine, prefix: MarkupName | null, hasAgents: boolean)
   }
 }
 
-/** A name before the words, when they begin with plain text. */
+/** A name before the text, if that begins without markup. */
 function prefixOf(text: string, { content, text: shown }: TtmlLine): MarkupName | null {
   return findMarkupName(slice(text, content), shown)
 }

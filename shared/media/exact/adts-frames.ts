@@ -7,17 +7,17 @@ const RATES = [
 ]
 /** Without the CRC. */
 const HEADER = 7
-/** What 13 bits can say. */
+/** Largest 13-bit value. */
 const LONGEST = 8191
 
 /**
- * AAC in ADTS (ISO 13818-7, 14496-3). The headers are not part of what the decoder gets, so each frame is a run of its
- * own. With implicitly signalled SBR (HE-AAC) the rate is that of the core, 1024 samples per frame of it; Chromium's
- * decoder finds the SBR by itself and gives twice the rate. Not supported: channels described only inside the
- * frames (configuration 0), several raw data blocks in one frame.
+ * AAC in ADTS (ISO 13818-7, 14496-3). Headers are not passed to the decoder, so each frame is its own run.
+ * With implicit SBR (HE-AAC) the rate is that of the core, with 1024 samples per frame; Chromium's decoder
+ * detects SBR and doubles the rate. Not supported: channels described only inside the frames (configuration
+ * 0), several raw data blocks per frame.
  */
 export function createAdtsScanner(): FrameScanner {
-  /** Frames with more than one block. A few are headers that begin nothing. */
+  /** Frames with more than one block; a few are false headers. */
   let several = 0
 
   return createScanner({

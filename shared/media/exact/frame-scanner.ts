@@ -1,11 +1,11 @@
 import { longer } from '../../base/growing.ts'
 import type { FrameTable } from './frame-table.ts'
 
-/** Finds the frames of a file that comes in pieces. */
+/** Finds the frames of a file that arrives in pieces. */
 export type FrameScanner = {
-  /** Takes the next bytes of the file, in order from byte 0; any number. The caller may reuse the memory afterwards. */
+  /** Takes the next bytes, from byte 0 in order, any number; they are not kept. */
   readonly push: (bytes: Uint8Array) => void
-  /** Nothing more comes. Null when there are no frames, or none that can be described by one table. */
+  /** Ends the file. Null when there are no frames, or none that one table can describe. */
   readonly finish: () => FrameTable | null
 }
 
@@ -13,48 +13,48 @@ export type FrameScanner = {
 export const LENGTH_BITS = 14
 const LENGTH = (1 << LENGTH_BITS) - 1
 
-/** What the scanner must know of a codec. */
+/** What the scanner needs to know about a codec. */
 export type FrameCodec = {
   /** Bytes that `read` looks at. */
   readonly headerBytes: number
   readonly longestFrame: number
-  /** The frame at `at`: its length with the header, and a key (above 0) of what cannot change within one table. */
+  /** The frame at `at`: its length with header, and a key (above 0) for what is constant within a table. */
   readonly read: (bytes: Uint8Array, at: number) => number
   /**
-   * Bytes at the start of a frame that are not for the decoder; all of them = no audio. The frame is wholly in `bytes`;
-   * `count` = frames of this key before it.
+   * Leading bytes of a frame that are not for the decoder; the whole length = no audio. The frame is complete
+   * in `bytes`; `count` = earlier frames with this key.
    */
   readonly overhead: (bytes: Uint8Array, at: number, length: number, key: number, count: number) => number
-  /** Length of the tag at `at`, seeing no more than TAG_BYTES; 0 = none, -1 = `end` comes too early to tell. */
+  /** Length of the tag at `at`, from at most TAG_BYTES; 0 = none, -1 = needs more bytes than `end`. */
   readonly tagLength: (bytes: Uint8Array, at: number, end: number) => number
-  /** What the table says beside the frames; null = no table can. */
+  /** Properties of the table beside the frames; null = no table is possible. */
   readonly describe: (key: number, count: number) => Omit<FrameTable, keyof ReturnType<typeof listed>> | null
 }
 
 export const TAG_BYTES = 32
 
-/** Where the scanning of a file is. */
+/** State of a scan. */
 type Scan = {
   readonly codec: FrameCodec
-  /** What the next step has to see again (less than `reach`), with room for as much of what follows. */
+  /** Bytes needed again by the next step (less than `reach`), with room for as many new ones. */
   readonly carry: Uint8Array
   readonly reach: number
   readonly tables: Growing[]
-  /** The table of the frames that are followed now. */
+  /** The table being filled. */
   table: Growing
   /** Bytes pushed. */
   size: number
-  /** File offset of what is looked at next; beyond `size` while a tag is skipped. */
+  /** File offset of the next byte to examine; beyond `size` while a tag is skipped. */
   at: number
-  /** Bytes of the frame at `at` when its header is believed, else 0: searching. */
+  /** Length of the frame at `at` once its header is believed; 0 = searching. */
   length: number
-  /** Where a single frame may be all there is: at the beginning and after a tag. */
+  /** Where a single frame is acceptable: at the start and after a tag. */
   anchor: number
-  /** Up to here reaches the last frame, which no header follows: it was cut short when something begins inside it. */
+  /** End of the last frame, if no header follows it: it was truncated if something begins inside it. */
   doubt: number
 }
 
-/** Bytes from file offset `base` on, as far as `end`. `last` = the file ends there. */
+/** Bytes from file offset `base`, `end` of them valid. `last` = the file ends there. */
 type Piece = {
   readonly bytes: Uint8Array
   readonly base: number
@@ -63,9 +63,10 @@ type Piece = {
 }
 
 /**
- * Frames are believed when three headers in a row agree, or fewer before the end of the file or a tag; afterwards each
- * header must stand where the frame before it ends. Frames of another key get a table of their own and the longest
- * table wins: one sample description cannot hold two rates, nor mono and stereo, and Chromium stops at such a change.
+ * Frames are believed when three consecutive headers agree, or fewer before the end of the file or a tag;
+ * then each header must follow the frame before it. Frames with another key go to their own table, and the
+ * longest table wins: one sample description cannot hold two rates, or mono and stereo, and Chromium stops at
+ * such a change.
  */
 export function createScanner(codec: FrameCodec): FrameScanner {
   const reach = 2 * codec.longestFrame + TAG_BYTES
@@ -83,7 +84,7 @@ function push(scan: Scan, bytes: Uint8Array): void {
     const end = start - from + Math.min(bytes.length, reach)
     carry.set(bytes.subarray(0, reach), start - from)
     advance(scan, { bytes: carry, base: from, end, last: false })
-    // Not yet past the old bytes: then the carry has room for all the new ones.
+    // Still within the old bytes: then the carry has room for all new ones.
     if (scan.at < start) {
       carry.copyWithin(0, scan.at - from, end)
       return
@@ -104,13 +105,13 @@ function finish(scan: Scan): FrameTable | null {
   return described && { ...described, ...listed(longest) }
 }
 
-/** Goes as far as the bytes allow. */
+/** Scans as far as the bytes allow. */
 function advance(scan: Scan, piece: Piece): void {
   let on = true
   while (on) on = scan.length > 0 ? follow(scan, piece) : search(scan, piece)
 }
 
-/** From header to header. False when more bytes are needed. */
+/** Follows frames from header to header. False when more bytes are needed. */
 function follow(scan: Scan, piece: Piece): boolean {
   const { headerBytes, read } = scan.codec
   const { bytes, base, end, last } = piece
@@ -133,14 +134,14 @@ function follow(scan: Scan, piece: Piece): boolean {
   return true
 }
 
-/** Adds the frame at `i`; false when it is no audio. */
+/** Adds the frame at `i`; false when it has no audio. */
 function keep({ codec, table, length }: Scan, { bytes, base }: Piece, i: number): boolean {
   const overhead = codec.overhead(bytes, i, length, table.key, table.count)
   if (overhead < length) append(table, base + i + overhead, length - overhead)
   return overhead < length
 }
 
-/** Through junk to the next frame or tag. False when more bytes are needed. */
+/** Searches the next frame or tag. False when more bytes are needed. */
 function search(scan: Scan, piece: Piece): boolean {
   const { bytes, base, end, last } = piece
   for (; scan.at < base + end; scan.at++) {
@@ -159,7 +160,7 @@ function search(scan: Scan, piece: Piece): boolean {
   return false
 }
 
-/** The frame that begins at `i` (= `at`), as `read` gives it; 0 = none, -1 = more bytes are needed. */
+/** The frame at `i`, as `read` gives it; 0 = none, -1 = more bytes are needed. */
 function frameAt({ codec, tables, at, anchor, doubt }: Scan, { bytes, end, last }: Piece, i: number): number {
   const { headerBytes, read, tagLength } = codec
   if (i + headerBytes > end) return -1

@@ -1,41 +1,41 @@
 import { rankIn } from '../../base/search.ts'
 
-/** Where each audio frame of a file lies: all that is needed to seek and cut exactly. */
+/** The position of each audio frame of a file: all that exact seeking and cutting needs. */
 export type FrameTable = {
   readonly codec: 'mp3' | 'aac'
-  /** Samples per second, as the frame headers say. */
+  /** Samples per second, by the frame headers. */
   readonly rate: number
   /** 1 or 2; AAC up to 8. */
   readonly channels: number
   /** 1152 or 576 (MP3), 1024 (AAC). */
   readonly samplesPerFrame: number
   readonly count: number
-  /** Bytes of each frame that go to the decoder (ADTS: without its header). */
+  /** Bytes of each frame for the decoder (ADTS: without header). */
   readonly sizes: Uint16Array
-  /** File offset of the first byte of each run. A run begins wherever a frame does not start where the last one ended. */
+  /** File offset of each run. A run begins wherever a frame does not follow the previous one. */
   readonly runOffsets: Float64Array
   /** Number of the first frame of each run; the first is 0. */
   readonly runFrames: Uint32Array
-  /** Samples at the start that are not part of the sound (LAME delay + 529), else 0. */
+  /** Samples at the start to skip (LAME delay + 529), else 0. */
   readonly skip: number
-  /** Samples at the end that are not part of the sound (LAME padding - 529), else 0. */
+  /** Samples at the end to skip (LAME padding - 529), else 0. */
   readonly padding: number
-  /** Samples of sound that the file's first frame (Xing) promises, whether they are there or not; null = it does not say. */
+  /** Samples of sound promised by the first frame (Xing), even if missing; null = unstated. */
   readonly promised: number | null
   /** AudioSpecificConfig (ISO 14496-3), AAC only. */
   readonly config: Uint8Array | null
-  /** MP3: MPEG-1 (true) or MPEG-2 and 2.5, which are different object types in MP4. */
+  /** MP3: MPEG-1 (true) or MPEG-2 and 2.5, different object types in MP4. */
   readonly mpeg1: boolean
 }
 
 /** Bytes of a file, from `offset` on. */
 export type Span = { readonly offset: number; readonly length: number }
 
-/** Every how many frames a sum of sizes is remembered. */
+/** Frames between two remembered sums of sizes. */
 const STEP = 64
 const sums = new WeakMap<FrameTable, Float64Array>()
 
-/** Where the frames `from`..`to` lie, `to` excluded: in order, what touches is one span. */
+/** Byte spans of the frames `from`..`to` (excluded), in order; adjacent ones are joined. */
 export function spansOf(table: FrameTable, from: number, to: number): Span[] {
   const end = Math.min(to, table.count)
   const spans: Span[] = []
@@ -52,7 +52,7 @@ export function spansOf(table: FrameTable, from: number, to: number): Span[] {
   return spans
 }
 
-/** Samples of sound: what the frames hold, without what the encoder put before and after. */
+/** Samples of sound, without the encoder's delay and padding. */
 export function durationSamples(table: FrameTable): number {
   return Math.max(0, table.count * table.samplesPerFrame - table.skip - table.padding)
 }

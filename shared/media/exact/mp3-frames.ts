@@ -1,18 +1,18 @@
 import { createScanner, type FrameScanner, LENGTH_BITS, TAG_BYTES } from './frame-scanner.ts'
 
-/** Samples that every layer III decoder is late. */
+/** Decoder delay of layer III, in samples. */
 const DECODER_DELAY = 529
-/** Those whose delay and padding are believed: the same as in ffmpeg, so that times agree between tools. */
+/** Encoders whose delay and padding are trusted: the same as in ffmpeg, so that tools agree on times. */
 const ENCODERS = ['LAME', 'Lavf', 'Lavc']
 
 const RATES = [44_100, 48_000, 32_000]
-/** kbit/s by index; 0 = free format, which has no length that could be known. */
+/** kbit/s by index; 0 = free format, whose frame length is unknown. */
 const BITRATES_1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320]
 const BITRATES_2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160]
 const MPEG_1 = 3
 /** 320 kbit/s at 32 kHz, or 160 kbit/s at 8 kHz, padded. */
 const LONGEST = 1441
-/** By version, bit rate, sampling rate and padding as they stand in the header; 0 = there is no such frame. */
+/** Frame lengths by the header bits of version, bit rate, sampling rate and padding; 0 = invalid. */
 const LENGTHS = Uint16Array.from({ length: 512 }, (_, bits) => {
   const version = bits >> 7
   const bitrate = (version === MPEG_1 ? BITRATES_1 : BITRATES_2)[(bits >> 3) & 15] ?? 0
@@ -21,12 +21,12 @@ const LENGTHS = Uint16Array.from({ length: 512 }, (_, bits) => {
   return Math.floor(((version === MPEG_1 ? 144_000 : 72_000) * bitrate) / rate) + (bits & 1)
 })
 
-/** What the Xing frame before the sound says; `frames` = how many follow it. */
+/** Contents of the Xing frame; `frames` = frames after it. */
 type Edges = { delay: number; padding: number; from: number; frames: number }
 
 /**
- * Layer III of MPEG-1, 2 and 2.5 (ISO 11172-3, 13818-3). Xing, Info and VBRI frames are read and left out, wherever
- * they stand. Free format is not known: no frames.
+ * Layer III of MPEG-1, 2 and 2.5 (ISO 11172-3, 13818-3). Xing, Info and VBRI frames are read and left out,
+ * wherever they are. Free format is not supported: no frames.
  */
 export function createMp3Scanner(): FrameScanner {
   const edges = new Map<number, Edges>()
@@ -48,7 +48,7 @@ export function createMp3Scanner(): FrameScanner {
     tagLength,
     describe: (key, count) => {
       const known = edges.get(key)
-      // Cut off, or with more behind it: then the end of the sound is not the end that the encoder padded.
+      // Truncated or continued: then the end of the sound is not where the encoder padded.
       const whole = known !== undefined && Math.abs(count - known.from - known.frames) <= 1
       const version = (key >> 3) & 3
       const samplesPerFrame = version === MPEG_1 ? 1152 : 576
@@ -72,7 +72,7 @@ function rateOf(version: number, index: number): number {
   return version === 1 ? 0 : (RATES[index] ?? 0) / (version === MPEG_1 ? 1 : version === 2 ? 2 : 4)
 }
 
-/** The key: a 1, two bits of version, two of sampling rate, one for mono. CRC and kinds of stereo may change. */
+/** The key: a 1, two bits of version, two of sampling rate, one for mono. CRC and stereo modes may change. */
 function readHeader(bytes: Uint8Array, at: number): number {
   const second = bytes[at + 1] as number
   if (bytes[at] !== 0xff || (second & 0xe6) !== 0xe2) return 0
@@ -83,12 +83,12 @@ function readHeader(bytes: Uint8Array, at: number): number {
   return ((0x20 | (second & 0x18) | ((third >> 1) & 6) | mono) << LENGTH_BITS) | length
 }
 
-/** Where in the frame `Xing` or `Info` stands, -1 for `VBRI`; 0 = it is audio. */
+/** Offset of `Xing` or `Info` in the frame, -1 for `VBRI`; 0 = audio. */
 function infoAt(bytes: Uint8Array, at: number, length: number, key: number): number {
   const mono = (key & 1) === 1
   const xing = (key & 0x18) === 0x18 ? (mono ? 21 : 36) : mono ? 13 : 21
   if (isXing(bytes, at + xing, at + length)) return xing
-  // With a CRC some encoders put it two bytes further.
+  // With a CRC some encoders put it two bytes later.
   if (((bytes[at + 1] as number) & 1) === 0 && isXing(bytes, at + xing + 2, at + length)) return xing + 2
   return bytes[at + 36] === 0x56 && startsWith(bytes, at + 36, at + length, 'VBRI') > 0 ? -1 : 0
 }
@@ -99,7 +99,10 @@ function isXing(bytes: Uint8Array, at: number, end: number): boolean {
   return startsWith(bytes, at, end, 'Xing') > 0 || startsWith(bytes, at, end, 'Info') > 0
 }
 
-/** The LAME part behind a Xing part at `at`: delay of encoder and decoder, padding that is heard, both in samples. */
+/**
+ * Reads the LAME part after the Xing part at `at`: delay (with the decoder's) and audible padding, in
+ * samples.
+ */
 function readEdges(bytes: Uint8Array, at: number, end: number): Omit<Edges, 'from'> | null {
   const flags = bytes[at + 7] ?? 0
   const lame = at + 8 + (flags & 1) * 4 + (flags & 2) * 2 + (flags & 4) * 25 + (flags & 8) / 2
@@ -112,7 +115,7 @@ function readEdges(bytes: Uint8Array, at: number, end: number): Omit<Edges, 'fro
   }
 }
 
-/** Tags that stand before, after or, in joined files, between frames. An ID3v1 tag has 128 bytes. */
+/** Tags before, after or, in joined files, between frames. ID3v1 tags have 128 bytes. */
 const TAGS: readonly (readonly [
   mark: string,
   head: number,
@@ -126,7 +129,7 @@ const TAGS: readonly (readonly [
   ['LYRICS200', 9, () => 9],
 ]
 
-/** Length of the tag that begins at `at`; 0 = none, -1 = `end` comes too early to tell. */
+/** Length of the tag at `at`; 0 = none, -1 = `end` is too early to know. */
 export function tagLength(bytes: Uint8Array, at: number, end: number): number {
   const first = bytes[at]
   if (first !== 0x49 && first !== 0x54 && first !== 0x41 && first !== 0x4c) return 0
@@ -138,7 +141,7 @@ export function tagLength(bytes: Uint8Array, at: number, end: number): number {
   return 0
 }
 
-/** ID3v2.2 to 2.4 with its head; an extended header is part of the size, a footer is not. */
+/** ID3v2.2 to 2.4 with its header; the size includes an extended header but no footer. */
 function id3Length(bytes: Uint8Array, at: number): number {
   const size = numberAt(bytes, at + 6)
   const major = bytes[at + 3] ?? 0
@@ -149,7 +152,7 @@ function id3Length(bytes: Uint8Array, at: number): number {
   return 10 + syncsafe + footer
 }
 
-/** APE, all little-endian: a header says how much follows it, a footer (as at the end of a tag) has it behind it. */
+/** APE, little-endian: a header states the length after it, a footer (end of the tag) that before it. */
 function apeLength(bytes: Uint8Array, at: number): number {
   const version = (bytes[at + 8] ?? 0) | ((bytes[at + 9] ?? 0) << 8)
   if (version !== 1000 && version !== 2000) return 0
@@ -157,7 +160,7 @@ function apeLength(bytes: Uint8Array, at: number): number {
   return TAG_BYTES + (((bytes[at + 23] ?? 0) & 0x20) !== 0 ? size : 0)
 }
 
-/** 1 = the text stands there, 0 = it does not, -1 = `end` comes before it is told. */
+/** 1 = match, 0 = no match, -1 = `end` is too early to know. */
 function startsWith(bytes: Uint8Array, at: number, end: number, text: string): number {
   for (let i = 0; i < text.length; i++) {
     if (at + i >= end) return -1
@@ -166,7 +169,7 @@ function startsWith(bytes: Uint8Array, at: number, end: number, text: string): n
   return 1
 }
 
-/** Four bytes, the highest first. */
+/** A big-endian number of four bytes. */
 function numberAt(bytes: Uint8Array, at: number): number {
   let value = 0
   for (let i = at; i < at + 4; i++) value = value * 256 + (bytes[i] ?? 0)

@@ -10,17 +10,19 @@ import {
   tracks,
 } from '../mp4-boxes.ts'
 
-/** Bytes that are put over those of a file when it is served; the file itself is not touched. */
+/** Bytes that replace those of a file when it is served; the file is not touched. */
 export type Overlay = { readonly at: number; readonly bytes: Uint8Array }
 
-/** What the sound track's edit list says, and how to hide the list. `skipSeconds` = media time that is not sound, at the start. */
+/**
+ * The effect of the sound track's edit list, and how to hide it. `skipSeconds` = media time before the sound.
+ */
 export type HiddenEdits = { readonly skipSeconds: number; readonly overlays: readonly Overlay[] }
 
 /**
- * Finds the edit list (`edts`, ISO/IEC 14496-12, 8.6.6) of the first sound track of an MP4 or QuickTime file and how it
- * would be renamed to `free`. Chromium 130 honours the list at the start and forgets it after a seek, so the clock does
- * that work instead. Null when there is none, or one that does more than leave out the start. Never throws on bad bytes;
- * what `read` throws passes through.
+ * Finds the edit list (`edts`, ISO/IEC 14496-12, 8.6.6) of the first sound track and the overlay that renames
+ * it to `free`. Chromium 130 applies the list at the start but forgets it after a seek, so the clock does it
+ * instead. Null when there is none, or one that does more than skip the start. Never throws on bad bytes;
+ * errors of `read` pass through.
  */
 export async function hideEdits(read: ReadAt, size: number): Promise<HiddenEdits | null> {
   const moov = await child(read, 0, size, 'moov')
@@ -36,7 +38,7 @@ export async function hideEdits(read: ReadAt, size: number): Promise<HiddenEdits
   return { skipSeconds, overlays: [{ at: edits.at + 4, bytes: Uint8Array.of(0x66, 0x72, 0x65, 0x65) }] }
 }
 
-/** Whether a box, or the sound that the table lists, lies beyond the end of the file: it is a part of what it was. */
+/** True when a box, or sound in the sample table, lies beyond the end of the file: it is truncated. */
 export async function isCutOff(read: ReadAt, size: number): Promise<boolean> {
   const end = (await children(read, 0, size)).at(-1)?.to ?? 0
   const rest = size - end < 8 ? null : await boxAt(read, end, Infinity)
@@ -63,8 +65,8 @@ async function soundTrack(read: ReadAt, moov: Box): Promise<{ track: Box; media:
 }
 
 /**
- * Seconds of media before the movie begins, by an edit list (8.6.6) with one edit that begins somewhere in the media,
- * perhaps after an empty one that delays it (then the answer may be negative). Null when the list does more than that.
+ * Seconds of media before the movie begins, by an edit list (8.6.6) with one edit, perhaps after an empty one
+ * that delays it (the result may be negative). Null when the list does more.
  */
 export async function skipOf(
   read: ReadAt,

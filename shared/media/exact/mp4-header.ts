@@ -1,14 +1,13 @@
 import type { FrameTable } from './frame-table.ts'
 
 /**
- * The head of an MP4 file (ISO/IEC 14496-12) whose sample table points into another file that stays as it is: this head
- * followed by the whole of that file is a complete MP4. `fileSize` = bytes of that file.
- *
- * It has no edit list: Chromium 130 forgets one after the first seek, and the clock would change by an encoder's delay.
- * What lies before the sound (`table.skip`) is subtracted by the player's clock instead.
+ * The header of an MP4 file (ISO/IEC 14496-12) whose sample table points into another file: this header
+ * followed by that file is a complete MP4. `fileSize` = bytes of that file. There is no edit list: Chromium
+ * 130 forgets it after the first seek, and the clock would jump by the encoder's delay. The player's clock
+ * subtracts `table.skip` instead.
  */
 export function mp4Header(table: FrameTable, fileSize: number): Uint8Array {
-  // Where the file begins depends on the head's length, which does not depend on the offsets it holds.
+  // Offsets depend on the length of the header, which does not depend on them.
   const offsets = new DataView(new ArrayBuffer(table.runOffsets.length * 8))
   const parts = build(table, fileSize, bytesOf(offsets))
   const length = lengthOf(parts)
@@ -16,7 +15,7 @@ export function mp4Header(table: FrameTable, fileSize: number): Uint8Array {
   return join(parts)
 }
 
-/** Bytes in pieces: put together once, at the end, because a long table has megabytes. */
+/** Bytes in pieces, joined once at the end: long tables have megabytes. */
 type Parts = readonly Uint8Array[]
 
 function build(table: FrameTable, fileSize: number, offsets: Uint8Array): Parts {
@@ -99,7 +98,7 @@ function stsd(table: FrameTable): Parts {
     u16(table.channels),
     u16(16),
     zeros(4),
-    // 16 bits before the point: what is larger stands in the descriptor alone.
+    // 16 integer bits: larger rates are only in the descriptor.
     u16(table.rate < 0x10000 ? table.rate : 0),
     u16(0),
     esds(table),
@@ -144,7 +143,7 @@ function stsz({ sizes, count }: FrameTable): Parts {
   return full('stsz', 0, 0, u32(0), u32(count), bytesOf(body))
 }
 
-/** Only the head of the box; the file itself is its body. Above 4 GiB the size takes its long form. */
+/** Only the box header; the file is its content. Above 4 GiB the size takes its long form. */
 function mdatHead(fileSize: number): Uint8Array {
   if (fileSize + 8 < 2 ** 32) return join([u32(fileSize + 8), ascii('mdat')])
   return join([u32(1), ascii('mdat'), u64(fileSize + 16)])

@@ -1,11 +1,11 @@
 import type { Ms } from '../../model/time.ts'
 
-/** How late (ms of the audio) the sound is behind what its element claims while it is played at `rate`; below 0 = ahead. */
+/** How late (ms of audio; negative = early) the sound is against the element's time at this playback rate. */
 export type RateDelay = { readonly rate: number; readonly late: Ms }
 
 /**
- * The delay at any rate, between those that were measured. At 1 the sound is played as it is; at any other speed the
- * engine stretches it to keep the pitch, and how far that is off differs below and above 1.
+ * The delay at any rate, interpolated. At 1 the sound is unprocessed; at other speeds the engine stretches it
+ * to keep the pitch, with different delays below and above 1.
  */
 export function delayAtRate(measured: readonly RateDelay[], rate: number): Ms {
   if (rate === 1) return 0

@@ -6,7 +6,7 @@ import { LEVELS, nothing, type Pyramid, pointsBetween, pointsIn } from './pyrami
  *     0  header, 64 bytes: 'EMPK', version u32, flags u32 (1 = complete), base points u32 (0 until complete),
  *        counting rate f64, zeros, check number u32 (FNV-1a of the 60 bytes before it)
  *    64  done bitmap, 8 KiB: bit b (lowest first) = block b, 4 096 base points, is stored
- *  8256  base points (min, max interleaved), as far as the file goes; when complete, levels 1..13 right behind
+ *  8256  base points (min, max interleaved) to the end of the file; when complete, followed by levels 1..13
  */
 export type PeaksHeader = {
   readonly complete: boolean
@@ -19,39 +19,37 @@ export type PeaksHeader = {
 /** Blocks or points: `to` excluded. */
 export type Range = { readonly from: number; readonly to: number }
 
-/** Joins points that come in any order and size into whole blocks, in bounded memory. */
+/** Assembles points that arrive in any order and size into whole blocks, in bounded memory. */
 export type Gatherer = {
   /** Base points from number `at` on; they are copied. */
   readonly add: (at: number, points: Int8Array) => void
   /** How many blocks are ready to be written. */
   readonly ready: () => number
-  /**
-   * Hands over what is ready, by block number. A stored block may be among it: to be joined with what is
-   * stored.
-   */
+  /** Takes the complete blocks, by number. A block may be stored already: it must be merged. */
   readonly take: () => (readonly [block: number, points: Int8Array])[]
 }
-/** A block of which only some points have come; `known` has a 1 for each. */
+/** An incomplete block; `known` = 1 for each known point. */
 type Part = { readonly points: Int8Array; readonly known: Uint8Array; missing: number }
 
 export const HEADER_BYTES = 64
-export const BITMAP_BYTES = 8192
+const BITMAP_BYTES = 8192
 /** Where the base points begin. */
 export const BASE_OFFSET = HEADER_BYTES + BITMAP_BYTES
-/** Base points that one bit stands for (24 s at 44.1 kHz). */
+/** Base points per bit (24 s at 44.1 kHz). */
 export const BLOCK_POINTS = 4096
-export const BLOCK_BYTES = BLOCK_POINTS * 2
-/** More than 400 h at 44.1 kHz; what lies beyond is not stored. */
-export const MAX_BLOCKS = BITMAP_BYTES * 8
+const BLOCK_BYTES = BLOCK_POINTS * 2
+/** More than 400 h at 44.1 kHz; the rest is not stored. */
+const MAX_BLOCKS = BITMAP_BYTES * 8
 export const MAX_POINTS = MAX_BLOCKS * BLOCK_POINTS
 
 const MAGIC = 0x4b504d45
 const VERSION = 2
 const COMPLETE = 1
-/** Points written at a time: 512 KiB. */
+/** Points per write: 512 KiB. */
 const PIECE = 64 * BLOCK_POINTS
 /**
- * Blocks that wait for a slow disk, and parts that wait for their rest, at most (4 MiB and 1.5 MiB); more are
+ *
+ * Limits for blocks waiting for a slow disk and for incomplete blocks (4 MiB and 1.5 MiB); more are
  * dropped.
  */
 const MAX_READY = 512
@@ -73,7 +71,7 @@ export function writeHeader({ complete, rate, count }: PeaksHeader): Uint8Array 
   return bytes
 }
 
-/** The header at the beginning of `bytes`; null for whatever is not a valid file of this version. */
+/** The header in `bytes`; null when it is not a valid file of this version. */
 export function readHeader(bytes: Uint8Array): PeaksHeader | null {
   if (bytes.length < HEADER_BYTES) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES)
@@ -87,14 +85,16 @@ export function readHeader(bytes: Uint8Array): PeaksHeader | null {
   return rate > 0 && rate <= MAX_RATE ? { complete, rate, count } : null
 }
 
-/** Where base point `point` stands in the file. */
+/** File offset of base point `point`. */
 export function pointOffset(point: number): number {
   return BASE_OFFSET + point * 2
 }
 
 /**
- * Where level `k` begins in a complete file of `count` base points; for `k` = number of levels, where the
- * file ends.
+ *
+ * File offset of level `k` in a complete file of `count` base points; for `k` = number of levels, the end of
+ * the
+ * file.
  */
 export function levelOffset(count: number, k: number): number {
   let points = 0
@@ -108,9 +108,9 @@ export function completeSize(count: number): number {
 }
 
 /**
- * What a file of `count` base points consists of, without its header: pieces and where they go, in the order
- * in which they must be written. After each one, the file is still true for a reader who takes it as
- * incomplete. A piece holds until the next one is asked for.
+ * The pieces of a file of `count` base points, without header, and their offsets, in the order in which they
+ * must be written: after each one an incomplete file is still valid. A piece is valid until the next is
+ * requested.
  */
 export function* piecesOf(
   pyramid: Pyramid,
@@ -124,24 +124,24 @@ export function* piecesOf(
         levelOffset(count, k) + from * 2,
         pointsBetween(pyramid, k, from, Math.min(points, from + PIECE), room),
       ]
-    // Marks beyond the end go before the next levels take the place of what they stand for.
+    // Bits beyond the end are cleared before the next levels overwrite what they stand for.
     if (k === 0) yield [HEADER_BYTES, new Int8Array(bitmapOf([wholeBlocks({ from: 0, to: count })]).buffer)]
   }
 }
 
-/** All levels of a complete file as views of `body` = its bytes from the base points on. */
+/** All levels of a complete file as views of `body`, its bytes from the base points on. */
 export function levelsIn(body: Int8Array, count: number): Int8Array[] {
   return Array.from({ length: LEVELS }, (_, k) =>
     body.subarray(levelOffset(count, k) - BASE_OFFSET, levelOffset(count, k + 1) - BASE_OFFSET),
   )
 }
 
-/** Whole blocks that a file of `size` bytes has room for. */
+/** Whole blocks in a file of `size` bytes. */
 export function blocksIn(size: number): number {
   return Math.max(0, Math.min(MAX_BLOCKS, Math.floor((size - BASE_OFFSET) / BLOCK_BYTES)))
 }
 
-/** The blocks that lie wholly inside a range of points; empty (`from` = `to`) when none does. */
+/** The blocks wholly inside a range of points; empty (`from` = `to`) when there are none. */
 export function wholeBlocks({ from, to }: Range): Range {
   const first = Math.min(MAX_BLOCKS, Math.max(0, Math.ceil(from / BLOCK_POINTS)))
   const end = Math.min(MAX_BLOCKS, Math.floor(to / BLOCK_POINTS))
@@ -155,15 +155,17 @@ export function bitmapOf(ranges: readonly Range[]): Uint8Array<ArrayBuffer> {
   return bitmap
 }
 
+/** Marks a block as stored. */
 export function setBlock(bitmap: Uint8Array, block: number): void {
   bitmap[block >> 3] = (bitmap[block >> 3] ?? 0) | (1 << (block & 7))
 }
 
+/** True when a block is stored; false past the end of the bitmap. */
 export function hasBlock(bitmap: Uint8Array, block: number): boolean {
   return ((bitmap[block >> 3] ?? 0) & (1 << (block & 7))) !== 0
 }
 
-/** The blocks that are set among the first `blocks` ones, as ranges: sorted, disjoint, not touching. */
+/** The set blocks among the first `blocks`, as ranges: sorted, disjoint, not touching. */
 export function storedBlocks(bitmap: Uint8Array, blocks: number): Range[] {
   const ranges: Range[] = []
   let from = -1
@@ -178,7 +180,7 @@ export function storedBlocks(bitmap: Uint8Array, blocks: number): Range[] {
   return ranges
 }
 
-/** `bitmap` = the blocks that are stored; the caller sets a block when it takes it. */
+/** A gatherer; `bitmap` = stored blocks, where the caller sets each block it takes. */
 export function createGatherer(bitmap: Uint8Array): Gatherer {
   const parts = new Map<number, Part>()
   let ready = new Map<number, Int8Array>()
@@ -223,7 +225,7 @@ export function createGatherer(bitmap: Uint8Array): Gatherer {
   return { add, ready: () => ready.size, take }
 }
 
-/** Widens the points of a block, from its point `first` on, so that they cover `points` too. */
+/** Merges `points` into a block from its point `first` on. */
 export function joinPoints(block: Int8Array, first: number, points: Int8Array): void {
   for (let i = 0; i + 1 < points.length; i += 2) {
     const to = first * 2 + i
@@ -236,7 +238,7 @@ function emptyPart(): Part {
   return { points: nothing(BLOCK_POINTS), known: new Uint8Array(BLOCK_POINTS), missing: BLOCK_POINTS }
 }
 
-/** FNV-1a over the header without its check number: no single changed byte goes unseen. */
+/** FNV-1a over the header without its check number: detects any single changed byte. */
 function checkOf(header: Uint8Array): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < CHECK_AT; i++) hash = Math.imul(hash ^ (header[i] ?? 0), 0x01000193)

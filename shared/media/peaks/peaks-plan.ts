@@ -2,9 +2,9 @@
 export type Stretch = { readonly from: number; readonly to: number }
 
 /**
- * In which order the waveform of `total` points is computed: the window first, then outward from it in parts
- * of at most `part` points, the nearest first. What is `known` is left out. `total` may be Infinity: the last
- * part has no end then.
+ * The order in which a waveform of `total` points is computed: the window, then outward in parts
+ * of at most `part` points, nearest first, without what is `known`. If `total` is Infinity the last
+ * part is open.
  */
 export function planPeaks(
   total: number,
@@ -24,7 +24,7 @@ function distance(stretch: Stretch, from: number, to: number): number {
   return stretch.from >= to ? stretch.from - to : from - stretch.to
 }
 
-/** Equal parts, none longer than `part`; with `backwards`, the last comes first. */
+/** Equal parts of at most `part` points; with `backwards`, the last first. */
 function cut({ from, to }: Stretch, part: number, backwards = false): Stretch[] {
   const count = Math.ceil((to - from) / part)
   const parts = Array.from({ length: count }, (_, i) => ({
@@ -34,7 +34,7 @@ function cut({ from, to }: Stretch, part: number, backwards = false): Stretch[] 
   return backwards ? parts.reverse() : parts
 }
 
-/** What is left of a stretch when the known ones (sorted, disjoint) are taken out. */
+/** A stretch without the known ones (sorted, disjoint). */
 function without(stretch: Stretch, known: readonly Stretch[]): Stretch[] {
   const left: Stretch[] = []
   let from = stretch.from

@@ -1,6 +1,6 @@
 /** What whoever decodes a waveform tells of it. */
 export type PeaksPart =
-  /** Comes first: samples per second that the points are counted in. */
+  /** First record: samples per second that points are counted in. */
   | { readonly kind: 'rate'; readonly rate: number }
   /** Base points (min, max interleaved) from point number `at` on. */
   | { readonly kind: 'points'; readonly at: number; readonly points: Int8Array }
@@ -11,12 +11,12 @@ export type PeaksPart =
  */
 export type PeaksRecord =
   | PeaksPart
-  /** Comes first, instead, when the whole waveform of `count` base points was stored. */
+  /** First record instead, when a whole waveform of `count` base points is stored. */
   | { readonly kind: 'stored'; readonly rate: number; readonly count: number }
-  /** A whole level of it, coarse ones first. */
+  /** A whole stored level, coarse ones first. */
   | { readonly kind: 'level'; readonly level: number; readonly points: Int8Array }
   | { readonly kind: 'done' }
-  /** Nobody here can decode this; the page has to try. Its time is `skipMs` ahead of the sound's. */
+  /** Main cannot decode this; the page must. Its time is `skipMs` ahead of the sound. */
   | { readonly kind: 'undecodable'; readonly skipMs: number }
 
 const KINDS = ['rate', 'stored', 'points', 'level', 'done', 'undecodable'] as const
@@ -24,7 +24,7 @@ const HEAD = 12
 /** The largest record is the base level of a very long recording. */
 const MOST = 1 << 30
 
-/** A record as its head and what follows it, which is not copied. */
+/** A record as header and payload, which is not copied. */
 export function encodeRecord(record: PeaksRecord): readonly Uint8Array[] {
   const payload = payloadOf(record)
   const head = new DataView(new ArrayBuffer(HEAD))
@@ -34,7 +34,7 @@ export function encodeRecord(record: PeaksRecord): readonly Uint8Array[] {
   return [new Uint8Array(head.buffer), ...(payload.length > 0 ? [payload] : [])]
 }
 
-/** Reads records from bytes that arrive in any pieces. Throws on bytes that are no records. */
+/** Reads records from bytes in any pieces. Throws on invalid bytes. */
 export function createRecordReader(take: (record: PeaksRecord) => void): (bytes: Uint8Array) => void {
   const head = new Uint8Array(HEAD)
   let inHead = 0

@@ -6,22 +6,22 @@ import { NOTHING, SAMPLES_PER_POINT } from './pyramid.ts'
 /** Receives base points (min, max interleaved) from point number `at` on. */
 export type Emit = (at: number, points: Int8Array) => void
 
-/** Turns decoded samples into base points. Each part is placed by its own time, so nothing can drift. */
+/** Turns decoded samples into base points. Each part is placed by its own time, so nothing drifts. */
 export type Collector = {
   /**
    * Adds one decoded part. `planes` = one array of samples (-1..1) per channel; `seconds` = when it starts;
    * `rate` = its samples per second.
    */
   readonly add: (planes: readonly Float32Array[], frames: number, seconds: number, rate: number) => void
-  /** Hands on what is gathered, except the last point when it is still growing; with `all`, that one too. */
+  /** Emits what is gathered, except an incomplete last point; with `all`, that too. */
   readonly flush: (all: boolean) => void
-  /** Points gathered and not handed on. */
+  /** Points gathered and not emitted. */
   readonly pending: () => number
 }
 
 const ROOM = 1 << 14
 /**
- * Points stand for 4 to 8 ms whatever the audio: telephone sound has finer ones, studio sound coarser ones.
+ * Points are 4 to 8 ms long for any audio: finer for low sampling rates, coarser for high ones.
  */
 const LEAST_RATE = 32_000
 
@@ -62,7 +62,7 @@ export function createCollector(rate: number, emit: Emit): Collector {
     count -= ready
   }
 
-  /** Makes room for points up to `point`; a jump starts afresh there. */
+  /** Makes room for points up to `point`; a jump starts anew there. */
   function reach(point: number): void {
     if (count > 0 && (point < first || point > first + count)) {
       flush(true)
@@ -82,7 +82,7 @@ export function createCollector(rate: number, emit: Emit): Collector {
   function add(planes: readonly Float32Array[], frames: number, seconds: number, partRate: number): void {
     const scale = rate / partRate
     const start = Math.round(seconds * rate)
-    // What lies before the beginning (the priming of an encoder) is never heard.
+    // Sound before 0 (encoder priming) is never played.
     let from = start < 0 ? Math.min(frames, Math.ceil(-start / scale)) : 0
     while (from < frames) {
       const point = Math.floor((start + from * scale) / SAMPLES_PER_POINT)

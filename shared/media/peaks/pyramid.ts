@@ -1,41 +1,38 @@
 import type { Ms } from '../../model/time.ts'
 
-/** Samples that one point of the base level stands for (5.8 ms at 44.1 kHz). */
+/** Samples per base point (5.8 ms at 44.1 kHz). */
 export const SAMPLES_PER_POINT = 256
 /**
- * How a query and the levels write "nothing here yet": a minimum above the maximum, so that merging just
+ * An unknown point: minimum above maximum, so that merging
  * works.
  */
 export const NOTHING = { min: 127, max: -128 } as const
 
 /** Level k has one point per 2^k base points; the coarsest stands for 47 s at 44.1 kHz. */
 export const LEVELS = 14
-/**
- * Points in one block of memory. Blocks are made when touched, so memory follows what is known, not the
- * length.
- */
+/** Points per memory block. Blocks are allocated when touched, so memory follows what is known. */
 const BLOCK = 1 << 14
-/** A column reads at least this many points, so that its borders are true to a quarter of its width. */
+/** Least points per column, so that its borders are accurate to a quarter of its width. */
 const POINTS_PER_COLUMN = 4
-/** Share of points that `loudness` passes over. */
+/** Share of points that `loudestHeight` ignores. */
 const LOUDEST = 0.002
 
 type Range = { readonly from: number; readonly to: number }
 type Level = (Int8Array | undefined)[]
 
 /**
- * Min/max of the audio at halving resolutions: bytes of `amplitude.ts`, all channels together. Grows as parts
- * arrive, in any order. 10 h at 44.1 kHz take 25 MB with all levels.
+ * Min/max of the audio at halving resolutions, as bytes of `amplitude.ts`, all channels together; filled in
+ * any order. 10 h at 44.1 kHz take 25 MB with all levels.
  */
 export type Pyramid = {
   /** Samples per second. */
   readonly rate: number
   readonly levels: readonly Level[]
-  /** The finest level that is there: 0, unless a stored waveform is still being read. */
+  /** The finest level available: 0, unless a stored waveform is still being read. */
   readonly finest: number
-  /** What is known, in base points: sorted, disjoint, `to` excluded. */
+  /** Known ranges in base points: sorted, disjoint, `to` excluded. */
   readonly done: readonly Range[]
-  /** How many base points have which height (largest absolute byte, 0..127). */
+  /** Number of base points by height (largest absolute byte, 0..127). */
   readonly heights: Uint32Array
 }
 
@@ -51,8 +48,9 @@ export function createPyramid(rate: number): Pyramid {
 }
 
 /**
- * A complete pyramid from its levels (points 0.. of each, min and max interleaved; see `pointsIn`). Whole
- * blocks are views of the given bytes, not copies, so the bytes belong to the pyramid from then on.
+ * A complete pyramid from its levels (min and max interleaved; see `pointsIn`). Whole
+ * blocks are views of the
+ * given bytes, which belong to the pyramid then.
  */
 export function pyramidOf(rate: number, levels: readonly Int8Array[], count: number): Pyramid {
   const pyramid = createPyramid(rate)
@@ -64,7 +62,7 @@ export function pyramidOf(rate: number, levels: readonly Int8Array[], count: num
     const bytes = (levels[k] ?? new Int8Array()).subarray(0, pointsIn(count, k) * 2)
     const whole = Math.floor(bytes.length / (BLOCK * 2))
     for (let i = 0; i < whole; i++) level[i] = bytes.subarray(i * BLOCK * 2, (i + 1) * BLOCK * 2)
-    // A block has room for all its points, also for those that come later.
+    // A block has room for all its points, including later ones.
     const rest = bytes.subarray(whole * BLOCK * 2)
     if (rest.length > 0) blockAt(level, whole * BLOCK).set(rest)
     if (k === finest) tallyAll(pyramid.heights, bytes)
@@ -73,7 +71,7 @@ export function pyramidOf(rate: number, levels: readonly Int8Array[], count: num
 }
 
 /**
- * All points of level `k` when the base has `count`: min and max interleaved, as a copy. Unknown ones are
+ * All points of level `k` for `count` base points: min and max interleaved, as a copy. Unknown ones are
  * NOTHING.
  */
 export function levelBytes(pyramid: Pyramid, k: number, count: number): Int8Array {
@@ -81,7 +79,7 @@ export function levelBytes(pyramid: Pyramid, k: number, count: number): Int8Arra
 }
 
 /**
- * The same for points `from`..`to` of level `k`; written into `room`, if it is given, of which the answer is
+ * The same for points `from`..`to` of level `k`; written into `room` if given, of which the result is
  * a view.
  */
 export function pointsBetween(
@@ -103,12 +101,12 @@ export function pointsBetween(
   return result
 }
 
-/** How many points level `k` has when the base has `count`. */
+/** Points of level `k` for `count` base points. */
 export function pointsIn(count: number, k: number): number {
   return Math.ceil(count / 2 ** k)
 }
 
-/** `count` points of which nothing is known, min and max interleaved. */
+/** `count` unknown points, min and max interleaved. */
 export function nothing(count: number): Int8Array {
   return blank(new Int8Array(count * 2))
 }
@@ -125,8 +123,9 @@ export function pointMs(rate: number): number {
 }
 
 /**
- * Adds base points (min, max interleaved) from point number `at` on. The levels are changed in place, only
- * where they are touched; the answer shares them. What was known before at the same place is merged.
+ * Adds base points (min, max interleaved) from point `at` on, merging with known ones. Levels are changed in
+ * place
+ * where touched; the result shares them.
  */
 export function addPoints(pyramid: Pyramid, at: number, points: Int8Array): Pyramid {
   const count = points.length >> 1
@@ -147,9 +146,8 @@ export function addPoints(pyramid: Pyramid, at: number, points: Int8Array): Pyra
 }
 
 /**
- * Min and max (interleaved) of `columns` equal parts of `fromMs`..`toMs`, from the coarsest level that still
- * has a few points per column. A column takes the points that begin in it, at least one; unknown columns are
- * NOTHING.
+ * Min and max (interleaved) of `columns` equal parts of `fromMs`..`toMs`, from the coarsest sufficient level.
+ * A column covers the points that begin in it, at least one; unknown columns are NOTHING.
  */
 export function peaksBetween(pyramid: Pyramid, fromMs: Ms, toMs: Ms, columns: number): Int8Array {
   const result = new Int8Array(columns * 2)
@@ -178,10 +176,11 @@ export function peaksBetween(pyramid: Pyramid, fromMs: Ms, toMs: Ms, columns: nu
 }
 
 /**
- * The height (1..127, a byte of `amplitude.ts`) that all but the loudest few of a thousand points stay below:
+ * The height (1..127, a byte of `amplitude.ts`) that all but the loudest few of a thousand points stay below,
+ * so that
  * a click does not make the rest small.
  */
-export function loudness({ heights }: Pyramid): number {
+export function loudestHeight({ heights }: Pyramid): number {
   let left = heights.reduce((sum, count) => sum + count, 0) * LOUDEST
   for (let height = 127; height > 1; height--) {
     left -= heights[height] ?? 0
@@ -190,13 +189,13 @@ export function loudness({ heights }: Pyramid): number {
   return 1
 }
 
-/** What is known so far, in ms of the audio: sorted and disjoint. */
+/** Known ranges in ms: sorted and disjoint. */
 export function doneRanges(pyramid: Pyramid): readonly { readonly fromMs: Ms; readonly toMs: Ms }[] {
   const each = pointMs(pyramid.rate)
   return pyramid.done.map(({ from, to }) => ({ fromMs: from * each, toMs: to * each }))
 }
 
-/** How much of `durationMs` is known, 0..1. */
+/** Known share of `durationMs`, 0..1. */
 export function doneShare(pyramid: Pyramid, durationMs: Ms): number {
   if (durationMs <= 0) return 0
   const known = pyramid.done.reduce((sum, { from, to }) => sum + to - from, 0)
@@ -230,7 +229,7 @@ function merge(level: Level, index: number, min: number, max: number): void {
   if (max > (block[i + 1] ?? 0)) block[i + 1] = max
 }
 
-/** Rebuilds points `from`..`to` of a level from the one below. */
+/** Rebuilds points `from`..`to` of a level from the finer one. */
 function raise(below: Level, level: Level, from: number, to: number): void {
   for (let i = from; i < to; i++) {
     for (const child of [2 * i, 2 * i + 1]) {

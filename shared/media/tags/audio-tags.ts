@@ -10,9 +10,9 @@ import { readFlacTags, readOggTags } from './vorbis-chapters.ts'
 export type { AudioTags, EmbeddedChapter } from './embedded.ts'
 
 /**
- * Title, artist, album and chapters that are stored inside a sound or video file of `size` bytes: MP3 and AAC with ID3,
- * MP4, Matroska, WebM, FLAC and Ogg. Times are in ms. Never throws on bad bytes and always comes to an end; what `read`
- * throws passes through.
+ * Title, artist, album and chapters of a sound or video file of `size` bytes: MP3 and AAC with ID3, MP4,
+ * Matroska, WebM, FLAC and Ogg. Times in ms. Never throws on bad bytes and always terminates; errors of
+ * `read` pass through.
  */
 export async function readAudioTags(read: ReadAt, size: number): Promise<AudioTags> {
   const bounded = boundedRead(read, size)
@@ -29,7 +29,7 @@ export async function readAudioTags(read: ReadAt, size: number): Promise<AudioTa
   return NO_TAGS
 }
 
-/** There are FLAC files with an ID3 tag in front; what only one of the two says counts. */
+/** FLAC files may begin with an ID3 tag; the two complement each other. */
 async function afterId3(read: ReadAt): Promise<AudioTags> {
   const { tags, end } = await readId3(read)
   if (ascii(await read(end, 4)) !== 'fLaC') return tags

@@ -1,5 +1,5 @@
 const REPLACEMENT = '\ufffd'
-/** What windows-1252 has at 0x80 to 0x9F; a space stands where it has nothing. */
+/** Windows-1252 at 0x80 to 0x9F; a space = undefined. */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
 
 /** Unsigned big-endian number of `length` bytes at `at`; missing bytes count as 0. Exact up to 2^53. */
@@ -14,12 +14,12 @@ export function littleEndian(bytes: Uint8Array, at: number): number {
   return [3, 2, 1, 0].reduce((value, i) => value * 256 + (bytes[at + i] ?? 0), 0)
 }
 
-/** Each byte as the character of that number, as in signatures and identifiers. */
+/** Each byte as the character with that code, as in signatures and identifiers. */
 export function ascii(bytes: Uint8Array, from = 0, to = bytes.length): string {
   return Array.from(bytes.subarray(from, to), (byte) => String.fromCharCode(byte)).join('')
 }
 
-/** UTF-8 (RFC 3629); U+FFFD for each byte that belongs to no character. */
+/** UTF-8 (RFC 3629); U+FFFD for each invalid byte. */
 export function utf8(bytes: Uint8Array): string {
   const letters: string[] = []
   for (let at = 0; at < bytes.length; ) {
@@ -30,7 +30,7 @@ export function utf8(bytes: Uint8Array): string {
   return letters.join('')
 }
 
-/** One byte per character: UTF-8 after all when the bytes are that, else windows-1252, which begins as Latin-1 does. */
+/** One byte per character: UTF-8 if valid, else windows-1252. */
 export function latin1(bytes: Uint8Array): string {
   const text = utf8(bytes)
   if (!text.includes(REPLACEMENT)) return text
@@ -39,7 +39,7 @@ export function latin1(bytes: Uint8Array): string {
   ).join('')
 }
 
-/** UTF-16 by its byte order mark; without one by its first byte, or as `order` says. An odd byte at the end is left out. */
+/** UTF-16 by its byte order mark, else by `order`, else by its first byte. An odd last byte is ignored. */
 export function utf16(bytes: Uint8Array, order?: 'big' | 'little'): string {
   const mark = bigEndian(bytes, 0, 2)
   const isMarked = mark === 0xfeff || mark === 0xfffe
@@ -52,7 +52,7 @@ export function utf16(bytes: Uint8Array, order?: 'big' | 'little'): string {
   return units.join('').replace(/\p{Cs}/gu, REPLACEMENT)
 }
 
-/** Text for one line of a list: without control characters, half a letter at a cut, and blanks around it. */
+/** Text as one line: without control characters, a truncated last character, and surrounding blanks. */
 export function tagText(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\ufeff]+/gu, ' ')

@@ -2,7 +2,7 @@ import type { ReadAt } from '../mp4-boxes.ts'
 import { bigEndian, utf8 } from './byte-text.ts'
 import { MAX_TEXT } from './embedded.ts'
 
-/** An element: its data goes from `from` to `to`. `isOpen` = its size is not told, and `to` is the end of its parent. */
+/** An element with data from `from` to `to`. `isOpen` = unknown size: `to` is the end of its parent. */
 export type Element = {
   readonly id: number
   readonly from: number
@@ -10,20 +10,22 @@ export type Element = {
   readonly isOpen: boolean
 }
 
-/** An element whose data was read. */
+/** An element with its data. */
 export type Held = Element & { readonly data: Uint8Array }
 
-/** Elements of one parent beyond these are not looked at. */
+/** Largest number of children that is read. */
 const MAX_ELEMENTS = 20_000
-/** The most that a header takes: four bytes for the identifier and eight for the size. */
+/** Longest header: four bytes for the id, eight for the size. */
 const HEADER = 12
 
-/** The element whose header is at `at` of a file (RFC 8794, 6); it ends at `end` at the latest. Null when there is none. */
+/**
+ * The element with its header at `at` (RFC 8794, 6), ending at `end` at the latest. Null when there is none.
+ */
 export async function elementAt(read: ReadAt, at: number, end: number): Promise<Element | null> {
   return at < end ? element(await read(at, Math.min(HEADER, end - at)), 0, at, end) : null
 }
 
-/** The elements one after the other in bytes that were read. */
+/** The consecutive elements in bytes. */
 export function elements(bytes: Uint8Array): readonly Held[] {
   const found: Held[] = []
   for (let at = 0; at < bytes.length && found.length < MAX_ELEMENTS; ) {
@@ -35,20 +37,20 @@ export function elements(bytes: Uint8Array): readonly Held[] {
   return found
 }
 
-/** The first child of that kind as an unsigned number (RFC 8794, 7.2); null when there is none. */
+/** The first child with this id as an unsigned number (RFC 8794, 7.2); null when there is none. */
 export function numberIn(children: readonly Held[], id: number): number | null {
   const found = children.find((child) => child.id === id)
   return found && found.data.length <= 8 ? bigEndian(found.data, 0, found.data.length) : null
 }
 
-/** The header at `at` of the bytes, which are at `place` of the file. */
+/** Reads the header at `at` of the bytes, which are at `place` of the file. */
 function element(bytes: Uint8Array, at: number, place: number, end: number): Element | null {
   const first = bytes[at] ?? 0
   const idLength = Math.clz32(first) - 23
   const size = bytes[at + idLength] ?? 0
   const sizeLength = Math.clz32(size) - 23
   if (idLength > 4 || sizeLength > 8 || at + idLength + sizeLength > bytes.length) return null
-  // A one after the zeros marks the length; all ones behind it mean that the size is unknown.
+  // The first one bit gives the length; all ones after it mean unknown size.
   const top = (size & (0xff >> sizeLength)) * 256 ** (sizeLength - 1)
   const length = top + bigEndian(bytes, at + idLength + 1, sizeLength - 1)
   const isOpen = length >= 2 ** (7 * sizeLength) - 1
@@ -56,7 +58,10 @@ function element(bytes: Uint8Array, at: number, place: number, end: number): Ele
   return { id: bigEndian(bytes, at, idLength), from, to: isOpen ? end : Math.min(end, from + length), isOpen }
 }
 
-/** The first child of that kind as text, which may be filled up with zeros (RFC 8794, 7.4 and 7.5); null when there is none. */
+/**
+ * The first child with this id as text, which may be zero-padded (RFC 8794, 7.4 and 7.5); null when there is
+ * none.
+ */
 export function textIn(children: readonly Held[], id: number): string | null {
   const found = children.find((child) => child.id === id)
   return found ? utf8(found.data.subarray(0, MAX_TEXT)).replace(/\0[^]*$/, '') : null

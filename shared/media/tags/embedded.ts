@@ -1,6 +1,6 @@
 import type { Ms } from '../../model/time.ts'
 
-/** A chapter that a sound file carries; `end` null = lasts until the next one. `hidden` chapters are not for lists. */
+/** A chapter stored in a sound file; `end` null = until the next. `hidden` chapters are not listed. */
 export type EmbeddedChapter = {
   readonly start: Ms
   readonly end: Ms | null
@@ -8,7 +8,7 @@ export type EmbeddedChapter = {
   readonly hidden: boolean
 }
 
-/** What a sound file says about itself; null and empty where it says nothing. */
+/** Tags of a sound file; null and empty = missing. */
 export type AudioTags = {
   readonly title: string | null
   readonly artist: string | null
@@ -16,20 +16,23 @@ export type AudioTags = {
   readonly chapters: readonly EmbeddedChapter[]
 }
 
-/** More chapters than this are not read. */
+/** Largest number of chapters that is read. */
 export const MAX_CHAPTERS = 5000
 
-/** Longer texts are cut here (bytes). */
+/** Longest text that is read, in bytes. */
 export const MAX_TEXT = 32 << 10
 
 export const NO_TAGS: AudioTags = { title: null, artist: null, album: null, chapters: [] }
 
-/** A time as a whole number of ms that can be counted with; what is beyond that is as late as can be. */
+/** Rounds a time to integer ms and clamps it to 0..2^53 - 1. */
 export function toMs(value: number): Ms {
   return Math.min(Math.max(0, Math.round(value)), Number.MAX_SAFE_INTEGER)
 }
 
-/** Ends that say nothing become null: not after the start, or after the end of the sound (`length` in ms, null = unknown). */
+/**
+ * Replaces meaningless ends by null: not after the start, or after the end of the sound (`length` in ms, null
+ * = unknown).
+ */
 export function withoutVainEnds(
   chapters: readonly EmbeddedChapter[],
   length: Ms | null,

@@ -10,12 +10,12 @@ import {
 } from './embedded.ts'
 import { type Id3Frame, type Id3Layout, type Id3Tag, id3Frames, id3TagAt } from './id3-frames.ts'
 
-/** What the tags at the start say, and where the sound begins (byte offset). */
+/** The tags at the start of a file, and the byte offset of the sound. */
 export type Id3Reading = { readonly tags: AudioTags; readonly end: number }
 
 type Chapter = EmbeddedChapter & { readonly id: string }
 
-/** A table of contents. `isOrdered` false = its children stand in no order. */
+/** A table of contents. `isOrdered` false = its children are unordered. */
 type Contents = {
   readonly id: string
   readonly isTop: boolean
@@ -23,10 +23,10 @@ type Contents = {
   readonly children: readonly string[]
 }
 
-/** Some writers put a new tag in front of the old one. */
+/** Some writers put a new tag before the old one. */
 const MAX_TAGS = 4
 const MAX_CONTENTS = 500
-/** An identifier of a chapter is short; its bytes are read together with the times. */
+/** Chapter ids are short; they are read together with the times. */
 const ID_BYTES = 512
 const WANTED = /^(?:CHAP|CTOC|TIT2|TPE1|TALB|TLEN|TT2|TP1|TAL)$/
 /** "Unknown" for times and offsets. */
@@ -34,7 +34,7 @@ const UNKNOWN = 0xffff_ffff
 
 /**
  * Title, artist, album and chapters of ID3v2.2, 2.3 and 2.4 tags at the start of a file (id3.org: id3v2.3.0,
- * id3v2.4.0-structure, id3v2-chapters-1.0). Pictures are stepped over. `read` is bounded by the caller.
+ * id3v2.4.0-structure, id3v2-chapters-1.0). Pictures are skipped. The caller bounds `read`.
  */
 export async function readId3(read: ReadAt): Promise<Id3Reading> {
   const texts = new Map<string, string>()
@@ -54,7 +54,7 @@ export async function readId3(read: ReadAt): Promise<Id3Reading> {
   }
 }
 
-/** The chapters of one tag; texts are added to `texts` unless they are there. */
+/** The chapters of one tag; its texts are added to `texts` unless present. */
 async function readTag(tag: Id3Tag, texts: Map<string, string>): Promise<readonly EmbeddedChapter[]> {
   const chapters: Chapter[] = []
   const contents: Contents[] = []
@@ -80,7 +80,7 @@ async function readTag(tag: Id3Tag, texts: Map<string, string>): Promise<readonl
   return withoutVainEnds(ordered, length)
 }
 
-/** Identifier, start and end in ms, two offsets in bytes that nobody keeps right, and frames of its own. */
+/** Id, start and end in ms, two byte offsets (unreliable, ignored), then nested frames. */
 async function readChapter({ layout, from, to }: Id3Frame): Promise<Chapter | null> {
   const head = await layout.read(from, Math.min(ID_BYTES, to - from))
   const zero = head.indexOf(0)
@@ -115,7 +115,7 @@ async function readContents({ layout, from, to }: Id3Frame): Promise<Contents> {
   }
 }
 
-/** The first text of a frame: a byte for the encoding, then texts with a zero between them. */
+/** The first text of a frame: an encoding byte, then zero-separated texts. */
 async function readText({ layout, from, to }: Id3Frame): Promise<string> {
   const whole = await layout.read(from, Math.min(MAX_TEXT, to - from))
   const [encoding, bytes] = [whole[0], whole.subarray(1)]
@@ -130,7 +130,7 @@ async function readText({ layout, from, to }: Id3Frame): Promise<string> {
   return tagText(text.split('\0', 1).join(''))
 }
 
-/** As the tables of contents list them. Chapters that none of them lists are shown too. */
+/** In the order of the tables of contents; unlisted chapters are added. */
 function inOrder(chapters: readonly Chapter[], contents: readonly Contents[]): readonly Chapter[] {
   const children = new Set(contents.flatMap((table) => table.children))
   const tops = contents.filter(({ isTop }) => isTop)
@@ -153,7 +153,7 @@ function inOrder(chapters: readonly Chapter[], contents: readonly Contents[]): r
   return isByTime ? [...listed, ...rest].toSorted(byTime) : [...listed, ...rest]
 }
 
-/** There are writers that give several chapters the same identifier. */
+/** Some writers give several chapters the same id. */
 function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
@@ -164,7 +164,7 @@ function byId<T extends { readonly id: string }>(items: readonly T[]): Map<strin
   return groups
 }
 
-/** What stands under an identifier, once: a second mention brings nothing new. */
+/** Takes what has an id, once: a second reference gives nothing. */
 function take<T>(groups: Map<string, T[]>, id: string): readonly T[] {
   const found = groups.get(id) ?? []
   groups.delete(id)

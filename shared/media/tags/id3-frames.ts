@@ -1,17 +1,17 @@
 import type { ReadAt } from '../mp4-boxes.ts'
 import { ascii, bigEndian } from './byte-text.ts'
 
-/** How frames are laid out, and where the bytes come from. */
+/** The layout of frames, and the source of the bytes. */
 export type Id3Layout = {
   readonly read: ReadAt
   readonly version: number
-  /** Every frame is unsynchronised, whatever its own flags say. */
+  /** All frames are unsynchronised, whatever their flags say. */
   readonly isUnsynchronised: boolean
-  /** Reading goes forward only: looking ahead would begin anew. */
+  /** Reads forward only: going back restarts. */
   readonly isForwardOnly: boolean
 }
 
-/** The tag at some place of a file. Its frames go from `from` to `to`, by `layout.read`; it ends at `end` of the file. */
+/** A tag. Its frames are at `from`..`to` of `layout.read`; it ends at `end` of the file. */
 export type Id3Tag = {
   readonly layout: Id3Layout
   readonly from: number
@@ -19,7 +19,7 @@ export type Id3Tag = {
   readonly end: number
 }
 
-/** A frame: its content goes from `from` to `to`, by `layout.read`; it may end before `to`. */
+/** A frame with its content at `from`..`to` of `layout.read`; it may end before `to`. */
 export type Id3Frame = {
   readonly id: string
   readonly layout: Id3Layout
@@ -29,7 +29,7 @@ export type Id3Frame = {
 
 const HEADER = 10
 const MAX_FRAMES = 10_000
-/** What unsynchronised bytes are read by. */
+/** Block size for unsynchronised bytes. */
 const BLOCK = 64 << 10
 
 /** The ID3v2.2, 2.3 or 2.4 tag at `at` (id3.org: id3v2.4.0-structure, 3); null when there is none. */
@@ -40,7 +40,7 @@ export async function id3TagAt(read: ReadAt, at: number): Promise<Id3Tag | null>
   const size = syncsafe(head, 6)
   const end = at + HEADER + size + (version === 4 && (flags & 0x10) !== 0 ? HEADER : 0)
   const isUnsynchronised = (flags & 0x80) !== 0
-  // Before version 2.4 the tag is unsynchronised as a whole, and sizes count what it was before.
+  // Before version 2.4 the whole tag is unsynchronised, and sizes count the original bytes.
   const isWhole = isUnsynchronised && version < 4
   const layout: Id3Layout = {
     read: isWhole ? resynchronised(read, at + HEADER, at + HEADER + size) : read,
@@ -50,12 +50,12 @@ export async function id3TagAt(read: ReadAt, at: number): Promise<Id3Tag | null>
   }
   const from = isWhole ? 0 : at + HEADER
   const extension = version > 2 && (flags & 0x40) !== 0 ? await extensionLength(layout, from) : 0
-  // Version 2.2 has a bit for compression here, of a kind that was never settled.
+  // Version 2.2 has a compression bit here, for an undefined scheme.
   const isCompressed = version === 2 && (flags & 0x40) !== 0
   return { layout, from: isCompressed ? from + size : from + extension, to: from + size, end }
 }
 
-/** The frames between two places whose identifiers are asked for; others are stepped over unread. */
+/** The frames with the `wanted` ids; others are skipped. */
 export async function* id3Frames(
   layout: Id3Layout,
   from: number,
@@ -79,8 +79,8 @@ export async function* id3Frames(
 }
 
 /**
- * Reads a stretch of a file as if the zero byte that unsynchronisation put after each 0xFF were not there (6.1 of the
- * structure). Offsets count from the start of the stretch. Going back means to begin anew.
+ * Reads a stretch of a file without the zero byte that unsynchronisation adds after each 0xFF (6.1 of the
+ * structure). Offsets are relative to the stretch. Going back restarts.
  */
 export function resynchronised(read: ReadAt, from: number, to: number): ReadAt {
   let block: Uint8Array = new Uint8Array()
@@ -106,7 +106,7 @@ export function resynchronised(read: ReadAt, from: number, to: number): ReadAt {
   }
 }
 
-/** The frame without what its flags put before the content; null when that is compressed or encrypted. */
+/** The frame without the bytes its flags add; null when it is compressed or encrypted. */
 function content(
   layout: Id3Layout,
   frame: { readonly id: string; readonly from: number; readonly to: number },
@@ -128,16 +128,17 @@ function content(
   }
 }
 
-/** Sizes are plain in version 2.3 and syncsafe in 2.4; there are writers that did it the other way round. */
+/** Sizes are plain in version 2.3 and syncsafe in 2.4, but some writers swapped that. */
 async function frameSize(layout: Id3Layout, head: Uint8Array, at: number, to: number): Promise<number> {
   if (layout.version === 2) return bigEndian(head, 3, 3)
   const [plain, safe] = [bigEndian(head, 4, 4), syncsafe(head, 4)]
-  const [told, other] = layout.version === 4 ? [safe, plain] : [plain, safe]
-  if (told === other || layout.isForwardOnly || (await leadsOn(layout, at + HEADER + told, to))) return told
-  return (await leadsOn(layout, at + HEADER + other, to)) ? other : told
+  const [reported, other] = layout.version === 4 ? [safe, plain] : [plain, safe]
+  if (reported === other || layout.isForwardOnly || (await leadsOn(layout, at + HEADER + reported, to)))
+    return reported
+  return (await leadsOn(layout, at + HEADER + other, to)) ? other : reported
 }
 
-/** Whether a frame, padding, or the end of the tag is at a place. */
+/** True when a frame, padding or the end of the tag is at `at`. */
 async function leadsOn({ read, version }: Id3Layout, at: number, to: number): Promise<boolean> {
   if (at >= to) return at === to
   const head = await read(at, Math.min(HEADER, to - at))
@@ -146,7 +147,7 @@ async function leadsOn({ read, version }: Id3Layout, at: number, to: number): Pr
 
 async function extensionLength({ read, version }: Id3Layout, from: number): Promise<number> {
   const bytes = await read(from, 4)
-  // Some writers set the flag and then begin with a frame.
+  // Some writers set the flag without an extended header.
   if (frameId(bytes, version) !== null) return 0
   return version === 4 ? syncsafe(bytes, 0) : 4 + bigEndian(bytes, 0, 4)
 }
@@ -156,7 +157,7 @@ function frameId(head: Uint8Array, version: number): string | null {
   return (version === 2 ? /^[A-Z][A-Z0-9]{2}$/ : /^[A-Z][A-Z0-9]{3}$/).test(id) ? id : null
 }
 
-/** Four bytes of seven bits each. */
+/** A syncsafe number: four bytes of seven bits. */
 function syncsafe(bytes: Uint8Array, at: number): number {
   return [0, 1, 2, 3].reduce((value, i) => value * 128 + ((bytes[at + i] ?? 0) & 0x7f), 0)
 }

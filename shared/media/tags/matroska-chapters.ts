@@ -10,7 +10,7 @@ import {
   withoutVainEnds,
 } from './embedded.ts'
 
-/** Elements of Matroska (RFC 9559, 5.1) by their identifiers. */
+/** Matroska element ids (RFC 9559, 5.1). */
 const ID = {
   segment: 0x18538067,
   seekHead: 0x114d9b74,
@@ -44,20 +44,20 @@ const ID = {
 const NS_PER_MS = 1_000_000
 /** `TargetTypeValue` of an album; tracks have 30. */
 const ALBUM_LEVEL = 50
-/** Deeper nesting is no table of contents. */
+/** Deepest nesting of chapters. */
 const MAX_DEPTH = 16
 const MAX_SEEK_HEADS = 4
 const WANTED: readonly number[] = [ID.info, ID.chapters, ID.tags]
 
 type Places = {
   readonly found: Map<number, Element>
-  /** Where the index says that elements begin. */
-  readonly told: Map<number, number>
+  /** Offsets of elements, by the seek index. */
+  readonly indexed: Map<number, number>
 }
 
 /**
- * Title, artist, album and chapters of a Matroska or WebM file (RFC 9559): those of the default edition, with nested
- * chapters after the one that contains them. `read` is bounded by the caller.
+ * Title, artist, album and chapters of a Matroska or WebM file (RFC 9559): those of the default edition,
+ * nested ones after their parent. The caller bounds `read`.
  */
 export async function readMatroskaTags(read: ReadAt, size: number): Promise<AudioTags> {
   const header = await elementAt(read, 0, size)
@@ -80,17 +80,17 @@ async function segmentAfter(read: ReadAt, from: number, size: number): Promise<E
   return next?.id === ID.segment ? next : null
 }
 
-/** What comes before the sound is walked over; what comes after it is in the index, or else found by walking on. */
+/** Elements before the sound are found by walking, later ones by the index, or else by walking on. */
 async function findPlaces(read: ReadAt, segment: Element): Promise<Places> {
-  const places: Places = { found: new Map(), told: new Map() }
+  const places: Places = { found: new Map(), indexed: new Map() }
   const sound = await walk(read, segment, segment.from, places, ID.cluster)
-  let hasIndex = places.told.size > 0
-  for (let count = 0; places.told.has(ID.seekHead) && count < MAX_SEEK_HEADS; count++) {
-    const place = await elementAt(read, places.told.get(ID.seekHead) ?? 0, segment.to)
-    places.told.delete(ID.seekHead)
+  let hasIndex = places.indexed.size > 0
+  for (let count = 0; places.indexed.has(ID.seekHead) && count < MAX_SEEK_HEADS; count++) {
+    const place = await elementAt(read, places.indexed.get(ID.seekHead) ?? 0, segment.to)
+    places.indexed.delete(ID.seekHead)
     if (place?.id === ID.seekHead) await readIndex(read, segment, place, places)
   }
-  for (const [id, at] of places.told) {
+  for (const [id, at] of places.indexed) {
     if (places.found.has(id)) continue
     const place = await elementAt(read, at, segment.to)
     if (place?.id === id) places.found.set(id, place)
@@ -100,7 +100,7 @@ async function findPlaces(read: ReadAt, segment: Element): Promise<Places> {
   return places
 }
 
-/** Notes the elements from `at` on, up to the first of a kind; answers where it stopped. */
+/** Records the elements from `from` up to the first with id `until`; returns where it stopped. */
 async function walk(
   read: ReadAt,
   segment: Element,
@@ -114,12 +114,12 @@ async function walk(
     if (next.id === ID.seekHead) await readIndex(read, segment, next, places)
     if (WANTED.includes(next.id) && !places.found.has(next.id)) places.found.set(next.id, next)
     if (next.id === until) return at
-    // Only sound that was recorded live has no size: what is inside is stepped over piece by piece.
+    // Only live recordings have unknown sizes: their content is walked.
     at = next.isOpen ? next.from : next.to
   }
 }
 
-/** Positions count from the start of the segment's data. The first one told for a kind holds. */
+/** Positions are relative to the segment's data. The first per id counts. */
 async function readIndex(read: ReadAt, segment: Element, index: Element, places: Places): Promise<void> {
   for (const { id, data } of elements(await read(index.from, index.to - index.from))) {
     if (id !== ID.seek) continue
@@ -127,11 +127,11 @@ async function readIndex(read: ReadAt, segment: Element, index: Element, places:
     const [target, position] = [numberIn(entry, ID.seekId), numberIn(entry, ID.seekPosition)]
     if (target === null || position === null || segment.from + position === index.from) continue
     const isWanted = WANTED.includes(target) || target === ID.seekHead
-    if (isWanted && !places.told.has(target)) places.told.set(target, segment.from + position)
+    if (isWanted && !places.indexed.has(target)) places.indexed.set(target, segment.from + position)
   }
 }
 
-/** Length of the sound in ms: a float in units of `TimestampScale` ns. */
+/** Length of the sound in ms; stored as a float in units of `TimestampScale` ns. */
 function lengthOf(info: readonly Held[]): number | null {
   const data = info.find(({ id }) => id === ID.duration)?.data
   if (!data || (data.length !== 4 && data.length !== 8)) return null
@@ -141,7 +141,7 @@ function lengthOf(info: readonly Held[]): number | null {
   return ms > 0 ? toMs(ms) : null
 }
 
-/** The edition that is the default one, or else the first with a chapter in it. */
+/** The chapters of the default edition, or of the first with any. */
 function chaptersOf(chapters: readonly Held[]): readonly EmbeddedChapter[] {
   const editions = chapters.filter(({ id }) => id === ID.edition).map(({ data }) => elements(data))
   const byDefault = editions.toSorted((a, b) => isDefault(b) - isDefault(a))
@@ -157,7 +157,7 @@ function isDefault(edition: readonly Held[]): number {
   return numberIn(edition, ID.isDefault) === 1 ? 1 : 0
 }
 
-/** A chapter inside of a hidden one is hidden too. */
+/** Chapters inside hidden ones are hidden. */
 function addAtoms(parent: readonly Held[], isHidden: boolean, depth: number, found: EmbeddedChapter[]): void {
   for (const { id, data } of parent) {
     if (id !== ID.atom || depth > MAX_DEPTH || found.length >= MAX_CHAPTERS) continue
@@ -179,8 +179,8 @@ function addAtoms(parent: readonly Held[], isHidden: boolean, depth: number, fou
 }
 
 /**
- * Texts about the whole file (RFC 9559, 5.1.8): tags that aim at no single track or chapter. A title at the level of the
- * album is its name.
+ * Tags of the whole file (RFC 9559, 5.1.8), not of a track or chapter. A title at album level is the album's
+ * name.
  */
 function textsOf(tags: readonly Held[]): Pick<AudioTags, 'title' | 'artist' | 'album'> {
   const texts = new Map<string, string>()

@@ -6,9 +6,9 @@ import { readChapterTrack } from './mp4-text-track.ts'
 const NERO_UNITS_PER_MS = 10_000
 
 /**
- * Title, artist, album and chapters of an MP4 or QuickTime file: a text track, or Nero's `moov/udta/chpl`, whichever
- * lists more (QuickTime File Format, "Chapter lists"; Nero's box is told by what writers do). `read` is bounded by the
- * caller.
+ * Title, artist, album and chapters of an MP4 or QuickTime file: a text track or Nero's `moov/udta/chpl`,
+ * whichever has more (QuickTime File Format, "Chapter lists"; Nero's box by common practice). The caller
+ * bounds `read`.
  */
 export async function readMp4Tags(read: ReadAt, size: number): Promise<AudioTags> {
   const moov = await child(read, 0, size, 'moov')
@@ -25,8 +25,8 @@ export async function readMp4Tags(read: ReadAt, size: number): Promise<AudioTags
 }
 
 /**
- * `chpl`: version and flags, in version 1 a spare byte and a count of four bytes, in version 0 a count of one byte, then
- * start (100 ns), length of the title and title. Titles of more than 255 bytes were cut by the writer.
+ * `chpl`: version and flags; version 1: a spare byte and a 4-byte count, version 0: a 1-byte count; then
+ * start (100 ns), title length, title. Titles over 255 bytes are truncated.
  */
 async function neroChapters(read: ReadAt, data: Box): Promise<readonly EmbeddedChapter[]> {
   const box = await child(read, data.from, data.to, 'chpl')
@@ -44,7 +44,7 @@ async function neroChapters(read: ReadAt, data: Box): Promise<readonly EmbeddedC
   return chapters
 }
 
-/** Length of the movie in ms (`mvhd`, ISO/IEC 14496-12, 8.2.2); null when it is not told. */
+/** Length of the movie in ms (`mvhd`, ISO/IEC 14496-12, 8.2.2); null = unknown. */
 async function movieLength(read: ReadAt, moov: Box): Promise<number | null> {
   const rate = await timescale(read, moov, 'mvhd')
   const header = await child(read, moov.from, moov.to, 'mvhd')
@@ -55,12 +55,12 @@ async function movieLength(read: ReadAt, moov: Box): Promise<number | null> {
 }
 
 /**
- * Texts of `udta` (QuickTime File Format, "Metadata"): in `meta/ilst` a box per text with a `data` box inside; or, as
- * QuickTime itself did it, boxes with two bytes for the length, two for the language, and the text.
+ * Texts of `udta` (QuickTime File Format, "Metadata"): a box with a `data` box in `meta/ilst`; or, in old
+ * files, boxes with length (2 bytes), language (2 bytes) and text.
  */
 async function readTexts(read: ReadAt, data: Box): Promise<AudioTags> {
   const meta = await child(read, data.from, data.to, 'meta')
-  // In MP4 there are version and flags before the first box, in QuickTime there are not.
+  // MP4 has version and flags before the first box, QuickTime has not.
   const from = meta && ((await child(read, meta.from, meta.to, 'hdlr')) ? meta.from : meta.from + 4)
   const list = meta && from !== null ? await child(read, from, meta.to, 'ilst') : null
   const text = async (type: string) => {
@@ -75,7 +75,7 @@ async function readTexts(read: ReadAt, data: Box): Promise<AudioTags> {
   return { ...NO_TAGS, title, artist, album }
 }
 
-/** Four bytes for the type of the value (2 = UTF-16, else UTF-8), four for the language, and the text. */
+/** Type of the value (4 bytes; 2 = UTF-16, else UTF-8), language (4 bytes), text. */
 function itemText(bytes: Uint8Array): string | null {
   const letters = bytes.subarray(8)
   return tagText(bigEndian(bytes, 0, 4) === 2 ? utf16(letters, 'big') : utf8(letters)) || null

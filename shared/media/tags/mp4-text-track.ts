@@ -6,12 +6,12 @@ import { type EmbeddedChapter, MAX_CHAPTERS, toMs } from './embedded.ts'
 type Sample = { readonly at: number; readonly length: number }
 type Track = { readonly track: Box; readonly media: Box; readonly kind: string }
 
-/** More text tracks than this are not one per language any more. */
+/** Largest number of chapter tracks. */
 const MAX_REFERENCES = 50
 
 /**
- * The chapters of the text track that another track names by `tref/chap` (QuickTime File Format, "Chapter lists"), in
- * its order; samples without a text are gaps. Empty when there is no such track. `read` is bounded by the caller.
+ * The chapters of the text track referenced by another track's `tref/chap` (QuickTime File Format, "Chapter
+ * lists"), in its order; empty samples are gaps. Empty when there is none. The caller bounds `read`.
  */
 export async function readChapterTrack(read: ReadAt, moov: Box): Promise<readonly EmbeddedChapter[]> {
   const all: Track[] = []
@@ -20,7 +20,7 @@ export async function readChapterTrack(read: ReadAt, moov: Box): Promise<readonl
   for (const { track } of bySound) {
     for (const id of await references(read, track)) {
       for (const other of all) {
-        // Pictures of chapters are in a video track, named in the same way.
+        // Chapter pictures are in a video track that is referenced the same way.
         if (!/^(?:text|sbtl|subt)$/.test(other.kind) || (await trackId(read, other.track)) !== id) continue
         const chapters = await chaptersOf(read, moov, other)
         if (chapters.length > 0) return chapters
@@ -68,14 +68,14 @@ async function chaptersOf(
   return chapters
 }
 
-/** Two bytes for the length, the text, and boxes that tell of its look. */
+/** Length (2 bytes), text, and boxes for its style. */
 function sampleText(bytes: Uint8Array): string {
   const text = bytes.subarray(2, 2 + bigEndian(bytes, 0, 2))
   const mark = bigEndian(text, 0, 2)
   return tagText(mark === 0xfeff || mark === 0xfffe ? utf16(text) : latin1(text))
 }
 
-/** Starts of the samples in units of the media, and the end of the last (`stts`, 8.6.1.2). */
+/** Starts of the samples in media units, and the end of the last (`stts`, 8.6.1.2). */
 async function sampleTimes(read: ReadAt, boxes: readonly Box[]): Promise<readonly number[]> {
   const times = [0]
   const table = await entries(read, boxes, 'stts', 4, 2)
@@ -89,7 +89,7 @@ async function sampleTimes(read: ReadAt, boxes: readonly Box[]): Promise<readonl
   return times
 }
 
-/** Where the samples are: sizes (`stsz`), chunks (`stco`, `co64`), and how many samples a chunk has (`stsc`; 8.7). */
+/** Positions of the samples: sizes (`stsz`), chunks (`stco`, `co64`), samples per chunk (`stsc`; 8.7). */
 async function samples(read: ReadAt, boxes: readonly Box[]): Promise<readonly Sample[]> {
   const sizes = await sampleSizes(read, boxes)
   const short = await entries(read, boxes, 'stco', 4, 1)
@@ -118,7 +118,7 @@ async function sampleSizes(read: ReadAt, boxes: readonly Box[]): Promise<readonl
   return await numbers(read, box.from + 12, box.to, 4, count)
 }
 
-/** A table: version and flags, a count, then so many rows of `columns` numbers of `width` bytes. */
+/** A table: version and flags, a count, then rows of `columns` numbers of `width` bytes. */
 async function entries(
   read: ReadAt,
   boxes: readonly Box[],

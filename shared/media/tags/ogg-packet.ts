@@ -1,20 +1,19 @@
 import type { ReadAt } from '../mp4-boxes.ts'
 import { ascii, littleEndian } from './byte-text.ts'
 
-/** A piece of a packet in the file; `start` counts from the start of the packet. */
+/** A piece of a packet in the file; `start` is relative to the packet. */
 type Piece = { readonly start: number; readonly at: number; readonly length: number }
 
-/** A packet that can be read as if it were in one piece. `first` = the first bytes of the packet before it. */
+/** A packet, readable as one piece. `first` = the beginning of the packet before it. */
 export type OggPacket = { readonly first: Uint8Array; readonly read: ReadAt; readonly length: number }
 
 const HEADER = 27
-/** A picture in the comments may take some hundred pages. */
+/** Comments with a picture may take hundreds of pages. */
 const MAX_PAGES = 5000
 
 /**
- * The second packet of the first stream whose first packet `isWanted` (by its first bytes): in Ogg files the comments
- * (RFC 3533, 6). It may span pages, with those of other streams between them; its end may be missing. Null when there is
- * none.
+ * The second packet (the comments; RFC 3533, 6) of the first stream whose first packet `isWanted`. It may
+ * span pages, interleaved with other streams; its end may be missing. Null when there is none.
  */
 export async function secondPacket(
   read: ReadAt,
@@ -46,7 +45,7 @@ export async function secondPacket(
           length += value
         }
         place += value
-        // Less than 255 ends a packet.
+        // A value below 255 ends a packet.
         if (value < 255) packet++
       }
     }
@@ -55,7 +54,7 @@ export async function secondPacket(
   return first && length > 0 ? { first, length, read: joined(read, pieces) } : null
 }
 
-/** Reads over the gaps between the pieces. */
+/** Reads across the pieces. */
 function joined(read: ReadAt, pieces: readonly Piece[]): ReadAt {
   return async (offset, length) => {
     const bytes: Uint8Array[] = []

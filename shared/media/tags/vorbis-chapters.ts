@@ -8,11 +8,11 @@ const COMMENTS = 4
 const LAST = 0x80
 const MAX_BLOCKS = 1000
 const MAX_COMMENTS = 20_000
-/** Names are short; a longer comment is looked at no further than this unless its name is known. */
+/** Bytes of a comment that are read to find its name. */
 const NAME_BYTES = 64
 const WANTED = /^(?:TITLE|ARTIST|ALBUM|CHAPTER\d{1,6}(?:NAME)?)$/
 
-/** Title, artist, album and chapters of a FLAC stream that begins at `from` (RFC 9639, 8). `read` is bounded by the caller. */
+/** Title, artist, album and chapters of a FLAC stream at `from` (RFC 9639, 8). The caller bounds `read`. */
 export async function readFlacTags(read: ReadAt, from: number): Promise<AudioTags> {
   let at = from + 4
   for (let count = 0; count < MAX_BLOCKS; count++) {
@@ -26,7 +26,9 @@ export async function readFlacTags(read: ReadAt, from: number): Promise<AudioTag
   return NO_TAGS
 }
 
-/** Title, artist, album and chapters of Vorbis, Opus (RFC 7845, 5.2) or FLAC in Ogg. `read` is bounded by the caller. */
+/**
+ * Title, artist, album and chapters of Vorbis, Opus (RFC 7845, 5.2) or FLAC in Ogg. The caller bounds `read`.
+ */
 export async function readOggTags(read: ReadAt, size: number): Promise<AudioTags> {
   const packet = await secondPacket(read, size, (first) => codec(first) !== null)
   const sound = packet && codec(packet.first)
@@ -37,7 +39,7 @@ export async function readOggTags(read: ReadAt, size: number): Promise<AudioTags
   return isComments ? await readComments(packet.read, sound.mark.length, packet.length) : NO_TAGS
 }
 
-/** Stands for the four bytes before the comments of FLAC, of which one counts. */
+/** Stands for the four bytes before FLAC comments, of which one counts. */
 const FLAC_BLOCK = 'FLAC'
 const CODECS = [
   { first: 'OpusHead', mark: 'OpusTags' },
@@ -50,9 +52,9 @@ function codec(first: Uint8Array): (typeof CODECS)[number] | null {
 }
 
 /**
- * Comments (Ogg Vorbis I, 5): the writer's name, a count, then `NAME=text` in UTF-8, each after its length. Chapters are
- * `CHAPTER001=hh:mm:ss.mmm` and `CHAPTER001NAME=` (Xiph wiki, "Chapter Extension"). Names are in any case; the first of a
- * name holds.
+ * Comments (Ogg Vorbis I, 5): the vendor, a count, then `NAME=text` in UTF-8, each with its length. Chapters
+ * are `CHAPTER001=hh:mm:ss.mmm` and `CHAPTER001NAME=` (Xiph wiki, "Chapter Extension"). Names ignore case;
+ * the first of a name counts.
  */
 async function readComments(read: ReadAt, from: number, to: number): Promise<AudioTags> {
   const texts = new Map<string, string>()
@@ -75,7 +77,7 @@ async function readComments(read: ReadAt, from: number, to: number): Promise<Aud
   return { title: text('TITLE'), artist: text('ARTIST'), album: text('ALBUM'), chapters: chaptersOf(texts) }
 }
 
-/** By their numbers; those whose time cannot be read are left out. */
+/** Sorted by number; chapters with unreadable times are skipped. */
 function chaptersOf(texts: ReadonlyMap<string, string>): readonly EmbeddedChapter[] {
   const numbered: { readonly number: number; readonly chapter: EmbeddedChapter }[] = []
   for (const [name, text] of texts) {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
-  hearWaveform,
-  isHeard,
+  analyseWaveform,
+  isAnalysed,
   nearestOnset,
   onsetsBetween,
   speechSpans,
@@ -39,17 +39,17 @@ const whole = () => addPoints(createPyramid(RATE), 0, points(0, MINUTE))
 /** The last syllable of a stretch ends a little before it. */
 const near = (found: number, ms: number) => Math.abs(found - ms) <= 60
 
-beforeEach(() => hearWaveform(null, false))
+beforeEach(() => analyseWaveform(null, false))
 
 describe('what is heard in the waveform', () => {
   it('is nothing before there is one', () => {
-    expect(isHeard(0, 1000)).toBe(false)
+    expect(isAnalysed(0, 1000)).toBe(false)
     expect([onsetsBetween(0, 60_000), nearestOnset(5000, 1000), speechSpans()]).toEqual([[], null, null])
   })
 
   it('is every onset once, also at the borders of the parts that are looked at', () => {
-    hearWaveform(whole(), true)
-    expect(isHeard(0, 60_000)).toBe(true)
+    analyseWaveform(whole(), true)
+    expect(isAnalysed(0, 60_000)).toBe(true)
     const expected = [2000, 7000, 12_000, 17_000, 27_000, 32_000, 37_000, 42_000, 47_000, 52_000, 57_000]
     const found = onsetsBetween(0, 60_000).map(({ ms }) => ms)
     expect(found).toHaveLength(expected.length)
@@ -58,7 +58,7 @@ describe('what is heard in the waveform', () => {
   })
 
   it('joins speech that goes on across such a border', () => {
-    hearWaveform(whole(), true)
+    analyseWaveform(whole(), true)
     const { starts, ends } = speechSpans() ?? { starts: [], ends: [] }
     const across = Array.from(starts, (start, i) => [start, ends[i] ?? 0] as const).find(([start]) =>
       near(start, 17_000),
@@ -68,32 +68,32 @@ describe('what is heard in the waveform', () => {
   })
 
   it('knows the nearest onset within a radius', () => {
-    hearWaveform(whole(), true)
+    analyseWaveform(whole(), true)
     expect(near(nearestOnset(6200, 1000)?.ms ?? 0, 7000)).toBe(true)
     expect(nearestOnset(5000, 1000)).toBeNull()
   })
 
   it('comes with the waveform: nothing is told of a part until it is known, and the part does not change after', () => {
     let pyramid: Pyramid = addPoints(createPyramid(RATE), 0, points(0, 30 * PER_SECOND))
-    hearWaveform(pyramid, false)
-    expect([isHeard(0, 19_000), isHeard(0, 29_000)]).toEqual([true, false])
+    analyseWaveform(pyramid, false)
+    expect([isAnalysed(0, 19_000), isAnalysed(0, 29_000)]).toEqual([true, false])
     const early = onsetsBetween(0, 60_000)
     expect(early.map(({ ms }) => Math.round(ms / 1000))).toEqual([2, 7, 12, 17])
     expect(speechSpans()).toBeNull()
     pyramid = addPoints(pyramid, 30 * PER_SECOND, points(30 * PER_SECOND, MINUTE))
-    hearWaveform(pyramid, true)
+    analyseWaveform(pyramid, true)
     expect(onsetsBetween(0, 19_000).map(({ ms }) => ms)).toEqual(early.map(({ ms }) => ms))
   })
 
   it('waits for the fine levels of a stored waveform', () => {
-    hearWaveform(pyramidOf(RATE, [new Int8Array(), new Int8Array(), points(0, 100)], 400), false)
-    expect(isHeard(0, 1000)).toBe(false)
+    analyseWaveform(pyramidOf(RATE, [new Int8Array(), new Int8Array(), points(0, 100)], 400), false)
+    expect(isAnalysed(0, 1000)).toBe(false)
   })
 
   it('is forgotten with the audio', () => {
-    hearWaveform(whole(), true)
+    analyseWaveform(whole(), true)
     expect(onsetsBetween(0, 60_000)).not.toEqual([])
-    hearWaveform(addPoints(createPyramid(RATE), 0, new Int8Array(MINUTE * 2)), true)
+    analyseWaveform(addPoints(createPyramid(RATE), 0, new Int8Array(MINUTE * 2)), true)
     expect(onsetsBetween(0, 60_000)).toEqual([])
     expect(speechSpans()?.starts).toHaveLength(0)
   })
@@ -105,7 +105,7 @@ describe('what is heard in the waveform', () => {
     for (let at = 0; at < bytes.length; at += minute.length) bytes.set(minute, at)
     const pyramid = pyramidOf(RATE, [bytes], hour)
     const ms = expectWithin(2000, () => {
-      hearWaveform(pyramid, true)
+      analyseWaveform(pyramid, true)
       expect(speechSpans()?.starts).toHaveLength(660)
     })
     console.info(`1 h of speech found in ${Math.round(ms)} ms`)

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { hearWaveform, onsetsBetween } from '../../../renderer/analysis/speech.ts'
+import { analyseWaveform, onsetsBetween } from '../../../renderer/analysis/speech.ts'
 import type { Colours } from '../../../renderer/waveform/colours.ts'
 import { drawOnsets } from '../../../renderer/waveform/onsets-layer.ts'
 import { toCode } from '../../../shared/media/peaks/amplitude.ts'
@@ -31,10 +31,10 @@ function ticks(pxPerSec: number, left = 0) {
   return drawn
 }
 
-afterEach(() => hearWaveform(null, false))
+afterEach(() => analyseWaveform(null, false))
 
 it('ticks stand on the bottom edge where speech sets in, in view and close enough', () => {
-  hearWaveform(heardWaveform(), true)
+  analyseWaveform(heardWaveform(), true)
   const starts = onsetsBetween(0, 10_000).map(({ ms }) => ms)
   expect(starts).toHaveLength(2)
   expect(ticks(60).map(([x]) => x)).toEqual(starts.map((ms) => Math.round(ms * 0.06)))

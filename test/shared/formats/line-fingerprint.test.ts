@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type LineSign, searchFor, takeSign } from '../../../shared/formats/line-fingerprint.ts'
+import { type LineFingerprint, searchFor, takeFingerprint } from '../../../shared/formats/line-fingerprint.ts'
 
 const CREDITS = ['subtitles by', 'субтитр', '字幕', 'altyazı']
 const SEARCH = searchFor(CREDITS)
 
-function signOf(text: string): LineSign {
-  const sign = { hash: 0, mayLoop: false, mayFind: false }
-  takeSign(text, SEARCH, sign)
-  return sign
+function signOf(text: string): LineFingerprint {
+  const fingerprint = { hash: 0, mayLoop: false, mayFind: false }
+  takeFingerprint(text, SEARCH, fingerprint)
+  return fingerprint
 }
 
 const part = fc.constantFrom(

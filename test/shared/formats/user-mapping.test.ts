@@ -5,11 +5,11 @@ import {
   assignRole,
   columnsOf,
   keysFor,
-  makeOf,
   mappableKind,
   partsOf,
   proposeByHand,
   roleAt,
+  signatureOf,
 } from '../../../shared/formats/user-mapping.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
 import { withEnglish } from '../../words.ts'
@@ -200,16 +200,20 @@ describe('roles', () => {
 
 describe('makes', () => {
   it('are the same for other rows below the same names, and for other items with the same keys', () => {
-    expect(makeOf('Bild;Was;Ab;Dauer\n1;Tja;9,5;1\n2;Naja;11;1\n', 'b.csv')).toBe(makeOf(TABLE, 'a.csv'))
-    expect(makeOf(TABLE.replace('Was', 'Wie'), 'a.csv')).not.toBe(makeOf(TABLE, 'a.csv'))
-    expect(makeOf(JSON_TEXT.replaceAll('Bert', 'Carl'), 'b.json')).toBe(makeOf(JSON_TEXT, 'a.json'))
-    expect(makeOf(JSON_TEXT.replaceAll('wer', 'wem'), 'a.json')).not.toBe(makeOf(JSON_TEXT, 'a.json'))
+    expect(signatureOf('Bild;Was;Ab;Dauer\n1;Tja;9,5;1\n2;Naja;11;1\n', 'b.csv')).toBe(
+      signatureOf(TABLE, 'a.csv'),
+    )
+    expect(signatureOf(TABLE.replace('Was', 'Wie'), 'a.csv')).not.toBe(signatureOf(TABLE, 'a.csv'))
+    expect(signatureOf(JSON_TEXT.replaceAll('Bert', 'Carl'), 'b.json')).toBe(signatureOf(JSON_TEXT, 'a.json'))
+    expect(signatureOf(JSON_TEXT.replaceAll('wer', 'wem'), 'a.json')).not.toBe(
+      signatureOf(JSON_TEXT, 'a.json'),
+    )
   })
 
   it('are told by the kinds of columns where a table has no names', () => {
-    const make = makeOf('0:01;Ann;Yes\n0:02;Bo;No\n', 'a.csv')
-    expect(makeOf('1:01;Cy;Well\n1:02;Di;Good\n', 'b.csv')).toBe(make)
-    expect(makeOf('Ann;0:01;Yes\nBo;0:02;No\n', 'c.csv')).not.toBe(make)
-    expect(makeOf('plain text', 'a.txt')).toBeNull()
+    const make = signatureOf('0:01;Ann;Yes\n0:02;Bo;No\n', 'a.csv')
+    expect(signatureOf('1:01;Cy;Well\n1:02;Di;Good\n', 'b.csv')).toBe(make)
+    expect(signatureOf('Ann;0:01;Yes\nBo;0:02;No\n', 'c.csv')).not.toBe(make)
+    expect(signatureOf('plain text', 'a.txt')).toBeNull()
   })
 })

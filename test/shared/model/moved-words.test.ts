@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changed, isSameWords, moved, movedWords, saidIn } from '../../../shared/model/moved-words.ts'
+import { changed, isSameWords, moved, movedWords, wordsAsRead } from '../../../shared/model/moved-words.ts'
 import type { Segment, Word } from '../../../shared/model/transcript.ts'
 import { line } from '../../builders.ts'
 
@@ -121,7 +121,7 @@ describe('a moved line', () => {
     const segment = there()
     expect(segment.words).toBe(segment.words)
     expect(changed(segment, { text: 'two' }).words).toBe(segment.words)
-    expect(saidIn(segment)).toBe(words)
+    expect(wordsAsRead(segment)).toBe(words)
   })
 
   it('says the same as one whose words were made at once', () => {

@@ -7,5 +7,5 @@ export const aeneas = jsonFormat({
   layouts: [
     { lines: 'fragments.*', line: { text: 'lines', start: 'begin', end: 'end', speaker: 'speaker' } },
   ],
-  sign: ({ has }) => (has('fragments.*.begin') && has('fragments.*.lines') ? 0.8 : 0),
+  score: ({ has }) => (has('fragments.*.begin') && has('fragments.*.lines') ? 0.8 : 0),
 })

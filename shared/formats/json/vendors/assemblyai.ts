@@ -20,7 +20,7 @@ export const assemblyAi = jsonFormat({
     lines('paragraphs.*'),
     { lines: '', line: { text: 'text' }, words: 'words.*', word: item, unit: 1000, regroup: 'always' },
   ],
-  sign: ({ has }) => {
+  score: ({ has }) => {
     const isOwn = has('audio_url') || has('acoustic_model') || has('language_model') || has('audio_duration')
     const isPart = has('sentences.*.words.*.confidence') || has('paragraphs.*.words.*.confidence')
     return isOwn && (has('words') || has('utterances')) && !has('results') ? 0.8 : isPart ? 0.7 : 0

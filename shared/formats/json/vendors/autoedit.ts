@@ -13,5 +13,5 @@ export const autoEdit = jsonFormat({
       regroup: 'always',
     },
   ],
-  sign: ({ has }) => (has('text.*.paragraph.*.line') || has('text.*.paragraph') ? 0.8 : 0),
+  score: ({ has }) => (has('text.*.paragraph.*.line') || has('text.*.paragraph') ? 0.8 : 0),
 })

@@ -42,6 +42,6 @@ export const awsTranscribe = jsonFormat({
       regroup: 'always',
     },
   ],
-  sign: ({ has }) =>
+  score: ({ has }) =>
     has('results.transcripts.*.transcript') || has('results.items.*.alternatives.*.content') ? 0.8 : 0,
 })

@@ -32,7 +32,7 @@ const sdk = (path: string): JsonLayout => ({
   interleaved: true,
 })
 
-/** Azure Speech: batch and fast transcription, and the detailed results of the SDK. It says how long, not until when. */
+/** Azure Speech: batch and fast transcription, and detailed SDK results. Lengths instead of ends. */
 export const azureSpeech = jsonFormat({
   id: 'json-azure',
   name: 'Azure Speech JSON',
@@ -47,7 +47,7 @@ export const azureSpeech = jsonFormat({
     sdk('AudioFileResults.*.SegmentResults.*'),
     sdk(''),
   ],
-  sign: ({ has }) => {
+  score: ({ has }) => {
     if (has('recognizedPhrases.*') || has('combinedRecognizedPhrases') || has('AudioFileResults')) return 0.8
     if (has('phrases.*.offsetMilliseconds') || has('combinedPhrases')) return 0.8
     return has('*.RecognitionStatus') || has('RecognitionStatus') || has('*.NBest') || has('NBest') ? 0.8 : 0

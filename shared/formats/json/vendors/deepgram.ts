@@ -22,7 +22,7 @@ export const deepgram = jsonFormat({
       interleaved: true,
     },
   ],
-  sign: ({ has }) =>
+  score: ({ has }) =>
     has('results.channels') || (has('results.utterances') && has('results.utterances.*.transcript'))
       ? 0.8
       : 0,

@@ -1,6 +1,6 @@
 import { jsonFormat } from '../json-format.ts'
 
-/** The Digital Paper Edit of BBC News Labs: words, and paragraphs that say who speaks from when to when. */
+/** The Digital Paper Edit of BBC News Labs: words, and paragraphs with speakers and times. */
 export const digitalPaperEdit = jsonFormat({
   id: 'json-dpe',
   name: 'Digital Paper Edit JSON',
@@ -16,7 +16,7 @@ export const digitalPaperEdit = jsonFormat({
     },
   ],
   // The paragraphs stand behind all words.
-  sign: ({ has }, text) =>
+  score: ({ has }, text) =>
     has('words.*.text') && has('words.*.start') && !has('text') && text.lastIndexOf('"paragraphs"') > 0
       ? 0.8
       : 0,

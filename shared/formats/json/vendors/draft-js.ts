@@ -13,5 +13,5 @@ export const draftJs = jsonFormat({
   id: 'json-draftjs',
   name: 'Draft.js JSON',
   layouts: [blocks('*'), blocks('blocks.*')],
-  sign: ({ has }) => (has('*.data.words') || has('blocks.*.data.words') ? 0.8 : 0),
+  score: ({ has }) => (has('*.data.words') || has('blocks.*.data.words') ? 0.8 : 0),
 })

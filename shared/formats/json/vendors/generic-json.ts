@@ -9,13 +9,13 @@ import { chooseUnit } from '../json-unit.ts'
 
 const ID = 'json-generic'
 
-/** Any JSON with a list of objects whose keys tell what they are; the list that looks most like a transcript is read. */
+/** Any JSON with a list of objects with telling keys; the list most like a transcript is read. */
 export const genericJson = jsonFormat({
   id: ID,
   name: message('format.jsonList'),
   layouts: [],
-  // Every other format knows its files better.
-  sign: (_, text) => {
+  // Every other format is more specific.
+  score: (_, text) => {
     const mapping = proposeMappings(text)[0]?.mapping
     return mapping && mapping.start !== null ? 0.5 : 0
   },
@@ -28,7 +28,7 @@ export const genericJson = jsonFormat({
   },
 })
 
-/** Reads a JSON file as a user says; saved again, only what was changed is replaced. Never throws. */
+/** Reads a JSON file by a user's mapping. Never throws. */
 export function readMapped(
   text: string,
   name: string,

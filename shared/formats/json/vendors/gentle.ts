@@ -1,6 +1,6 @@
 import { jsonFormat } from '../json-format.ts'
 
-/** Gentle: words aligned to a text, which alone has the punctuation; a word that was not found has no time. */
+/** Gentle: words aligned to a text. Only the text has punctuation; words not found have no time. */
 export const gentle = jsonFormat({
   id: 'json-gentle',
   name: 'Gentle JSON',
@@ -13,7 +13,7 @@ export const gentle = jsonFormat({
       regroup: 'always',
     },
   ],
-  sign: ({ has }) =>
+  score: ({ has }) =>
     has('words.*.startOffset') &&
     has('words.*.endOffset') &&
     (has('words.*.case') || has('words.*.alignedWord'))

@@ -17,8 +17,8 @@ const results = (path: string): JsonLayout => ({
 })
 
 /**
- * Google Speech-to-Text, v1 and v2, the answer itself or the operation around it. Protocol buffers leave out what is zero;
- * with diarization the last result repeats all words.
+ * Google Speech-to-Text, v1 and v2, the answer or the operation around it. Protocol buffers omit zeros; with
+ * diarization the last result repeats all words.
  */
 export const googleSpeech = jsonFormat({
   id: 'json-google',
@@ -31,7 +31,7 @@ export const googleSpeech = jsonFormat({
     results('results.*.transcript.results.*'),
     results('*'),
   ],
-  sign: ({ has, paths }) => {
+  score: ({ has, paths }) => {
     const times = [
       'startTime',
       'startOffset',

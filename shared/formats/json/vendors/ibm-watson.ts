@@ -16,7 +16,7 @@ export const ibmWatson = jsonFormat({
   id: 'json-ibm',
   name: 'IBM Watson JSON',
   layouts: [layout('results.*.'), layout('')],
-  sign: ({ has, paths }) => {
+  score: ({ has, paths }) => {
     if (has('speaker_labels.*.from') || has('results.*.speaker_labels.*.from')) return 0.8
     const isOwn = [...paths].some((path) =>
       /(?:^|\.)results\.\*\.alternatives\.\*\.timestamps\.\*\.\*/.test(path),

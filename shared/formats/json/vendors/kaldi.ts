@@ -16,6 +16,6 @@ export const kaldi = jsonFormat({
   id: 'json-kaldi',
   name: 'BBC Kaldi JSON',
   layouts: [layout('retval.'), layout('')],
-  sign: ({ has }) =>
+  score: ({ has }) =>
     has('retval.words') || has('retval.punct') || (has('words.*.punct') && has('words.*.word')) ? 0.8 : 0,
 })

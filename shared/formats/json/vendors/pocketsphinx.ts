@@ -14,5 +14,5 @@ export const pocketsphinx = jsonFormat({
       regroup: 'always',
     },
   ],
-  sign: ({ has }) => (has('transcript.items.*.alternatives') || has('transcript.transcript') ? 0.8 : 0),
+  score: ({ has }) => (has('transcript.items.*.alternatives') || has('transcript.transcript') ? 0.8 : 0),
 })

@@ -15,7 +15,7 @@ export const podcastJson = jsonFormat({
       plain: true,
     },
   ],
-  sign: ({ has }) =>
+  score: ({ has }) =>
     has('segments.*.startTime') && has('segments.*.body') ? 0.8 : has('version') && has('segments') ? 0.5 : 0,
   write,
 })

@@ -20,5 +20,5 @@ export const revAi = jsonFormat({
       regroup: 'always',
     },
   ],
-  sign: ({ has }) => (has('monologues.*.elements') || has('monologues') ? 0.8 : 0),
+  score: ({ has }) => (has('monologues.*.elements') || has('monologues') ? 0.8 : 0),
 })

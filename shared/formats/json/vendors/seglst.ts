@@ -7,5 +7,5 @@ export const segLst = jsonFormat({
   layouts: [
     { lines: '*', line: { text: 'words', start: 'start_time', end: 'end_time', speaker: 'speaker' } },
   ],
-  sign: ({ has }) => (has('*.session_id') && has('*.words.$') && has('*.start_time') ? 0.8 : 0),
+  score: ({ has }) => (has('*.session_id') && has('*.words.$') && has('*.start_time') ? 0.8 : 0),
 })

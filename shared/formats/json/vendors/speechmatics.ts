@@ -41,7 +41,7 @@ export const speechmatics = jsonFormat({
   id: 'json-speechmatics',
   name: 'Speechmatics JSON',
   layouts: [V2, MESSAGES, V1],
-  sign: ({ has }) => {
+  score: ({ has }) => {
     const isV2 = (root: string) =>
       has(`${root}results.*.alternatives.*.content`) && has(`${root}results.*.start_time`)
     if (isV2('') || isV2('*.')) return 0.8

@@ -14,5 +14,5 @@ export const trint = jsonFormat({
       regroup: 'always',
     },
   ],
-  sign: ({ has }) => (has('words.*.value') && has('words.*.time') && has('words.*.duration') ? 0.8 : 0),
+  score: ({ has }) => (has('words.*.value') && has('words.*.time') && has('words.*.duration') ? 0.8 : 0),
 })

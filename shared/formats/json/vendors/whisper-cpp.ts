@@ -24,6 +24,6 @@ export const whisperCpp = jsonFormat({
       regroup: 'single',
     },
   ],
-  sign: ({ has }) =>
+  score: ({ has }) =>
     has('transcription.*.offsets.from') || has('transcription.*.timestamps.from') ? 0.8 : 0,
 })

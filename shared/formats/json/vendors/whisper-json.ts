@@ -28,18 +28,18 @@ const WORDS: JsonLayout = {
 }
 
 /**
- * The JSON of openai-whisper, whisper-timestamped, WhisperX, the OpenAI API (`verbose_json`) and their kin: `segments[]`,
- * perhaps with `words[]`.
+ * The JSON of openai-whisper, whisper-timestamped, WhisperX and the OpenAI API (`verbose_json`):
+ * `segments[]`, perhaps with `words[]`.
  */
 export const whisperJson = jsonFormat({
   id: 'json-whisper',
   name: 'Whisper JSON',
   layouts: [SEGMENTS, WORDS, LINES],
-  sign,
+  score,
   write,
 })
 
-function sign({ has }: JsonShape): number {
+function score({ has }: JsonShape): number {
   if (has('segments.*.start') && has('segments.*.text')) {
     const own = ['avg_logprob', 'seek', 'no_speech_prob', 'words', 'tokens', 'id']
     return own.some((key) => has(`segments.*.${key}`)) ? 0.75 : 0.6

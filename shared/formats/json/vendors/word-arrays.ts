@@ -16,7 +16,7 @@ export const wordArrays = jsonFormat({
   id: 'json-wordarrays',
   name: message('format.wordArrays'),
   layouts: [arrays('words.*'), arrays('*')],
-  sign: ({ has }, text) => {
+  score: ({ has }, text) => {
     // Rows that begin with a number are something else.
     if (!/\[\s{0,40}\[\s{0,40}"/.test(headOf(text))) return 0
     return has('words.*.*.$') && has('words.*.*.#') ? 0.7 : has('*.*.$') && has('*.*.#') ? 0.55 : 0

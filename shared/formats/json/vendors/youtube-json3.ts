@@ -19,7 +19,7 @@ import type {
 } from '../../core/format.ts'
 import { joinLines, lineCounter } from '../../core/lines.ts'
 import { applyWithin } from '../../core/replace.ts'
-import { printToken } from '../../core/stamps.ts'
+import { printToken } from '../../core/timestamps.ts'
 
 import { printWords, wordTimeEdits } from '../../markup/markup-words.ts'
 import { printString } from '../json-print.ts'
@@ -35,7 +35,10 @@ import {
 
 const MS = { kind: 'number', digits: 0, perSecond: 1000 } as const
 
-/** YouTube's json3: `events[]` with `tStartMs`, `dDurationMs` and `segs[]` of words that count from the event's start. */
+/**
+ * YouTube's json3: `events[]` with `tStartMs`, `dDurationMs` and `segs[]` of words that count from the
+ * event's start.
+ */
 export const youtubeJson3: TranscriptFormat = {
   id: 'youtube-json3',
   name: message('format.youtubeJson3'),
@@ -81,7 +84,7 @@ function read(text: string): Reading {
       })
     if (!isList) skipValue(json)
   })
-  // Events without text open a window or put a line end; they stay in the file.
+  // Events without text open a window or end a line; they stay in the file.
   const spoken = events.filter(({ pieces }) => pieces.some(({ utf8 }) => utf8 && utf8.value.trim() !== ''))
   const lineAt = lineCounter(text)
   const segments: Segment[] = []
@@ -157,7 +160,7 @@ function readTime(json: JsonCursor): Value | null {
   return { ms: Number.isSafeInteger(ms) ? ms : null, token: { from, to, form: { ...MS, digits } } }
 }
 
-/** A start that is left out is zero, as in every message of this kind. */
+/** A missing start is zero, as in every such message. */
 function startOf({ start }: Event): Ms | null {
   return start === null ? 0 : start.ms
 }
@@ -174,7 +177,7 @@ function toSegment(event: Event, id: string): Segment {
   return createSegment(id, start, end, text, { words: wordsOf(event, start) })
 }
 
-/** The pieces as words with the white space before them; null when the event is one piece without a time of its own. */
+/** The pieces as words with leading white space; null when the event is one piece without its own time. */
 function wordsOf({ pieces }: Event, start: Ms | null): Word[] | null {
   if (pieces.length < 2 && !pieces[0]?.offset) return null
   let isFirst = true

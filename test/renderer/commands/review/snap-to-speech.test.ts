@@ -7,7 +7,7 @@ import { contextOf, timesAfter } from '../../context.ts'
 
 const LINES = [line('a', 1000, 2000), line('b', 5000, 6000), line('c', 20_000, 21_000), line('d', null)]
 const hearing = (...onsets: number[]): Partial<Ears> => ({
-  isHeard: () => true,
+  isAnalysed: () => true,
   onsetsBetween: (from, to) =>
     onsets.filter((ms) => ms >= from && ms <= to).map((ms) => ({ ms, strength: 1 })),
 })

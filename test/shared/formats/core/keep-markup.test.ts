@@ -4,8 +4,8 @@ import { keepMarkup } from '../../../../shared/formats/core/keep-markup.ts'
 /** Markup in angle brackets. */
 const keep = (raw: string, text: string) =>
   keepMarkup(raw, text, {
-    spots: [...raw.matchAll(/<[^>]*>|[^]/g)].flatMap(({ 0: sign, index }) =>
-      sign.length > 1 ? [] : [{ sign, from: index, to: index + 1 }],
+    spots: [...raw.matchAll(/<[^>]*>|[^]/g)].flatMap(({ 0: char, index }) =>
+      char.length > 1 ? [] : [{ char, from: index, to: index + 1 }],
     ),
     show: (all) => all.replace(/<[^>]*>/g, ''),
     print: (part) => part,

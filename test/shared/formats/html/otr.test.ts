@@ -29,9 +29,9 @@ describe('reading oTranscribe', () => {
   })
 
   it('reads bold names, keeps what breaks off and says what it cannot read', () => {
-    const stamp = (time: string, seen = time) =>
+    const timestamp = (time: string, seen = time) =>
       `<span class=\\"timestamp\\" data-timestamp=\\"${time}\\">${seen}</span> `
-    const text = `{"media":"a.mp3","text":"<p>${stamp('1')}<b>Ann:</b> a</p><p>${stamp('x', '?')}<b>Ann</b>: b</p><p>${stamp('?', '0:09')}`
+    const text = `{"media":"a.mp3","text":"<p>${timestamp('1')}<b>Ann:</b> a</p><p>${timestamp('x', '?')}<b>Ann</b>: b</p><p>${timestamp('?', '0:09')}`
     const read = readTranscript(text, 'a.otr')
     expect(rows(read)).toEqual([
       [1000, null, 'Ann', 'a'],

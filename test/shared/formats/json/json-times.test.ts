@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { printToken } from '../../../../shared/formats/core/stamps.ts'
+import { printToken } from '../../../../shared/formats/core/timestamps.ts'
 import { takeTime } from '../../../../shared/formats/json/json-times.ts'
 import { openJson } from '../../../../shared/formats/json/json-walk.ts'
 

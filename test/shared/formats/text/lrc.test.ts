@@ -15,7 +15,7 @@ describe('reading LRC', () => {
     expect(findings(read)).toEqual([])
   })
 
-  it('makes a line of every stamp, moves them by the offset, and ends lines at empty stamps', () => {
+  it('makes a line of every timestamp, moves them by the offset, and ends lines at empty timestamps', () => {
     const read = readFixture('lrc', 'repeats.lrc')
     expect(rows(read)).toEqual([
       [10_000, null, null, 'Row, row'],
@@ -78,7 +78,7 @@ describe('reading LRC', () => {
 })
 
 describe('saving LRC', () => {
-  it('moves one of several stamps without touching the others, in the form of the file', () => {
+  it('moves one of several timestamps without touching the others, in the form of the file', () => {
     const read = readFixture('lrc', 'repeats.lrc')
     const { text, widened } = patchText(read, change(read, 1, { start: 71_234 }))
     expect(text).toContain('[00:10.50][01:11.73]Row, row\r\n')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { printTime } from '../../../../shared/formats/core/stamps.ts'
+import { printTime } from '../../../../shared/formats/core/timestamps.ts'
 import { isElement } from '../../../../shared/formats/markup/markup-text.ts'
 import { walkMarkup } from '../../../../shared/formats/markup/markup-walk.ts'
 import { readTtmlTime, ttmlClock } from '../../../../shared/formats/ttml/ttml-time.ts'

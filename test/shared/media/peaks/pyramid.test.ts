@@ -8,7 +8,7 @@ import {
   doneShare,
   LEVELS,
   levelBytes,
-  loudness,
+  loudestHeight,
   NOTHING,
   type Pyramid,
   peaksBetween,
@@ -116,8 +116,8 @@ describe('a pyramid', () => {
 
   it('measures loudness past a click', () => {
     const quiet = Array.from({ length: 5000 }, (_, i) => (i === 2500 ? 127 : 30))
-    expect(loudness(addPoints(createPyramid(RATE), 0, pairs(quiet)))).toBe(30)
-    expect(loudness(createPyramid(RATE))).toBe(1)
+    expect(loudestHeight(addPoints(createPyramid(RATE), 0, pairs(quiet)))).toBe(30)
+    expect(loudestHeight(createPyramid(RATE))).toBe(1)
   })
 
   it('holds 10 h at 44.1 kHz in about 25 MB and answers a screen in well under a frame', () => {

@@ -4,7 +4,7 @@ import type { TimeForm, TimeToken } from './format.ts'
 import { clockForm } from './share-form.ts'
 
 /** Reads a clock or plain seconds (`12.34`); null when it is neither. */
-export function parseStamp(raw: string): { readonly ms: Ms; readonly form: TimeForm } | null {
+export function parseTimestamp(raw: string): { readonly ms: Ms; readonly form: TimeForm } | null {
   const clock = parseClock(raw)
   if (clock) return { ms: clock.ms, form: clockForm(clock.form) }
   const seconds = /^(\d{1,7})(?:\.(\d{1,9}))?$/.exec(raw)
@@ -12,7 +12,10 @@ export function parseStamp(raw: string): { readonly ms: Ms; readonly form: TimeF
   return { ms: Math.round(Number(raw) * 1000), form: { kind: 'seconds', digits: seconds[2]?.length ?? 0 } }
 }
 
-/** Prints a time in the form of its token; a time that does not fit widens it. Times before zero are printed as zero. */
+/**
+ * Prints a time in the form of its token; widens the form if the time does not fit. Negative times become
+ * zero.
+ */
 export function printTime(ms: Ms, form: TimeForm): string {
   const value = Math.max(0, Math.round(ms))
   switch (form.kind) {
@@ -42,7 +45,7 @@ export function printTime(ms: Ms, form: TimeForm): string {
   }
 }
 
-/** The object with other numbers; a part that was left out because it was zero is added on the same line. */
+/** The object with new numbers; a part that was omitted as zero is added. */
 function printParts(ms: Ms, object: string): string {
   const parts = { seconds: Math.floor(ms / 1000), nanos: (ms % 1000) * 1_000_000 }
   let text = object
@@ -70,7 +73,7 @@ function printSeconds(ms: Ms, digits: number): string {
   return (ms / 1000).toFixed(Math.max(Math.min(digits, 3), needed))
 }
 
-/** Whole milliseconds come out exactly, however coarse the unit is. */
+/** Prints whole milliseconds exactly, however coarse the unit is. */
 function printUnits(ms: Ms, perSecond: number, digits: number): string {
   const units = (ms * perSecond) / 1000
   const needed = Number.isInteger(units) ? 0 : Math.ceil(Math.log10(1000 / perSecond))
@@ -78,15 +81,15 @@ function printUnits(ms: Ms, perSecond: number, digits: number): string {
 }
 
 /**
- * What a token has to say for the moment `ms`: the time from where the token counts. With `start` the token is a length
- * and says how long after `start` the line lasts.
+ * The text of a token for the moment `ms`, relative to the token's base. With `start` the token is a length,
+ * counted from `start`.
  */
 export function printToken(token: TimeToken, ms: Ms, start: Ms | null = null): string {
   const [before, after] = token.around ?? ['', '']
   return before + printTime(ms - (start ?? token.base ?? 0), token.form) + after
 }
 
-/** True when the time can only be printed by widening its form. Plain numbers have no form to widen. */
+/** True when printing the time widens its form. Plain numbers have no form to widen. */
 export function isWidened(ms: Ms, form: TimeForm): boolean {
   switch (form.kind) {
     case 'clock':

@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { isWidened, parseStamp, printTime, printToken } from '../../../../shared/formats/core/stamps.ts'
+import {
+  isWidened,
+  parseTimestamp,
+  printTime,
+  printToken,
+} from '../../../../shared/formats/core/timestamps.ts'
 
-describe('parseStamp and printTime', () => {
+describe('parseTimestamp and printTime', () => {
   it.each(['00:00:01,500', '1:02:03.4', '02:03', '100:00:00.000', '12.340', '7'])(
     'prints %s as it stood',
     (raw) => {
-      const stamp = parseStamp(raw)
-      expect(stamp && printTime(stamp.ms, stamp.form)).toBe(raw)
-      expect(stamp && isWidened(stamp.ms, stamp.form)).toBe(false)
+      const timestamp = parseTimestamp(raw)
+      expect(timestamp && printTime(timestamp.ms, timestamp.form)).toBe(raw)
+      expect(timestamp && isWidened(timestamp.ms, timestamp.form)).toBe(false)
     },
   )
 
   it('refuses what is no time', () => {
-    expect(['', '1:2:', '00:61:00', '-1', '1:02:03:04', 'x'].map(parseStamp)).toEqual([
+    expect(['', '1:2:', '00:61:00', '-1', '1:02:03:04', 'x'].map(parseTimestamp)).toEqual([
       null,
       null,
       null,
