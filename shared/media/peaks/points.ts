@@ -18,9 +18,7 @@ export type Collector = {
 }
 
 const ROOM = 1 << 14
-/**
- * Points stand for 4 to 8 ms whatever the audio: telephone sound has finer ones, studio sound coarser ones.
- */
+/** Points stand for 4 to 8 ms whatever the audio: telephone sound has finer ones, studio sound coarser ones. */
 const LEAST_RATE = 32_000
 
 /**
