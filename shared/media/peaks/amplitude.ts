@@ -1,15 +1,6 @@
 /**
-<<<<<<< found
  * Amplitudes as one byte, -127..127: the square root of the value. Steps are finer for quiet sound, down to
  * -96 dB, and never coarser than 1.6 % of full scale. Order is kept.
-||||||| expected
- * Amplitudes as one byte, -127..127: the root of what they are. Steps are finer the quieter it is, so that a
- * byte reaches down to -96 dB, and coarser than 1.6 % of full scale nowhere. Order is kept: extremes are
- * extremes.
-=======
- * Amplitudes as one byte, -127..127: the root of what they are. Steps are finer the quieter it is, so that a byte
- * reaches down to -96 dB, and coarser than 1.6 % of full scale nowhere. Order is kept: extremes are extremes.
->>>>>>> replacement
  */
 const FULL = 127
 

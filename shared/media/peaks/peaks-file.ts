@@ -25,16 +25,7 @@ export type Gatherer = {
   readonly add: (at: number, points: Int8Array) => void
   /** How many blocks are ready to be written. */
   readonly ready: () => number
-<<<<<<< found
   /** Takes the complete blocks, by number. A block may be stored already: it must be merged. */
-||||||| expected
-  /**
-   * Hands over what is ready, by block number. A stored block may be among it: to be joined with what is
-   * stored.
-   */
-=======
-  /** Hands over what is ready, by block number. A stored block may be among it: to be joined with what is stored. */
->>>>>>> replacement
   readonly take: () => (readonly [block: number, points: Int8Array])[]
 }
 /** An incomplete block; `known` = 1 for each known point. */
@@ -57,7 +48,10 @@ const COMPLETE = 1
 /** Points per write: 512 KiB. */
 const PIECE = 64 * BLOCK_POINTS
 /**
- * Limits for blocks waiting for a slow disk and for incomplete blocks (4 MiB and 1.5 MiB); more are dropped. */
+ *
+ * Limits for blocks waiting for a slow disk and for incomplete blocks (4 MiB and 1.5 MiB); more are
+ * dropped.
+ */
 const MAX_READY = 512
 const MAX_PARTS = 128
 /** Well above any rate that audio is sold with. */
@@ -97,8 +91,11 @@ export function pointOffset(point: number): number {
 }
 
 /**
+ *
  * File offset of level `k` in a complete file of `count` base points; for `k` = number of levels, the end of
- * the file. */
+ * the
+ * file.
+ */
 export function levelOffset(count: number, k: number): number {
   let points = 0
   for (let level = 0; level < k; level++) points += pointsIn(count, level)
@@ -111,19 +108,9 @@ export function completeSize(count: number): number {
 }
 
 /**
-<<<<<<< found
  * The pieces of a file of `count` base points, without header, and their offsets, in the order in which they
  * must be written: after each one an incomplete file is still valid. A piece is valid until the next is
  * requested.
-||||||| expected
- * What a file of `count` base points consists of, without its header: pieces and where they go, in the order
- * in which they must be written. After each one, the file is still true for a reader who takes it as
- * incomplete. A piece holds until the next one is asked for.
-=======
- * What a file of `count` base points consists of, without its header: pieces and where they go, in the order in which
- * they must be written. After each one, the file is still true for a reader who takes it as incomplete. A piece holds
- * until the next one is asked for.
->>>>>>> replacement
  */
 export function* piecesOf(
   pyramid: Pyramid,

@@ -2,8 +2,9 @@
 export type Stretch = { readonly from: number; readonly to: number }
 
 /**
- * The order in which a waveform of `total` points is computed: the window, then outward in parts of at most
- * `part` points, nearest first, without what is `known`. If `total` is Infinity the last part is open.
+ * The order in which a waveform of `total` points is computed: the window, then outward in parts
+ * of at most `part` points, nearest first, without what is `known`. If `total` is Infinity the last
+ * part is open.
  */
 export function planPeaks(
   total: number,

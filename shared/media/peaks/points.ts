@@ -20,7 +20,9 @@ export type Collector = {
 }
 
 const ROOM = 1 << 14
-/** Points are 4 to 8 ms long for any audio: finer for low sampling rates, coarser for high ones. */
+/**
+ * Points are 4 to 8 ms long for any audio: finer for low sampling rates, coarser for high ones.
+ */
 const LEAST_RATE = 32_000
 
 /**

@@ -2,27 +2,17 @@ import type { Ms } from '../../model/time.ts'
 
 /** Samples per base point (5.8 ms at 44.1 kHz). */
 export const SAMPLES_PER_POINT = 256
-/** An unknown point: minimum above maximum, so that merging works. */
+/**
+ * An unknown point: minimum above maximum, so that merging
+ * works.
+ */
 export const NOTHING = { min: 127, max: -128 } as const
 
 /** Level k has one point per 2^k base points; the coarsest stands for 47 s at 44.1 kHz. */
 export const LEVELS = 14
-<<<<<<< found
 /** Points per memory block. Blocks are allocated when touched, so memory follows what is known. */
 const BLOCK = 1 << 14
 /** Least points per column, so that its borders are accurate to a quarter of its width. */
-||||||| expected
-/**
- * Points in one block of memory. Blocks are made when touched, so memory follows what is known, not the
- * length.
- */
-const BLOCK = 1 << 14
-/** A column reads at least this many points, so that its borders are true to a quarter of its width. */
-=======
-/** Points in one block of memory. Blocks are made when touched, so memory follows what is known, not the length. */
-const BLOCK = 1 << 14
-/** A column reads at least this many points, so that its borders are true to a quarter of its width. */
->>>>>>> replacement
 const POINTS_PER_COLUMN = 4
 /** Share of points that `loudestHeight` ignores. */
 const LOUDEST = 0.002
@@ -32,8 +22,7 @@ type Level = (Int8Array | undefined)[]
 
 /**
  * Min/max of the audio at halving resolutions, as bytes of `amplitude.ts`, all channels together; filled in
- * any order.
- * 10 h at 44.1 kHz take 25 MB with all levels.
+ * any order. 10 h at 44.1 kHz take 25 MB with all levels.
  */
 export type Pyramid = {
   /** Samples per second. */
@@ -59,8 +48,8 @@ export function createPyramid(rate: number): Pyramid {
 }
 
 /**
- * A complete pyramid from its levels (min and max interleaved; see `pointsIn`). Whole blocks are
- * views of the
+ * A complete pyramid from its levels (min and max interleaved; see `pointsIn`). Whole
+ * blocks are views of the
  * given bytes, which belong to the pyramid then.
  */
 export function pyramidOf(rate: number, levels: readonly Int8Array[], count: number): Pyramid {
@@ -81,12 +70,18 @@ export function pyramidOf(rate: number, levels: readonly Int8Array[], count: num
   return count > 0 ? { ...pyramid, finest, done: [{ from: 0, to: count }] } : pyramid
 }
 
-/** All points of level `k` for `count` base points: min and max interleaved, as a copy. Unknown ones are NOTHING. */
+/**
+ * All points of level `k` for `count` base points: min and max interleaved, as a copy. Unknown ones are
+ * NOTHING.
+ */
 export function levelBytes(pyramid: Pyramid, k: number, count: number): Int8Array {
   return pointsBetween(pyramid, k, 0, pointsIn(count, k))
 }
 
-/** The same for points `from`..`to` of level `k`; written into `room` if given, of which the result is a view. */
+/**
+ * The same for points `from`..`to` of level `k`; written into `room` if given, of which the result is
+ * a view.
+ */
 export function pointsBetween(
   pyramid: Pyramid,
   k: number,
@@ -128,17 +123,9 @@ export function pointMs(rate: number): number {
 }
 
 /**
-<<<<<<< found
  * Adds base points (min, max interleaved) from point `at` on, merging with known ones. Levels are changed in
  * place
  * where touched; the result shares them.
-||||||| expected
- * Adds base points (min, max interleaved) from point number `at` on. The levels are changed in place, only
- * where they are touched; the answer shares them. What was known before at the same place is merged.
-=======
- * Adds base points (min, max interleaved) from point number `at` on. The levels are changed in place, only where they
- * are touched; the answer shares them. What was known before at the same place is merged.
->>>>>>> replacement
  */
 export function addPoints(pyramid: Pyramid, at: number, points: Int8Array): Pyramid {
   const count = points.length >> 1
@@ -159,17 +146,8 @@ export function addPoints(pyramid: Pyramid, at: number, points: Int8Array): Pyra
 }
 
 /**
-<<<<<<< found
  * Min and max (interleaved) of `columns` equal parts of `fromMs`..`toMs`, from the coarsest sufficient level.
  * A column covers the points that begin in it, at least one; unknown columns are NOTHING.
-||||||| expected
- * Min and max (interleaved) of `columns` equal parts of `fromMs`..`toMs`, from the coarsest level that still
- * has a few points per column. A column takes the points that begin in it, at least one; unknown columns are
- * NOTHING.
-=======
- * Min and max (interleaved) of `columns` equal parts of `fromMs`..`toMs`, from the coarsest level that still has a few
- * points per column. A column takes the points that begin in it, at least one; unknown columns are NOTHING.
->>>>>>> replacement
  */
 export function peaksBetween(pyramid: Pyramid, fromMs: Ms, toMs: Ms, columns: number): Int8Array {
   const result = new Int8Array(columns * 2)
@@ -197,8 +175,11 @@ export function peaksBetween(pyramid: Pyramid, fromMs: Ms, toMs: Ms, columns: nu
   return result
 }
 
-/** The height (1..127, a byte of `amplitude.ts`) that all but the loudest few of a thousand points stay below,
- * so that a click does not make the rest small. */
+/**
+ * The height (1..127, a byte of `amplitude.ts`) that all but the loudest few of a thousand points stay below,
+ * so that
+ * a click does not make the rest small.
+ */
 export function loudestHeight({ heights }: Pyramid): number {
   let left = heights.reduce((sum, count) => sum + count, 0) * LOUDEST
   for (let height = 127; height > 1; height--) {

@@ -4,7 +4,10 @@ import type { Ms } from '../../model/time.ts'
 const CLOSEST = 1000
 const STEP = 1.5
 
-/** Width of a span to be seen: at least `least` CSS px and at most the share `most`, but never zoomed closer than `closest`. */
+/**
+ * Width of a span to be seen: at least `least` CSS px and at most the share `most`, but never zoomed closer
+ * than `closest`.
+ */
 const SEEN = { least: 28, most: 0.4, closest: 240 } as const
 
 /** Length of the audio and width (CSS px) of the waveform. */
@@ -22,16 +25,7 @@ export function clampPxPerSec(pxPerSec: number | null, extent: Extent): number |
   return held > fitPxPerSec(extent) ? held : null
 }
 
-<<<<<<< found
 /** The zoom multiplied by `factor` (below 1 = farther), clamped. `pxPerSec` null = all of the audio. */
-||||||| expected
-/**
- * A zoom `factor` times as close (below 1: farther), inside the limits. `pxPerSec` null = the whole audio
- * fits.
- */
-=======
-/** A zoom `factor` times as close (below 1: farther), inside the limits. `pxPerSec` null = the whole audio fits. */
->>>>>>> replacement
 export function zoomBy(pxPerSec: number | null, factor: number, extent: Extent): number | null {
   return clampPxPerSec((clampPxPerSec(pxPerSec, extent) ?? fitPxPerSec(extent)) * factor, extent)
 }

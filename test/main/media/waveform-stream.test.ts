@@ -16,6 +16,7 @@ import {
   type PeaksRecord,
 } from '../../../shared/media/peaks/peaks-stream.ts'
 import { LEVELS } from '../../../shared/media/peaks/pyramid.ts'
+import { until } from '../../until.ts'
 import { pyramidWith, RATE } from '../store/peaks-truth.ts'
 
 /** A job that was started: what it was told, and the way to answer for it. */
@@ -65,7 +66,7 @@ describe('the waveform that the page is sent', () => {
   it('comes from a job, as it answers', async () => {
     const { id, file } = await audio('one.wav')
     const { records, over } = read(streamPeaks(id, WINDOW, peaks))
-    await vi.waitFor(() => expect(jobs).toHaveLength(1))
+    await until(() => expect(jobs).toHaveLength(1))
     const [job] = jobs
     expect(job?.order).toEqual({
       path: file,
@@ -102,7 +103,7 @@ describe('the waveform that the page is sent', () => {
     vi.spyOn(console, 'warn').mockReturnValue()
     const { id } = await audio('three.wav')
     const failing = read(streamPeaks(id, WINDOW, peaks))
-    await vi.waitFor(() => expect(jobs).toHaveLength(1))
+    await until(() => expect(jobs).toHaveLength(1))
     jobs[0]?.answer({ kind: 'failed', reason: 'no sound' })
     await failing.over
     place.ffmpeg = null
@@ -122,7 +123,7 @@ describe('the waveform that the page is sent', () => {
   it('ends its job when the page no longer wants it', async () => {
     const { id } = await audio('four.wav')
     const { reader, records } = read(streamPeaks(id, WINDOW, peaks))
-    await vi.waitFor(() => expect(jobs).toHaveLength(1))
+    await until(() => expect(jobs).toHaveLength(1))
     expect(jobs[0]?.signal.aborted).toBe(false)
     await reader.cancel()
     expect(jobs[0]?.signal.aborted).toBe(true)
