@@ -1,4 +1,4 @@
-import { anchorOf, type LineNote, placeAnchors } from '../../shared/episode/line-notes.ts'
+import { findPlaces, type LineNote, placeOf } from '../../shared/episode/line-notes.ts'
 import { type DocumentState, documentStore } from './document.ts'
 import { sessionStore } from './session.ts'
 
@@ -31,7 +31,7 @@ function placed(
 ) {
   if (known?.notes === notes && known.lines === lines) return known
   const isLost = ({ home }: LineNote) => home === null || !lines.has(home)
-  const found = placeAnchors(notes.filter(isLost), segments)[Symbol.iterator]()
+  const found = findPlaces(notes.filter(isLost), segments)[Symbol.iterator]()
   const places = notes.map((note) => {
     if (!isLost(note)) return note.home
     const index: number | null = found.next().value ?? null
@@ -48,6 +48,6 @@ export function anchoredNotes(): readonly LineNote[] {
     if (note.note.trim() === '') return []
     const index = indexById.get(note.home ?? '')
     const segment = index === undefined ? undefined : transcript.segments[index]
-    return [segment && index !== undefined ? { ...note, ...anchorOf(segment, index) } : note]
+    return [segment && index !== undefined ? { ...note, ...placeOf(segment, index) } : note]
   })
 }

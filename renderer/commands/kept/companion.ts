@@ -1,6 +1,6 @@
 import type { Companion } from '../../../shared/contract.ts'
 import type { LineNote } from '../../../shared/episode/line-notes.ts'
-import { placeAnchors } from '../../../shared/episode/line-notes.ts'
+import { findPlaces } from '../../../shared/episode/line-notes.ts'
 import { marksOf, NO_MARKS } from '../../../shared/episode/marks.ts'
 import { keepOriginals, originalsOf } from '../../../shared/episode/originals.ts'
 import type { Chapter } from '../../../shared/model/chapter.ts'
@@ -181,7 +181,7 @@ function sameAsKept(): boolean {
 /** Notes on the lines they were made on, as far as these are found. */
 function atHome(stored: Companion['lineNotes']): readonly LineNote[] {
   const { segments } = documentStore.getState().transcript
-  const places = placeAnchors(stored, segments)
+  const places = findPlaces(stored, segments)
   return stored.map((note, i) => ({
     ...note,
     key: crypto.randomUUID(),

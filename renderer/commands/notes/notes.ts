@@ -1,4 +1,4 @@
-import { anchorOf } from '../../../shared/episode/line-notes.ts'
+import { placeOf } from '../../../shared/episode/line-notes.ts'
 import { printNotes } from '../../../shared/export/notes-markdown.ts'
 import { now } from '../../playback/clock.ts'
 import { documentStore } from '../../state/document.ts'
@@ -27,7 +27,7 @@ export function openNote(id: string): void {
   const known = lineNotes[notePlaces(lineNotes, document).indexOf(id)]
   showPanel('notes')
   if (known) return sessionStore.setState({ noting: known.key })
-  const added = { ...anchorOf(segment, index), key: crypto.randomUUID(), home: id, note: '' }
+  const added = { ...placeOf(segment, index), key: crypto.randomUUID(), home: id, note: '' }
   sessionStore.setState({ lineNotes: [...lineNotes, added], noting: added.key })
 }
 
