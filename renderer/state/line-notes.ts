@@ -1,5 +1,5 @@
 import { lastOne } from '../../shared/base/last-one.ts'
-import { anchorOf, type LineNote, placeAnchors } from '../../shared/episode/line-notes.ts'
+import { findPlaces, type LineNote, placeOf } from '../../shared/episode/line-notes.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { type DocumentState, documentStore } from './document.ts'
 import { episodeStore } from './episode.ts'
@@ -20,7 +20,7 @@ export function notedLines(notes: readonly LineNote[], document: DocumentState):
 const placed = lastOne(
   (notes: readonly LineNote[], lines: DocumentState['indexById'], segments: readonly Segment[]) => {
     const isLost = ({ home }: LineNote) => home === null || !lines.has(home)
-    const found = placeAnchors(notes.filter(isLost), segments)[Symbol.iterator]()
+    const found = findPlaces(notes.filter(isLost), segments)[Symbol.iterator]()
     const places = notes.map((note) => {
       if (!isLost(note)) return note.home
       const index: number | null = found.next().value ?? null
@@ -38,6 +38,6 @@ export function anchoredNotes(): readonly LineNote[] {
     if (note.note.trim() === '') return []
     const index = indexById.get(note.home ?? '')
     const segment = index === undefined ? undefined : transcript.segments[index]
-    return [segment && index !== undefined ? { ...note, ...anchorOf(segment, index) } : note]
+    return [segment && index !== undefined ? { ...note, ...placeOf(segment, index) } : note]
   })
 }

@@ -1,5 +1,5 @@
 import type { Companion } from '../../../shared/contract.ts'
-import { type LineNote, placeAnchors } from '../../../shared/episode/line-notes.ts'
+import { type LineNote, findPlaces } from '../../../shared/episode/line-notes.ts'
 import { NO_MARKS } from '../../../shared/episode/marks.ts'
 import type { Chapter } from '../../../shared/model/chapter.ts'
 import { host } from '../../host.ts'
@@ -130,7 +130,7 @@ function pageNow() {
 /** Notes on the lines they were made on, as far as these are found. */
 function atHome(stored: Companion['lineNotes']): readonly LineNote[] {
   const { segments } = documentStore.getState().transcript
-  const places = placeAnchors(stored, segments)
+  const places = findPlaces(stored, segments)
   return stored.map((note, i) => ({
     ...note,
     key: crypto.randomUUID(),

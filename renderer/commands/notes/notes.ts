@@ -1,4 +1,4 @@
-import { anchorOf } from '../../../shared/episode/line-notes.ts'
+import { placeOf } from '../../../shared/episode/line-notes.ts'
 import { notePlaces } from '../../state/line-notes.ts'
 import { lineIn } from '../../state/selectors.ts'
 import { type Context, targetOf } from '../context.ts'
@@ -21,7 +21,7 @@ export function openNote({ document, episode, newId }: Context, id: string): Out
   const settings = { panel: 'notes' } as const
   const known = lineNotes[notePlaces(lineNotes, document).indexOf(id)]
   if (known) return { settings, view: { noting: known.key } }
-  const note = { ...anchorOf(segment, index), key: newId(), home: id, note: '' }
+  const note = { ...placeOf(segment, index), key: newId(), home: id, note: '' }
   return { settings, note: { do: 'add', note }, view: { noting: note.key } }
 }
 

@@ -5,7 +5,7 @@ import { takeFindings } from '../../../renderer/state/findings.ts'
 import { rowOf, rowsStore } from '../../../renderer/state/rows.ts'
 import { closeField, openField, select } from '../../../renderer/state/selection.ts'
 import { hear, show, tell } from '../../../renderer/state/session.ts'
-import { anchorOf } from '../../../shared/episode/line-notes.ts'
+import { placeOf } from '../../../shared/episode/line-notes.ts'
 import { remove } from '../../../shared/lines/remove.ts'
 import { confirm } from '../../../shared/timing/confirm.ts'
 import { line, transcriptOf } from '../../builders.ts'
@@ -58,7 +58,7 @@ describe('a row', () => {
   })
 
   it('has a note, for as long as its line is there', () => {
-    addLineNote({ ...anchorOf(LINES.segments[1]!, 1), key: 'k', home: 'b', note: 'Why?' })
+    addLineNote({ ...placeOf(LINES.segments[1]!, 1), key: 'k', home: 'b', note: 'Why?' })
     expect(which('isNoted')).toBe('-b--')
     commit(remove(documentStore.getState().transcript, 1, 1, { label: 'x' })!)
     expect(rowsStore.getState().noted.has('b')).toBe(false)

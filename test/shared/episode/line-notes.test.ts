@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anchorOf, placeAnchors } from '../../../shared/episode/line-notes.ts'
+import { findPlaces, placeOf } from '../../../shared/episode/line-notes.ts'
 import { createSegment, type Segment } from '../../../shared/model/transcript.ts'
 
 const segments = [
@@ -10,12 +10,12 @@ const segments = [
   createSegment('d', 9000, 10_000, 'Yes.'),
   createSegment('e', 10_000, 15_000, 'So we waited.'),
 ]
-const anchors = segments.map(anchorOf)
+const places = segments.map(placeOf)
 const placed = (after: readonly Segment[]) =>
-  placeAnchors(anchors, after).map((index) => (index === null ? null : after[index]?.id))
+  findPlaces(places, after).map((index) => (index === null ? null : after[index]?.id))
 const ids = ['a', 'b', 'c', 'd', 'e']
 
-describe('placeAnchors', () => {
+describe('findPlaces', () => {
   it('finds lines that are as they were, and the right one of equal lines', () => {
     expect(placed(segments)).toEqual(ids)
   })
@@ -41,8 +41,8 @@ describe('placeAnchors', () => {
   it('goes by the time where lines were joined or cut', () => {
     const joined = [createSegment('all', 1000, 15_000, segments.map(({ text }) => text).join(' '))]
     expect(placed(joined)).toEqual(['all', 'all', 'all', 'all', 'all'])
-    expect(placeAnchors([{ index: 3, start: null, text: 'Nothing alike' }], segments)).toEqual([null])
-    expect(placeAnchors(anchors, [])).toEqual([null, null, null, null, null])
+    expect(findPlaces([{ index: 3, start: null, text: 'Nothing alike' }], segments)).toEqual([null])
+    expect(findPlaces(places, [])).toEqual([null, null, null, null, null])
   })
 
   it('keeps a line that nobody else is like, whatever comes and goes around it', () => {
@@ -53,8 +53,8 @@ describe('placeAnchors', () => {
       fc.property(around, around, fc.nat(3_600_000), (before, after, start) => {
         const lines = [...before, 'A harbour master whistles.', ...after]
         const all = lines.map((text, i) => createSegment(`${i}`, start + i * 1000, null, text))
-        const anchor = { index: 2, start: 2000, text: 'a harbour master whistles' }
-        expect(placeAnchors([anchor], all)).toEqual([before.length])
+        const place = { index: 2, start: 2000, text: 'a harbour master whistles' }
+        expect(findPlaces([place], all)).toEqual([before.length])
       }),
     )
   })
