@@ -10,16 +10,12 @@ import {
 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { compileQuery } from '../../shared/lines/find.ts'
 import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
-import {
-  changeFind,
-  changeQuery,
-  closeFind,
-  replaceOne,
-  stepFind,
-  toggleFindInSelection,
-} from '../commands/find/find.ts'
+import { changeFind, changeQuery, closeFind, stepFind, toggleFindInSelection } from '../commands/find/find.ts'
+import { replaceOne } from '../commands/find/searching.ts'
+import { act } from '../commands/perform.ts'
 import { appStore, selectMac } from '../state/app.ts'
 import { documentStore } from '../state/document.ts'
 import { countHits, type FindState, findStore } from '../state/find.ts'
@@ -57,7 +53,7 @@ function OpenBar({ find }: { find: FindState }) {
           tip={isReplacing ? t('bar.onlyFind') : tooltip('edit.replace', mac)}
           label={t('bar.replaceToo')}
           isExpanded={isReplacing}
-          onPress={() => changeFind({ isReplacing: !isReplacing })}
+          onPress={() => act(changeFind, { isReplacing: !isReplacing })}
         >
           {isReplacing ? <ChevronDown size={ICON} /> : <ChevronRight size={ICON} />}
         </IconButton>
@@ -69,7 +65,7 @@ function OpenBar({ find }: { find: FindState }) {
             value={query.text}
             spellCheck={false}
             aria-invalid={find.trouble !== '' || undefined}
-            onChange={(event) => changeQuery({ text: event.target.value })}
+            onChange={(event) => act(changeQuery, { text: event.target.value })}
           />
           <span className={styles.count} aria-live="polite">
             {countOf(find)}
@@ -82,7 +78,7 @@ function OpenBar({ find }: { find: FindState }) {
               tip={t(name)}
               label={t(name)}
               isPressed={query[option]}
-              onPress={() => changeQuery({ [option]: !query[option] })}
+              onPress={() => act(changeQuery, { [option]: !query[option] })}
             >
               <Icon size={ICON} />
             </IconButton>
@@ -91,7 +87,7 @@ function OpenBar({ find }: { find: FindState }) {
             tip={find.between ? t('bar.lookInAllLines') : t('bar.lookOnlyInThe')}
             label={t('bar.inTheSelectedLines')}
             isPressed={find.between !== null}
-            onPress={toggleFindInSelection}
+            onPress={() => act(toggleFindInSelection)}
           >
             <TextSelect size={ICON} />
           </IconButton>
@@ -112,7 +108,7 @@ function OpenBar({ find }: { find: FindState }) {
           >
             <ChevronDown size={ICON} />
           </IconButton>
-          <IconButton tip={t('bar.closeEsc')} label={t('bar.closeFind')} onPress={closeFind}>
+          <IconButton tip={t('bar.closeEsc')} label={t('bar.closeFind')} onPress={() => act(closeFind)}>
             <X size={ICON} />
           </IconButton>
         </span>
@@ -127,7 +123,7 @@ function OpenBar({ find }: { find: FindState }) {
               data-replace=""
               value={find.replacement}
               spellCheck={false}
-              onChange={(event) => changeFind({ replacement: event.target.value })}
+              onChange={(event) => act(changeFind, { replacement: event.target.value })}
             />
           </span>
           <span className={styles.buttons}>
@@ -154,7 +150,9 @@ function Speakers({ chosen }: { chosen: string | null }) {
       className={styles.speakers}
       aria-label={t('bar.whoseLines')}
       value={chosen ?? ''}
-      onChange={(event) => changeFind({ speaker: event.target.value === '' ? null : event.target.value })}
+      onChange={(event) =>
+        act(changeFind, { speaker: event.target.value === '' ? null : event.target.value })
+      }
     >
       <option value="">{t('bar.allSpeakers')}</option>
       {[...speakers.keys()].map((name) => (
@@ -166,7 +164,7 @@ function Speakers({ chosen }: { chosen: string | null }) {
 
 function countOf(find: FindState): string {
   const count = countHits(find.hits)
-  if (find.query.text === '' || find.trouble.startsWith('This is no')) return ''
+  if (!(compileQuery(find.query) instanceof RegExp)) return ''
   const all = t(find.isSearching ? 'bar.countSoFar' : 'bar.count', { count })
   if (count === 0) return find.isSearching ? '…' : t('bar.noMatch')
   return find.present >= 0 ? t('bar.matchOf', { at: find.present + 1, all }) : all
@@ -178,13 +176,13 @@ function onKeyDown(event: React.KeyboardEvent): void {
   if (event.key === 'Escape') closeAndReturn()
   else if (event.key !== 'Enter' || !field) return
   else if (field.dataset['replace'] !== undefined && !event.shiftKey) void replaceOne()
-  else stepFind(event.shiftKey ? -1 : 1)
+  else act(stepFind, event.shiftKey ? -1 : 1)
   event.preventDefault()
   event.stopPropagation()
 }
 
 /** Returns the focus to the current line. */
 function closeAndReturn(): void {
-  closeFind()
+  act(closeFind)
   document.querySelector<HTMLElement>('[role="listitem"][tabindex="0"]')?.focus({ preventScroll: true })
 }

@@ -5,6 +5,7 @@ import { printReading } from '../../shared/model/time.ts'
 import { t, toText } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { episodeTitle } from '../commands/kept/places.ts'
+import { act } from '../commands/perform.ts'
 import { showPanel } from '../commands/play/view.ts'
 import { type AppState, appStore, selectMac } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
@@ -80,7 +81,7 @@ export function Header() {
         tip={t('bar.sidePanelChaptersNotes')}
         label={t('bar.sidePanel')}
         isPressed={panel !== 'none'}
-        onPress={() => showPanel(panel === 'none' ? 'chapters' : 'none')}
+        onPress={() => act(showPanel, panel === 'none' ? 'chapters' : 'none')}
       >
         <PanelRight size={18} />
       </IconButton>

@@ -1,5 +1,7 @@
 import { t } from '../../shared/words/speak.ts'
-import { dropPreview, replaceAll } from '../commands/find/find.ts'
+import { dropPreview } from '../commands/find/find.ts'
+import { replaceAll } from '../commands/find/searching.ts'
+import { act } from '../commands/perform.ts'
 import type { FindState, ReplacePreview as Preview } from '../state/find.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import styles from './find-bar.module.css'
@@ -29,7 +31,7 @@ export function ReplacePreview({ find, preview }: { find: FindState; preview: Pr
         <Button isAdvised onPress={replaceAll}>
           {t('bar.replaceMatches', { matches: names })}
         </Button>
-        <Button onPress={dropPreview}>{t('bar.cancel')}</Button>
+        <Button onPress={() => act(dropPreview)}>{t('bar.cancel')}</Button>
         <span>{find.replacement === '' ? t('bar.theyAreTakenOut') : t('bar.timesStayAsThey')}</span>
       </div>
     </div>

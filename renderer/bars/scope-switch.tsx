@@ -3,6 +3,7 @@ import type { CommandId } from '../../shared/commands/index.ts'
 import { SCOPES, type Scope } from '../../shared/timing/scope.ts'
 import { t } from '../../shared/words/speak.ts'
 import { withKeys } from '../commands/key-hints.ts'
+import { act } from '../commands/perform.ts'
 import { setScope } from '../commands/play/view.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { sidewaysStep } from '../ui/sideways-step.ts'
@@ -34,7 +35,7 @@ export function ScopeSwitch() {
           tabIndex={id === scope ? 0 : -1}
           title={withKeys(t(`bar.scopeTip.${id}`), COMMANDS[id])}
           data-scope={id}
-          onClick={() => setScope(id)}
+          onClick={() => act(setScope, id)}
         >
           {t(`bar.scope.${id}`)}
         </button>
@@ -50,6 +51,6 @@ function moveScope(event: React.KeyboardEvent<HTMLElement>, scope: Scope): void 
   if (!next) return
   event.preventDefault()
   event.stopPropagation()
-  setScope(next)
+  act(setScope, next)
   event.currentTarget.querySelector<HTMLElement>(`[data-scope=${next}]`)?.focus()
 }

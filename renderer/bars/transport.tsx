@@ -5,6 +5,7 @@ import { printHundredths, printReading } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { withKeys } from '../commands/key-hints.ts'
+import { act } from '../commands/perform.ts'
 import { setRate, setVolume } from '../commands/play/playback.ts'
 import { now, subscribe } from '../playback/clock.ts'
 import { appStore, selectMac, selectSettings } from '../state/app.ts'
@@ -113,7 +114,7 @@ function Speed() {
       title={withKeys(t('bar.speedSlowerAndFaster'), 'play.slower', 'play.faster')}
       value={rate}
       onChange={(event) => {
-        setRate(Number(event.target.value))
+        act(setRate, Number(event.target.value))
         event.target.blur()
       }}
     >
@@ -147,7 +148,7 @@ function Volume() {
         value={muted ? 0 : volume}
         aria-label={t('bar.volume')}
         title={withKeys(t('bar.volumeLouderAndQuieter'), 'play.volumeUp', 'play.volumeDown')}
-        onChange={(event) => setVolume(Number(event.target.value))}
+        onChange={(event) => act(setVolume, Number(event.target.value))}
       />
     </div>
   )

@@ -1,4 +1,4 @@
-import { type Dialog, showDialog } from '../state/session.ts'
+import { type Dialog, show } from '../state/session.ts'
 
 /** What each asking dialog may answer; closing it answers `cancel`. */
 export type Answer = string
@@ -8,7 +8,7 @@ let pending: ((answer: Answer) => void) | null = null
 /** Opens a dialog and waits for its answer. A dialog that was open is answered with `cancel` first. */
 export function ask(dialog: Dialog): Promise<Answer> {
   answer('cancel')
-  showDialog(dialog)
+  show({ dialog })
   return new Promise((resolve) => {
     pending = resolve
   })
@@ -18,6 +18,6 @@ export function ask(dialog: Dialog): Promise<Answer> {
 export function answer(value: Answer): void {
   const resolve = pending
   pending = null
-  showDialog(null)
+  show({ dialog: null })
   resolve?.(value)
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { parseTyped, printReading } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
+import { act } from '../commands/perform.ts'
 import { goTo } from '../commands/play/playback.ts'
 import { now } from '../playback/clock.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
@@ -16,7 +17,7 @@ export function GoToDialog({ onDismiss }: { onDismiss: () => void }) {
     const time = parseTyped(text)
     if (!time) return setWrong(true)
     onDismiss()
-    goTo(time.kind === 'absolute' ? time.ms : now() + time.ms)
+    act(goTo, time.kind === 'absolute' ? time.ms : now() + time.ms)
   }
 
   return (

@@ -12,6 +12,7 @@ import {
   type TextReading,
 } from '../commands/episode/reread.ts'
 import { cancelWork, stopWork } from '../commands/files/large-text.ts'
+import { act } from '../commands/perform.ts'
 import { revealLine } from '../commands/play/view.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
@@ -143,7 +144,7 @@ function Findings({ tried, canReveal }: { tried: TextReading; canReveal: boolean
               type="button"
               disabled={segment === null || !canReveal}
               title={code}
-              onClick={() => segment && revealLine(segment)}
+              onClick={() => segment && act(revealLine, segment)}
             >
               <span className={styles.quiet}>
                 {line === null ? t('dialog.file') : t('dialog.line', { line })}

@@ -3,6 +3,7 @@ import { measureReaction, type Reaction } from '../../shared/timing/reaction.ts'
 import { t } from '../../shared/words/speak.ts'
 import { keyOf } from '../commands/key-hints.ts'
 import { findModeKey } from '../commands/keys.ts'
+import { act } from '../commands/perform.ts'
 import { setReaction } from '../commands/review/tapping.ts'
 import { BEAT_COUNT, playBeats } from '../playback/beats.ts'
 import { appStore } from '../state/app.ts'
@@ -52,7 +53,7 @@ export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
             <Button
               isAdvised
               onPress={() => {
-                setReaction(result.reactionMs)
+                act(setReaction, result.reactionMs)
                 onDismiss()
               }}
             >

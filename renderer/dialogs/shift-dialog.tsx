@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
 import { type Ms, parseTyped, printDifference } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
-import { proposeShift, shiftLines, shiftRange } from '../commands/lines/retime.ts'
+import { proposeShift, shiftLines, shiftRange } from '../commands/lines/shift.ts'
+import { act, contextNow } from '../commands/perform.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 import { ConfirmedToo, usePreview } from './preview-of.tsx'
@@ -12,15 +13,18 @@ export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
   const [confirmedToo, setConfirmedToo] = useState(false)
   const delta = deltaOf(text)
   // Nothing can be selected while the dialog is open.
-  const [{ from, to }] = useState(shiftRange)
-  const proposal = useMemo(() => (delta ? proposeShift(delta, confirmedToo) : null), [delta, confirmedToo])
+  const [{ from, to }] = useState(() => shiftRange(contextNow()))
+  const proposal = useMemo(
+    () => (delta ? proposeShift(contextNow(), delta, confirmedToo) : null),
+    [delta, confirmedToo],
+  )
   usePreview(proposal?.edit ?? null)
 
   function apply(event: React.SubmitEvent): void {
     event.preventDefault()
     if (!delta) return
     onDismiss()
-    shiftLines(delta, confirmedToo)
+    act(shiftLines, delta, confirmedToo)
   }
 
   return (

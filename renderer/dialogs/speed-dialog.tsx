@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { printPrecise } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
-import { changeSpeedOfAll, proposeSpeed } from '../commands/lines/retime.ts'
+import { changeSpeedOfAll, proposeSpeed } from '../commands/lines/shift.ts'
+import { act, contextNow } from '../commands/perform.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import parts from '../ui/parts.module.css'
@@ -23,7 +24,7 @@ export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
   const typed = Number(own.replace(',', '.'))
   const ratio = own === '' ? made / plays : typed > 0.1 && typed < 10 ? typed : null
   const proposal = useMemo(
-    () => (ratio === null ? null : proposeSpeed(ratio, confirmedToo)),
+    () => (ratio === null ? null : proposeSpeed(contextNow(), ratio, confirmedToo)),
     [ratio, confirmedToo],
   )
   usePreview(proposal?.edit ?? null)
@@ -32,7 +33,7 @@ export function SpeedDialog({ onDismiss }: { onDismiss: () => void }) {
   function apply(): void {
     if (ratio === null) return
     onDismiss()
-    changeSpeedOfAll(ratio, confirmedToo)
+    act(changeSpeedOfAll, ratio, confirmedToo)
   }
 
   return (

@@ -3,7 +3,7 @@ import { lastStartedAt } from '../../shared/timing/active.ts'
 import { afterFrame, now } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
 import { selectionStore } from '../state/selection.ts'
-import { sessionStore, follow as setFollow } from '../state/session.ts'
+import { sessionStore, show } from '../state/session.ts'
 import { followBy, isInView, type Row, revealBy, scrollManner } from './scroll-policy.ts'
 import type { Rows } from './use-rows.ts'
 
@@ -64,7 +64,7 @@ export function useFollow(scroller: Scroller, rows: Rows, indices: ReadonlyMap<s
   }, [scroller, updateChip])
   const userScrolling = useUserScrolling(userAt)
   const backToSpoken = useCallback(() => {
-    setFollow(true)
+    show({ follow: true })
     scrollTo(lastStartedAt(documentStore.getState().timeline, now()), followBy)
   }, [scrollTo])
   return { chip, onScroll, userScrolling, backToSpoken }
@@ -152,5 +152,5 @@ function unfollowWhenHidden(element: HTMLElement | null, rows: Rows): void {
   const { follow } = sessionStore.getState()
   const index = lastStartedAt(documentStore.getState().timeline, now())
   const row = element && follow && index >= 0 ? rowPlace(rows, element, index) : null
-  if (element && row && !isInView(row, { height: element.clientHeight })) setFollow(false)
+  if (element && row && !isInView(row, { height: element.clientHeight })) show({ follow: false })
 }

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { findQuotes, type Place, placeQuotes, type Quote } from '../../shared/episode/quotes.ts'
 import { t } from '../../shared/words/speak.ts'
 import { removeArticle } from '../commands/episode/episode-texts.ts'
+import { act } from '../commands/perform.ts'
 import { seekToLine } from '../commands/play/playback.ts'
 import { revealLine } from '../commands/play/view.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
@@ -34,7 +35,7 @@ export function Article() {
         <IconButton
           tip={t('panel.takeThisTextAway')}
           label={t('panel.takeAway', { name: article.name })}
-          onPress={removeArticle}
+          onPress={() => act(removeArticle)}
         >
           <X size={15} />
         </IconButton>
@@ -77,6 +78,6 @@ function withQuotes(text: string, quotes: readonly Quote[], places: readonly (Pl
 }
 
 function playQuote(id: string): void {
-  revealLine(id)
-  seekToLine(id)
+  act(revealLine, id)
+  act(seekToLine, id)
 }

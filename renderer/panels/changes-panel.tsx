@@ -6,8 +6,9 @@ import type { Segment } from '../../shared/model/transcript.ts'
 import { type ChangeGroup, changesOf } from '../../shared/timing/changes.ts'
 import { t } from '../../shared/words/speak.ts'
 import { run } from '../commands/dispatch/run.ts'
+import { revertLines } from '../commands/lines/changes.ts'
 import { describeSince } from '../commands/lines/originals.ts'
-import { revertLines } from '../commands/lines/retime.ts'
+import { act } from '../commands/perform.ts'
 import { seekToLine } from '../commands/play/playback.ts'
 import { revealLine } from '../commands/play/view.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
@@ -52,7 +53,7 @@ export function ChangesPanel() {
         )}
       </ul>
       <div className={styles.tools}>
-        <Button onPress={() => revertLines(transcript.segments.keys())}>
+        <Button onPress={() => act(revertLines, transcript.segments.keys())}>
           {count === 1 ? t('panel.takeItBack') : t('panel.takeAllBack', { count })}
         </Button>
         <Button onPress={() => run('correct.forgetOriginals')}>{t('panel.forgetOriginals')}</Button>
@@ -120,8 +121,8 @@ function Line({ segment, index }: { segment: Segment; index: number }) {
         type="button"
         className={`${parts.entry} ${review.change}`}
         onClick={() => {
-          seekToLine(id)
-          revealLine(id)
+          act(seekToLine, id)
+          act(revealLine, id)
         }}
       >
         <strong>{told}</strong>
@@ -140,7 +141,7 @@ function Line({ segment, index }: { segment: Segment; index: number }) {
 function BackButton({ label, indices }: { label: string; indices: readonly number[] }) {
   return (
     <span className={styles.itemTools}>
-      <IconButton tip={t('panel.backToTheOriginal')} label={label} onPress={() => revertLines(indices)}>
+      <IconButton tip={t('panel.backToTheOriginal')} label={label} onPress={() => act(revertLines, indices)}>
         <RotateCcw size={15} />
       </IconButton>
     </span>

@@ -6,10 +6,11 @@ import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { howTo } from '../commands/key-hints.ts'
 import { addChapter, moveChapterHere, nameChapter, removeChapter } from '../commands/notes/chapters.ts'
+import { act } from '../commands/perform.ts'
 import { goTo } from '../commands/play/playback.ts'
 import { appStore, selectMac } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
-import { openName, type SessionState, sessionStore } from '../state/session.ts'
+import { type SessionState, sessionStore, show } from '../state/session.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import parts from '../ui/parts.module.css'
@@ -30,7 +31,7 @@ export function ChaptersPanel() {
     return (
       <div className={styles.nothing}>
         <p>{t('panel.noChaptersYet', { howTo: howTo('chapter.add') })}</p>
-        <Button onPress={addChapter}>{t('panel.beginAChapterHere')}</Button>
+        <Button onPress={() => act(addChapter)}>{t('panel.beginAChapterHere')}</Button>
       </div>
     )
   }
@@ -51,7 +52,7 @@ export function ChaptersPanel() {
         <IconButton
           tip={tooltip('chapter.add', mac)}
           label={t('panel.beginAChapterHere')}
-          onPress={addChapter}
+          onPress={() => act(addChapter)}
         >
           <Plus size={ICON} /> <span>{t('panel.beginOneHere')}</span>
         </IconButton>
@@ -75,10 +76,10 @@ type ItemProps = {
 }
 
 function ChapterItem({ chapter: { start, title, hidden }, index, isPresent, isNaming }: ItemProps) {
-  if (isNaming) return <NameField title={title} onDone={(name) => nameChapter(index, name)} />
+  if (isNaming) return <NameField title={title} onDone={(name) => act(nameChapter, index, name)} />
   return (
     <li className={styles.item} aria-current={isPresent ? 'true' : undefined}>
-      <button type="button" className={`${parts.entry} ${styles.entry}`} onClick={() => goTo(start)}>
+      <button type="button" className={`${parts.entry} ${styles.entry}`} onClick={() => act(goTo, start)}>
         <span className={styles.time}>{printReading(start)}</span>
         <span dir="auto">
           {title || t('panel.untitled')}
@@ -89,21 +90,21 @@ function ChapterItem({ chapter: { start, title, hidden }, index, isPresent, isNa
         <IconButton
           tip={t('panel.rename')}
           label={t('panel.renameChapter', { title })}
-          onPress={() => openName(index)}
+          onPress={() => show({ naming: index })}
         >
           <Pencil size={ICON} />
         </IconButton>
         <IconButton
           tip={t('panel.letItBeginAt')}
           label={t('panel.moveToThePlayhead', { title })}
-          onPress={() => moveChapterHere(index)}
+          onPress={() => act(moveChapterHere, index)}
         >
           <ArrowDownToLine size={ICON} />
         </IconButton>
         <IconButton
           tip={t('panel.remove')}
           label={t('panel.removeChapter', { title })}
-          onPress={() => removeChapter(index)}
+          onPress={() => act(removeChapter, index)}
         >
           <Trash2 size={ICON} />
         </IconButton>

@@ -3,7 +3,8 @@ import { printReading } from '../../shared/model/time.ts'
 import { FINDING_KINDS, type Finding, type FindingKind } from '../../shared/timing/check.ts'
 import { FIXABLE } from '../../shared/timing/fixes.ts'
 import { t, toText } from '../../shared/words/speak.ts'
-import { fix, KIND_NAMES, reviewFixes, showFinding } from '../commands/review/checks.ts'
+import { act } from '../commands/perform.ts'
+import { fix, nameOfKind, reviewFixes, showFinding } from '../commands/review/checks.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import parts from '../ui/parts.module.css'
@@ -43,12 +44,14 @@ export function ChecksPanel() {
 
 function Group({ kind, found }: { kind: FindingKind; found: readonly Finding[] }) {
   return (
-    <section className={review.group} aria-label={KIND_NAMES[kind]}>
+    <section className={review.group} aria-label={nameOfKind(kind)}>
       <header>
         <h3>
-          {KIND_NAMES[kind]} <span>{found.length}</span>
+          {nameOfKind(kind)} <span>{found.length}</span>
         </h3>
-        {isFixable(kind) && <Button onPress={() => reviewFixes(kind, found)}>{t('panel.fixAllDots')}</Button>}
+        {isFixable(kind) && (
+          <Button onPress={() => act(reviewFixes, kind, found)}>{t('panel.fixAllDots')}</Button>
+        )}
       </header>
       <ul className={review.findings}>
         {found.slice(0, MOST).map((finding) => (
@@ -66,13 +69,17 @@ function FindingItem({ finding }: { finding: Finding }) {
   const { kind, index, ms, reason } = finding
   return (
     <li className={styles.item} role="listitem">
-      <button type="button" className={`${parts.entry} ${styles.entry}`} onClick={() => showFinding(finding)}>
+      <button
+        type="button"
+        className={`${parts.entry} ${styles.entry}`}
+        onClick={() => act(showFinding, finding)}
+      >
         <span className={styles.time}>{ms === null ? `#${index + 1}` : printReading(ms)}</span>
         <span>{toText(reason)}</span>
       </button>
       {isFixable(kind) && (
         <span className={styles.itemTools}>
-          <Button onPress={() => fix(finding)}>{t('panel.fix')}</Button>
+          <Button onPress={() => act(fix, finding)}>{t('panel.fix')}</Button>
         </span>
       )}
     </li>

@@ -5,10 +5,11 @@ import type { LineNote } from '../../shared/episode/line-notes.ts'
 import { printReading } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
 import { changeNote, closeNote, playNote, removeNote } from '../commands/notes/notes.ts'
+import { act } from '../commands/perform.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { type EpisodeState, episodeStore } from '../state/episode.ts'
 import { notePlaces } from '../state/line-notes.ts'
-import { openNoteField, type SessionState, sessionStore } from '../state/session.ts'
+import { type SessionState, sessionStore, show } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import parts from '../ui/parts.module.css'
 import styles from './line-notes.module.css'
@@ -44,7 +45,7 @@ export function LineNotes() {
             type="button"
             className={`${parts.entry} ${styles.line}`}
             title={t('panel.playThis')}
-            onClick={() => playNote(note.key)}
+            onClick={() => act(playNote, note.key)}
           >
             <span className={styles.time}>{start === null ? '–:––' : printReading(start)}</span>
             <span className={`${parts.oneLine} ${styles.quote}`} dir="auto">
@@ -60,14 +61,14 @@ export function LineNotes() {
                 <IconButton
                   tip={t('panel.change')}
                   label={t('panel.changeThisNote')}
-                  onPress={() => openNoteField(note.key)}
+                  onPress={() => show({ noting: note.key })}
                 >
                   <Pencil size={ICON} />
                 </IconButton>
                 <IconButton
                   tip={t('panel.remove')}
                   label={t('panel.removeThisNote')}
-                  onPress={() => removeNote(note.key)}
+                  onPress={() => act(removeNote, note.key)}
                 >
                   <Trash2 size={ICON} />
                 </IconButton>
@@ -94,8 +95,8 @@ function NoteField({ note: { key, note } }: { note: LineNote }) {
         target.setSelectionRange(target.value.length, target.value.length)
         target.scrollIntoView({ block: 'nearest' })
       }}
-      onChange={(event) => changeNote(key, event.target.value)}
-      onBlur={() => closeNote(key)}
+      onChange={(event) => act(changeNote, key, event.target.value)}
+      onBlur={() => act(closeNote, key)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))

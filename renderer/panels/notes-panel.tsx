@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { t } from '../../shared/words/speak.ts'
 import { howTo } from '../commands/key-hints.ts'
-import { type EpisodeState, episodeStore, setNotes } from '../state/episode.ts'
+import { type EpisodeState, episodeStore, setEpisode } from '../state/episode.ts'
 import { Article } from './article.tsx'
 import { LineNotes } from './line-notes.tsx'
 import styles from './side-panel.module.css'
@@ -19,7 +19,7 @@ export function NotesPanel() {
         placeholder={t('panel.notesHint', { howTo: howTo('edit.note') })}
         value={notes}
         dir="auto"
-        onChange={(event) => setNotes(event.target.value)}
+        onChange={(event) => setEpisode({ notes: event.target.value })}
       />
       <LineNotes />
       <Article />

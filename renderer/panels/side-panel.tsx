@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { PANELS, type PanelId } from '../../shared/settings.ts'
 import { t } from '../../shared/words/speak.ts'
+import { act } from '../commands/perform.ts'
 import { showPanel } from '../commands/play/view.ts'
 import { type AppState, appStore } from '../state/app.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
@@ -55,7 +56,7 @@ export function SidePanel() {
               aria-label={t(`panel.name.${id}`)}
               title={t(`panel.name.${id}`)}
               tabIndex={id === panel ? 0 : -1}
-              onClick={() => showPanel(id)}
+              onClick={() => act(showPanel, id)}
             >
               <Icon id={id} />
               {id === panel && t(`panel.name.${id}`)}
@@ -66,7 +67,7 @@ export function SidePanel() {
         <IconButton
           tip={t('panel.closeThePanel')}
           label={t('panel.closeThePanel')}
-          onPress={() => showPanel('none')}
+          onPress={() => act(showPanel, 'none')}
         >
           <X size={16} />
         </IconButton>
@@ -96,6 +97,6 @@ function moveTab(event: React.KeyboardEvent, panel: PanelId): void {
   if (!next) return
   event.preventDefault()
   event.stopPropagation()
-  showPanel(next)
+  act(showPanel, next)
   document.getElementById(`tab-${next}`)?.focus()
 }

@@ -7,6 +7,7 @@ import { printReading } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
 import { howTo, keyOf, withKeys } from '../commands/key-hints.ts'
 import { add, assign, remove, rename, toggleHearNext } from '../commands/lines/speakers.ts'
+import { act } from '../commands/perform.ts'
 import { type AppState, appStore } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { selectSpeakers } from '../state/selectors.ts'
@@ -60,12 +61,13 @@ export function SpeakersPanel() {
           spellCheck={false}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing || event.key !== 'Enter') return
-            add(event.currentTarget.value)
+            act(add, event.currentTarget.value)
             event.currentTarget.value = ''
           }}
         />
         <label className={own.option}>
-          <input type="checkbox" checked={hearNext} onChange={toggleHearNext} /> {t('panel.hearTheNextLine')}
+          <input type="checkbox" checked={hearNext} onChange={() => act(toggleHearNext)} />{' '}
+          {t('panel.hearTheNextLine')}
         </label>
       </div>
     </>
@@ -93,7 +95,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
           onFocus={(event) => event.target.select()}
           onBlur={(event) => {
             setNaming(false)
-            rename(name, event.target.value)
+            act(rename, name, event.target.value)
           }}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return
@@ -111,7 +113,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
         className={`${parts.entry} ${own.speaker}`}
         title={tipFor(name, number)}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => assign(name, 'lines')}
+        onClick={() => act(assign, name, 'lines')}
       >
         {number < 9 ? <kbd>{number + 1}</kbd> : <span />}
         <i aria-hidden="true" />
@@ -132,7 +134,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
           <IconButton
             tip={t('panel.remove')}
             label={t('panel.removeSpeaker', { name })}
-            onPress={() => remove(name)}
+            onPress={() => act(remove, name)}
           >
             <Trash2 size={ICON} />
           </IconButton>
@@ -143,7 +145,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
               aria-label={t('panel.joinWith', { name })}
               title={t('panel.makeTwoSpeakersOne')}
               value=""
-              onChange={(event) => rename(name, event.target.value)}
+              onChange={(event) => act(rename, name, event.target.value)}
             >
               <option value="">{t('panel.joinDots')}</option>
               {others.map((other) => (

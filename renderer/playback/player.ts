@@ -2,9 +2,8 @@ import type { ExactAudio, MediaFile } from '../../shared/contract.ts'
 import { delayAtRate, type RateDelay } from '../../shared/media/exact/rate-delay.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import type { Running } from './moment.ts'
+import { heldRate } from './rates.ts'
 
-/** Slowest and fastest speed; the pitch is kept in between. */
-export const RATES = { min: 0.5, max: 3 } as const
 /** A stop that is due within this time (ms) is timed by itself: the next frames may come late. */
 const SOON = 60
 /** A timer may come this much (ms of audio) before the stop that it was set for. */
@@ -16,49 +15,71 @@ export const audio: HTMLAudioElement = createElement()
 /** What is to be played: right at once at `url` until the first seek, exact everywhere once `exact` is known. */
 export type Source = Pick<MediaFile, 'url' | 'exact' | 'promisedMs'>
 
+/** How the element's time and length differ from the sound's: it is ahead by `skipMs` at speed 1. */
+type Track = {
+  readonly skipMs: Ms
+  /** Length of the sound where the element's is not true to it. */
+  readonly lengthMs: Ms | null
+}
+
+/** What the element holds. */
+type State =
+  | { readonly is: 'empty' | 'exact'; readonly track: Track }
+  /**
+   * The file as it is, right from its start until the first seek; the exact audio is not known yet. `ms` and `play` =
+   * where, and whether, to go on once it is.
+   */
+  | {
+      readonly is: 'waiting'
+      readonly track: Track
+      readonly ms: Ms
+      readonly play: boolean
+      readonly promisedMs: Ms | null
+    }
+  /** The same, still playing: the exact audio is known, and takes over at the next seek or pause. */
+  | { readonly is: 'plain'; readonly track: Track; readonly next: ExactAudio }
+
+const AS_IT_IS: Track = { skipMs: 0, lengthMs: null }
+let state: State = { is: 'empty', track: AS_IT_IS }
+
 /** What happens when the sound gets to `at`; `left` = it will not get there, something else was asked for. */
 type Due = { readonly at: Ms; readonly reached: () => void; readonly left?: () => void }
 let due: Due | null = null
-/** How far the element's time is ahead of the sound's, at speed 1. */
-let skipMs: Ms = 0
-/** What the engine adds to that at other speeds. */
+/** What the engine adds to the element's time at other speeds. */
 let atRates: readonly RateDelay[] = []
-/** Length of the sound where the element's is not true to it. */
-let lengthMs: Ms | null = null
-/** Exact audio that takes over at the next seek or pause: what plays now is right until then. */
-let next: ExactAudio | null = null
 /** Where the sound last began to run: it has been nowhere before that since. */
 let ranFrom: Ms = 0
-/** Where, and whether, to go on once the exact audio is known; null = nothing is being waited for. */
-let waiting: { readonly ms: Ms; readonly play: boolean; readonly promisedMs: Ms | null } | null = null
 
 /** Loads audio, paused at `ms`; null unloads. When `exact` is not known yet, `become` has to follow. */
 export function load(source: Source | null, ms: Ms = 0): void {
   arrange(null)
-  next = null
-  waiting = null
   audio.pause()
   if (source?.exact) return place(source.exact, ms)
-  if (source) waiting = { ms, play: false, promisedMs: source.promisedMs }
+  state = source
+    ? { is: 'waiting', track: AS_IT_IS, ms, play: false, promisedMs: source.promisedMs }
+    : { is: 'empty', track: AS_IT_IS }
   // From its start the file is right as it is; anywhere else only the index can tell where that is.
-  if (source && ms === 0) place({ url: source.url, skipMs: 0, durationMs: null }, 0)
+  if (source && ms === 0) begin(source.url, 0)
   else unload()
 }
 
 /** Goes on with the exact audio: at once, or when what plays undisturbed from the start is paused or left. */
 export function become(exact: ExactAudio): void {
-  const wanted = waiting
-  waiting = null
-  if (!audio.paused) next = exact
-  else if (wanted && (wanted.ms > 0 || wanted.play)) {
-    place(exact, wanted.ms)
-    if (wanted.play) void goOn()
+  if (!audio.paused) state = { is: 'plain', track: state.track, next: exact }
+  else if (state.is === 'waiting') {
+    const { ms, play } = state
+    place(exact, ms > 0 || play ? ms : elementMs())
+    if (play) void goOn()
   } else place(exact, position())
 }
 
 /** Where the sound is now, to a hundredth. */
 export function position(): Ms {
-  if (waiting && waiting.ms > 0) return waiting.ms
+  return state.is === 'waiting' && state.ms > 0 ? state.ms : elementMs()
+}
+
+/** Where the sound is by the element. */
+function elementMs(): Ms {
   // The element counts in whole microseconds: without rounding, a seek to a start would land just before it.
   const ms = Math.round((audio.currentTime * 1000 - aheadMs()) * 100) / 100
   return Math.max(0, Math.min(ms, endMs()))
@@ -73,20 +94,23 @@ export function running(): Running {
 /** Where the sound of the element ends. */
 function endMs(): Ms {
   const { duration } = audio
+  const { skipMs, lengthMs } = state.track
   return lengthMs ?? (Number.isFinite(duration) ? duration * 1000 - skipMs : Infinity)
 }
 
 /** Length of the sound; null while unknown. */
 export function duration(): Ms | null {
-  if (waiting) return waiting.promisedMs
-  const length = next ? next.durationMs : lengthMs
+  if (state.is === 'waiting') return state.promisedMs
+  const { skipMs, lengthMs } = state.track
+  const length = state.is === 'plain' ? state.next.durationMs : lengthMs
   if (length !== null) return Math.round(length)
   return Number.isFinite(audio.duration) ? Math.round(audio.duration * 1000 - skipMs) : null
 }
 
 /** For audio that does not know its own length: what its waveform found. */
 export function learnLength(ms: Ms): void {
-  if (!Number.isFinite(audio.duration)) lengthMs ??= ms
+  const { skipMs, lengthMs } = state.track
+  if (!Number.isFinite(audio.duration)) state = { ...state, track: { skipMs, lengthMs: lengthMs ?? ms } }
 }
 
 /** Jumps to `ms`, held inside the audio. Playing goes on; a pending stop is forgotten. */
@@ -94,9 +118,9 @@ export function seek(ms: Ms): void {
   arrange(null)
   const end = duration()
   const target = Math.max(0, end === null ? ms : Math.min(ms, end))
-  if (next) replace(next, target)
-  else if (waiting) {
-    waiting = { ...waiting, ms: Math.max(1, target), play: waiting.play || !audio.paused }
+  if (state.is === 'plain') replace(state.next, target)
+  else if (state.is === 'waiting') {
+    state = { ...state, ms: Math.max(1, target), play: state.play || !audio.paused }
     audio.pause()
   } else goThere(target)
 }
@@ -112,8 +136,8 @@ export async function play(stopAt: Ms | null = null, home: Ms | null = null): Pr
 }
 
 async function goOn(): Promise<void> {
-  if (waiting && waiting.ms > 0) {
-    waiting = { ...waiting, play: true }
+  if (state.is === 'waiting' && state.ms > 0) {
+    state = { ...state, play: true }
     return
   }
   if (audio.ended) goThere(0)
@@ -127,49 +151,63 @@ async function goOn(): Promise<void> {
 
 export function pause(): void {
   arrange(null)
-  if (waiting) waiting = { ...waiting, play: false }
+  if (state.is === 'waiting') state = { ...state, play: false }
   audio.pause()
-  if (next) replace(next, position())
+  if (state.is === 'plain') replace(state.next, position())
 }
 
 /** Puts other audio under a position; playing goes on. */
 function replace(exact: ExactAudio, ms: Ms): void {
   const { paused } = audio
-  next = null
   place(exact, ms)
   if (!paused) void goOn()
+}
+
+function place({ url, skipMs, durationMs }: ExactAudio, ms: Ms): void {
+  state = { is: 'exact', track: { skipMs, lengthMs: durationMs } }
+  begin(url, ms)
 }
 
 /**
  * The element begins at the position it is given before it knows the audio (HTML, default playback start position).
  */
-function place(exact: Omit<ExactAudio, 'isCutOff'>, ms: Ms): void {
+function begin(url: string, ms: Ms): void {
   const { playbackRate } = audio
-  skipMs = exact.skipMs
-  lengthMs = exact.durationMs
-  audio.src = exact.url
+  audio.src = url
   audio.playbackRate = playbackRate
   tellSkip()
   goThere(ms)
 }
 
 function unload(): void {
-  skipMs = 0
-  lengthMs = null
   audio.removeAttribute('src')
   delete audio.dataset['skipMs']
   audio.load()
   // A position that was asked for before the audio was known would stay.
   audio.currentTime = 0
+  ranFrom = 0
 }
 
 /** The place stays the same: while paused, the element's time moves by what the new speed makes the sound late. */
 export function setRate(rate: number): void {
   const at = position()
-  audio.playbackRate = Math.min(RATES.max, Math.max(RATES.min, rate))
+  audio.playbackRate = heldRate(rate)
   ranFrom = at
   tellSkip()
   if (audio.src && audio.paused && at > 0) goThere(at)
+}
+
+/**
+ * Another speed for a while; the answer brings the one before back, unless yet another was chosen meanwhile. The one
+ * place where a speed is not what the user chose.
+ */
+export function changeRateFor(rate: number): () => void {
+  const before = audio.playbackRate
+  setRate(rate)
+  const present = audio.playbackRate
+  return () => {
+    if (audio.playbackRate === present) setRate(before)
+  }
 }
 
 /** From now on the sound counts as this late at each speed. */
@@ -182,7 +220,7 @@ export function correctRates(measured: readonly RateDelay[]): void {
 
 /** How far the element's time is ahead of the sound's now. */
 function aheadMs(): Ms {
-  return skipMs + delayAtRate(atRates, audio.playbackRate)
+  return state.track.skipMs + delayAtRate(atRates, audio.playbackRate)
 }
 
 /** Never quite 0: only after a seek does Chromium place Opus in Ogg right, before it is 6.5 ms early. */
@@ -216,13 +254,11 @@ export function loop(from: Ms, to: Ms): void {
 /** Plays from `from` at `rate` until `to`; then, or when something else is asked for, the speed is as before. Playing goes on. */
 export function playSlowly(from: Ms, to: Ms, rate: number): void {
   seek(from)
-  const before = audio.playbackRate
-  const restore = () => setRate(before)
+  const restore = changeRateFor(rate)
   const reached = () => {
     restore()
     due = null
   }
-  setRate(rate)
   arrange({ at: to, reached, left: restore })
   void goOn()
 }

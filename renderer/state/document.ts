@@ -52,17 +52,22 @@ export type DocumentState = {
   readonly saved: Edit | null
 }
 
-const NOTHING: DocumentState = {
-  ...withDerived(EMPTY),
-  since: { at: 0, by: 'opened' },
-  loaded: 0,
-  file: null,
-  title: null,
-  chapters: [],
-  diagnostics: [],
-  history: NO_HISTORY,
-  saved: null,
+/** A document of these lines that was never saved nor changed. */
+export function documentOf(transcript: Transcript): DocumentState {
+  return {
+    ...withDerived(transcript),
+    since: { at: 0, by: 'opened' },
+    loaded: 0,
+    file: null,
+    title: null,
+    chapters: [],
+    diagnostics: [],
+    history: NO_HISTORY,
+    saved: null,
+  }
 }
+
+const NOTHING = documentOf(EMPTY)
 
 export const documentStore = createOwned(NOTHING)
 
@@ -109,7 +114,7 @@ export function loadOriginals(kept: readonly Originals[]): void {
 
 /** What becomes of selection and preview with an edit. `at` = a steady clock in ms, for edits that become one step. */
 export type With = {
-  readonly select?: Choice & { readonly id: string | null }
+  readonly select?: (Choice & { readonly id: string | null }) | undefined
   readonly clearPreview?: boolean
   readonly at?: number
 }

@@ -37,16 +37,9 @@ export function clearEpisode(): void {
   episodeStore.setState(NO_EPISODE, true)
 }
 
-export function setNotes(notes: string): void {
-  episodeStore.setState({ notes })
-}
-
-export function setArticle(article: EpisodeState['article']): void {
-  episodeStore.setState({ article })
-}
-
-export function setPage(page: EpisodeState['page']): void {
-  episodeStore.setState({ page })
+/** Changes what is kept, but for the notes on lines. */
+export function setEpisode(changes: Partial<Omit<EpisodeState, 'lineNotes'>>): void {
+  episodeStore.setState(changes)
 }
 
 export function addLineNote(note: LineNote): void {

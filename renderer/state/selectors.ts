@@ -5,7 +5,7 @@ import { activeAt, lastStartedAt } from '../../shared/timing/active.ts'
 import { type Reach, reachOf } from '../../shared/timing/reach.ts'
 import type { Scope } from '../../shared/timing/scope.ts'
 import { type DocumentState, documentStore } from './document.ts'
-import { selectionStore } from './selection.ts'
+import { type SelectionState, selectionStore } from './selection.ts'
 import { type SessionState, sessionStore } from './session.ts'
 
 /** The last edit that the transcript's file has to hold: chapters and marks are kept elsewhere. */
@@ -19,17 +19,29 @@ export const selectHasTranscript = (state: DocumentState) => state.file !== null
 export const selectHasAudio = (state: SessionState) => state.audio !== null
 
 /** Index of a line by id; -1 when it is not there. */
-export function indexOf(id: string | null): number {
-  return id === null ? -1 : (documentStore.getState().indexById.get(id) ?? -1)
+export function lineIn({ indexById }: DocumentState, id: string | null): number {
+  return id === null ? -1 : (indexById.get(id) ?? -1)
 }
 
-/** The selected lines, first and last index; null when none is selected. */
-export function selectedRange(): { readonly from: number; readonly to: number } | null {
-  const { id, extent: other } = selectionStore.getState()
-  const lead = indexOf(id)
+/** The same in the document on screen. */
+export function indexOf(id: string | null): number {
+  return lineIn(documentStore.getState(), id)
+}
+
+/** First and last index of lines in a row. */
+export type Range = { readonly from: number; readonly to: number }
+
+/** The selected lines; null when none is selected. */
+export function rangeIn(document: DocumentState, { id, extent }: SelectionState): Range | null {
+  const lead = lineIn(document, id)
   if (lead < 0) return null
-  const extent = indexOf(other)
-  return extent < 0 ? { from: lead, to: lead } : { from: Math.min(lead, extent), to: Math.max(lead, extent) }
+  const other = lineIn(document, extent)
+  return other < 0 ? { from: lead, to: lead } : { from: Math.min(lead, other), to: Math.max(lead, other) }
+}
+
+/** The same on screen. */
+export function selectedRange(): Range | null {
+  return rangeIn(documentStore.getState(), selectionStore.getState())
 }
 
 /** The lines that setting the start of the selected line would move; null for one line alone. Worked out when asked anew. */
@@ -45,10 +57,14 @@ const reached = lastOne((transcript: Transcript, id: string, scope: Scope) =>
 )
 
 /** The line a command is for: the selected one, else the one spoken at `ms`, else the last that was. -1 = none. */
-export function targetIndex(ms: number): number {
-  const selected = indexOf(selectionStore.getState().id)
+export function targetIn(document: DocumentState, { id }: SelectionState, ms: number): number {
+  const selected = lineIn(document, id)
   if (selected >= 0) return selected
-  const { timeline } = documentStore.getState()
-  const active = activeAt(timeline, ms)
-  return active >= 0 ? active : lastStartedAt(timeline, ms)
+  const active = activeAt(document.timeline, ms)
+  return active >= 0 ? active : lastStartedAt(document.timeline, ms)
+}
+
+/** The same on screen. */
+export function targetIndex(ms: number): number {
+  return targetIn(documentStore.getState(), selectionStore.getState(), ms)
 }

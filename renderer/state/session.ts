@@ -44,6 +44,8 @@ export type SessionState = {
   readonly naming: number | null
   /** Key of the note on a line that is open for typing. */
   readonly noting: string | null
+  /** Where the user paused by key; null = not by that. */
+  readonly pausedAt: Ms | null
   /** Zoom of the waveform in px per second; null = the whole episode fits. */
   readonly pxPerSec: number | null
   readonly peaks: { readonly state: 'none' | 'partial' | 'complete'; readonly share: number }
@@ -66,6 +68,7 @@ export const FIRST_SESSION: SessionState = {
   scope: 'line',
   naming: null,
   noting: null,
+  pausedAt: null,
   pxPerSec: null,
   peaks: { state: 'none', share: 0 },
   message: '',
@@ -109,28 +112,15 @@ export function drawn(peaks: SessionState['peaks']): void {
   sessionStore.setState({ peaks })
 }
 
-/** Lets list and waveform follow the sound, or not. */
-export function follow(follows: boolean): void {
-  sessionStore.setState({ follow: follows })
-}
+/** What a command may show otherwise. */
+export type View = Pick<
+  SessionState,
+  'follow' | 'scope' | 'naming' | 'noting' | 'pxPerSec' | 'dialog' | 'pausedAt'
+>
 
-/** Chooses what moves when a start is set. */
-export function chooseScope(scope: Scope): void {
-  sessionStore.setState({ scope })
-}
-
-export function zoomTo(pxPerSec: number | null): void {
-  sessionStore.setState({ pxPerSec })
-}
-
-/** Opens the name of a chapter for typing; null closes it. */
-export function openName(naming: number | null): void {
-  sessionStore.setState({ naming })
-}
-
-/** Opens a note on a line for typing; null closes it. */
-export function openNoteField(noting: string | null): void {
-  sessionStore.setState({ noting })
+/** Shows something otherwise: what is followed, how close, which field or dialog is open. */
+export function show(view: Partial<View>): void {
+  sessionStore.setState(view)
 }
 
 /** Says what a command did. */
@@ -140,11 +130,6 @@ export function tell(message: string): void {
 
 export function showProblems(problems: readonly Problem[]): void {
   sessionStore.setState({ problems })
-}
-
-/** Opens a dialog in place of another; null closes it. */
-export function showDialog(dialog: Dialog | null): void {
-  sessionStore.setState({ dialog })
 }
 
 export function showOpening(opening: boolean): void {

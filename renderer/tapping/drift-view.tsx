@@ -4,6 +4,7 @@ import type { Segment } from '../../shared/model/transcript.ts'
 import type { DriftFit } from '../../shared/timing/fit-drift.ts'
 import { t } from '../../shared/words/speak.ts'
 import { howTo } from '../commands/key-hints.ts'
+import { act } from '../commands/perform.ts'
 import {
   applyFoundDrift,
   describeDrift,
@@ -55,7 +56,7 @@ function Question({ pass, segment }: { pass: DriftPass; segment: Segment | undef
       </p>
       <div className={styles.keys}>
         <TapButton command="tap.here" label={t('tap.itBeginsNow')} isAdvised />
-        <Button onPress={playSample}>{t('tap.again')}</Button>
+        <Button onPress={() => act(playSample)}>{t('tap.again')}</Button>
         <TapButton command="tap.end" label={t('tap.skipIt')} />
         <TapButton command="tap.back" label={t('tap.oneBack')} />
         <TapButton command="tap.leave" label={t('tap.cancel')} />
@@ -75,12 +76,12 @@ function Proposal({ pass, segments }: { pass: DriftPass; segments: readonly Segm
       {fit && <Residuals fit={fit} segments={segments} />}
       <div className={styles.keys}>
         {fit && (
-          <Button isAdvised onPress={applyFoundDrift}>
+          <Button isAdvised onPress={() => act(applyFoundDrift)}>
             {t('tap.correctAllLines')}
           </Button>
         )}
-        {fit && <Button onPress={reviewDrift}>{t('tap.reviewLineByLine')}</Button>}
-        <Button onPress={driftBack}>{t('tap.oneBack')}</Button>
+        {fit && <Button onPress={() => act(reviewDrift)}>{t('tap.reviewLineByLine')}</Button>}
+        <Button onPress={() => act(driftBack)}>{t('tap.oneBack')}</Button>
         <TapButton command="tap.leave" label={t('tap.cancel')} />
       </div>
     </>

@@ -4,6 +4,7 @@ import type { Segment } from '../../shared/model/transcript.ts'
 import type { TapState } from '../../shared/timing/tap.ts'
 import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
+import { act } from '../commands/perform.ts'
 import { setTapMode, setTapSnaps } from '../commands/review/tapping.ts'
 import { type AppState, appStore, selectMac } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
@@ -83,14 +84,18 @@ function Controls() {
           <select
             aria-label={t('tap.whatIsTapped')}
             value={mode}
-            onChange={(event) => setTapMode(event.target.value === 'turns' ? 'turns' : 'lines')}
+            onChange={(event) => act(setTapMode, event.target.value === 'turns' ? 'turns' : 'lines')}
           >
             <option value="lines">{t('tap.everyLine')}</option>
             <option value="turns">{t('tap.onlyWhereTheSpeaker')}</option>
           </select>
         </label>
         <label>
-          <input type="checkbox" checked={snaps} onChange={(event) => setTapSnaps(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={snaps}
+            onChange={(event) => act(setTapSnaps, event.target.checked)}
+          />
           {t('tap.goToTheBeginning')}
         </label>
         <button type="button" title={tooltip('tap.reaction', mac)} onClick={() => run('tap.reaction')}>

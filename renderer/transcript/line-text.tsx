@@ -1,9 +1,10 @@
 import type { Segment } from '../../shared/model/transcript.ts'
-import { changeText, editField } from '../commands/lines/edit.ts'
+import { changeText, editText } from '../commands/lines/edit.ts'
+import { act } from '../commands/perform.ts'
 import { seekToLine } from '../commands/play/playback.ts'
 import { extendTo } from '../commands/play/view.ts'
 import { RowText } from '../list/row-text.tsx'
-import { closeField, select } from '../state/selection.ts'
+import { closeField } from '../state/selection.ts'
 import { TextField } from './text-field.tsx'
 import styles from './transcript.module.css'
 
@@ -18,7 +19,7 @@ export function LineText({ segment, index, isOpen }: Props) {
         key={text}
         id={id}
         text={text}
-        onCommit={(typed) => changeText(id, typed)}
+        onCommit={(typed) => act(changeText, id, typed)}
         onLeave={closeField}
       />
     )
@@ -41,8 +42,7 @@ function onClick(event: React.MouseEvent, id: string): void {
   if (event.detail > 1) return
   // Selecting text to copy it is not a click.
   if (window.getSelection()?.isCollapsed === false) return
-  if (event.shiftKey) return extendTo(id)
-  seekToLine(id)
+  act(event.shiftKey ? extendTo : seekToLine, id)
 }
 
 /** Shift+click selects lines, not the text from the last click to here. */
@@ -52,6 +52,5 @@ function keepCaret(event: React.MouseEvent): void {
 
 function openText(id: string): void {
   window.getSelection()?.removeAllRanges()
-  select(id)
-  editField('text')
+  act(editText, id)
 }

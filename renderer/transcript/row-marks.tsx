@@ -3,6 +3,7 @@ import { printDifference, printPrecise } from '../../shared/model/time.ts'
 import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { t, toText } from '../../shared/words/speak.ts'
 import { howTo } from '../commands/key-hints.ts'
+import { act } from '../commands/perform.ts'
 import { showPanel } from '../commands/play/view.ts'
 import { appStore } from '../state/app.ts'
 import { selectBindings } from '../state/bindings.ts'
@@ -35,7 +36,7 @@ export function RowMarks({ segment, isProblem }: { segment: Segment; isProblem: 
           aria-label={t('line.problem')}
           title={reasonsFor(segment.id)}
           tabIndex={-1}
-          onClick={() => showPanel('checks')}
+          onClick={() => act(showPanel, 'checks')}
         />
       )}
       {isRetimed(segment) && (

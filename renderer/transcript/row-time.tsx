@@ -2,6 +2,7 @@ import { printPrecise, printReading } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
 import { LINE_TYPE } from '../commands/lines/move.ts'
 import { typeTime } from '../commands/lines/retime.ts'
+import { act } from '../commands/perform.ts'
 import { closeField, type Edge, openField, select } from '../state/selection.ts'
 import { TimeField } from './time-field.tsx'
 import styles from './transcript.module.css'
@@ -34,7 +35,7 @@ export function Time({ id, edge, ms, isPrecise, isChosen, isOpen, isImplied = fa
       <TimeField
         label={t(`line.edge.${edge}`)}
         value={ms === null ? '' : printPrecise(ms)}
-        onCommit={(text) => typeTime(id, edge, text)}
+        onCommit={(text) => !act(typeTime, id, edge, text).refused}
         onLeave={closeField}
       />
     )

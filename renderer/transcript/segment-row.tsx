@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { t } from '../../shared/words/speak.ts'
 import { openNote } from '../commands/notes/notes.ts'
+import { act } from '../commands/perform.ts'
 import { type RowState, rowOf, rowsStore } from '../state/rows.ts'
 import { openField } from '../state/selection.ts'
 import parts from '../ui/parts.module.css'
@@ -109,7 +110,7 @@ function NoteButton({ id }: { id: string }) {
       aria-label={t('line.noteOnThisLine')}
       tabIndex={-1}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => openNote(id)}
+      onClick={() => act(openNote, id)}
     >
       <StickyNote size={14} />
     </button>

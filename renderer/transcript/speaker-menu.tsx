@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { t } from '../../shared/words/speak.ts'
 import { assign, type Given, linesGiven } from '../commands/lines/speakers.ts'
+import { act, contextNow } from '../commands/perform.ts'
 import { documentStore } from '../state/document.ts'
 import { closeField } from '../state/selection.ts'
 import { selectSpeakers } from '../state/selectors.ts'
@@ -16,7 +17,7 @@ export function SpeakerMenu({ speaker, given }: { speaker: string | null; given:
   const menu = useRef<HTMLDivElement>(null)
   const speakers = useStore(documentStore, selectSpeakers)
   // As selected when the menu opened.
-  const range = useMemo(() => linesGiven(given), [given])
+  const range = useMemo(() => linesGiven(contextNow(), given), [given])
   const count = range ? range.to - range.from + 1 : 0
   const sorted = [...speakers].sort(([, a], [, b]) => a - b)
 
@@ -24,7 +25,7 @@ export function SpeakerMenu({ speaker, given }: { speaker: string | null; given:
 
   function choose(name: string): void {
     close()
-    assign(name, given)
+    act(assign, name, given)
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {

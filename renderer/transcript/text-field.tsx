@@ -2,7 +2,10 @@ import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { t } from '../../shared/words/speak.ts'
 import { run } from '../commands/dispatch/run.ts'
-import { holdWhileTyping, mergeTyped, splitTyped } from '../commands/play/while-typing.ts'
+import { mergeTyped, splitTyped } from '../commands/lines/typed-text.ts'
+import type { Outcome } from '../commands/outcome.ts'
+import { act } from '../commands/perform.ts'
+import { holdWhileTyping } from '../commands/play/while-typing.ts'
 import { selectionStore, selectOpen } from '../state/selection.ts'
 import styles from './transcript.module.css'
 
@@ -38,10 +41,10 @@ export function TextField({ id, text, onCommit, onLeave }: Props) {
   }
 
   /** Hands the typed text to a command; blur then commits nothing. */
-  function handOver(command: (typed: string, caret: number) => boolean): boolean {
+  function handOver(command: (typed: string, caret: number) => Outcome): boolean {
     const { value, selectionStart } = field.current ?? { value: text, selectionStart: 0 }
     isDone.current = true
-    isDone.current = command(value, selectionStart)
+    isDone.current = !command(value, selectionStart).refused
     return isDone.current
   }
 
@@ -56,10 +59,10 @@ export function TextField({ id, text, onCommit, onLeave }: Props) {
       // Nothing typed yet: the field itself has nothing to undo.
       finish(false)
       run(event.shiftKey ? 'edit.redo' : 'edit.undo')
-    } else if (key === 'Enter' && isMod) handOver((typed, at) => splitTyped(id, typed, at))
+    } else if (key === 'Enter' && isMod) handOver((typed, at) => act(splitTyped, id, typed, at))
     else if (key === 'Enter' && !event.shiftKey) finish(true)
     else if (event.repeat || !isAtEdge(key, caret, currentTarget.value)) return
-    else if (!handOver((typed) => mergeTyped(id, typed, key === 'Backspace' ? -1 : 1))) return
+    else if (!handOver((typed) => act(mergeTyped, id, typed, key === 'Backspace' ? -1 : 1))) return
     event.preventDefault()
     event.stopPropagation()
   }

@@ -1,6 +1,7 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { type Held, movingWith } from '../commands/lines/move.ts'
 import { snapped } from '../commands/lines/snap-candidates.ts'
+import { contextNow } from '../commands/perform.ts'
 import { appStore } from '../state/app.ts'
 import { documentStore } from '../state/document.ts'
 import { drawnSpan, SNAP_PX, type Span } from './drag-geometry.ts'
@@ -21,12 +22,12 @@ export function aimOf(held: Held, pressedMs: Ms, pointer: Pointer): Aim {
   const ms = held.kind === 'span' ? under : held.at + under - pressedMs
   if (pointer.keys.shiftKey) return { ms, snap: null }
   const radius = snapRadius(pointer.view)
-  const moving = movingWith(held)
-  const start = snapped(ms, radius, moving, held.at)
+  const moving = movingWith(contextNow(), held)
+  const start = snapped(contextNow(), ms, radius, moving, held.at)
   if (held.kind !== 'body') return { ms: start ?? ms, snap: start }
   const line = documentStore.getState().transcript.segments[held.index]
   const length = line?.end == null ? 0 : line.end - held.at
-  const end = snapped(ms + length, radius, moving, held.at + length)
+  const end = snapped(contextNow(), ms + length, radius, moving, held.at + length)
   const isStartNearer = start !== null && end !== null && Math.abs(start - ms) <= Math.abs(end - ms - length)
   if (end === null || isStartNearer) return { ms: start ?? ms, snap: start }
   return { ms: end - length, snap: end }
@@ -43,7 +44,7 @@ export function pointedAt(pointer: Pointer): Ms {
 }
 
 function snappedBy(ms: Ms, { view, keys }: Pointer): Ms {
-  return keys.shiftKey ? ms : (snapped(ms, snapRadius(view), null, null) ?? ms)
+  return keys.shiftKey ? ms : (snapped(contextNow(), ms, snapRadius(view), null, null) ?? ms)
 }
 
 function snapRadius({ pxPerSec }: View): Ms {

@@ -1,5 +1,6 @@
 import type { Ms } from '../../shared/model/time.ts'
 import { dropMove, type Held, LINE_TYPE, makeMove, tryMove } from '../commands/lines/move.ts'
+import { act } from '../commands/perform.ts'
 import { modeStore, selectReview } from '../state/mode.ts'
 import { selectionStore } from '../state/selection.ts'
 import { indexOf } from '../state/selectors.ts'
@@ -34,19 +35,19 @@ export function takeDroppedLines(
     if (xOf(event) === shownX) return
     shownX = xOf(event)
     const { held, ms } = heldAt(event)
-    showAt(tryMove(held, { ms, together: false }).ms)
+    showAt(act(tryMove, held, { ms, together: false }).proposal.ms)
   })
   on('dragleave', (event) => {
     if (event.relatedTarget instanceof Node && stage.contains(event.relatedTarget)) return
     shownX = Number.NaN
-    dropMove()
+    act(dropMove)
     showAt(null)
   })
   on('drop', (event) => {
     event.preventDefault()
     shownX = Number.NaN
     const { held, ms } = heldAt(event)
-    makeMove(held, { ms, together: false })
+    act(makeMove, held, { ms, together: false })
     showAt(null)
   })
 }

@@ -3,6 +3,7 @@ import { printPrecise } from '../../shared/model/time.ts'
 import { message } from '../../shared/words/message.ts'
 import { insertAt } from '../commands/lines/edit.ts'
 import { dropMove, type Held, makeMove, tryMove } from '../commands/lines/move.ts'
+import { act } from '../commands/perform.ts'
 import { say } from '../commands/say.ts'
 import { documentStore } from '../state/document.ts'
 import { type SelectionState, select, selectionStore } from '../state/selection.ts'
@@ -100,7 +101,7 @@ export function createGesture(target: GestureTarget, signal: AbortSignal): Gestu
     const selection = state.is === 'dragging' ? state.drag.selection : null
     end()
     if (!selection) return
-    dropMove()
+    act(dropMove)
     select(selection.id, { edge: selection.edge, extent: selection.extent })
   }
 
@@ -173,18 +174,18 @@ function tryDrag({ press, held, room }: Drag, pointer: Pointer): Tried {
     return { at: xToMs(pointer.view, pointer.x), marks: { ghost, guideMs: null } }
   }
   const aim = aimOf(held, press.ms, pointer)
-  const proposal = tryMove(held, { ms: aim.ms, together: isTogether(pointer.keys) })
+  const { proposal } = act(tryMove, held, { ms: aim.ms, together: isTogether(pointer.keys) })
   const at = held.kind === 'span' ? aim.ms : proposal.ms
   const hasSnapped = aim.snap !== null && Math.round(aim.ms) === at
   return { at, marks: { ghost: null, guideMs: hasSnapped ? aim.snap : null } }
 }
 
 /** The change that a release makes, measured before the drag ends. */
-function finishing({ press, held, room }: Drag, pointer: Pointer): () => void {
+function finishing({ press, held, room }: Drag, pointer: Pointer): () => unknown {
   if (held === null) {
     const line = drawnLine(press.ms, room, pointer)
-    return () => insertAt(line.startMs, line.endMs)
+    return () => act(insertAt, line.startMs, line.endMs)
   }
   const { ms } = aimOf(held, press.ms, pointer)
-  return () => makeMove(held, { ms, together: isTogether(pointer.keys) })
+  return () => act(makeMove, held, { ms, together: isTogether(pointer.keys) })
 }

@@ -1,11 +1,12 @@
 import type { Ms } from '../../shared/model/time.ts'
+import { act } from '../commands/perform.ts'
 import { revealLine, selectEdge } from '../commands/play/view.ts'
 import { seek } from '../playback/player.ts'
 import { documentStore } from '../state/document.ts'
 import { modeStore, selectReview } from '../state/mode.ts'
 import { selectionStore } from '../state/selection.ts'
 import { selectHasTranscript } from '../state/selectors.ts'
-import { follow } from '../state/session.ts'
+import { show } from '../state/session.ts'
 import { takeDroppedLines } from './drop-line.ts'
 import { type View, xToMs } from './geometry.ts'
 import type { Gesture } from './gesture.ts'
@@ -73,7 +74,7 @@ export function listenToPointer(
   on('dblclick', (event) => {
     const { segments } = documentStore.getState().transcript
     const id = segments[lineAt(view(), linesNow().timeline, xOf(event))]?.id
-    if (id !== undefined) revealLine(id)
+    if (id !== undefined) act(revealLine, id)
   })
   takeDroppedLines(stage, view, (ms) => (ms === null ? hover.hide() : hover.show(ms, true)), signal)
   takeKeys(gesture, signal)
@@ -89,7 +90,7 @@ function handleUnder(view: View, x: number, pointerType: string): Handle {
 
 function click(pressed: Handle | null, ms: Ms): void {
   if (pressed?.kind === 'edge' && pressed.line.isSelected)
-    selectEdge(selectionStore.getState().id, pressed.edge)
+    act(selectEdge, selectionStore.getState().id, pressed.edge)
   seekTo(ms)
 }
 
@@ -113,5 +114,5 @@ function takeKeys(gesture: Gesture, signal: AbortSignal): void {
 /** Seeks, and makes transcript and waveform follow again. */
 export function seekTo(ms: Ms): void {
   seek(ms)
-  follow(true)
+  show({ follow: true })
 }

@@ -1,6 +1,6 @@
 import { clampPxPerSec, fitPxPerSec, zoomBy } from '../../shared/media/peaks/zoom.ts'
 import type { Ms } from '../../shared/model/time.ts'
-import { sessionStore, zoomTo } from '../state/session.ts'
+import { sessionStore, show } from '../state/session.ts'
 import { clampLeft, isInView, msToX, type View, xToMs, zoomAbout } from './geometry.ts'
 
 /** A moment and where it stays while zooming. */
@@ -59,7 +59,7 @@ export function createViewport(
       const extent = { durationMs: view.durationMs, widthPx: view.width }
       const next = zoomBy(pxPerSec, 2 ** (-travel / WHEEL_DOUBLES), extent)
       anchor = { ms: xToMs(view, x), x }
-      zoomTo(next)
+      show({ pxPerSec: next })
       anchor = null
     },
   }

@@ -4,6 +4,7 @@ import { bindingsNow } from '../../state/bindings.ts'
 import { modeStore } from '../../state/mode.ts'
 import { sessionStore } from '../../state/session.ts'
 import { findByKey, findModeKey, isControls, takesTyping } from '../keys.ts'
+import { act } from '../perform.ts'
 import { releases } from './actions.ts'
 import { run } from './run.ts'
 
@@ -44,7 +45,8 @@ function onKeyDown(event: KeyboardEvent): void {
 function release(): void {
   const id = held?.id
   held = null
-  if (id) releases[id]?.release()
+  const command = id && releases[id]?.release
+  if (command) act(command)
 }
 
 /**

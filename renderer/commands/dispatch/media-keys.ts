@@ -1,5 +1,6 @@
 import * as player from '../../playback/player.ts'
 import { sessionStore } from '../../state/session.ts'
+import { act } from '../perform.ts'
 import { togglePlay } from '../play/playback.ts'
 import { run } from './run.ts'
 
@@ -24,5 +25,5 @@ export function startMediaKeys(signal: AbortSignal): void {
 }
 
 function setPlaying(plays: boolean): void {
-  if (sessionStore.getState().audio && player.audio.paused === plays) togglePlay()
+  if (sessionStore.getState().audio && player.audio.paused === plays) act(togglePlay)
 }

@@ -1,52 +1,54 @@
-import type { TextFile } from '../../../shared/contract.ts'
+import type { Problem, TextFile } from '../../../shared/contract.ts'
 import { type EpisodePage, readEpisodePage } from '../../../shared/episode/episode-page.ts'
 import { findQuotes, placeQuotes } from '../../../shared/episode/quotes.ts'
 import { readChapters } from '../../../shared/formats/index.ts'
 import type { Chapter } from '../../../shared/model/chapter.ts'
 import { changeChapters } from '../../../shared/model/edit.ts'
 import { type Ms, printReading } from '../../../shared/model/time.ts'
-import { commit, documentStore } from '../../state/document.ts'
-import { setArticle, setPage } from '../../state/episode.ts'
-import { sessionStore } from '../../state/session.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
+import type { Context } from '../context.ts'
 import { takeChapters } from '../notes/chapters.ts'
-import { showPanel } from '../play/view.ts'
-import { report, say } from '../say.ts'
+import type { Outcome } from '../outcome.ts'
 
 /** A page and the audio may differ by this much (ms): players round, and hosts add a jingle. */
 const SAME_LENGTH_MS = 5000
 
-/** Takes a text that is about the episode on screen, not its transcript. False when it is none of these. */
-export function takeAbout(file: TextFile): boolean {
+/** What becomes of a text that is about the episode on screen, not its transcript; null when it is none of these. */
+export function takeAbout(context: Context, file: TextFile): Outcome | null {
   const page = readEpisodePage(file.text)
+  if (page) return takePage(context, page, file.name)
   const chapters = chaptersOf(file)
-  if (page) takePage(page, file.name)
-  else if (chapters) takeChapters(chapters, file.name)
-  else if (isArticle(file.text)) takeArticle(file)
-  else return false
-  return true
+  if (chapters) return takeChapters(context, chapters, file.name)
+  return isArticle(context, file.text) ? takeArticle(file) : null
 }
 
-function takePage(page: EpisodePage, name: string): void {
-  setPage({
-    ...page,
-    highlights: [...page.highlights],
-    topics: [...page.topics],
-    chapters: [...page.chapters],
-  })
-  const { chapters } = documentStore.getState()
+function takePage({ document, session }: Context, page: EpisodePage, name: string): Outcome {
+  const { highlights, topics, chapters } = page
   const edit =
-    page.chapters.length > 0 ? changeChapters('Chapters of the page', chapters, page.chapters) : null
-  if (edit) commit(edit)
-  showPanel('episode')
-  const { durationMs } = sessionStore.getState()
-  if (lengthsDiffer(page.durationMs, durationMs)) {
-    report({
-      name,
-      what: `This page is about an episode of ${printReading(page.durationMs ?? 0)}, the audio lasts ${printReading(durationMs ?? 0)}.`,
-      advice: 'Check that they belong together; with other advertisements the chapters are off.',
-    })
+    chapters.length > 0
+      ? changeChapters(sentence('change.chaptersOfPage'), document.chapters, chapters)
+      : null
+  return {
+    episode: {
+      page: { ...page, highlights: [...highlights], topics: [...topics], chapters: [...chapters] },
+    },
+    edit,
+    settings: { panel: 'episode' },
+    problems: problemsOf(name, page.durationMs, session.durationMs),
+    message: `${name}: ${page.title}`,
   }
-  say(`${name}: ${page.title}`)
+}
+
+function problemsOf(name: string, page: Ms | null, audio: Ms | null): Problem[] {
+  if (!lengthsDiffer(page, audio)) return []
+  return [
+    {
+      name,
+      what: t('say.pageAboutEpisode', { time: printReading(page ?? 0), time2: printReading(audio ?? 0) }),
+      advice: t('say.checkBelongTogether'),
+    },
+  ]
 }
 
 /** True when both lengths are known and are not the same. */
@@ -65,18 +67,20 @@ function chaptersOf({ text, name }: TextFile): readonly Chapter[] | null {
 }
 
 /** An article quotes what is said in the transcript on screen. */
-function isArticle(text: string): boolean {
-  const { segments } = documentStore.getState().transcript
+function isArticle({ document }: Context, text: string): boolean {
+  const { segments } = document.transcript
   if (segments.length === 0) return false
   return placeQuotes(findQuotes(text), segments).some((place) => place !== null)
 }
 
-function takeArticle({ name, text }: TextFile): void {
-  setArticle({ name, text })
-  showPanel('notes')
-  say(`${name} stands beside the transcript`)
+function takeArticle({ name, text }: TextFile): Outcome {
+  return {
+    episode: { article: { name, text } },
+    settings: { panel: 'notes' },
+    message: t('say.standsBesideTranscript', { name }),
+  }
 }
 
-export function removeArticle(): void {
-  setArticle(null)
+export function removeArticle(): Outcome {
+  return { episode: { article: null } }
 }

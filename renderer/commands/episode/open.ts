@@ -1,22 +1,26 @@
 import type { Opened, Result, TextFile } from '../../../shared/contract.ts'
 import type { ReadResult } from '../../../shared/formats/index.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { listEpisodes } from '../../state/app.ts'
 import { clearDocument, documentStore, loadDocument } from '../../state/document.ts'
 import { leaveModes } from '../../state/mode.ts'
 import { select } from '../../state/selection.ts'
-import { follow, sessionStore, showOpening } from '../../state/session.ts'
+import { sessionStore, show, showOpening } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
 import { ask } from '../ask.ts'
-import { LARGE, stopWork } from '../files/large-text.ts'
+import { stopWork } from '../files/large-text.ts'
 import { confirmLeaving } from '../files/save.ts'
 import { openCompanion } from '../kept/companion.ts'
 import { rememberPlace } from '../kept/places.ts'
+import { contextNow, perform } from '../perform.ts'
 import { dismissProblems, report, say } from '../say.ts'
 import { showAudio } from './audio.ts'
 import { takeAbout } from './episode-texts.ts'
 import { leaveEpisode } from './leave-episode.ts'
 import { needsMapping, readFile } from './mapping.ts'
+import { planOpening, replacesText } from './plan-opening.ts'
 
 /** Asks for files and opens them. */
 export async function chooseFiles(): Promise<void> {
@@ -59,24 +63,18 @@ export async function takeOpened(opened: Opened): Promise<void> {
   report(...opened.problems)
   stopWork()
   const present = { audio: sessionStore.getState().audio, text: documentStore.getState().file }
-  const lacksText = present.audio !== null && present.text === null
-  const lacksAudio = present.audio === null && present.text !== null
-  // A half that was only found by name never replaces the half on screen.
-  const audio = opened.paired === 'audio' && lacksText ? null : opened.audio
-  const wanted = opened.paired === 'text' && lacksAudio ? null : opened.text
-  // A text about what is on screen joins it; nothing is replaced.
-  const isOnScreen = present.audio !== null || present.text !== null
-  const mayBeAbout = wanted !== null && !opened.audio && isOnScreen && wanted.text.length < LARGE
-  if (mayBeAbout && takeAbout(wanted)) return
+  const plan = planOpening(present, opened)
+  const { audio, text: wanted } = plan
+  const about = wanted && plan.mayBeAbout ? takeAbout(contextNow(), wanted) : null
+  if (about) return perform(about)
   const reading = wanted && (await readOrAsk(wanted, opened.paired === 'text'))
   if (reading === 'cancelled') return
   if (!audio && !reading) return
-  const replacesText = present.text !== null && (reading !== null || !lacksAudio)
-  if (replacesText && !(await confirmLeaving())) return
-  if (!lacksText && !lacksAudio) await leaveEpisode()
+  if (replacesText(plan, reading !== null) && !(await confirmLeaving())) return
+  if (plan.joins === null) await leaveEpisode()
 
   if (wanted && reading) showTranscript(wanted, reading)
-  else if (audio && !lacksAudio && audio.grant !== present.audio?.grant) clearDocument()
+  else if (audio && plan.joins !== 'audio' && audio.grant !== present.audio?.grant) clearDocument()
   if (audio) showAudio(audio)
   await rememberPlace()
   await openCompanion()
@@ -97,15 +95,15 @@ async function take(request: Promise<Result<Opened | null>>, opening = true): Pr
     if (result.value) await takeOpened(result.value)
   } else if (result.reason === 'no-space')
     report({
-      name: 'The sample',
-      what: 'There is not enough room on the disk for a copy of it.',
-      advice: 'Make room and open it again.',
+      name: t('say.sample'),
+      what: t('say.notEnoughRoom'),
+      advice: t('say.makeRoomOpen'),
     })
   else
     report({
-      name: 'Opening',
-      what: `It did not work (${result.detail}).`,
-      advice: 'Open the file with Open…',
+      name: t('say.opening'),
+      what: t('say.didNotWork', { detail: result.detail }),
+      advice: t('say.openTheFile'),
     })
 }
 
@@ -121,7 +119,7 @@ async function readOrAsk(file: TextFile, isFound: boolean): Promise<ReadResult |
   const isAsked = isUnclear && !isFound
   const choice = isAsked ? await ask({ kind: 'mapping', file, mayStay: segments.length > 0 }) : 'stay'
   if (choice === 'cancel') {
-    say(`${file.name} was not opened`)
+    say(t('say.notOpened', { name: file.name }))
     return null
   }
   const reading = choice === 'mapped' ? ((await readFile(file)) ?? found) : found
@@ -129,10 +127,8 @@ async function readOrAsk(file: TextFile, isFound: boolean): Promise<ReadResult |
   const failure = reading.diagnostics.find(({ severity }) => severity === 'error')
   report({
     name: file.name,
-    what: failure?.message ?? 'No lines were found in this file.',
-    advice: isUnclear
-      ? 'If it is the transcript, open it by itself: you can then say what its columns or keys mean.'
-      : 'Earmark reads captions, the output of speech recognisers, tables, lines with times, and plain text.',
+    what: failure?.message ?? t('say.noLinesFound'),
+    advice: isUnclear ? t('say.ifTranscriptOpen') : t('say.earmarkReadsCaptions'),
   })
   return null
 }
@@ -142,8 +138,8 @@ export function refused(name: string, cause: unknown): null {
   console.error('not read', cause)
   report({
     name,
-    what: 'Reading this file broke off; it may need more memory than there is.',
-    advice: 'Close other programs, or split the file into parts. What was on screen is still there.',
+    what: t('say.readingFileBroke'),
+    advice: t('say.closeOtherPrograms'),
   })
   return null
 }
@@ -156,8 +152,8 @@ export function showTranscript(file: TextFile, reading: ReadResult): void {
     loadDocument({ grant, name, encoding, bom, sure, stamp, format, source: reading }, reading)
     select(null, { open: null })
     leaveModes()
-    follow(true)
+    show({ follow: true })
   })
   const count = reading.transcript.segments.length
-  say(`${name}: ${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`)
+  say(t('say.opened', { name, lines: sentence('bar.lines', { count }) }))
 }

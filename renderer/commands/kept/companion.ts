@@ -2,11 +2,12 @@ import type { Companion } from '../../../shared/contract.ts'
 import { type LineNote, placeAnchors } from '../../../shared/episode/line-notes.ts'
 import { NO_MARKS } from '../../../shared/episode/marks.ts'
 import type { Chapter } from '../../../shared/model/chapter.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { documentStore, loadChapters, loadMarks, loadOriginals } from '../../state/document.ts'
 import { clearEpisode, episodeStore, loadEpisode } from '../../state/episode.ts'
 import { anchoredNotes } from '../../state/line-notes.ts'
-import { openNoteField, sessionStore } from '../../state/session.ts'
+import { sessionStore, show } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
 import { reportUnkept } from '../say.ts'
 import {
@@ -84,7 +85,7 @@ export async function leaveCompanion(): Promise<void> {
   keeping = { is: 'nothing', kept: NOTHING_KEPT }
   transact(() => {
     clearEpisode()
-    openNoteField(null)
+    show({ noting: null })
   })
 }
 
@@ -107,7 +108,7 @@ export async function keepNow(): Promise<boolean> {
   for (const [key, entry] of owed) {
     const result = await host.storeCompanion(entry)
     if (!result.ok) {
-      reportUnkept('Notes, chapters and marks', result)
+      reportUnkept(t('say.notesChaptersMarks'), result)
       isAll = false
     } else if (owed.get(key) === entry) owed.delete(key)
   }

@@ -4,103 +4,126 @@ import { type Grouping, regroup } from '../../../shared/lines/regroup.ts'
 import { remove } from '../../../shared/lines/remove.ts'
 import { setText } from '../../../shared/lines/set-text.ts'
 import { split } from '../../../shared/lines/split.ts'
+import { apply } from '../../../shared/model/edit.ts'
 import { type Ms, printPrecise } from '../../../shared/model/time.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
 import { t } from '../../../shared/words/speak.ts'
-import { appStore } from '../../state/app.ts'
-import { commit, documentStore, redo, undo } from '../../state/document.ts'
-import { type Edge, openField } from '../../state/selection.ts'
-import { indexOf, selectedRange, targetIndex } from '../../state/selectors.ts'
-import { sessionStore } from '../../state/session.ts'
-import { playhead } from '../press.ts'
-import { say } from '../say.ts'
+import type { Edge } from '../../state/selection.ts'
+import { lineIn, rangeIn } from '../../state/selectors.ts'
+import { type Context, targetOf } from '../context.ts'
+import type { Outcome } from '../outcome.ts'
 
 /** A new line lasts so long at first (ms), or until the next one starts. */
 const NEW_LINE_MS = 2000
 
 /** Splits the target line at the playhead. */
-export function splitHere(): void {
-  const { transcript } = documentStore.getState()
-  const index = targetIndex(playhead())
-  const { durationMs } = sessionStore.getState()
-  const edit = split(transcript, index, playhead(), {
-    durationMs,
-    newId: crypto.randomUUID(),
-    label: 'Split line',
-  })
-  if (!edit) return say('Nothing to split here: the playhead must be inside a line of at least two words')
-  commit(edit, { select: { id: edit.selection.after[0] ?? null, edge: 'start' } })
-  say(`Split at ${printPrecise(playhead())}`)
+export function splitHere(context: Context): Outcome {
+  const { document, session, now, newId } = context
+  const { durationMs } = session
+  const options = { durationMs, newId: newId(), label: sentence('change.splitLine') }
+  const edit = split(document.transcript, targetOf(context), now, options)
+  if (!edit) return { message: t('say.nothingSplitHere') }
+  return {
+    edit,
+    select: { id: edit.selection.after[0] ?? null, edge: 'start' },
+    message: t('say.split', { time: printPrecise(now) }),
+  }
 }
 
 /** Joins the target line with the next one. */
-export function mergeWithNext(): void {
-  const index = targetIndex(playhead())
-  const edit = merge(documentStore.getState().transcript, index, { label: 'Merge lines' })
-  if (!edit) return say('The last line has no next line')
-  commit(edit, { select: { id: edit.selection.after[0] ?? null } })
-  say('Merged with the next line')
+export function mergeWithNext(context: Context): Outcome {
+  const edit = merge(context.document.transcript, targetOf(context), { label: sentence('change.mergeLines') })
+  if (!edit) return { message: t('say.lastLineHas') }
+  return { edit, select: { id: edit.selection.after[0] ?? null }, message: t('say.mergedNextLine') }
 }
 
 /** Changes the text of a line. */
-export function changeText(id: string, text: string): void {
-  const edit = setText(documentStore.getState().transcript, indexOf(id), text, { label: 'Edit text' })
-  if (!edit) return
-  commit(edit)
-  say('Text changed')
+export function changeText({ document }: Context, id: string, text: string): Outcome {
+  const edit = setText(document.transcript, lineIn(document, id), text, {
+    label: sentence('change.editText'),
+  })
+  return edit ? { edit, message: t('say.textChanged') } : {}
 }
 
 /** Adds an empty line at the playhead, open for typing. */
-export function insertHere(): void {
-  insertAt(playhead(), playhead() + NEW_LINE_MS)
+export function insertHere(context: Context): Outcome {
+  return insertAt(context, context.now, context.now + NEW_LINE_MS)
 }
 
 /** Adds an empty line from `start` to `end` at most, open for typing. */
-export function insertAt(start: Ms, end: Ms): void {
-  const { transcript } = documentStore.getState()
-  const id = crypto.randomUUID()
-  const edit = insert(transcript, { start, end, text: '' }, { newId: id, label: 'New line' })
-  commit(edit, { select: { id, edge: 'start', open: { field: 'text' }, reveal: true } })
-  say(`New line at ${printPrecise(start)}: type its text`)
+export function insertAt({ document, newId }: Context, start: Ms, end: Ms): Outcome {
+  const id = newId()
+  return {
+    edit: insert(
+      document.transcript,
+      { start, end, text: '' },
+      { newId: id, label: sentence('change.newLine') },
+    ),
+    select: { id, edge: 'start', open: { field: 'text' }, reveal: true },
+    message: t('say.newLineType', { time: printPrecise(start) }),
+  }
 }
 
 /** Removes the selected lines. */
-export function removeSelected(): void {
-  const range = selectedRange()
-  if (!range) return say('Select a line first')
-  const edit = remove(documentStore.getState().transcript, range.from, range.to, { label: 'Remove lines' })
-  if (!edit) return say('A transcript keeps at least one line')
-  commit(edit, { select: { id: edit.selection.after[0] ?? null, edge: 'start', open: null } })
+export function removeSelected({ document, selection }: Context): Outcome {
+  const range = rangeIn(document, selection)
+  if (!range) return { message: t('say.selectLineFirst') }
+  const edit = remove(document.transcript, range.from, range.to, { label: sentence('change.removeLines') })
+  if (!edit) return { message: t('say.transcriptKeepsLeast') }
   const count = range.to - range.from + 1
-  say(`${count === 1 ? 'Line' : `${count} lines`} removed; Undo brings ${count === 1 ? 'it' : 'them'} back`)
+  return {
+    edit,
+    select: { id: edit.selection.after[0] ?? null, edge: 'start', open: null },
+    message: t('say.linesRemoved', { count }),
+  }
 }
 
 /** Opens a field of the target line for typing. */
-export function editField(field: 'text' | 'speaker' | Edge): void {
-  const { transcript } = documentStore.getState()
-  const id = transcript.segments[targetIndex(playhead())]?.id
-  if (id === undefined) return say('Select a line first')
-  openField(id, field, { reveal: true })
-  const key = appStore.getState().mac ? '⌘Enter' : 'Ctrl+Enter'
-  if (field === 'text') say(`Enter keeps, Esc cancels, ${key} splits`)
+export function editField(context: Context, field: 'text' | 'speaker' | Edge): Outcome {
+  const { document, app } = context
+  const id = document.transcript.segments[targetOf(context)]?.id
+  if (id === undefined) return { message: t('say.selectLineFirst') }
+  const select = { id, open: { field }, reveal: true }
+  if (field !== 'text') return { select }
+  return {
+    select,
+    message: t('say.enterKeeps', { keys: t(app.mac ? 'dialog.cmdEnter' : 'dialog.ctrlEnter') }),
+  }
+}
+
+/** Opens the text of a line for typing. */
+export function editText(context: Context, id: string): Outcome {
+  return editField({ ...context, selection: { ...context.selection, id } }, 'text')
 }
 
 /** Cuts the whole transcript into other lines, as one step. */
-export function regroupLines(grouping: Grouping): void {
-  const { transcript } = documentStore.getState()
+export function regroupLines({ document, newId }: Context, grouping: Grouping): Outcome {
+  const { transcript } = document
   // Ids of a grouping are used once: lines of an earlier one may come back by undo.
-  const mark = crypto.randomUUID()
-  const edit = regroup(transcript, grouping, { newId: (n) => `${mark}-${n}`, label: 'Regroup' })
-  if (!edit) return say('The lines are cut that way already')
-  commit(edit, { select: { id: null, open: null } })
-  say(`${transcript.segments.length} lines became ${documentStore.getState().transcript.segments.length}`)
+  const mark = newId()
+  const edit = regroup(transcript, grouping, {
+    newId: (n) => `${mark}-${n}`,
+    label: sentence('change.regroup'),
+  })
+  if (!edit) return { message: t('say.linesCutWay') }
+  const after = apply(edit, transcript).segments.length
+  return {
+    edit,
+    select: { id: null, open: null },
+    message: t('say.linesBecame', { count: transcript.segments.length, after }),
+  }
 }
 
-export function undoLast(): void {
-  const { history } = documentStore.getState()
-  say(undo() ? t('say.undid', { what: history.past.at(-1)?.label ?? '' }) : 'Nothing to undo')
+export function undoLast({ document }: Context): Outcome {
+  const last = document.history.past.at(-1)
+  return last
+    ? { history: 'undo', message: t('say.undid', { what: last.label }) }
+    : { message: t('say.nothingUndo') }
 }
 
-export function redoLast(): void {
-  const { history } = documentStore.getState()
-  say(redo() ? t('say.didAgain', { what: history.future[0]?.label ?? '' }) : 'Nothing to redo')
+export function redoLast({ document }: Context): Outcome {
+  const next = document.history.future[0]
+  return next
+    ? { history: 'redo', message: t('say.didAgain', { what: next.label }) }
+    : { message: t('say.nothingRedo') }
 }

@@ -5,12 +5,13 @@ import { moveLine } from '../../../shared/timing/move-line.ts'
 import { type Reach, reachOf } from '../../../shared/timing/reach.ts'
 import { setEnd } from '../../../shared/timing/set-end.ts'
 import { setStart } from '../../../shared/timing/set-start.ts'
-import { documentStore } from '../../state/document.ts'
-import { tryOut } from '../../state/mode.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import type { Edge } from '../../state/selection.ts'
-import { sessionStore } from '../../state/session.ts'
-import { say } from '../say.ts'
-import { adopt, explain, proposeEdge } from './retime.ts'
+import type { Context } from '../context.ts'
+import type { Outcome } from '../outcome.ts'
+import { adopt, explain } from './adopt.ts'
+import { proposeEdge } from './retime.ts'
 
 /** What a hand holds: an edge, a line as a whole, or the span of a line that has no time yet. `at` = where it was taken. */
 export type Held =
@@ -27,56 +28,58 @@ export const LINE_TYPE = 'application/x-earmark-line'
 /** A preview works out so many lines on either side: more than is seen at a zoom where something can be dragged. */
 const WITHIN = 1000
 
-/** Shows what a move would do, on list and waveform and in words, and gives the proposal. Nothing is changed yet. */
-export function tryMove(held: Held, target: Target): Proposal | Movement {
+/** A move that is tried: how it is shown, in list and waveform and in words, and where it gets. */
+export type Trial = Outcome & { readonly proposal: Proposal | Movement }
+
+/** Shows what a move would do. Nothing is changed yet. */
+export function tryMove(context: Context, held: Held, target: Target): Trial {
   const { index } = held
-  const proposal = propose(held, target, { from: index - WITHIN, to: index + WITHIN })
-  tryOut(proposal.edit)
-  say(nameOf(held, target, proposal, 'trying') + explain(proposal))
-  return proposal
+  const proposal = propose(context, held, target, { from: index - WITHIN, to: index + WITHIN })
+  const message = nameOf(context, held, target, proposal, 'trying') + explain(proposal)
+  return { proposal, preview: proposal.edit, message }
 }
 
 /** Makes the move, as one step. */
-export function makeMove(held: Held, target: Target): void {
-  const proposal = propose(held, target)
+export function makeMove(context: Context, held: Held, target: Target): Outcome {
+  const proposal = propose(context, held, target)
   if (!proposal.edit && !proposal.stop) return dropMove()
   const edge = held.kind === 'edge' ? held.edge : 'start'
-  adopt(proposal, held.index, edge, nameOf(held, target, proposal, 'done'))
+  return adopt(context, proposal, held.index, edge, nameOf(context, held, target, proposal, 'done'))
 }
 
 /** Lets go without a change. */
-export function dropMove(): void {
-  tryOut(null)
-  say('Left as it was')
+export function dropMove(): Outcome {
+  return { preview: null, message: t('say.left') }
 }
 
 /** The lines that move with what is held, and so are nothing to snap to. */
-export function movingWith(held: Held): Reach | null {
-  const { transcript } = documentStore.getState()
+export function movingWith({ document, session }: Context, held: Held): Reach | null {
   const isStart = held.kind === 'edge' && held.edge === 'start'
-  return reachOf(transcript, held.index, isStart ? sessionStore.getState().scope : 'line')
+  return reachOf(document.transcript, held.index, isStart ? session.scope : 'line')
 }
 
-/** What moving a line as a whole would do: it stops at its neighbours, edges that touch it follow. */
-export function proposeMove(index: number, ms: Ms): Movement {
-  const { durationMs } = sessionStore.getState()
-  return moveLine(documentStore.getState().transcript, index, ms, { durationMs, label: 'Move line' })
-}
-
-function propose(held: Held, { ms, together }: Target, within?: Reach): Proposal | Movement {
-  const { transcript } = documentStore.getState()
-  const { durationMs } = sessionStore.getState()
-  if (held.kind === 'body') return proposeMove(held.index, ms)
-  if (held.kind === 'span') return proposeSpan(held.index, held.at, ms)
+function propose(
+  context: Context,
+  held: Held,
+  { ms, together }: Target,
+  within?: Reach,
+): Proposal | Movement {
+  const { transcript } = context.document
+  const { durationMs } = context.session
+  const { index, at } = held
+  // A line as a whole stops at its neighbours; edges that touch it follow.
+  if (held.kind === 'body')
+    return moveLine(transcript, index, ms, { durationMs, label: sentence('change.moveLine') })
+  if (held.kind === 'span') return proposeSpan(context, index, at, ms)
   if (together)
-    return moveEdges(transcript, held.index, held.at, ms, { durationMs, label: 'Move edges together' })
-  return proposeEdge(held.index, held.edge, ms, null, within)
+    return moveEdges(transcript, index, at, ms, { durationMs, label: sentence('change.moveEdgesTogether') })
+  return proposeEdge(context, { index, edge: held.edge, ms, within })
 }
 
 /** Both times of a line that has none; the end is left to the next line's start when the span is too short. */
-function proposeSpan(index: number, one: Ms, other: Ms): Proposal {
-  const { transcript } = documentStore.getState()
-  const options = { durationMs: sessionStore.getState().durationMs, label: 'Set start and end' }
+function proposeSpan({ document, session }: Context, index: number, one: Ms, other: Ms): Proposal {
+  const { transcript } = document
+  const options = { durationMs: session.durationMs, label: sentence('change.setStartEnd') }
   const start = setStart(transcript, index, Math.min(one, other), options)
   if (!start.edit) return start
   const end = setEnd(apply(start.edit, transcript), index, Math.max(one, other), options)
@@ -84,15 +87,22 @@ function proposeSpan(index: number, one: Ms, other: Ms): Proposal {
   return edit ? { ...start, edit, stop: start.stop ?? end.stop } : start
 }
 
-function nameOf(held: Held, target: Target, proposal: Proposal, when: 'trying' | 'done'): string {
-  const at = printPrecise(proposal.ms)
-  const verb = when === 'done' ? ' set to ' : ' '
+function nameOf(
+  { document }: Context,
+  held: Held,
+  target: Target,
+  proposal: Proposal,
+  when: 'trying' | 'done',
+): string {
+  const time = printPrecise(proposal.ms)
+  const isDone = when === 'done'
   if (held.kind === 'body') {
-    const by = `by ${printDifference(proposal.ms - held.at)}`
-    return when === 'done' ? `Line moved ${by}, to ${at}` : `Line at ${at}, ${by}`
+    const difference = printDifference(proposal.ms - held.at)
+    return t(isDone ? 'say.lineMoved' : 'say.lineAt', { difference, time })
   }
-  if (held.kind === 'span') return `Start${verb}${at}`
-  const count = target.together ? countEdges(documentStore.getState().transcript, held.at) : 1
-  const edges = count > 1 ? `${count} edges` : held.edge === 'start' ? 'Start' : 'End'
-  return edges + verb + at
+  const edge = held.kind === 'span' ? 'start' : held.edge
+  const isAll = held.kind === 'edge' && target.together
+  const count = isAll ? countEdges(document.transcript, held.at) : 1
+  if (count > 1) return t(isDone ? 'say.edgesSet' : 'say.edgesAt', { count, time })
+  return isDone ? t(`say.set.${edge}`, { time }) : t(`say.at.${edge}`, { time })
 }

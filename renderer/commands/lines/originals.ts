@@ -1,26 +1,24 @@
 import type { Since } from '../../../shared/model/transcript.ts'
 import { forgetOriginals } from '../../../shared/timing/forget-originals.ts'
-import { commit, documentStore } from '../../state/document.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { selectUnsaved } from '../../state/selectors.ts'
-import { say } from '../say.ts'
+import type { Context } from '../context.ts'
+import type { Outcome } from '../outcome.ts'
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
 
 /** What the changes of times are counted from, in words. */
 export function describeSince({ at, by }: Since): string {
   const day = DAY.format(at)
-  return by === 'opened'
-    ? `Compared with the file as opened on ${day}.`
-    : `Compared with the times of ${day}, when the earlier ones were forgotten.`
+  return by === 'opened' ? t('say.comparedFileOpened', { day }) : t('say.comparedTimesWhen', { day })
 }
 
 /** Takes the times in the file for the original ones from now on. */
-export function forgetOriginalTimes(): void {
-  const state = documentStore.getState()
-  if (selectUnsaved(state)) return say('Save first: the times in the file become the original ones')
-  const since = { before: state.since, after: { at: Date.now(), by: 'forgotten' } } as const
-  const edit = forgetOriginals(state.transcript, { label: 'Forget the original times', since })
-  if (!edit) return say('No line has other times than at first')
-  commit(edit)
-  say('The times in the file are the original ones from now on')
+export function forgetOriginalTimes({ document, today }: Context): Outcome {
+  if (selectUnsaved(document)) return { message: t('say.saveFirstTimes') }
+  const since = { before: document.since, after: { at: today, by: 'forgotten' } } as const
+  const edit = forgetOriginals(document.transcript, { label: sentence('change.forgetOriginalTimes'), since })
+  if (!edit) return { message: t('say.noLineHas') }
+  return { edit, message: t('say.timesFileOriginal') }
 }

@@ -1,26 +1,37 @@
 import type { Ms } from '../../../shared/model/time.ts'
 import type { Reach } from '../../../shared/timing/reach.ts'
 import { candidatesAround, edgesAround, type SnapCandidate, snap } from '../../../shared/timing/snap.ts'
-import { onsetsBetween } from '../../analysis/speech.ts'
-import { documentStore } from '../../state/document.ts'
-import { playhead } from '../press.ts'
+import type { Context } from '../context.ts'
 
 /** All that a time may snap to within `radiusMs` of `ms`. `moving` = the lines that are being moved: they are none. */
-export function snapCandidates(ms: Ms, radiusMs: Ms, moving: Reach | null = null): SnapCandidate[] {
-  const { timeline, chapters } = documentStore.getState()
+export function snapCandidates(
+  { document, ears, now }: Context,
+  ms: Ms,
+  radiusMs: Ms,
+  moving: Reach | null = null,
+): SnapCandidate[] {
+  const { timeline, chapters } = document
   const doesMove = (line: number) => moving !== null && line >= moving.from && line <= moving.to
   const chapterStarts = chapters.map(({ start }) => start)
-  const onsets = onsetsBetween(ms - radiusMs, ms + radiusMs)
+  const onsets = ears.onsetsBetween(ms - radiusMs, ms + radiusMs)
   return [
     ...onsets.map((onset) => ({ kind: 'onset' as const, ms: Math.round(onset.ms) })),
-    { kind: 'playhead', ms: Math.round(playhead()) },
+    { kind: 'playhead', ms: Math.round(now) },
     ...edgesAround(timeline, ms, radiusMs, doesMove),
     ...candidatesAround(chapterStarts, ms, radiusMs, 'chapter'),
   ]
 }
 
 /** What `ms` snaps to; never to where the edge was taken (`from`), which would hold it there. */
-export function snapped(ms: Ms, radiusMs: Ms, moving: Reach | null, from: Ms | null): Ms | null {
-  const candidates = snapCandidates(ms, radiusMs, moving).filter((candidate) => candidate.ms !== from)
+export function snapped(
+  context: Context,
+  ms: Ms,
+  radiusMs: Ms,
+  moving: Reach | null,
+  from: Ms | null,
+): Ms | null {
+  const candidates = snapCandidates(context, ms, radiusMs, moving).filter(
+    (candidate) => candidate.ms !== from,
+  )
   return snap(ms, candidates, radiusMs)?.ms ?? null
 }

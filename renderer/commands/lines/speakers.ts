@@ -6,112 +6,104 @@ import {
   setSpeaker,
   turnAround,
 } from '../../../shared/lines/speakers.ts'
-import { type Edit } from '../../../shared/model/edit.ts'
+import { countLines } from '../../../shared/model/edit.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
-import * as player from '../../playback/player.ts'
-import { appStore } from '../../state/app.ts'
-import { addSpeaker, commit, documentStore, forgetSpeaker } from '../../state/document.ts'
-import { select } from '../../state/selection.ts'
-import { selectedRange, targetIndex } from '../../state/selectors.ts'
-import { sessionStore } from '../../state/session.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
+import { freeNumber } from '../../state/speakers.ts'
+import { type Context, rangeOf, targetOf } from '../context.ts'
 import { howTo } from '../key-hints.ts'
-import { playhead } from '../press.ts'
-import { say } from '../say.ts'
-import { changeSettings } from '../settings.ts'
+import type { Outcome } from '../outcome.ts'
 
 /** What a speaker is given: the selected lines, else the target line; or the whole turn around it. */
 export type Given = 'lines' | 'turn'
 
 /** Has the speaker of that number (from 1) say the selected lines or the turn. */
-export function assignNumber(number: number, given: Given): void {
-  const name = [...documentStore.getState().speakers].find(([, n]) => n === number - 1)?.[0]
-  if (name === undefined) return say(`There is no speaker ${number} yet: add one in the Speakers panel`)
-  assign(name, given)
+export function assignNumber(context: Context, number: number, given: Given): Outcome {
+  const name = [...context.document.speakers].find(([, n]) => n === number - 1)?.[0]
+  if (name === undefined) return { message: t('say.noSpeakerYet', { number }) }
+  return assign(context, name, given)
 }
 
 /** Has a speaker say the selected lines or the turn; a new name makes a new speaker. */
-export function assign(typed: string, given: Given): void {
+export function assign(context: Context, typed: string, given: Given): Outcome {
   const name = cleanName(typed)
-  const { transcript } = documentStore.getState()
-  const range = linesGiven(given)
-  if (name === '') return
-  if (!range) return say('Select a line first')
-  const edit = setSpeaker(transcript, range, name, { label: `Speaker ${name}` })
-  if (edit) commit(edit)
+  const range = linesGiven(context, given)
+  if (name === '') return {}
+  if (!range) return { message: t('say.selectLineFirst') }
+  const edit = setSpeaker(context.document.transcript, range, name, {
+    label: sentence('change.speaker', { name }),
+  })
   const lines = range.to - range.from + 1
-  say(
-    edit ? `${name} says ${lines === 1 ? 'this line' : `these ${lines} lines`}` : `${name} says that already`,
-  )
-  if (appStore.getState().settings.hearNext) hearLineAfter(range)
+  const done = t('say.speakerSays', { name, count: lines })
+  const message = edit ? done : t('say.saysAlready', { name })
+  return { edit, message, ...(context.app.settings.hearNext && hearLineAfter(context, range)) }
 }
 
 /** The lines that a choice of a speaker is for; null when there are none. */
-export function linesGiven(given: Given): LineRange | null {
-  const target = targetIndex(playhead())
-  if (given === 'turn') return turnAround(documentStore.getState().transcript, target)
-  return selectedRange() ?? (target < 0 ? null : { from: target, to: target })
+export function linesGiven(context: Context, given: Given): LineRange | null {
+  if (given === 'turn') return turnAround(context.document.transcript, targetOf(context))
+  return rangeOf(context)
 }
 
 /** Selects the line after some others, and plays it once. */
-function hearLineAfter({ to }: LineRange): void {
-  const { transcript } = documentStore.getState()
+function hearLineAfter({ document, session }: Context, { to }: LineRange): Outcome {
+  const { transcript } = document
   const next = transcript.segments[to + 1]
-  if (!next) return say('That was the last line')
-  select(next.id, { extent: null, edge: 'start', reveal: true })
-  if (next.start === null || !sessionStore.getState().audio) return
-  player.seek(next.start)
-  void player.play(endOf(transcript, to + 1, sessionStore.getState().durationMs))
+  if (!next) return { message: t('say.thatWasLastLine') }
+  const select = { id: next.id, extent: null, edge: 'start', reveal: true } as const
+  if (next.start === null || !session.audio) return { select }
+  const until = endOf(transcript, to + 1, session.durationMs)
+  return {
+    select,
+    sound: [
+      { do: 'seek', to: next.start },
+      { do: 'play', until },
+    ],
+  }
 }
 
-export function toggleHearNext(): void {
-  const hearNext = !appStore.getState().settings.hearNext
-  changeSettings({ hearNext })
-  say(
-    hearNext
-      ? 'After choosing a speaker you hear the next line'
-      : 'After choosing a speaker nothing else happens',
-  )
+export function toggleHearNext({ app }: Context): Outcome {
+  const hearNext = !app.settings.hearNext
+  return {
+    settings: { hearNext },
+    message: t(hearNext ? 'say.hearNextOn' : 'say.hearNextOff'),
+  }
 }
 
 /** Gives a speaker another name everywhere. With the name of another speaker the two become one. */
-export function rename(old: string, typed: string): void {
+export function rename({ document }: Context, old: string, typed: string): Outcome {
   const name = cleanName(typed)
-  if (name === '' || name === old) return
-  const { transcript, speakers } = documentStore.getState()
-  const isJoined = speakers.has(name)
-  const edit = renameSpeaker(transcript, old, name, {
-    label: isJoined ? `Join ${old} with ${name}` : `Rename ${old}`,
+  if (name === '' || name === old) return {}
+  const isJoined = document.speakers.has(name)
+  const edit = renameSpeaker(document.transcript, old, name, {
+    label: isJoined
+      ? sentence('change.joinSpeakers', { old, name })
+      : sentence('change.renameSpeaker', { old }),
   })
-  if (edit) commit(edit)
-  forgetSpeaker(old)
-  addSpeaker(name)
-  say(
-    isJoined
-      ? `${old} and ${name} are one speaker now: ${countLines(edit)} changed`
-      : `${old} is ${name} now`,
-  )
+  const joined = t('say.speakersJoined', { old, name, count: edit ? countLines(edit) : 0 })
+  return {
+    edit,
+    forgetSpeaker: old,
+    addSpeaker: name,
+    message: isJoined ? joined : t('say.now', { old, name }),
+  }
 }
 
 /** Makes a speaker known who says nothing yet. */
-export function add(typed: string): void {
+export function add({ document, app }: Context, typed: string): Outcome {
   const name = cleanName(typed)
-  if (name === '') return
-  if (!addSpeaker(name)) return say(`There is a speaker ${name} already`)
-  const digit = DIGITS[documentStore.getState().speakers.get(name) ?? 0]
-  say(
+  if (name === '') return {}
+  if (document.speakers.has(name)) return { message: t('say.speakerAlready', { name }) }
+  const digit = DIGITS[freeNumber(document.speakers)]
+  const message =
     digit === undefined
-      ? `${name} is a speaker now`
-      : `${name} is speaker ${digit}: ${howTo(`speaker.set${digit}`)} to give lines`,
-  )
+      ? t('say.speakerNow', { name })
+      : t('say.speakerGiveLines', { name, digit, howTo: howTo(`speaker.set${digit}`, app) })
+  return { addSpeaker: name, message }
 }
 
 /** Takes a speaker who says nothing off the list. */
-export function remove(name: string): void {
-  forgetSpeaker(name)
-  say(`${name} is no speaker any more`)
-}
-
-function countLines(edit: Edit | null): string {
-  const count = edit?.splices.length ?? 0
-  return `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`
+export function remove(_context: Context, name: string): Outcome {
+  return { forgetSpeaker: name, message: t('say.noSpeakerAny', { name }) }
 }

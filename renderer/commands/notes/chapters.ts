@@ -1,4 +1,3 @@
-import { chapterFormats, writeChapters } from '../../../shared/formats/index.ts'
 import {
   type Chapter,
   chapterAt,
@@ -9,90 +8,76 @@ import {
 } from '../../../shared/model/chapter.ts'
 import { changeChapters } from '../../../shared/model/edit.ts'
 import { printPrecise } from '../../../shared/model/time.ts'
-import { toText } from '../../../shared/words/speak.ts'
-import { commit, documentStore } from '../../state/document.ts'
-import { openName, sessionStore } from '../../state/session.ts'
-import { ask } from '../ask.ts'
-import { exportFile } from '../files/export.ts'
+import { message as sentence, type Words } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
+import type { Context } from '../context.ts'
 import { howTo } from '../key-hints.ts'
+import type { Outcome } from '../outcome.ts'
 import { goTo } from '../play/playback.ts'
-import { showPanel } from '../play/view.ts'
-import { playhead } from '../press.ts'
-import { say } from '../say.ts'
 
 /** Begins a chapter at the playhead and opens its name for typing. */
-export function addChapter(): void {
-  const { chapters } = documentStore.getState()
-  const start = Math.floor(playhead())
-  const title = `Chapter ${chapters.length + 1}`
+export function addChapter(context: Context): Outcome {
+  const { chapters } = context.document
+  const start = Math.floor(context.now)
+  const title = t('say.chapterTitle', { number: chapters.length + 1 })
   const next = withChapter(chapters, { start, end: null, title, hidden: false })
-  change('Add chapter', next, `“${title}” begins at ${printPrecise(start)}`)
-  showPanel('chapters')
-  openName(next.findIndex((chapter) => !chapters.includes(chapter)))
+  return {
+    ...change(
+      context,
+      sentence('change.addChapter'),
+      next,
+      t('say.begins', { title, time: printPrecise(start) }),
+    ),
+    settings: { panel: 'chapters' },
+    view: { naming: next.findIndex((chapter) => !chapters.includes(chapter)) },
+  }
 }
 
-export function nameChapter(index: number, title: string): void {
-  const { chapters } = documentStore.getState()
-  openName(null)
-  if (title !== '' && title !== chapters[index]?.title)
-    change('Rename chapter', renameChapter(chapters, index, title), `Renamed to “${title}”`)
+export function nameChapter(context: Context, index: number, title: string): Outcome {
+  const { chapters } = context.document
+  const view = { naming: null }
+  if (title === '' || title === chapters[index]?.title) return { view }
+  const next = renameChapter(chapters, index, title)
+  return { ...change(context, sentence('change.renameChapter'), next, t('say.renamed', { title })), view }
 }
 
 /** Lets a chapter begin at the playhead. */
-export function moveChapterHere(index: number): void {
-  const { chapters } = documentStore.getState()
-  const ms = Math.floor(playhead())
-  change('Move chapter', moveChapter(chapters, index, ms), `Begins at ${printPrecise(ms)}`)
+export function moveChapterHere(context: Context, index: number): Outcome {
+  const ms = Math.floor(context.now)
+  const next = moveChapter(context.document.chapters, index, ms)
+  return change(context, sentence('change.moveChapter'), next, t('say.beginsAt', { time: printPrecise(ms) }))
 }
 
-export function removeChapter(index: number): void {
-  const { chapters } = documentStore.getState()
-  change(
-    'Remove chapter',
-    withoutChapter(chapters, index),
-    `Removed “${chapters[index]?.title}”: undo brings it back`,
-  )
+export function removeChapter(context: Context, index: number): Outcome {
+  const { chapters } = context.document
+  const done = t('say.chapterRemoved', { title: chapters[index]?.title ?? '' })
+  return change(context, sentence('change.removeChapter'), withoutChapter(chapters, index), done)
 }
 
 /** Puts chapters of a file in place of the present ones, as one step. */
-export function takeChapters(chapters: readonly Chapter[], name: string): void {
-  change('Open chapters', chapters, `${chapters.length} chapters from ${name}`)
-  showPanel('chapters')
-}
-
-/** Jumps to the beginning of the chapter before (-1) or after (1). Shortly after its beginning, back means the one before. */
-export function stepChapter(step: 1 | -1): void {
-  const { chapters } = documentStore.getState()
-  if (chapters.length === 0) return say(`This episode has no chapters: ${howTo('chapter.add')} to begin one`)
-  const present = chapterAt(chapters, step < 0 ? playhead() - RECENT_MS : playhead())
-  const wanted = chapters[step < 0 ? Math.max(0, present) : present + 1]
-  if (!wanted) return say('This is the last chapter')
-  goTo(wanted.start)
-  say(wanted.title)
+export function takeChapters(context: Context, chapters: readonly Chapter[], name: string): Outcome {
+  const done = t('say.chaptersFrom', { count: chapters.length, name })
+  return {
+    ...change(context, sentence('change.openChapters'), chapters, done),
+    settings: { panel: 'chapters' },
+  }
 }
 
 /** Within this time (ms) after its beginning a chapter counts as just begun. */
 const RECENT_MS = 1500
 
-/** Writes the chapters to a file of their own, in a format that the user chooses. */
-export async function exportChapters(): Promise<void> {
-  const { chapters } = documentStore.getState()
-  const { durationMs } = sessionStore.getState()
-  if (chapters.length === 0) return say('There are no chapters to export')
-  const chosen = await ask({ kind: 'export-chapters' })
-  const format = chapterFormats.find(({ id }) => id === chosen)
-  if (!format) return
-  const name = await exportFile({
-    text: writeChapters(format.id, chapters, durationMs),
-    ending: `chapters.${format.extension}`,
-    kind: toText(format.name),
-  })
-  if (name !== null) say(`Saved ${name}`)
+/** Jumps to the beginning of the chapter before (-1) or after (1). Shortly after its beginning, back means the one before. */
+export function stepChapter(context: Context, step: 1 | -1): Outcome {
+  const { document, app, now } = context
+  const { chapters } = document
+  if (chapters.length === 0) return { message: t('say.episodeHasNo', { howTo: howTo('chapter.add', app) }) }
+  const present = chapterAt(chapters, step < 0 ? now - RECENT_MS : now)
+  const wanted = chapters[step < 0 ? Math.max(0, present) : present + 1]
+  if (!wanted) return { message: t('say.lastChapter') }
+  return { ...goTo(context, wanted.start), message: wanted.title }
 }
 
-function change(label: string, after: readonly Chapter[], done: string): void {
-  const edit = changeChapters(label, documentStore.getState().chapters, after)
-  if (!edit) return
-  commit(edit)
-  say(done)
+function change({ document }: Context, label: Words, after: readonly Chapter[], done: string): Outcome {
+  const edit = changeChapters(label, document.chapters, after)
+  return edit ? { edit, message: done } : {}
 }

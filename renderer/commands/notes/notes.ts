@@ -1,94 +1,59 @@
 import { anchorOf } from '../../../shared/episode/line-notes.ts'
-import { printNotes } from '../../../shared/export/notes-markdown.ts'
-import { documentStore } from '../../state/document.ts'
-import { addLineNote, dropLineNote, episodeStore, setLineNote } from '../../state/episode.ts'
-import { anchoredNotes, notePlaces } from '../../state/line-notes.ts'
-import { indexOf, targetIndex } from '../../state/selectors.ts'
-import { openNoteField, sessionStore } from '../../state/session.ts'
-import { transact } from '../../state/transaction.ts'
-import { episodeName, exportFile } from '../files/export.ts'
+import { t } from '../../../shared/words/speak.ts'
+import { notePlaces } from '../../state/line-notes.ts'
+import { lineIn } from '../../state/selectors.ts'
+import { type Context, targetOf } from '../context.ts'
+import type { Outcome } from '../outcome.ts'
 import { playFrom, seekToLine } from '../play/playback.ts'
-import { revealLine, showPanel } from '../play/view.ts'
-import { playhead } from '../press.ts'
-import { say } from '../say.ts'
+import { revealLine } from '../play/view.ts'
 
 /** Opens the note on the target line for typing, a new one when it has none. */
-export function noteOnLine(): void {
-  const id = documentStore.getState().transcript.segments[targetIndex(playhead())]?.id
-  if (id === undefined) return say('Select a line first')
-  openNote(id)
+export function noteOnLine(context: Context): Outcome {
+  const id = context.document.transcript.segments[targetOf(context)]?.id
+  return id === undefined ? { message: t('say.selectLineFirst') } : openNote(context, id)
 }
 
 /** Opens the note on a line for typing, a new one when it has none. */
-export function openNote(id: string): void {
-  const document = documentStore.getState()
-  const index = indexOf(id)
+export function openNote({ document, episode, newId }: Context, id: string): Outcome {
+  const index = lineIn(document, id)
   const segment = document.transcript.segments[index]
-  if (!segment) return
-  const { lineNotes } = episodeStore.getState()
+  if (!segment) return {}
+  const { lineNotes } = episode
+  const settings = { panel: 'notes' } as const
   const known = lineNotes[notePlaces(lineNotes, document).indexOf(id)]
-  showPanel('notes')
-  if (known) return openNoteField(known.key)
-  const added = { ...anchorOf(segment, index), key: crypto.randomUUID(), home: id, note: '' }
-  transact(() => {
-    addLineNote(added)
-    openNoteField(added.key)
-  })
+  if (known) return { settings, view: { noting: known.key } }
+  const note = { ...anchorOf(segment, index), key: newId(), home: id, note: '' }
+  return { settings, note: { do: 'add', note }, view: { noting: note.key } }
 }
 
 /** Changes the words of a note on a line. */
-export function changeNote(key: string, note: string): void {
-  setLineNote(key, note)
+export function changeNote(_context: Context, key: string, words: string): Outcome {
+  return { note: { do: 'set', key, words } }
 }
 
 /** Ends typing; a note without words goes. */
-export function closeNote(key: string): void {
-  const { lineNotes } = episodeStore.getState()
-  const isEmpty = lineNotes.some((one) => one.key === key && one.note.trim() === '')
-  transact(() => {
-    if (sessionStore.getState().noting === key) openNoteField(null)
-    if (isEmpty) dropLineNote(key)
-  })
+export function closeNote({ episode, session }: Context, key: string): Outcome {
+  const isEmpty = episode.lineNotes.some((one) => one.key === key && one.note.trim() === '')
+  return {
+    ...(session.noting === key && { view: { noting: null } }),
+    ...(isEmpty && { note: { do: 'drop', key } }),
+  }
 }
 
-export function removeNote(key: string): void {
-  transact(() => {
-    dropLineNote(key)
-    openNoteField(null)
-  })
-  say('Note removed')
+export function removeNote(_context: Context, key: string): Outcome {
+  return { note: { do: 'drop', key }, view: { noting: null }, message: t('say.noteRemoved') }
 }
 
 /** Plays the moment a note is on. */
-export function playNote(key: string): void {
-  const { audio } = sessionStore.getState()
-  const { lineNotes } = episodeStore.getState()
-  const document = documentStore.getState()
+export function playNote(context: Context, key: string): Outcome {
+  const { document, episode, session } = context
+  const { lineNotes } = episode
   const index = lineNotes.findIndex((one) => one.key === key)
   const id = notePlaces(lineNotes, document)[index] ?? null
-  const segment = document.transcript.segments[indexOf(id)]
+  const segment = document.transcript.segments[lineIn(document, id)]
   const start = segment ? segment.start : (lineNotes[index]?.start ?? null)
-  if (id !== null) {
-    revealLine(id)
-    seekToLine(id)
-  }
-  if (start !== null && audio) playFrom(start)
-}
-
-/** Writes all notes to a Markdown file, with times and quotes, in the order of the lines. */
-export async function exportNotes(): Promise<void> {
-  const document = documentStore.getState()
-  const { notes: general } = episodeStore.getState()
-  const lineNotes = anchoredNotes()
-  if (general.trim() === '' && lineNotes.length === 0) return say('There are no notes to export')
-  const places = notePlaces(lineNotes, document)
-  const notes = lineNotes
-    .map(({ start, text, note, index }, i) => {
-      const line = document.indexById.get(places[i] ?? '') ?? null
-      return { line, start, text, note, order: line ?? index }
-    })
-    .sort((a, b) => a.order - b.order)
-  const text = printNotes({ title: episodeName(), general, notes }, document.transcript)
-  const name = await exportFile({ text, ending: 'notes.md', kind: 'Markdown' })
-  if (name !== null) say(`Saved ${name}`)
+  const play = start === null || !session.audio ? {} : playFrom(context, start)
+  if (id === null) return play
+  const [shown, chosen] = [revealLine(context, id), seekToLine(context, id)]
+  return { ...chosen, ...play, view: { ...shown.view, ...chosen.view, ...play.view }, reveal: id }
 }

@@ -1,14 +1,9 @@
 import type { Ms } from '../../../shared/model/time.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
-import * as player from '../../playback/player.ts'
-import { appStore } from '../../state/app.ts'
-import { documentStore } from '../../state/document.ts'
+import { t } from '../../../shared/words/speak.ts'
 import type { Edge } from '../../state/selection.ts'
-import { targetIndex } from '../../state/selectors.ts'
-import { sessionStore } from '../../state/session.ts'
-import { playhead } from '../press.ts'
-import { say } from '../say.ts'
-import { changeSettings } from '../settings.ts'
+import { type Context, targetOf } from '../context.ts'
+import type { Outcome, Sound } from '../outcome.ts'
 
 /** How much is heard on one side of an edge (ms). */
 const STRETCH: Ms = 500
@@ -18,54 +13,59 @@ const LISTEN: Ms = 1200
 const QUIET_MS = 150
 /** Slow replay: how far back (ms), and how fast. */
 const SLOW = { back: 3000, rate: 0.75 } as const
-let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Plays half a second on one side of an edge of the target line, then waits at the edge again. */
-export function hearEdge(edge: Edge, side: 'before' | 'after'): void {
-  const at = edgeMs(edge)
-  if (at === null) return say(`This line has no ${edge} yet`)
-  clearTimeout(timer)
+export function hearEdge(context: Context, edge: Edge, side: 'before' | 'after'): Outcome {
+  const at = edgeMs(context, edge)
+  if (at === null) return { message: t(`say.noEdge.${edge}`) }
   const from = side === 'before' ? Math.max(0, at - STRETCH) : at
-  player.seek(from)
-  void player.play(from === at ? at + STRETCH : at, at)
+  return { sound: heardOnce(from, from === at ? at + STRETCH : at, at) }
 }
 
-/** Plays what begins, or ends, at a moment; then waits there. */
-export function hearFrom(edge: Edge, ms: Ms): void {
-  clearTimeout(timer)
+/** What begins, or ends, at a moment; then waits there. */
+export function hearFrom(edge: Edge, ms: Ms): readonly Sound[] {
   const from = edge === 'start' ? ms : Math.max(0, ms - LISTEN)
-  player.seek(from)
-  void player.play(edge === 'start' ? ms + LISTEN : ms, ms)
+  return heardOnce(from, edge === 'start' ? ms + LISTEN : ms, ms)
+}
+
+function heardOnce(from: Ms, until: Ms, home: Ms): readonly Sound[] {
+  return [
+    { do: 'seek', to: from },
+    { do: 'play', until, home },
+  ]
 }
 
 /** Lets the chosen edge be heard after it was nudged: the sound that begins, or ends, there. Never into playing sound. */
-export function hearNudge(edge: Edge): void {
-  const { audio, playing } = sessionStore.getState()
-  const { settings } = appStore.getState()
-  if (!settings.hearNudges || !audio) return
-  if (playing && !player.willStop()) return
-  clearTimeout(timer)
-  if (playing) player.pause()
-  timer = setTimeout(() => hearEdge(edge, edge === 'start' ? 'after' : 'before'), QUIET_MS)
+export function hearNudge({ app, session, sound }: Context, edge: Edge): readonly Sound[] {
+  const { audio, playing } = session
+  if (!app.settings.hearNudges || !audio) return []
+  if (playing && !sound.willStop) return []
+  const side = edge === 'start' ? 'after' : 'before'
+  const later: Sound = {
+    do: 'later',
+    ms: QUIET_MS,
+    command: (context) => hearEdge(context, edge, side),
+  }
+  return playing ? [{ do: 'pause' }, later] : [later]
 }
 
-export function toggleHearNudges(): void {
-  const hearNudges = !appStore.getState().settings.hearNudges
-  changeSettings({ hearNudges })
-  say(hearNudges ? 'A nudged edge is heard' : 'Nudging is silent')
+export function toggleHearNudges({ app }: Context): Outcome {
+  const hearNudges = !app.settings.hearNudges
+  return { settings: { hearNudges }, message: hearNudges ? t('say.nudgedEdgeHeard') : t('say.nudgingSilent') }
 }
 
 /** Plays the last 3 s again at three quarters of the speed, then goes on as before. */
-export function replaySlowly(): void {
-  const at = playhead()
-  if (at === 0) return say('There is nothing before the beginning')
-  player.playSlowly(Math.max(0, at - SLOW.back), at, SLOW.rate)
-  say(`The last 3 s again at ${SLOW.rate}×`)
+export function replaySlowly({ now }: Context): Outcome {
+  if (now === 0) return { message: t('say.nothingBeforeBeginning') }
+  return {
+    sound: [{ do: 'slowly', from: Math.max(0, now - SLOW.back), to: now, rate: SLOW.rate }],
+    message: t('say.last3S', { rate: SLOW.rate }),
+  }
 }
 
-function edgeMs(edge: Edge): Ms | null {
-  const { transcript } = documentStore.getState()
-  const index = targetIndex(playhead())
-  const start = transcript.segments[index]?.start ?? null
-  return edge === 'start' ? start : endOf(transcript, index, sessionStore.getState().durationMs)
+function edgeMs(context: Context, edge: Edge): Ms | null {
+  const { transcript } = context.document
+  const index = targetOf(context)
+  if (edge === 'end') return endOf(transcript, index, context.session.durationMs)
+  return transcript.segments[index]?.start ?? null
 }

@@ -1,150 +1,137 @@
 import { type Ms, printReading } from '../../../shared/model/time.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
 import { rankAt } from '../../../shared/timing/active.ts'
-import * as player from '../../playback/player.ts'
-import { appStore } from '../../state/app.ts'
-import { documentStore } from '../../state/document.ts'
-import { revealLine, select } from '../../state/selection.ts'
-import { indexOf, targetIndex } from '../../state/selectors.ts'
-import { follow, sessionStore } from '../../state/session.ts'
-import { transact } from '../../state/transaction.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
+import { heldRate } from '../../playback/rates.ts'
+import { lineIn } from '../../state/selectors.ts'
+import { type Context, targetOf } from '../context.ts'
 import { howTo } from '../key-hints.ts'
-import { playhead } from '../press.ts'
-import { say } from '../say.ts'
-import { changeSettings } from '../settings.ts'
+import type { Outcome, Sound } from '../outcome.ts'
 
-const BACK_CHOICES = [0, 500, 1000, 2000, 3000] as const
 /** The element may settle so far (ms) from where it was paused. */
 const SETTLED = 50
-/** Where the user paused; null = not by this key. */
-let pausedAt: Ms | null = null
 
 /** Plays or pauses; playing goes on from so much before the pause as the setting says. */
-export function togglePlay(): void {
-  if (!player.audio.paused) {
-    player.pause()
-    pausedAt = playhead()
-    return
-  }
-  const { resumeBack } = appStore.getState().settings
+export function togglePlay({ sound, session, app, now }: Context): Outcome {
+  if (!sound.paused) return { sound: [{ do: 'pause', byKey: true }] }
+  const { resumeBack } = app.settings
+  const { pausedAt } = session
   // Who has gone elsewhere in the meantime wants to hear that place.
-  if (resumeBack > 0 && pausedAt !== null && Math.abs(pausedAt - playhead()) < SETTLED)
-    player.seek(Math.max(0, playhead() - resumeBack))
-  pausedAt = null
-  void player.play()
-}
-
-/** Goes through the choices of how far to go back after a pause. */
-export function changeResumeBack(): void {
-  const { resumeBack } = appStore.getState().settings
-  const next = BACK_CHOICES.find((ms) => ms > resumeBack) ?? 0
-  changeSettings({ resumeBack: next })
-  say(
-    next === 0
-      ? 'After a pause, playing goes on where it was'
-      : `After a pause, playing goes back ${next / 1000} s`,
-  )
+  const goesBack = resumeBack > 0 && pausedAt !== null && Math.abs(pausedAt - now) < SETTLED
+  const back: Sound[] = goesBack ? [{ do: 'seek', to: Math.max(0, now - resumeBack) }] : []
+  return { view: { pausedAt: null }, sound: [...back, { do: 'play' }] }
 }
 
 /** Jumps by `delta` ms; playing goes on. */
-export function jump(delta: Ms): void {
-  player.seek(playhead() + delta)
+export function jump({ now }: Context, delta: Ms): Outcome {
+  return { sound: [{ do: 'seek', to: now + delta }] }
 }
 
 /** Jumps to `ms` and lets the transcript follow again. */
-export function goTo(ms: Ms): void {
-  player.seek(ms)
-  follow(true)
-  say(`At ${printReading(ms)}`)
+export function goTo(_context: Context, ms: Ms): Outcome {
+  return {
+    view: { follow: true },
+    message: t('say.atTime', { time: printReading(ms) }),
+    sound: [{ do: 'seek', to: ms }],
+  }
 }
 
 /** Jumps to the start of a line and selects it; playing or not stays as it was. */
-export function seekToLine(id: string): void {
-  const segment = documentStore.getState().transcript.segments[indexOf(id)]
-  if (!segment) return
-  transact(() => {
-    select(id, { edge: 'start', open: null })
-    follow(true)
-  })
-  if (segment.start === null)
-    say(`This line has no time yet: play, and ${howTo('correct.setStart')} when you hear it`)
-  else if (sessionStore.getState().audio) player.seek(segment.start)
+export function seekToLine({ document, session, app }: Context, id: string): Outcome {
+  const segment = document.transcript.segments[lineIn(document, id)]
+  if (!segment) return {}
+  const chosen: Outcome = {
+    select: { id, edge: 'start', open: null },
+    view: { follow: true },
+  }
+  if (segment.start === null) {
+    const how = howTo('correct.setStart', app)
+    return { ...chosen, message: t('say.lineHasNo', { how }) }
+  }
+  return session.audio ? { ...chosen, sound: [{ do: 'seek', to: segment.start }] } : chosen
 }
 
 /** Jumps to the previous (-1) or next (1) line that has a time. */
-export function stepLine(step: 1 | -1): void {
-  const { timeline, transcript } = documentStore.getState()
-  const line = timeline.lines[Math.max(0, rankAt(timeline, playhead() + 1) + step)]
+export function stepLine(context: Context, step: 1 | -1): Outcome {
+  const { timeline, transcript } = context.document
+  const line = timeline.lines[Math.max(0, rankAt(timeline, context.now + 1) + step)]
   const id = line === undefined ? undefined : transcript.segments[line]?.id
-  if (id === undefined) return say(step > 0 ? 'This is the last line' : 'This is the first line')
-  seekToLine(id)
-  revealLine(id)
+  if (id === undefined) return { message: step > 0 ? t('say.thisIsLastLine') : t('say.firstLine') }
+  return { ...seekToLine(context, id), reveal: id }
 }
 
 /** Plays the target line once, from its start to its end. */
-export function replayLine(): void {
-  const line = targetSpan()
-  if (!line) return
-  player.seek(line.start)
-  void player.play(line.end)
+export function replayLine(context: Context): Outcome {
+  const line = targetSpan(context)
+  if (!line) return NO_TIME
+  return {
+    sound: [
+      { do: 'seek', to: line.start },
+      { do: 'play', until: line.end },
+    ],
+  }
 }
 
 /** Plays the target line again and again, until a pause or a seek. */
-export function loopLine(): void {
-  const line = targetSpan()
-  if (!line) return
-  if (line.end === null) return say('This line has no end yet')
-  player.loop(line.start, line.end)
-  say(`The line is played again and again: ${howTo('play.toggle')} to end it`)
+export function loopLine(context: Context): Outcome {
+  const line = targetSpan(context)
+  if (!line) return NO_TIME
+  if (line.end === null) return { message: t('say.lineHasNoEnd') }
+  return {
+    sound: [{ do: 'loop', from: line.start, to: line.end }],
+    message: t('say.linePlayedAgain', { howTo: howTo('play.toggle', context.app) }),
+  }
 }
 
-function targetSpan(): { readonly start: Ms; readonly end: Ms | null } | null {
-  const { transcript } = documentStore.getState()
-  const index = targetIndex(playhead())
+const NO_TIME: Outcome = { message: sentence('say.noTimeYet') }
+
+function targetSpan(context: Context): { readonly start: Ms; readonly end: Ms | null } | null {
+  const { transcript } = context.document
+  const index = targetOf(context)
   const start = transcript.segments[index]?.start
-  if (start != null) return { start, end: endOf(transcript, index, sessionStore.getState().durationMs) }
-  say('This line has no time yet')
-  return null
+  return start == null ? null : { start, end: endOf(transcript, index, context.session.durationMs) }
 }
 
 /** Plays on from the start of the selected line. */
-export function playFromLine(): void {
-  const { transcript } = documentStore.getState()
-  const start = transcript.segments[targetIndex(playhead())]?.start
-  if (start == null) return say('This line has no time yet')
-  playFrom(start)
+export function playFromLine(context: Context): Outcome {
+  const line = targetSpan(context)
+  return line ? playFrom(context, line.start) : NO_TIME
 }
 
 /** Jumps to `ms` and plays on from there. */
-export function playFrom(ms: Ms): void {
-  player.seek(ms)
-  follow(true)
-  void player.play()
+export function playFrom(_context: Context, ms: Ms): Outcome {
+  return { view: { follow: true }, sound: [{ do: 'seek', to: ms }, { do: 'play' }] }
 }
 
 /** Sets the speed, 0.5 to 3; the pitch is kept. */
-export function setRate(rate: number): void {
-  player.setRate(Math.round(rate * 20) / 20)
-  say(`Speed ${player.audio.playbackRate.toFixed(2).replace(/0$/, '')}×`)
+export function setRate(_context: Context, wanted: number): Outcome {
+  const rate = heldRate(Math.round(wanted * 20) / 20)
+  return {
+    sound: [{ do: 'rate', rate }],
+    message: t('say.speed', { rate: rate.toFixed(2).replace(/0$/, '') }),
+  }
 }
 
-export function changeRate(step: number): void {
-  setRate(player.audio.playbackRate + step)
+export function changeRate(context: Context, step: number): Outcome {
+  return setRate(context, context.sound.rate + step)
 }
 
 /** Sets the loudness, 0 to 1; sound comes back when it was muted. */
-export function setVolume(volume: number): void {
+export function setVolume(_context: Context, volume: number): Outcome {
   const held = Math.round(Math.min(1, Math.max(0, volume)) * 100) / 100
-  changeSettings({ volume: held, muted: false })
+  return { settings: { volume: held, muted: false } }
 }
 
-export function changeVolume(step: number): void {
-  setVolume(appStore.getState().settings.volume + step)
-  say(`Volume ${Math.round(appStore.getState().settings.volume * 100)} %`)
+export function changeVolume(context: Context, step: number): Outcome {
+  const { settings } = setVolume(context, context.app.settings.volume + step)
+  return {
+    settings: { ...settings },
+    message: t('say.volume', { percent: Math.round((settings?.volume ?? 0) * 100) }),
+  }
 }
 
-export function toggleMute(): void {
-  const muted = !appStore.getState().settings.muted
-  changeSettings({ muted })
-  say(muted ? 'Muted' : 'Sound on')
+export function toggleMute({ app }: Context): Outcome {
+  const muted = !app.settings.muted
+  return { settings: { muted }, message: t(muted ? 'say.muted' : 'bar.soundOn') }
 }

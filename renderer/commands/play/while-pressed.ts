@@ -1,28 +1,24 @@
-import * as player from '../../playback/player.ts'
-import { appStore } from '../../state/app.ts'
-import { sessionStore, showDialog } from '../../state/session.ts'
+import { t } from '../../../shared/words/speak.ts'
+import type { Context } from '../context.ts'
 import { keyOf } from '../key-hints.ts'
-import { playhead } from '../press.ts'
-import { say } from '../say.ts'
+import type { Outcome } from '../outcome.ts'
 
 /** Plays for as long as a key, or a foot pedal that sends one, is held. */
-export function playPressed(): void {
-  void player.play()
+export function playPressed(): Outcome {
+  return { sound: [{ do: 'play' }] }
 }
 
 /** The key is let go: pauses, and goes back a little, so that the next press repeats the last words. */
-export function pauseReleased(): void {
-  const { audio } = sessionStore.getState()
-  const { settings } = appStore.getState()
-  if (!audio) return
-  const wasPlaying = !player.audio.paused
-  player.pause()
-  if (wasPlaying && settings.holdBackMs > 0) player.seek(playhead() - settings.holdBackMs)
+export function pauseReleased({ app, session, sound, now }: Context): Outcome {
+  if (!session.audio) return {}
+  const { holdBackMs } = app.settings
+  const goesBack = !sound.paused && holdBackMs > 0
+  return { sound: [{ do: 'pause' }, ...(goesBack ? [{ do: 'seek', to: now - holdBackMs } as const] : [])] }
 }
 
 /** There is nothing to hold in a menu or a palette: tells which key it is, or lets one be chosen. */
-export function explainPressed(): void {
-  const key = keyOf('play.whilePressed')
-  if (key !== null) return say(`Hold ${key}: it plays until you let go`)
-  showDialog({ kind: 'keys', query: 'Play while pressed' })
+export function explainPressed({ app }: Context): Outcome {
+  const key = keyOf('play.whilePressed', app)
+  if (key !== null) return { message: t('say.holdPlaysUntil', { key }) }
+  return { view: { dialog: { kind: 'keys', query: t('command.play.whilePressed') } } }
 }

@@ -1,136 +1,84 @@
+import type { Ms } from '../../../shared/model/time.ts'
+import type { Transcript } from '../../../shared/model/transcript.ts'
+import type { Settings } from '../../../shared/settings.ts'
 import {
   CHECK_DEFAULTS,
   type CheckOptions,
   check,
   type Finding,
   type FindingKind,
+  type Speech,
 } from '../../../shared/timing/check.ts'
 import { fixes } from '../../../shared/timing/fixes.ts'
-import { hearMore, speechSpans } from '../../analysis/speech.ts'
-import * as player from '../../playback/player.ts'
-import { appStore } from '../../state/app.ts'
-import { commit, documentStore } from '../../state/document.ts'
-import { findingsStore, NO_FINDINGS, takeFindings } from '../../state/findings.ts'
-import { enter, modeStore, withoutReview } from '../../state/mode.ts'
-import { select } from '../../state/selection.ts'
-import { targetIndex } from '../../state/selectors.ts'
-import { sessionStore } from '../../state/session.ts'
-import { transact } from '../../state/transaction.ts'
-import { playhead } from '../press.ts'
-import { say } from '../say.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
+import { type FindingsState, NO_FINDINGS } from '../../state/findings.ts'
+import { withoutReview } from '../../state/mode.ts'
+import { type Context, targetOf } from '../context.ts'
+import type { Outcome } from '../outcome.ts'
 import { beginReview } from './review.ts'
 
-/** The lines are looked at when nothing has changed for so long (ms): never while keys are held. */
-const QUIET_MS = 250
-/** Speech is looked for in pieces of so many ms, so many ms apart. */
-const LISTEN = { forMs: 6, everyMs: 40 } as const
-
-/** Looks at all lines soon after each change. `signal` ends it. */
-export function startChecking(signal: AbortSignal): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let listening: ReturnType<typeof setTimeout> | undefined
-  // In small pieces: ten hours take a second in all.
-  const listen = () => {
-    if (hearMore(LISTEN.forMs)) soon()
-    else if (sessionStore.getState().peaks.state === 'complete')
-      listening = setTimeout(listen, LISTEN.everyMs)
-  }
-  const soon = () => {
-    clearTimeout(timer)
-    timer = setTimeout(lookNow, QUIET_MS)
-  }
-  const undo = [
-    documentStore.subscribe((state, before) => {
-      if (state.transcript !== before.transcript) soon()
-    }),
-    sessionStore.subscribe((state, before) => {
-      if (state.durationMs !== before.durationMs) soon()
-      if (state.peaks.state === 'complete' && before.peaks.state !== 'complete') listen()
-    }),
-    appStore.subscribe((state, before) => {
-      if (state.settings.checks !== before.settings.checks) soon()
-    }),
-    () => clearTimeout(timer),
-    () => clearTimeout(listening),
-  ]
-  signal.addEventListener('abort', () => undo.forEach((end) => end()), { once: true })
-}
-
-function lookNow(): void {
-  const { transcript } = documentStore.getState()
-  if (transcript.segments.length === 0) return takeFindings(NO_FINDINGS)
-  const findings = check(transcript, optionsNow())
+/** What the checks find, as it is shown. */
+export function findingsIn(transcript: Transcript, options: CheckOptions): FindingsState {
   // A transcript without any time is not full of faults: it has not been begun.
   const isBegun = transcript.segments.some(({ start }) => start !== null)
-  const shown = isBegun ? findings : []
-  takeFindings({
-    findings: shown,
-    // A line without a time says so itself.
-    lines: new Set(
-      shown.flatMap(({ kind, index }) => (kind === 'untimed' ? [] : (transcript.segments[index]?.id ?? []))),
-    ),
-  })
+  if (!isBegun) return NO_FINDINGS
+  const findings = check(transcript, options)
+  // A line without a time says so itself.
+  const lines = findings.flatMap(({ kind, index }) =>
+    kind === 'untimed' ? [] : (transcript.segments[index]?.id ?? []),
+  )
+  return { findings, lines: new Set(lines) }
 }
 
 /** Selects the next (1) or previous (-1) line with a finding, and goes there. */
-export function stepFinding(step: 1 | -1): void {
-  const { findings } = findingsStore.getState()
-  const index = targetIndex(playhead())
+export function stepFinding(context: Context, step: 1 | -1): Outcome {
+  const { findings } = context.findings
+  const index = targetOf(context)
   const found =
     step > 0
       ? (findings.find((finding) => finding.index > index) ?? findings[0])
       : (findings.findLast((finding) => finding.index < index) ?? findings.at(-1))
-  if (!found) return say('The checks have found nothing')
-  showFinding(found)
+  return found ? showFinding(context, found) : { message: t('say.checksHaveFound') }
 }
 
 /** Selects the line of a finding and goes to the moment to look at. */
-export function showFinding({ index, ms, reason }: Finding): void {
-  const id = documentStore.getState().transcript.segments[index]?.id
-  if (id === undefined) return
-  select(id, { edge: 'start', open: null, reveal: true })
-  if (ms !== null && sessionStore.getState().audio) player.seek(ms)
-  say(reason)
+export function showFinding({ document, session }: Context, { index, ms, reason }: Finding): Outcome {
+  const id = document.transcript.segments[index]?.id
+  if (id === undefined) return {}
+  return {
+    select: { id, edge: 'start', open: null, reveal: true },
+    message: reason,
+    ...(ms !== null && session.audio && { sound: [{ do: 'seek', to: ms }] }),
+  }
 }
 
 /** Shows, for review, what fixing all findings of a kind would do. */
-export function reviewFixes(kind: FindingKind, findings: readonly Finding[]): void {
-  const edit = fixes(documentStore.getState().transcript, findings, fixOptions())
-  if (edit) return beginReview({ title: `Fix “${KIND_NAMES[kind]}”`, edit })
-  say('None of these can be put right without listening: there is no room')
+export function reviewFixes(context: Context, kind: FindingKind, findings: readonly Finding[]): Outcome {
+  const edit = fixes(context.document.transcript, findings, fixOptions(context))
+  if (edit) return beginReview(context, { title: t('say.fixKind', { kind: nameOfKind(kind) }), edit })
+  return { message: t('say.noneCanPut') }
 }
 
 /** Fixes one finding. */
-export function fix(finding: Finding): void {
-  const edit = fixes(documentStore.getState().transcript, [finding], fixOptions())
-  if (!edit) return say('This cannot be put right without listening')
-  transact(() => {
-    enter(withoutReview(modeStore.getState().mode), null)
-    commit(edit)
-  })
-  say('One line put right')
+export function fix(context: Context, finding: Finding): Outcome {
+  const { document, mode } = context
+  const edit = fixes(document.transcript, [finding], fixOptions(context))
+  if (!edit) return { message: t('say.cannotPutRight') }
+  return { mode: withoutReview(mode.mode), edit, message: t('say.oneLinePut') }
 }
 
-function fixOptions() {
-  const { durationMs, minLengthMs } = optionsNow()
-  return { durationMs, minLengthMs, label: 'Fix what the checks found' }
+function fixOptions({ app, session, ears }: Context) {
+  const { durationMs, minLengthMs } = optionsOf(app.settings, session.durationMs, ears.speech())
+  return { durationMs, minLengthMs, label: sentence('change.fixWhatChecks') }
 }
 
-function optionsNow(): CheckOptions {
-  const { durationMs } = sessionStore.getState()
-  const { settings } = appStore.getState()
-  return { ...CHECK_DEFAULTS, ...settings.checks, durationMs, speech: hearMore(0) ? speechSpans() : null }
+/** What the checks go by. */
+export function optionsOf({ checks }: Settings, durationMs: Ms | null, speech: Speech | null): CheckOptions {
+  return { ...CHECK_DEFAULTS, ...checks, durationMs, speech }
 }
 
-export const KIND_NAMES: Readonly<Record<FindingKind, string>> = {
-  order: 'Out of order',
-  overlap: 'Overlaps the next line',
-  gap: 'Gap too short to see',
-  length: 'No length',
-  'beyond-end': 'Beyond the end of the audio',
-  fast: 'Too much text for its time',
-  slow: 'Too little text for its time',
-  'silence-inside': 'Long silence inside',
-  'silence-start': 'Starts in silence',
-  untimed: 'Without a time',
+/** What a kind of findings is called. */
+export function nameOfKind(kind: FindingKind): string {
+  return t(`check.kind.${kind}`)
 }

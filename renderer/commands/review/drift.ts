@@ -2,142 +2,142 @@ import { printDifference, printReading } from '../../../shared/model/time.ts'
 import { applyDrift } from '../../../shared/timing/apply-drift.ts'
 import { driftSamples } from '../../../shared/timing/drift-samples.ts'
 import { type Drift, drifted, fitDrift } from '../../../shared/timing/fit-drift.ts'
-import * as player from '../../playback/player.ts'
-import { appStore } from '../../state/app.ts'
-import { commit, documentStore } from '../../state/document.ts'
-import {
-  type DriftPass,
-  endReview,
-  enter,
-  modeStore,
-  selectDrift,
-  withoutPass,
-  withoutReview,
-} from '../../state/mode.ts'
-import { closeField, select } from '../../state/selection.ts'
-import { sessionStore } from '../../state/session.ts'
-import { transact } from '../../state/transaction.ts'
-import { playhead } from '../press.ts'
-import { say } from '../say.ts'
+import { list, message as sentence } from '../../../shared/words/message.ts'
+import { t, toText } from '../../../shared/words/speak.ts'
+import { type DriftPass, selectDrift, selectReview } from '../../state/mode.ts'
+import type { Context } from '../context.ts'
+import type { Outcome, Sound } from '../outcome.ts'
 import { beginReview } from './review.ts'
 
 /** Lines that are asked for. */
 const COUNT = 8
 /** A line is played from so much (ms) before it should come: more while nothing is known of the drift. */
 const BEFORE = { unknown: 8000, known: 4000 } as const
+const PAUSE: Sound = { do: 'pause' }
 
 /** Begins to look for what is wrong with all times: some lines are played, the user presses a key when hearing each. */
-export function startDrift(): void {
-  const { transcript } = documentStore.getState()
-  if (!sessionStore.getState().audio) return say('Open the audio first')
-  const samples = driftSamples(transcript, COUNT)
-  if (samples.length === 0) return say('No line has a time yet: use “Tap to sync”')
-  player.pause()
-  show({ samples, at: 0, heard: [], fit: null })
-  playSample()
+export function startDrift(context: Context): Outcome {
+  if (!context.session.audio) return { message: t('say.openAudioFirst') }
+  const samples = driftSamples(context.document.transcript, COUNT)
+  if (samples.length === 0) return { message: t('say.noLineHasTimeYet') }
+  const outcome = ask(context, { samples, at: 0, heard: [], fit: null })
+  return { ...outcome, sound: [PAUSE, ...(outcome.sound ?? [])] }
 }
 
 /** The line that is asked for begins now. */
-export function driftHeard(): void {
-  const pass = selectDrift(modeStore.getState())
-  const { settings } = appStore.getState()
+export function driftHeard(context: Context): Outcome {
+  const { now, app, sound } = context
+  const pass = selectDrift(context.mode)
   const index = pass?.samples[pass.at]
-  if (!pass || index === undefined) return
-  const ms = Math.round(playhead() - settings.tap.reactionMs * player.audio.playbackRate)
+  if (!pass || index === undefined) return {}
+  const ms = Math.round(now - app.settings.tap.reactionMs * sound.rate)
   const heard = [...pass.heard.filter((sample) => sample.index !== index), { index, ms: Math.max(0, ms) }]
-  step({ ...pass, heard })
+  return step(context, { ...pass, heard })
 }
 
 /** This line cannot be found, or not heard: the next one. */
-export function driftSkip(): void {
-  const pass = selectDrift(modeStore.getState())
-  if (pass) step(pass)
+export function driftSkip(context: Context): Outcome {
+  const pass = selectDrift(context.mode)
+  return pass ? step(context, pass) : {}
 }
 
 /** The line before is asked for again. */
-export function driftBack(): void {
-  const pass = selectDrift(modeStore.getState())
-  if (!pass || pass.at === 0) return playSample()
-  show({ ...pass, at: pass.at - 1 })
-  playSample()
+export function driftBack(context: Context): Outcome {
+  const pass = selectDrift(context.mode)
+  if (!pass || pass.at === 0) return playSample(context)
+  return ask(context, { ...pass, at: pass.at - 1 })
 }
 
 /** Corrects all times by what was found, as one step. */
-export function applyFoundDrift(): void {
-  const pass = selectDrift(modeStore.getState())
-  const { transcript } = documentStore.getState()
-  if (!pass?.fit) return
-  const { edit, moved } = applyDrift(transcript, pass.fit.drift, { label: 'Correct the drift' })
-  leaveDrift()
-  if (!edit) return say('Nothing has to be moved')
-  commit(edit)
-  say(`${moved} lines: ${describeDrift(pass.fit.drift)}`)
+export function applyFoundDrift(context: Context): Outcome {
+  const fit = selectDrift(context.mode)?.fit
+  if (!fit) return {}
+  const { edit, moved } = applyDrift(context.document.transcript, fit.drift, {
+    label: sentence('change.correctDrift'),
+  })
+  const message = edit
+    ? t('say.driftCorrected', { count: moved, drift: describeDrift(fit.drift) })
+    : t('say.nothingHasMoved')
+  return { ...leaveDrift(), edit, message }
 }
 
 /** Shows the correction line by line; who cancels that is asked again. */
-export function reviewDrift(): void {
-  const pass = selectDrift(modeStore.getState())
-  if (!pass?.fit) return
-  const { edit } = applyDrift(documentStore.getState().transcript, pass.fit.drift, {
-    label: 'Correct the drift',
+export function reviewDrift(context: Context): Outcome {
+  const fit = selectDrift(context.mode)?.fit
+  if (!fit) return {}
+  const { edit } = applyDrift(context.document.transcript, fit.drift, {
+    label: sentence('change.correctDrift'),
   })
-  if (!edit) return say('Nothing has to be moved')
-  player.pause()
-  beginReview({ title: 'Correct the drift', edit, note: describeDrift(pass.fit.drift) })
+  if (!edit) return { message: t('say.nothingHasMoved') }
+  const proposed = { title: t('change.correctDrift'), edit, note: describeDrift(fit.drift) }
+  const outcome = beginReview(context, proposed)
+  return { ...outcome, sound: [PAUSE, ...(outcome.sound ?? [])] }
 }
 
-export function leaveDrift(): void {
-  player.pause()
-  enter(withoutReview(withoutPass(modeStore.getState().mode)), null)
+export function leaveDrift(): Outcome {
+  return { mode: { kind: 'none' }, preview: null, sound: [PAUSE] }
 }
 
 /** Plays the line that is asked for, from before the place where it should be. */
-export function playSample(): void {
-  const pass = selectDrift(modeStore.getState())
-  const start = documentStore.getState().transcript.segments[pass?.samples[pass.at] ?? -1]?.start
-  if (!pass || start == null) return
-  const expected = pass.fit ? drifted(pass.fit.drift, start) : start
-  player.seek(Math.max(0, expected - (pass.fit ? BEFORE.known : BEFORE.unknown)))
-  void player.play()
+export function playSample({ document, mode }: Context): Outcome {
+  const pass = selectDrift(mode)
+  return pass ? { sound: sampleOf(document, pass) } : {}
 }
 
 /** What a drift is, in words. */
 export function describeDrift(drift: Drift): string {
-  if (drift.kind === 'offset') return `all lines ${printDifference(drift.offset)}`
+  if (drift.kind === 'offset') return t('drift.allLines', { difference: printDifference(drift.offset) })
   if (drift.kind === 'rate') {
-    const rate = drift.known ? `frame rate ${drift.known}` : `speed × ${drift.ratio.toFixed(5)}`
-    return `${rate}, ${printDifference(drift.offset)}`
+    const difference = printDifference(drift.offset)
+    if (drift.known) return t('drift.frameRate', { rate: drift.known, difference })
+    return t('drift.speed', { rate: drift.ratio.toFixed(5), difference })
   }
-  return drift.parts
-    .map(
-      ({ fromMs, offset }, i) =>
-        `${i === 0 ? '' : `from ${printReading(fromMs)} `}${printDifference(offset)}`,
-    )
-    .join(', ')
+  const parts = drift.parts.map(({ fromMs, offset }, i) => {
+    const difference = printDifference(offset)
+    return i === 0 ? difference : t('drift.from', { time: printReading(fromMs), difference })
+  })
+  return toText(list(parts))
 }
 
-function step(pass: DriftPass): void {
+function sampleOf({ transcript }: Context['document'], { samples, at, fit }: DriftPass): readonly Sound[] {
+  const start = transcript.segments[samples[at] ?? -1]?.start
+  if (start == null) return []
+  const expected = fit ? drifted(fit.drift, start) : start
+  const from = Math.max(0, expected - (fit ? BEFORE.known : BEFORE.unknown))
+  return [{ do: 'seek', to: from }, { do: 'play' }]
+}
+
+function step(context: Context, pass: DriftPass): Outcome {
   const next = { ...pass, at: pass.at + 1 }
-  show(next)
-  if (next.at < next.samples.length) return playSample()
-  player.pause()
-  if (next.fit) say(`Found: ${describeDrift(next.fit.drift)}`)
-  else say('No line was heard; nothing is changed')
+  if (next.at < next.samples.length) return ask(context, next)
+  const { outcome, pass: last } = show(context, next)
+  const message = last.fit ? t('say.found', { drift: describeDrift(last.fit.drift) }) : t('say.noLineHeard')
+  return { ...outcome, message, sound: [PAUSE] }
+}
+
+/** Shows the line that is asked for, and plays it. */
+function ask(context: Context, asked: DriftPass): Outcome {
+  const { outcome, pass } = show(context, asked)
+  return { ...outcome, sound: sampleOf(context.document, pass) }
 }
 
 /** At the end the change is shown before it is made. */
-function show(pass: DriftPass): void {
-  const { transcript } = documentStore.getState()
-  const fit = pass.heard.length > 0 ? fitDrift(transcript, pass.heard) : null
+function show(context: Context, asked: DriftPass): { outcome: Outcome; pass: DriftPass } {
+  const { transcript } = context.document
+  const fit = asked.heard.length > 0 ? fitDrift(transcript, asked.heard) : null
+  const pass = { ...asked, fit }
   const isOver = pass.at >= pass.samples.length
   const preview =
-    isOver && fit ? applyDrift(transcript, fit.drift, { label: 'Correct the drift' }).edit : null
-  const index = pass.samples[pass.at]
-  const id = index === undefined ? null : (transcript.segments[index]?.id ?? null)
-  transact(() => {
-    endReview('The review is over: something else is tried')
-    enter({ kind: 'drift', pass: { ...pass, fit } }, preview)
-    if (id === null) closeField()
-    else select(id, { open: null, reveal: true })
-  })
+    isOver && fit ? applyDrift(transcript, fit.drift, { label: sentence('change.correctDrift') }).edit : null
+  const id = transcript.segments[pass.samples[pass.at] ?? -1]?.id
+  const select = id === undefined ? undefined : { id, open: null, reveal: true }
+  const isReview = selectReview(context.mode) !== null
+  const outcome: Outcome = {
+    mode: { kind: 'drift', pass },
+    preview,
+    select,
+    closeField: true,
+    ...(isReview && { message: t('say.reviewOtherTried') }),
+  }
+  return { outcome, pass }
 }

@@ -1,91 +1,107 @@
 import { printDifference, printPrecise } from '../../../shared/model/time.ts'
+import type { Onset } from '../../../shared/timing/onsets.ts'
 import { snapToSpeech } from '../../../shared/timing/snap-to-speech.ts'
-import { isHeard, onsetsBetween } from '../../analysis/speech.ts'
-import { commit, documentStore } from '../../state/document.ts'
-import { select } from '../../state/selection.ts'
-import { selectedRange, targetIndex } from '../../state/selectors.ts'
-import { sessionStore } from '../../state/session.ts'
+import { list, message as sentence } from '../../../shared/words/message.ts'
+import { t, toText } from '../../../shared/words/speak.ts'
+import { rangeIn } from '../../state/selectors.ts'
+import { type Context, targetOf } from '../context.ts'
 import { howTo } from '../key-hints.ts'
-import { playhead } from '../press.ts'
-import { say } from '../say.ts'
+import type { Outcome } from '../outcome.ts'
 import { beginReview } from './review.ts'
 
 /** How far (ms) a start may go; a little more than the second that coarse times are off by. */
 const RADIUS = 1200
-const REACH = '1.2 s'
+const REACH_S = '1.2'
 
 /** Moves the start of the target line to where speech sets in; shows first what it would do with all selected lines. */
-export function snapStart(): void {
-  const range = selectedRange()
-  if (range && range.from < range.to) return snapMany(range.from, range.to)
-  const index = targetIndex(playhead())
-  const { segments } = documentStore.getState().transcript
-  const segment = segments[index]
-  if (!segment) return say('Select a line first')
-  if (segment.start === null) return say(`This line has no start yet: ${howTo('correct.setStart')} to set it`)
-  const onsets = heardAround(segment.start, segment.start)
-  if (!onsets) return
-  const { edit, moved, missed } = snapToSpeech(documentStore.getState().transcript, {
+export function snapStart(context: Context): Outcome {
+  const { document, selection, app } = context
+  const range = rangeIn(document, selection)
+  if (range && range.from < range.to) return snapMany(context, range.from, range.to)
+  const index = targetOf(context)
+  const { transcript } = document
+  const segment = transcript.segments[index]
+  if (!segment) return { message: t('say.selectLineFirst') }
+  if (segment.start === null)
+    return { message: t('say.lineHasNoStart', { howTo: howTo('correct.setStart', app) }) }
+  const onsets = heardAround(context, segment.start, segment.start)
+  if (!onsets) return unheard(context)
+  const { edit, moved, missed } = snapToSpeech(transcript, {
     from: index,
     to: index,
     onsets,
     radius: RADIUS,
     mark: 'confirmed',
-    label: 'Snap start to speech',
+    label: sentence('change.snapStartSpeech'),
   })
-  const wanted = { id: segment.id, edge: 'start' } as const
-  if (edit && missed.length === 0) commit(edit, { select: wanted })
-  else select(wanted.id, wanted)
-  if (missed.length > 0) return say(`No speech starts within ${REACH} of line ${index + 1}`)
-  const start = documentStore.getState().transcript.segments[index]?.start ?? segment.start
-  if (moved === 0) return say(`Line ${index + 1} starts where speech does`)
-  say(`Start set to ${printPrecise(start)} (${printDifference(start - segment.start)}), where speech starts`)
+  const select = { id: segment.id, edge: 'start' } as const
+  if (missed.length > 0)
+    return {
+      select,
+      message: t('say.noSpeechNear', {
+        reach: sentence('time.seconds', { seconds: REACH_S }),
+        line: index + 1,
+      }),
+    }
+  const set = edit?.splices[0]?.inserted[0]?.start ?? segment.start
+  const by = printDifference(set - segment.start)
+  const message =
+    moved === 0
+      ? t('say.lineStartsWhere', { line: index + 1 })
+      : t('say.startSetWhere', { time: printPrecise(set), by })
+  return { edit, select, message }
 }
 
 /** Shows, for review, all lines that nobody has confirmed with their starts where speech sets in. */
-export function snapAll(): void {
-  snapMany(0, documentStore.getState().transcript.segments.length - 1)
+export function snapAll(context: Context): Outcome {
+  return snapMany(context, 0, context.document.transcript.segments.length - 1)
 }
 
-function snapMany(from: number, to: number): void {
-  const { transcript } = documentStore.getState()
+function snapMany(context: Context, from: number, to: number): Outcome {
+  const { transcript } = context.document
   const starts = transcript.segments
     .slice(from, to + 1)
     .flatMap(({ start }) => (start === null ? [] : [start]))
-  if (starts.length === 0) return say('These lines have no times yet')
+  if (starts.length === 0) return { message: t('say.linesHaveNo') }
   const least = starts.reduce((a, b) => Math.min(a, b))
   const most = starts.reduce((a, b) => Math.max(a, b))
-  const onsets = heardAround(least, most)
-  if (!onsets) return
+  const onsets = heardAround(context, least, most)
+  if (!onsets) return unheard(context)
   const options = {
     from,
     to,
     onsets,
     radius: RADIUS,
     mark: 'estimated',
-    label: 'Snap starts to speech',
+    label: sentence('change.snapStartsSpeech'),
   } as const
   const { edit, missed } = snapToSpeech(transcript, options)
   const note = describeMissed(missed)
-  if (edit) return beginReview({ title: options.label, edit, note })
-  say(note === '' ? 'All lines start where speech does' : `Nothing to move · ${note}`)
+  if (edit) return beginReview(context, { title: toText(options.label), edit, note })
+  return { message: note === '' ? t('say.allLinesStart') : t('say.nothingMove', { note }) }
 }
 
 /** `no speech starts within 1.2 s of lines 4, 9 and 12`; empty when each line has some. */
 function describeMissed(missed: readonly number[]): string {
   if (missed.length === 0) return ''
   const numbers = missed.slice(0, 3).map((index) => index + 1)
-  const more = missed.length > 3 ? [`${(missed.length - 3).toLocaleString('en')} more`] : []
-  const which = [...numbers, ...more]
-  const list = which.length > 1 ? `${which.slice(0, -1).join(', ')} and ${which.at(-1)}` : String(which[0])
-  return `no speech starts within ${REACH} of ${missed.length === 1 ? 'line' : 'lines'} ${list}`
+  const more = missed.length > 3 ? [t('say.more', { count: missed.length - 3 })] : []
+  const which = [...numbers.map(String), ...more]
+  const last = which.pop() ?? ''
+  const lines = which.length > 0 ? t('list.and', { before: list(which), after: last }) : last
+  const reach = sentence('time.seconds', { seconds: REACH_S })
+  return t('say.noSpeechNearLines', { count: missed.length, reach, lines })
 }
 
-/** The onsets around a stretch; null, with a word on it, while the waveform is not known there. */
-function heardAround(fromMs: number, toMs: number): ReturnType<typeof onsetsBetween> | null {
-  if (isHeard(fromMs - RADIUS, toMs + RADIUS)) return onsetsBetween(fromMs - RADIUS, toMs + RADIUS)
-  const { peaks } = sessionStore.getState()
-  const isComing = peaks.state !== 'complete'
-  say(isComing ? 'The waveform is not drawn there yet: try again in a moment' : 'There is no waveform there')
-  return null
+/** The onsets around a stretch; null while the waveform is not known there. */
+function heardAround({ ears }: Context, fromMs: number, toMs: number): readonly Onset[] | null {
+  const [from, to] = [fromMs - RADIUS, toMs + RADIUS]
+  return ears.isHeard(from, to) ? ears.onsetsBetween(from, to) : null
+}
+
+function unheard({ session }: Context): Outcome {
+  const isComing = session.peaks.state !== 'complete'
+  return {
+    message: isComing ? t('say.waveformNotDrawn') : t('say.noWaveform'),
+  }
 }

@@ -1,118 +1,102 @@
 import { printPrecise } from '../../../shared/model/time.ts'
-import { beginTapping, type TapEvent, type TapState, tap } from '../../../shared/timing/tap.ts'
-import { hearMore, speechSpans } from '../../analysis/speech.ts'
-import * as player from '../../playback/player.ts'
-import { appStore } from '../../state/app.ts'
-import { commit, documentStore } from '../../state/document.ts'
-import { enter, leavePasses, modeStore, selectDrift, selectTap, withPass } from '../../state/mode.ts'
-import { select, selectionStore } from '../../state/selection.ts'
-import { targetIndex } from '../../state/selectors.ts'
-import { sessionStore } from '../../state/session.ts'
-import { transact } from '../../state/transaction.ts'
+import { beginTapping, type TapAnswer, type TapEvent, tap } from '../../../shared/timing/tap.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
+import { selectDrift, selectTap, withoutPass, withPass } from '../../state/mode.ts'
+import { type Context, targetOf } from '../context.ts'
 import { howTo } from '../key-hints.ts'
-import { playhead } from '../press.ts'
-import { say } from '../say.ts'
-import { changeSettings } from '../settings.ts'
+import type { Outcome } from '../outcome.ts'
 import { driftBack, driftHeard, driftSkip, leaveDrift } from './drift.ts'
 
 /** Tapping begins so much (ms) before the line, so that one can listen oneself in. */
 const BEFORE_MS = 3000
 
 /** Begins a pass: at the selected line, else at the first without a time, else at the line that is spoken. */
-export function startTapping(): void {
-  const { transcript } = documentStore.getState()
-  const { audio } = sessionStore.getState()
-  const { settings } = appStore.getState()
-  const { id: selectedId } = selectionStore.getState()
-  if (!audio) return say('Open the audio first: tapping needs something to hear')
-  const untimed = transcript.segments.findIndex(({ start }) => start === null)
-  const index = selectedId === null && untimed >= 0 ? untimed : Math.max(0, targetIndex(playhead()))
-  const state = beginTapping(transcript, index, settings.tap.mode)
-  const before = transcript.segments.slice(0, state.next).findLast(({ start }) => start !== null)?.start ?? 0
-  const from = transcript.segments[state.next]?.start ?? before
-  player.seek(Math.max(0, from - BEFORE_MS))
-  transact(() => {
-    enter({ kind: 'tapping', pass: state }, null)
-    select(selectedId, { extent: null, open: null })
-  })
-  say(`When you hear the line begin, ${howTo('tap.here')}`)
-  void player.play()
+export function startTapping(context: Context): Outcome {
+  const { document, selection, session, app } = context
+  const { segments } = document.transcript
+  if (!session.audio) return { message: t('say.openAudioFirstTapping') }
+  const untimed = segments.findIndex(({ start }) => start === null)
+  const index = selection.id === null && untimed >= 0 ? untimed : Math.max(0, targetOf(context))
+  const pass = beginTapping(document.transcript, index, app.settings.tap.mode)
+  const before = segments.slice(0, pass.next).findLast(({ start }) => start !== null)?.start ?? 0
+  const from = segments[pass.next]?.start ?? before
+  return {
+    mode: { kind: 'tapping', pass },
+    select: { id: selection.id, extent: null, open: null },
+    message: t('say.whenYouHear', { howTo: howTo('tap.here', app) }),
+    sound: [{ do: 'seek', to: Math.max(0, from - BEFORE_MS) }, { do: 'play' }],
+  }
 }
 
-export function leaveTapping(): void {
-  const state = selectTap(modeStore.getState())
-  if (selectDrift(modeStore.getState())) return leaveDrift()
-  if (!state) return
-  player.pause()
-  const { segments } = documentStore.getState().transcript
+export function leaveTapping({ document, mode }: Context): Outcome {
+  if (selectDrift(mode)) return leaveDrift()
+  const pass = selectTap(mode)
+  if (!pass) return {}
+  const { segments } = document.transcript
   // The line that was waited for: another pass begins there.
-  const id = (segments[state.next] ?? segments.at(-1))?.id ?? null
-  transact(() => {
-    leavePasses()
-    select(id, { reveal: true })
-  })
-  say('Tapping ended; everything is kept')
+  const id = (segments[pass.next] ?? segments.at(-1))?.id ?? null
+  return {
+    mode: withoutPass(mode.mode),
+    preview: mode.preview,
+    select: { id, reveal: true },
+    message: t('say.tappingEndedEverything'),
+    sound: [{ do: 'pause' }],
+  }
 }
 
 /** What a key means in a pass: the line starts now, ends now, or one line back. In the search for a drift: heard, skipped, back. */
-export function tapNow(kind: TapEvent['kind']): void {
-  const { durationMs } = sessionStore.getState()
-  const { settings } = appStore.getState()
-  const state = selectTap(modeStore.getState())
-  if (selectDrift(modeStore.getState()))
-    return kind === 'tap' ? driftHeard() : kind === 'back' ? driftBack() : driftSkip()
-  if (!state) return say('Begin with “Tap to sync”')
-  const { transcript } = documentStore.getState()
-  const answer = tap(
-    transcript,
-    state,
-    { kind, nowMs: playhead(), rate: player.audio.playbackRate },
-    {
-      label: 'Tap',
-      reactionMs: settings.tap.reactionMs,
-      snaps: settings.tap.snaps,
-      speech: hearMore(0) ? speechSpans() : null,
-      durationMs,
-    },
-  )
-  transact(() => {
-    if (answer.edit) commit(answer.edit)
-    goOn(answer.state)
+export function tapNow(context: Context, kind: TapEvent['kind']): Outcome {
+  const { document, session, mode, app, sound, now, ears } = context
+  if (selectDrift(mode))
+    return kind === 'tap' ? driftHeard(context) : kind === 'back' ? driftBack(context) : driftSkip(context)
+  const pass = selectTap(mode)
+  if (!pass) return { message: t('say.beginTapSync') }
+  const { reactionMs, snaps } = app.settings.tap
+  const event = { kind, nowMs: now, rate: sound.rate }
+  const answer = tap(document.transcript, pass, event, {
+    label: sentence('change.tap'),
+    reactionMs,
+    snaps,
+    speech: ears.speech(),
+    durationMs: session.durationMs,
   })
-  if (answer.seekMs !== null) {
-    player.seek(answer.seekMs)
-    void player.play()
-  }
-  if (answer.state.next >= transcript.segments.length && kind === 'tap') {
-    say(`That was the last line: ${howTo('tap.end')} where it ends, or ${howTo('tap.leave')} to finish`)
-  } else if (answer.ms !== null) {
-    const what = kind === 'end' ? 'Ends' : 'Starts'
-    say(`${what} at ${printPrecise(answer.ms)}${answer.isSnapped ? ' · at the beginning of speech' : ''}`)
+  const message = describe(context, kind, answer)
+  return {
+    mode: withPass(mode.mode, { kind: 'tapping', pass: answer.state }),
+    preview: mode.preview,
+    edit: answer.edit,
+    ...(message !== null && { message }),
+    ...(answer.seekMs !== null && { sound: [{ do: 'seek', to: answer.seekMs }, { do: 'play' }] }),
   }
 }
 
-function goOn(pass: TapState): void {
-  const { mode, preview } = modeStore.getState()
-  enter(withPass(mode, { kind: 'tapping', pass }), preview)
+function describe({ document, app }: Context, kind: TapEvent['kind'], answer: TapAnswer): string | null {
+  const { state, ms, isSnapped } = answer
+  if (state.next >= document.transcript.segments.length && kind === 'tap') {
+    const [end, leave] = [howTo('tap.end', app), howTo('tap.leave', app)]
+    return t('say.lastTapped', { end, leave })
+  }
+  if (ms === null) return null
+  const tapped = t(kind === 'end' ? 'say.tapped.end' : 'say.tapped.tap', { time: printPrecise(ms) })
+  return isSnapped ? `${tapped} · ${t('say.atSpeech')}` : tapped
 }
 
 /** Every line is tapped, or only the first of each turn. */
-export function setTapMode(mode: 'lines' | 'turns'): void {
-  const state = selectTap(modeStore.getState())
-  const { settings } = appStore.getState()
-  changeSettings({ tap: { ...settings.tap, mode } })
-  if (state) {
-    const { transcript } = documentStore.getState()
-    goOn(beginTapping(transcript, state.next, mode))
-  }
+export function setTapMode({ document, mode, app }: Context, how: 'lines' | 'turns'): Outcome {
+  const settings = { tap: { ...app.settings.tap, mode: how } }
+  const pass = selectTap(mode)
+  if (!pass) return { settings }
+  const again = beginTapping(document.transcript, pass.next, how)
+  return { settings, mode: withPass(mode.mode, { kind: 'tapping', pass: again }), preview: mode.preview }
 }
 
-export function setTapSnaps(snaps: boolean): void {
-  changeSettings({ tap: { ...appStore.getState().settings.tap, snaps } })
+export function setTapSnaps({ app }: Context, snaps: boolean): Outcome {
+  return { settings: { tap: { ...app.settings.tap, snaps } } }
 }
 
 /** How long the user takes from hearing to pressing (ms). */
-export function setReaction(reactionMs: number): void {
+export function setReaction({ app }: Context, reactionMs: number): Outcome {
   const held = Math.round(Math.min(800, Math.max(0, reactionMs)))
-  changeSettings({ tap: { ...appStore.getState().settings.tap, reactionMs: held } })
+  return { settings: { tap: { ...app.settings.tap, reactionMs: held } } }
 }

@@ -11,6 +11,7 @@ import { select, selectionStore } from '../../../renderer/state/selection.ts'
 import { sessionStore } from '../../../renderer/state/session.ts'
 import { TranscriptList } from '../../../renderer/transcript/transcript-list.tsx'
 import '../../../renderer/styles/tokens.css'
+import { act } from '../../../renderer/commands/perform.ts'
 import { type Edit, replaceLines } from '../../../shared/model/edit.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
 import { line } from '../../builders.ts'
@@ -52,7 +53,7 @@ async function review(after: Readonly<Record<number, number>>, lines: Segment[] 
       <TranscriptList />
     </div>,
   )
-  beginReview({ title: 'Snap', edit: propose(after), note })
+  act(beginReview, { title: 'Snap', edit: propose(after), note })
   await expect.element(bar()).toBeVisible()
 }
 
@@ -125,10 +126,10 @@ it('ends without a change by Cancel, when lines change, and when something else 
   await review({ 0: 1300 })
   await bar().getByRole('button', { name: 'Cancel' }).click()
   expect([reviewed(), modeStore.getState().preview]).toEqual([null, null])
-  beginReview({ title: 'Snap', edit: propose({ 0: 1300 }) })
+  act(beginReview, { title: 'Snap', edit: propose({ 0: 1300 }) })
   commit(propose({ 3: 7100 }))
   expect([reviewed(), modeStore.getState().preview]).toEqual([null, null])
-  beginReview({ title: 'Snap', edit: propose({ 0: 1300 }) })
+  act(beginReview, { title: 'Snap', edit: propose({ 0: 1300 }) })
   tryOut(propose({ 2: 5100 }))
   expect(reviewed()).toBeNull()
   expect(saved()).toEqual([1000, 3000, 5000, 7100])

@@ -4,7 +4,7 @@ import { addLineNote, dropLineNote } from '../../../renderer/state/episode.ts'
 import { takeFindings } from '../../../renderer/state/findings.ts'
 import { rowOf, rowsStore } from '../../../renderer/state/rows.ts'
 import { closeField, openField, reachTo, select } from '../../../renderer/state/selection.ts'
-import { chooseScope, hear, tell, zoomTo } from '../../../renderer/state/session.ts'
+import { hear, show, tell } from '../../../renderer/state/session.ts'
 import { anchorOf } from '../../../shared/episode/line-notes.ts'
 import { remove } from '../../../shared/lines/remove.ts'
 import { confirm } from '../../../shared/timing/confirm.ts'
@@ -52,7 +52,7 @@ describe('a row', () => {
 
   it('is reached by a start that is set, up to a confirmed line, without anything else being said', () => {
     select('b')
-    chooseScope('ripple')
+    show({ scope: 'ripple' })
     expect(which('isReached')).toBe('-bcd')
     commit(confirm(documentStore.getState().transcript, 3, 3, 'confirmed', { label: 'x' })!)
     expect(which('isReached')).toBe('-bc-')
@@ -82,7 +82,7 @@ it('tells no row of a message or the zoom, and the rows that a selected line is 
   const states = [row(2), row(3)]
   const stop = rowsStore.subscribe(() => told++)
   tell('Saved')
-  zoomTo(100)
+  show({ pxPerSec: 100 })
   expect(told).toBe(0)
   select('b')
   expect(told).toBe(1)

@@ -11,6 +11,7 @@ import { select, selectionStore } from '../../../renderer/state/selection.ts'
 import { indexOf } from '../../../renderer/state/selectors.ts'
 import { sessionStore } from '../../../renderer/state/session.ts'
 import '../../../renderer/styles/tokens.css'
+import { act } from '../../../renderer/commands/perform.ts'
 import { line } from '../../builders.ts'
 import { until } from '../../until.ts'
 import { wav } from '../beeps.ts'
@@ -68,7 +69,7 @@ function expectSeen(index: number): void {
 describe('a line that is selected by keys', () => {
   it('is seen in the waveform with both its handles, while the sound stays where it is', async () => {
     for (let press = 0; press < 60; press++) {
-      selectLine('next')
+      act(selectLine, 'next')
       await settled()
       expectSeen(selected())
     }
@@ -78,7 +79,7 @@ describe('a line that is selected by keys', () => {
       ['previous', SECONDS - 2],
       ['first', 0],
     ] as const) {
-      selectLine(which)
+      act(selectLine, which)
       await settled()
       expect(selected()).toBe(index)
       expectSeen(index)
@@ -88,17 +89,17 @@ describe('a line that is selected by keys', () => {
 
   it('leaves the view alone as long as it is seen', async () => {
     const before = seen()
-    for (let press = 0; press < 3; press++) selectLine('next')
+    for (let press = 0; press < 3; press++) act(selectLine, 'next')
     await settled()
     expect(seen()).toEqual(before)
   })
 
   it('goes on from where the user scrolled to', async () => {
-    selectLine('next')
+    act(selectLine, 'next')
     stage.dispatchEvent(new WheelEvent('wheel', { deltaX: 8000, bubbles: true, cancelable: true }))
     await settled()
     expect(seen().fromMs).toBeGreaterThan(20_000)
-    selectLine('next')
+    act(selectLine, 'next')
     await settled()
     expectSeen(selected())
   })
@@ -107,11 +108,11 @@ describe('a line that is selected by keys', () => {
     player.setVolume(0, true)
     await player.play()
     await until(() => expect(sessionStore.getState().playing).toBe(true))
-    selectLine('last')
+    act(selectLine, 'last')
     await settled()
     expect(seen().fromMs).toBeLessThan(5000)
     sessionStore.setState({ follow: false })
-    selectLine('previous')
+    act(selectLine, 'previous')
     await settled()
     expectSeen(selected())
   })
@@ -124,7 +125,7 @@ describe('a line that is selected by keys', () => {
     pointer(stage, 'pointermove', 2 * PX_PER_SEC + 10)
     await settled()
     expect(modeStore.getState().preview).not.toBeNull()
-    selectLine('last')
+    act(selectLine, 'last')
     await settled()
     expect(seen()).toEqual(before)
     pointer(stage, 'pointercancel', 2 * PX_PER_SEC + 10)

@@ -10,6 +10,7 @@ import { modeStore, selectReview } from '../../../renderer/state/mode.ts'
 import { sessionStore } from '../../../renderer/state/session.ts'
 import { RULER_HEIGHT } from '../../../renderer/waveform/ruler.ts'
 import '../../../renderer/styles/tokens.css'
+import { act } from '../../../renderer/commands/perform.ts'
 import { replaceLines } from '../../../shared/model/edit.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
 import { line } from '../../builders.ts'
@@ -46,7 +47,7 @@ beforeEach(async () => {
     [3, { start: 39_500 }],
   ])
   const edit = replaceLines(documentStore.getState().transcript, changes, { label: 'x', selection: [] })
-  if (edit) beginReview({ title: 'Snap', edit })
+  if (edit) act(beginReview, { title: 'Snap', edit })
   await settled()
 })
 
@@ -78,7 +79,7 @@ describe('a reviewed line', () => {
     expect(drawnAt(340)).toBe(1)
     expect(drawnAt(300)).toBeCloseTo(0.5, 1)
     expect(drawnAt(320)).toBe(0)
-    toggleLeftOut()
+    act(toggleLeftOut)
     await settled()
     expect(drawnAt(300)).toBe(1)
     expect(drawnAt(340)).toBeCloseTo(0.5, 1)
@@ -86,7 +87,7 @@ describe('a reviewed line', () => {
   })
 
   it('is brought into view with both of its places', async () => {
-    stepReview(1)
+    act(stepReview, 1)
     await settled()
     const xs = Array.from({ length: stage.clientWidth }, (_, x) => x)
     const solid = xs.filter((x) => drawnAt(x) === 1)
@@ -99,7 +100,7 @@ describe('a reviewed line', () => {
   it('lights up where it would be spoken', async () => {
     player.seek(3100)
     await until(() => expect(sessionStore.getState().activeId).toBeNull())
-    toggleLeftOut()
+    act(toggleLeftOut)
     player.seek(3100)
     await until(() => expect(sessionStore.getState().activeId).toBe('b'))
   })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { leaveEpisode } from '../../../../renderer/commands/episode/leave-episode.ts'
 import { openCompanion } from '../../../../renderer/commands/kept/companion.ts'
 import { clearDocument, loadDocument } from '../../../../renderer/state/document.ts'
-import { episodeStore, NO_EPISODE, setNotes } from '../../../../renderer/state/episode.ts'
+import { episodeStore, NO_EPISODE, setEpisode } from '../../../../renderer/state/episode.ts'
 import { readTranscript } from '../../../../shared/formats/index.ts'
 import { resetStores } from '../../stores.ts'
 
@@ -35,7 +35,7 @@ afterEach(clearDocument)
 
 it('remembers the place, then keeps what was added under the files on screen, then forgets it', async () => {
   await openCompanion()
-  setNotes('A note')
+  setEpisode({ notes: 'A note' })
   await leaveEpisode()
   expect(asked.map(([request]) => request)).toEqual(['readCompanion', 'rememberPlace', 'storeCompanion'])
   expect(asked[2]?.[1]).toMatchObject({ audio: null, text: 'g', companion: { notes: 'A note' } })

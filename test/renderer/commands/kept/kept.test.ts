@@ -11,7 +11,7 @@ import {
   onTimes,
 } from '../../../../renderer/commands/kept/kept.ts'
 import { commit, documentStore, loadChapters, loadDocument } from '../../../../renderer/state/document.ts'
-import { addLineNote, episodeStore, setNotes } from '../../../../renderer/state/episode.ts'
+import { addLineNote, episodeStore, setEpisode } from '../../../../renderer/state/episode.ts'
 import { anchoredNotes } from '../../../../renderer/state/line-notes.ts'
 import { changeChapters } from '../../../../shared/model/edit.ts'
 import { confirm } from '../../../../shared/timing/confirm.ts'
@@ -48,7 +48,7 @@ describe('what is kept', () => {
   it('is the same until a note, a mark or a chapter changes', () => {
     const kept = keptNow()
     expect([isKept(kept, page()), hasAny(kept, page())]).toEqual([true, false])
-    setNotes('Hm')
+    setEpisode({ notes: 'Hm' })
     expect([isKept(kept, page()), hasAny(kept, page())]).toEqual([false, true])
     const after = keep(kept, present())
     expect(after.companion).toMatchObject({ notes: 'Hm', chapters: null })
@@ -61,7 +61,7 @@ describe('what is kept', () => {
   it('does not take chapters that came with the audio for the user’s, before they are changed', () => {
     loadChapters([chapter])
     const kept = keptNow()
-    setNotes('Hm')
+    setEpisode({ notes: 'Hm' })
     const after = keep(kept, present())
     expect(after.companion.chapters).toBeNull()
     const chapters = [{ ...chapter, title: 'Two' }]

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { copyLines } from '../../../../renderer/commands/lines/copy.ts'
+import { contextNow } from '../../../../renderer/commands/perform.ts'
 import { clearDocument, loadDocument } from '../../../../renderer/state/document.ts'
 import { select } from '../../../../renderer/state/selection.ts'
 import { sessionStore } from '../../../../renderer/state/session.ts'
@@ -28,19 +29,19 @@ it('copies all selected lines, whichever end was selected first', async () => {
   ]) {
     sessionStore.setState({ message: '' })
     select(selectedId ?? null, { extent: extentId ?? null })
-    await copyLines('timed')
+    await copyLines(contextNow(), 'timed')
     expect(copyText).toHaveBeenLastCalledWith({ text: '[0:01] One.\n[0:02] Two.' })
     expect(sessionStore.getState().message).toBe('Copied 2 lines with times')
   }
 })
 
 it('says when there is no line to copy, and when the clipboard refuses', async () => {
-  await copyLines('words')
+  await copyLines(contextNow(), 'words')
   expect(copyText).not.toHaveBeenCalled()
   expect(sessionStore.getState().message).toBe('Select a line first')
   copyText.mockResolvedValue({ ok: false, reason: 'failed', detail: 'busy' })
   select('L3')
-  await copyLines('words')
+  await copyLines(contextNow(), 'words')
   expect(copyText).toHaveBeenLastCalledWith({ text: 'Three.' })
   expect(sessionStore.getState().problems[0]?.what).toContain('busy')
   expect(sessionStore.getState().message).not.toContain('Copied')
