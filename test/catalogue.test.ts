@@ -43,7 +43,7 @@ function literalsIn(node: ts.Node): readonly string[] {
   return ts.isParenthesizedExpression(node) ? literalsIn(node.expression) : []
 }
 
-const CALLS = ['t', 'message', 'inAttribute']
+const CALLS = ['t', 'message', 'sentence', 'inAttribute']
 
 /** The names of the values of a call, and of the elements beside it in `<Words>`; null when they are no plain list. */
 function givenTo(call: ts.CallExpression): readonly string[] | null {

@@ -31,8 +31,8 @@ const DATA: readonly (readonly [why: string, files: RegExp])[] = [
 const NAMES =
   /^(?:Earmark|Subtitle Edit|Aegisub|oTranscribe|Markdown)$| JSON$|^(?:Praat TextGrid|SubStation Alpha \(ASS, SSA\))$/
 const FAULTS =
-  /^(?:no such |unknown |too many|no chord|there is no sound in this file|its worker could not be loaded|the process ended with|\$\{\} of \$\{\} bytes|line \$\{\}: |bytes |\$\{\} has no sign for a character)/
-const CODE = /^(?:\((?:prefers|forced)-|\d+ \$\{\}px|\$\{\}px \$|oklch\()/
+  /^(?:nudge |Earmark waveform|no such |unknown |too many|no chord|there is no sound in this file|its worker could not be loaded|the process ended with|\$\{\} of \$\{\} bytes|line \$\{\}: |bytes |\$\{\} has no sign for a character)/
+const CODE = /\[role=|^(?:\((?:prefers|forced)-|\d+ \$\{\}px|\$\{\}px \$|oklch\()/
 
 const WORDS = /\p{L}{2,}[,:;.]? \p{L}{2,}|\p{L}{2,} \$\{\}|\$\{\} \p{L}{2,}/u
 const TOLD = new Set([
@@ -68,7 +68,7 @@ function shownBy(node: ts.Node): string | null {
 function isForTheMachine(node: ts.Node): boolean {
   for (let at = node.parent; !ts.isSourceFile(at) && !ts.isStatement(at); at = at.parent) {
     if (ts.isTypeNode(at)) return true
-    if (ts.isNewExpression(at) && /Error$/.test(at.expression.getText())) return true
+    if (ts.isNewExpression(at) && /Error$|^Overlap$/.test(at.expression.getText())) return true
     if (ts.isCallExpression(at) && /^console\./.test(at.expression.getText())) return true
   }
   return ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent)

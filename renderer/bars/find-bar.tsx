@@ -10,6 +10,7 @@ import {
 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { compileQuery } from '../../shared/lines/find.ts'
 import { t } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
 import { changeFind, changeQuery, closeFind, stepFind, toggleFindInSelection } from '../commands/find/find.ts'
@@ -163,7 +164,7 @@ function Speakers({ chosen }: { chosen: string | null }) {
 
 function countOf(find: FindState): string {
   const count = countHits(find.hits)
-  if (find.query.text === '' || find.trouble.startsWith('This is no')) return ''
+  if (!(compileQuery(find.query) instanceof RegExp)) return ''
   const all = t(find.isSearching ? 'bar.countSoFar' : 'bar.count', { count })
   if (count === 0) return find.isSearching ? '…' : t('bar.noMatch')
   return find.present >= 0 ? t('bar.matchOf', { at: find.present + 1, all }) : all

@@ -1,6 +1,6 @@
 import type { Failed, Problem } from '../../shared/contract.ts'
 import type { Words } from '../../shared/words/message.ts'
-import { toText } from '../../shared/words/speak.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import { sessionStore, showProblems, tell } from '../state/session.ts'
 
 /** Tells in the transport row, and to assistive technology, what a command did. */
@@ -21,11 +21,8 @@ export function report(...found: readonly Problem[]): void {
 export function reportUnkept(name: string, { reason, detail }: Failed): void {
   report({
     name,
-    what:
-      reason === 'no-space'
-        ? 'could not be stored: there is not enough room on the disk.'
-        : `could not be stored (${detail}).`,
-    advice: 'Make room before you quit; it is tried again with the next change.',
+    what: reason === 'no-space' ? t('say.couldNotStore') : t('say.couldNotStoreBecause', { detail }),
+    advice: t('say.makeRoomBefore'),
   })
 }
 

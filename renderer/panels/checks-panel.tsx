@@ -4,7 +4,7 @@ import { FINDING_KINDS, type Finding, type FindingKind } from '../../shared/timi
 import { FIXABLE } from '../../shared/timing/fixes.ts'
 import { t, toText } from '../../shared/words/speak.ts'
 import { act } from '../commands/perform.ts'
-import { fix, KIND_NAMES, reviewFixes, showFinding } from '../commands/review/checks.ts'
+import { fix, nameOfKind, reviewFixes, showFinding } from '../commands/review/checks.ts'
 import { type FindingsState, findingsStore } from '../state/findings.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import parts from '../ui/parts.module.css'
@@ -44,10 +44,10 @@ export function ChecksPanel() {
 
 function Group({ kind, found }: { kind: FindingKind; found: readonly Finding[] }) {
   return (
-    <section className={review.group} aria-label={KIND_NAMES[kind]}>
+    <section className={review.group} aria-label={nameOfKind(kind)}>
       <header>
         <h3>
-          {KIND_NAMES[kind]} <span>{found.length}</span>
+          {nameOfKind(kind)} <span>{found.length}</span>
         </h3>
         {isFixable(kind) && (
           <Button onPress={() => act(reviewFixes, kind, found)}>{t('panel.fixAllDots')}</Button>

@@ -120,7 +120,7 @@ export class EarmarkApp {
 
 type Launch = (
   files?: string[],
-  options?: { userData?: string; cwd?: string; executable?: string },
+  options?: { userData?: string; cwd?: string; executable?: string; locale?: string },
 ) => Promise<EarmarkApp>
 
 /** `folder` is an empty folder of the test's own; `launch` starts the app and ends it after the test. */
@@ -133,7 +133,10 @@ export const test = base.extend<{ folder: string; launch: Launch }>({
   launch: async ({ folder }, use) => {
     const running: (() => Promise<void>)[] = []
     await use(
-      async (files = [], { userData = path.join(folder, 'profile'), cwd = folder, executable } = {}) => {
+      async (
+        files = [],
+        { userData = path.join(folder, 'profile'), cwd = folder, executable, locale } = {},
+      ) => {
         const switches = [`--user-data-dir=${userData}`, '--autoplay-policy=no-user-gesture-required']
         const args = [...switches, ...(executable === undefined ? [ROOT] : []), ...files]
         const app = await electron.launch({
@@ -141,6 +144,7 @@ export const test = base.extend<{ folder: string; launch: Launch }>({
           cwd,
           colorScheme: null,
           ...(executable === undefined ? {} : { executablePath: executable }),
+          ...(locale !== undefined && { env: { ...setVariables(), EARMARK_LOCALE: locale } }),
         })
         running.push(ending(app))
         const page = await app.firstWindow()
@@ -151,6 +155,12 @@ export const test = base.extend<{ folder: string; launch: Launch }>({
     for (const end of running) await end()
   },
 })
+
+/** The variables of this process; those that are not set are left out. */
+function setVariables(): Record<string, string> {
+  const set = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return Object.fromEntries(set)
+}
 
 /** Chromium's protocol loses a call into the main process now and then: what waits for its answer is collected. */
 function patiently(app: ElectronApplication): ElectronApplication['evaluate'] {

@@ -11,7 +11,8 @@ import {
 } from '../../../shared/commands/keymap.ts'
 import { readKeymap, writeKeymap } from '../../../shared/commands/keymap-file.ts'
 import { type PresetId, presets } from '../../../shared/commands/presets.ts'
-import { toText } from '../../../shared/words/speak.ts'
+import { list } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { appStore } from '../../state/app.ts'
 import { bindingsNow, keymapOf } from '../../state/bindings.ts'
@@ -23,11 +24,10 @@ import { changeSettings } from '../settings.ts'
 export function addChord({ id, label, scope }: Command, chord: Chord): void {
   const { mac } = appStore.getState()
   const before = chordsOf(bindingsNow(), id)
-  if (before.length >= MAX_CHORDS)
-    return say(`“${toText(label)}” has ${MAX_CHORDS} keys already: remove one first`)
+  if (before.length >= MAX_CHORDS) return say(t('say.hasKeysAlready', { command: label, most: MAX_CHORDS }))
   change(withChords(keymapNow(), id, [chord, ...before.filter((other) => !sameChord(other, chord))]))
   const isLimited = scope === 'anywhere' && belongsToText(chord, mac)
-  say(`${print(chord)}: ${toText(label)}${isLimited ? '. While typing, this key types' : ''}`)
+  say(t(isLimited ? 'say.chordTypes' : 'say.chordIs', { chord: print(chord), command: label }))
 }
 
 /** Takes a chord from a command. */
@@ -40,27 +40,35 @@ export function removeChord({ id, label }: Command, chord: Chord): void {
     ),
   )
   const now = commandOf(bindingsNow(), chord)
-  say(`${print(chord)} is ${now ? `“${toText(now.label)}” again` : 'free'}; it was “${toText(label)}”`)
+  say(
+    now
+      ? t('say.chordBack', { chord: print(chord), owner: now.label, command: label })
+      : t('say.chordFree', { chord: print(chord), command: label }),
+  )
 }
 
 /** Gives a command the keys of the preset again. */
 export function resetKeys({ id, label }: Command): void {
   change(withoutChange(keymapNow(), id))
-  const keys = chordsOf(bindingsNow(), id).map(print).join(' and ')
-  say(`“${toText(label)}” has ${keys === '' ? 'no keys' : keys} again`)
+  const keys = chordsOf(bindingsNow(), id).map(print)
+  say(
+    keys.length === 0
+      ? t('say.noKeysAgain', { command: label })
+      : t('say.keysAgain', { command: label, keys: list(keys, 'and') }),
+  )
 }
 
 /** All keys as in the preset. */
 export function resetAllKeys(): void {
   change({})
   const { keyPreset } = appStore.getState().settings
-  say(`All keys are those of ${presets[keyPreset].name}`)
+  say(t('say.allKeys', { preset: presets[keyPreset].name }))
 }
 
 /** Keys as in another program; what the user has chosen stays over them. */
 export function choosePreset(keyPreset: PresetId): void {
   changeSettings({ keyPreset })
-  say(`Keys as in ${presets[keyPreset].name}`)
+  say(t('say.keys', { preset: presets[keyPreset].name }))
 }
 
 /** How far to go back when the key of “Play while pressed” is let go, in ms. */
@@ -71,28 +79,26 @@ export function setHoldBack(holdBackMs: number): void {
 /** Writes the keys to a file. */
 export async function exportKeys(): Promise<void> {
   const result = await host.exportKeys({ text: writeKeymap(keymapNow()) })
-  if (!result.ok) reportFailure('Keys', result)
-  else if (result.value) say(`Saved ${result.value.name}`)
+  if (!result.ok) reportFailure(t('say.keysName'), result)
+  else if (result.value) say(t('say.saved', { name: result.value.name }))
 }
 
 /** Takes the keys of a file in place of the present ones. */
 export async function importKeys(): Promise<void> {
   const result = await host.importKeys({})
-  if (!result.ok) return refuse('Keys', 'The file cannot be read.')
+  if (!result.ok) return refuse(t('say.keysName'), t('say.fileCannotRead'))
   if (!result.value) return
   const { name, text } = result.value
   const read = readKeymap(text)
-  if (!read) return refuse(name, 'This file holds no keys.')
+  if (!read) return refuse(name, t('say.fileHoldsNo'))
   const { keymap, leftOut } = read
   changeSettings({ keyPreset: keymap.preset, keyChanges: keymap.changes })
-  const rest =
-    leftOut === 0 ? '' : `; ${leftOut} ${leftOut === 1 ? 'entry is' : 'entries are'} not for this version`
-  say(`Keys of ${name}${rest}`)
+  say(leftOut === 0 ? t('say.keysOf', { name }) : t('say.keysOfSome', { name, count: leftOut }))
 }
 
 /** Said in the dialog of keys, and above the transcript, where it stays. */
 function refuse(name: string, what: string): void {
-  report({ name, what, advice: 'Choose a file that Earmark has exported.' })
+  report({ name, what, advice: t('say.chooseFileEarmark') })
   say(`${name}: ${what}`)
 }
 

@@ -1,7 +1,7 @@
 import { printChord } from '../../../shared/commands/chord.ts'
 import { type CommandId, findCommand } from '../../../shared/commands/index.ts'
 import { chordsOf } from '../../../shared/commands/keymap.ts'
-import { toText } from '../../../shared/words/speak.ts'
+import { t, toText } from '../../../shared/words/speak.ts'
 import { appStore } from '../../state/app.ts'
 import { bindingsNow } from '../../state/bindings.ts'
 import { documentStore } from '../../state/document.ts'
@@ -31,8 +31,8 @@ function whatIsMissing(id: CommandId): string | null {
   const needs = findCommand(id)?.needs
   const hasAudio = sessionStore.getState().audio !== null
   const hasTranscript = documentStore.getState().file !== null
-  if (needs === 'audio' && !hasAudio) return 'Open an audio file first'
-  if ((needs === 'transcript' || needs === 'line') && !hasTranscript) return 'Open a transcript first'
-  if (needs === 'episode' && !hasAudio && !hasTranscript) return 'Nothing is open'
+  if (needs === 'audio' && !hasAudio) return t('say.openAudioFile')
+  if ((needs === 'transcript' || needs === 'line') && !hasTranscript) return t('say.openTranscriptFirst')
+  if (needs === 'episode' && !hasAudio && !hasTranscript) return t('say.nothingOpen')
   return null
 }

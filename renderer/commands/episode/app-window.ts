@@ -1,4 +1,5 @@
 import type { Opened } from '../../../shared/contract.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { measureDelays } from '../../playback/calibrate.ts'
 import { correctRates } from '../../playback/player.ts'
@@ -18,9 +19,9 @@ export async function hello(): Promise<Opened | null> {
   const result = await host.hello({})
   if (!result.ok) {
     report({
-      name: 'Starting',
-      what: `Something went wrong (${result.detail}).`,
-      advice: 'Open a file with Open….',
+      name: t('say.starting'),
+      what: t('say.somethingWentWrong', { detail: result.detail }),
+      advice: t('say.openFileOpen'),
     })
     return null
   }

@@ -1,4 +1,5 @@
 import type { MediaFile } from '../../../shared/contract.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { loadWaveform, unloadWaveform } from '../../analysis/waveform-data.ts'
 import { host } from '../../host.ts'
 import * as player from '../../playback/player.ts'
@@ -31,8 +32,8 @@ export function reportAudioFailure(): void {
   if (!audio || player.audio.error === null) return
   report({
     name: audio.name,
-    what: `The audio (${audio.kind}) cannot be played: its codec is not supported or the file is damaged.`,
-    advice: 'Convert it to MP3, M4A, FLAC or WAV (for example with Audacity or VLC) and open that.',
+    what: t('say.audioCannotPlayed', { kind: audio.kind }),
+    advice: t('say.convertMp3M4a'),
   })
   showAudio(null)
 }
@@ -47,10 +48,8 @@ export async function takeChangedAudio(grant: string, gone: boolean): Promise<vo
   if (sessionStore.getState().audio !== audio) return
   report({
     name: audio.name,
-    what: again ? 'The audio file was changed by another program.' : 'The audio file is no longer there.',
-    advice: again
-      ? 'Earmark reads it anew; check whether the times still fit.'
-      : 'Put it back or open it from where it is now. The transcript stays as it is.',
+    what: again ? t('say.audioFileChanged') : t('say.audioFileNo'),
+    advice: again ? t('say.earmarkReadsAnew') : t('say.putBackOr'),
   })
   const { pxPerSec } = sessionStore.getState()
   const rate = player.audio.playbackRate
@@ -72,7 +71,7 @@ async function becomeExact(audio: MediaFile): Promise<void> {
 function reportCutOff({ name }: MediaFile): void {
   report({
     name,
-    what: 'This audio file is cut off: it ends before the sound that it lists.',
-    advice: 'What is there can be heard. For the rest, download or copy the file again.',
+    what: t('say.audioFileCut'),
+    advice: t('say.whatCanHeard'),
   })
 }

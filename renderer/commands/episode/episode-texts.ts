@@ -5,6 +5,8 @@ import { readChapters } from '../../../shared/formats/index.ts'
 import type { Chapter } from '../../../shared/model/chapter.ts'
 import { changeChapters } from '../../../shared/model/edit.ts'
 import { type Ms, printReading } from '../../../shared/model/time.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import type { Context } from '../context.ts'
 import { takeChapters } from '../notes/chapters.ts'
 import type { Outcome } from '../outcome.ts'
@@ -24,7 +26,9 @@ export function takeAbout(context: Context, file: TextFile): Outcome | null {
 function takePage({ document, session }: Context, page: EpisodePage, name: string): Outcome {
   const { highlights, topics, chapters } = page
   const edit =
-    chapters.length > 0 ? changeChapters('Chapters of the page', document.chapters, chapters) : null
+    chapters.length > 0
+      ? changeChapters(sentence('change.chaptersOfPage'), document.chapters, chapters)
+      : null
   return {
     episode: {
       page: { ...page, highlights: [...highlights], topics: [...topics], chapters: [...chapters] },
@@ -41,8 +45,8 @@ function problemsOf(name: string, page: Ms | null, audio: Ms | null): Problem[] 
   return [
     {
       name,
-      what: `This page is about an episode of ${printReading(page ?? 0)}, the audio lasts ${printReading(audio ?? 0)}.`,
-      advice: 'Check that they belong together; with other advertisements the chapters are off.',
+      what: t('say.pageAboutEpisode', { time: printReading(page ?? 0), time2: printReading(audio ?? 0) }),
+      advice: t('say.checkBelongTogether'),
     },
   ]
 }
@@ -73,7 +77,7 @@ function takeArticle({ name, text }: TextFile): Outcome {
   return {
     episode: { article: { name, text } },
     settings: { panel: 'notes' },
-    message: `${name} stands beside the transcript`,
+    message: t('say.standsBesideTranscript', { name }),
   }
 }
 

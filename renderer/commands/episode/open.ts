@@ -1,5 +1,7 @@
 import type { Opened, Result, TextFile } from '../../../shared/contract.ts'
 import type { ReadResult } from '../../../shared/formats/index.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { listEpisodes } from '../../state/app.ts'
 import { clearDocument, documentStore, loadDocument } from '../../state/document.ts'
@@ -93,15 +95,15 @@ async function take(request: Promise<Result<Opened | null>>, opening = true): Pr
     if (result.value) await takeOpened(result.value)
   } else if (result.reason === 'no-space')
     report({
-      name: 'The sample',
-      what: 'There is not enough room on the disk for a copy of it.',
-      advice: 'Make room and open it again.',
+      name: t('say.sample'),
+      what: t('say.notEnoughRoom'),
+      advice: t('say.makeRoomOpen'),
     })
   else
     report({
-      name: 'Opening',
-      what: `It did not work (${result.detail}).`,
-      advice: 'Open the file with Open…',
+      name: t('say.opening'),
+      what: t('say.didNotWork', { detail: result.detail }),
+      advice: t('say.openTheFile'),
     })
 }
 
@@ -117,7 +119,7 @@ async function readOrAsk(file: TextFile, isFound: boolean): Promise<ReadResult |
   const isAsked = isUnclear && !isFound
   const choice = isAsked ? await ask({ kind: 'mapping', file, mayStay: segments.length > 0 }) : 'stay'
   if (choice === 'cancel') {
-    say(`${file.name} was not opened`)
+    say(t('say.notOpened', { name: file.name }))
     return null
   }
   const reading = choice === 'mapped' ? ((await readFile(file)) ?? found) : found
@@ -125,10 +127,8 @@ async function readOrAsk(file: TextFile, isFound: boolean): Promise<ReadResult |
   const failure = reading.diagnostics.find(({ severity }) => severity === 'error')
   report({
     name: file.name,
-    what: failure?.message ?? 'No lines were found in this file.',
-    advice: isUnclear
-      ? 'If it is the transcript, open it by itself: you can then say what its columns or keys mean.'
-      : 'Earmark reads captions, the output of speech recognisers, tables, lines with times, and plain text.',
+    what: failure?.message ?? t('say.noLinesFound'),
+    advice: isUnclear ? t('say.ifTranscriptOpen') : t('say.earmarkReadsCaptions'),
   })
   return null
 }
@@ -138,8 +138,8 @@ export function refused(name: string, cause: unknown): null {
   console.error('not read', cause)
   report({
     name,
-    what: 'Reading this file broke off; it may need more memory than there is.',
-    advice: 'Close other programs, or split the file into parts. What was on screen is still there.',
+    what: t('say.readingFileBroke'),
+    advice: t('say.closeOtherPrograms'),
   })
   return null
 }
@@ -155,5 +155,5 @@ export function showTranscript(file: TextFile, reading: ReadResult): void {
     show({ follow: true })
   })
   const count = reading.transcript.segments.length
-  say(`${name}: ${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`)
+  say(t('say.opened', { name, lines: sentence('bar.lines', { count }) }))
 }

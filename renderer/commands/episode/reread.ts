@@ -1,5 +1,6 @@
 import type { TextFile } from '../../../shared/contract.ts'
 import { mappableKind, type ReadResult, type TimeMeaning } from '../../../shared/formats/index.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { documentStore } from '../../state/document.ts'
 import { sessionStore } from '../../state/session.ts'
@@ -21,7 +22,7 @@ export async function readInEncoding(
 ): Promise<TextReading | null> {
   const result = await host.redecode({ grant, encoding })
   if (!result.ok) {
-    report({ name, what: `It could not be read again (${result.detail}).`, advice: 'Open the file anew.' })
+    report({ name, what: t('say.couldNotRead', { detail: result.detail }), advice: t('say.openFileAnew') })
     return null
   }
   const reading = await readFile(result.value).catch((cause: unknown) => refused(name, cause))
@@ -67,8 +68,8 @@ export async function mapByHand(file: TextFile): Promise<void> {
   if (reading.transcript.segments.length > 0) return replaceReading({ file, reading })
   report({
     name: file.name,
-    what: 'By itself, Earmark finds no lines in this file. What you see stays as it is.',
-    advice: 'When it is opened again, you will be asked what it holds.',
+    what: t('say.itselfEarmarkFinds'),
+    advice: t('say.whenOpenedAgain'),
   })
 }
 
@@ -76,5 +77,5 @@ export async function mapByHand(file: TextFile): Promise<void> {
 export async function mapPresent(): Promise<void> {
   const present = presentReading()
   if (present && mappableKind(present.file.text, present.file.name)) await mapByHand(present.file)
-  else say('Only tables (CSV, TSV) and JSON have columns or keys to map')
+  else say(t('say.onlyTablesCsv'))
 }

@@ -1,4 +1,5 @@
 import { writeHtmlPage } from '../../../shared/export/html-page.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { documentStore } from '../../state/document.ts'
 import { sessionStore } from '../../state/session.ts'
@@ -32,8 +33,9 @@ export async function exportPage(): Promise<void> {
   const { transcript, chapters } = documentStore.getState()
   const audioName = sessionStore.getState().audio?.name ?? ''
   const text = writeHtmlPage({ title: episodeName(), audioName, transcript, chapters })
-  const name = await exportFile({ text, ending: 'html', kind: 'Web page' })
-  if (name !== null) say(audioName === '' ? `Saved ${name}` : `Saved ${name}. Keep it beside ${audioName}`)
+  const name = await exportFile({ text, ending: 'html', kind: t('say.webPage') })
+  if (name !== null)
+    say(audioName === '' ? t('say.saved', { name }) : t('say.savedKeepBeside', { name, audioName }))
 }
 
 /** What the episode is called: by its transcript, else by its files. */

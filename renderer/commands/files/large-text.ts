@@ -7,6 +7,7 @@ import {
 } from '../../../shared/formats/index.ts'
 import { buffersOf, packChanges, unpackLines } from '../../../shared/model/packed-lines.ts'
 import type { Segment, Transcript } from '../../../shared/model/transcript.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { showProgress } from '../../state/session.ts'
 import type { HowRead, LargeAnswer, LargeRequest } from './large-messages.ts'
 
@@ -33,7 +34,7 @@ export async function readText(how: HowRead): Promise<ReadResult | null> {
   const read = () => readTranscript(text, name, { durationMs, ...(times && { times }) }, formatId)
   if (text.length < LARGE) return read()
   const segments: Segment[] = []
-  const end = await inWorker(`Reading ${name}`, { kind: 'read', how }, [], (lines) => {
+  const end = await inWorker(t('say.reading', { name }), { kind: 'read', how }, [], (lines) => {
     for (const segment of unpackLines(lines)) segments.push(segment)
   })
   if (end?.kind !== 'read') return null
@@ -61,7 +62,7 @@ export async function writeText(
   const changes = packChanges(source.transcript.segments, transcript.segments)
   const request: LargeRequest = { kind: 'write', how, formatId, changes }
   const buffers = [changes.order.buffer, ...buffersOf(changes.changed)]
-  const end = await inWorker(`Saving ${name}`, request, buffers, () => undefined)
+  const end = await inWorker(t('say.saving', { name }), request, buffers, () => undefined)
   return end?.kind === 'written' ? written(end.text) : { kind: 'cancelled' }
 }
 
@@ -71,9 +72,9 @@ function written(text: string | null): Written {
 
 /** Ends the reading or saving that goes on, as if it had not been begun. What there is to say of it. */
 export function cancelWork(): string {
-  if (!stop) return 'Nothing is being read or saved'
+  if (!stop) return t('say.nothingBeingRead')
   stopWork()
-  return 'Cancelled; nothing was changed'
+  return t('say.cancelledNothingChanged')
 }
 
 /** The same without a word: something else is to be done. */

@@ -1,4 +1,4 @@
-import type { Failed, Failure } from '../../../shared/contract.ts'
+import type { Failed } from '../../../shared/contract.ts'
 import {
   formatById,
   type Loss,
@@ -8,7 +8,7 @@ import {
   speakerLoss,
   unwrittenSpeakers,
 } from '../../../shared/formats/index.ts'
-import { toText } from '../../../shared/words/speak.ts'
+import { t, toText } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { appStore } from '../../state/app.ts'
 import { documentStore, markSaved, type TranscriptFile } from '../../state/document.ts'
@@ -66,7 +66,7 @@ async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
     markSaved({ ...file, stamp: result.value.stamp }, tip)
     // What the times were at first belongs to this file, also when another name follows at once.
     void keepNow()
-    say(`Saved ${name}`)
+    say(t('say.saved', { name }))
     return true
   }
   if (result.reason === 'changed-outside') {
@@ -93,8 +93,8 @@ async function textOf({ format, source, name, choices }: TranscriptFile): Promis
     if (made.kind === 'refused')
       report({
         name,
-        what: 'This file is damaged where it was changed, and cannot be saved in place.',
-        advice: 'Use Save as… and choose another format, for example SRT. Nothing was lost.',
+        what: t('say.fileDamagedWhere'),
+        advice: t('say.useSaveChoose'),
       })
   } catch (cause) {
     console.error('not saved', cause)
@@ -114,14 +114,14 @@ export async function saveAs(): Promise<boolean> {
   if (!saved) return false
   markSaved(saved, tip)
   void keepNow()
-  say(`Saved ${saved.name}`)
+  say(t('say.saved', { name: saved.name }))
   return true
 }
 
 /** Writes a copy in a format that the user chooses; the file that is worked on stays the same. */
 export async function exportCopy(): Promise<void> {
   const saved = await writeAs('export-copy')
-  if (saved) say(`Saved ${saved.name}`)
+  if (saved) say(t('say.saved', { name: saved.name }))
 }
 
 /** Asks for a format, its options and a place, and writes there; the new file, or null. */
@@ -173,25 +173,8 @@ export function dismissDialog(): void {
   answer('cancel')
 }
 
-const REASONS: Readonly<Record<Failure, readonly [what: string, advice: string]>> = {
-  'bad-request': [
-    'It could not be saved: Earmark lost track of the file.',
-    'Use Save as… to write a new file.',
-  ],
-  missing: ['The folder is not there any more.', 'Use Save as… and choose another folder.'],
-  unreadable: ['The file cannot be read.', 'Use Save as… to write a new file.'],
-  'changed-outside': ['The file was changed by another program.', 'Use Save as… to keep both.'],
-  'read-only': ['The file is write-protected.', 'Use Save as… or change its permissions.'],
-  'no-space': [
-    'There is not enough room on the disk; nothing there was changed.',
-    'Make room and save again, or use Save as… and choose another disk. Your changes are still here.',
-  ],
-  unencodable: ['Its encoding has no sign for a character in the text.', 'Save as UTF-8.'],
-  failed: ['It could not be saved.', 'Use Save as… to write a new file.'],
-}
-
 /** Says why a file could not be written, and what to do. `name` counts when the user has chosen no other file. */
 export function reportFailure(name: string, { reason, detail, name: chosen = name }: Failed): void {
-  const [what, advice] = REASONS[reason]
-  report({ name: chosen, what: reason === 'failed' ? `${what} (${detail})` : what, advice })
+  const what = reason === 'failed' ? t('failure.failedBecause', { detail }) : t(`failure.${reason}`)
+  report({ name: chosen, what, advice: t(`failure.advice.${reason}`) })
 }

@@ -1,4 +1,5 @@
 import type { FindQuery } from '../../../shared/lines/find.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { countHits, type FindState, hitAt, NO_HITS } from '../../state/find.ts'
 import { lineIn, rangeIn } from '../../state/selectors.ts'
 import type { Context } from '../context.ts'
@@ -37,7 +38,7 @@ export function toggleFindInSelection({ find, document, selection }: Context): O
   const range = rangeIn(document, selection)
   const [from, to] = range ? [segments[range.from]?.id, segments[range.to]?.id] : []
   if (find.between) return { find: { between: null, preview: null } }
-  if (from === undefined || to === undefined) return { message: 'Select lines first' }
+  if (from === undefined || to === undefined) return { message: t('say.selectLinesFirst') }
   return { find: { between: { from, to }, preview: null } }
 }
 
@@ -46,14 +47,14 @@ export function stepFind(context: Context, step: 1 | -1): Outcome {
   const { find } = context
   if (!find.isOpen || find.query.text === '') return openFind(context, false)
   const count = countHits(find.hits)
-  if (count === 0) return { message: `“${find.query.text}” was not found` }
+  if (count === 0) return { message: t('say.notFound', { text: find.query.text }) }
   const next = find.present < 0 ? (step > 0 ? 0 : count - 1) : (find.present + step + count) % count
   const isAround = step > 0 ? next <= find.present : find.present >= 0 && next >= find.present
-  const around = isAround && count > 1 ? ' · around the end' : ''
+  const around = isAround && count > 1 ? ` · ${t('say.aroundTheEnd')}` : ''
   return {
     ...showMatch({ ...context, find: { ...find, present: next } }, true),
     find: { present: next },
-    message: `Match ${printCount(next + 1)} of ${printCount(count)}${around}`,
+    message: t('say.matchOf', { at: next + 1, count }) + around,
   }
 }
 
@@ -82,9 +83,4 @@ export function linesToSearch({ find, document }: Pick<Context, 'find' | 'docume
   for (let i = Math.max(0, from); i <= to; i++)
     if (speaker === null || segments[i]?.speaker === speaker) lines.push(i)
   return Int32Array.from(lines)
-}
-
-/** A number as people write it. */
-export function printCount(n: number): string {
-  return n.toLocaleString('en')
 }

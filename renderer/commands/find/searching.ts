@@ -1,5 +1,7 @@
 import { compileQuery } from '../../../shared/lines/find.ts'
 import { replaceTexts } from '../../../shared/lines/replace-texts.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { documentStore } from '../../state/document.ts'
 import {
   countHits,
@@ -15,7 +17,7 @@ import { targetIndex } from '../../state/selectors.ts'
 import { act, perform } from '../perform.ts'
 import { playhead } from '../press.ts'
 import { say } from '../say.ts'
-import { linesToSearch, openFind, printCount, showMatch, stepFind } from './find.ts'
+import { linesToSearch, openFind, showMatch, stepFind } from './find.ts'
 import { dismiss, type Outcome, search } from './find-search.ts'
 
 /** Typing and corrections are searched for once they pause this long, in ms. */
@@ -70,8 +72,8 @@ export async function replaceOne(): Promise<void> {
   }
   const { kind } = await search(task, hits.segments, ({ texts }) => (after = texts[0]?.[1] ?? after))
   if (kind !== 'done' || documentStore.getState().transcript !== transcript) return
-  const edit = replaceTexts(transcript, new Map([[hit.line, after]]), { label: 'Replace' })
-  perform({ edit, message: edit ? 'Replaced' : 'That is the same text' })
+  const edit = replaceTexts(transcript, new Map([[hit.line, after]]), { label: sentence('change.replace') })
+  perform({ edit, message: edit ? t('say.replaced') : t('say.sameText') })
   const end = hit.to + after.length - was.text.length
   await searchNow({ line: hit.line, at: Math.max(0, edit ? end : hit.to) })
   act(showMatch, true)
@@ -96,9 +98,9 @@ export async function previewReplaceAll(): Promise<void> {
     part.texts.forEach(([line, text]) => texts.set(line, text)),
   )
   if (outcome.kind === 'dropped' || documentStore.getState().transcript.segments !== segments) return
-  if (outcome.kind !== 'done') return setFind({ trouble: troubleOf(outcome, 'Nothing was replaced.') })
+  if (outcome.kind !== 'done') return setFind({ trouble: troubleOf(outcome, t('say.nothingReplaced')) })
   if (texts.size === 0)
-    return say(countHits(hits) === 0 ? 'Nothing to replace' : 'Replacing would change nothing')
+    return say(countHits(hits) === 0 ? t('say.nothingReplace') : t('say.replacingWouldChange'))
   setFind({ preview: { segments, texts, matches: countHits(hits) }, isReplacing: true })
 }
 
@@ -108,12 +110,11 @@ export function replaceAll(): void {
   const { transcript } = documentStore.getState()
   if (preview?.segments !== transcript.segments) return void previewReplaceAll()
   const edit = replaceTexts(transcript, preview.texts, {
-    label: `Replace “${query.text}” by “${replacement}”`,
+    label: sentence('change.replaceAll', { text: query.text, replacement }),
   })
   if (!edit) return setFind({ preview: null })
-  const lines = `${printCount(preview.texts.size)} ${preview.texts.size === 1 ? 'line' : 'lines'}`
-  const matches = `${printCount(preview.matches)} ${preview.matches === 1 ? 'match' : 'matches'}`
-  perform({ find: { preview: null }, edit, message: `Replaced ${matches} in ${lines}` })
+  const matches = sentence('bar.matchesInLines', { matches: preview.matches, lines: preview.texts.size })
+  perform({ find: { preview: null }, edit, message: t('say.replacedAll', { matches }) })
 }
 
 function pageNow() {
@@ -145,7 +146,7 @@ async function searchNow(place: Place): Promise<void> {
   const pattern = compileQuery(query)
   if (!(pattern instanceof RegExp)) {
     dismiss()
-    const trouble = pattern === null ? '' : `This is no regular expression: ${pattern}.`
+    const trouble = pattern === null ? '' : t('say.noRegularExpression', { pattern })
     return setFind({ hits: NO_HITS, present: -1, isSearching: false, trouble })
   }
   setFind({ isSearching: true, trouble: '' })
@@ -163,12 +164,12 @@ async function searchNow(place: Place): Promise<void> {
   setFind({
     isSearching: false,
     present: countHits(hits) === 0 ? -1 : nearest % countHits(hits),
-    trouble: troubleOf(outcome, 'Matches up to there are shown.'),
+    trouble: troubleOf(outcome, t('say.matchesUpShown')),
   })
 }
 
 function troubleOf(outcome: Outcome, result: string): string {
-  if (outcome.kind === 'failed') return 'The search broke off. Try again.'
+  if (outcome.kind === 'failed') return t('say.searchBrokeOff')
   if (outcome.kind !== 'stopped') return ''
-  return `Stopped: this expression takes too long on line ${printCount(outcome.line + 1)}. ${result}`
+  return t('say.stoppedExpressionTakes', { line: outcome.line + 1, result })
 }

@@ -1,7 +1,8 @@
 import type { Companion } from '../../../shared/contract.ts'
-import { type LineNote, findPlaces } from '../../../shared/episode/line-notes.ts'
+import { findPlaces, type LineNote } from '../../../shared/episode/line-notes.ts'
 import { NO_MARKS } from '../../../shared/episode/marks.ts'
 import type { Chapter } from '../../../shared/model/chapter.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { documentStore, loadChapters, loadMarks, loadOriginals } from '../../state/document.ts'
 import { clearEpisode, episodeStore, loadEpisode } from '../../state/episode.ts'
@@ -107,7 +108,7 @@ export async function keepNow(): Promise<boolean> {
   for (const [key, entry] of owed) {
     const result = await host.storeCompanion(entry)
     if (!result.ok) {
-      reportUnkept('Notes, chapters and marks', result)
+      reportUnkept(t('say.notesChaptersMarks'), result)
       isAll = false
     } else if (owed.get(key) === entry) owed.delete(key)
   }

@@ -2,15 +2,17 @@ import { countLines } from '../../../shared/model/edit.ts'
 import { printPrecise } from '../../../shared/model/time.ts'
 import { isRetimed, type Segment } from '../../../shared/model/transcript.ts'
 import { revert } from '../../../shared/timing/revert.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { type Context, rangeOf, targetOf } from '../context.ts'
 import type { Outcome } from '../outcome.ts'
 
 /** Gives lines their original times back. */
 export function revertLines({ document }: Context, indices: Iterable<number>): Outcome {
-  const edit = revert(document.transcript, indices, { label: 'Back to the original times' })
-  if (!edit) return { message: 'These lines have their original times' }
+  const edit = revert(document.transcript, indices, { label: sentence('change.backOriginalTimes') })
+  if (!edit) return { message: t('say.linesHaveTheir') }
   const count = countLines(edit)
-  const message = `${count === 1 ? 'One line has its' : `${count} lines have their`} original times again`
+  const message = t('say.originalTimesAgain', { count })
   return { edit, message }
 }
 
@@ -31,12 +33,13 @@ export function stepChange(context: Context, step: 1 | -1): Outcome {
     isRetimed(segment) && (step > 0 ? index > present : index < present)
   const index = step > 0 ? segments.findIndex(isChanged) : segments.findLastIndex(isChanged)
   const segment = segments[index]
-  if (!segment) return { message: step > 0 ? 'No change further down' : 'No change further up' }
+  if (!segment) return { message: step > 0 ? t('say.noChangeFurther') : t('say.noChangeFurtherUp') }
   const { id, start, origin } = segment
-  const was = origin === null ? 'a new line' : origin.start === null ? 'no time' : printPrecise(origin.start)
+  const was =
+    origin === null ? t('say.aNewLine') : origin.start === null ? t('say.noTime') : printPrecise(origin.start)
   return {
     select: { id, edge: 'start', open: null, reveal: true },
-    message: `Line ${index + 1}: originally ${was}`,
+    message: t('say.originally', { line: index + 1, was }),
     ...(start !== null && context.session.audio && { sound: [{ do: 'seek', to: start }] }),
   }
 }

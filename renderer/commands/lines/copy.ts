@@ -1,24 +1,23 @@
 import { type Excerpt, printQuote, printTimed, printWords } from '../../../shared/export/copied-lines.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { type Context, rangeOf } from '../context.ts'
 import { takesTyping } from '../keys.ts'
 import { report, say } from '../say.ts'
 
 const WAYS = {
-  words: { print: printWords, done: '' },
-  timed: { print: printTimed, done: ' with times' },
-  quote: { print: printQuote, done: ' as a quote' },
+  words: printWords,
+  timed: printTimed,
+  quote: printQuote,
 } as const
 
 /** Copies the selected lines, without a selection the target line, and says what was copied. */
 export async function copyLines(context: Context, way: keyof typeof WAYS): Promise<void> {
   const range = rangeOf(context)
-  if (!range) return say('Select a line first')
+  if (!range) return say(t('say.selectLineFirst'))
   const excerpt: Excerpt = { transcript: context.document.transcript, ...range }
   const count = range.to - range.from + 1
-  const { print, done } = WAYS[way]
-  const what = count === 1 ? 'one line' : `${count.toLocaleString('en')} lines`
-  await copy(print(excerpt), `Copied ${what}${done}`)
+  await copy(WAYS[way](excerpt), t(`say.copied.${way}`, { count }))
 }
 
 /** Puts text on the clipboard and says so with `done`. */
@@ -26,9 +25,9 @@ export async function copy(text: string, done: string): Promise<void> {
   const result = await host.copyText({ text })
   if (result.ok) return say(done)
   report({
-    name: 'Copying',
-    what: `The clipboard did not take it (${result.detail}).`,
-    advice: 'Select fewer lines, or export them to a file.',
+    name: t('say.copying'),
+    what: t('say.clipboardDidNot', { detail: result.detail }),
+    advice: t('say.selectFewerLines'),
   })
 }
 

@@ -6,6 +6,7 @@ import { setText } from '../../../shared/lines/set-text.ts'
 import { split } from '../../../shared/lines/split.ts'
 import { apply } from '../../../shared/model/edit.ts'
 import { type Ms, printPrecise } from '../../../shared/model/time.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
 import { t } from '../../../shared/words/speak.ts'
 import type { Edge } from '../../state/selection.ts'
 import { lineIn, rangeIn } from '../../state/selectors.ts'
@@ -19,28 +20,29 @@ const NEW_LINE_MS = 2000
 export function splitHere(context: Context): Outcome {
   const { document, session, now, newId } = context
   const { durationMs } = session
-  const options = { durationMs, newId: newId(), label: 'Split line' }
+  const options = { durationMs, newId: newId(), label: sentence('change.splitLine') }
   const edit = split(document.transcript, targetOf(context), now, options)
-  if (!edit)
-    return { message: 'Nothing to split here: the playhead must be inside a line of at least two words' }
+  if (!edit) return { message: t('say.nothingSplitHere') }
   return {
     edit,
     select: { id: edit.selection.after[0] ?? null, edge: 'start' },
-    message: `Split at ${printPrecise(now)}`,
+    message: t('say.split', { time: printPrecise(now) }),
   }
 }
 
 /** Joins the target line with the next one. */
 export function mergeWithNext(context: Context): Outcome {
-  const edit = merge(context.document.transcript, targetOf(context), { label: 'Merge lines' })
-  if (!edit) return { message: 'The last line has no next line' }
-  return { edit, select: { id: edit.selection.after[0] ?? null }, message: 'Merged with the next line' }
+  const edit = merge(context.document.transcript, targetOf(context), { label: sentence('change.mergeLines') })
+  if (!edit) return { message: t('say.lastLineHas') }
+  return { edit, select: { id: edit.selection.after[0] ?? null }, message: t('say.mergedNextLine') }
 }
 
 /** Changes the text of a line. */
 export function changeText({ document }: Context, id: string, text: string): Outcome {
-  const edit = setText(document.transcript, lineIn(document, id), text, { label: 'Edit text' })
-  return edit ? { edit, message: 'Text changed' } : {}
+  const edit = setText(document.transcript, lineIn(document, id), text, {
+    label: sentence('change.editText'),
+  })
+  return edit ? { edit, message: t('say.textChanged') } : {}
 }
 
 /** Adds an empty line at the playhead, open for typing. */
@@ -52,23 +54,27 @@ export function insertHere(context: Context): Outcome {
 export function insertAt({ document, newId }: Context, start: Ms, end: Ms): Outcome {
   const id = newId()
   return {
-    edit: insert(document.transcript, { start, end, text: '' }, { newId: id, label: 'New line' }),
+    edit: insert(
+      document.transcript,
+      { start, end, text: '' },
+      { newId: id, label: sentence('change.newLine') },
+    ),
     select: { id, edge: 'start', open: { field: 'text' }, reveal: true },
-    message: `New line at ${printPrecise(start)}: type its text`,
+    message: t('say.newLineType', { time: printPrecise(start) }),
   }
 }
 
 /** Removes the selected lines. */
 export function removeSelected({ document, selection }: Context): Outcome {
   const range = rangeIn(document, selection)
-  if (!range) return { message: 'Select a line first' }
-  const edit = remove(document.transcript, range.from, range.to, { label: 'Remove lines' })
-  if (!edit) return { message: 'A transcript keeps at least one line' }
+  if (!range) return { message: t('say.selectLineFirst') }
+  const edit = remove(document.transcript, range.from, range.to, { label: sentence('change.removeLines') })
+  if (!edit) return { message: t('say.transcriptKeepsLeast') }
   const count = range.to - range.from + 1
   return {
     edit,
     select: { id: edit.selection.after[0] ?? null, edge: 'start', open: null },
-    message: `${count === 1 ? 'Line' : `${count} lines`} removed; Undo brings ${count === 1 ? 'it' : 'them'} back`,
+    message: t('say.linesRemoved', { count }),
   }
 }
 
@@ -76,10 +82,13 @@ export function removeSelected({ document, selection }: Context): Outcome {
 export function editField(context: Context, field: 'text' | 'speaker' | Edge): Outcome {
   const { document, app } = context
   const id = document.transcript.segments[targetOf(context)]?.id
-  if (id === undefined) return { message: 'Select a line first' }
+  if (id === undefined) return { message: t('say.selectLineFirst') }
   const select = { id, open: { field }, reveal: true }
   if (field !== 'text') return { select }
-  return { select, message: `Enter keeps, Esc cancels, ${app.mac ? '⌘Enter' : 'Ctrl+Enter'} splits` }
+  return {
+    select,
+    message: t('say.enterKeeps', { keys: t(app.mac ? 'dialog.cmdEnter' : 'dialog.ctrlEnter') }),
+  }
 }
 
 /** Opens the text of a line for typing. */
@@ -92,13 +101,16 @@ export function regroupLines({ document, newId }: Context, grouping: Grouping): 
   const { transcript } = document
   // Ids of a grouping are used once: lines of an earlier one may come back by undo.
   const mark = newId()
-  const edit = regroup(transcript, grouping, { newId: (n) => `${mark}-${n}`, label: 'Regroup' })
-  if (!edit) return { message: 'The lines are cut that way already' }
+  const edit = regroup(transcript, grouping, {
+    newId: (n) => `${mark}-${n}`,
+    label: sentence('change.regroup'),
+  })
+  if (!edit) return { message: t('say.linesCutWay') }
   const after = apply(edit, transcript).segments.length
   return {
     edit,
     select: { id: null, open: null },
-    message: `${transcript.segments.length} lines became ${after}`,
+    message: t('say.linesBecame', { count: transcript.segments.length, after }),
   }
 }
 
@@ -106,12 +118,12 @@ export function undoLast({ document }: Context): Outcome {
   const last = document.history.past.at(-1)
   return last
     ? { history: 'undo', message: t('say.undid', { what: last.label }) }
-    : { message: 'Nothing to undo' }
+    : { message: t('say.nothingUndo') }
 }
 
 export function redoLast({ document }: Context): Outcome {
   const next = document.history.future[0]
   return next
     ? { history: 'redo', message: t('say.didAgain', { what: next.label }) }
-    : { message: 'Nothing to redo' }
+    : { message: t('say.nothingRedo') }
 }

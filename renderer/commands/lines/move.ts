@@ -5,6 +5,8 @@ import { moveLine } from '../../../shared/timing/move-line.ts'
 import { type Reach, reachOf } from '../../../shared/timing/reach.ts'
 import { setEnd } from '../../../shared/timing/set-end.ts'
 import { setStart } from '../../../shared/timing/set-start.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import type { Edge } from '../../state/selection.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../outcome.ts'
@@ -47,7 +49,7 @@ export function makeMove(context: Context, held: Held, target: Target): Outcome 
 
 /** Lets go without a change. */
 export function dropMove(): Outcome {
-  return { preview: null, message: 'Left as it was' }
+  return { preview: null, message: t('say.left') }
 }
 
 /** The lines that move with what is held, and so are nothing to snap to. */
@@ -66,16 +68,18 @@ function propose(
   const { durationMs } = context.session
   const { index, at } = held
   // A line as a whole stops at its neighbours; edges that touch it follow.
-  if (held.kind === 'body') return moveLine(transcript, index, ms, { durationMs, label: 'Move line' })
+  if (held.kind === 'body')
+    return moveLine(transcript, index, ms, { durationMs, label: sentence('change.moveLine') })
   if (held.kind === 'span') return proposeSpan(context, index, at, ms)
-  if (together) return moveEdges(transcript, index, at, ms, { durationMs, label: 'Move edges together' })
+  if (together)
+    return moveEdges(transcript, index, at, ms, { durationMs, label: sentence('change.moveEdgesTogether') })
   return proposeEdge(context, { index, edge: held.edge, ms, within })
 }
 
 /** Both times of a line that has none; the end is left to the next line's start when the span is too short. */
 function proposeSpan({ document, session }: Context, index: number, one: Ms, other: Ms): Proposal {
   const { transcript } = document
-  const options = { durationMs: session.durationMs, label: 'Set start and end' }
+  const options = { durationMs: session.durationMs, label: sentence('change.setStartEnd') }
   const start = setStart(transcript, index, Math.min(one, other), options)
   if (!start.edit) return start
   const end = setEnd(apply(start.edit, transcript), index, Math.max(one, other), options)
@@ -90,14 +94,15 @@ function nameOf(
   proposal: Proposal,
   when: 'trying' | 'done',
 ): string {
-  const at = printPrecise(proposal.ms)
-  const verb = when === 'done' ? ' set to ' : ' '
+  const time = printPrecise(proposal.ms)
+  const isDone = when === 'done'
   if (held.kind === 'body') {
-    const by = `by ${printDifference(proposal.ms - held.at)}`
-    return when === 'done' ? `Line moved ${by}, to ${at}` : `Line at ${at}, ${by}`
+    const difference = printDifference(proposal.ms - held.at)
+    return t(isDone ? 'say.lineMoved' : 'say.lineAt', { difference, time })
   }
-  if (held.kind === 'span') return `Start${verb}${at}`
-  const count = target.together ? countEdges(document.transcript, held.at) : 1
-  const edges = count > 1 ? `${count} edges` : held.edge === 'start' ? 'Start' : 'End'
-  return edges + verb + at
+  const edge = held.kind === 'span' ? 'start' : held.edge
+  const isAll = held.kind === 'edge' && target.together
+  const count = isAll ? countEdges(document.transcript, held.at) : 1
+  if (count > 1) return t(isDone ? 'say.edgesSet' : 'say.edgesAt', { count, time })
+  return isDone ? t(`say.set.${edge}`, { time }) : t(`say.at.${edge}`, { time })
 }

@@ -8,6 +8,8 @@ import { setBoundary } from '../../../shared/timing/set-boundary.ts'
 import { setEnd } from '../../../shared/timing/set-end.ts'
 import { setStart } from '../../../shared/timing/set-start.ts'
 import { stretchBetween } from '../../../shared/timing/stretch.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import type { Edge } from '../../state/selection.ts'
 import { lineIn } from '../../state/selectors.ts'
 import { type Context, rangeOf, targetOf } from '../context.ts'
@@ -18,7 +20,7 @@ import { adopt } from './adopt.ts'
 /** Sets an edge of the target line to the playhead. */
 export function setEdgeHere(context: Context, edge: Edge): Outcome {
   const index = targetOf(context)
-  if (index < 0) return { message: 'Select a line first' }
+  if (index < 0) return { message: t('say.selectLineFirst') }
   return setEdge(context, index, edge, context.now)
 }
 
@@ -27,11 +29,14 @@ export function setBoundaryHere(context: Context): Outcome {
   const { transcript } = context.document
   const { durationMs } = context.session
   const index = targetOf(context)
-  if (index < 0) return { message: 'Select a line first' }
-  if (index === transcript.segments.length - 1) return { message: 'The last line has no next line' }
-  if (transcript.segments[index]?.start === null) return { message: 'Set the start of this line first' }
-  const proposal = setBoundary(transcript, index, context.now, { durationMs, label: 'Set boundary' })
-  return adopt(context, proposal, index, 'end', `Boundary set to ${printPrecise(proposal.ms)}`)
+  if (index < 0) return { message: t('say.selectLineFirst') }
+  if (index === transcript.segments.length - 1) return { message: t('say.lastLineHas') }
+  if (transcript.segments[index]?.start === null) return { message: t('say.setStartLine') }
+  const proposal = setBoundary(transcript, index, context.now, {
+    durationMs,
+    label: sentence('change.setBoundary'),
+  })
+  return adopt(context, proposal, index, 'end', t('say.boundarySet', { time: printPrecise(proposal.ms) }))
 }
 
 /** Moves the chosen edge of the target line by `delta` ms; repeats become one step. */
@@ -40,10 +45,10 @@ export function nudge(context: Context, delta: Ms): Outcome {
   const { edge } = context.selection
   const index = targetOf(context)
   const segment = transcript.segments[index]
-  if (!segment) return { message: 'Select a line first' }
+  if (!segment) return { message: t('say.selectLineFirst') }
   const present = edgeOf(context, index, edge)
   if (present === null)
-    return { message: `This line has no ${edge} yet: press ${edge === 'start' ? 'I' : 'O'} to set it` }
+    return { message: t(`say.edgeMissing.${edge}`, { key: edge === 'start' ? 'I' : 'O' }) }
   // An end that is only implied is the next line's start: that is what moves.
   const isImplied = edge === 'end' && segment.end === null && index + 1 < transcript.segments.length
   const [line, moved] = isImplied ? ([index + 1, 'start'] as const) : ([index, edge] as const)
@@ -56,8 +61,7 @@ export function nudge(context: Context, delta: Ms): Outcome {
 export function typeTime(context: Context, id: string, edge: Edge, typed: string): Outcome {
   const index = lineIn(context.document, id)
   const time = parseTyped(typed)
-  if (index < 0 || !time)
-    return { refused: true, message: `“${typed}” is no time. Type 1:02, 62.5, 1m2s or +0.3` }
+  if (index < 0 || !time) return { refused: true, message: t('say.noTimeType', { typed }) }
   const ms = time.kind === 'absolute' ? time.ms : (edgeOf(context, index, edge) ?? 0) + time.ms
   return setEdge(context, index, edge, ms)
 }
@@ -76,10 +80,9 @@ function setEdge(
   mergeKey: string | null = null,
 ): Outcome {
   if (edge === 'end' && context.document.transcript.segments[index]?.start === null)
-    return { message: 'Set the start of this line first' }
+    return { message: t('say.setStartLine') }
   const proposal = proposeEdge(context, { index, edge, ms, mergeKey })
-  const name = edge === 'start' ? 'Start' : 'End'
-  return adopt(context, proposal, index, edge, `${name} set to ${printPrecise(proposal.ms)}`)
+  return adopt(context, proposal, index, edge, t(`say.set.${edge}`, { time: printPrecise(proposal.ms) }))
 }
 
 /** Where an edge is to go. `mergeKey` = repeats become one step. `within` = lines that a preview works out; all when left out. */
@@ -98,11 +101,15 @@ export function proposeEdge(
 ): Proposal | Movement {
   const { transcript } = document
   const { durationMs, scope } = session
-  const options = { durationMs, label: `Set ${edge}`, mergeKey, within }
+  const options = { durationMs, label: sentence(`change.set.${edge}`), mergeKey, within }
   if (edge === 'end') return setEnd(transcript, index, ms, options)
-  if (scope === 'ripple') return ripple(transcript, index, ms, { ...options, label: 'Move from here on' })
+  if (scope === 'ripple')
+    return ripple(transcript, index, ms, { ...options, label: sentence('change.moveFromHere') })
   if (scope === 'stretch')
-    return stretchBetween(transcript, index, ms, { ...options, label: 'Stretch between anchors' })
+    return stretchBetween(transcript, index, ms, {
+      ...options,
+      label: sentence('change.stretchBetweenAnchors'),
+    })
   return setStart(transcript, index, ms, options)
 }
 
@@ -111,16 +118,13 @@ export function confirmSelected(context: Context): Outcome {
   const { transcript } = context.document
   const { from, to } = rangeOf(context) ?? { from: 0, to: -1 }
   const lines = transcript.segments.slice(from, to + 1)
-  if (lines.length === 0) return { message: 'Select a line first' }
-  if (lines.every(({ start }) => start === null))
-    return { message: 'A line without a time cannot be confirmed' }
+  if (lines.length === 0) return { message: t('say.selectLineFirst') }
+  if (lines.every(({ start }) => start === null)) return { message: t('say.lineWithoutTime') }
   const isConfirmed = lines.every(({ mark, start }) => mark === 'confirmed' || start === null)
   const mark = isConfirmed ? 'none' : 'confirmed'
   const edit = confirm(transcript, from, to, mark, {
-    label: isConfirmed ? 'Let go of lines' : 'Confirm lines',
+    label: sentence(isConfirmed ? 'change.letGo' : 'change.confirm'),
   })
   if (!edit) return {}
-  const what = lines.length === 1 ? 'This line' : `${lines.length} lines`
-  const done = `${what} confirmed: nothing else moves ${lines.length === 1 ? 'it' : 'them'}`
-  return { edit, message: isConfirmed ? `${what} may be moved again` : done }
+  return { edit, message: t(isConfirmed ? 'say.mayMove' : 'say.confirmed', { count: lines.length }) }
 }

@@ -6,8 +6,10 @@ import {
   setSpeaker,
   turnAround,
 } from '../../../shared/lines/speakers.ts'
-import { countLines, type Edit } from '../../../shared/model/edit.ts'
+import { countLines } from '../../../shared/model/edit.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { freeNumber } from '../../state/speakers.ts'
 import { type Context, rangeOf, targetOf } from '../context.ts'
 import { howTo } from '../key-hints.ts'
@@ -19,8 +21,7 @@ export type Given = 'lines' | 'turn'
 /** Has the speaker of that number (from 1) say the selected lines or the turn. */
 export function assignNumber(context: Context, number: number, given: Given): Outcome {
   const name = [...context.document.speakers].find(([, n]) => n === number - 1)?.[0]
-  if (name === undefined)
-    return { message: `There is no speaker ${number} yet: add one in the Speakers panel` }
+  if (name === undefined) return { message: t('say.noSpeakerYet', { number }) }
   return assign(context, name, given)
 }
 
@@ -29,11 +30,13 @@ export function assign(context: Context, typed: string, given: Given): Outcome {
   const name = cleanName(typed)
   const range = linesGiven(context, given)
   if (name === '') return {}
-  if (!range) return { message: 'Select a line first' }
-  const edit = setSpeaker(context.document.transcript, range, name, { label: `Speaker ${name}` })
+  if (!range) return { message: t('say.selectLineFirst') }
+  const edit = setSpeaker(context.document.transcript, range, name, {
+    label: sentence('change.speaker', { name }),
+  })
   const lines = range.to - range.from + 1
-  const done = `${name} says ${lines === 1 ? 'this line' : `these ${lines} lines`}`
-  const message = edit ? done : `${name} says that already`
+  const done = t('say.speakerSays', { name, count: lines })
+  const message = edit ? done : t('say.saysAlready', { name })
   return { edit, message, ...(context.app.settings.hearNext && hearLineAfter(context, range)) }
 }
 
@@ -47,7 +50,7 @@ export function linesGiven(context: Context, given: Given): LineRange | null {
 function hearLineAfter({ document, session }: Context, { to }: LineRange): Outcome {
   const { transcript } = document
   const next = transcript.segments[to + 1]
-  if (!next) return { message: 'That was the last line' }
+  if (!next) return { message: t('say.thatWasLastLine') }
   const select = { id: next.id, extent: null, edge: 'start', reveal: true } as const
   if (next.start === null || !session.audio) return { select }
   const until = endOf(transcript, to + 1, session.durationMs)
@@ -64,9 +67,7 @@ export function toggleHearNext({ app }: Context): Outcome {
   const hearNext = !app.settings.hearNext
   return {
     settings: { hearNext },
-    message: hearNext
-      ? 'After choosing a speaker you hear the next line'
-      : 'After choosing a speaker nothing else happens',
+    message: t(hearNext ? 'say.hearNextOn' : 'say.hearNextOff'),
   }
 }
 
@@ -76,14 +77,16 @@ export function rename({ document }: Context, old: string, typed: string): Outco
   if (name === '' || name === old) return {}
   const isJoined = document.speakers.has(name)
   const edit = renameSpeaker(document.transcript, old, name, {
-    label: isJoined ? `Join ${old} with ${name}` : `Rename ${old}`,
+    label: isJoined
+      ? sentence('change.joinSpeakers', { old, name })
+      : sentence('change.renameSpeaker', { old }),
   })
-  const joined = `${old} and ${name} are one speaker now: ${changedLines(edit)} changed`
+  const joined = t('say.speakersJoined', { old, name, count: edit ? countLines(edit) : 0 })
   return {
     edit,
     forgetSpeaker: old,
     addSpeaker: name,
-    message: isJoined ? joined : `${old} is ${name} now`,
+    message: isJoined ? joined : t('say.now', { old, name }),
   }
 }
 
@@ -91,21 +94,16 @@ export function rename({ document }: Context, old: string, typed: string): Outco
 export function add({ document, app }: Context, typed: string): Outcome {
   const name = cleanName(typed)
   if (name === '') return {}
-  if (document.speakers.has(name)) return { message: `There is a speaker ${name} already` }
+  if (document.speakers.has(name)) return { message: t('say.speakerAlready', { name }) }
   const digit = DIGITS[freeNumber(document.speakers)]
   const message =
     digit === undefined
-      ? `${name} is a speaker now`
-      : `${name} is speaker ${digit}: ${howTo(`speaker.set${digit}`, app)} to give lines`
+      ? t('say.speakerNow', { name })
+      : t('say.speakerGiveLines', { name, digit, howTo: howTo(`speaker.set${digit}`, app) })
   return { addSpeaker: name, message }
 }
 
 /** Takes a speaker who says nothing off the list. */
 export function remove(_context: Context, name: string): Outcome {
-  return { forgetSpeaker: name, message: `${name} is no speaker any more` }
-}
-
-function changedLines(edit: Edit | null): string {
-  const count = edit ? countLines(edit) : 0
-  return `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`
+  return { forgetSpeaker: name, message: t('say.noSpeakerAny', { name }) }
 }

@@ -4,6 +4,8 @@ import { splitAtText } from '../../../shared/lines/split.ts'
 import { apply, type Edit, join } from '../../../shared/model/edit.ts'
 import { printPrecise } from '../../../shared/model/time.ts'
 import type { Transcript } from '../../../shared/model/transcript.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { lineIn } from '../../state/selectors.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../outcome.ts'
@@ -20,7 +22,7 @@ export function splitTyped(context: Context, id: string, typed: string, caret: n
     splitAtText(lines, index, offset, {
       durationMs,
       newId: newId(),
-      label: 'Split line',
+      label: sentence('change.splitLine'),
       onsetNear: (ms) => ears.nearestOnset(ms, ONSET_RADIUS)?.ms ?? null,
     }),
   )
@@ -28,14 +30,14 @@ export function splitTyped(context: Context, id: string, typed: string, caret: n
   if (!edit || second === undefined)
     return {
       refused: true,
-      message: 'Nothing to split here: there must be text before and after the caret',
+      message: t('say.nothingSplitHereMust'),
     }
   const lines = apply(edit, document.transcript).segments
   const start = lines.find((segment) => segment.id === second)?.start
   return {
     edit,
     select: typingAt(second, 0),
-    message: start == null ? 'Split; the second line has no time yet' : `Split at ${printPrecise(start)}`,
+    message: start == null ? t('say.splitSecondLine') : t('say.split', { time: printPrecise(start) }),
   }
 }
 
@@ -46,7 +48,7 @@ export function mergeTyped(context: Context, id: string, typed: string, side: -1
   const other = document.transcript.segments[lineIn(document, id) + side]
   if (!other) return { refused: true }
   const edit = editTyped(context, id, text, (lines, index) =>
-    merge(lines, side < 0 ? index - 1 : index, { label: 'Merge lines' }),
+    merge(lines, side < 0 ? index - 1 : index, { label: sentence('change.mergeLines') }),
   )
   const [merged] = edit?.selection.after ?? []
   if (!edit || merged === undefined) return { refused: true }
@@ -55,7 +57,7 @@ export function mergeTyped(context: Context, id: string, typed: string, side: -1
   return {
     edit,
     select: typingAt(merged, first.length + (isBeforeSpace ? 0 : 1)),
-    message: side < 0 ? 'Merged with the line before' : 'Merged with the next line',
+    message: side < 0 ? t('say.mergedLineBefore') : t('say.mergedNextLine'),
   }
 }
 
@@ -68,7 +70,7 @@ function editTyped(
 ): Edit | null {
   const { transcript } = document
   const index = lineIn(document, id)
-  const typed = setText(transcript, index, text, { label: 'Edit text' })
+  const typed = setText(transcript, index, text, { label: sentence('change.editText') })
   const edit = operation(typed ? apply(typed, transcript) : transcript, index)
   return edit && join(typed, edit, transcript)
 }

@@ -1,6 +1,6 @@
 import { printNotes } from '../../../shared/export/notes-markdown.ts'
 import { chapterFormats, writeChapters } from '../../../shared/formats/index.ts'
-import { toText } from '../../../shared/words/speak.ts'
+import { t, toText } from '../../../shared/words/speak.ts'
 import { anchoredNotes, notePlaces } from '../../state/line-notes.ts'
 import { ask } from '../ask.ts'
 import type { Context } from '../context.ts'
@@ -11,7 +11,7 @@ import { say } from '../say.ts'
 export async function exportChapters({ document, session }: Context): Promise<void> {
   const { chapters } = document
   const { durationMs } = session
-  if (chapters.length === 0) return say('There are no chapters to export')
+  if (chapters.length === 0) return say(t('say.noChaptersExport'))
   const chosen = await ask({ kind: 'export-chapters' })
   const format = chapterFormats.find(({ id }) => id === chosen)
   if (!format) return
@@ -20,14 +20,14 @@ export async function exportChapters({ document, session }: Context): Promise<vo
     ending: `chapters.${format.extension}`,
     kind: toText(format.name),
   })
-  if (name !== null) say(`Saved ${name}`)
+  if (name !== null) say(t('say.saved', { name }))
 }
 
 /** Writes all notes to a Markdown file, with times and quotes, in the order of the lines. */
 export async function exportNotes({ document, episode }: Context): Promise<void> {
   const { notes: general } = episode
   const lineNotes = anchoredNotes()
-  if (general.trim() === '' && lineNotes.length === 0) return say('There are no notes to export')
+  if (general.trim() === '' && lineNotes.length === 0) return say(t('say.noNotesExport'))
   const places = notePlaces(lineNotes, document)
   const notes = lineNotes
     .map(({ start, text, note, index }, i) => {
@@ -37,5 +37,5 @@ export async function exportNotes({ document, episode }: Context): Promise<void>
     .sort((a, b) => a.order - b.order)
   const text = printNotes({ title: episodeName(), general, notes }, document.transcript)
   const name = await exportFile({ text, ending: 'notes.md', kind: 'Markdown' })
-  if (name !== null) say(`Saved ${name}`)
+  if (name !== null) say(t('say.saved', { name }))
 }

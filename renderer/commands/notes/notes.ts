@@ -1,4 +1,5 @@
 import { placeOf } from '../../../shared/episode/line-notes.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { notePlaces } from '../../state/line-notes.ts'
 import { lineIn } from '../../state/selectors.ts'
 import { type Context, targetOf } from '../context.ts'
@@ -9,7 +10,7 @@ import { revealLine } from '../play/view.ts'
 /** Opens the note on the target line for typing, a new one when it has none. */
 export function noteOnLine(context: Context): Outcome {
   const id = context.document.transcript.segments[targetOf(context)]?.id
-  return id === undefined ? { message: 'Select a line first' } : openNote(context, id)
+  return id === undefined ? { message: t('say.selectLineFirst') } : openNote(context, id)
 }
 
 /** Opens the note on a line for typing, a new one when it has none. */
@@ -40,7 +41,7 @@ export function closeNote({ episode, session }: Context, key: string): Outcome {
 }
 
 export function removeNote(_context: Context, key: string): Outcome {
-  return { note: { do: 'drop', key }, view: { noting: null }, message: 'Note removed' }
+  return { note: { do: 'drop', key }, view: { noting: null }, message: t('say.noteRemoved') }
 }
 
 /** Plays the moment a note is on. */

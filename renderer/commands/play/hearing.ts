@@ -1,5 +1,6 @@
 import type { Ms } from '../../../shared/model/time.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
+import { t } from '../../../shared/words/speak.ts'
 import type { Edge } from '../../state/selection.ts'
 import { type Context, targetOf } from '../context.ts'
 import type { Outcome, Sound } from '../outcome.ts'
@@ -16,7 +17,7 @@ const SLOW = { back: 3000, rate: 0.75 } as const
 /** Plays half a second on one side of an edge of the target line, then waits at the edge again. */
 export function hearEdge(context: Context, edge: Edge, side: 'before' | 'after'): Outcome {
   const at = edgeMs(context, edge)
-  if (at === null) return { message: `This line has no ${edge} yet` }
+  if (at === null) return { message: t(`say.noEdge.${edge}`) }
   const from = side === 'before' ? Math.max(0, at - STRETCH) : at
   return { sound: heardOnce(from, from === at ? at + STRETCH : at, at) }
 }
@@ -50,15 +51,15 @@ export function hearNudge({ app, session, sound }: Context, edge: Edge): readonl
 
 export function toggleHearNudges({ app }: Context): Outcome {
   const hearNudges = !app.settings.hearNudges
-  return { settings: { hearNudges }, message: hearNudges ? 'A nudged edge is heard' : 'Nudging is silent' }
+  return { settings: { hearNudges }, message: hearNudges ? t('say.nudgedEdgeHeard') : t('say.nudgingSilent') }
 }
 
 /** Plays the last 3 s again at three quarters of the speed, then goes on as before. */
 export function replaySlowly({ now }: Context): Outcome {
-  if (now === 0) return { message: 'There is nothing before the beginning' }
+  if (now === 0) return { message: t('say.nothingBeforeBeginning') }
   return {
     sound: [{ do: 'slowly', from: Math.max(0, now - SLOW.back), to: now, rate: SLOW.rate }],
-    message: `The last 3 s again at ${SLOW.rate}×`,
+    message: t('say.last3S', { rate: SLOW.rate }),
   }
 }
 

@@ -1,6 +1,8 @@
 import { type Ms, printReading } from '../../../shared/model/time.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
 import { rankAt } from '../../../shared/timing/active.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { heldRate } from '../../playback/rates.ts'
 import { lineIn } from '../../state/selectors.ts'
 import { type Context, targetOf } from '../context.ts'
@@ -30,7 +32,7 @@ export function jump({ now }: Context, delta: Ms): Outcome {
 export function goTo(_context: Context, ms: Ms): Outcome {
   return {
     view: { follow: true },
-    message: `At ${printReading(ms)}`,
+    message: t('say.atTime', { time: printReading(ms) }),
     sound: [{ do: 'seek', to: ms }],
   }
 }
@@ -45,7 +47,7 @@ export function seekToLine({ document, session, app }: Context, id: string): Out
   }
   if (segment.start === null) {
     const how = howTo('correct.setStart', app)
-    return { ...chosen, message: `This line has no time yet: play, and ${how} when you hear it` }
+    return { ...chosen, message: t('say.lineHasNo', { how }) }
   }
   return session.audio ? { ...chosen, sound: [{ do: 'seek', to: segment.start }] } : chosen
 }
@@ -55,7 +57,7 @@ export function stepLine(context: Context, step: 1 | -1): Outcome {
   const { timeline, transcript } = context.document
   const line = timeline.lines[Math.max(0, rankAt(timeline, context.now + 1) + step)]
   const id = line === undefined ? undefined : transcript.segments[line]?.id
-  if (id === undefined) return { message: step > 0 ? 'This is the last line' : 'This is the first line' }
+  if (id === undefined) return { message: step > 0 ? t('say.thisIsLastLine') : t('say.firstLine') }
   return { ...seekToLine(context, id), reveal: id }
 }
 
@@ -75,14 +77,14 @@ export function replayLine(context: Context): Outcome {
 export function loopLine(context: Context): Outcome {
   const line = targetSpan(context)
   if (!line) return NO_TIME
-  if (line.end === null) return { message: 'This line has no end yet' }
+  if (line.end === null) return { message: t('say.lineHasNoEnd') }
   return {
     sound: [{ do: 'loop', from: line.start, to: line.end }],
-    message: `The line is played again and again: ${howTo('play.toggle', context.app)} to end it`,
+    message: t('say.linePlayedAgain', { howTo: howTo('play.toggle', context.app) }),
   }
 }
 
-const NO_TIME: Outcome = { message: 'This line has no time yet' }
+const NO_TIME: Outcome = { message: sentence('say.noTimeYet') }
 
 function targetSpan(context: Context): { readonly start: Ms; readonly end: Ms | null } | null {
   const { transcript } = context.document
@@ -107,7 +109,7 @@ export function setRate(_context: Context, wanted: number): Outcome {
   const rate = heldRate(Math.round(wanted * 20) / 20)
   return {
     sound: [{ do: 'rate', rate }],
-    message: `Speed ${rate.toFixed(2).replace(/0$/, '')}×`,
+    message: t('say.speed', { rate: rate.toFixed(2).replace(/0$/, '') }),
   }
 }
 
@@ -123,10 +125,13 @@ export function setVolume(_context: Context, volume: number): Outcome {
 
 export function changeVolume(context: Context, step: number): Outcome {
   const { settings } = setVolume(context, context.app.settings.volume + step)
-  return { settings: { ...settings }, message: `Volume ${Math.round((settings?.volume ?? 0) * 100)} %` }
+  return {
+    settings: { ...settings },
+    message: t('say.volume', { percent: Math.round((settings?.volume ?? 0) * 100) }),
+  }
 }
 
 export function toggleMute({ app }: Context): Outcome {
   const muted = !app.settings.muted
-  return { settings: { muted }, message: muted ? 'Muted' : 'Sound on' }
+  return { settings: { muted }, message: t(muted ? 'say.muted' : 'bar.soundOn') }
 }

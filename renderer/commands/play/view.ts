@@ -1,16 +1,12 @@
 import { zoomIn, zoomOut } from '../../../shared/media/peaks/zoom.ts'
 import type { PanelId } from '../../../shared/settings.ts'
 import type { Scope } from '../../../shared/timing/scope.ts'
+import { t } from '../../../shared/words/speak.ts'
 import type { Edge, SelectionState } from '../../state/selection.ts'
 import { lineIn, rangeIn } from '../../state/selectors.ts'
 import { type Context, targetOf } from '../context.ts'
 import type { Outcome } from '../outcome.ts'
 
-const SCOPE_MEANS: Readonly<Record<Scope, string>> = {
-  line: 'Setting a start moves this line alone',
-  ripple: 'Setting a start moves all that follow, up to the next confirmed line',
-  stretch: 'Setting a start stretches the lines between the confirmed ones around it',
-}
 const TEXT_SIZE = { min: 14, normal: 18, max: 28 } as const
 
 /** Selects a line without seeking. */
@@ -25,7 +21,7 @@ export function selectLine(context: Context, which: 'previous' | 'next' | 'first
 
 /** Chooses what moves when a start is set. */
 export function setScope(_context: Context, scope: Scope): Outcome {
-  return { view: { scope }, message: SCOPE_MEANS[scope] }
+  return { view: { scope }, message: t(`say.scope.${scope}`) }
 }
 
 /** Lets the selection reach to a line. */
@@ -57,7 +53,9 @@ export function selectAll({ document, selection }: Context): Outcome {
 
 function howMany(document: Context['document'], selection: SelectionState): Outcome {
   const range = rangeIn(document, selection)
-  return range && range.to > range.from ? { message: `${range.to - range.from + 1} lines selected` } : {}
+  return range && range.to > range.from
+    ? { message: t('say.linesSelected', { count: range.to - range.from + 1 }) }
+    : {}
 }
 
 /** Selects a line and one of its edges, or nothing. */
@@ -67,7 +65,7 @@ export function selectEdge(_context: Context, id: string | null, edge: Edge): Ou
 
 export function switchEdge({ selection }: Context): Outcome {
   const edge = selection.edge === 'start' ? 'end' : 'start'
-  return { edge, message: edge === 'start' ? 'Nudging the start' : 'Nudging the end' }
+  return { edge, message: edge === 'start' ? t('say.nudgingStart') : t('say.nudgingEnd') }
 }
 
 /** Shows a line of the list, e.g. from a finding. */
@@ -78,7 +76,7 @@ export function revealLine({ document }: Context, id: string): Outcome {
 
 export function toggleFollow({ session }: Context): Outcome {
   const follow = !session.follow
-  return { view: { follow }, message: follow ? 'Following the spoken line' : 'Not following' }
+  return { view: { follow }, message: follow ? t('say.followingSpokenLine') : t('say.notFollowing') }
 }
 
 /** Zooms the waveform a step in or out, or shows the whole episode. */
@@ -104,5 +102,5 @@ export function togglePanel({ app }: Context, panel: PanelId): Outcome {
 export function changeTextSize({ app }: Context, step: 1 | -1 | 0): Outcome {
   const wanted = app.settings.textSize + step
   const textSize = step === 0 ? TEXT_SIZE.normal : Math.min(TEXT_SIZE.max, Math.max(TEXT_SIZE.min, wanted))
-  return { settings: { textSize }, message: `Text size ${textSize}` }
+  return { settings: { textSize }, message: t('say.textSize', { textSize }) }
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/words/speak.ts'
 import type { Context } from '../context.ts'
 import { keyOf } from '../key-hints.ts'
 import type { Outcome } from '../outcome.ts'
@@ -18,6 +19,6 @@ export function pauseReleased({ app, session, sound, now }: Context): Outcome {
 /** There is nothing to hold in a menu or a palette: tells which key it is, or lets one be chosen. */
 export function explainPressed({ app }: Context): Outcome {
   const key = keyOf('play.whilePressed', app)
-  if (key !== null) return { message: `Hold ${key}: it plays until you let go` }
-  return { view: { dialog: { kind: 'keys', query: 'Play while pressed' } } }
+  if (key !== null) return { message: t('say.holdPlaysUntil', { key }) }
+  return { view: { dialog: { kind: 'keys', query: t('command.play.whilePressed') } } }
 }

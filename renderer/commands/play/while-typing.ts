@@ -1,4 +1,5 @@
 import type { WhileTyping } from '../../../shared/settings.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
 import { appStore } from '../../state/app.ts'
@@ -47,12 +48,6 @@ function resume(): void {
   go?.()
 }
 
-const WORDS: Readonly<Record<WhileTyping, string>> = {
-  pause: 'Playing pauses while you type',
-  slow: 'Playing is slow while you type',
-  off: 'Playing goes on while you type',
-}
-
 export function chooseWhileTyping(_context: Context, whileTyping: WhileTyping): Outcome {
-  return { settings: { whileTyping }, message: WORDS[whileTyping] }
+  return { settings: { whileTyping }, message: t(`say.whileTyping.${whileTyping}`) }
 }

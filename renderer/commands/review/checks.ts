@@ -10,6 +10,8 @@ import {
   type Speech,
 } from '../../../shared/timing/check.ts'
 import { fixes } from '../../../shared/timing/fixes.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { type FindingsState, NO_FINDINGS } from '../../state/findings.ts'
 import { withoutReview } from '../../state/mode.ts'
 import { type Context, targetOf } from '../context.ts'
@@ -37,7 +39,7 @@ export function stepFinding(context: Context, step: 1 | -1): Outcome {
     step > 0
       ? (findings.find((finding) => finding.index > index) ?? findings[0])
       : (findings.findLast((finding) => finding.index < index) ?? findings.at(-1))
-  return found ? showFinding(context, found) : { message: 'The checks have found nothing' }
+  return found ? showFinding(context, found) : { message: t('say.checksHaveFound') }
 }
 
 /** Selects the line of a finding and goes to the moment to look at. */
@@ -54,21 +56,21 @@ export function showFinding({ document, session }: Context, { index, ms, reason 
 /** Shows, for review, what fixing all findings of a kind would do. */
 export function reviewFixes(context: Context, kind: FindingKind, findings: readonly Finding[]): Outcome {
   const edit = fixes(context.document.transcript, findings, fixOptions(context))
-  if (edit) return beginReview(context, { title: `Fix “${KIND_NAMES[kind]}”`, edit })
-  return { message: 'None of these can be put right without listening: there is no room' }
+  if (edit) return beginReview(context, { title: t('say.fixKind', { kind: nameOfKind(kind) }), edit })
+  return { message: t('say.noneCanPut') }
 }
 
 /** Fixes one finding. */
 export function fix(context: Context, finding: Finding): Outcome {
   const { document, mode } = context
   const edit = fixes(document.transcript, [finding], fixOptions(context))
-  if (!edit) return { message: 'This cannot be put right without listening' }
-  return { mode: withoutReview(mode.mode), edit, message: 'One line put right' }
+  if (!edit) return { message: t('say.cannotPutRight') }
+  return { mode: withoutReview(mode.mode), edit, message: t('say.oneLinePut') }
 }
 
 function fixOptions({ app, session, ears }: Context) {
   const { durationMs, minLengthMs } = optionsOf(app.settings, session.durationMs, ears.speech())
-  return { durationMs, minLengthMs, label: 'Fix what the checks found' }
+  return { durationMs, minLengthMs, label: sentence('change.fixWhatChecks') }
 }
 
 /** What the checks go by. */
@@ -76,15 +78,7 @@ export function optionsOf({ checks }: Settings, durationMs: Ms | null, speech: S
   return { ...CHECK_DEFAULTS, ...checks, durationMs, speech }
 }
 
-export const KIND_NAMES: Readonly<Record<FindingKind, string>> = {
-  order: 'Out of order',
-  overlap: 'Overlaps the next line',
-  gap: 'Gap too short to see',
-  length: 'No length',
-  'beyond-end': 'Beyond the end of the audio',
-  fast: 'Too much text for its time',
-  slow: 'Too little text for its time',
-  'silence-inside': 'Long silence inside',
-  'silence-start': 'Starts in silence',
-  untimed: 'Without a time',
+/** What a kind of findings is called. */
+export function nameOfKind(kind: FindingKind): string {
+  return t(`check.kind.${kind}`)
 }

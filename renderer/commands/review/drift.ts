@@ -2,6 +2,8 @@ import { printDifference, printReading } from '../../../shared/model/time.ts'
 import { applyDrift } from '../../../shared/timing/apply-drift.ts'
 import { driftSamples } from '../../../shared/timing/drift-samples.ts'
 import { type Drift, drifted, fitDrift } from '../../../shared/timing/fit-drift.ts'
+import { list, message as sentence } from '../../../shared/words/message.ts'
+import { t, toText } from '../../../shared/words/speak.ts'
 import { type DriftPass, selectDrift, selectReview } from '../../state/mode.ts'
 import type { Context } from '../context.ts'
 import type { Outcome, Sound } from '../outcome.ts'
@@ -15,9 +17,9 @@ const PAUSE: Sound = { do: 'pause' }
 
 /** Begins to look for what is wrong with all times: some lines are played, the user presses a key when hearing each. */
 export function startDrift(context: Context): Outcome {
-  if (!context.session.audio) return { message: 'Open the audio first' }
+  if (!context.session.audio) return { message: t('say.openAudioFirst') }
   const samples = driftSamples(context.document.transcript, COUNT)
-  if (samples.length === 0) return { message: 'No line has a time yet: use “Tap to sync”' }
+  if (samples.length === 0) return { message: t('say.noLineHasTimeYet') }
   const outcome = ask(context, { samples, at: 0, heard: [], fit: null })
   return { ...outcome, sound: [PAUSE, ...(outcome.sound ?? [])] }
 }
@@ -50,8 +52,12 @@ export function driftBack(context: Context): Outcome {
 export function applyFoundDrift(context: Context): Outcome {
   const fit = selectDrift(context.mode)?.fit
   if (!fit) return {}
-  const { edit, moved } = applyDrift(context.document.transcript, fit.drift, { label: 'Correct the drift' })
-  const message = edit ? `${moved} lines: ${describeDrift(fit.drift)}` : 'Nothing has to be moved'
+  const { edit, moved } = applyDrift(context.document.transcript, fit.drift, {
+    label: sentence('change.correctDrift'),
+  })
+  const message = edit
+    ? t('say.driftCorrected', { count: moved, drift: describeDrift(fit.drift) })
+    : t('say.nothingHasMoved')
   return { ...leaveDrift(), edit, message }
 }
 
@@ -59,9 +65,11 @@ export function applyFoundDrift(context: Context): Outcome {
 export function reviewDrift(context: Context): Outcome {
   const fit = selectDrift(context.mode)?.fit
   if (!fit) return {}
-  const { edit } = applyDrift(context.document.transcript, fit.drift, { label: 'Correct the drift' })
-  if (!edit) return { message: 'Nothing has to be moved' }
-  const proposed = { title: 'Correct the drift', edit, note: describeDrift(fit.drift) }
+  const { edit } = applyDrift(context.document.transcript, fit.drift, {
+    label: sentence('change.correctDrift'),
+  })
+  if (!edit) return { message: t('say.nothingHasMoved') }
+  const proposed = { title: t('change.correctDrift'), edit, note: describeDrift(fit.drift) }
   const outcome = beginReview(context, proposed)
   return { ...outcome, sound: [PAUSE, ...(outcome.sound ?? [])] }
 }
@@ -78,17 +86,17 @@ export function playSample({ document, mode }: Context): Outcome {
 
 /** What a drift is, in words. */
 export function describeDrift(drift: Drift): string {
-  if (drift.kind === 'offset') return `all lines ${printDifference(drift.offset)}`
+  if (drift.kind === 'offset') return t('drift.allLines', { difference: printDifference(drift.offset) })
   if (drift.kind === 'rate') {
-    const rate = drift.known ? `frame rate ${drift.known}` : `speed × ${drift.ratio.toFixed(5)}`
-    return `${rate}, ${printDifference(drift.offset)}`
+    const difference = printDifference(drift.offset)
+    if (drift.known) return t('drift.frameRate', { rate: drift.known, difference })
+    return t('drift.speed', { rate: drift.ratio.toFixed(5), difference })
   }
-  return drift.parts
-    .map(
-      ({ fromMs, offset }, i) =>
-        `${i === 0 ? '' : `from ${printReading(fromMs)} `}${printDifference(offset)}`,
-    )
-    .join(', ')
+  const parts = drift.parts.map(({ fromMs, offset }, i) => {
+    const difference = printDifference(offset)
+    return i === 0 ? difference : t('drift.from', { time: printReading(fromMs), difference })
+  })
+  return toText(list(parts))
 }
 
 function sampleOf({ transcript }: Context['document'], { samples, at, fit }: DriftPass): readonly Sound[] {
@@ -103,9 +111,7 @@ function step(context: Context, pass: DriftPass): Outcome {
   const next = { ...pass, at: pass.at + 1 }
   if (next.at < next.samples.length) return ask(context, next)
   const { outcome, pass: last } = show(context, next)
-  const message = last.fit
-    ? `Found: ${describeDrift(last.fit.drift)}`
-    : 'No line was heard; nothing is changed'
+  const message = last.fit ? t('say.found', { drift: describeDrift(last.fit.drift) }) : t('say.noLineHeard')
   return { ...outcome, message, sound: [PAUSE] }
 }
 
@@ -122,7 +128,7 @@ function show(context: Context, asked: DriftPass): { outcome: Outcome; pass: Dri
   const pass = { ...asked, fit }
   const isOver = pass.at >= pass.samples.length
   const preview =
-    isOver && fit ? applyDrift(transcript, fit.drift, { label: 'Correct the drift' }).edit : null
+    isOver && fit ? applyDrift(transcript, fit.drift, { label: sentence('change.correctDrift') }).edit : null
   const id = transcript.segments[pass.samples[pass.at] ?? -1]?.id
   const select = id === undefined ? undefined : { id, open: null, reveal: true }
   const isReview = selectReview(context.mode) !== null
@@ -131,7 +137,7 @@ function show(context: Context, asked: DriftPass): { outcome: Outcome; pass: Dri
     preview,
     select,
     closeField: true,
-    ...(isReview && { message: 'The review is over: something else is tried' }),
+    ...(isReview && { message: t('say.reviewOtherTried') }),
   }
   return { outcome, pass }
 }

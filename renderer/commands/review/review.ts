@@ -2,6 +2,8 @@ import { zoomToSee } from '../../../shared/media/peaks/zoom.ts'
 import type { Edit } from '../../../shared/model/edit.ts'
 import { printDifference, printPrecise } from '../../../shared/model/time.ts'
 import { largestFirst, leaveOut, type Move, movesOf } from '../../../shared/timing/leave-out.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { type Mode, type Review, selectReview, withoutReview, withReview } from '../../state/mode.ts'
 import { presentMove } from '../../state/review.ts'
 import type { View } from '../../state/session.ts'
@@ -10,9 +12,7 @@ import { stepChange } from '../lines/changes.ts'
 import type { Outcome, Sound } from '../outcome.ts'
 import { hearFrom } from '../play/hearing.ts'
 
-const NONE: Outcome = {
-  message: 'Nothing is being reviewed: the snapping of many lines, “Fix all” and the drift can be',
-}
+const NONE: Outcome = { message: sentence('say.nothingReviewed') }
 
 /** What is to be looked at: a change of times of many lines. `note` = what else is to be said of it. */
 export type Proposed = { readonly title: string; readonly edit: Edit; readonly note?: string }
@@ -33,7 +33,7 @@ export function beginReview(context: Context, { title, edit, note = '' }: Propos
     left: none,
     note,
   }
-  const message = `${title}: nothing is changed until you apply it`
+  const message = t('say.reviewBegins', { title })
   return { ...show(context, review, edit), message }
 }
 
@@ -55,19 +55,18 @@ export function toggleLeftOut(context: Context): Outcome {
   const review = selectReview(context.mode)
   const move = review && presentMove(review)
   if (!move) return NONE
-  const line = `Line ${move.index + 1}`
-  const bound = `${line} stays: it would pass a line that stays. Take that one in again first`
+  const line = move.index + 1
+  const bound = t('say.reviewBound', { line })
   const asked = new Set(review.asked)
   if (review.left.has(move.index) && !asked.has(move.index)) return { message: bound }
   if (!asked.delete(move.index)) asked.add(move.index)
   const { edit, left } = leaveOut(review.transcript, review.proposal, asked)
   const after = { ...review, asked, left }
   const more = left.size - review.left.size - 1
-  const others = more > 0 ? `, and ${more === 1 ? 'one' : more} beside it that would pass it` : ''
-  const stays = asked.has(move.index) ? `${line} stays as it is${others}` : bound
+  const stays = asked.has(move.index) ? t('say.reviewStays', { line, count: Math.max(0, more) }) : bound
   return {
     ...show(context, after, edit),
-    message: left.has(move.index) ? stays : `${line} is taken in again`,
+    message: left.has(move.index) ? stays : t('say.reviewTakenIn', { line }),
     sound: context.session.playing ? [] : atEdge(context, after),
   }
 }
@@ -84,7 +83,7 @@ export function changeReviewOrder(context: Context): Outcome {
   const at = order === 'size' ? 0 : moves.indexOf(present)
   return {
     ...show(context, { ...review, order, moves, at }, context.mode.preview),
-    message: order === 'size' ? 'The largest moves first' : 'In the order of time',
+    message: order === 'size' ? t('say.largestMovesFirst') : t('say.orderTime'),
   }
 }
 
@@ -94,10 +93,10 @@ export function hearReviewed({ mode }: Context, when: 'before' | 'after'): Outco
   const move = review && presentMove(review)
   if (!move) return NONE
   const ms = move[when]
-  if (ms === null) return { message: `Line ${move.index + 1} has no ${move.edge} ${when} the change` }
+  if (ms === null) return { message: t(`say.reviewNone.${move.edge}.${when}`, { line: move.index + 1 }) }
   return {
     sound: hearFrom(move.edge, ms),
-    message: `${when === 'before' ? 'Before' : 'After'}: ${move.edge} at ${printPrecise(ms)}`,
+    message: t(`say.reviewHear.${move.edge}.${when}`, { time: printPrecise(ms) }),
   }
 }
 
@@ -109,11 +108,10 @@ export function applyReview({ mode }: Context): Outcome {
   // A drift that is put right is looked for no more.
   const left: Mode = after.kind === 'drift' ? { kind: 'none' } : after
   const { preview: edit } = mode
-  if (!edit) return { mode: left, message: 'All lines were left out: nothing is changed' }
+  if (!edit) return { mode: left, message: t('say.allLinesLeft') }
   const count = review.moves.length - review.left.size
   const also = review.note === '' ? '' : ` · ${review.note}`
-  const lines = count === 1 ? 'line' : 'lines'
-  return { mode: left, edit, message: `${review.title}: ${count} ${lines} changed${also}` }
+  return { mode: left, edit, message: t('say.reviewApplied', { title: review.title, count }) + also }
 }
 
 export function cancelReview({ mode }: Context): Outcome {
@@ -121,14 +119,14 @@ export function cancelReview({ mode }: Context): Outcome {
   if (!review) return NONE
   const after = withoutReview(mode.mode)
   // The search for a drift goes on where it was: with its proposal.
-  return { mode: after, preview: after.kind === 'drift' ? review.proposal : null, message: 'Left as it was' }
+  return { mode: after, preview: after.kind === 'drift' ? review.proposal : null, message: t('say.left') }
 }
 
 /** `+0.38 s`, or in words where there is no difference to tell. */
 export function describeMove({ before, after }: Move): string {
-  if (before === null) return 'a first time'
-  if (after === null) return 'loses its time'
-  return after === before ? 'the same time' : printDifference(after - before)
+  if (before === null) return t('say.firstTime')
+  if (after === null) return t('say.losesTime')
+  return after === before ? t('say.sameTime') : printDifference(after - before)
 }
 
 /** Puts the present line before eyes, with both of its places on the waveform. */

@@ -1,6 +1,8 @@
 import { printDifference, printPrecise } from '../../../shared/model/time.ts'
 import type { Onset } from '../../../shared/timing/onsets.ts'
 import { snapToSpeech } from '../../../shared/timing/snap-to-speech.ts'
+import { list, message as sentence } from '../../../shared/words/message.ts'
+import { t, toText } from '../../../shared/words/speak.ts'
 import { rangeIn } from '../../state/selectors.ts'
 import { type Context, targetOf } from '../context.ts'
 import { howTo } from '../key-hints.ts'
@@ -9,7 +11,7 @@ import { beginReview } from './review.ts'
 
 /** How far (ms) a start may go; a little more than the second that coarse times are off by. */
 const RADIUS = 1200
-const REACH = '1.2 s'
+const REACH_S = '1.2'
 
 /** Moves the start of the target line to where speech sets in; shows first what it would do with all selected lines. */
 export function snapStart(context: Context): Outcome {
@@ -19,9 +21,9 @@ export function snapStart(context: Context): Outcome {
   const index = targetOf(context)
   const { transcript } = document
   const segment = transcript.segments[index]
-  if (!segment) return { message: 'Select a line first' }
+  if (!segment) return { message: t('say.selectLineFirst') }
   if (segment.start === null)
-    return { message: `This line has no start yet: ${howTo('correct.setStart', app)} to set it` }
+    return { message: t('say.lineHasNoStart', { howTo: howTo('correct.setStart', app) }) }
   const onsets = analysedAround(context, segment.start, segment.start)
   if (!onsets) return unheard(context)
   const { edit, moved, missed } = snapToSpeech(transcript, {
@@ -30,16 +32,23 @@ export function snapStart(context: Context): Outcome {
     onsets,
     radius: RADIUS,
     mark: 'confirmed',
-    label: 'Snap start to speech',
+    label: sentence('change.snapStartSpeech'),
   })
   const select = { id: segment.id, edge: 'start' } as const
-  if (missed.length > 0) return { select, message: `No speech starts within ${REACH} of line ${index + 1}` }
+  if (missed.length > 0)
+    return {
+      select,
+      message: t('say.noSpeechNear', {
+        reach: sentence('time.seconds', { seconds: REACH_S }),
+        line: index + 1,
+      }),
+    }
   const set = edit?.splices[0]?.inserted[0]?.start ?? segment.start
   const by = printDifference(set - segment.start)
   const message =
     moved === 0
-      ? `Line ${index + 1} starts where speech does`
-      : `Start set to ${printPrecise(set)} (${by}), where speech starts`
+      ? t('say.lineStartsWhere', { line: index + 1 })
+      : t('say.startSetWhere', { time: printPrecise(set), by })
   return { edit, select, message }
 }
 
@@ -53,7 +62,7 @@ function snapMany(context: Context, from: number, to: number): Outcome {
   const starts = transcript.segments
     .slice(from, to + 1)
     .flatMap(({ start }) => (start === null ? [] : [start]))
-  if (starts.length === 0) return { message: 'These lines have no times yet' }
+  if (starts.length === 0) return { message: t('say.linesHaveNo') }
   const least = starts.reduce((a, b) => Math.min(a, b))
   const most = starts.reduce((a, b) => Math.max(a, b))
   const onsets = analysedAround(context, least, most)
@@ -64,22 +73,24 @@ function snapMany(context: Context, from: number, to: number): Outcome {
     onsets,
     radius: RADIUS,
     mark: 'estimated',
-    label: 'Snap starts to speech',
+    label: sentence('change.snapStartsSpeech'),
   } as const
   const { edit, missed } = snapToSpeech(transcript, options)
   const note = describeMissed(missed)
-  if (edit) return beginReview(context, { title: options.label, edit, note })
-  return { message: note === '' ? 'All lines start where speech does' : `Nothing to move · ${note}` }
+  if (edit) return beginReview(context, { title: toText(options.label), edit, note })
+  return { message: note === '' ? t('say.allLinesStart') : t('say.nothingMove', { note }) }
 }
 
 /** `no speech starts within 1.2 s of lines 4, 9 and 12`; empty when each line has some. */
 function describeMissed(missed: readonly number[]): string {
   if (missed.length === 0) return ''
   const numbers = missed.slice(0, 3).map((index) => index + 1)
-  const more = missed.length > 3 ? [`${(missed.length - 3).toLocaleString('en')} more`] : []
-  const which = [...numbers, ...more]
-  const list = which.length > 1 ? `${which.slice(0, -1).join(', ')} and ${which.at(-1)}` : String(which[0])
-  return `no speech starts within ${REACH} of ${missed.length === 1 ? 'line' : 'lines'} ${list}`
+  const more = missed.length > 3 ? [t('say.more', { count: missed.length - 3 })] : []
+  const which = [...numbers.map(String), ...more]
+  const last = which.pop() ?? ''
+  const lines = which.length > 0 ? t('list.and', { before: list(which), after: last }) : last
+  const reach = sentence('time.seconds', { seconds: REACH_S })
+  return t('say.noSpeechNearLines', { count: missed.length, reach, lines })
 }
 
 /** The onsets around a stretch; null while the waveform is not known there. */
@@ -91,8 +102,6 @@ function analysedAround({ ears }: Context, fromMs: number, toMs: number): readon
 function unheard({ session }: Context): Outcome {
   const isComing = session.peaks.state !== 'complete'
   return {
-    message: isComing
-      ? 'The waveform is not drawn there yet: try again in a moment'
-      : 'There is no waveform there',
+    message: isComing ? t('say.waveformNotDrawn') : t('say.noWaveform'),
   }
 }

@@ -1,5 +1,7 @@
 import { printPrecise } from '../../../shared/model/time.ts'
 import { beginTapping, type TapAnswer, type TapEvent, tap } from '../../../shared/timing/tap.ts'
+import { message as sentence } from '../../../shared/words/message.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { selectDrift, selectTap, withoutPass, withPass } from '../../state/mode.ts'
 import { type Context, targetOf } from '../context.ts'
 import { howTo } from '../key-hints.ts'
@@ -13,7 +15,7 @@ const BEFORE_MS = 3000
 export function startTapping(context: Context): Outcome {
   const { document, selection, session, app } = context
   const { segments } = document.transcript
-  if (!session.audio) return { message: 'Open the audio first: tapping needs something to hear' }
+  if (!session.audio) return { message: t('say.openAudioFirstTapping') }
   const untimed = segments.findIndex(({ start }) => start === null)
   const index = selection.id === null && untimed >= 0 ? untimed : Math.max(0, targetOf(context))
   const pass = beginTapping(document.transcript, index, app.settings.tap.mode)
@@ -22,7 +24,7 @@ export function startTapping(context: Context): Outcome {
   return {
     mode: { kind: 'tapping', pass },
     select: { id: selection.id, extent: null, open: null },
-    message: `When you hear the line begin, ${howTo('tap.here', app)}`,
+    message: t('say.whenYouHear', { howTo: howTo('tap.here', app) }),
     sound: [{ do: 'seek', to: Math.max(0, from - BEFORE_MS) }, { do: 'play' }],
   }
 }
@@ -38,7 +40,7 @@ export function leaveTapping({ document, mode }: Context): Outcome {
     mode: withoutPass(mode.mode),
     preview: mode.preview,
     select: { id, reveal: true },
-    message: 'Tapping ended; everything is kept',
+    message: t('say.tappingEndedEverything'),
     sound: [{ do: 'pause' }],
   }
 }
@@ -49,11 +51,11 @@ export function tapNow(context: Context, kind: TapEvent['kind']): Outcome {
   if (selectDrift(mode))
     return kind === 'tap' ? driftHeard(context) : kind === 'back' ? driftBack(context) : driftSkip(context)
   const pass = selectTap(mode)
-  if (!pass) return { message: 'Begin with “Tap to sync”' }
+  if (!pass) return { message: t('say.beginTapSync') }
   const { reactionMs, snaps } = app.settings.tap
   const event = { kind, nowMs: now, rate: sound.rate }
   const answer = tap(document.transcript, pass, event, {
-    label: 'Tap',
+    label: sentence('change.tap'),
     reactionMs,
     snaps,
     speech: ears.speech(),
@@ -73,11 +75,11 @@ function describe({ document, app }: Context, kind: TapEvent['kind'], answer: Ta
   const { state, ms, isSnapped } = answer
   if (state.next >= document.transcript.segments.length && kind === 'tap') {
     const [end, leave] = [howTo('tap.end', app), howTo('tap.leave', app)]
-    return `That was the last line: ${end} where it ends, or ${leave} to finish`
+    return t('say.lastTapped', { end, leave })
   }
   if (ms === null) return null
-  const what = kind === 'end' ? 'Ends' : 'Starts'
-  return `${what} at ${printPrecise(ms)}${isSnapped ? ' · at the beginning of speech' : ''}`
+  const tapped = t(kind === 'end' ? 'say.tapped.end' : 'say.tapped.tap', { time: printPrecise(ms) })
+  return isSnapped ? `${tapped} · ${t('say.atSpeech')}` : tapped
 }
 
 /** Every line is tapped, or only the first of each turn. */

@@ -15,6 +15,7 @@ import {
   togglePlay,
 } from '../../../../renderer/commands/play/playback.ts'
 import { line } from '../../../builders.ts'
+import { inEnglish } from '../../../words.ts'
 import { appWith, contextOf, heardIn } from '../../context.ts'
 
 const LINES = [line('a', 1000, 2000), line('b', 3000), line('c', 5000, 6000), line('d', null)]
@@ -73,7 +74,9 @@ describe('a line', () => {
   it('is played once, to its end or the next start', () => {
     expect(heardIn(replayLine(contextOf(LINES, { selection: { id: 'a' } })))).toBe('seek 1000, play to 2000')
     expect(heardIn(replayLine(contextOf(LINES, { now: 3500 })))).toBe('seek 3000, play to 5000')
-    expect(replayLine(contextOf(LINES, { selection: { id: 'd' } })).message).toBe('This line has no time yet')
+    expect(inEnglish(replayLine(contextOf(LINES, { selection: { id: 'd' } })).message ?? '')).toBe(
+      'This line has no time yet',
+    )
   })
 
   it('is played again and again, or on from its start', () => {

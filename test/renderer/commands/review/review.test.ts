@@ -15,6 +15,7 @@ import {
 import { type Mode, selectReview } from '../../../../renderer/state/mode.ts'
 import { type Edit, replaceLines } from '../../../../shared/model/edit.ts'
 import { line, transcriptOf } from '../../../builders.ts'
+import { inEnglish } from '../../../words.ts'
 import { contextOf, heardIn, timesAfter } from '../../context.ts'
 
 const LINES = transcriptOf(line('a', 1000), line('b', 3000), line('c', 5000), line('d', 7000))
@@ -109,7 +110,7 @@ describe('a review', () => {
 it('says so when there is none, and steps through the changes instead', () => {
   const none = contextOf(LINES)
   for (const command of [toggleLeftOut, changeReviewOrder, applyReview, cancelReview])
-    expect(command(none).message).toMatch(/^Nothing is being reviewed/)
+    expect(inEnglish(command(none).message ?? '')).toMatch(/^Nothing is being reviewed/)
   expect(stepReviewOrChange(none, 1).message).toBe('No change further down')
   expect(at(after(begin(), stepReviewOrChange(begin(), 1)))).toBe(1)
 })
