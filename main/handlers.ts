@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron'
-import type { Opened } from '../shared/contract.ts'
+import type { Answers, Opened } from '../shared/contract.ts'
 import { t } from '../shared/words/speak.ts'
 import { correctDelays, exactAudio } from './audio/prepare.ts'
 import { fileTags } from './audio/tags.ts'
@@ -21,24 +21,51 @@ export function createHandlers(
   store: Store,
   firstOpened: () => Promise<Opened | null>,
 ): Handlers {
-  const { settings, library, companions, delays } = store
   return {
-    hello: async () => {
-      const measured = await delays.read()
-      if (measured) correctDelays(measured)
-      const [opened, episodes, kept] = await Promise.all([firstOpened(), library.list(), settings.read()])
-      page.ready = true
-      return { opened, episodes, settings: kept, mac: process.platform === 'darwin', delays: measured }
-    },
+    hello: () => greet(store, firstOpened),
+    ...openingHandlers(window, store),
+    ...audioHandlers(store),
+    ...savingHandlers(window),
+    ...episodeHandlers(store),
+    ...settingsHandlers(window, store),
+    ...windowHandlers(window),
+  }
+}
+
+/** What the page has to know before it shows anything. */
+async function greet(
+  { delays, library, settings }: Store,
+  firstOpened: () => Promise<Opened | null>,
+): Promise<Answers['hello']> {
+  const measured = await delays.read()
+  if (measured) correctDelays(measured)
+  const [opened, episodes, kept] = await Promise.all([firstOpened(), library.list(), settings.read()])
+  page.ready = true
+  return { opened, episodes, settings: kept, mac: process.platform === 'darwin', delays: measured }
+}
+
+function openingHandlers(window: BrowserWindow, store: Store) {
+  return {
     openByDialog: () => openByDialog(store, window),
     openFiles: ({ paths }) => openFiles(store, paths),
     openCandidate: ({ grant: id }) => openCandidate(store, id),
     openSample: () => openSample(store),
+    reopenEpisode: async ({ episode }) => {
+      const files = await store.library.filesOf(episode)
+      return files.length > 0
+        ? reopenEpisode(store, episode)
+        : { ok: false, reason: 'missing', detail: 'no such episode' }
+    },
     redecode: async ({ grant: id, encoding }) => {
       const file = grantedPath(id)
       if (file === null) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
       return readTextAs(file, encoding, store)
     },
+  } satisfies Partial<Handlers>
+}
+
+function audioHandlers({ delays }: Store) {
+  return {
     exactAudio: ({ grant: id }) => exactAudio(id),
     audioTags: async ({ grant: id }) => {
       const media = grantedMedia(id)
@@ -51,12 +78,11 @@ export function createHandlers(
       await delays.store(measured)
       return null
     },
-    reopenEpisode: async ({ episode }) => {
-      const files = await library.filesOf(episode)
-      return files.length > 0
-        ? reopenEpisode(store, episode)
-        : { ok: false, reason: 'missing', detail: 'no such episode' }
-    },
+  } satisfies Partial<Handlers>
+}
+
+function savingHandlers(window: BrowserWindow) {
+  return {
     saveTranscript: async ({ grant: id, expect, force, ...body }) => {
       const file = grantedPath(id)
       if (file === null) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
@@ -74,6 +100,11 @@ export function createHandlers(
       const name = path.basename(filePath)
       return written.ok ? { grant: grant(filePath), name, stamp: written.value.stamp } : { ...written, name }
     },
+  } satisfies Partial<Handlers>
+}
+
+function episodeHandlers({ library, companions }: Store) {
+  return {
     rememberPlace: async ({ audio, text, ...place }) => {
       return library.remember({ audio: grantedPath(audio), text: grantedPath(text), ...place })
     },
@@ -83,10 +114,11 @@ export function createHandlers(
       return null
     },
     forgetEpisode: ({ episode }) => library.forget(episode),
-    copyText: async ({ text }) => {
-      await clipboard.writeText(text)
-      return null
-    },
+  } satisfies Partial<Handlers>
+}
+
+function settingsHandlers(window: BrowserWindow, { settings }: Store) {
+  return {
     writeSettings: async (changes) => {
       const present = Object.entries(changes).filter(([, value]) => value !== undefined)
       try {
@@ -105,6 +137,15 @@ export function createHandlers(
       nameKeys(new Map(Object.entries(names)))
       return Promise.resolve(null)
     },
+  } satisfies Partial<Handlers>
+}
+
+function windowHandlers(window: BrowserWindow) {
+  return {
+    copyText: async ({ text }) => {
+      await clipboard.writeText(text)
+      return null
+    },
     describeWindow: ({ title, unsaved, document }) => {
       describe(window, title, unsaved, grantedPath(document))
       return Promise.resolve(null)
@@ -117,5 +158,5 @@ export function createHandlers(
       }
       return Promise.resolve(null)
     },
-  }
+  } satisfies Partial<Handlers>
 }

@@ -19,7 +19,8 @@ if (userData !== '') app.setPath('userData', path.resolve(userData))
 registerSchemes()
 const store = createStore({
   folder: app.getPath('userData'),
-  // Decoders come with Electron, on some systems with the system; updates of the app change neither by themselves.
+  // Decoders come with Electron, on some systems with the system; updates of the app change neither by
+  // themselves.
   version: `${process.versions.electron} ${process.platform} ${process.arch} ${app.getVersion()}`,
 })
 // Only for those who work on Earmark: `pseudo` shows what is not in the catalogue.

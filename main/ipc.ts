@@ -4,11 +4,15 @@ import { parseArgument, requestSchemas } from '../shared/contract.ts'
 import { isFull } from './files/write-all.ts'
 import { APP_ORIGIN } from './media/protocol.ts'
 
+/** One function for each request; what it answers may be the value or how it failed. */
 export type Handlers = {
   readonly [N in RequestName]: (argument: Argument<N>) => Promise<Answers[N] | Result<Answers[N]>>
 }
 
-/** Answers every request of the contract: the sender and the argument are checked first, every failure becomes a result. */
+/**
+ * Answers every request of the contract: the sender and the argument are checked first, every failure becomes
+ * a result.
+ */
 export function answerRequests(window: BrowserWindow, handlers: Handlers): void {
   for (const name of Object.keys(requestSchemas) as RequestName[]) {
     ipcMain.handle(name, (event, argument: unknown) => answer(window, event, name, argument, handlers))

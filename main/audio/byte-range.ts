@@ -7,8 +7,8 @@ export type RangeAnswer = {
 }
 
 /**
- * Reads a `Range` header (RFC 9110, section 14) against a resource of `size` bytes. Only the first of several ranges is
- * honoured; one that cannot be read is ignored, as the RFC asks.
+ * Reads a `Range` header (RFC 9110, section 14) against a resource of `size` bytes. Only the first of several
+ * ranges is honoured; one that cannot be read is ignored, as the RFC asks.
  */
 export function answerRange(header: string | null, size: number): RangeAnswer {
   const match = /^\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*(?:,|$)/i.exec(header ?? '')

@@ -1,11 +1,15 @@
 import { once } from 'node:events'
-import { type FileHandle, open } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { type FrameTable, spansOf } from '../../shared/media/exact/frame-table.ts'
 import { createPcmReader, type Pcm } from '../../shared/media/pcm.ts'
+import { readBytes } from '../files/read-bytes.ts'
 import { startFfmpeg } from './ffmpeg.ts'
 
-/** Sound as it is to be decoded: the rate is the file's own, the channels may be fewer. `table` null = ffmpeg reads the file itself. */
+/**
+ * Sound as it is to be decoded: the rate is the file's own, the channels may be fewer. `table` null = ffmpeg
+ * reads the file itself.
+ */
 export type Sound = {
   readonly path: string
   readonly table: FrameTable | null
@@ -13,7 +17,10 @@ export type Sound = {
   readonly channels: number
 }
 
-/** Samples of the sound from `from` up to `to` (excluded), whatever the number of channels; `to` may be Infinity. */
+/**
+ * Samples of the sound from `from` up to `to` (excluded), whatever the number of channels; `to` may be
+ * Infinity.
+ */
 export type Samples = { readonly from: number; readonly to: number }
 
 /** Frames before a part that fill the bit reservoir and the overlap of layer III. */
@@ -23,9 +30,10 @@ const PREROLL_MS = 93
 const READ_SIZE = 1 << 20
 
 /**
- * Decodes one stretch and hands the sound to `take` as it comes. Where there is a table, the very frames that are
- * played are decoded, and each sample's place follows from its frame's number: nothing can drift. Ends early, without
- * an error, where the sound does. Throws when ffmpeg cannot be started, and when `signal` aborts.
+ * Decodes one stretch and hands the sound to `take` as it comes. Where there is a table, the very frames that
+ * are played are decoded, and each sample's place follows from its frame's number: nothing can drift. Ends
+ * early, without an error, where the sound does. Throws when ffmpeg cannot be started, and when `signal`
+ * aborts.
  */
 export async function decodeStretch(
   ffmpeg: string,
@@ -54,7 +62,10 @@ export async function decodeStretch(
   signal.throwIfAborted()
 }
 
-/** What ffmpeg reads, and how many decoded samples come before the stretch. `spans` null = it opens the file itself. */
+/**
+ * What ffmpeg reads, and how many decoded samples come before the stretch. `spans` null = it opens the file
+ * itself.
+ */
 type Source = {
   readonly input: readonly string[]
   readonly drop: number
@@ -89,7 +100,7 @@ async function feedFrames(path: string, spans: readonly Span[], out: Writable): 
   try {
     for (const span of spans) {
       for (let done = 0; done < span.length && out.writable; ) {
-        const piece = await read(file, span.offset + done, Math.min(READ_SIZE, span.length - done))
+        const piece = await readBytes(file, span.offset + done, Math.min(READ_SIZE, span.length - done))
         if (piece.length === 0) return
         done += piece.length
         if (!out.write(piece)) await drained(out)
@@ -104,10 +115,4 @@ async function feedFrames(path: string, spans: readonly Span[], out: Writable): 
 /** Waits until more may be written; a pipe that breaks meanwhile takes no more. */
 async function drained(out: Writable): Promise<void> {
   await Promise.race([once(out, 'drain'), once(out, 'close')]).catch(() => undefined)
-}
-
-async function read(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length)
-  const { bytesRead } = await file.read(bytes, 0, length, offset)
-  return bytes.subarray(0, bytesRead)
 }

@@ -10,8 +10,8 @@ import type { Prepared } from './prepare.ts'
 import { measureSound } from './sound.ts'
 
 /**
- * The first look at the waveform: what the window shows first is decoded while the page gets ready, before it asks and
- * before the process that computes the whole is up.
+ * The first look at the waveform: what the window shows first is decoded while the page gets ready, before it
+ * asks and before the process that computes the whole is up.
  */
 export type Look = {
   /** Passes on what is known, and what comes. */
@@ -74,8 +74,8 @@ async function decode(
 }
 
 /**
- * Decodes the start of a file that ffmpeg reads by itself, without asking it first what is in there: it says so while it
- * decodes. False when it is no mono or stereo sound.
+ * Decodes the start of a file that ffmpeg reads by itself, without asking it first what is in there: it says
+ * so while it decodes. False when it is no mono or stereo sound.
  */
 async function decodeStart(
   ffmpeg: string,

@@ -7,6 +7,7 @@ import { createMp3Scanner } from '../../shared/media/exact/mp3-frames.ts'
 import { hideEdits, isCutOff } from '../../shared/media/exact/mp4-edits.ts'
 import { mp4Header } from '../../shared/media/exact/mp4-header.ts'
 import { type MediaKind, sniffMedia } from '../../shared/media/sniff.ts'
+import { readBytes } from '../files/read-bytes.ts'
 import { plainResource, type Resource } from './resource.ts'
 
 /** Audio made ready for exact seeking. `table` is set where the file is bare frames. */
@@ -24,7 +25,9 @@ const BLOCK = 4 << 20
 const START = 1 << 20
 /** Sound that may be missing at the end without a word. */
 const MISSED_SECONDS = 1
-/** The episode on screen, the one before it while the page still reads from it, and two clips for calibration. */
+/**
+ * The episode on screen, the one before it while the page still reads from it, and two clips for calibration.
+ */
 const KEPT = 4
 let delays: Readonly<Record<Codec, number>> = { mp3: 0, aac: 0 }
 const prepared = new Map<string, Promise<Prepared>>()
@@ -42,7 +45,10 @@ export type Preparing = {
   readonly whole: Promise<Prepared>
 }
 
-/** Begins to prepare a granted audio file. What was prepared longer ago is forgotten, and ended if it still runs. */
+/**
+ * Begins to prepare a granted audio file. What was prepared longer ago is forgotten, and ended if it still
+ * runs.
+ */
 export function prepareAudio(grant: string, path: string, media: MediaKind): Preparing {
   forget(grant)
   const abort = new AbortController()
@@ -118,7 +124,7 @@ function framesAtStart(start: Uint8Array): FrameTable | null {
 
 async function withoutEdits(file: FileHandle, asItIs: Prepared): Promise<Prepared> {
   const { resource } = asItIs
-  const read = (offset: number, length: number) => readAt(file, offset, length)
+  const read = (offset: number, length: number) => readBytes(file, offset, length)
   const found: Prepared = { ...asItIs, codec: 'aac', isCutOff: await isCutOff(read, resource.stamp.size) }
   const edits = await hideEdits(read, resource.stamp.size)
   if (!edits) return found
@@ -148,7 +154,9 @@ async function indexed(
   }
 }
 
-/** Reads the next block while the last one is looked at. The first one is small, and `takeStart` sees it, too. */
+/**
+ * Reads the next block while the last one is looked at. The first one is small, and `takeStart` sees it, too.
+ */
 async function scan(
   file: FileHandle,
   scanner: FrameScanner,
@@ -166,10 +174,4 @@ async function scan(
     scanner.push(block.subarray(0, bytesRead))
     ;[block, other] = [other, block]
   }
-}
-
-async function readAt(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length)
-  const { bytesRead } = await file.read(bytes, 0, length, offset)
-  return bytes.subarray(0, bytesRead)
 }

@@ -15,6 +15,7 @@ export type Resource = {
   readonly stamp: FileStamp
 }
 
+/** By which it is known whether a file is still the one that was looked at. */
 export type FileStamp = { readonly size: number; readonly mtimeMs: number }
 
 /** The file as it is. Throws when it cannot be reached. */
@@ -22,6 +23,7 @@ export async function plainResource(path: string, mime: string): Promise<Resourc
   return { path, mime, head: new Uint8Array(), overlays: [], stamp: await stampOf(path) }
 }
 
+/** The stamp of a file now. Throws when it cannot be reached. */
 export async function stampOf(path: string): Promise<FileStamp> {
   const { size, mtimeMs } = await stat(path)
   return { size, mtimeMs }
@@ -34,11 +36,15 @@ export async function stateOf({ path, stamp }: Resource): Promise<'same' | 'chan
   return now.size === stamp.size && now.mtimeMs === stamp.mtimeMs ? 'same' : 'changed'
 }
 
+/** Bytes that are served. */
 export function sizeOf({ head, stamp }: Resource): number {
   return head.length + stamp.size
 }
 
-/** The bytes from `from` up to `to` (excluded), read as they are taken. Destroying the stream ends the reading. */
+/**
+ * The bytes from `from` up to `to` (excluded), read as they are taken. Destroying the stream ends the
+ * reading.
+ */
 export function readResource(resource: Resource, from: number, to: number): Readable {
   return Readable.from(pieces(resource, from, to), { objectMode: false, highWaterMark: READ_SIZE })
 }

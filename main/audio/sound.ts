@@ -5,7 +5,9 @@ import { probe } from './ffmpeg.ts'
 /** What is to be decoded, and how many samples there are; null = nobody knows before the end. */
 export type Measured = { readonly sound: Sound; readonly samples: number | null }
 
-/** How a file is decoded: MP3 by its table, anything else as ffmpeg finds it. Throws when there is no sound. */
+/**
+ * How a file is decoded: MP3 by its table, anything else as ffmpeg finds it. Throws when there is no sound.
+ */
 export async function measureSound(
   path: string,
   table: FrameTable | null,
@@ -18,7 +20,8 @@ export async function measureSound(
   const found = await probe(ffmpeg, path)
   if (!found) throw new Error('ffmpeg finds no sound in this file')
   const { rate, channels, durationMs } = found
-  // Bare AAC frames have no table that ffmpeg could seek by: only reading from the start finds the right place.
+  // Bare AAC frames have no table that ffmpeg could seek by: only reading from the start finds the right
+  // place.
   const samples = table || durationMs === null ? null : Math.ceil((durationMs * rate) / 1000)
   return { sound: { path, table: null, rate, channels }, samples }
 }

@@ -1,8 +1,8 @@
 import path from 'node:path'
 
 /**
- * The files named on a command line, as absolute paths. Switches are left out; run from source, everything up to the
- * app's own folder is left out too. After `--` everything is a file.
+ * The files named on a command line, as absolute paths. Switches are left out; run from source, everything up
+ * to the app's own folder is left out too. After `--` everything is a file.
  */
 export function filesInArguments(argv: readonly string[], cwd: string, appPath: string | null): string[] {
   const all = argv.slice(1)

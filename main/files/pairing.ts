@@ -40,8 +40,8 @@ const TEXT = [...CAPTIONS, ...TABLES, ...DOCUMENTS]
 export const EXTENSIONS = { audio: AUDIO, text: TEXT } as const
 
 /**
- * Files beside `file` that belong to it by name: `talk.mp3` and `talk.srt`, `talk.en.srt` or `talk.mp3.srt`. Sorted by
- * name; empty when the folder cannot be listed.
+ * Files beside `file` that belong to it by name: `talk.mp3` and `talk.srt`, `talk.en.srt` or `talk.mp3.srt`.
+ * Sorted by name; empty when the folder cannot be listed.
  */
 export async function findPartners(file: string, wanted: 'audio' | 'text'): Promise<string[]> {
   const folder = path.dirname(file)
@@ -58,7 +58,10 @@ export async function findPartners(file: string, wanted: 'audio' | 'text'): Prom
     .map((name) => path.join(folder, name))
 }
 
-/** True when a transcript is named after an audio file, with at most a language or the audio's extension added. */
+/**
+ * True when a transcript is named after an audio file, with at most a language or the audio's extension
+ * added.
+ */
 export function belongs(audioName: string, textName: string): boolean {
   const whole = fold(audioName)
   const stem = withoutExtension(whole)

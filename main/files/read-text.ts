@@ -1,6 +1,7 @@
 import chardet from 'chardet'
 import iconv from 'iconv-lite'
 
+/** Text as it was read, and how it was written. */
 export type DecodedText = {
   readonly text: string
   /** A name that `encodeText` takes back. */
@@ -26,8 +27,9 @@ const WESTERN = 'windows-1252'
 const ENOUGH_TO_GUESS = 256
 
 /**
- * Bytes to text: byte order mark, then the pattern of zero bytes in UTF-16, then UTF-8 if the whole file is valid, then
- * a guess. Node's own TextDecoder is not used for old encodings: it reads windows-1252 as Latin-1 on Node 20.
+ * Bytes to text: byte order mark, then the pattern of zero bytes in UTF-16, then UTF-8 if the whole file is
+ * valid, then a guess. Node's own TextDecoder is not used for old encodings: it reads windows-1252 as Latin-1
+ * on Node 20.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   for (const [encoding, mark] of MARKS) {
@@ -43,7 +45,10 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { text: decode(bytes, encoding), encoding, bom: false, sure: false }
 }
 
-/** Bytes to text in an encoding that the user has chosen. A byte order mark of that encoding is no part of the text. */
+/**
+ * Bytes to text in an encoding that the user has chosen. A byte order mark of that encoding is no part of the
+ * text.
+ */
 export function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
   const mark = MARKS.find(([name]) => name === encoding)?.[1] ?? []
   const bom = mark.length > 0 && mark.every((byte, i) => bytes[i] === byte)
@@ -76,14 +81,20 @@ function widthOf(encoding: string): number {
   return encoding.startsWith('utf-16') ? 2 : encoding.startsWith('utf-32') ? 4 : 1
 }
 
-/** Five bytes have no sign in windows-1252; as in browsers they become control signs, so that they are not lost. */
+/**
+ * Five bytes have no sign in windows-1252; as in browsers they become control signs, so that they are not
+ * lost.
+ */
 function restoreHoles(body: Uint8Array, text: string): void {
   for (const match of text.matchAll(/[\u0081\u008d\u008f\u0090\u009d]/g)) {
     body[match.index] = match[0].charCodeAt(0)
   }
 }
 
-/** UTF-16 without a mark: more than a fifth of the bytes at odd or at even places are zero, and few at the others. */
+/**
+ * UTF-16 without a mark: more than a fifth of the bytes at odd or at even places are zero, and few at the
+ * others.
+ */
 function zeroPattern(bytes: Uint8Array): string | null {
   const head = bytes.subarray(0, 4096)
   const zeros = [0, 0]
@@ -114,7 +125,10 @@ function guess(bytes: Uint8Array): string {
   return isLatin ? WESTERN : name
 }
 
-/** Chinese, Japanese and Korean encodings write most signs with two bytes, of which the first is high; accents stand alone. */
+/**
+ * Chinese, Japanese and Korean encodings write most signs with two bytes, of which the first is high; accents
+ * stand alone.
+ */
 function hasPairs(bytes: Uint8Array, high: number): boolean {
   let pairs = 0
   for (let i = 0; i + 1 < bytes.length; i++) {

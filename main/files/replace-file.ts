@@ -24,8 +24,9 @@ const temporary = new Set<string>()
 const turns = new Map<string, Promise<void>>()
 
 /**
- * Puts `bytes` in the place of `file`, whole or not at all: they are written to a temporary file beside it, which takes its
- * place when every byte is on the disk. Links are followed, permissions and owner stay. Calls for one path take turns.
+ * Puts `bytes` in the place of `file`, whole or not at all: they are written to a temporary file beside it,
+ * which takes its place when every byte is on the disk. Links are followed, permissions and owner stay. Calls
+ * for one path take turns.
  */
 export function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
   const key = path.resolve(file)
@@ -126,7 +127,10 @@ async function takeRights(handle: FileHandle, before: Stats): Promise<void> {
   if (((await handle.stat()).mode & 0o7777) !== mode) await works(handle.chmod(mode))
 }
 
-/** So that the new name outlasts a power cut, too. The file is in its place already: a failure changes nothing. */
+/**
+ * So that the new name outlasts a power cut, too. The file is in its place already: a failure changes
+ * nothing.
+ */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r').catch(() => null)
@@ -147,7 +151,9 @@ async function patiently<T>(passing: readonly string[], step: () => Promise<T>):
   }
 }
 
-/** What is said while another program holds a file. Windows calls it forbidden; elsewhere that does not pass. */
+/**
+ * What is said while another program holds a file. Windows calls it forbidden; elsewhere that does not pass.
+ */
 function held(): readonly string[] {
   return process.platform === 'win32' ? ['EBUSY', 'EPERM', 'EACCES'] : ['EBUSY']
 }

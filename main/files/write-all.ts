@@ -1,8 +1,8 @@
 import type { FileHandle } from 'node:fs/promises'
 
 /**
- * Writes all of `bytes` at `position`. The system may take fewer at a time, as it does when the disk has no more room
- * for the rest: only the next write then says so. Throws ENOSPC when nothing more is taken.
+ * Writes all of `bytes` at `position`. The system may take fewer at a time, as it does when the disk has no
+ * more room for the rest: only the next write then says so. Throws ENOSPC when nothing more is taken.
  */
 export async function writeAll(
   handle: Pick<FileHandle, 'write'>,

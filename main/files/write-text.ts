@@ -6,11 +6,13 @@ import { replaceFile } from './replace-file.ts'
 import { stampOf } from './stamp.ts'
 import { errorCode } from './write-all.ts'
 
+/** A text and how it is to be written. */
 export type TextToWrite = { readonly text: string; readonly encoding: string; readonly bom: boolean }
 
 /**
- * Writes text to `file`, whole or not at all: after a crash, or when the disk is full, there is the old content or the new.
- * `expect` = the stamp the file must still have, null = whatever is there is replaced. Answers the new stamp.
+ * Writes text to `file`, whole or not at all: after a crash, or when the disk is full, there is the old
+ * content or the new. `expect` = the stamp the file must still have, null = whatever is there is replaced.
+ * Answers the new stamp.
  */
 export async function writeText(
   file: string,

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 
-/** A file the user has given us since start. Only granted files are read or written; the page knows the grant, not the path. */
+/**
+ * A file the user has given us since start. Only granted files are read or written; the page knows the grant,
+ * not the path.
+ */
 export type Granted = { readonly path: string; readonly mime: string | null }
 
 const grants = new Map<string, Granted>()

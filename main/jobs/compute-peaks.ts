@@ -33,8 +33,9 @@ const PART_MS = 15 * 60_000
 const DECODERS = Math.max(2, Math.min(4, os.availableParallelism() - 1))
 
 /**
- * Computes the waveform of a file: what is stored comes at once, the rest is decoded in several processes, the window
- * first, and kept. Throws when the sound cannot be decoded, and when `signal` aborts; what is known by then is kept.
+ * Computes the waveform of a file: what is stored comes at once, the rest is decoded in several processes,
+ * the window first, and kept. Throws when the sound cannot be decoded, and when `signal` aborts; what is
+ * known by then is kept.
  */
 export async function computePeaks(
   order: PeaksOrder,
@@ -96,7 +97,8 @@ function planOf(
   const total = Math.ceil(samples / samplesPerPoint(sound.rate))
   const each = pointMs(rate)
   const seen = { from: Math.floor(window.fromMs / each), to: Math.ceil(window.toMs / each) }
-  // What a container says about its length is not always true: the last part goes to the end, wherever that is.
+  // What a container says about its length is not always true: the last part goes to the end, wherever that
+  // is.
   const stretches = planPeaks(total, seen, Math.round(PART_MS / each), known)
   return stretches.map((stretch) => (stretch.to === total ? { from: stretch.from, to: Infinity } : stretch))
 }

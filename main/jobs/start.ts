@@ -15,8 +15,9 @@ export type JobEntry<Order, Answer> = {
 const GRACE_MS = 500
 
 /**
- * Runs a job in a process of its own. `take` gets parts of the answer and, last, how it ended: done, failed, or failed
- * because the process died. When `signal` aborts, the job is cancelled and `take` gets nothing more.
+ * Runs a job in a process of its own. `take` gets parts of the answer and, last, how it ended: done, failed,
+ * or failed because the process died. When `signal` aborts, the job is cancelled and `take` gets nothing
+ * more.
  */
 export function startJob<Order, Answer>(
   entry: JobEntry<Order, Answer>,
@@ -27,22 +28,22 @@ export function startJob<Order, Answer>(
   if (signal.aborted) return
   const job = utilityProcess.fork(path.join(__dirname, entry.file), [], { serviceName: entry.name })
   let over = false
-  const pass = (message: FromJob<Answer>) => {
-    if (over) return
-    over = message.kind !== 'progress'
-    if (!signal.aborted) take(message)
-  }
   const cancel = () => {
     tell<Order>(job, { kind: 'cancel' })
     const timer = setTimeout(() => job.kill(), GRACE_MS)
     job.once('exit', () => clearTimeout(timer))
+  }
+  const pass = (message: FromJob<Answer>) => {
+    if (over) return
+    over = message.kind !== 'progress'
+    if (over) signal.removeEventListener('abort', cancel)
+    if (!signal.aborted) take(message)
   }
   job.on('message', (message: FromJob<Answer>) => {
     pass(message)
     if (over) job.kill()
   })
   job.once('exit', (code) => {
-    signal.removeEventListener('abort', cancel)
     pass({ kind: 'failed', reason: `the process ended with ${String(code)}` })
   })
   signal.addEventListener('abort', cancel, { once: true })

@@ -9,6 +9,7 @@ import { plainResource, type Resource, readResource, sizeOf, stateOf } from '../
 import { grantedMedia } from '../grants/grants.ts'
 import { streamPeaks } from './waveform-stream.ts'
 
+/** Where the page comes from; nobody else may ask for anything. */
 export const APP_ORIGIN = 'app://earmark'
 
 /** Told when the file behind a grant is not the one that was opened. */
@@ -71,7 +72,10 @@ async function servePage(request: Request, folder: string): Promise<Response> {
   })
 }
 
-/** wavesurfer puts a style element into its shadow root, hence the nonce for styles; scripts are our own files only. */
+/**
+ * wavesurfer puts a style element into its shadow root, hence the nonce for styles; scripts are our own files
+ * only.
+ */
 function policy(nonce: string): string {
   return [
     "default-src 'none'",

@@ -6,7 +6,8 @@ import { preparedAudio } from '../audio/prepare.ts'
 import { grantedMedia } from '../grants/grants.ts'
 import type { PeaksOrder } from '../jobs/compute-peaks.ts'
 import { type JobEntry, startJob } from '../jobs/start.ts'
-import { contentKey, trimPeaks } from '../store/peaks-cache.ts'
+import { contentKey } from '../store/content-key.ts'
+import { trimPeaks } from '../store/peaks-folder.ts'
 import { isComplete, openLevels } from '../store/peaks-levels.ts'
 
 /** All stored waveforms together: about 400 h of audio. */
@@ -14,8 +15,8 @@ const MOST_BYTES = 1 << 30
 const PEAKS_JOB: JobEntry<PeaksOrder, PeaksPart> = { file: 'peaks.cjs', name: 'Earmark waveform' }
 
 /**
- * The waveform of a granted audio file, as records that come while it is computed, the window (ms) first. What is stored
- * from an earlier time in `folder` comes at once. Cancelling the stream ends the work.
+ * The waveform of a granted audio file, as records that come while it is computed, the window (ms) first.
+ * What is stored from an earlier time in `folder` comes at once. Cancelling the stream ends the work.
  */
 export function streamPeaks(grant: string, window: Window, folder: string): ReadableStream<Uint8Array> {
   const end = new AbortController()
@@ -43,7 +44,10 @@ type Window = { readonly fromMs: number; readonly toMs: number }
 /** The latest audio that was opened, looked at before its page asks. */
 let first: { readonly grant: string; readonly key: Promise<string>; readonly look: Look } | null = null
 
-/** Looks at the waveform of audio that is being opened, from where it will be shown (ms), unless it is in `folder`. */
+/**
+ * Looks at the waveform of audio that is being opened, from where it will be shown (ms), unless it is in
+ * `folder`.
+ */
 export function lookAhead(
   grant: string,
   file: string,
@@ -55,6 +59,8 @@ export function lookAhead(
   if (!prepared) return
   const key = contentKey(file)
   const isStored = key.then((known) => isComplete(folder, known))
+  // The page's own question sees the failure.
+  isStored.catch(() => undefined)
   first = { grant, key, look: beginLook(file, frames, prepared, fromMs, isStored) }
 }
 

@@ -12,8 +12,9 @@ const PATIENCE_MS = 20
 const BEFORE_MS = 5000
 
 /**
- * Opens an audio file: it is granted, its index begins to be made, the waveform is looked at where the user was, and all
- * that goes on after this has answered. `exact` is null when the index takes longer than anyone should wait.
+ * Opens an audio file: it is granted, its index begins to be made, the waveform is looked at where the user
+ * was, and all that goes on after this has answered. `exact` is null when the index takes longer than anyone
+ * should wait.
  */
 export async function openAudio(file: string, media: MediaKind, store: Store): Promise<MediaFile> {
   const id = grant(file, media.mime)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
 import { SNIFF_BYTES, sniffMedia } from '../../shared/media/sniff.ts'
 import { type Key, type Message, message } from '../../shared/words/message.ts'
+import { readBytes } from '../files/read-bytes.ts'
 import { type DecodedText, decodeAs, decodeText } from '../files/read-text.ts'
 import { stampOf } from '../files/stamp.ts'
 import { grant } from '../grants/grants.ts'
@@ -12,6 +13,7 @@ import { openAudio } from './open-audio.ts'
 /** Larger text files are refused: the longest hearing with word times stays far below. */
 export const MAX_TEXT_BYTES = 200 * 1024 * 1024
 
+/** What a file turned out to be. */
 export type ReadFile =
   | { readonly audio: MediaFile }
   | { readonly text: TextFile }
@@ -79,15 +81,15 @@ async function textFile(
 async function readHead(file: string, size: number): Promise<Uint8Array> {
   const handle = await open(file)
   try {
-    const bytes = new Uint8Array(Math.min(size, SNIFF_BYTES))
-    const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0)
-    return bytes.subarray(0, bytesRead)
+    return await readBytes(handle, 0, Math.min(size, SNIFF_BYTES))
   } finally {
     await handle.close()
   }
 }
 
-/** Text has no control bytes but white space; NUL at every other byte is UTF-16, a byte order mark is text. */
+/**
+ * Text has no control bytes but white space; NUL at every other byte is UTF-16, a byte order mark is text.
+ */
 function looksBinary(head: Uint8Array): boolean {
   const start = Buffer.from(head.subarray(0, 4)).toString('hex')
   const isMarked = ['fffe', 'feff', '0000feff'].some((mark) => start.startsWith(mark))

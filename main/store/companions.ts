@@ -5,7 +5,10 @@ import { type Companion, companionSchema } from '../../shared/contract.ts'
 import { episodeId } from './episode-id.ts'
 import { readJson, writeJson } from './json-file.ts'
 
-/** What the user has added to an episode and its files have no place for. Episodes are named by their two paths. */
+/**
+ * What the user has added to an episode and its files have no place for. Episodes are named by their two
+ * paths.
+ */
 export type CompanionsStore = {
   /** Null when there is nothing, or it cannot be read. */
   readonly read: (audio: string | null, text: string | null) => Promise<Companion | null>

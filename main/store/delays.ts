@@ -12,7 +12,9 @@ export type DelaysStore = {
   readonly store: (delays: EngineDelays) => Promise<void>
 }
 
-/** The delays kept in `folder`. `version` names all that the decoders depend on; another one is measured anew. */
+/**
+ * The delays kept in `folder`. `version` names all that the decoders depend on; another one is measured anew.
+ */
 export function createDelays(folder: string, version: string): DelaysStore {
   const file = path.join(folder, 'engine.json')
   return {

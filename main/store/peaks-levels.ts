@@ -1,14 +1,18 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { completeSize, HEADER_BYTES, levelOffset, readHeader } from '../../shared/media/peaks/peaks-file.ts'
 import { LEVELS } from '../../shared/media/peaks/pyramid.ts'
-import { fileOf, readWhole, touch } from './peaks-cache.ts'
+import { fileOf, touch } from './peaks-folder.ts'
+import { readWhole } from './peaks-read.ts'
 
 /** A stored, complete waveform that is read level by level. */
 export type StoredLevels = {
   readonly rate: number
   /** Base points. */
   readonly count: number
-  /** The levels as they are read, the coarsest first; ends early when the file cannot be read. Takes them all, or `return`s. */
+  /**
+   * The levels as they are read, the coarsest first; ends early when the file cannot be read. Takes them all,
+   * or `return`s.
+   */
   readonly levels: AsyncGenerator<{ readonly level: number; readonly points: Int8Array }>
 }
 
@@ -19,7 +23,10 @@ export async function isComplete(folder: string, key: string): Promise<boolean> 
   return found !== null
 }
 
-/** Opens what is stored for `key` without reading it into memory; null when it is not there or not complete. Counts as a use. */
+/**
+ * Opens what is stored for `key` without reading it into memory; null when it is not there or not complete.
+ * Counts as a use.
+ */
 export async function openLevels(folder: string, key: string): Promise<StoredLevels | null> {
   const file = fileOf(folder, key)
   const found = await openComplete(file)

@@ -2,8 +2,8 @@ import type { PeaksPart } from '../../shared/media/peaks/peaks-stream.ts'
 import type { Ms } from '../../shared/model/time.ts'
 
 /**
- * Page to worker: where the audio is, what to begin with, and how far its time is ahead of the sound's. Sent once; the
- * worker ends by being terminated.
+ * Page to worker: where the audio is, what to begin with, and how far its time is ahead of the sound's. Sent
+ * once; the worker ends by being terminated.
  */
 export type PeaksRequest = { readonly url: string; readonly fromMs: Ms; readonly skipMs: Ms }
 

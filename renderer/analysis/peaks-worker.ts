@@ -18,7 +18,10 @@ import { type Collector, countingRate, createCollector } from '../../shared/medi
 import type { PeaksAnswer, PeaksRequest } from './peaks-messages.ts'
 import { createRangeSource } from './range-source.ts'
 
-/** Seconds of audio before the first answer, and between later ones; ms between answers, so that the page stays calm. */
+/**
+ * Seconds of audio before the first answer, and between later ones; ms between answers, so that the page
+ * stays calm.
+ */
 const FIRST_SECONDS = 2
 const THEN_SECONDS = 30
 const APART_MS = 250
@@ -82,7 +85,10 @@ async function decode(
   }
 }
 
-/** Hands points on: the first soon, later ones calmly. The time it is given is that of the last decoded sample. */
+/**
+ * Hands points on: the first soon, later ones calmly. The time it is given is that of the last decoded
+ * sample.
+ */
 function createTeller(collector: Collector): (seconds: number) => void {
   let told: number | null = null
   let enough = FIRST_SECONDS

@@ -19,7 +19,9 @@ const BEFORE_MS = 10_000
 const AFTER_MS = 40_000
 /** The page is told of new points at most this often (ms). */
 const APART_MS = 250
-/** A stored waveform is drawn when it is there down to this level: 93 ms a point at 44.1 kHz, 1.5 MB for 10 h. */
+/**
+ * A stored waveform is drawn when it is there down to this level: 93 ms a point at 44.1 kHz, 1.5 MB for 10 h.
+ */
 const SKETCH_LEVEL = 4
 
 /** The waveform of the audio on screen, as far as it is known. */
@@ -61,7 +63,10 @@ export function subscribePeaks(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Takes the waveform of the audio at `url` in place of any other, as it becomes known: first what is around `ms`. */
+/**
+ * Takes the waveform of the audio at `url` in place of any other, as it becomes known: first what is around
+ * `ms`.
+ */
 export function loadWaveform(url: string, ms: Ms): void {
   unloadWaveform()
   requestWaveform(url, { fromMs: Math.max(0, ms - BEFORE_MS), toMs: ms + AFTER_MS }, loading.signal, take)

@@ -9,8 +9,8 @@ export type WaveformRecord = Exclude<PeaksRecord, { readonly kind: 'undecodable'
 export type Window = { readonly fromMs: Ms; readonly toMs: Ms }
 
 /**
- * Asks main for the waveform of the audio at `url`, and has a worker here decode what main cannot. `take` gets what comes
- * until `signal` ends it.
+ * Asks main for the waveform of the audio at `url`, and has a worker here decode what main cannot. `take`
+ * gets what comes until `signal` ends it.
  */
 export function requestWaveform(
   url: string,

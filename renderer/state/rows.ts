@@ -67,28 +67,41 @@ export const rowsStore = derive<Rows>(
   },
 )
 
-/** The state of one row; the same object for the same answers, whichever row it is. */
+const FIELDS = [null, 'text', 'speaker', 'turn', 'start', 'end'] as const
+/** Every state that some row has had, at the number that its answers make: there are few, however many rows. */
+const known: RowState[] = []
+
+/** The state of one row; the same object for the same answers, whichever row it is. Asked of all rows, so no object is made. */
 export function rowOf(rows: Rows, id: string, index: number): RowState {
   const isSelected = rows.selectedId === id
-  return shared({
-    isActive: rows.activeId === id,
-    isSelected,
-    isInSelection: isSelected || (index >= rows.first && index <= rows.last),
-    isReached: index >= rows.reachFrom && index <= rows.reachTo,
-    isLeftOut: rows.leftOut.has(index),
-    isFocusable: rows.tabId === null ? index === 0 : rows.tabId === id,
-    isNoted: rows.noted.has(id),
-    isProblem: rows.problems.has(id),
-    open: isSelected ? rows.open : null,
-  })
+  const isInSelection = isSelected || (index >= rows.first && index <= rows.last)
+  const isReached = index >= rows.reachFrom && index <= rows.reachTo
+  const isFocusable = rows.tabId === null ? index === 0 : rows.tabId === id
+  const open = isSelected ? rows.open : null
+  const number =
+    (rows.activeId === id ? 1 : 0) |
+    (isSelected ? 2 : 0) |
+    (isInSelection ? 4 : 0) |
+    (isReached ? 8 : 0) |
+    (rows.leftOut.has(index) ? 16 : 0) |
+    (isFocusable ? 32 : 0) |
+    (rows.noted.has(id) ? 64 : 0) |
+    (rows.problems.has(id) ? 128 : 0) |
+    (FIELDS.indexOf(open) << 8)
+  return (known[number] ??= stateOf(number))
 }
 
-const known = new Map<string, RowState>()
-
-/** There are few different ones, however many rows. */
-function shared(state: RowState): RowState {
-  const key = Object.values(state).join()
-  const before = known.get(key)
-  if (!before) known.set(key, state)
-  return before ?? state
+function stateOf(number: number): RowState {
+  const is = (bit: number) => (number & bit) !== 0
+  return {
+    isActive: is(1),
+    isSelected: is(2),
+    isInSelection: is(4),
+    isReached: is(8),
+    isLeftOut: is(16),
+    isFocusable: is(32),
+    isNoted: is(64),
+    isProblem: is(128),
+    open: FIELDS[number >> 8] ?? null,
+  }
 }

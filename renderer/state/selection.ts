@@ -65,12 +65,6 @@ export function closeField(): void {
   selectionStore.setState({ open: null })
 }
 
-/** Lets the selection reach from its line to this one, which comes into view. */
-export function reachTo(id: string): void {
-  const { id: lead } = selectionStore.getState()
-  selectionStore.setState({ extent: id === lead ? null : id, open: null, reveal: { id } })
-}
-
 /** Chooses the edge that is nudged. */
 export function chooseEdge(edge: Edge): void {
   selectionStore.setState({ edge })

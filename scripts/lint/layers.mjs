@@ -73,7 +73,7 @@ const SHARED_ROWS = {
 /** `files`, `audio` and `store` need no Electron: plain Node can load them (main/tsconfig.node.json). */
 const MAIN_ROWS = {
   'main/files': ['shared'],
-  'main/audio': ['shared'],
+  'main/audio': ['shared', 'main/files'],
   'main/store': ['shared', 'main/files'],
   'main/grants': ['shared'],
   'main/jobs': ['shared', 'main/audio', 'main/store'],

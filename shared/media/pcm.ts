@@ -1,7 +1,7 @@
 /**
- * A piece of decoded sound: 16 bit, whole frames, the channels of a frame side by side. `at` is the place of its first
- * frame, counted in frames of `rate` a second from the beginning of the sound. Its memory belongs to the decoder: keep a
- * copy, not the piece.
+ * A piece of decoded sound: 16 bit, whole frames, the channels of a frame side by side. `at` is the place of
+ * its first frame, counted in frames of `rate` a second from the beginning of the sound. Its memory belongs
+ * to the decoder: keep a copy, not the piece.
  */
 export type Pcm = {
   readonly samples: Int16Array
@@ -21,7 +21,9 @@ export type PcmShape = {
   readonly to: number
 }
 
-/** Turns bytes (16 bit, little endian, channels interleaved) that may be cut anywhere into sound as it comes. */
+/**
+ * Turns bytes (16 bit, little endian, channels interleaved) that may be cut anywhere into sound as it comes.
+ */
 export function createPcmReader(shape: PcmShape, take: (pcm: Pcm) => void): (bytes: Uint8Array) => void {
   const { channels, rate } = shape
   const frameBytes = channels * 2

@@ -1,6 +1,7 @@
 /**
- * Amplitudes as one byte, -127..127: the root of what they are. Steps are finer the quieter it is, so that a byte
- * reaches down to -96 dB, and coarser than 1.6 % of full scale nowhere. Order is kept: extremes are extremes.
+ * Amplitudes as one byte, -127..127: the root of what they are. Steps are finer the quieter it is, so that a
+ * byte reaches down to -96 dB, and coarser than 1.6 % of full scale nowhere. Order is kept: extremes are
+ * extremes.
  */
 const FULL = 127
 

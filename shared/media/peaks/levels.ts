@@ -13,8 +13,8 @@ const FAINTEST = 10 ** (SILENCE_DB / 20)
 const AMPLITUDES = Float32Array.from({ length: 256 }, (_, i) => amplitudeOf(i - 128))
 
 /**
- * How loud the audio is, in dB of full scale (-80..0): levels number `from` to `to` (excluded) of 10 ms each, from the
- * base points of the waveform. What is not known counts as silence.
+ * How loud the audio is, in dB of full scale (-80..0): levels number `from` to `to` (excluded) of 10 ms each,
+ * from the base points of the waveform. What is not known counts as silence.
  */
 export function levelsBetween(pyramid: Pyramid, from: number, to: number): Float32Array {
   const each = pointMs(pyramid.rate)
@@ -35,8 +35,8 @@ export function levelsBetween(pyramid: Pyramid, from: number, to: number): Float
 let sums = new Float64Array()
 
 /**
- * Sums of the squared half spans (max - min) / 2 of all points before each one: an offset of the sound does not count.
- * The answer holds until the next call.
+ * Sums of the squared half spans (max - min) / 2 of all points before each one: an offset of the sound does
+ * not count. The answer holds until the next call.
  */
 function runningPowers(points: Int8Array): Float64Array {
   const count = (points.length >> 1) + 1

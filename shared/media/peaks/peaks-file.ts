@@ -25,7 +25,10 @@ export type Gatherer = {
   readonly add: (at: number, points: Int8Array) => void
   /** How many blocks are ready to be written. */
   readonly ready: () => number
-  /** Hands over what is ready, by block number. A stored block may be among it: to be joined with what is stored. */
+  /**
+   * Hands over what is ready, by block number. A stored block may be among it: to be joined with what is
+   * stored.
+   */
   readonly take: () => (readonly [block: number, points: Int8Array])[]
 }
 /** A block of which only some points have come; `known` has a 1 for each. */
@@ -47,7 +50,10 @@ const VERSION = 2
 const COMPLETE = 1
 /** Points written at a time: 512 KiB. */
 const PIECE = 64 * BLOCK_POINTS
-/** Blocks that wait for a slow disk, and parts that wait for their rest, at most (4 MiB and 1.5 MiB); more are dropped. */
+/**
+ * Blocks that wait for a slow disk, and parts that wait for their rest, at most (4 MiB and 1.5 MiB); more are
+ * dropped.
+ */
 const MAX_READY = 512
 const MAX_PARTS = 128
 /** Well above any rate that audio is sold with. */
@@ -86,7 +92,10 @@ export function pointOffset(point: number): number {
   return BASE_OFFSET + point * 2
 }
 
-/** Where level `k` begins in a complete file of `count` base points; for `k` = number of levels, where the file ends. */
+/**
+ * Where level `k` begins in a complete file of `count` base points; for `k` = number of levels, where the
+ * file ends.
+ */
 export function levelOffset(count: number, k: number): number {
   let points = 0
   for (let level = 0; level < k; level++) points += pointsIn(count, level)
@@ -99,9 +108,9 @@ export function completeSize(count: number): number {
 }
 
 /**
- * What a file of `count` base points consists of, without its header: pieces and where they go, in the order in which
- * they must be written. After each one, the file is still true for a reader who takes it as incomplete. A piece holds
- * until the next one is asked for.
+ * What a file of `count` base points consists of, without its header: pieces and where they go, in the order
+ * in which they must be written. After each one, the file is still true for a reader who takes it as
+ * incomplete. A piece holds until the next one is asked for.
  */
 export function* piecesOf(
   pyramid: Pyramid,

@@ -2,8 +2,9 @@
 export type Stretch = { readonly from: number; readonly to: number }
 
 /**
- * In which order the waveform of `total` points is computed: the window first, then outward from it in parts of at most
- * `part` points, the nearest first. What is `known` is left out. `total` may be Infinity: the last part has no end then.
+ * In which order the waveform of `total` points is computed: the window first, then outward from it in parts
+ * of at most `part` points, the nearest first. What is `known` is left out. `total` may be Infinity: the last
+ * part has no end then.
  */
 export function planPeaks(
   total: number,

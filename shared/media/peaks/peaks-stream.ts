@@ -6,8 +6,8 @@ export type PeaksPart =
   | { readonly kind: 'points'; readonly at: number; readonly points: Int8Array }
 
 /**
- * What the page is sent while a waveform becomes known, as records in one byte stream (little endian): a kind, a number,
- * the length of what follows, and that.
+ * What the page is sent while a waveform becomes known, as records in one byte stream (little endian): a
+ * kind, a number, the length of what follows, and that.
  */
 export type PeaksRecord =
   | PeaksPart

@@ -20,12 +20,19 @@ export type Collector = {
 }
 
 const ROOM = 1 << 14
-/** Points stand for 4 to 8 ms whatever the audio: telephone sound has finer ones, studio sound coarser ones. */
+/**
+ * Points stand for 4 to 8 ms whatever the audio: telephone sound has finer ones, studio sound coarser ones.
+ */
 const LEAST_RATE = 32_000
 
-/** The rate (samples per second) in which points of audio of this rate are counted: a whole multiple or part of it. */
+/**
+ * The rate (samples per second) in which points of audio of this rate are counted: a whole part of it, or it
+ * doubled as often as needed. So a point has whole samples, and is where it is counted also after hours.
+ */
 export function countingRate(rate: number): number {
-  return rate < LEAST_RATE ? rate * Math.ceil(LEAST_RATE / rate) : rate / Math.floor(rate / LEAST_RATE)
+  return rate < LEAST_RATE
+    ? rate * 2 ** Math.ceil(Math.log2(LEAST_RATE / rate))
+    : rate / Math.floor(rate / LEAST_RATE)
 }
 
 /** Samples of audio of this rate in one base point. */

@@ -2,12 +2,18 @@ import type { Ms } from '../../model/time.ts'
 
 /** Samples that one point of the base level stands for (5.8 ms at 44.1 kHz). */
 export const SAMPLES_PER_POINT = 256
-/** How a query and the levels write "nothing here yet": a minimum above the maximum, so that merging just works. */
+/**
+ * How a query and the levels write "nothing here yet": a minimum above the maximum, so that merging just
+ * works.
+ */
 export const NOTHING = { min: 127, max: -128 } as const
 
 /** Level k has one point per 2^k base points; the coarsest stands for 47 s at 44.1 kHz. */
 export const LEVELS = 14
-/** Points in one block of memory. Blocks are made when touched, so memory follows what is known, not the length. */
+/**
+ * Points in one block of memory. Blocks are made when touched, so memory follows what is known, not the
+ * length.
+ */
 const BLOCK = 1 << 14
 /** A column reads at least this many points, so that its borders are true to a quarter of its width. */
 const POINTS_PER_COLUMN = 4
@@ -18,9 +24,8 @@ type Range = { readonly from: number; readonly to: number }
 type Level = (Int8Array | undefined)[]
 
 /**
- * Min/max of the audio at halving resolutions: bytes of `amplitude.ts`, all channels together. Grows as parts arrive, in
- * any order.
- * 10 h at 44.1 kHz take 25 MB with all levels.
+ * Min/max of the audio at halving resolutions: bytes of `amplitude.ts`, all channels together. Grows as parts
+ * arrive, in any order. 10 h at 44.1 kHz take 25 MB with all levels.
  */
 export type Pyramid = {
   /** Samples per second. */
@@ -46,8 +51,8 @@ export function createPyramid(rate: number): Pyramid {
 }
 
 /**
- * A complete pyramid from its levels (points 0.. of each, min and max interleaved; see `pointsIn`). Whole blocks are
- * views of the given bytes, not copies, so the bytes belong to the pyramid from then on.
+ * A complete pyramid from its levels (points 0.. of each, min and max interleaved; see `pointsIn`). Whole
+ * blocks are views of the given bytes, not copies, so the bytes belong to the pyramid from then on.
  */
 export function pyramidOf(rate: number, levels: readonly Int8Array[], count: number): Pyramid {
   const pyramid = createPyramid(rate)
@@ -67,12 +72,18 @@ export function pyramidOf(rate: number, levels: readonly Int8Array[], count: num
   return count > 0 ? { ...pyramid, finest, done: [{ from: 0, to: count }] } : pyramid
 }
 
-/** All points of level `k` when the base has `count`: min and max interleaved, as a copy. Unknown ones are NOTHING. */
+/**
+ * All points of level `k` when the base has `count`: min and max interleaved, as a copy. Unknown ones are
+ * NOTHING.
+ */
 export function levelBytes(pyramid: Pyramid, k: number, count: number): Int8Array {
   return pointsBetween(pyramid, k, 0, pointsIn(count, k))
 }
 
-/** The same for points `from`..`to` of level `k`; written into `room`, if it is given, of which the answer is a view. */
+/**
+ * The same for points `from`..`to` of level `k`; written into `room`, if it is given, of which the answer is
+ * a view.
+ */
 export function pointsBetween(
   pyramid: Pyramid,
   k: number,
@@ -114,8 +125,8 @@ export function pointMs(rate: number): number {
 }
 
 /**
- * Adds base points (min, max interleaved) from point number `at` on. The levels are changed in place, only where they
- * are touched; the answer shares them. What was known before at the same place is merged.
+ * Adds base points (min, max interleaved) from point number `at` on. The levels are changed in place, only
+ * where they are touched; the answer shares them. What was known before at the same place is merged.
  */
 export function addPoints(pyramid: Pyramid, at: number, points: Int8Array): Pyramid {
   const count = points.length >> 1
@@ -136,8 +147,9 @@ export function addPoints(pyramid: Pyramid, at: number, points: Int8Array): Pyra
 }
 
 /**
- * Min and max (interleaved) of `columns` equal parts of `fromMs`..`toMs`, from the coarsest level that still has a few
- * points per column. A column takes the points that begin in it, at least one; unknown columns are NOTHING.
+ * Min and max (interleaved) of `columns` equal parts of `fromMs`..`toMs`, from the coarsest level that still
+ * has a few points per column. A column takes the points that begin in it, at least one; unknown columns are
+ * NOTHING.
  */
 export function peaksBetween(pyramid: Pyramid, fromMs: Ms, toMs: Ms, columns: number): Int8Array {
   const result = new Int8Array(columns * 2)
@@ -165,7 +177,10 @@ export function peaksBetween(pyramid: Pyramid, fromMs: Ms, toMs: Ms, columns: nu
   return result
 }
 
-/** The height (1..127, a byte of `amplitude.ts`) that all but the loudest few of a thousand points stay below: a click does not make the rest small. */
+/**
+ * The height (1..127, a byte of `amplitude.ts`) that all but the loudest few of a thousand points stay below:
+ * a click does not make the rest small.
+ */
 export function loudness({ heights }: Pyramid): number {
   let left = heights.reduce((sum, count) => sum + count, 0) * LOUDEST
   for (let height = 127; height > 1; height--) {

@@ -4,7 +4,10 @@ import type { Ms } from '../../model/time.ts'
 const CLOSEST = 1000
 const STEP = 1.5
 
-/** A span that is to be seen is at least so wide (CSS px), at most this share of the width; never closer for it than this. */
+/**
+ * A span that is to be seen is at least so wide (CSS px), at most this share of the width; never closer for
+ * it than this.
+ */
 const SEEN = { least: 28, most: 0.4, closest: 240 } as const
 
 /** How long the audio is and how wide (CSS px) the waveform. */
@@ -22,7 +25,10 @@ export function clampPxPerSec(pxPerSec: number | null, extent: Extent): number |
   return held > fitPxPerSec(extent) ? held : null
 }
 
-/** A zoom `factor` times as close (below 1: farther), inside the limits. `pxPerSec` null = the whole audio fits. */
+/**
+ * A zoom `factor` times as close (below 1: farther), inside the limits. `pxPerSec` null = the whole audio
+ * fits.
+ */
 export function zoomBy(pxPerSec: number | null, factor: number, extent: Extent): number | null {
   return clampPxPerSec((clampPxPerSec(pxPerSec, extent) ?? fitPxPerSec(extent)) * factor, extent)
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openPeaks, readPeaks } from '../../../main/store/peaks-cache.ts'
+import { openPeaks } from '../../../main/store/peaks-cache.ts'
+import { readPeaks } from '../../../main/store/peaks-read.ts'
 import {
   BASE_OFFSET,
   BLOCK_POINTS,

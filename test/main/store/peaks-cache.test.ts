@@ -1,10 +1,12 @@
-import { chmod, mkdtemp, open, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { contentKey, openPeaks, readPeaks, trimPeaks } from '../../../main/store/peaks-cache.ts'
-import { BASE_OFFSET, BLOCK_POINTS, wholeBlocks } from '../../../shared/media/peaks/peaks-file.ts'
+import { openPeaks } from '../../../main/store/peaks-cache.ts'
+import { trimPeaks } from '../../../main/store/peaks-folder.ts'
+import { readPeaks } from '../../../main/store/peaks-read.ts'
+import { BLOCK_POINTS, wholeBlocks } from '../../../shared/media/peaks/peaks-file.ts'
 import { createPyramid, pointsBetween } from '../../../shared/media/peaks/pyramid.ts'
 import { until } from '../../until.ts'
 import {
@@ -170,75 +172,5 @@ describe('a folder that cannot be written', () => {
     expectTrue(entry.stored)
     expect(entry.stored?.done).toEqual([{ from: 0, to: 2 * B }])
     await entry.close()
-  })
-})
-
-describe('the least recently used waveforms', () => {
-  const keys = ['aa', 'bb', 'cc', 'dd'].map((pair) => pair.repeat(32))
-
-  beforeEach(async () => {
-    for (const [i, key] of keys.entries()) {
-      await (await openPeaks(folder, key, RATE)).finish(createPyramid(RATE), 0)
-      await utimes(file(key), 1000 + i, 1000 + i)
-    }
-  })
-
-  it('go first; reading and opening are uses', async () => {
-    await readPeaks(folder, keys[0]!)
-    await (await openPeaks(folder, keys[1]!, RATE)).close()
-    await trimPeaks(folder, 2 * BASE_OFFSET, null)
-    expect((await readdir(folder)).sort()).toEqual([`${keys[0]!}.pk`, `${keys[1]!}.pk`])
-  })
-
-  it('go only as far as needed, and never the one in use', async () => {
-    await trimPeaks(folder, 4 * BASE_OFFSET, null)
-    expect(await readdir(folder)).toHaveLength(4)
-    await trimPeaks(folder, 2 * BASE_OFFSET, keys[0]!)
-    expect((await readdir(folder)).sort()).toEqual([`${keys[0]!}.pk`, `${keys[3]!}.pk`])
-    await trimPeaks(folder, 0, keys[0]!)
-    expect(await readdir(folder)).toEqual([`${keys[0]!}.pk`])
-  })
-
-  it('go without what is not ours', async () => {
-    const others = ['notes.txt', 'my song.pk', `${KEY}.pk.bak`]
-    for (const name of others) await writeFile(path.join(folder, name), 'x'.repeat(50_000))
-    await trimPeaks(folder, 0, null)
-    expect((await readdir(folder)).sort()).toEqual([...others].sort())
-  })
-})
-
-describe('the key of a file', () => {
-  const audio = (name: string) => path.join(folder, name)
-  const SIZE = 3_000_001
-
-  it('is its content, not its name', async () => {
-    for (const size of [0, 10, 18 * 65_536, SIZE]) {
-      await writeFile(audio('a.mp3'), Buffer.alloc(size, 7))
-      await writeFile(audio('b.mp3'), Buffer.alloc(size, 7))
-      const key = await contentKey(audio('a.mp3'))
-      expect(key).toMatch(/^[0-9a-f]{64}$/)
-      expect(await contentKey(audio('b.mp3'))).toBe(key)
-      await writeFile(audio('b.mp3'), Buffer.alloc(size + 1, 7))
-      expect(await contentKey(audio('b.mp3'))).not.toBe(key)
-    }
-  })
-
-  it.each([
-    ['the first', SIZE, 0],
-    ['the last', SIZE, SIZE - 1],
-    ['a middle', SIZE, Math.floor((9 * (SIZE - 65_536)) / 17) + 5],
-    ["a small file's", 1000, 500],
-    ["the largest small file's", 18 * 65_536, 700_000],
-  ])('changes with %s byte', async (_, size, at) => {
-    await writeFile(audio('a.mp3'), Buffer.alloc(size))
-    const key = await contentKey(audio('a.mp3'))
-    const handle = await open(audio('a.mp3'), 'r+')
-    await handle.write(Buffer.of(1), 0, 1, at)
-    await handle.close()
-    expect(await contentKey(audio('a.mp3'))).not.toBe(key)
-  })
-
-  it('is not there for a file that is not', async () => {
-    await expect(contentKey(audio('none'))).rejects.toThrow('ENOENT')
   })
 })

@@ -3,7 +3,7 @@ import { commit, documentStore, loadDocument } from '../../../renderer/state/doc
 import { addLineNote, dropLineNote } from '../../../renderer/state/episode.ts'
 import { takeFindings } from '../../../renderer/state/findings.ts'
 import { rowOf, rowsStore } from '../../../renderer/state/rows.ts'
-import { closeField, openField, reachTo, select } from '../../../renderer/state/selection.ts'
+import { closeField, openField, select } from '../../../renderer/state/selection.ts'
 import { hear, show, tell } from '../../../renderer/state/session.ts'
 import { anchorOf } from '../../../shared/episode/line-notes.ts'
 import { remove } from '../../../shared/lines/remove.ts'
@@ -37,8 +37,7 @@ describe('a row', () => {
   it('is spoken, selected, one of several', () => {
     hear({ activeId: 'b' })
     expect([which('isActive'), which('isSelected')]).toEqual(['-b--', '----'])
-    select('c')
-    reachTo('a')
+    select('c', { extent: 'a' })
     expect([which('isSelected'), which('isInSelection')]).toEqual(['--c-', 'abc-'])
   })
 

@@ -5,7 +5,6 @@ import {
   closeField,
   FIRST_SELECTION,
   openField,
-  reachTo,
   revealLine,
   select,
   selectionStore,
@@ -47,11 +46,11 @@ describe('selecting', () => {
 })
 
 describe('several lines', () => {
-  it('reach from the selected one to another, or back to it alone', () => {
+  it('reach from the selected one to another, until it is selected alone', () => {
     openField('a', 'text')
-    reachTo('c')
-    expect(state()).toEqual({ id: 'a', extent: 'c', edge: 'start', open: null, reveal: { id: 'c' } })
-    reachTo('a')
+    select('a', { extent: 'c', open: null })
+    expect(state()).toEqual({ ...FIRST_SELECTION, id: 'a', extent: 'c' })
+    select('a', { extent: null })
     expect(state().extent).toBeNull()
   })
 })
