@@ -12,9 +12,15 @@ const NOT_YET = ['shared/commands', 'shared/words']
 /** The exported functions of a text that have no docstring, by name. */
 function withoutDocstring(name: string, text: string): string[] {
   const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true)
+  const namesIn = (node: ts.Statement) =>
+    functionsIn(node).map((declared) => declared?.getText(file) ?? 'default')
+  const isDocumented = (node: ts.Statement) => ts.getJSDocCommentsAndTags(node).length > 0
+  // One docstring stands for all signatures of a function.
+  const documented = new Set(file.statements.filter(isDocumented).flatMap(namesIn))
   return file.statements
-    .filter((node) => isExported(node) && ts.getJSDocCommentsAndTags(node).length === 0)
-    .flatMap((node) => functionsIn(node).map((declared) => declared?.getText(file) ?? 'default'))
+    .filter(isExported)
+    .flatMap(namesIn)
+    .filter((own) => !documented.has(own))
 }
 
 function isExported(node: ts.Statement): boolean {
@@ -42,6 +48,9 @@ it('finds exported functions without a docstring', () => {
     export const arrow = () => {}
     /** Doubles. */
     export const twice = (n: number) => n * 2
+    /** Either of two. */
+    export function twofold(n: number): number
+    export function twofold(n: string): string
     export const value = 1
     function own() {}`
   expect(withoutDocstring('a.ts', text)).toEqual(['bare', 'arrow'])

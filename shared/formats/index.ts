@@ -123,9 +123,9 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
 }
 
 /**
- * The text of a transcript in a format. With a `source` in the same format only what changed is replaced, and null comes of a damaged one that cannot take the changes;
- * otherwise a new file is written by the `choices`. Throws
- * when new files of that format cannot be written.
+ * The text of a transcript in a format. With a `source` in the same format only what changed is replaced; null
+ * when a damaged source cannot take the changes. Otherwise a new file is written by the `choices`. Throws when
+ * new files of that format cannot be written.
  */
 export function writeTranscript(
   formatId: string,

@@ -53,11 +53,15 @@ describe.runIf(ffmpeg)('the job of the waveform', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   it('tells its rate, then the points, those in the window first, and keeps them', async () => {
-    const [first, second, ...rest] = await compute('aaaa1111')
+    const [first, ...rest] = await compute('aaaa1111')
     expect(first).toEqual({ kind: 'rate', rate: RATE })
     const pointMs = (256 * 1000) / RATE
-    expect(second).toMatchObject({ kind: 'points', at: Math.floor(60_000 / pointMs) })
-    const pyramid = pyramidOf([second!, ...rest])
+    // What follows the window is decoded beside it, what comes before it afterwards.
+    const places = rest.flatMap((part) => (part.kind === 'points' ? [part.at] : []))
+    const inWindow = places.indexOf(Math.floor(60_000 / pointMs))
+    expect(inWindow).toBeGreaterThanOrEqual(0)
+    expect(inWindow).toBeLessThan(places.indexOf(0))
+    const pyramid = pyramidOf(rest)
     expect(pyramid.done).toEqual([{ from: 0, to: Math.ceil((RATE * SECONDS) / 256) }])
     for (const at of [0, 1, 58, 59, 60, 79, 80, 119]) {
       const [, max = 0] = peaksBetween(pyramid, at * 1000 + 400, at * 1000 + 600, 1)

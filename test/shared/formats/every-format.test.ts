@@ -222,9 +222,11 @@ describe.each(SOUND)('edits of %s/%s', (folder, name) => {
         for (const one of operations) segments = operate(segments, one)
         const { text } = patched(read, { segments })
         const again = { transcript: format.read(text, { durationMs: null }).transcript }
-        const oneLine = ONE_LINE.has(folder)
+        // A text that begins with a quotation mark has to be quoted in a table, where it keeps its lines.
+        const isOneLine = (text: string) =>
+          ONE_LINE.has(folder) && !(folder === 'tsv' && text.startsWith('"'))
         expect(again.transcript.segments.map((segment) => withoutName(segment.text))).toEqual(
-          segments.map((segment) => (oneLine ? segment.text.replaceAll('\n', ' ') : segment.text)),
+          segments.map(({ text: words }) => (isOneLine(words) ? words.replaceAll('\n', ' ') : words)),
         )
         if (format.limits.times) {
           expect(startsOf(again.transcript)).toEqual(near(startsOf({ segments }), format.limits.stepMs))

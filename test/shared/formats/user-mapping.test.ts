@@ -57,7 +57,7 @@ describe('columns', () => {
       { id: '3', name: 'Dauer', samples: ['1,5', '2'] },
     ])
     const nameless = { ...mapping, header: false }
-    expect(partsOf(TABLE, nameless)[1]).toEqual({
+    expect(withEnglish(partsOf(TABLE, nameless)[1])).toEqual({
       id: '1',
       name: 'Column 2',
       samples: ['Was', 'Guten Tag', '(Musik)'],
