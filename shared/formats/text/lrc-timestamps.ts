@@ -56,7 +56,7 @@ export type LrcWords = {
   readonly text: string
 }
 
-/** Words with timestamps (enhanced LRC: `<00:12.00>two <00:12.50>words<00:13.00>`); null when there are none. */
+/** Words with timestamps (enhanced LRC: `<00:12.00>two <00:12.50>words<00:13.00>`); null without any. */
 export function timedWords(text: string, body: Span, offset: number): LrcWords | null {
   const raw = text.slice(body.from, body.to)
   if (!raw.includes('<')) return null
@@ -95,7 +95,7 @@ export function timedWords(text: string, body: Span, offset: number): LrcWords |
 }
 
 /**
- * Words as enhanced LRC; null when no word is timed, or they differ from the text. `print` prints a timestamp.
+ * Words as enhanced LRC; null if no word is timed or they differ from the text. `print` prints a timestamp.
  */
 export function printWords({ words, text }: Segment, print: (ms: number) => string): string | null {
   if (!words?.some(({ start }) => start !== null)) return null
