@@ -8,14 +8,15 @@ const LINE_MS = 2000
 /** The first runs, in which the engine still learns, are no figures. */
 const WARM_UP = 5
 const RUNS = 15
-const NAMES = ['ripple', 'stretch', 'apply-drift', 'check', 'fixes', 'revert', 'snap-to-speech', 'regroup']
+const TIMING = ['ripple', 'stretch', 'apply-drift', 'check', 'fixes', 'revert', 'snap-to-speech']
 
 /** Rows of the time that operations take which reach all lines. */
 export async function measureOperations({ folder, short }) {
   const shared = await loadShared(folder, [
     'shared/model/transcript.ts',
     'shared/model/edit.ts',
-    ...NAMES.map((name) => `shared/timing/${name}.ts`),
+    ...TIMING.map((name) => `shared/timing/${name}.ts`),
+    'shared/lines/regroup.ts',
   ])
   const count = short ? 500 : LINES
   const transcript = linesWithWords(shared, count)
