@@ -32,7 +32,8 @@ export async function withDisplay(work, env = process.env) {
 function startXvfb() {
   return new Promise((done, fail) => {
     // The server picks a free display number itself and tells it on descriptor 3.
-    const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp']
+    // Without -noreset it begins anew whenever its last client goes, and refuses the next app meanwhile.
+    const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset']
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
     let errors = ''
     let number = ''
