@@ -5,6 +5,7 @@ import { startMediaKeys } from './commands/dispatch/media-keys.ts'
 import { run } from './commands/dispatch/run.ts'
 import { answerClose, describeWindow, hello } from './commands/episode/app-window.ts'
 import { reportAudioFailure, takeChangedAudio } from './commands/episode/audio.ts'
+import { startFitting } from './commands/episode/fit.ts'
 import { takeOpened } from './commands/episode/open.ts'
 import { confirmLeaving } from './commands/files/save.ts'
 import { startFinding } from './commands/find/searching.ts'
@@ -27,6 +28,7 @@ export async function start(signal: AbortSignal): Promise<void> {
   startRemembering(signal)
   startKeeping(signal)
   startChecking(signal)
+  startFitting(signal)
   startFinding(signal)
   audio.addEventListener('error', reportAudioFailure, { signal })
   audio.addEventListener('pause', () => void rememberPlace(), { signal })

@@ -16,7 +16,7 @@ const STEPS = [
   { name: 'lint', what: 'Lint', run: () => tool('eslint', ['.']) },
   { name: 'format', what: 'Format', run: () => tool('biome', ['check', '.']) },
   { name: 'notices', what: 'Licences', run: checkNotices },
-  { name: 'unit', what: 'Unit tests', run: () => tool('vitest', [...VITEST, 'unit']) },
+  { name: 'unit', what: 'Unit tests', run: () => tool('vitest', [...VITEST, 'unit', '--project', 'shared']) },
   {
     name: 'browser',
     what: 'Browser tests',

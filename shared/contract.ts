@@ -258,17 +258,20 @@ export type MediaFile = {
   /** Length in ms that the file promises at its start, for as long as it is not indexed. */
   readonly promisedMs: number | null
   /** Container and codec in words, for messages: `AAC in MP4`. */
-  readonly kind: string
+  readonly kind: Words
   readonly place: Place | null
 }
 
 /** Something that went wrong with a file: which, what it was and what to do. The page prints it. */
 export type Problem = { readonly name: Words; readonly what: Words; readonly advice: Words }
 
-/** What opening gave. `paired` = this half was not asked for but found beside the other by name. */
+/**
+ * What opening gave. `texts` = the transcript and what is about the episode, in any order. `paired` = this
+ * half was not asked for but found beside the other by name; a text then is the last one.
+ */
 export type Opened = {
   readonly audio: MediaFile | null
-  readonly text: TextFile | null
+  readonly texts: readonly TextFile[]
   readonly paired: 'audio' | 'text' | null
   /** Several files fit by name: ask which. */
   readonly candidates: readonly { readonly grant: string; readonly name: string }[]

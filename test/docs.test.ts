@@ -1,13 +1,35 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '..')
 
-/** Folders in which every exported function has a docstring; below them, those that have not yet. */
-const DOCUMENTED = ['shared']
-const NOT_YET = ['shared/commands', 'shared/words']
+/** Folders in which every exported function has a docstring, and comments are no wider than code. */
+const TREES = ['main', 'renderer', 'shared']
+
+const { formatter } = JSON.parse(readFileSync(path.join(root, 'biome.json'), 'utf8')) as {
+  formatter: { lineWidth: number }
+}
+
+/** The files of a folder that end so, by their path in the repository. */
+function filesIn(folder: string, ending: RegExp): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll(path.sep, '/')}`)
+    .filter((name) => ending.test(name))
+}
+
+function read(name: string): string {
+  return readFileSync(path.join(root, name), 'utf8')
+}
+
+/** The lines with a comment that are wider than the formatter lets code be; it leaves comments alone. */
+function tooWide(name: string, text: string): string[] {
+  return text.split('\n').flatMap((line, at) => {
+    const hasComment = /^\s*(?:\*|\{?\/\*|\/\/)|\s\/\/ /.test(line)
+    return hasComment && line.length > formatter.lineWidth ? [`${name}:${at + 1}`] : []
+  })
+}
 
 /** The exported functions of a text that have no docstring, by name. */
 function withoutDocstring(name: string, text: string): string[] {
@@ -56,13 +78,40 @@ it('finds exported functions without a docstring', () => {
   expect(withoutDocstring('a.ts', text)).toEqual(['bare', 'arrow'])
 })
 
-it.each(DOCUMENTED)('%s has a docstring on every exported function', (folder) => {
-  const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => `${folder}/${name.replaceAll(path.sep, '/')}`)
-    .filter((name) => /\.tsx?$/.test(name) && !NOT_YET.some((other) => name.startsWith(`${other}/`)))
-  expect(files.length).toBeGreaterThan(10)
-  const bare = files.flatMap((name) =>
-    withoutDocstring(name, readFileSync(path.join(root, name), 'utf8')).map((own) => `${name} ${own}`),
+it('finds comments that are too wide', () => {
+  const wide = 'x'.repeat(formatter.lineWidth)
+  const text = ['/** Short. */', `/** ${wide} */`, ` * ${wide}`, `call() // ${wide}`, `'//${wide}'`].join(
+    '\n',
   )
+  expect(tooWide('a.ts', text)).toEqual(['a.ts:2', 'a.ts:3', 'a.ts:4'])
+})
+
+it.each(TREES)('%s has a docstring on every exported function', (folder) => {
+  const files = filesIn(folder, /\.tsx?$/)
+  expect(files.length).toBeGreaterThan(10)
+  const bare = files.flatMap((name) => withoutDocstring(name, read(name)).map((own) => `${name} ${own}`))
   expect(bare).toEqual([])
+})
+
+it.each(TREES)('%s has comments that fit beside code', (folder) => {
+  expect(filesIn(folder, /\.(?:tsx?|css)$/).flatMap((name) => tooWide(name, read(name)))).toEqual([])
+})
+
+/** The files of a walk in CONTRIBUTING: `folder/` and the names in it, without their endings. */
+function filesOf(walk: string): string[] {
+  return walk.split(' → ').flatMap((step) => {
+    const [, folder = '', names = ''] = /^`([\w/-]+\/)` ([\w, -]+)\.?$/.exec(step) ?? []
+    return names.split(', ').map((name) => folder + name)
+  })
+}
+
+it('CONTRIBUTING counts the files of each walk, and they are there', () => {
+  const walks = [...read('CONTRIBUTING.md').matchAll(/^- \*\*.+\*\* \((\d+) files, \d+ before\): (.+)$/gm)]
+  expect(walks).toHaveLength(5)
+  for (const [, count, walk = ''] of walks) {
+    const files = filesOf(walk)
+    const isThere = (name: string) => ['.ts', '.tsx'].some((end) => existsSync(path.join(root, name + end)))
+    expect(files.filter((name) => !isThere(name))).toEqual([])
+    expect(new Set(files).size).toBe(Number(count))
+  }
 })

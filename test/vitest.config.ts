@@ -12,6 +12,8 @@ console.log(`Random cases of this run: EARMARK_SEED=${seed}`)
 const every = {
   provide: { seed },
   setupFiles: ['test/seeded.ts'],
+  // The whole machine is the run's: the default leaves a core idle.
+  maxWorkers: '100%',
   // Limits for what hangs, not for what takes long beside other programs.
   testTimeout: 60_000,
   expect: { poll: { timeout: 20_000 } },
@@ -28,7 +30,19 @@ export default defineConfig({
           ...every,
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/**/*.browser.test.*'],
+          exclude: ['test/e2e/**', 'test/shared/**', 'test/**/*.browser.test.*'],
+        },
+      },
+      {
+        test: {
+          name: 'shared',
+          root,
+          ...every,
+          environment: 'node',
+          // Pure functions: their files may share what they import, which takes longer than most tests.
+          isolate: false,
+          include: ['test/shared/**/*.test.ts'],
+          exclude: ['test/**/*.browser.test.*'],
         },
       },
       {

@@ -2,7 +2,7 @@ import en from '../assets/locales/en.json'
 import type { Message, Words } from '../shared/words/message.ts'
 import { createPrinter } from '../shared/words/print.ts'
 
-const printer = createPrinter('en', en)
+const printer = createPrinter('en-GB', en)
 
 /** What people read where the app speaks English. */
 export function inEnglish(words: Words): string {

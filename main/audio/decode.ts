@@ -4,15 +4,16 @@ import type { Writable } from 'node:stream'
 import { type FrameTable, spansOf } from '../../shared/media/exact/frame-table.ts'
 import { createPcmReader, type Pcm } from '../../shared/media/pcm.ts'
 import { readBytes } from '../files/read-bytes.ts'
-import { startFfmpeg } from './ffmpeg.ts'
+import { inItsPlace, startFfmpeg } from './ffmpeg.ts'
 
 /**
  * Sound as it is to be decoded: the rate is the file's own, the channels may be fewer. `table` null = ffmpeg
- * reads the file itself.
+ * reads the file itself, in which the first time is `startMs`.
  */
 export type Sound = {
   readonly path: string
   readonly table: FrameTable | null
+  readonly startMs: number
   readonly rate: number
   readonly channels: number
 }
@@ -44,8 +45,8 @@ export async function decodeStretch(
 ): Promise<void> {
   const { path, table, rate, channels } = sound
   signal.throwIfAborted()
-  const source = table ? framesOf(table, stretch) : fileFrom(path, rate, stretch)
-  const output = ['-map', '0:a:0', '-ac', String(channels), '-ar', String(rate)]
+  const source = table ? framesOf(table, stretch) : fileFrom(sound, stretch)
+  const output = ['-map', '0:a:0', ...source.filter, '-ac', String(channels), '-ar', String(rate)]
   const raw = ['-f', 's16le', '-c:a', 'pcm_s16le', 'pipe:1']
   const child = startFfmpeg(ffmpeg, ['-v', 'fatal', ...source.input, ...output, ...raw])
   const read = createPcmReader({ channels, rate, drop: source.drop, ...stretch }, take)
@@ -68,6 +69,7 @@ export async function decodeStretch(
  */
 type Source = {
   readonly input: readonly string[]
+  readonly filter: readonly string[]
   readonly drop: number
   readonly spans: readonly Span[] | null
 }
@@ -81,18 +83,30 @@ function framesOf(table: FrameTable, { from, to }: Samples): Source {
   const end = Math.min(table.count, Math.ceil(last / table.samplesPerFrame))
   return {
     input: ['-f', 'mp3', '-i', 'pipe:0'],
+    filter: [],
     drop: first - begin * table.samplesPerFrame,
     spans: spansOf(table, begin, end),
   }
 }
 
-/** The file itself, from a little before a stretch. */
-function fileFrom(path: string, rate: number, { from, to }: Samples): Source {
+/**
+ * The file itself, from a little before a stretch. `-ss` counts from the file's first time, and so does `-t`
+ * without it; up to that time there is nothing to seek to.
+ */
+function fileFrom({ path, rate, startMs }: Sound, { from, to }: Samples): Source {
   const drop = Math.min(from, Math.round((PREROLL_MS * rate) / 1000))
-  const seconds = (samples: number) => (samples / rate).toFixed(6)
-  const start = from > drop ? ['-ss', seconds(from - drop)] : []
-  const length = Number.isFinite(to) ? ['-t', seconds(to - from + drop)] : []
-  return { input: [...start, ...length, '-nostdin', '-i', path], drop, spans: null }
+  const start = startMs / 1000
+  const begin = (from - drop) / rate
+  const seek = begin > start && begin > 0 ? ['-ss', (begin - start).toFixed(6)] : []
+  // Sound has to come for silence to be put before it.
+  const end = Math.max(to / rate, start + PREROLL_MS / 1000)
+  const length = Number.isFinite(to) ? ['-t', (end - Math.max(begin, start)).toFixed(6)] : []
+  return {
+    input: ['-copyts', ...seek, ...length, '-nostdin', '-i', path],
+    filter: inItsPlace(from - drop),
+    drop,
+    spans: null,
+  }
 }
 
 async function feedFrames(path: string, spans: readonly Span[], out: Writable): Promise<void> {

@@ -6,8 +6,16 @@ import path from 'node:path'
 /** Where package managers put programs that a desktop start does not have in its PATH. */
 const USUAL_FOLDERS = ['/opt/homebrew/bin', '/usr/local/bin', '/usr/bin', '/snap/bin']
 
-/** What ffmpeg says about a file. `durationMs` null = it does not know. */
-export type Probe = { readonly rate: number; readonly channels: number; readonly durationMs: number | null }
+/**
+ * What ffmpeg says about a file. `startMs` is the first time in its container: players keep silent up to
+ * there. `durationMs` null = it does not know.
+ */
+export type Probe = {
+  readonly rate: number
+  readonly channels: number
+  readonly startMs: number
+  readonly durationMs: number | null
+}
 
 let found: Promise<string | null> | null = null
 
@@ -41,6 +49,14 @@ export function startFfmpeg(ffmpeg: string, args: readonly string[]): ChildProce
   })
 }
 
+/**
+ * The filter that puts sound where the times of its container have it: silence before sound that begins late
+ * and in gaps, from the sample `first` on. It goes with `-copyts` before the input.
+ */
+export function inItsPlace(first: number): readonly string[] {
+  return ['-af', `aresample=async=1:first_pts=${first}`]
+}
+
 /** Asks what sound is in a file; null when there is none that it can decode. */
 export async function probe(ffmpeg: string, file: string): Promise<Probe | null> {
   const child = startFfmpeg(ffmpeg, ['-nostdin', '-i', file])
@@ -59,9 +75,11 @@ export function readProbe(text: string): Probe | null {
   const stream = /Stream #0.*?: Audio: .*?, (\d+) Hz, ([^,\n]+)/.exec(text)
   if (!stream) return null
   const [, hours, minutes, seconds] = /Duration: (\d+):(\d\d):(\d\d\.\d+)/.exec(text) ?? []
+  const start = /Duration: [^\n]*?, start: (-?\d+\.\d+)/.exec(text)
   return {
     rate: Number(stream[1]),
     channels: stream[2] === 'mono' ? 1 : 2,
+    startMs: Number(start?.[1] ?? 0) * 1000,
     durationMs:
       seconds === undefined ? null : (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000,
   }

@@ -5,7 +5,7 @@ import type { PeaksRecord } from '../../shared/media/peaks/peaks-stream.ts'
 import { countingRate, type Emit, samplesPerPoint } from '../../shared/media/peaks/points.ts'
 import { pointMs } from '../../shared/media/peaks/pyramid.ts'
 import { createPointsSink, decodePoints } from './decode-points.ts'
-import { findFfmpeg, readProbe, startFfmpeg } from './ffmpeg.ts'
+import { findFfmpeg, inItsPlace, readProbe, startFfmpeg } from './ffmpeg.ts'
 import type { Prepared } from './prepare.ts'
 import { measureSound } from './sound.ts'
 
@@ -82,8 +82,8 @@ async function decodeStart(
   file: string,
   put: (record: PeaksRecord) => void,
 ): Promise<boolean> {
-  const input = ['-v', 'info', '-t', String(LOOK_MS / 1000), '-nostdin', '-i', file]
-  const output = ['-map', '0:a:0', '-f', 's16le', '-c:a', 'pcm_s16le', 'pipe:1']
+  const input = ['-v', 'info', '-copyts', '-t', String(LOOK_MS / 1000), '-nostdin', '-i', file]
+  const output = ['-map', '0:a:0', ...inItsPlace(0), '-f', 's16le', '-c:a', 'pcm_s16le', 'pipe:1']
   const child = startFfmpeg(ffmpeg, [...input, ...output])
   child.stdin?.end()
   let report = ''

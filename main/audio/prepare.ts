@@ -129,7 +129,9 @@ async function withoutEdits(file: FileHandle, asItIs: Prepared): Promise<Prepare
   const edits = await hideEdits(read, resource.stamp.size)
   if (!edits) return found
   const hidden = { ...resource, overlays: edits.overlays }
-  return { ...found, resource: hidden, skipMs: edits.skipSeconds * 1000 }
+  const { skipSeconds, endSeconds } = edits
+  const durationMs = endSeconds === null ? null : endSeconds * 1000
+  return { ...found, resource: hidden, skipMs: skipSeconds * 1000, durationMs }
 }
 
 /** MP3 and ADTS have no table of their own: we make one, and serve the frames as an MP4. */

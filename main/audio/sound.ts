@@ -15,13 +15,13 @@ export async function measureSound(
 ): Promise<Measured> {
   if (table?.codec === 'mp3') {
     const { rate, channels } = table
-    return { sound: { path, table, rate, channels }, samples: durationSamples(table) }
+    return { sound: { path, table, startMs: 0, rate, channels }, samples: durationSamples(table) }
   }
   const found = await probe(ffmpeg, path)
   if (!found) throw new Error('ffmpeg finds no sound in this file')
-  const { rate, channels, durationMs } = found
+  const { rate, channels, startMs, durationMs } = found
   // Bare AAC frames have no table that ffmpeg could seek by: only reading from the start finds the right
   // place.
   const samples = table || durationMs === null ? null : Math.ceil((durationMs * rate) / 1000)
-  return { sound: { path, table: null, rate, channels }, samples }
+  return { sound: { path, table: null, startMs, rate, channels }, samples }
 }

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { belongs } from '../../shared/episode/about-episode.ts'
 
 const AUDIO = ['mp3', 'm4a', 'm4b', 'mp4', 'aac', 'opus', 'ogg', 'oga', 'flac', 'wav', 'webm', 'mka', 'mkv']
 const CAPTIONS = [
@@ -14,6 +15,7 @@ const CAPTIONS = [
   'itt',
   'lrc',
   'sub',
+  'mpl',
   'smi',
   'sami',
   'smil',
@@ -58,27 +60,6 @@ export async function findPartners(file: string, wanted: 'audio' | 'text'): Prom
     .map((name) => path.join(folder, name))
 }
 
-/**
- * True when a transcript is named after an audio file, with at most a language or the audio's extension
- * added.
- */
-export function belongs(audioName: string, textName: string): boolean {
-  const whole = fold(audioName)
-  const stem = withoutExtension(whole)
-  const text = withoutExtension(fold(textName))
-  if (text === stem || text === whole) return true
-  return text.startsWith(`${stem}.`) && /^[a-z]{2,3}([-_][a-z0-9]{2,4})?$/.test(text.slice(stem.length + 1))
-}
-
-/** File systems spell accents in two ways. */
-function fold(name: string): string {
-  return name.normalize('NFC').toLowerCase()
-}
-
 function extension(name: string): string {
   return path.extname(name).slice(1).toLowerCase()
-}
-
-function withoutExtension(name: string): string {
-  return name.slice(0, name.length - path.extname(name).length)
 }

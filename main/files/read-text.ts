@@ -1,5 +1,7 @@
 import chardet from 'chardet'
 import iconv from 'iconv-lite'
+import { guessByLetters } from './letter-statistics.ts'
+import { decodeOld, decodeUtf8, straysAtEnd, straysOf, withStrayBytes } from './stray-bytes.ts'
 
 /** Text as it was read, and how it was written. */
 export type DecodedText = {
@@ -27,8 +29,9 @@ const WESTERN = 'windows-1252'
 const ENOUGH_TO_GUESS = 256
 
 /**
- * Bytes to text: byte order mark, then the pattern of zero bytes in UTF-16, then UTF-8 if the whole file is
- * valid, then a guess. Node's own TextDecoder is not used for old encodings: it reads windows-1252 as Latin-1
+ * Bytes to text: byte order mark, then the pattern of zero bytes in UTF-16, then UTF-8 if the file has more
+ * characters of it than bytes that are none, then a guess. Bytes that are no character are kept in the text
+ * (`stray-bytes.ts`). Node's own TextDecoder is not used for old encodings: it reads windows-1252 as Latin-1
  * on Node 20.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
@@ -39,7 +42,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
   const wide = zeroPattern(bytes)
   if (wide !== null) return { text: decode(bytes, wide), encoding: wide, bom: false, sure: true }
-  const utf8 = strictUtf8(bytes)
+  const utf8 = strictUtf8(bytes) ?? likelyUtf8(bytes)
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', bom: false, sure: true }
   const encoding = guess(bytes)
   return { text: decode(bytes, encoding), encoding, bom: false, sure: false }
@@ -58,27 +61,58 @@ export function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
 /** Text to bytes; null when the encoding is unknown or lacks one of the characters. */
 export function encodeText(text: string, encoding: string, bom: boolean): Uint8Array | null {
   if (!iconv.encodingExists(encoding)) return null
-  const body = iconv.encode(text, encoding, { addBOM: false })
+  const body = isWide(encoding)
+    ? encodeWide(text, encoding)
+    : withStrayBytes(text, (part) => iconv.encode(part, encoding, { addBOM: false }))
   if (encoding === WESTERN) restoreHoles(body, text)
-  // A sign that stands for undecodable bytes cannot become those bytes again.
-  const isUnicode = encoding.startsWith('utf')
-  if (decode(body, encoding) !== text || (!isUnicode && text.includes('\ufffd'))) return null
+  if (decode(body, encoding) !== text) return null
   const mark = bom ? (MARKS.find(([name]) => name === encoding)?.[1] ?? []) : []
   return new Uint8Array(Buffer.concat([Buffer.from(mark), body]))
 }
 
 function decode(bytes: Uint8Array, encoding: string): string {
-  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding, {
-    stripBOM: false,
-  })
-  // A file cut off inside a character: the rest is shown as such, not dropped.
-  if (bytes.length % widthOf(encoding) !== 0) return `${text}\ufffd`
-  if (encoding !== WESTERN || !text.includes('\ufffd')) return text
-  return text.replace(/\ufffd/g, (_, at: number) => String.fromCharCode(bytes[at] ?? 0xfffd))
+  if (encoding === 'utf-8') return strictUtf8(bytes) ?? decodeUtf8(bytes).text
+  const plain = (part: Uint8Array) =>
+    iconv.decode(Buffer.from(part.buffer, part.byteOffset, part.byteLength), encoding, { stripBOM: false })
+  if (isWide(encoding)) return decodeWide(bytes, encoding, plain)
+  if (encoding === WESTERN)
+    return plain(bytes).replace(/\ufffd/g, (_, at: number) => String.fromCharCode(bytes[at] ?? 0xfffd))
+  const encode = (part: string) => iconv.encode(part, encoding, { addBOM: false })
+  return decodeOld(bytes, { decode: plain, encode })
 }
 
-function widthOf(encoding: string): number {
-  return encoding.startsWith('utf-16') ? 2 : encoding.startsWith('utf-32') ? 4 : 1
+/** True for encodings in units of two or four bytes. */
+function isWide(encoding: string): boolean {
+  return encoding.startsWith('utf-16') || encoding.startsWith('utf-32')
+}
+
+/** Units that are no character, and a unit cut off at the end of the file, are kept as their bytes. */
+function decodeWide(bytes: Uint8Array, encoding: string, plain: (part: Uint8Array) => string): string {
+  const width = encoding.startsWith('utf-16') ? 2 : 4
+  const whole = bytes.length - (bytes.length % width)
+  const text = plain(bytes.subarray(0, whole))
+  const rest = straysOf(bytes.subarray(whole))
+  if (width === 2) {
+    // In UTF-16 any unit has a character of its own; at the end it could be taken for stray bytes.
+    const odd = straysAtEnd(text).length
+    return text.slice(0, text.length - odd) + straysOf(bytes.subarray(whole - 2 * odd, whole)) + rest
+  }
+  if (!text.includes('\ufffd')) return text + rest
+  const units = Array.from({ length: whole / 4 }, (_, i) => bytes.subarray(4 * i, 4 * i + 4))
+  const isOwn = (unit: Uint8Array) => Buffer.from(iconv.encode('\ufffd', encoding)).equals(unit)
+  const shown = units.map((unit) => {
+    const one = plain(unit)
+    return one !== '\ufffd' || isOwn(unit) ? one : straysOf(unit)
+  })
+  return shown.join('') + rest
+}
+
+function encodeWide(text: string, encoding: string): Uint8Array {
+  const encode = (part: string) => iconv.encode(part, encoding, { addBOM: false })
+  if (encoding.startsWith('utf-32')) return withStrayBytes(text, encode)
+  const strays = straysAtEnd(text)
+  const body = encode(text.slice(0, text.length - strays.length))
+  return strays === '' ? body : new Uint8Array(Buffer.concat([body, withStrayBytes(strays, encode)]))
 }
 
 /**
@@ -117,12 +151,37 @@ function strictUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+/** UTF-8 with some damage: text in another encoding has hardly a character of it by accident. */
+function likelyUtf8(bytes: Uint8Array): string | null {
+  const { text, characters, strays } = decodeUtf8(bytes)
+  return characters > 0 && characters >= strays ? text : null
+}
+
+/** Encodings with one byte for a character that letters say nothing about here. */
+const OTHER_SCRIPTS = /^(?:windows-125[568]|iso-8859-[68])/
+/** More of its letters are beyond ASCII than in any language of Western Europe. */
+const MANY = 0.12
+const SEVERAL_BYTES = /^(?:gb|big5|euc|shift|iso-2022)/
+
+/**
+ * By the letters of languages; encodings with several bytes for a character, and scripts that no language is
+ * known of here, by chardet.
+ */
 function guess(bytes: Uint8Array): string {
   const high = bytes.reduce((count, byte) => count + (byte > 127 ? 1 : 0), 0)
-  if (high < ENOUGH_TO_GUESS && !hasPairs(bytes, high)) return WESTERN
+  const own = guessByLetters(bytes)
+  const isPaired = hasPairs(bytes, high)
+  if (own?.isOtherScript || (high < ENOUGH_TO_GUESS && !isPaired)) return own?.encoding ?? WESTERN
   const name = chardet.detect(bytes.subarray(0, 1 << 18))?.toLowerCase() ?? WESTERN
-  const isLatin = name === 'iso-8859-1' || name === 'ascii' || name === 'utf-8' || !iconv.encodingExists(name)
-  return isLatin ? WESTERN : name
+  const letters = bytes.reduce((count, byte) => count + (isLetter(byte) ? 1 : 0), high)
+  const isOther = OTHER_SCRIPTS.test(name) && high > letters * MANY
+  const isLikely = isOther || (SEVERAL_BYTES.test(name) && isPaired)
+  return isLikely && iconv.encodingExists(name) ? name : (own?.encoding ?? WESTERN)
+}
+
+/** A letter of ASCII. */
+function isLetter(byte: number): boolean {
+  return (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122)
 }
 
 /**

@@ -1,8 +1,10 @@
 import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
+import { sniffOther } from '../../shared/media/other-files.ts'
 import { SNIFF_BYTES, sniffMedia } from '../../shared/media/sniff.ts'
 import { type Key, type Message, message } from '../../shared/words/message.ts'
+import { EXTENSIONS } from '../files/pairing.ts'
 import { readBytes } from '../files/read-bytes.ts'
 import { type DecodedText, decodeAs, decodeText } from '../files/read-text.ts'
 import { stampOf } from '../files/stamp.ts'
@@ -28,6 +30,8 @@ export async function readAnyFile(file: string, store: Store): Promise<ReadFile>
     if (!info.isFile()) return problem(name, 'problem.notOrdinary', 'advice.copyAndOpen')
     if (info.size === 0) return problem(name, 'problem.empty', 'advice.lookForAnother')
     const head = await readHead(file, info.size)
+    const other = sniffOther(head)
+    if (other) return problem(name, message('problem.otherKind', { kind: other.kind }), other.advice)
     const media = sniffMedia(head)
     if (media?.plays) return { audio: await openAudio(file, media, store) }
     if (media) {
@@ -51,14 +55,22 @@ async function readText(
   head: Uint8Array,
   store: Store,
 ): Promise<ReadFile> {
-  if (looksBinary(head)) {
-    return problem(name, 'problem.neitherTextNorAudio', 'advice.transcriptsAreText')
-  }
+  if (looksBinary(head)) return problem(name, ...whyBinary(name))
   if (size > MAX_TEXT_BYTES) {
     const megabytes = Math.round(size / 1_000_000)
     return problem(name, message('problem.tooLarge', { megabytes }), 'advice.split')
   }
   return { text: await textFile(file, decodeText, store) }
+}
+
+/** Bytes that say nothing: a file that is called audio is damaged, or is none. */
+function whyBinary(name: string): readonly [what: Message | Key, advice: Key] {
+  const extension = path.extname(name).slice(1)
+  const isCalledAudio = EXTENSIONS.audio.includes(extension.toLowerCase())
+  if (isCalledAudio) return [message('problem.noSoundInside', { extension }), 'advice.damagedAudio']
+  const isCalledText = EXTENSIONS.text.includes(extension.toLowerCase())
+  if (isCalledText) return [message('problem.noTextInside', { extension }), 'advice.damagedText']
+  return ['problem.neitherTextNorAudio', 'advice.transcriptsAreText']
 }
 
 async function textFile(

@@ -2,6 +2,7 @@ import { mkdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import type { MediaFile, Opened, Problem, TextFile } from '../../shared/contract.ts'
+import { belongs, isAboutEpisode } from '../../shared/episode/about-episode.ts'
 import { message } from '../../shared/words/message.ts'
 import { t } from '../../shared/words/speak.ts'
 import { EXTENSIONS, findPartners } from '../files/pairing.ts'
@@ -24,27 +25,52 @@ export async function openByDialog(store: Store, window: BrowserWindow): Promise
   return canceled ? null : openFiles(store, filePaths)
 }
 
-/** Opens one audio file, one transcript or both, and looks for a missing half beside the other. */
+/** So many texts come along with a transcript: chapters, a page, an article. */
+const MOST_TEXTS = 12
+
+/**
+ * Opens one audio file and the texts with it, and looks for the missing half beside the other. The order in
+ * which files are given changes nothing.
+ */
 export async function openFiles(store: Store, paths: readonly string[]): Promise<Opened> {
   const problems: Problem[] = []
+  const texts: TextFile[] = []
   let audio: MediaFile | null = null
-  let text: TextFile | null = null
-  let picked: { audio?: string; text?: string } = {}
-  for (const file of new Set(paths)) {
+  let picked: { audio?: string; transcript?: string; text?: string } = {}
+  for (const file of inOrder(paths)) {
     const read = await readAnyFile(file, store)
     if ('problem' in read) problems.push(read.problem)
     else if ('audio' in read && audio === null) {
       audio = read.audio
       picked = { ...picked, audio: file }
-    } else if ('text' in read && text === null) {
-      text = read.text
-      picked = { ...picked, text: file }
+    } else if ('text' in read && texts.length < MOST_TEXTS) {
+      texts.push(read.text)
+      picked = { text: file, ...picked }
+      if (!isAboutEpisode(read.text.text)) picked = { transcript: file, ...picked }
     } else problems.push(leftOut(file, 'audio' in read ? 'problem.secondAudio' : 'problem.secondText'))
   }
-  const found: Opened = { audio, text, paired: null, candidates: [], problems }
-  if (picked.audio !== undefined && text === null) return pair(store, found, picked.audio, 'text')
-  if (picked.text !== undefined && audio === null) return pair(store, found, picked.text, 'audio')
+  const found: Opened = { audio, texts, paired: null, candidates: [], problems }
+  const text = picked.transcript ?? picked.text
+  if (picked.audio !== undefined && picked.transcript === undefined)
+    return pair(store, found, picked.audio, { wanted: 'text', given: paths })
+  if (picked.audio === undefined && text !== undefined)
+    return pair(store, found, text, { wanted: 'audio', given: paths })
   return found
+}
+
+/** Each file once: audio that others are named after first, then by name. */
+function inOrder(paths: readonly string[]): readonly string[] {
+  const rank = (file: string) => {
+    const isNamedAfter = (other: string) =>
+      other !== file && belongs(path.basename(file), path.basename(other))
+    return EXTENSIONS.audio.includes(path.extname(file).slice(1).toLowerCase()) && paths.some(isNamedAfter)
+      ? 0
+      : 1
+  }
+  const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return [...new Set(paths)].sort(
+    (a, b) => rank(a) - rank(b) || byName(path.basename(a), path.basename(b)) || byName(a, b),
+  )
 }
 
 /** Opens a file that was offered as a candidate. */
@@ -80,8 +106,13 @@ export async function openSample(store: Store): Promise<Opened> {
   )
 }
 
-async function pair(store: Store, found: Opened, file: string, wanted: 'audio' | 'text'): Promise<Opened> {
-  const partners = await findPartners(file, wanted)
+async function pair(
+  store: Store,
+  found: Opened,
+  file: string,
+  { wanted, given }: { readonly wanted: 'audio' | 'text'; readonly given: readonly string[] },
+): Promise<Opened> {
+  const partners = (await findPartners(file, wanted)).filter((partner) => !given.includes(partner))
   const [only] = partners
   if (only === undefined) return found
   if (partners.length > 1) {
@@ -91,15 +122,23 @@ async function pair(store: Store, found: Opened, file: string, wanted: 'audio' |
     }
   }
   const other = await alone(store, only)
-  const { audio, text } = { audio: found.audio ?? other.audio, text: found.text ?? other.text }
-  return { ...found, audio, text, paired: wanted, problems: [...found.problems, ...other.problems] }
+  const problems = [...found.problems, ...other.problems]
+  const audio = found.audio ?? other.audio
+  const isThere = wanted === 'audio' ? other.audio !== null : other.texts.length > 0
+  return {
+    ...found,
+    audio,
+    texts: wanted === 'text' ? [...found.texts, ...other.texts] : found.texts,
+    paired: isThere ? wanted : null,
+    problems,
+  }
 }
 
 async function alone(store: Store, file: string): Promise<Opened> {
   const read = await readAnyFile(file, store)
   return {
     audio: 'audio' in read ? read.audio : null,
-    text: 'text' in read ? read.text : null,
+    texts: 'text' in read ? [read.text] : [],
     paired: null,
     candidates: [],
     problems: 'problem' in read ? [read.problem] : [],

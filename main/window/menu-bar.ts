@@ -1,6 +1,6 @@
 import { Menu } from 'electron'
-import { type KeyNames, US_KEYS } from '../../shared/commands/chord.ts'
 import { bindKeys } from '../../shared/commands/keymap.ts'
+import { type KeyNames, US_KEYS } from '../../shared/commands/layout.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { buildMenu } from './menu.ts'
 

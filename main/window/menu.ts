@@ -1,8 +1,9 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import { type KeyNames, toAccelerator } from '../../shared/commands/chord.ts'
+import { toAccelerator } from '../../shared/commands/chord.ts'
 import type { CommandGroup } from '../../shared/commands/command.ts'
 import { type Command, commands } from '../../shared/commands/index.ts'
 import { type Bindings, chordsOf, commandOf } from '../../shared/commands/keymap.ts'
+import type { KeyNames } from '../../shared/commands/layout.ts'
 import { t, toText } from '../../shared/words/speak.ts'
 
 const GROUPS: readonly CommandGroup[] = ['file', 'edit', 'correct', 'speakers', 'playback', 'view', 'help']

@@ -5,7 +5,7 @@ import { loudestHeight, type Pyramid, pointMs } from '../../shared/media/peaks/p
 import type { Ms } from '../../shared/model/time.ts'
 import { CONTEXT, findSpeech, type Onset, type SpeechSpan } from '../../shared/timing/onsets.ts'
 
-/** Where someone speaks, as columns in the order of time: span k lasts from `starts[k]` to `ends[k]`, in ms. */
+/** Where someone speaks, in the order of time: span k lasts from `starts[k]` to `ends[k]`, in ms. */
 export type SpeechColumns = { readonly starts: Float64Array; readonly ends: Float64Array }
 
 /** Onsets and spans that begin in one part of the audio, with times of the audio. */

@@ -140,7 +140,7 @@ function tell(): void {
   toldAt = performance.now()
   const { pyramid } = waveform
   analyseWaveform(pyramid, false)
-  const share = pyramid ? doneShare(pyramid, sessionStore.getState().durationMs ?? 0) : 0
+  const share = pyramid ? doneShare(pyramid, sessionStore.getState().durationMs ?? duration() ?? 0) : 0
   drawn({ state: pyramid?.done.length ? 'partial' : 'none', share })
   for (const listener of listeners) listener()
 }

@@ -41,11 +41,6 @@ function OpenBar({ find }: { find: FindState }) {
     if (focus) field.current?.focus()
     if (focus) field.current?.select()
   }, [focus])
-  const options = [
-    ['matchCase', 'bar.matchCase', CaseSensitive],
-    ['wholeWord', 'bar.wholeWords', WholeWord],
-    ['isRegex', 'bar.regex', Regex],
-  ] as const
   return (
     <section className={styles.bar} aria-label={t('bar.find')} onKeyDown={onKeyDown}>
       <div className={styles.row}>
@@ -55,7 +50,7 @@ function OpenBar({ find }: { find: FindState }) {
           isExpanded={isReplacing}
           onPress={() => act(changeFind, { isReplacing: !isReplacing })}
         >
-          {isReplacing ? <ChevronDown size={ICON} /> : <ChevronRight size={ICON} />}
+          {isReplacing ? <ChevronDown size={ICON} /> : <ChevronRight size={ICON} className={styles.closed} />}
         </IconButton>
         <span className={styles.field}>
           <input
@@ -71,67 +66,11 @@ function OpenBar({ find }: { find: FindState }) {
             {countOf(find)}
           </span>
         </span>
-        <span className={styles.group}>
-          {options.map(([option, name, Icon]) => (
-            <IconButton
-              key={option}
-              tip={t(name)}
-              label={t(name)}
-              isPressed={query[option]}
-              onPress={() => act(changeQuery, { [option]: !query[option] })}
-            >
-              <Icon size={ICON} />
-            </IconButton>
-          ))}
-          <IconButton
-            tip={find.between ? t('bar.lookInAllLines') : t('bar.lookOnlyInThe')}
-            label={t('bar.inTheSelectedLines')}
-            isPressed={find.between !== null}
-            onPress={() => act(toggleFindInSelection)}
-          >
-            <TextSelect size={ICON} />
-          </IconButton>
-        </span>
+        <Options find={find} />
         <Speakers chosen={find.speaker} />
-        <span className={styles.group}>
-          <IconButton
-            tip={tooltip('edit.findPrevious', mac)}
-            label={t('bar.previousMatch')}
-            onPress={() => run('edit.findPrevious')}
-          >
-            <ChevronUp size={ICON} />
-          </IconButton>
-          <IconButton
-            tip={tooltip('edit.findNext', mac)}
-            label={t('bar.nextMatch')}
-            onPress={() => run('edit.findNext')}
-          >
-            <ChevronDown size={ICON} />
-          </IconButton>
-          <IconButton tip={t('bar.closeEsc')} label={t('bar.closeFind')} onPress={() => act(closeFind)}>
-            <X size={ICON} />
-          </IconButton>
-        </span>
+        <Steps mac={mac} />
       </div>
-      {isReplacing && (
-        <div className={styles.row}>
-          <span className={styles.indent} />
-          <span className={styles.field}>
-            <input
-              aria-label={t('bar.replaceBy')}
-              placeholder={t('bar.replaceBy')}
-              data-replace=""
-              value={find.replacement}
-              spellCheck={false}
-              onChange={(event) => act(changeFind, { replacement: event.target.value })}
-            />
-          </span>
-          <span className={styles.buttons}>
-            <Button onPress={() => void replaceOne()}>{t('bar.replace')}</Button>
-            <Button onPress={() => run('edit.replaceAll')}>{t('bar.replaceAllDots')}</Button>
-          </span>
-        </div>
-      )}
+      {isReplacing && <ReplaceRow replacement={find.replacement} />}
       {find.trouble !== '' && (
         <p className={styles.trouble} role="alert">
           {find.trouble}
@@ -139,6 +78,86 @@ function OpenBar({ find }: { find: FindState }) {
       )}
       {preview && <ReplacePreview find={find} preview={preview} />}
     </section>
+  )
+}
+
+const OPTIONS = [
+  ['matchCase', 'bar.matchCase', CaseSensitive],
+  ['wholeWord', 'bar.wholeWords', WholeWord],
+  ['isRegex', 'bar.regex', Regex],
+] as const
+
+/** How it is looked for, and whether in the selected lines alone. */
+function Options({ find: { query, between } }: { find: FindState }) {
+  return (
+    <span className={styles.group}>
+      {OPTIONS.map(([option, name, Icon]) => (
+        <IconButton
+          key={option}
+          tip={t(name)}
+          label={t(name)}
+          isPressed={query[option]}
+          onPress={() => act(changeQuery, { [option]: !query[option] })}
+        >
+          <Icon size={ICON} />
+        </IconButton>
+      ))}
+      <IconButton
+        tip={between ? t('bar.lookInAllLines') : t('bar.lookOnlyInThe')}
+        label={t('bar.inTheSelectedLines')}
+        isPressed={between !== null}
+        onPress={() => act(toggleFindInSelection)}
+      >
+        <TextSelect size={ICON} />
+      </IconButton>
+    </span>
+  )
+}
+
+/** To the match before and after, and away. */
+function Steps({ mac }: { mac: boolean }) {
+  return (
+    <span className={styles.group}>
+      <IconButton
+        tip={tooltip('edit.findPrevious', mac)}
+        label={t('bar.previousMatch')}
+        onPress={() => run('edit.findPrevious')}
+      >
+        <ChevronUp size={ICON} />
+      </IconButton>
+      <IconButton
+        tip={tooltip('edit.findNext', mac)}
+        label={t('bar.nextMatch')}
+        onPress={() => run('edit.findNext')}
+      >
+        <ChevronDown size={ICON} />
+      </IconButton>
+      <IconButton tip={t('bar.closeEsc')} label={t('bar.closeFind')} onPress={() => act(closeFind)}>
+        <X size={ICON} />
+      </IconButton>
+    </span>
+  )
+}
+
+function ReplaceRow({ replacement }: { replacement: string }) {
+  return (
+    <div className={styles.row}>
+      <span className={styles.indent} />
+      <span className={styles.field}>
+        <input
+          aria-label={t('bar.replaceBy')}
+          placeholder={t('bar.replaceBy')}
+          data-replace=""
+          value={replacement}
+          spellCheck={false}
+          onChange={(event) => act(changeFind, { replacement: event.target.value })}
+        />
+      </span>
+      <span className={styles.buttons}>
+        <Button onPress={() => void replaceOne()}>{t('bar.replace')}</Button>
+        <Button onPress={() => run('edit.replaceAll')}>{t('bar.replaceAllDots')}</Button>
+      </span>
+    </div>
   )
 }
 

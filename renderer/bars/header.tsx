@@ -4,7 +4,7 @@ import { formatById } from '../../shared/formats/index.ts'
 import { printReading } from '../../shared/model/time.ts'
 import { t, toText } from '../../shared/words/speak.ts'
 import { run, tooltip } from '../commands/dispatch/run.ts'
-import { episodeTitle } from '../commands/kept/places.ts'
+import { episodeTitle } from '../commands/kept/episode-title.ts'
 import { act } from '../commands/perform.ts'
 import { showPanel } from '../commands/play/view.ts'
 import { type AppState, appStore, selectMac } from '../state/app.ts'
@@ -38,7 +38,6 @@ export function Header() {
   const mac = useStore(appStore, selectMac)
   const page = useStore(episodeStore, selectPage)
   const audioTitle = useStore(episodeStore, selectAudioTitle)
-  const panel = useStore(appStore, selectPanel)
   const format = file && toText(formatById(file.format)?.name ?? file.format)
   const lines = t('bar.lines', { count })
   const ofAudio = [audio?.name, durationMs === null ? null : printReading(durationMs)]
@@ -66,6 +65,16 @@ export function Header() {
           <span aria-hidden="true">▲</span> {t('bar.findings', { count: findings })}
         </button>
       )}
+      <Tools unsaved={unsaved} />
+    </header>
+  )
+}
+
+function Tools({ unsaved }: { unsaved: boolean }) {
+  const mac = useStore(appStore, selectMac)
+  const panel = useStore(appStore, selectPanel)
+  return (
+    <>
       <IconButton tip={tooltip('file.open', mac)} label={t('bar.open')} onPress={() => run('file.open')}>
         <FolderOpen size={18} />
       </IconButton>
@@ -83,11 +92,11 @@ export function Header() {
         isPressed={panel !== 'none'}
         onPress={() => act(showPanel, panel === 'none' ? 'chapters' : 'none')}
       >
-        <PanelRight size={18} />
+        <PanelRight size={18} className={styles.sidePanel} />
       </IconButton>
       <IconButton tip={tooltip('help.keys', mac)} label={t('bar.keys')} onPress={() => run('help.keys')}>
         <Keyboard size={18} />
       </IconButton>
-    </header>
+    </>
   )
 }

@@ -21,3 +21,8 @@ export function answer(value: Answer): void {
   show({ dialog: null })
   resolve?.(value)
 }
+
+/** Closes the open dialog without an answer. */
+export function dismissDialog(): void {
+  answer('cancel')
+}

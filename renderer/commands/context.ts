@@ -20,7 +20,7 @@ export type Ears = {
   readonly speech: () => Speech | null
 }
 
-/** All that a command may know: the page as it is when the key is answered, the sound as it was when it was pressed. */
+/** All that a command may know: the page when the key is answered, the sound when it was pressed. */
 export type Context = {
   readonly document: DocumentState
   readonly selection: SelectionState
@@ -46,7 +46,7 @@ export type Context = {
   readonly newId: () => string
 }
 
-/** Index of the line a command is for: the selected one, else the one spoken, else the last that was. -1 = none. */
+/** Index of the line a command is for: the selected, else the spoken, else the last spoken one. -1 = none. */
 export function targetOf({ document, selection, now }: Context): number {
   return targetIn(document, selection, now)
 }

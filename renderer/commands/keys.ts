@@ -1,6 +1,7 @@
-import { belongsToText, chordOf, type KeyPress as Press } from '../../shared/commands/chord.ts'
+import { belongsToText, chordsFor, type KeyPress as Press } from '../../shared/commands/chord.ts'
 import { type Command, type CommandId } from '../../shared/commands/index.ts'
 import { type Bindings, commandOf, type Realm } from '../../shared/commands/keymap.ts'
+import { type KeyNames, US_KEYS } from '../../shared/commands/layout.ts'
 
 /** What of a keyboard event decides. */
 export type KeyPress = Press & { readonly isComposing: boolean }
@@ -8,14 +9,16 @@ export type KeyPress = Press & { readonly isComposing: boolean }
 /** The text field's own undo goes before ours while typing. */
 const OWN_IN_TEXT: readonly CommandId[] = ['edit.undo', 'edit.redo']
 
-/** The command for a key press; null when none fits, or when the key belongs to the text field that has the focus. */
+/** The command for a key press; null when none fits or when the key belongs to a focused text field. */
 export function findByKey(
   press: KeyPress,
   typing: boolean,
   mac: boolean,
   bindings: Bindings,
+  names: KeyNames = US_KEYS,
 ): Command | null {
-  const chord = press.isComposing ? null : chordOf(press, mac)
+  const chords = press.isComposing ? [] : chordsFor(press, mac, names)
+  const chord = chords.find((one) => commandOf(bindings, one))
   const found = chord && commandOf(bindings, chord)
   if (!found) return null
   const isTexts = found.scope === 'page' || OWN_IN_TEXT.includes(found.id) || belongsToText(chord, mac)
@@ -23,19 +26,21 @@ export function findByKey(
 }
 
 /**
- * The command for a key press in a mode: the mode's own first, then what works anywhere or is about the sound; in a
- * review also what is about the view. Keys that would change a line by themselves have no effect there.
+ * The command for a key press in a mode: the mode's own first, then what works anywhere or is about the
+ * sound; in a review also what is about the view. Keys that would change a line by themselves have no effect
+ * there.
  */
 export function findModeKey(
   press: KeyPress,
   realm: Exclude<Realm, 'page'>,
   mac: boolean,
   bindings: Bindings,
+  names: KeyNames = US_KEYS,
 ): Command | null {
-  const chord = press.isComposing ? null : chordOf(press, mac)
-  const own = chord && commandOf(bindings, chord, realm)
-  if (own) return own
-  const other = findByKey(press, false, mac, bindings)
+  const chords = press.isComposing ? [] : chordsFor(press, mac, names)
+  const chord = chords.find((one) => commandOf(bindings, one, realm))
+  if (chord) return commandOf(bindings, chord, realm)
+  const other = findByKey(press, false, mac, bindings, names)
   if (!other || ['playback', 'help'].includes(other.group)) return other
   if (realm === 'tapping') return other.scope === 'anywhere' ? other : null
   return other.group === 'view' || (other.scope === 'anywhere' && other.group !== 'edit') ? other : null
@@ -59,7 +64,7 @@ const PRESSED =
   'button, summary, a[href], input, [role="button"], [role="link"], [role="menuitem"], [role="tab"], [role="radio"]'
 const SLIDES = /^(?:Arrow\w+|Home|End|Page(?:Up|Down))$/
 
-/** True when the control that has the focus answers to this key itself: Space and Enter press it, arrows move a slider. */
+/** True when the focused control answers to this key itself: Space and Enter press, arrows move a slider. */
 export function isControls(element: Element | null, press: KeyPress): boolean {
   if (press.ctrlKey || press.metaKey || press.altKey) return false
   if (press.code === 'Space' || press.code === 'Enter' || press.code === 'NumpadEnter')

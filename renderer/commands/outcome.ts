@@ -32,8 +32,8 @@ export type NoteChange =
   | { readonly do: 'drop'; readonly key: string }
 
 /**
- * What a command does. All of the page changes as one, in the order of these fields; then comes the sound. What is left
- * out stays as it is; null where it is allowed is the same as left out, except for `preview`.
+ * What a command does. All of the page changes as one, in the order of these fields; then comes the sound.
+ * What is left out stays as it is; null where it is allowed is the same as left out, except for `preview`.
  */
 export type Outcome = {
   readonly settings?: Partial<Settings>
@@ -57,7 +57,7 @@ export type Outcome = {
   readonly find?: Partial<FindState>
   readonly view?: Partial<View>
   readonly message?: Words
-  /** What went wrong, to be shown until it is dismissed. */
+  /** What is wrong about the episode, to be shown until it is dismissed or another one comes. */
   readonly problems?: readonly Problem[]
   /** What was typed cannot be used: its field stays open. */
   readonly refused?: boolean

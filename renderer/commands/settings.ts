@@ -2,9 +2,9 @@ import type { Settings } from '../../shared/settings.ts'
 import { host } from '../host.ts'
 import * as player from '../playback/player.ts'
 import { adoptSettings, appStore } from '../state/app.ts'
-import { reportUnkept } from './say.ts'
+import { reportUnkept, settled } from './say.ts'
 
-/** Settings are stored once they have stayed the same for this long, so that dragging a slider writes one file. */
+/** Settings are stored once they have stayed the same for so long: dragging a slider writes one file. */
 const QUIET_MS = 400
 let waiting: Partial<Settings> = {}
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -26,7 +26,7 @@ export async function storeSettings(): Promise<void> {
   waiting = {}
   if (Object.keys(changes).length === 0) return
   const result = await host.writeSettings(changes)
-  if (result.ok) return
+  if (result.ok) return settled('keeping', 'Settings')
   waiting = { ...changes, ...waiting }
   reportUnkept('Settings', result)
 }

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { dismissDialog } from '../commands/files/save.ts'
+import { dismissDialog } from '../commands/ask.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { ExportChapters } from './export-chapters.tsx'
 import { GoToDialog } from './go-to-dialog.tsx'
@@ -8,6 +8,8 @@ import { KeysDialog } from './keys-dialog.tsx'
 import { MappingDialog } from './mapping-dialog.tsx'
 import { Palette } from './palette.tsx'
 import {
+  BelongsDialog,
+  BelowZeroDialog,
   CandidatesDialog,
   ChangedOutsideDialog,
   LossyDialog,
@@ -56,6 +58,10 @@ export function Dialogs() {
       return <UnencodableDialog {...dialog} />
     case 'mapping':
       return <MappingDialog {...dialog} />
+    case 'below-zero':
+      return <BelowZeroDialog {...dialog} />
+    case 'belongs':
+      return <BelongsDialog {...dialog} />
     case 'candidates':
       return <CandidatesDialog {...dialog} />
   }

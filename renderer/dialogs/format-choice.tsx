@@ -29,7 +29,7 @@ export function FormatChoice(props: {
           />
           <span>{toText(name)}</span>
           <span className={styles.quiet}>
-            .{extension}
+            <bdi>.{extension}</bdi>
             {remark}
           </span>
         </label>

@@ -11,6 +11,8 @@ import styles from './dialogs.module.css'
 export function GoToDialog({ onDismiss }: { onDismiss: () => void }) {
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)
+  // Where the playhead was when the dialog opened: an example of a time.
+  const [opened] = useState(now)
 
   function go(event: React.SubmitEvent): void {
     event.preventDefault()
@@ -26,7 +28,7 @@ export function GoToDialog({ onDismiss }: { onDismiss: () => void }) {
         <input
           data-first-focus
           value={text}
-          placeholder={printReading(now())}
+          placeholder={printReading(opened)}
           aria-label={t('dialog.time')}
           aria-invalid={isWrong}
           aria-describedby="go-to-hint"

@@ -2,18 +2,14 @@ import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { encodings } from '../../shared/encodings.ts'
 import { formats, mappableKind, recognise, type TimeMeaning } from '../../shared/formats/index.ts'
+import type { Words } from '../../shared/words/message.ts'
 import { t, toText } from '../../shared/words/speak.ts'
-import {
-  mapByHand,
-  presentReading,
-  readAnew,
-  readInEncoding,
-  replaceReading,
-  type TextReading,
-} from '../commands/episode/reread.ts'
+import { presentReading, type TextReading } from '../commands/episode/plan-reading.ts'
+import { mapByHand, readAnew, readInEncoding, replaceReading } from '../commands/episode/reread.ts'
 import { cancelWork, stopWork } from '../commands/files/large-text.ts'
 import { act } from '../commands/perform.ts'
 import { revealLine } from '../commands/play/view.ts'
+import { documentStore } from '../state/document.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import parts from '../ui/parts.module.css'
@@ -31,20 +27,15 @@ const selectDuration = (state: SessionState) => state.durationMs
 export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
   const { first, tried, busy, take } = useReadings()
   const mappable = useMemo(() => tried && mappableKind(tried.file.text, tried.file.name), [tried])
-  const fitting = useMemo(() => (tried ? recognise(tried.file.text, tried.file.name) : []), [tried])
   const progress = useStore(sessionStore, selectProgress)
   const durationMs = useStore(sessionStore, selectDuration)
   if (!tried || !first) return null
   const { file, reading } = tried
   const isNew = tried !== first
-  const guess = reading.byHand ? undefined : reading.guess
-
-  const readAs = (formatId: string, times?: TimeMeaning) => void take(readAnew(file, formatId, times))
   const dismiss = () => {
     if (busy) stopWork()
     onDismiss()
   }
-  const others = formats.filter((format) => !fitting.includes(format))
   return (
     <DialogFrame
       title={t('dialog.howWasRead', { name: file.name })}
@@ -68,46 +59,7 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
         </>
       }
     >
-      <div className={styles.choicesRow}>
-        <label>
-          <span>{t('dialog.readAs')}</span>
-          <select value={reading.format} disabled={busy} onChange={(event) => readAs(event.target.value)}>
-            {reading.format === '' && <option value="">{t('dialog.nothingThatFits')}</option>}
-            <optgroup label={t('dialog.fits')}>
-              {fitting.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {toText(name)}
-                </option>
-              ))}
-            </optgroup>
-            <optgroup label={t('dialog.others')}>
-              {others.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {toText(name)}
-                </option>
-              ))}
-            </optgroup>
-          </select>
-        </label>
-        <label>
-          <span>{file.sure ? t('dialog.encoding') : t('dialog.encodingGuess')}</span>
-          <select
-            value={file.encoding}
-            disabled={busy}
-            onChange={(event) => void take(readInEncoding(file, event.target.value))}
-          >
-            {!encodings.some(({ id }) => id === file.encoding) && (
-              <option value={file.encoding}>{file.encoding}</option>
-            )}
-            {encodings.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {toText(name)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {guess && <TimesChoice guess={guess} onChoose={(times) => readAs(reading.format, times)} />}
-      </div>
+      <ReadingChoices tried={tried} busy={busy} onTry={(next) => void take(next)} />
       {progress && <ProgressBox {...progress} isInline onCancel={cancelWork} />}
       {reading.byHand && <p>{t('dialog.youSaidWhat', { kind: reading.byHand.kind })}</p>}
       <Facts reading={reading} durationMs={durationMs} />
@@ -117,9 +69,61 @@ export function ImportReport({ onDismiss }: { onDismiss: () => void }) {
   )
 }
 
+type ChoicesProps = {
+  readonly tried: TextReading
+  readonly busy: boolean
+  readonly onTry: (next: Promise<TextReading | null>) => void
+}
+
+/** As what the file is read: its format, its encoding and, where they are guessed, what its times mean. */
+function ReadingChoices({ tried: { file, reading }, busy, onTry }: ChoicesProps) {
+  const fitting = useMemo(() => recognise(file.text, file.name), [file])
+  const others = formats.filter((format) => !fitting.includes(format))
+  const guess = reading.byHand ? undefined : reading.guess
+  const readAs = (formatId: string, times?: TimeMeaning) => onTry(readAnew(file, formatId, times))
+  return (
+    <div className={styles.choicesRow}>
+      <label>
+        <span>{t('dialog.readAs')}</span>
+        <select value={reading.format} disabled={busy} onChange={(event) => readAs(event.target.value)}>
+          {reading.format === '' && <option value="">{t('dialog.nothingThatFits')}</option>}
+          <optgroup label={t('dialog.fits')}>
+            <NamedOptions of={fitting} />
+          </optgroup>
+          <optgroup label={t('dialog.others')}>
+            <NamedOptions of={others} />
+          </optgroup>
+        </select>
+      </label>
+      <label>
+        <span>{file.sure ? t('dialog.encoding') : t('dialog.encodingGuess')}</span>
+        <select
+          value={file.encoding}
+          disabled={busy}
+          onChange={(event) => onTry(readInEncoding(file, event.target.value))}
+        >
+          {!encodings.some(({ id }) => id === file.encoding) && (
+            <option value={file.encoding}>{file.encoding}</option>
+          )}
+          <NamedOptions of={encodings} />
+        </select>
+      </label>
+      {guess && <TimesChoice guess={guess} onChoose={(times) => readAs(reading.format, times)} />}
+    </div>
+  )
+}
+
+function NamedOptions({ of }: { of: readonly { readonly id: string; readonly name: Words }[] }) {
+  return of.map(({ id, name }) => (
+    <option key={id} value={id}>
+      {toText(name)}
+    </option>
+  ))
+}
+
 /** The reading that is open, and the one being tried; `take` waits for another one. */
 function useReadings() {
-  const [first] = useState(presentReading)
+  const [first] = useState(() => presentReading(documentStore.getState()))
   const [tried, setTried] = useState<TextReading | null>(first)
   const [busy, setBusy] = useState(false)
   const take = async (next: Promise<TextReading | null>) => {

@@ -8,8 +8,9 @@ import { type Bindings, chordsOf, conflictOf, isChanged } from '../../shared/com
 import { type Key, list, message, type Words } from '../../shared/words/message.ts'
 import { t, toText } from '../../shared/words/speak.ts'
 import { addChord, removeChord, resetKeys } from '../commands/dispatch/rebind.ts'
-import { appStore } from '../state/app.ts'
-import { selectBindings, selectKeyNames } from '../state/bindings.ts'
+import { act } from '../commands/perform.ts'
+import { appStore, selectMac } from '../state/app.ts'
+import { bindingsNow, selectBindings, selectKeyNames } from '../state/bindings.ts'
 import { Button } from '../ui/dialog-frame.tsx'
 import parts from '../ui/parts.module.css'
 import styles from './keys.module.css'
@@ -30,6 +31,7 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
   const chords = chordsOf(bindings, command.id)
   const changed = isChanged(bindings, base, command.id)
   const name = toText(command.label)
+  const keys = chords.length > 0 ? toText(list(chords.map(print), 'or')) : t('dialog.noKey')
   function close(): void {
     onOpen(false)
     row.current?.focus()
@@ -41,13 +43,7 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
         type="button"
         className={`${parts.entry} ${styles.row}`}
         aria-expanded={isOpen}
-        aria-label={[
-          name,
-          chords.length > 0 ? toText(list(chords.map(print), 'or')) : t('dialog.noKey'),
-          changed && t('dialog.changed'),
-        ]
-          .filter(Boolean)
-          .join(', ')}
+        aria-label={[name, keys, changed && t('dialog.changed')].filter(Boolean).join(', ')}
         onClick={() => onOpen(!isOpen)}
       >
         <span className={styles.chords}>
@@ -61,54 +57,71 @@ export function KeyRow({ command, base, isOpen, onOpen }: Props) {
       </button>
       {isOpen && (
         <div className={styles.editor} role="group" aria-label={t('dialog.keysOf', { label: command.label })}>
-          <Capture command={command} onDone={close} />
-          <div className={styles.answers}>
-            {chords.map((chord) => (
-              <button
-                key={print(chord)}
-                type="button"
-                className={styles.remove}
-                aria-label={t('dialog.removeKey', { key: print(chord) })}
-                title={t('dialog.removeKey', { key: print(chord) })}
-                onClick={() => {
-                  removeChord(command, chord)
-                  close()
-                }}
-              >
-                <kbd>{print(chord)}</kbd>
-                <X size={13} />
-              </button>
-            ))}
-            {changed && (
-              <Button
-                onPress={() => {
-                  resetKeys(command)
-                  close()
-                }}
-              >
-                {t('dialog.reset')}
-              </Button>
-            )}
-          </div>
+          <NewKeys command={command} onDone={close} />
+          <Chords command={command} chords={chords} changed={changed} onDone={close} />
         </div>
       )}
     </>
   )
 }
 
-/** Waits for keys. Tab leaves; Esc is asked about, because it may be meant either way. */
-function Capture({ command, onDone }: { command: Command; onDone: () => void }) {
+type ChordsProps = {
+  readonly command: Command
+  readonly chords: readonly Chord[]
+  readonly changed: boolean
+  readonly onDone: () => void
+}
+
+/** The keys of a command, each to be taken away, or all to be as in the preset. */
+function Chords({ command, chords, changed, onDone }: ChordsProps) {
+  const print = usePrint()
+  return (
+    <div className={styles.answers}>
+      {chords.map((chord) => (
+        <button
+          key={print(chord)}
+          type="button"
+          className={styles.remove}
+          aria-label={t('dialog.removeKey', { key: print(chord) })}
+          title={t('dialog.removeKey', { key: print(chord) })}
+          onClick={() => {
+            act(removeChord, command, chord)
+            onDone()
+          }}
+        >
+          <kbd>{print(chord)}</kbd>
+          <X size={13} />
+        </button>
+      ))}
+      {changed && (
+        <Button
+          onPress={() => {
+            act(resetKeys, command)
+            onDone()
+          }}
+        >
+          {t('dialog.reset')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/**
+ * A field that gives the command the keys that are pressed in it. Tab goes on to the next field; after Esc it
+ * asks whether that is meant as the new key.
+ */
+function NewKeys({ command, onDone }: { command: Command; onDone: () => void }) {
   const [question, ask] = useState<{ readonly chord: Chord; readonly words: Words } | null>(null)
   const [hint, setHint] = useState<Key>('dialog.pressTheNewKeys')
   const field = useRef<HTMLDivElement>(null)
-  const names = useStore(appStore, selectKeyNames)
   const print = usePrint()
   useEffect(() => {
     if (!question) field.current?.focus()
   }, [question])
 
   function take(chord: Chord): void {
-    addChord(command, chord)
+    act(addChord, command, chord)
     onDone()
   }
 
@@ -117,10 +130,10 @@ function Capture({ command, onDone }: { command: Command; onDone: () => void }) 
     event.preventDefault()
     event.stopPropagation()
     if (event.repeat || event.nativeEvent.isComposing || HELD.has(event.key)) return
-    const { mac } = appStore.getState()
-    const chord = chordOf(event.nativeEvent, mac)
+    const { mac, keyNames: names } = appStore.getState()
+    const chord = chordOf(event.nativeEvent, mac, names)
     if (!chord) return setHint('dialog.refusedKeys')
-    const conflict = conflictOf(selectBindings(appStore.getState()), command.id, chord, { mac, names })
+    const conflict = conflictOf(bindingsNow(), command.id, chord, { mac, names })
     if (conflict) ask({ chord, words: conflict.words })
     else if (chord.code === 'Escape') ask({ chord, words: message('dialog.escIsFree') })
     else take(chord)
@@ -166,6 +179,7 @@ type QuestionProps = {
   readonly onNo: () => void
 }
 
+/** Asks whether keys are meant that another command has, or that close dialogs. */
 function Question({ words, yes, onYes, onOther, onNo }: QuestionProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.querySelector('button')?.focus(), [])
@@ -194,6 +208,6 @@ function Question({ words, yes, onYes, onOther, onNo }: QuestionProps) {
 
 function usePrint(): (chord: Chord) => string {
   const names = useStore(appStore, selectKeyNames)
-  const { mac } = appStore.getState()
+  const mac = useStore(appStore, selectMac)
   return (chord) => printChord(chord, mac, names)
 }

@@ -8,14 +8,10 @@ import { bindKeys, chordsOf } from '../../shared/commands/keymap.ts'
 import { PRESETS, type PresetId, presets } from '../../shared/commands/presets.ts'
 import { message } from '../../shared/words/message.ts'
 import { t, toText } from '../../shared/words/speak.ts'
-import {
-  choosePreset,
-  exportKeys,
-  importKeys,
-  resetAllKeys,
-  setHoldBack,
-} from '../commands/dispatch/rebind.ts'
-import { appStore, selectSettings } from '../state/app.ts'
+import { exportKeys, importKeys } from '../commands/dispatch/keys-file.ts'
+import { choosePreset, resetAllKeys, setHoldBack } from '../commands/dispatch/rebind.ts'
+import { act } from '../commands/perform.ts'
+import { appStore, selectMac, selectSettings } from '../state/app.ts'
 import { selectBindings, selectKeyNames } from '../state/bindings.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
@@ -93,7 +89,7 @@ export function KeysDialog({ query: first = '', onDismiss }: { query?: string; o
 function useFound(query: string): ReadonlySet<string> {
   const bindings = useStore(appStore, selectBindings)
   const names = useStore(appStore, selectKeyNames)
-  const { mac } = appStore.getState()
+  const mac = useStore(appStore, selectMac)
   const wanted = query.trim().toLowerCase()
   const byKey = commands.filter(({ id }) =>
     chordsOf(bindings, id).some((chord) => printChord(chord, mac, names).toLowerCase() === wanted),
@@ -106,7 +102,7 @@ function Presets() {
   return (
     <label className={keyStyles.preset}>
       {t('dialog.keysAsIn')}
-      <select value={keyPreset} onChange={(event) => choosePreset(event.target.value as PresetId)}>
+      <select value={keyPreset} onChange={(event) => act(choosePreset, event.target.value as PresetId)}>
         {PRESETS.map((id) => (
           <option key={id} value={id}>
             {presets[id].name}
@@ -131,7 +127,7 @@ function ResetAll({ onDone }: { onDone: () => void }) {
         {count > 0 && (
           <Button
             onPress={() => {
-              resetAllKeys()
+              act(resetAllKeys)
               onDone()
             }}
           >
@@ -187,7 +183,7 @@ function HoldBack() {
               max={10}
               step={0.1}
               value={holdBackMs / 1000}
-              onChange={(event) => setHoldBack(event.target.valueAsNumber * 1000 || 0)}
+              onChange={(event) => act(setHoldBack, event.target.valueAsNumber * 1000 || 0)}
             />
           ),
         }}
@@ -198,7 +194,7 @@ function HoldBack() {
 
 /** The fixed keys of text fields. */
 function Typing() {
-  const { mac } = appStore.getState()
+  const mac = useStore(appStore, selectMac)
   return (
     <section aria-label={t('dialog.whileTypingAText')} className={keyStyles.group}>
       <h3>{t('dialog.whileTypingAText')}</h3>
@@ -221,7 +217,7 @@ function Typing() {
 }
 
 function Mouse() {
-  const { mac } = appStore.getState()
+  const mac = useStore(appStore, selectMac)
   return (
     <section aria-label={t('dialog.mouse')} className={keyStyles.group}>
       <h3>{t('dialog.mouse')}</h3>

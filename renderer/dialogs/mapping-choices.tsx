@@ -33,13 +33,13 @@ const KEY_UNITS = [
 
 const RATES = [23.976, 24, 25, 29.97, 30, 50, 59.94, 60]
 
-/** Values with what they are called. */
+/** Pairs of a value and its name in the user's language. */
 function named<V extends string>(choices: readonly (readonly [value: V, key: Key])[]) {
   return choices.map(([value, key]) => [value, t(key)] as const)
 }
 
-/** One of several values, with their names. */
-function Choice<V extends string>(props: {
+/** A labelled list to choose a value from; shown are the names of the values. */
+function SelectField<V extends string>(props: {
   readonly label: string
   readonly value: V
   readonly choices: readonly (readonly [value: V, name: string])[]
@@ -76,20 +76,20 @@ export function TableChoices({ mapping, onChange }: { mapping: Table; onChange: 
   return (
     <>
       <div className={styles.choicesRow}>
-        <Choice
+        <SelectField
           label={t('dialog.columnsAreDividedBy')}
           value={delimiter}
           choices={delimiters}
           onChoose={(chosen) => onChange({ ...mapping, delimiter: chosen, roles: {} })}
         />
-        <Choice
+        <SelectField
           label={t('dialog.timesAre')}
           value={unit}
           choices={named(TABLE_UNITS)}
           onChoose={(chosen) => onChange({ ...mapping, unit: chosen })}
         />
         {unit === 'frames' && (
-          <Choice
+          <SelectField
             label={t('dialog.framesPerSecond')}
             value={String(rate)}
             choices={rates}
@@ -132,7 +132,7 @@ export function KeyChoices(props: {
   )
   return (
     <div className={styles.choicesRow}>
-      <Choice
+      <SelectField
         label={t('dialog.listWithTheLines')}
         value={mapping.items}
         choices={names}
@@ -141,7 +141,7 @@ export function KeyChoices(props: {
           if (list) onChange(proposeKeys(list))
         }}
       />
-      <Choice
+      <SelectField
         label={t('dialog.timesAre')}
         value={mapping.unit}
         choices={named(KEY_UNITS)}

@@ -13,6 +13,8 @@ import {
 import { t, toText } from '../../shared/words/speak.ts'
 import { answer } from '../commands/ask.ts'
 import { rememberedMapping, rememberMapping } from '../commands/episode/mapping.ts'
+import { act } from '../commands/perform.ts'
+import { appStore } from '../state/app.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
@@ -26,7 +28,7 @@ const selectDuration = (state: SessionState) => state.durationMs
 /** The user says which column or key holds what. The result shows at once; the mapping is remembered. */
 export function MappingDialog({ file, mayStay }: { file: TextFile; mayStay: boolean }) {
   const { text, name } = file
-  const [remembered] = useState(() => rememberedMapping(text, name))
+  const [remembered] = useState(() => rememberedMapping(appStore.getState().settings.mappings, file))
   const [mapping, setMapping] = useState(() => remembered ?? proposeByHand(text, name))
   const durationMs = useStore(sessionStore, selectDuration)
   // Show the choice before reading a long file anew.
@@ -38,7 +40,7 @@ export function MappingDialog({ file, mayStay }: { file: TextFile; mayStay: bool
   if (!mapping || !reading) return null
   const { segments } = reading.transcript
   const decide = (chosen: HandMapping | null) => {
-    rememberMapping(file, chosen)
+    act(rememberMapping, file, chosen)
     answer('mapped')
   }
   return (

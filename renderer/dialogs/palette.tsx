@@ -11,11 +11,7 @@ import styles from './dialogs.module.css'
 export function Palette({ onDismiss }: { onDismiss: () => void }) {
   const [query, setQuery] = useState('')
   const [chosen, choose] = useState(0)
-  const list = useRef<HTMLUListElement>(null)
   const found = findCommands(query, toText)
-  useEffect(() => {
-    list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
-  }, [chosen])
 
   function start(command: Command | undefined): void {
     if (!command) return
@@ -49,29 +45,46 @@ export function Palette({ onDismiss }: { onDismiss: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul
-        ref={list}
-        id="palette-list"
-        role="listbox"
-        aria-label={t('dialog.commands')}
-        className={styles.commands}
-      >
-        {found.map((command, index) => (
-          <li
-            key={command.id}
-            id={`palette-${command.id}`}
-            role="option"
-            aria-selected={index === chosen}
-            onClick={() => start(command)}
-          >
-            <span>{toText(command.label)}</span>
-            <span className={styles.quiet}>{t(`group.${command.group}`)}</span>
-            <Key name={keyOf(command.id)} />
-          </li>
-        ))}
-      </ul>
+      <CommandList found={found} chosen={chosen} onStart={start} />
       {found.length === 0 && <p>{t('dialog.noCommandHasThisIn')}</p>}
     </DialogFrame>
+  )
+}
+
+type ListProps = {
+  readonly found: readonly Command[]
+  /** Index of the one that Enter runs. */
+  readonly chosen: number
+  readonly onStart: (command: Command) => void
+}
+
+function CommandList({ found, chosen, onStart }: ListProps) {
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+  return (
+    <ul
+      ref={list}
+      id="palette-list"
+      role="listbox"
+      aria-label={t('dialog.commands')}
+      className={styles.commands}
+    >
+      {found.map((command, index) => (
+        <li
+          key={command.id}
+          id={`palette-${command.id}`}
+          role="option"
+          aria-selected={index === chosen}
+          onClick={() => onStart(command)}
+        >
+          <span>{toText(command.label)}</span>
+          <span className={styles.quiet}>{t(`group.${command.group}`)}</span>
+          <Key name={keyOf(command.id)} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -101,6 +101,54 @@ export function UnencodableDialog({ name, encoding }: { name: string; encoding: 
   )
 }
 
+/** Asked before times are shifted so that lines would begin before 0. */
+export function BelowZeroDialog({ below, gone }: { below: number; gone: number }) {
+  return (
+    <DialogFrame
+      title={t('dialog.wouldBeginBelow', { count: below })}
+      onDismiss={cancel}
+      actions={
+        <>
+          {gone > 0 && (
+            <Button isAdvised onPress={() => answer('remove')}>
+              {t('dialog.removeThem', { count: gone })}
+            </Button>
+          )}
+          <Button isAdvised={gone === 0} onPress={() => answer('zero')}>
+            {t('dialog.beginAtZero')}
+          </Button>
+          <Button onPress={cancel}>{t('dialog.doNotShift')}</Button>
+        </>
+      }
+    >
+      <p>
+        {gone > 0 ? t('dialog.nothingIsLeft', { count: gone }) : t('dialog.beginningIsCut', { count: below })}
+      </p>
+    </DialogFrame>
+  )
+}
+
+/** Asked when a transcript is opened beside an episode, and nothing tells that it belongs to its audio. */
+export function BelongsDialog({ text, audio }: { text: string; audio: string }) {
+  return (
+    <DialogFrame
+      title={t('dialog.doesItBelong', { text, audio })}
+      onDismiss={cancel}
+      actions={
+        <>
+          <Button isAdvised onPress={() => answer('alone')}>
+            {t('dialog.openAlone')}
+          </Button>
+          <Button onPress={cancel}>{t('dialog.cancel')}</Button>
+          <Button onPress={() => answer('together')}>{t('dialog.takeUnder', { audio })}</Button>
+        </>
+      }
+    >
+      <p>{t('dialog.neitherNamesNor')}</p>
+    </DialogFrame>
+  )
+}
+
 /** Asked when several files match by name. */
 export function CandidatesDialog({ names }: { names: readonly string[] }) {
   return (

@@ -18,30 +18,7 @@ const SPARE_KEY = 'Space'
 
 /** Measures the user's reaction time: a key press at each of ten ticks. */
 export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
-  const [taps, setTaps] = useState<readonly number[]>([])
-  const [result, setResult] = useState<Reaction | 'few' | null>(null)
-  const pressed = useRef<number[]>([])
-  useEffect(() => {
-    const end = new AbortController()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const begin = async () => {
-      const beats = await playBeats(end.signal)
-      const wait = (beats.at(-1) ?? 0) + AFTER_MS - performance.now()
-      timer = setTimeout(() => setResult(measureReaction(pressed.current, beats) ?? 'few'), wait)
-    }
-    begin().catch(() => setResult('few'))
-    const onKey = (event: KeyboardEvent) => {
-      if (!isTap(event)) return
-      event.preventDefault()
-      pressed.current = [...pressed.current, event.timeStamp]
-      setTaps(pressed.current)
-    }
-    window.addEventListener('keydown', onKey, { signal: end.signal, capture: true })
-    return () => {
-      clearTimeout(timer)
-      end.abort()
-    }
-  }, [])
+  const { taps, result } = useReaction()
   const isMeasured = result !== null && result !== 'few'
   return (
     <DialogFrame
@@ -68,7 +45,7 @@ export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
         {result === null
           ? t('dialog.pressAtEachTick', {
               key: keyOf('tap.here') ?? SPARE_KEY,
-              done: taps.length,
+              done: taps,
               all: BEAT_COUNT,
             })
           : isMeasured
@@ -80,9 +57,39 @@ export function ReactionDialog({ onDismiss }: { onDismiss: () => void }) {
   )
 }
 
+/** Plays the ticks and counts the taps; `result` is null until it is too late to answer the last tick. */
+function useReaction() {
+  const [taps, setTaps] = useState(0)
+  const [result, setResult] = useState<Reaction | 'few' | null>(null)
+  const pressed = useRef<number[]>([])
+  useEffect(() => {
+    const end = new AbortController()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const begin = async () => {
+      const beats = await playBeats(end.signal)
+      const wait = (beats.at(-1) ?? 0) + AFTER_MS - performance.now()
+      timer = setTimeout(() => setResult(measureReaction(pressed.current, beats) ?? 'few'), wait)
+    }
+    begin().catch(() => setResult('few'))
+    const onKey = (event: KeyboardEvent) => {
+      if (!isTap(event)) return
+      event.preventDefault()
+      pressed.current = [...pressed.current, event.timeStamp]
+      setTaps(pressed.current.length)
+    }
+    window.addEventListener('keydown', onKey, { signal: end.signal, capture: true })
+    return () => {
+      clearTimeout(timer)
+      end.abort()
+    }
+  }, [])
+  return { taps, result }
+}
+
 /** True for the key used for tapping, which is the one to measure. */
 function isTap(event: KeyboardEvent): boolean {
   if (event.repeat) return false
   if (keyOf('tap.here') === null) return event.code === SPARE_KEY
-  return findModeKey(event, 'tapping', appStore.getState().mac, bindingsNow())?.id === 'tap.here'
+  const { mac, keyNames } = appStore.getState()
+  return findModeKey(event, 'tapping', mac, bindingsNow(), keyNames)?.id === 'tap.here'
 }

@@ -6,12 +6,13 @@ import {
   exportFormats,
   type FormatOption,
   formatById,
+  type Loss,
   losses,
   writeTranscript,
 } from '../../shared/formats/index.ts'
 import { t, toText } from '../../shared/words/speak.ts'
 import { answer } from '../commands/ask.ts'
-import { keepsOwn } from '../commands/files/save.ts'
+import { keepsOwn } from '../commands/files/plan-save.ts'
 import { changeSettings } from '../commands/settings.ts'
 import { type AppState, appStore } from '../state/app.ts'
 import { documentStore } from '../state/document.ts'
@@ -73,34 +74,8 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
         />
         <div className={layout.saveAsSide}>
           {isOwn && <p>{t('dialog.theFormatOfYour')}</p>}
-          {options.length > 0 && (
-            <div className={layout.options}>
-              {options.map((option) => (
-                <label key={option.id}>
-                  <span>{toText(option.label)}</span>
-                  <select
-                    aria-label={toText(option.label)}
-                    value={choiceOf(option, choices)}
-                    onChange={(event) => pick(option, event.target.value)}
-                  >
-                    {option.values.map(({ id, label }) => (
-                      <option key={id} value={id}>
-                        {toText(label)}
-                      </option>
-                    ))}
-                  </select>
-                </label>
-              ))}
-            </div>
-          )}
-          <div aria-live="polite">
-            {lost.length > 0 && (
-              <>
-                <p className={styles.warning}>{t('dialog.thisCannotHoldEverything')}</p>
-                <LossList losses={lost} />
-              </>
-            )}
-          </div>
+          {options.length > 0 && <Options options={options} choices={choices} onPick={pick} />}
+          <Losses losses={lost} />
           {preview !== null && (
             <pre className={layout.beginning} aria-label={t('dialog.howTheFileBegins')} tabIndex={0}>
               {preview}
@@ -109,6 +84,50 @@ export function SaveAsDialog({ isCopy, onDismiss }: { isCopy: boolean; onDismiss
         </div>
       </div>
     </DialogFrame>
+  )
+}
+
+type OptionsProps = {
+  readonly options: readonly FormatOption[]
+  readonly choices: Choices
+  readonly onPick: (option: FormatOption, value: string) => void
+}
+
+/** How a format is written, where there is a choice. */
+function Options({ options, choices, onPick }: OptionsProps) {
+  return (
+    <div className={layout.options}>
+      {options.map((option) => (
+        <label key={option.id}>
+          <span>{toText(option.label)}</span>
+          <select
+            aria-label={toText(option.label)}
+            value={choiceOf(option, choices)}
+            onChange={(event) => onPick(option, event.target.value)}
+          >
+            {option.values.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {toText(label)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </div>
+  )
+}
+
+/** What the format cannot hold; the place is there before, so that it is read out. */
+function Losses({ losses }: { losses: readonly Loss[] }) {
+  return (
+    <div aria-live="polite">
+      {losses.length > 0 && (
+        <>
+          <p className={styles.warning}>{t('dialog.thisCannotHoldEverything')}</p>
+          <LossList losses={losses} />
+        </>
+      )}
+    </div>
   )
 }
 

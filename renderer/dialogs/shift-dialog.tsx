@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
 import { type Ms, parseTyped, printDifference } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
-import { proposeShift, shiftLines, shiftRange } from '../commands/lines/shift.ts'
-import { act, contextNow } from '../commands/perform.ts'
+import { countBelow, proposeShift, shiftRange } from '../commands/lines/shift.ts'
+import { shiftOrAsk } from '../commands/lines/shift-or-ask.ts'
+import { contextNow } from '../commands/perform.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
 import styles from './dialogs.module.css'
 import { ConfirmedToo, usePreview } from './preview-of.tsx'
@@ -15,16 +16,17 @@ export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
   // Nothing can be selected while the dialog is open.
   const [{ from, to }] = useState(() => shiftRange(contextNow()))
   const proposal = useMemo(
-    () => (delta ? proposeShift(contextNow(), delta, confirmedToo) : null),
+    () => (delta ? proposeShift(contextNow(), delta, confirmedToo, 'zero') : null),
     [delta, confirmedToo],
   )
+  const below = delta ? countBelow(contextNow(), delta, confirmedToo).below : 0
   usePreview(proposal?.edit ?? null)
 
   function apply(event: React.SubmitEvent): void {
     event.preventDefault()
     if (!delta) return
     onDismiss()
-    act(shiftLines, delta, confirmedToo)
+    void shiftOrAsk(contextNow(), delta, confirmedToo)
   }
 
   return (
@@ -51,6 +53,7 @@ export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
               count: proposal.moved,
               difference: printDifference(proposal.delta),
             })}
+        {below > 0 && ` · ${t('dialog.someBelow', { count: below })}`}
       </p>
     </DialogFrame>
   )

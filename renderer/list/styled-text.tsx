@@ -1,19 +1,24 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
-import { type Styled, styledText } from '../../shared/formats/index.ts'
+import { type ReadResult, type Styled, styledText } from '../../shared/formats/index.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
-import { LARGE } from '../commands/files/large-text.ts'
+import { LARGE } from '../commands/files/large-messages.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 
 /** Long texts are shown plain: their markup stays in the worker that read them. */
 const selectSource = ({ file }: DocumentState) =>
   file?.source && file.source.text.length < LARGE ? file.source : null
 
-/** A line's text with its file's styles: italic, bold, underlined, ruby; plain once it was changed. */
+/** A line's text with its file's styles: italic, bold, underlined, ruby. */
 export function StyledText({ segment }: { segment: Segment }) {
   const source = useStore(documentStore, selectSource)
-  const runs = useMemo(() => source && styledText(source, segment), [source, segment])
+  const runs = useMemo(() => source && stylesOf(source, segment), [source, segment])
   return runs ? <>{show(runs)}</> : segment.text
+}
+
+/** A line stays one value until it is changed again: what it looks like is known from the lines of then. */
+function stylesOf(source: ReadResult, segment: Segment): readonly Styled[] | null {
+  return styledText(source, segment, documentStore.getState().transcript.segments)
 }
 
 function show(runs: readonly Styled[]): ReactNode[] {

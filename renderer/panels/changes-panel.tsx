@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { printDifference, printPrecise } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { type ChangeGroup, changesOf } from '../../shared/timing/changes.ts'
-import { t } from '../../shared/words/speak.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import { run } from '../commands/dispatch/run.ts'
 import { revertLines } from '../commands/lines/changes.ts'
 import { describeSince } from '../commands/lines/originals.ts'
@@ -77,7 +77,7 @@ function Group({ group: { from, to, delta }, segments }: Props) {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          <strong>{delta === null ? t('panel.moved') : printDifference(delta)}</strong>
+          <strong>{delta === null ? t('panel.moved') : toText(printDifference(delta))}</strong>
           <span>
             {t('panel.linesFrom', { count: to - from + 1, time: printPrecise(lines[0]?.start ?? 0) })}
           </span>
@@ -111,7 +111,7 @@ function Line({ segment, index }: { segment: Segment; index: number }) {
         ? t('panel.new')
         : t('panel.timed')
       : delta !== 0
-        ? printDifference(delta)
+        ? toText(printDifference(delta))
         : endDelta === null
           ? t('panel.endSet')
           : t('panel.endMoved', { difference: printDifference(endDelta) })

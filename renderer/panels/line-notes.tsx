@@ -9,6 +9,7 @@ import { act } from '../commands/perform.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { type EpisodeState, episodeStore } from '../state/episode.ts'
 import { notePlaces } from '../state/line-notes.ts'
+import { selectIndexById } from '../state/selectors.ts'
 import { type SessionState, sessionStore, show } from '../state/session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import parts from '../ui/parts.module.css'
@@ -24,18 +25,18 @@ export function LineNotes() {
   const notes = useStore(episodeStore, selectNotes)
   const noting = useStore(sessionStore, selectNoting)
   const transcript = useStore(documentStore, selectTranscript)
+  const indexById = useStore(documentStore, selectIndexById)
   const entries = useMemo(() => {
-    const state = documentStore.getState()
-    const places = notePlaces(notes, state)
+    const places = notePlaces(notes, { transcript, indexById })
     return notes
       .map((note, index) => {
-        const line = state.indexById.get(places[index] ?? '')
+        const line = indexById.get(places[index] ?? '')
         const segment = line === undefined ? undefined : transcript.segments[line]
         const start = segment ? segment.start : note.start
         return { note, line, start, text: segment?.text ?? note.text, order: line ?? note.index }
       })
       .sort((a, b) => a.order - b.order)
-  }, [notes, transcript])
+  }, [notes, transcript, indexById])
   if (entries.length === 0) return null
   return (
     <ul className={`${parts.panelList} ${styles.list}`} aria-label={t('panel.notesOnLines')}>

@@ -83,29 +83,7 @@ type ItemProps = {
 
 function SpeakerItem({ name, number, share, others }: ItemProps) {
   const [isNaming, setNaming] = useState(false)
-  if (isNaming) {
-    return (
-      <li className={styles.item}>
-        <input
-          className={styles.nameField}
-          aria-label={t('panel.newNameOf', { name })}
-          autoFocus
-          defaultValue={name}
-          maxLength={80}
-          onFocus={(event) => event.target.select()}
-          onBlur={(event) => {
-            setNaming(false)
-            act(rename, name, event.target.value)
-          }}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return
-            if (event.key === 'Escape') event.currentTarget.value = name
-            if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
-          }}
-        />
-      </li>
-    )
-  }
+  if (isNaming) return <NameField name={name} onDone={() => setNaming(false)} />
   return (
     <li className={styles.item} style={{ '--hue': speakerHue(number) } as React.CSSProperties}>
       <button
@@ -139,25 +117,54 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
             <Trash2 size={ICON} />
           </IconButton>
         ) : (
-          others.length > 0 && (
-            <select
-              className={own.join}
-              aria-label={t('panel.joinWith', { name })}
-              title={t('panel.makeTwoSpeakersOne')}
-              value=""
-              onChange={(event) => act(rename, name, event.target.value)}
-            >
-              <option value="">{t('panel.joinDots')}</option>
-              {others.map((other) => (
-                <option key={other} value={other}>
-                  {t('panel.with', { name: other })}
-                </option>
-              ))}
-            </select>
-          )
+          others.length > 0 && <JoinChoice name={name} others={others} />
         )}
       </span>
     </li>
+  )
+}
+
+function NameField({ name, onDone }: { name: string; onDone: () => void }) {
+  return (
+    <li className={styles.item}>
+      <input
+        className={styles.nameField}
+        aria-label={t('panel.newNameOf', { name })}
+        autoFocus
+        defaultValue={name}
+        maxLength={80}
+        onFocus={(event) => event.target.select()}
+        onBlur={(event) => {
+          onDone()
+          act(rename, name, event.target.value)
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Escape') event.currentTarget.value = name
+          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+        }}
+      />
+    </li>
+  )
+}
+
+/** Makes one speaker of two: all lines of this one are given to the other. */
+function JoinChoice({ name, others }: { name: string; others: readonly string[] }) {
+  return (
+    <select
+      className={own.join}
+      aria-label={t('panel.joinWith', { name })}
+      title={t('panel.makeTwoSpeakersOne')}
+      value=""
+      onChange={(event) => act(rename, name, event.target.value)}
+    >
+      <option value="">{t('panel.joinDots')}</option>
+      {others.map((other) => (
+        <option key={other} value={other}>
+          {t('panel.with', { name: other })}
+        </option>
+      ))}
+    </select>
   )
 }
 

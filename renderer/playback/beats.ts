@@ -6,7 +6,8 @@ const TICK = { hz: 1200, seconds: 0.05 } as const
 export const BEAT_COUNT = APART.length
 
 /**
- * Ticks ten times. The answer is when each is heard, in ms of `performance.now()`, known beforehand; `signal` ends it.
+ * Ticks ten times. The answer is when each is heard, in ms of `performance.now()`, known beforehand; `signal`
+ * ends it.
  */
 export async function playBeats(signal: AbortSignal): Promise<readonly number[]> {
   const context = new AudioContext()

@@ -16,14 +16,14 @@ const LEAST_MS = 1.5
 
 /** Speeds at which the delay is measured; those between are interpolated. */
 const SPEEDS = [0.5, 0.75, 0.95, 1.1, 1.5, 2, 3] as const
-/** The delay at a speed jumps about by as much as 20 ms: it is read this often (ms), and the middle of all counts. */
+/** The delay at a speed jumps by up to 20 ms: it is read this often (ms), and the middle of all counts. */
 const EVERY_MS = 12
 const LISTEN_MS = 700
 const CLIP_END = 2.3
 
 /**
- * How late (ms) the sound is behind what its element claims, by codec and by speed: heard by an analyser, silently, in an
- * element of its own. What cannot be measured counts as not late.
+ * How late (ms) the sound is behind what its element claims, by codec and by speed: heard by an analyser,
+ * silently, in an element of its own. What cannot be measured counts as not late.
  */
 export async function measureDelays(markers: readonly Marker[]): Promise<EngineDelays> {
   const context = new AudioContext({ sampleRate: RATE })

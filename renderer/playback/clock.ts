@@ -2,7 +2,7 @@ import type { Ms } from '../../shared/model/time.ts'
 import { placeAt } from './moment.ts'
 import { audio, position, running, stopWhenDue } from './player.ts'
 
-/** `ms` is what the audio element claims; `smooth` runs on between its steps of about 20 ms, for the cursor. */
+/** `ms` is what the audio element claims; `smooth` runs on between its steps of some 20 ms. */
 export type Tick = { readonly ms: Ms; readonly smooth: Ms }
 type Listener = (tick: Tick) => void
 
@@ -17,12 +17,12 @@ export function now(): Ms {
   return position()
 }
 
-/** The audio time when an event came, by its time stamp: it may have had to wait until the page had time for it. */
+/** The audio time when an event came, by its time stamp: the page may not have had time for it at once. */
 export function at(timeStamp: number): Ms {
   return Math.round(placeAt(running(), performance.now() - timeStamp) * 100) / 100
 }
 
-/** Calls `listener` each frame while playing, and once after each seek, pause or load. Returns its own undo. */
+/** Calls `listener` each frame while playing, and once after a seek, pause or load. Returns its own undo. */
 export function subscribe(listener: Listener): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
@@ -36,7 +36,7 @@ export function publish(): void {
   for (const listener of listeners) listener(tick)
 }
 
-/** Calls `task` when the next frame has been drawn: for what may come after the highlight. Returns its own undo. */
+/** Calls `task` once the next frame is drawn: for what may come after the highlight. Returns its own undo. */
 export function afterFrame(task: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const waiting = requestAnimationFrame(() => {

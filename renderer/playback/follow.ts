@@ -9,7 +9,7 @@ import { audio, duration } from './player.ts'
 /** While playing, a frame is seen this much after it was computed, at the least. */
 const LEAD_MS = 1.5
 
-/** Keeps `activeId`, `playing`, `rate` and `durationMs` of the session true. Each is set only when it changes. */
+/** Keeps `activeId`, `playing`, `rate` and `durationMs` of the session true; sets only what changes. */
 export function startFollowing(signal: AbortSignal): void {
   const stopTicks = subscribe(({ ms }) => {
     const { chapters } = documentStore.getState()

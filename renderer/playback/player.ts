@@ -12,7 +12,7 @@ const EARLY = 3
 /** The only owner of the `<audio>` element. Times are ms of the audio. */
 export const audio: HTMLAudioElement = createElement()
 
-/** What is to be played: right at once at `url` until the first seek, exact everywhere once `exact` is known. */
+/** What is to be played: right at `url` until the first seek, right everywhere once `exact` is known. */
 export type Source = Pick<MediaFile, 'url' | 'exact' | 'promisedMs'>
 
 /** How the element's time and length differ from the sound's: it is ahead by `skipMs` at speed 1. */
@@ -26,8 +26,8 @@ type Track = {
 type State =
   | { readonly is: 'empty' | 'exact'; readonly track: Track }
   /**
-   * The file as it is, right from its start until the first seek; the exact audio is not known yet. `ms` and `play` =
-   * where, and whether, to go on once it is.
+   * The file as it is, right from its start until the first seek; the exact audio is not known yet. `ms` and
+   * `play` = where, and whether, to go on once it is.
    */
   | {
       readonly is: 'waiting'
@@ -149,6 +149,7 @@ async function goOn(): Promise<void> {
   })
 }
 
+/** Stops the sound where it is; exact audio that has come meanwhile takes the place of the plain one. */
 export function pause(): void {
   arrange(null)
   if (state.is === 'waiting') state = { ...state, play: false }
@@ -168,9 +169,7 @@ function place({ url, skipMs, durationMs }: ExactAudio, ms: Ms): void {
   begin(url, ms)
 }
 
-/**
- * The element begins at the position it is given before it knows the audio (HTML, default playback start position).
- */
+/** The element begins at the position it is given before it knows the audio: HTML says so. */
 function begin(url: string, ms: Ms): void {
   const { playbackRate } = audio
   audio.src = url
@@ -188,7 +187,7 @@ function unload(): void {
   ranFrom = 0
 }
 
-/** The place stays the same: while paused, the element's time moves by what the new speed makes the sound late. */
+/** The place stays: while paused, the element's time moves by what the new speed makes the sound late. */
 export function setRate(rate: number): void {
   const at = position()
   audio.playbackRate = heldRate(rate)
@@ -198,8 +197,8 @@ export function setRate(rate: number): void {
 }
 
 /**
- * Another speed for a while; the answer brings the one before back, unless yet another was chosen meanwhile. The one
- * place where a speed is not what the user chose.
+ * Another speed for a while; the answer brings the one before back, unless yet another was chosen meanwhile.
+ * The one place where a speed is not what the user chose.
  */
 export function changeRateFor(rate: number): () => void {
   const before = audio.playbackRate
@@ -251,7 +250,7 @@ export function loop(from: Ms, to: Ms): void {
   void goOn()
 }
 
-/** Plays from `from` at `rate` until `to`; then, or when something else is asked for, the speed is as before. Playing goes on. */
+/** Plays from `from` to `to` at `rate`; then, or when something else is asked for, on at the speed before. */
 export function playSlowly(from: Ms, to: Ms, rate: number): void {
   seek(from)
   const restore = changeRateFor(rate)

@@ -1,4 +1,4 @@
-import { type KeyNames, US_KEYS } from '../../shared/commands/chord.ts'
+import { type KeyNames, US_KEYS } from '../../shared/commands/layout.ts'
 import type { Episode } from '../../shared/contract.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts'
 import { createOwned } from './transaction.ts'
@@ -22,7 +22,9 @@ export const FIRST_APP: AppState = {
 
 export const appStore = createOwned(FIRST_APP)
 
+/** The settings; another object after each change. */
 export const selectSettings = (state: AppState) => state.settings
+/** True on macOS, where Cmd stands for Ctrl and keys have signs. */
 export const selectMac = (state: AppState) => state.mac
 
 /** Takes what main says at the start. */
@@ -31,14 +33,17 @@ export function greet(told: Pick<AppState, 'settings' | 'episodes' | 'mac'>): vo
   appStore.setState({ settings, episodes, mac })
 }
 
+/** Takes settings as they are now. Storing them is up to the caller. */
 export function adoptSettings(settings: Settings): void {
   appStore.setState({ settings })
 }
 
+/** Takes the recent episodes, as main lists them. */
 export function listEpisodes(episodes: readonly Episode[]): void {
   appStore.setState({ episodes })
 }
 
+/** Takes what the keys of the user's layout are called. */
 export function nameKeys(keyNames: KeyNames): void {
   appStore.setState({ keyNames })
 }

@@ -1,6 +1,6 @@
 import { lastOne } from '../../shared/base/last-one.ts'
-import type { KeyNames } from '../../shared/commands/chord.ts'
 import { type Bindings, bindKeys, type Keymap } from '../../shared/commands/keymap.ts'
+import type { KeyNames } from '../../shared/commands/layout.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { type AppState, appStore } from './app.ts'
 
@@ -11,6 +11,7 @@ export function selectBindings({ settings }: Pick<AppState, 'settings'>): Bindin
   return bound(settings.keyPreset, settings.keyChanges)
 }
 
+/** The preset of keys and the user's changes to it, out of the settings. */
 export function keymapOf({ keyPreset, keyChanges }: Settings): Keymap {
   return { preset: keyPreset, changes: keyChanges }
 }

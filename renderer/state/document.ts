@@ -14,7 +14,7 @@ import { type Choice, select } from './selection.ts'
 import { freeNumber, numberSpeakers, renumberSpeakers } from './speakers.ts'
 import { createOwned, transact } from './transaction.ts'
 
-/** The file a transcript is saved to. `source` null = we wrote the file ourselves, there is nothing of others to keep. */
+/** The file a transcript is saved to. `source` null = we wrote it, nothing of others is to be kept. */
 export type TranscriptFile = {
   readonly grant: string
   readonly name: string
@@ -30,8 +30,8 @@ export type TranscriptFile = {
 }
 
 /**
- * What is written to disk or undone. `transcript` and `timeline` are new after each edit of lines; `indexById` and
- * `speakers` are kept while no line comes or goes.
+ * What is written to disk or undone. `transcript` and `timeline` are new after each edit of lines;
+ * `indexById` and `speakers` are kept while no line comes or goes.
  */
 export type DocumentState = {
   readonly transcript: Transcript
@@ -39,7 +39,7 @@ export type DocumentState = {
   readonly since: Since
   readonly timeline: Timeline
   readonly indexById: ReadonlyMap<string, number>
-  /** Number of each speaker, in order of first appearance when the file was opened; also of those without a line. */
+  /** Number of each speaker, in order of first appearance on opening; also of those without a line. */
   readonly speakers: ReadonlyMap<string, number>
   /** Counts the transcripts loaded since start: tells one from the next. */
   readonly loaded: number
@@ -85,6 +85,7 @@ export function loadDocument(file: TranscriptFile, reading: ReadResult): void {
   })
 }
 
+/** Empties the document, history included: no file, no lines. */
 export function clearDocument(): void {
   change({ ...NOTHING, loaded: documentStore.getState().loaded })
 }
@@ -101,8 +102,8 @@ export function loadMarks(marks: Marks): void {
 }
 
 /**
- * Gives the lines the times back that they had before the file was saved, unless something has been changed already. A
- * file of which no line is known again is another one.
+ * Gives the lines the times back that they had before the file was saved, unless something has been changed
+ * already. A file of which no line is known again is another one.
  */
 export function loadOriginals(kept: readonly Originals[]): void {
   const { transcript, history, file } = documentStore.getState()
@@ -112,7 +113,7 @@ export function loadOriginals(kept: readonly Originals[]): void {
   if (known !== transcript || own.lines.length === 0) change({ transcript: known, since: own.since })
 }
 
-/** What becomes of selection and preview with an edit. `at` = a steady clock in ms, for edits that become one step. */
+/** What selection and preview become with an edit. `at` = steady clock (ms), for repeats as one step. */
 export type With = {
   readonly select?: (Choice & { readonly id: string | null }) | undefined
   readonly clearPreview?: boolean
@@ -120,8 +121,8 @@ export type With = {
 }
 
 /**
- * The one door for changes: applies the edit and remembers it for undo. Lines, selection and what is tried change as one:
- * nobody sees a part of it.
+ * The one door for changes: applies the edit and remembers it for undo. Lines, selection and what is tried
+ * change as one: nobody sees a part of it.
  */
 export function commit(
   edit: Edit,

@@ -3,8 +3,8 @@ import type { LineNote } from '../../shared/episode/line-notes.ts'
 import { createOwned } from './transaction.ts'
 
 /**
- * What is kept with an episode beside its transcript, without history. Chapters and marks are kept too; as they can be
- * undone, the document has them.
+ * What is kept with an episode beside its transcript, without history. Chapters and marks are kept too; as
+ * they can be undone, the document has them.
  */
 export type EpisodeState = {
   /** Notes on the whole episode, in Markdown. */
@@ -33,6 +33,7 @@ export function loadEpisode(state: EpisodeState): void {
   episodeStore.setState(state, true)
 }
 
+/** Drops all that belongs to the episode on screen. */
 export function clearEpisode(): void {
   episodeStore.setState(NO_EPISODE, true)
 }
@@ -42,6 +43,7 @@ export function setEpisode(changes: Partial<Omit<EpisodeState, 'lineNotes'>>): v
   episodeStore.setState(changes)
 }
 
+/** Adds a note on a line, after the others. */
 export function addLineNote(note: LineNote): void {
   episodeStore.setState(({ lineNotes }) => ({ lineNotes: [...lineNotes, note] }))
 }
@@ -53,6 +55,7 @@ export function setLineNote(key: string, note: string): void {
   }))
 }
 
+/** Drops the note on a line that has this key. */
 export function dropLineNote(key: string): void {
   episodeStore.setState(({ lineNotes }) => ({ lineNotes: lineNotes.filter((one) => one.key !== key) }))
 }

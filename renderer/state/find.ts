@@ -2,7 +2,7 @@ import type { FindQuery, Match } from '../../shared/lines/find.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { createOwned } from './transaction.ts'
 
-/** Matches in the order of the text; three numbers each: index of the line, and where it begins and ends in its text. */
+/** Matches in order; three numbers each: index of the line, begin and end in its text. */
 export type Hits = {
   /** The lines that were searched: a line that is another object by now has other matches. */
   readonly segments: readonly Segment[]
@@ -63,6 +63,7 @@ export function setFind(changes: Partial<FindState>): void {
 
 export type Hit = { readonly line: number; readonly from: number; readonly to: number }
 
+/** How many matches there are. */
 export function countHits({ list }: Hits): number {
   return list.length / 3
 }

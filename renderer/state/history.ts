@@ -7,7 +7,7 @@ export type History = {
   readonly future: readonly Edit[]
   /** The last edit of the file that can no longer be taken back; null = all can. */
   readonly forgotten: Edit | null
-  /** When the last edit was committed, ms of any steady clock; edits of one gesture arrive within MERGE_MS. */
+  /** When the last edit was committed (ms, a steady clock); edits of one gesture arrive within MERGE_MS. */
   readonly at: number
 }
 
@@ -15,14 +15,14 @@ export const NO_HISTORY: History = { past: [], future: [], forgotten: null, at: 
 const MAX_EDITS = 500
 /** What all past edits may hold, about, in bytes: some thirty moves of all of 20 000 lines. */
 const MAX_BYTES = 128_000_000
-/** What a changed line takes, and a word that is new, in bytes, as measured. Words that move with their line take nothing. */
+/** What a changed line and a new word take, in bytes, as measured; a word that moves takes nothing. */
 const LINE_BYTES = 200
 const WORD_BYTES = 50
 const MERGE_MS = 500
 
 /**
- * Adds a committed edit. One with the mergeKey of the last edit, soon after it, becomes one step with it. Redo is
- * dropped, and so are the oldest edits when there are too many of them or they hold too much.
+ * Adds a committed edit. One with the mergeKey of the last edit, soon after it, becomes one step with it.
+ * Redo is dropped, and so are the oldest edits when there are too many of them or they hold too much.
  */
 export function push(history: History, edit: Edit, at: number): History {
   const last = history.past.at(-1)
@@ -43,7 +43,10 @@ function firstKept(past: readonly Edit[]): number {
 
 const known = new WeakMap<Edit, number>()
 
-/** About what an edit holds by itself, in bytes. What it removes is held by the edit before it, or by the file as it was read. */
+/**
+ * About what an edit holds by itself, in bytes. What it removes is held by the edit before it, or by the file
+ * as it was read.
+ */
 function bytesOf(edit: Edit): number {
   const before = known.get(edit)
   if (before !== undefined) return before

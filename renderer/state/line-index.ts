@@ -1,8 +1,8 @@
 import type { Segment } from '../../shared/model/transcript.ts'
 
 /**
- * The index of each line by its id. Readers number their lines, so nearly always the id itself tells where to look; only
- * when lines have come or gone is a map made, and that when it is needed.
+ * The index of each line by its id. Readers number their lines, so nearly always the id itself tells where to
+ * look; only when lines have come or gone is a map made, and that when it is needed.
  */
 export function indexLines(segments: readonly Segment[]): ReadonlyMap<string, number> {
   let known: ReadonlyMap<string, number> | null = null

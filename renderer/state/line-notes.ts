@@ -7,9 +7,15 @@ import { episodeStore } from './episode.ts'
 /** For each note the id of its line, null = found nowhere. New only when notes or lines come or go. */
 export type NotePlaces = readonly (string | null)[]
 
-/** Where the notes stand now. A line that was joined with others or cut is looked for by its words and its time. */
-export function notePlaces(notes: readonly LineNote[], document: DocumentState): NotePlaces {
-  return placed(notes, document.indexById, document.transcript.segments).places
+/** The lines of a document, and where each of them is. */
+type Lines = Pick<DocumentState, 'indexById' | 'transcript'>
+
+/**
+ * Where the notes stand now. A line that was joined with others or cut is looked for by its words and its
+ * time.
+ */
+export function notePlaces(notes: readonly LineNote[], lines: Lines): NotePlaces {
+  return placed(notes, lines.indexById, lines.transcript.segments).places
 }
 
 /** Ids of the lines that have a note. */

@@ -8,7 +8,7 @@ import { t } from '../../shared/words/speak.ts'
 import { tell } from './session.ts'
 import { createOwned, transact } from './transaction.ts'
 
-/** `samples` = indices of the lines that are asked for, `at` = the present one; at the end the fit is proposed. */
+/** `samples` = indices of the lines asked for, `at` = the present one; in the end the fit is proposed. */
 export type DriftPass = {
   readonly samples: readonly number[]
   readonly at: number
@@ -106,7 +106,7 @@ export function leavePasses(): void {
   modeStore.setState(({ mode }) => ({ mode: withoutPass(mode) }))
 }
 
-/** Shows a change without making it; null = the lines as they are. A review of something else is over then. */
+/** Shows a change without making it; null = the lines as they are. Ends a review of something else. */
 export function tryOut(preview: Edit | null): void {
   if (preview === modeStore.getState().preview) return
   transact(() => {

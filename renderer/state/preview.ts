@@ -6,10 +6,10 @@ import { documentStore } from './document.ts'
 import { modeStore } from './mode.ts'
 import { derive } from './transaction.ts'
 
-/** The lines as they are shown: with the change that is being tried, which keeps all lines and their order. */
+/** The lines as shown: with the change that is being tried, which keeps all lines and their order. */
 export type Shown = { readonly transcript: Transcript; readonly timeline: Timeline }
 
-/** What list and waveform draw: the only way to see what is tried. Worked out once for each preview, whoever asks. */
+/** What list and waveform draw: the only way to see what is tried. Worked out once for each preview. */
 export const shownStore = derive<Shown>([documentStore, modeStore], () => {
   const { transcript, timeline } = documentStore.getState()
   const { preview } = modeStore.getState()
@@ -18,6 +18,7 @@ export const shownStore = derive<Shown>([documentStore, modeStore], () => {
     : { transcript, timeline }
 })
 
+/** What list and waveform draw now. */
 export function shownNow(): Shown {
   return shownStore.getState()
 }

@@ -68,10 +68,10 @@ export const rowsStore = derive<Rows>(
 )
 
 const FIELDS = [null, 'text', 'speaker', 'turn', 'start', 'end'] as const
-/** Every state that some row has had, at the number that its answers make: there are few, however many rows. */
+/** Every state that some row has had, at the number its answers make: few, however many the rows. */
 const known: RowState[] = []
 
-/** The state of one row; the same object for the same answers, whichever row it is. Asked of all rows, so no object is made. */
+/** The state of a row: the same object for the same answers. Asked of all rows, so it makes no object. */
 export function rowOf(rows: Rows, id: string, index: number): RowState {
   const isSelected = rows.selectedId === id
   const isInSelection = isSelected || (index >= rows.first && index <= rows.last)

@@ -1,7 +1,7 @@
 import { createOwned } from './transaction.ts'
 
 export type Edge = 'start' | 'end'
-/** What of a line can be open for typing. `speaker` = of the selected lines, `turn` = of all lines around that have the same. */
+/** What of a line is open for typing. `speaker` = of the selected lines, `turn` = of a whole turn. */
 export type Field = 'text' | 'speaker' | 'turn' | Edge
 
 export type SelectionState = {
@@ -12,8 +12,8 @@ export type SelectionState = {
   /** The edge that `,` and `.` nudge. */
   readonly edge: Edge
   /**
-   * The field of the selected line that is open for typing; another object is another beginning. `caret` = where the
-   * caret stands in the text at first; at its end when absent.
+   * The field of the selected line that is open for typing; another object is another beginning. `caret` =
+   * where the caret stands in the text at first; at its end when absent.
    */
   readonly open: { readonly field: Field; readonly caret?: number } | null
   /** A new object asks list and waveform to bring this line into view. */
@@ -40,7 +40,9 @@ export const FIRST_SELECTION: SelectionState = {
 
 export const selectionStore = createOwned(FIRST_SELECTION)
 
+/** Id of the selected line; null when none is. */
 export const selectId = (state: SelectionState) => state.id
+/** The field that is open for typing; null when none is. */
 export const selectOpen = (state: SelectionState) => state.open
 
 /** The selection after a line was chosen, or none. */

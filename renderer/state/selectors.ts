@@ -11,11 +11,17 @@ import { type SessionState, sessionStore } from './session.ts'
 /** The last edit that the transcript's file has to hold: chapters and marks are kept elsewhere. */
 export const selectTip = ({ history }: DocumentState) =>
   history.past.findLast(changesFile) ?? history.forgotten
+/** True when the file does not hold the last edit. */
 export const selectUnsaved = (state: DocumentState) => selectTip(state) !== state.saved
+/** The lines as they are, without a change that is being tried. */
 export const selectSegments = (state: DocumentState) => state.transcript.segments
+/** The index of each line by its id. */
 export const selectIndexById = (state: DocumentState) => state.indexById
+/** The number of each speaker by name. */
 export const selectSpeakers = (state: DocumentState) => state.speakers
+/** True when a transcript is open, also one without lines. */
 export const selectHasTranscript = (state: DocumentState) => state.file !== null
+/** True when the episode has audio. */
 export const selectHasAudio = (state: SessionState) => state.audio !== null
 
 /** Index of a line by id; -1 when it is not there. */
@@ -44,7 +50,7 @@ export function selectedRange(): Range | null {
   return rangeIn(documentStore.getState(), selectionStore.getState())
 }
 
-/** The lines that setting the start of the selected line would move; null for one line alone. Worked out when asked anew. */
+/** The lines that setting the start of the selected line would move; null for one line alone. */
 export function reachNow(): Reach | null {
   const { transcript } = documentStore.getState()
   const { scope } = sessionStore.getState()
@@ -56,7 +62,7 @@ const reached = lastOne((transcript: Transcript, id: string, scope: Scope) =>
   reachOf(transcript, indexOf(id), scope),
 )
 
-/** The line a command is for: the selected one, else the one spoken at `ms`, else the last that was. -1 = none. */
+/** The line a command is for: the selected one, else the one at `ms`, else the last before. -1 = none. */
 export function targetIn(document: DocumentState, { id }: SelectionState, ms: number): number {
   const selected = lineIn(document, id)
   if (selected >= 0) return selected

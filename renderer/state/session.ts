@@ -21,11 +21,30 @@ export type Dialog =
   | { readonly kind: 'unencodable'; readonly name: string; readonly encoding: string }
   | { readonly kind: 'changed-outside'; readonly name: string }
   | { readonly kind: 'candidates'; readonly names: readonly string[] }
+  /** So many lines would begin before 0, so many of them end there. */
+  | { readonly kind: 'below-zero'; readonly below: number; readonly gone: number }
+  | { readonly kind: 'belongs'; readonly text: string; readonly audio: string }
   /** `mayStay` = the file can be opened as it was recognised. */
   | { readonly kind: 'mapping'; readonly file: TextFile; readonly mayStay: boolean }
 
-/** Work that takes a while, in words; how far it is (0..1, null = unknown), and since when (a steady clock, ms). */
+/** Work that takes a while, in words; how far it is (0..1, null = unknown); since when (steady clock, ms). */
 export type Progress = { readonly what: string; readonly share: number | null; readonly since: number }
+
+/**
+ * What a problem is about, and so when it is over: trying to open something, the episode on screen, whether
+ * its halves fit, saving its transcript, exporting, keeping what is ours, copying, files of keys, starting.
+ */
+export type About =
+  | 'opening'
+  | 'episode'
+  | 'fit'
+  | 'saving'
+  | 'exporting'
+  | 'keeping'
+  | 'copying'
+  | 'keys'
+  | 'starting'
+export type Reported = Problem & { readonly about: About }
 
 /** What is forgotten on close. Current time, scroll positions and peaks are in no store. */
 export type SessionState = {
@@ -51,7 +70,7 @@ export type SessionState = {
   readonly peaks: { readonly state: 'none' | 'partial' | 'complete'; readonly share: number }
   /** What the last command did, in words. */
   readonly message: string
-  readonly problems: readonly Problem[]
+  readonly problems: readonly Reported[]
   readonly dialog: Dialog | null
   readonly opening: boolean
   readonly progress: Progress | null
@@ -128,14 +147,17 @@ export function tell(message: string): void {
   sessionStore.setState({ message })
 }
 
-export function showProblems(problems: readonly Problem[]): void {
+/** Shows these problems above the transcript, in place of those that are there. */
+export function showProblems(problems: readonly Reported[]): void {
   sessionStore.setState({ problems })
 }
 
+/** Whether something is being opened now. */
 export function showOpening(opening: boolean): void {
   sessionStore.setState({ opening })
 }
 
+/** Shows how far some work is; null when it is over. */
 export function showProgress(progress: Progress | null): void {
   sessionStore.setState({ progress })
 }

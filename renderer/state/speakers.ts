@@ -15,8 +15,8 @@ export function speakerHue(n: number): number {
 }
 
 /**
- * Numbers after an edit. Who is known keeps the number, also without any lines left; a new name takes over that of a
- * speaker who has gone with the same edit, as after renaming, else the lowest that is free.
+ * Numbers after an edit. Who is known keeps the number, also without any lines left; a new name takes over
+ * that of a speaker who has gone with the same edit, as after renaming, else the lowest that is free.
  */
 export function renumberSpeakers(
   before: ReadonlyMap<string, number>,

@@ -8,8 +8,8 @@ let depth = 0
 const untold = new Set<() => void>()
 
 /**
- * Changes several stores as one: `getState` gives what is new at once, but who listens hears of it once, when all is
- * done, with what was there before. What `work` changed before it threw stays changed, and is told.
+ * Changes several stores as one: `getState` gives what is new at once, but who listens hears of it once, when
+ * all is done, with what was there before. What `work` changed before it threw stays changed, and is told.
  */
 export function transact<R>(work: () => R): R {
   depth++
@@ -33,7 +33,7 @@ function tellAll(): void {
   }
 }
 
-/** A store whose listeners wait while there is a transaction. Only its owner, the file that makes it, sets it. */
+/** A store whose listeners wait during a transaction. Only its owner, the file that makes it, sets it. */
 export function createOwned<T>(initial: T): StoreApi<T> {
   const store = createStore<T>(() => initial)
   const { tell, subscribe } = createListeners(store.getState)
@@ -42,8 +42,8 @@ export function createOwned<T>(initial: T): StoreApi<T> {
 }
 
 /**
- * What follows from other stores, worked out anew when one of them has changed. `compute` gives an object of values;
- * the same object stays as long as all its values do, and only another one is told.
+ * What follows from other stores, worked out anew when one of them has changed. `compute` gives an object of
+ * values; the same object stays as long as all its values do, and only another one is told.
  */
 export function derive<T extends object>(
   sources: readonly Readable<unknown>[],

@@ -2,7 +2,8 @@ import { useStore } from 'zustand'
 import { printDifference, printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import type { DriftFit } from '../../shared/timing/fit-drift.ts'
-import { t } from '../../shared/words/speak.ts'
+import { message } from '../../shared/words/message.ts'
+import { t, toText } from '../../shared/words/speak.ts'
 import { howTo } from '../commands/key-hints.ts'
 import { act } from '../commands/perform.ts'
 import {
@@ -19,10 +20,12 @@ import { TapButton } from './tap-button.tsx'
 import styles from './tap-view.module.css'
 
 const selectSegments = (state: DocumentState) => state.transcript.segments
-/** During a review of what was found there is nothing to ask. */
+/** The search for a drift; none while its correction is reviewed, because the review bar asks then. */
 const selectSeen = (state: ModeState) => (state.mode.kind === 'review' ? null : selectDrift(state))
 
-/** Asks when some lines begin, then says how all times drift and previews the correction in the list. */
+/**
+ * Asks for the starts of sample lines, then tells the drift they show; the transcript shows its correction.
+ */
 export function DriftView() {
   const pass = useStore(modeStore, selectSeen)
   const segments = useStore(documentStore, selectSegments)
@@ -39,6 +42,7 @@ export function DriftView() {
   )
 }
 
+/** Asks for the start of one sample line. */
 function Question({ pass, segment }: { pass: DriftPass; segment: Segment | undefined }) {
   return (
     <>
@@ -65,6 +69,7 @@ function Question({ pass, segment }: { pass: DriftPass; segment: Segment | undef
   )
 }
 
+/** The drift that was found, with what can be done about it. */
 function Proposal({ pass, segments }: { pass: DriftPass; segments: readonly Segment[] }) {
   const { fit } = pass
   return (
@@ -88,6 +93,7 @@ function Proposal({ pass, segments }: { pass: DriftPass; segments: readonly Segm
   )
 }
 
+/** How far each sample line is off once the drift is corrected. */
 function Residuals({ fit, segments }: { fit: DriftFit; segments: readonly Segment[] }) {
   return (
     <table className={styles.residuals}>
@@ -98,7 +104,11 @@ function Residuals({ fit, segments }: { fit: DriftFit; segments: readonly Segmen
             <td className={styles.words} dir="auto">
               {segments[index]?.text}
             </td>
-            <td>{isOutlier ? t('tap.leftOut', { difference: printDifference(ms) }) : printDifference(ms)}</td>
+            <td>
+              {toText(
+                isOutlier ? message('tap.leftOut', { difference: printDifference(ms) }) : printDifference(ms),
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

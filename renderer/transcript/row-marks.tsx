@@ -1,14 +1,15 @@
 import { useStore } from 'zustand'
+import { lastOne } from '../../shared/base/last-one.ts'
 import { printDifference, printPrecise } from '../../shared/model/time.ts'
 import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
+import type { Finding } from '../../shared/timing/check.ts'
 import { t, toText } from '../../shared/words/speak.ts'
 import { howTo } from '../commands/key-hints.ts'
 import { act } from '../commands/perform.ts'
 import { showPanel } from '../commands/play/view.ts'
 import { appStore } from '../state/app.ts'
 import { selectBindings } from '../state/bindings.ts'
-import { findingsStore } from '../state/findings.ts'
-import { indexOf } from '../state/selectors.ts'
+import { type FindingsState, findingsStore } from '../state/findings.ts'
 import styles from './row-marks.module.css'
 
 function Mark({ mark }: { mark: 'confirmed' | 'estimated' }) {
@@ -24,22 +25,22 @@ function Mark({ mark }: { mark: 'confirmed' | 'estimated' }) {
   )
 }
 
-/** The marks before a line's times: confirmed or estimated, a problem, changed times. */
-export function RowMarks({ segment, isProblem }: { segment: Segment; isProblem: boolean }) {
+type Props = { readonly segment: Segment; readonly index: number; readonly isProblem: boolean }
+
+const selectUsual = ({ usual }: FindingsState) => usual
+
+/**
+ * The marks before a line's times: confirmed or estimated, a problem, changed times. What nearly all lines
+ * are is marked on none.
+ */
+export function RowMarks({ segment, index, isProblem }: Props) {
+  const usual = useStore(findingsStore, selectUsual)
+  const isRule = segment.mark === 'estimated' && usual.estimated
   return (
     <>
-      {segment.mark !== 'none' && <Mark mark={segment.mark} />}
-      {isProblem && (
-        <button
-          type="button"
-          className={styles.problem}
-          aria-label={t('line.problem')}
-          title={reasonsFor(segment.id)}
-          tabIndex={-1}
-          onClick={() => act(showPanel, 'checks')}
-        />
-      )}
-      {isRetimed(segment) && (
+      {segment.mark !== 'none' && !isRule && <Mark mark={segment.mark} />}
+      {isProblem && <Problem index={index} />}
+      {isRetimed(segment) && !usual.changed && (
         <span
           className={styles.changed}
           role="img"
@@ -51,12 +52,30 @@ export function RowMarks({ segment, isProblem }: { segment: Segment; isProblem: 
   )
 }
 
-/** What the checks found in a line. */
-function reasonsFor(id: string): string {
-  const index = indexOf(id)
-  const found = findingsStore.getState().findings.filter((finding) => finding.index === index)
-  return found.map(({ reason }) => toText(reason)).join('\n')
+function Problem({ index }: { index: number }) {
+  const found = useStore(findingsStore, ({ findings }) => byLine(findings).get(index)) ?? []
+  return (
+    <button
+      type="button"
+      className={styles.problem}
+      aria-label={t('line.problem')}
+      title={found.map(({ reason }) => toText(reason)).join('\n')}
+      tabIndex={-1}
+      onClick={() => act(showPanel, 'checks')}
+    />
+  )
 }
+
+/** What the checks have found, by the index of the line. */
+const byLine = lastOne((findings: readonly Finding[]) => {
+  const lines = new Map<number, Finding[]>()
+  for (const finding of findings) {
+    const known = lines.get(finding.index)
+    if (known) known.push(finding)
+    else lines.set(finding.index, [finding])
+  }
+  return lines
+})
 
 function originally({ origin, start }: Segment): string {
   if (origin === null) return t('line.aNewLine')

@@ -8,6 +8,7 @@ import styles from './transcript.module.css'
 
 type Props = {
   readonly segment: Segment
+  readonly index: number
   /** The line without the previewed change; null without a preview. */
   readonly before: Segment | null
   readonly end: number | null
@@ -17,7 +18,7 @@ type Props = {
 }
 
 /** The times in the gutter: the start, and on the selected line both edges to the millisecond. */
-export function RowTimes({ segment, before: base, end, isSelected, isProblem, editing }: Props) {
+export function RowTimes({ segment, index, before: base, end, isSelected, isProblem, editing }: Props) {
   const edge = useStore(selectionStore, (state) => (isSelected ? state.edge : null))
   const reviewed = useStore(modeStore, (state) => (selectReview(state) ? edge : null))
   const before = reviewed && base && base[reviewed] !== segment[reviewed] ? base[reviewed] : null
@@ -25,7 +26,7 @@ export function RowTimes({ segment, before: base, end, isSelected, isProblem, ed
   const hidesEnd = before !== null && reviewed === 'start'
   return (
     <div className={styles.times}>
-      <RowMarks segment={segment} isProblem={isProblem} />
+      <RowMarks segment={segment} index={index} isProblem={isProblem} />
       {hidesEnd && <Was ms={before} edge="start" />}
       <Time
         id={segment.id}

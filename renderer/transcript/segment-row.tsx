@@ -71,6 +71,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
       {isTurn && <Speaker id={id} name={segment.speaker} />}
       <RowTimes
         segment={segment}
+        index={index}
         before={props.before}
         end={end}
         isSelected={isSelected}

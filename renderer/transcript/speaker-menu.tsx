@@ -54,19 +54,13 @@ export function SpeakerMenu({ speaker, given }: { speaker: string | null; given:
     >
       <p>{questionFor(given, count)}</p>
       {sorted.map(([name, n]) => (
-        <button
+        <SpeakerChoice
           key={name}
-          type="button"
-          role="menuitemradio"
-          aria-checked={name === speaker}
-          tabIndex={-1}
-          style={{ '--hue': speakerHue(n) } as React.CSSProperties}
-          onClick={() => choose(name)}
-        >
-          <i aria-hidden="true" />
-          <span>{name}</span>
-          {n < 9 && <kbd>{n + 1}</kbd>}
-        </button>
+          name={name}
+          number={n}
+          isChecked={name === speaker}
+          onChoose={() => choose(name)}
+        />
       ))}
       <input
         aria-label={t('line.newSpeaker')}
@@ -75,6 +69,30 @@ export function SpeakerMenu({ speaker, given }: { speaker: string | null; given:
         spellCheck={false}
       />
     </div>
+  )
+}
+
+type ChoiceProps = {
+  readonly name: string
+  readonly number: number
+  readonly isChecked: boolean
+  readonly onChoose: () => void
+}
+
+function SpeakerChoice({ name, number, isChecked, onChoose }: ChoiceProps) {
+  return (
+    <button
+      type="button"
+      role="menuitemradio"
+      aria-checked={isChecked}
+      tabIndex={-1}
+      style={{ '--hue': speakerHue(number) } as React.CSSProperties}
+      onClick={onChoose}
+    >
+      <i aria-hidden="true" />
+      <span>{name}</span>
+      {number < 9 && <kbd>{number + 1}</kbd>}
+    </button>
   )
 }
 

@@ -17,13 +17,14 @@ type Props = {
 }
 
 /**
- * The text of a line, open for typing. Enter and blur commit, Escape cancels; Shift+Enter inserts a line
- * break, Ctrl+Enter splits at the caret, Backspace at the start and Delete at the end join with a neighbour.
+ * The text of a line, open for typing. Enter and leaving the field keep what was typed, Escape does not;
+ * Shift+Enter breaks the text, Ctrl+Enter splits the line at the caret, Backspace at the start of the text
+ * merges it with the line before, Delete at its end with the line after.
  */
 export function TextField({ id, text, onCommit, onLeave }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
   const isDone = useRef(false)
-  // Another object is another beginning: also where the line is the same, as after joining it with an empty one.
+  // A new object each time a field is opened: also for the same line, as after merging it with an empty one.
   const open = useStore(selectionStore, selectOpen)
   useEffect(() => {
     const caret = open?.caret ?? text.length
@@ -40,7 +41,7 @@ export function TextField({ id, text, onCommit, onLeave }: Props) {
     onLeave()
   }
 
-  /** Hands the typed text to a command; blur then commits nothing. */
+  /** Gives what was typed to a command. Unless it refuses, leaving the field changes nothing more. */
   function handOver(command: (typed: string, caret: number) => Outcome): boolean {
     const { value, selectionStart } = field.current ?? { value: text, selectionStart: 0 }
     isDone.current = true
@@ -49,20 +50,14 @@ export function TextField({ id, text, onCommit, onLeave }: Props) {
   }
 
   function onKeyDown(event: React.KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.nativeEvent.isComposing) return
-    const { key, currentTarget } = event
-    const caret =
-      currentTarget.selectionStart === currentTarget.selectionEnd ? currentTarget.selectionEnd : -1
-    const isMod = event.ctrlKey || event.metaKey
-    if (key === 'Escape') finish(false)
-    else if (isMod && key.toLowerCase() === 'z' && currentTarget.value === text) {
-      // Nothing typed yet: the field itself has nothing to undo.
-      finish(false)
-      run(event.shiftKey ? 'edit.redo' : 'edit.undo')
-    } else if (key === 'Enter' && isMod) handOver((typed, at) => act(splitTyped, id, typed, at))
-    else if (key === 'Enter' && !event.shiftKey) finish(true)
-    else if (event.repeat || !isAtEdge(key, caret, currentTarget.value)) return
-    else if (!handOver((typed) => act(mergeTyped, id, typed, key === 'Backspace' ? -1 : 1))) return
+    const wish = event.nativeEvent.isComposing ? null : wishOf(event, text)
+    if (wish === null) return
+    if (wish === 'merge-before' || wish === 'merge-after') {
+      const side = wish === 'merge-before' ? -1 : 1
+      if (!handOver((typed) => act(mergeTyped, id, typed, side))) return
+    } else if (wish === 'split') handOver((typed, at) => act(splitTyped, id, typed, at))
+    else finish(wish === 'keep')
+    if (wish === 'edit.undo' || wish === 'edit.redo') run(wish)
     event.preventDefault()
     event.stopPropagation()
   }
@@ -82,7 +77,21 @@ export function TextField({ id, text, onCommit, onLeave }: Props) {
   )
 }
 
-/** True for Backspace at the start and Delete at the end, where a held key stops instead of joining on. */
-function isAtEdge(key: string, caret: number, value: string): boolean {
-  return (key === 'Backspace' && caret === 0) || (key === 'Delete' && caret === value.length)
+type Wish = 'keep' | 'leave' | 'split' | 'merge-before' | 'merge-after' | 'edit.undo' | 'edit.redo'
+
+/** What a key asks for while the text of a line is typed; null = the key is the field's own. */
+function wishOf(event: React.KeyboardEvent<HTMLTextAreaElement>, text: string): Wish | null {
+  const { key, shiftKey, repeat } = event
+  const { value, selectionStart, selectionEnd } = event.currentTarget
+  const isMod = event.ctrlKey || event.metaKey
+  if (key === 'Escape') return 'leave'
+  // The field has nothing to undo yet, so that the last change of the transcript is meant.
+  if (isMod && key.toLowerCase() === 'z' && value === text) return shiftKey ? 'edit.redo' : 'edit.undo'
+  if (key === 'Enter' && isMod) return 'split'
+  if (key === 'Enter' && !shiftKey) return 'keep'
+  // A key that is held down stops at the edge of the text instead of merging line after line.
+  if (repeat || selectionStart !== selectionEnd) return null
+  if (key === 'Backspace' && selectionStart === 0) return 'merge-before'
+  if (key === 'Delete' && selectionEnd === value.length) return 'merge-after'
+  return null
 }

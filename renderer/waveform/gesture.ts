@@ -68,20 +68,12 @@ const NO_KEYS: Modifiers = { shiftKey: false, ctrlKey: false, metaKey: false }
 /** Outside the view, a drag scrolls by this share of the distance each frame. */
 const SCROLL_SHARE = 0.2
 
-/** Tries a change at most once per frame, and on release makes it or leaves everything as it was. */
+/** Tries a change during a drag, and on release makes it or leaves everything as it was. */
 export function createGesture(target: GestureTarget, signal: AbortSignal): Gesture {
   let state: State = IDLE
-  let latest: { x: number; keys: Modifiers } = { x: 0, keys: NO_KEYS }
-  let tried = NOT_TRIED
-  const pace = createPace(attempt, () => state.is === 'dragging' && scrollBeyond(target, latest.x), signal)
-  const pointer = (): Pointer => ({ view: target.view(), ...latest })
+  const dragNow = () => (state.is === 'dragging' ? state.drag : null)
+  const trial = createTrial(target, dragNow, signal)
   signal.addEventListener('abort', cancel, { once: true })
-
-  function attempt(): void {
-    if (state.is !== 'dragging') return
-    tried = tryDrag(state.drag, pointer())
-    target.redraw()
-  }
 
   function begin(press: Press): void {
     const drag = dragOf(press, cancel)
@@ -90,15 +82,14 @@ export function createGesture(target: GestureTarget, signal: AbortSignal): Gestu
   }
 
   function end(): void {
-    if (state.is === 'dragging') state.drag.stopWatching()
+    dragNow()?.stopWatching()
     state = IDLE
-    tried = NOT_TRIED
-    pace.drop()
+    trial.drop()
     target.redraw()
   }
 
   function cancel(): void {
-    const selection = state.is === 'dragging' ? state.drag.selection : null
+    const selection = dragNow()?.selection
     end()
     if (!selection) return
     act(dropMove)
@@ -109,34 +100,61 @@ export function createGesture(target: GestureTarget, signal: AbortSignal): Gestu
   return {
     press: (event, x, handle) => {
       if (state.is !== 'idle') return cancel()
-      const press = { pointer: event.pointerId, x, ms: xToMs(target.view(), x), handle }
-      state = { is: 'pressed', press }
-      latest = { x, keys: event }
+      const ms = xToMs(target.view(), x)
+      state = { is: 'pressed', press: { pointer: event.pointerId, x, ms, handle } }
+      trial.follow(event, x)
     },
     move: (event, x) => {
       if (state.is === 'idle' || !isPressedBy(event)) return
-      latest = { x, keys: event }
-      const { press } = state
-      if (state.is === 'pressed' && isDrag(press.handle, press.x, x)) begin(press)
-      if (state.is === 'dragging') pace.ask()
+      trial.follow(event, x)
+      if (state.is === 'pressed' && isDrag(state.press.handle, state.press.x, x)) begin(state.press)
+      if (dragNow()) trial.ask()
     },
     release: (event) => {
       if (!isPressedBy(event)) return false
-      const drag = state.is === 'dragging' ? state.drag : null
-      const finish = drag && finishing(drag, pointer())
+      const drag = dragNow()
+      const finish = drag && finishing(drag, trial.pointer())
       end()
       finish?.()
       return drag === null
     },
     cancel,
     modify: (event) => {
-      if (state.is !== 'dragging') return
-      latest = { ...latest, keys: event }
-      pace.ask()
+      if (!dragNow()) return
+      trial.follow(event)
+      trial.ask()
     },
     isDragging: () => state.is === 'dragging',
-    atMs: () => tried.at,
-    marks: () => tried.marks,
+    atMs: () => trial.tried().at,
+    marks: () => trial.tried().marks,
+  }
+}
+
+/** Tries the drag where the pointer is, at most once per frame; outside the view it scrolls on by itself. */
+function createTrial(target: GestureTarget, drag: () => Drag | null, signal: AbortSignal) {
+  let latest: { x: number; keys: Modifiers } = { x: 0, keys: NO_KEYS }
+  let tried = NOT_TRIED
+  const pace = createPace(attempt, () => drag() !== null && scrollBeyond(target, latest.x), signal)
+  const pointer = (): Pointer => ({ view: target.view(), ...latest })
+
+  function attempt(): void {
+    const present = drag()
+    if (!present) return
+    tried = tryDrag(present, pointer())
+    target.redraw()
+  }
+
+  return {
+    pointer,
+    tried: () => tried,
+    ask: pace.ask,
+    follow: (keys: Modifiers, x = latest.x) => {
+      latest = { x, keys }
+    },
+    drop: () => {
+      tried = NOT_TRIED
+      pace.drop()
+    },
   }
 }
 

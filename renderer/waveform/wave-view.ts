@@ -54,36 +54,33 @@ type Due = (typeof DUE)[number]
 
 /** Mounts the waveform and keeps it up to date until `signal` ends it. `durationMs` must be known. */
 export function createWaveView(elements: ViewElements, signal: AbortSignal): WaveView {
-  const { stage } = elements
   const drawn = new Set<(what: 'view' | 'wave') => void>()
-  let colours = readColours(elements.probe)
-  let due: Due = 'size'
   const redraw = createFrame(draw, signal)
-  const viewport = createViewport(stage, () => cursor.ms(), show)
+  const due = createDue(redraw)
+  const colours = followColours(elements.probe, () => due.ask('wave'), signal)
+  const viewport = createViewport(elements.stage, () => cursor.ms(), due.ask)
   const { view, scrollTo, layOut, zoomAtPointer } = viewport
   const cursor = createCursor(elements, view)
   const wave = mountWave({
     container: elements.wave,
-    paint: (ctx) => paintWave(ctx, view(), colours),
+    paint: (ctx) => paintWave(ctx, view(), colours()),
     onReady: layOut,
   })
+  const resize = () => {
+    layOut()
+    due.ask('size')
+  }
   const gesture = createGesture({ view, scrollTo, redraw }, signal)
   // Turning the page during a drag would carry the edge along.
   const follower = followView(view, (left) => !gesture.isDragging() && scrollTo(left), signal)
 
-  function show(what: Due): void {
-    if (DUE.indexOf(what) > DUE.indexOf(due)) due = what
-    redraw()
-  }
-
   function draw(): void {
     cursor.place()
-    const isWave = due === 'wave' || due === 'size'
-    if (due === 'size') wave.resize(Math.max(1, elements.wave.clientHeight))
-    else if (due !== 'nothing') wave.repaint()
-    due = 'nothing'
-    drawLayers(elements, view(), colours, gesture.marks())
-    for (const listener of drawn) listener(isWave ? 'wave' : 'view')
+    const what = due.take()
+    if (what === 'size') wave.resize(Math.max(1, elements.wave.clientHeight))
+    else if (what !== 'nothing') wave.repaint()
+    drawLayers(elements, view(), colours(), gesture.marks())
+    for (const listener of drawn) listener(what === 'wave' || what === 'size' ? 'wave' : 'view')
   }
 
   function scrollByHand(left: number): void {
@@ -97,35 +94,50 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     if (line) follower.reveal(line, edge)
   }
 
-  function resize(): void {
-    layOut()
-    show('size')
-  }
-
   listenToPointer(elements, { view, gesture, scrollByHand, zoomAtPointer }, signal)
   onEnd(
     signal,
     subscribe(({ smooth }) => cursor.moveTo(smooth)),
-    subscribePeaks(() => show('wave')),
+    subscribePeaks(() => due.ask('wave')),
     wave.destroy,
   )
-  watchStores({ layOut, revealSelected, redraw, repaint: () => show('view') }, signal)
-  watchColours(() => {
-    colours = readColours(elements.probe)
-    show('wave')
-  }, signal)
-  watchPixelRatio(resize, signal)
-  watchSize(stage, resize, signal)
-  // Labels drawn before the font is loaded have the wrong font.
-  void document.fonts.ready.then(redraw)
+  watchStores({ layOut, revealSelected, redraw, repaint: () => due.ask('view') }, signal)
+  watchWindow(elements.stage, { resize, redraw }, signal)
   publish()
   return {
     view,
-    colours: () => colours,
+    colours,
     scrollByHand,
     zoomAtPointer,
     onDraw: (listener) => drawn.add(listener),
   }
+}
+
+/** Collects what the next frame draws; at first everything. */
+function createDue(redraw: () => void) {
+  let due: Due = 'size'
+  return {
+    ask: (what: Due) => {
+      if (DUE.indexOf(what) > DUE.indexOf(due)) due = what
+      redraw()
+    },
+    /** What is to be drawn now; nothing is left. */
+    take: (): Due => {
+      const taken = due
+      due = 'nothing'
+      return taken
+    },
+  }
+}
+
+/** The colours as they are now; `onChange` hears that they are others. */
+function followColours(probe: HTMLElement, onChange: () => void, signal: AbortSignal): () => Colours {
+  let colours = readColours(probe)
+  watchColours(() => {
+    colours = readColours(probe)
+    onChange()
+  }, signal)
+  return () => colours
 }
 
 /** Paints bars, onsets and chapters on wavesurfer's canvas: in device px, above the lines. */
@@ -155,6 +167,18 @@ function drawLayers(elements: ViewElements, view: View, colours: Colours, gestur
     drawLines(canvas, linesNow(), marks)
   }
   if (above) drawHandles({ ctx: above, ...common }, marks)
+}
+
+/** What changes of the window ask of the view. */
+function watchWindow(
+  stage: HTMLElement,
+  { resize, redraw }: Readonly<Record<'resize' | 'redraw', () => void>>,
+  signal: AbortSignal,
+): void {
+  watchPixelRatio(resize, signal)
+  watchSize(stage, resize, signal)
+  // Labels drawn before the font is loaded have the wrong font.
+  void document.fonts.ready.then(redraw)
 }
 
 /** What changes of the stores ask of the view. */

@@ -157,19 +157,36 @@ async function drag(page, going) {
 
 /** Takes the start of a line by its handle, with all that follow in its wake. The playhead is at that start. */
 async function holdEdge(page) {
+  const shape = () => page.evaluate(() => document.querySelector('[aria-label="Waveform"]').style.cursor)
+  const start = () => page.evaluate(() => document.querySelector('[data-selected="true"]')?.dataset.start)
+  // A zoom is drawn with the next frame, and the pointer's shape follows what is drawn.
+  const zoomIn = async () => {
+    await page.keyboard.press('=')
+    await drawn(page)
+    await toPlayhead(page, 0)
+    await drawn(page)
+  }
   await page.keyboard.press('0')
   await page.locator('[role="listitem"]:not([data-selected])').nth(4).getByRole('paragraph').click()
+  await page.locator('[role="listitem"][data-selected="true"]').waitFor()
   await page.getByRole('radio', { name: 'From here on' }).check()
-  const shape = () => page.evaluate(() => document.querySelector('[aria-label="Waveform"]').style.cursor)
-  for (let step = 0; step < 60; step++) {
-    await page.keyboard.press('=')
-    await toPlayhead(page, 0)
-    if ((await shape()) === 'col-resize') break
-  }
-  for (let step = 0; step < 4; step++) await page.keyboard.press('=')
-  await toPlayhead(page, 0)
+  for (let step = 0; step < 60 && (await shape()) !== 'col-resize'; step++) await zoomIn()
+  for (let step = 0; step < 4; step++) await zoomIn()
+  if ((await shape()) !== 'col-resize') throw new Error('The benchmark found no edge at the playhead.')
+  const before = await start()
   await page.mouse.down()
   await toPlayhead(page, 20)
+  for (let step = 0; (await start()) === before; step++) {
+    if (step === 100) throw new Error('The benchmark took no edge at the playhead.')
+    await drawn(page)
+  }
+}
+
+/** When what the page has been told so far has been drawn. */
+async function drawn(page) {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))),
+  )
 }
 
 /** To and fro beside where it was taken. */

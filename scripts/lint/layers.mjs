@@ -124,7 +124,7 @@ const REACT = ['react', 'zustand', 'lucide-react']
 export const PACKAGES = {
   shared: ['zod/mini'],
   'shared/words': ['intl-messageformat'],
-  'shared/formats/markup': ['parse5'],
+  'shared/formats/core': ['parse5'],
   'main/files': [...NODE, 'iconv-lite', 'chardet'],
   'main/audio': NODE,
   'main/store': [...NODE, 'zod/mini'],

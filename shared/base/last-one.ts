@@ -1,6 +1,7 @@
 /**
- * Remembers the last answer: asked with the same arguments again, it gives that one, the same object. For what is asked
- * often and changes seldom. `deciding` = so many first arguments decide whether they are the same; all when left out.
+ * Remembers the last answer: asked with the same arguments again, it gives that one, the same object. For
+ * what is asked often and changes seldom. `deciding` = so many first arguments decide whether they are the
+ * same; all when left out.
  */
 export function lastOne<A extends readonly unknown[], R>(
   work: (...args: A) => R,

@@ -1,10 +1,7 @@
 import type { Key } from '../words/message.ts'
 import { t } from '../words/speak.ts'
 import type { Chord } from './command.ts'
-
-/** What the keys of the user's layout are called: by code, `KeyY` -> `z` on a German one. Empty = as in the US. */
-export type KeyNames = ReadonlyMap<string, string>
-export const US_KEYS: KeyNames = new Map()
+import { type KeyNames, keysMeant, PUNCTUATION, printedOn, US_KEYS } from './layout.ts'
 
 /** What of a keyboard event decides which chord it is. */
 export type KeyPress = {
@@ -22,19 +19,6 @@ const NOT_OURS =
   /^(?:Tab|(?:Control|Shift|Alt|Meta|OS)(?:Left|Right)?|AltGraph|CapsLock|NumLock|ScrollLock|Fn\w*|Dead|Process|Unidentified)$/
 /** Keys that type a character by themselves, and those that move or delete in a text. */
 const TYPES = /^(?:Key[A-Z]|Digit\d|Numpad(?!Enter)\w+|Intl\w+)$/
-const PUNCTUATION: Readonly<Record<string, string>> = {
-  Comma: ',',
-  Period: '.',
-  Equal: '=',
-  Minus: '-',
-  Slash: '/',
-  Semicolon: ';',
-  Quote: "'",
-  Backslash: '\\',
-  Backquote: '`',
-  BracketLeft: '[',
-  BracketRight: ']',
-}
 const MOVES =
   /^(?:Space|Enter|NumpadEnter|Escape|Backspace|Delete|Insert|Home|End|Page(?:Up|Down)|Arrow\w+|ContextMenu)$/
 /** With Ctrl these belong to every text field: clipboard, undo, all, words. */
@@ -42,23 +26,30 @@ const MOVES_WITH_MOD = /^(?:Key[ACVXYZ]|Backspace|Delete|Insert|Home|End|Arrow\w
 const MAX_SPELLED = 48
 
 /**
- * The chord that a key press is; null for what is none of ours: AltGr, which arrives as Ctrl+Alt on Windows and types
- * characters, Tab, and the keys that the system keeps.
+ * The chords that a key press may be on the user's layout, the likeliest first; none for what is none of
+ * ours: AltGr, which arrives as Ctrl+Alt on Windows and types characters, Tab, and the keys that the system
+ * keeps.
  */
-export function chordOf(press: KeyPress, mac: boolean): Chord | null {
+export function chordsFor(press: KeyPress, mac: boolean, names: KeyNames): readonly Chord[] {
   // Some media keys and pedals have no place on a keyboard, only a name.
   const code = press.code === '' && press.key.length > 1 ? press.key : press.code
   const mod = mac ? press.metaKey : press.ctrlKey
   const other = mac ? press.ctrlKey : press.metaKey
-  if (other || (!mac && press.getModifierState('AltGraph'))) return null
-  const chord = chordFrom(code, mod, press.altKey, press.shiftKey)
-  if (!isBindable(chord)) return null
-  if (mod || press.altKey) return chord
-  // `?` sits elsewhere on many layouts: here the character decides.
-  if (press.key === '?') return QUESTION
-  return spellChord(chord) === spellChord(QUESTION) ? null : chord
+  if (other || (!mac && press.getModifierState('AltGraph'))) return []
+  const alt = press.altKey
+  // With Option macOS types other characters than are printed.
+  const typed = mac && alt ? '' : press.key
+  return keysMeant({ code, typed, shift: press.shiftKey, held: mod || alt }, names)
+    .map((key) => chordFrom(key.code, mod, alt, key.shift))
+    .filter((chord) => isBindable(chord) && (mod || alt || press.key === '?' || !sameChord(chord, QUESTION)))
 }
 
+/** The likeliest chord of a key press, which a command is given; null when it is none of ours. */
+export function chordOf(press: KeyPress, mac: boolean, names: KeyNames): Chord | null {
+  return chordsFor(press, mac, names)[0] ?? null
+}
+
+/** `?` sits elsewhere on many layouts: its character decides. */
 const QUESTION: Chord = { code: 'Slash', shift: true }
 
 function chordFrom(code: string, mod: boolean, alt: boolean, shift: boolean): Chord {
@@ -88,11 +79,12 @@ export function parseChord(text: unknown): Chord | null {
   return isBindable(chord) && spellChord(chord) === text ? chord : null
 }
 
+/** True when two chords are the same keys. */
 export function sameChord(a: Chord, b: Chord): boolean {
   return spellChord(a) === spellChord(b)
 }
 
-/** True when a text field needs these keys itself: they type, move or delete there, whatever command they stand for. */
+/** True when a text field needs these keys itself: they type, move or delete there. */
 export function belongsToText({ code, mod, alt }: Chord, mac: boolean): boolean {
   const types = TYPES.test(code) || code in PUNCTUATION
   if (mod) return MOVES_WITH_MOD.test(code)
@@ -135,22 +127,31 @@ const PAD: Readonly<Record<string, string>> = {
   NumpadDecimal: '.',
 }
 
-/** A chord for people: `Ctrl+Shift+S`, on macOS `⇧⌘S`, with the names of their layout. */
+/** A chord for people: `Ctrl+Shift+S`, on macOS `⇧⌘S`, as the keys of their layout are printed. */
 export function printChord(chord: Chord, mac: boolean, names: KeyNames = US_KEYS): string {
-  if (sameChord(chord, QUESTION)) return '?'
+  const { alt, mod } = chord
+  const { name, shift } = keyToPress(chord, names)
+  if (name === '?' && !mod && !alt) return name
   const held = mac
-    ? [chord.alt && '⌥', chord.shift && '⇧', chord.mod && '⌘']
-    : [chord.mod && `${t('key.ctrl')}+`, chord.alt && `${t('key.alt')}+`, chord.shift && `${t('key.shift')}+`]
-  return held.filter(Boolean).join('') + keyName(chord.code, names)
+    ? [alt && '⌥', shift && '⇧', mod && '⌘']
+    : [mod && `${t('key.ctrl')}+`, alt && `${t('key.alt')}+`, shift && `${t('key.shift')}+`]
+  return held.filter(Boolean).join('') + name
 }
 
-/** What is printed on a key. Keyboards for other scripts carry the Latin letters too, and digits are known as digits. */
+/** What is printed on the key of a chord, and whether Shift goes with it on this layout. */
+function keyToPress(chord: Chord, names: KeyNames): { readonly name: string; readonly shift: boolean } {
+  const { code, shift = false } = chord
+  if (sameChord(chord, QUESTION)) return { name: '?', shift: false }
+  const printed = printedOn({ code, shift }, Boolean(chord.mod || chord.alt), names)
+  if (!printed) return { name: keyName(code, names), shift }
+  const large = printed.sign.toUpperCase()
+  return { name: large.length === printed.sign.length ? large : printed.sign, shift: printed.shift }
+}
+
+/** What keys are called that are no letters, digits or signs of a US keyboard. */
 function keyName(code: string, names: KeyNames): string {
   const own = names.get(code)
-  if (own !== undefined && isShown(code, own)) {
-    const large = own.toUpperCase()
-    return large.length === own.length ? large : own
-  }
+  if (own !== undefined && /^Intl/.test(code) && /^\S$/u.test(own)) return own
   const name = NAMES[code]
   if (name) return t(name)
   const pad = PAD[code] ?? /^Numpad(.*)$/.exec(code)?.[1]
@@ -160,17 +161,6 @@ function keyName(code: string, names: KeyNames): string {
 /** `KeyA` -> `A`, `BrowserBack` -> `Browser Back`. */
 function spaced(code: string): string {
   return code.replace(/^(?:Key|Digit)(?=.$)/, '').replace(/([a-z])([A-Z])/g, '$1 $2')
-}
-
-/** Of a layout the keys that are called otherwise than in the US. */
-export function otherNames(layout: KeyNames): KeyNames {
-  return new Map([...layout].filter(([code]) => keyName(code, layout) !== keyName(code, US_KEYS)))
-}
-
-function isShown(code: string, own: string): boolean {
-  if (!/^\S$/u.test(own)) return false
-  if (/^Key[A-Z]$/.test(code)) return /[\p{Script=Latin}\p{P}\p{S}]/u.test(own)
-  return code in PUNCTUATION || code === 'IntlBackslash'
 }
 
 const ACCELERATORS: Readonly<Record<string, string>> = {
@@ -197,20 +187,22 @@ const ACCELERATORS: Readonly<Record<string, string>> = {
 
 /** A chord as Electron's menus show it; null where they have no name for the key, so that they show none. */
 export function toAccelerator(chord: Chord, names: KeyNames = US_KEYS): string | null {
-  const name = acceleratorKey(chord.code, names)
+  const { name, shift } = acceleratorKey(chord, names)
   if (name === null) return null
-  return [chord.mod && 'CommandOrControl', chord.alt && 'Alt', chord.shift && 'Shift', name]
+  return [chord.mod && 'CommandOrControl', chord.alt && 'Alt', shift && 'Shift', name]
     .filter(Boolean)
     .join('+')
 }
 
-function acceleratorKey(code: string, names: KeyNames): string | null {
-  if (/^F(?:[1-9]|1\d|2[0-4])$/.test(code)) return code
+function acceleratorKey(chord: Chord, names: KeyNames): { name: string | null; shift: boolean } {
+  const { code, shift = false } = chord
+  if (/^F(?:[1-9]|1\d|2[0-4])$/.test(code)) return { name: code, shift }
   const pad = /^Numpad(\d)$/.exec(code)?.[1]
-  if (pad !== undefined) return `num${pad}`
+  if (pad !== undefined) return { name: `num${pad}`, shift }
   const known = ACCELERATORS[code]
-  if (known !== undefined) return known
-  const shown = keyName(code, names)
-  if (shown === '+') return 'Plus'
-  return /^[!-~]$/.test(shown) ? shown : null
+  if (known !== undefined) return { name: known, shift }
+  if (sameChord(chord, QUESTION)) return { name: '/', shift: true }
+  const pressed = keyToPress(chord, names)
+  const name = pressed.name === '+' ? 'Plus' : /^[!-~]$/.test(pressed.name) ? pressed.name : null
+  return { name, shift: pressed.shift }
 }

@@ -1,8 +1,9 @@
 import { type Key, type Message, message } from '../words/message.ts'
 
 /**
- * A key chord. `code` is the physical key (`KeyI`), so that it works on every layout; `mod` is Ctrl, on macOS Cmd.
- * Chords are exact: a modifier that is not named must not be held.
+ * A key chord. `code` is the key as a US keyboard has it: the one with the letter I for `KeyI`, in the place
+ * of that one where letters are of another script (`layout.ts`); `mod` is Ctrl, on macOS Cmd. Chords are
+ * exact: a modifier that is not named must not be held.
  */
 export type Chord = {
   readonly code: string
@@ -12,8 +13,8 @@ export type Chord = {
 }
 
 /**
- * `anywhere` also works while typing; `page` only outside text fields; `tapping` only in the tap mode, `reviewing` only
- * while a change of many lines is looked at.
+ * `anywhere` also works while typing; `page` only outside text fields; `tapping` only in the tap mode,
+ * `reviewing` only while a change of many lines is looked at.
  */
 export type Scope = 'anywhere' | 'page' | 'tapping' | 'reviewing'
 /** What must be there for a command to make sense. */
@@ -57,18 +58,23 @@ export function command<const I extends string>(
   return { scope: 'page', repeats: false, ...entry, label, group }
 }
 
+/** The chord of a key alone. */
 export function key(code: string): Chord {
   return { code }
 }
+/** The chord of a key with Ctrl, on macOS Cmd. */
 export function mod(code: string): Chord {
   return { code, mod: true }
 }
+/** The chord of a key with Shift. */
 export function shift(code: string): Chord {
   return { code, shift: true }
 }
+/** The chord of a key with Shift and Ctrl, on macOS Cmd. */
 export function modShift(code: string): Chord {
   return { code, mod: true, shift: true }
 }
+/** The chord of a key with Alt. */
 export function alt(code: string): Chord {
   return { code, alt: true }
 }

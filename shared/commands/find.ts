@@ -2,8 +2,9 @@ import { type Message, message } from '../words/message.ts'
 import { type Command, commands } from './index.ts'
 
 /**
- * Commands whose name has `query`, or whose name and group have all its words, the best first; when there are none, those
- * whose name has its letters in order. All commands, in their own order, for an empty query. `print` gives the names.
+ * Commands whose name has `query`, or whose name and group have all its words, the best first; when there are
+ * none, those whose name has its letters in order. All commands, in their own order, for an empty query.
+ * `print` gives the names.
  */
 export function findCommands(query: string, print: (name: Message) => string): readonly Command[] {
   const wanted = query.trim().toLowerCase()

@@ -9,7 +9,7 @@ import { SPEAKERS } from './speakers.ts'
 import { TAP } from './tap.ts'
 import { VIEW } from './view.ts'
 
-/** Every command: its id, its name, its keys and where they apply. Menus, tooltips, key overlay and keys all read this list. */
+/** Every command: id, name, keys, where they apply. Menus, tooltips, key overlay and keys read this list. */
 const list = [
   ...FILE,
   ...EDIT,

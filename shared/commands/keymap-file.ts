@@ -10,7 +10,10 @@ export function writeKeymap({ preset, changes }: Keymap): string {
   return `${JSON.stringify({ earmarkKeys: 1, preset, changes }, null, 2)}\n`
 }
 
-/** Reads such a file; null when it is none. `leftOut` = entries that cannot be used here: unknown commands, keys that are none. */
+/**
+ * Reads such a file; null when it is none. `leftOut` = entries that cannot be used here: unknown commands,
+ * keys that are none.
+ */
 export function readKeymap(text: string): { readonly keymap: Keymap; readonly leftOut: number } | null {
   const file = parse(text)
   if (typeof file !== 'object' || file === null || !('earmarkKeys' in file)) return null

@@ -1,7 +1,8 @@
 import { list, type Message, message } from '../words/message.ts'
-import { belongsToText, type KeyNames, parseChord, printChord, sameChord, spellChord } from './chord.ts'
+import { belongsToText, parseChord, printChord, sameChord, spellChord } from './chord.ts'
 import type { Chord } from './command.ts'
 import { type Command, commands, findCommand } from './index.ts'
+import type { KeyNames } from './layout.ts'
 import { type PresetId, presets } from './presets.ts'
 
 /** By id of a command all its chords, spelled; for commands whose keys somebody chose. */
@@ -11,7 +12,7 @@ export type Keymap = { readonly preset: PresetId; readonly changes: KeyChanges }
 /** The chords of every command, the one to show first. No chord has two commands in a realm. */
 export type Bindings = ReadonlyMap<string, readonly Chord[]>
 
-/** Where keys are looked for: the tap mode and the review have their own, and a key may stand for something else there. */
+/** Where keys are looked for: in the tap mode and the review a key may stand for something else. */
 export type Realm = 'page' | 'tapping' | 'reviewing'
 
 function realmOf(id: string): Realm {
@@ -28,7 +29,10 @@ function placeOf(id: string, spelled: string): string {
 export const MAX_CHORDS = 8
 export const MAX_CHANGES = 500
 
-/** The keys that hold: Earmark's, those of the preset over them, the user's over these. Who chooses a key takes it from all others. */
+/**
+ * The keys that hold: Earmark's, those of the preset over them, the user's over these. Who chooses a key
+ * takes it from all others.
+ */
 export function bindKeys({ preset, changes }: Keymap): Bindings {
   const own = new Map(commands.map(({ id, keys }) => [id as string, keys] as const))
   const chosen = new Map(
@@ -37,7 +41,7 @@ export function bindKeys({ preset, changes }: Keymap): Bindings {
   return lay(lay(own, new Map(Object.entries(presets[preset].keys))), chosen)
 }
 
-/** Puts `above` over `below`. Of two commands above that want the same chord the first of the list gets it. */
+/** Puts `above` over `below`. Of two commands above that want the same chord the first one gets it. */
 function lay(below: Bindings, above: ReadonlyMap<string, readonly Chord[]>): Bindings {
   const taken = new Set<string>()
   const laid = new Map<string, readonly Chord[]>()
@@ -65,22 +69,22 @@ export function commandOf(bindings: Bindings, chord: Chord, realm: Realm = 'page
 }
 
 /**
- * The user's changes once a command has these chords: whoever had one of them by the user's choice loses it, and what it
- * had taken from others and gives up is theirs again.
+ * The user's changes once a command has these chords: whoever had one of them by the user's choice loses it,
+ * and what it had taken from others and gives up is theirs again.
  */
 export function withChords(keymap: Keymap, id: string, chords: readonly Chord[]): KeyChanges {
   const spelled = [...new Set(chords.map(spellChord))].slice(0, MAX_CHORDS)
   return tidy(keymap.preset, { ...without(keymap.changes, id, spelled), [id]: spelled })
 }
 
-/** The user's changes once a command has the keys of the preset again, also those that another got by the user's choice. */
+/** The user's changes once a command has the keys of the preset again, taken back from others if need be. */
 export function withoutChange(keymap: Keymap, id: string): KeyChanges {
   const base = chordsOf(bindKeys({ preset: keymap.preset, changes: {} }), id).map(spellChord)
   const rest = Object.entries(without(keymap.changes, id, base)).filter(([other]) => other !== id)
   return tidy(keymap.preset, Object.fromEntries(rest))
 }
 
-/** True for a command whose keys are not those of the preset (`base`), by choice or because another command took them. */
+/** True for a command whose keys are not those of the preset (`base`), by choice or taken by another. */
 export function isChanged(bindings: Bindings, base: Bindings, id: string): boolean {
   const spelled = (of: Bindings) => chordsOf(of, id).map(spellChord).join(' ')
   return spelled(bindings) !== spelled(base)
@@ -104,7 +108,10 @@ function tidy(preset: PresetId, changes: KeyChanges): KeyChanges {
   return Object.fromEntries(Object.entries(changes).filter(([id, spelled]) => !isBase(id, spelled)))
 }
 
-/** Reads stored changes entry by entry: what does not fit is left out. Commands that this version does not know are kept. */
+/**
+ * Reads stored changes entry by entry: what does not fit is left out. Commands that this version does not
+ * know are kept.
+ */
 export function readChanges(stored: unknown): KeyChanges {
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {}
   const taken = new Set<string>()

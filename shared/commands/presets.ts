@@ -14,9 +14,9 @@ export type Preset = {
 const PLAY = key('MediaPlayPause')
 
 /**
- * Only keys that these programs have by default, for commands that do the same here; Earmark's own stay behind them where
- * they are free. From Subtitle Edit 5 (reference of its keyboard shortcuts), Aegisub (default hotkeys; those of the audio
- * box count) and oTranscribe (default settings).
+ * Only keys that these programs have by default, for commands that do the same here; Earmark's own stay
+ * behind them where they are free. From Subtitle Edit 5 (reference of its keyboard shortcuts), Aegisub
+ * (default hotkeys; those of the audio box count) and oTranscribe (default settings).
  */
 export const presets: Readonly<Record<PresetId, Preset>> = {
   earmark: { name: 'Earmark', keys: {} },

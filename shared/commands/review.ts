@@ -1,6 +1,6 @@
 import { commandGroup, key } from './command.ts'
 
-/** Commands of the group Correct: the review of a change of many lines. They have these keys only while there is one. */
+/** Commands of the review of a change of many lines (group Correct); they have these keys only during one. */
 export const REVIEW = commandGroup('correct', [
   { id: 'review.next', needs: 'transcript', keys: [key('ArrowDown')], scope: 'reviewing', repeats: true },
   { id: 'review.previous', needs: 'transcript', keys: [key('ArrowUp')], scope: 'reviewing', repeats: true },

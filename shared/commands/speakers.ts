@@ -4,7 +4,7 @@ import { command, commandGroup, key, shift } from './command.ts'
 export const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 export type Digit = (typeof DIGITS)[number]
 
-/** Commands of the group Speakers: who says what. The number of a speaker is the one in the Speakers panel. */
+/** Commands of the group Speakers: who says what. Speakers have the numbers of the Speakers panel. */
 export const SPEAKERS = [
   ...commandGroup('speakers', [
     { id: 'speaker.choose', needs: 'line', keys: [key('KeyV')] },

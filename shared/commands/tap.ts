@@ -1,6 +1,6 @@
 import { commandGroup, key } from './command.ts'
 
-/** Commands of the group Tap: they have these keys only in the tap mode, and none of the others has any then. */
+/** Commands of the group Tap: they have keys only in the tap mode, and no other command has any then. */
 export const TAP = commandGroup('correct', [
   { id: 'tap.begin', needs: 'line', keys: [key('KeyT')] },
   { id: 'tap.here', needs: 'line', keys: [key('Space'), key('ArrowDown')], scope: 'tapping' },

@@ -11,6 +11,7 @@ import { readMapped } from './json/vendors/generic-json.ts'
 import { formatById, formats } from './list.ts'
 import { patchWith } from './save/patch.ts'
 import { readColumns } from './tables/table-reader.ts'
+import { unreadBytes } from './unread-bytes.ts'
 import { columnsOf, keysFor } from './user-mapping.ts'
 
 export type { Chapter } from './chapters/chapter.ts'
@@ -31,10 +32,11 @@ export type { TimeMeaning } from './core/time-units.ts'
 export { choiceOf } from './core/write-options.ts'
 export { proposeMappings } from './json/json-mapping.ts'
 export { formatById, formats } from './list.ts'
-export { type Loss, losses, lossesInPlace, speakerLoss } from './losses.ts'
+export { type Loss, limitLosses, losses, lossesInPlace, speakerLoss } from './losses.ts'
 export { reportOf } from './reading-summary.ts'
 export { styledText } from './styled-text.ts'
 export { ROLES } from './tables/column-roles.ts'
+export { unwrittenLines } from './unwritten-lines.ts'
 export { unwrittenSpeakers } from './unwritten-speakers.ts'
 export {
   assignRole,
@@ -111,7 +113,8 @@ function finish(reading: Reading, format: TranscriptFormat, name: string, text: 
     const tokens = finding.segment === null ? undefined : reading.tokens.get(finding.segment)
     return { ...finding, line: tokens ? lineAt(tokens.block.from) : null }
   })
-  const diagnostics = [...reading.diagnostics, ...invented]
+  const unread = unreadBytes(text, segments, reading.tokens, lineAt)
+  const diagnostics = [...reading.diagnostics, ...invented, ...unread]
   return { ...reading, diagnostics, format: format.id, name, text }
 }
 
@@ -123,9 +126,9 @@ export function patchText(source: ReadResult, transcript: Transcript): Patched {
 }
 
 /**
- * The text of a transcript in a format. With a `source` in the same format only what changed is replaced; null
- * when a damaged source cannot take the changes. Otherwise a new file is written by the `choices`. Throws when
- * new files of that format cannot be written.
+ * The text of a transcript in a format. With a `source` in the same format only what changed is replaced;
+ * null when a damaged source cannot take the changes. Otherwise a new file is written by the `choices`.
+ * Throws when new files of that format cannot be written.
  */
 export function writeTranscript(
   formatId: string,
@@ -149,7 +152,8 @@ export function writeTranscript(
   if (format && source?.format === formatId && source.tokens.size > 0)
     return patchText(source, transcript).text
   if (!format?.write) throw new Error(`Writing ${formatId || 'this file'} is not supported.`)
-  return format.write(transcript, choices)
+  // In a new file what could not be read is a replacement character.
+  return format.write(transcript, choices).toWellFormed()
 }
 
 function unsupported(text: string, name: string): Message {

@@ -18,6 +18,7 @@ import { draftJs } from './json/vendors/draft-js.ts'
 import { genericJson } from './json/vendors/generic-json.ts'
 import { gentle } from './json/vendors/gentle.ts'
 import { googleSpeech } from './json/vendors/google-speech.ts'
+import { huggingFace } from './json/vendors/hugging-face.ts'
 import { ibmWatson } from './json/vendors/ibm-watson.ts'
 import { kaldi } from './json/vendors/kaldi.ts'
 import { pocketsphinx } from './json/vendors/pocketsphinx.ts'
@@ -40,8 +41,10 @@ import { audacity } from './text/audacity.ts'
 import { lrc } from './text/lrc.ts'
 import { markdown } from './text/markdown.ts'
 import { microdvd } from './text/microdvd.ts'
+import { mpl2 } from './text/mpl2.ts'
 import { plainText } from './text/plain-text.ts'
 import { timedText } from './text/timed-text.ts'
+import { tmplayer } from './text/tmplayer.ts'
 import { textgrid } from './textgrid/textgrid.ts'
 import { ttml } from './ttml/ttml.ts'
 
@@ -49,6 +52,7 @@ const json: readonly TranscriptFormat[] = [
   whisperJson,
   podcastJson,
   whisperCpp,
+  huggingFace,
   deepgram,
   assemblyAi,
   awsTranscribe,
@@ -94,6 +98,8 @@ const lineFormats: readonly TranscriptFormat[] = [
   textgrid,
   subviewer,
   microdvd,
+  mpl2,
+  tmplayer,
 ]
 
 /** All formats, the most common first. New ones are added here and nowhere else. */

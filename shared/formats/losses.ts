@@ -2,19 +2,30 @@ import { printDifference } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
 import { type Message, message } from '../words/message.ts'
 import type { Choices, ReadResult, SegmentTokens } from './core/format.ts'
-import { limitsWith } from './core/write-options.ts'
+import { findPrefix } from './core/speaker-prefix.ts'
+import { inTurns, limitsWith, TURNS } from './core/write-options.ts'
+import { readEafDocument } from './eaf/eaf-document.ts'
+import { captionsBehind } from './json/json-captions.ts'
 import { formatById } from './list.ts'
 
-export type LossKind = 'lines' | 'times' | 'ends' | 'speakers' | 'words' | 'step' | 'untimed'
+/** Lines of a file read again among which one is looked for. */
+const NEAR = 20
+
+export type LossKind = 'lines' | 'times' | 'ends' | 'speakers' | 'words' | 'step' | 'untimed' | 'copies'
 
 /** What a format cannot hold: the number of lines affected, and a sentence for the user. */
 export type Loss = { readonly kind: LossKind; readonly count: number; readonly message: Message }
 
 /**
- * What saving in this format with these choices would lose; empty when nothing, or when the format is
- * unknown.
+ * What saving in this format with these choices would lose or change; empty when nothing, or when the format
+ * is unknown. Writes in memory and reads that again: names before a text may not be believed to be names.
  */
 export function losses(formatId: string, transcript: Transcript, choices: Choices = {}): Loss[] {
+  return [...limitLosses(formatId, transcript, choices), ...speakersUnread(formatId, transcript, choices)]
+}
+
+/** The same, as far as the limits of the format tell. */
+export function limitLosses(formatId: string, transcript: Transcript, choices: Choices = {}): Loss[] {
   const format = formatById(formatId)
   if (!format) return []
   const limits = limitsWith(format, choices)
@@ -63,7 +74,12 @@ export function losses(formatId: string, transcript: Transcript, choices: Choice
  */
 export function lossesInPlace(source: ReadResult, { segments }: Transcript): Loss[] {
   const { format, transcript, tokens } = source
-  if (!/^(?:csv|tsv|json-generic)$/.test(format)) return []
+  const copies = [
+    ...copyLoss(source, { segments }),
+    ...overlapLoss(source, segments),
+    ...originLoss(source, segments),
+  ]
+  if (!/^(?:csv|tsv|json-generic)$/.test(format)) return copies
   const before = new Map(transcript.segments.map((segment) => [segment.id, segment]))
   const [sample] = tokens.values()
   const lost = (part: 'start' | 'end' | 'speaker') =>
@@ -79,18 +95,48 @@ export function lossesInPlace(source: ReadResult, { segments }: Transcript): Los
       { kind: 'speakers', count: lost('speaker') },
     ] as const
   ).map(({ kind, count }): Loss => ({ kind, count, message: message(`loss.noPlace.${kind}`, { count }) }))
-  return [...places.filter(({ count }) => count > 0), ...firstLineLoss(source, segments)]
+  return [...places.filter(({ count }) => count > 0), ...firstLineLoss(source, segments), ...copies]
+}
+
+/** What the file says a second time in a way that cannot follow. */
+function copyLoss(source: ReadResult, transcript: Transcript): Loss[] {
+  const count = source.format.startsWith('json-') ? captionsBehind(transcript, source) : 0
+  return count === 0 ? [] : [{ kind: 'copies', count, message: message('loss.captions', { count }) }]
+}
+
+/** Intervals of one tier cannot overlap: of two lines that do, the second begins where the first ends. */
+function overlapLoss({ format }: ReadResult, segments: readonly Segment[]): Loss[] {
+  if (format !== 'textgrid') return []
+  const ends = new Map<string | null, number>()
+  let count = 0
+  for (const { start, end, speaker } of segments.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0))) {
+    if (start === null) continue
+    const last = ends.get(speaker) ?? 0
+    if (start < last) count++
+    ends.set(speaker, Math.max(last, end ?? start))
+  }
+  return count === 0 ? [] : [{ kind: 'times', count, message: message('loss.overlaps', { count }) }]
+}
+
+/** ELAN has no times before the place in the recording where its time line begins. */
+function originLoss({ text, diagnostics }: ReadResult, segments: readonly Segment[]): Loss[] {
+  if (!diagnostics.some(({ code }) => code === 'eaf/time-origin')) return []
+  const { origin } = readEafDocument(text)
+  const count = segments.filter(({ start }) => start !== null && start < origin).length
+  return count === 0
+    ? []
+    : [{ kind: 'times', count, message: message('loss.beforeOrigin', { count, ms: origin }) }]
 }
 
 /**
- * Times of day count from the first line: if that is moved, all lines seem to move when the file is read
- * again.
+ * Times of day count from the first line: if that is moved or removed, all lines seem to move when the file
+ * is read again.
  */
 function firstLineLoss({ transcript, tokens }: ReadResult, segments: readonly Segment[]): Loss[] {
   const first = transcript.segments.find(({ start }) => start !== null)
   const countsFromFirst = first?.start === 0 && (tokens.get(first.id)?.start?.base ?? 0) < 0
-  const now = segments.find(({ id }) => id === first?.id)?.start ?? null
-  if (!countsFromFirst || now === null || now === 0) return []
+  const now = segments.find(({ start }) => start !== null)?.start ?? 0
+  if (!countsFromFirst || now === 0) return []
   const words = message('loss.timesOfDay', { difference: printDifference(-now) })
   return [{ kind: 'times', count: segments.length, message: words }]
 }
@@ -100,6 +146,45 @@ function hasPlace(tokens: SegmentTokens | undefined, part: 'start' | 'end' | 'sp
   const places = tokens?.layout?.line ?? tokens
   const isThere = places?.[part] !== undefined
   return isThere || (part === 'end' && places?.duration !== undefined)
+}
+
+/** Lines that would be read again with another speaker than they have. */
+function speakersUnread(formatId: string, transcript: Transcript, choices: Choices): Loss[] {
+  const format = formatById(formatId)
+  const isPossible = ({ speaker, text }: Segment) => speaker !== null || findPrefix(text) !== null
+  if (!format?.write || !limitsWith(format, choices).speakers || !transcript.segments.some(isPossible))
+    return []
+  const { segments } = inTurns(transcript, format.options?.includes(TURNS) ? choices : {})
+  const again = format.read(format.write(transcript, choices), { durationMs: null }).transcript.segments
+  const speakers = speakersOf(segments, again)
+  const isOther = ({ speaker }: Segment, i: number) => speakers[i] !== undefined && speakers[i] !== speaker
+  const others = segments.filter(isOther)
+  const gained = others.filter(({ speaker }) => speaker === null).length
+  const lost = others.length - gained
+  const told = (count: number, words: Message): Loss[] =>
+    count > 0 ? [{ kind: 'speakers', count, message: words }] : []
+  return [
+    ...told(lost, message('loss.speakersUnread', { count: lost })),
+    ...told(gained, message('loss.speakersGained', { count: gained })),
+  ]
+}
+
+/**
+ * Who says each line when the file is read again; undefined = the line was not found. A name that became part
+ * of its text is no speaker.
+ */
+function speakersOf(
+  segments: readonly Segment[],
+  again: readonly Segment[],
+): readonly (string | null | undefined)[] {
+  if (again.length === segments.length) return again.map(({ speaker }) => speaker)
+  let next = 0
+  return segments.map(({ text }) => {
+    const at = again.findIndex((one, i) => i >= next && i < next + NEAR && one.text.endsWith(text))
+    if (at === -1 || text === '') return undefined
+    next = at + 1
+    return again[at]?.speaker
+  })
 }
 
 /** The loss of the speakers of `count` lines. */

@@ -1,18 +1,38 @@
 import type { Segment } from '../model/transcript.ts'
 import type { ReadResult, Style, Styled } from './core/format.ts'
 import { formatById } from './list.ts'
+import { isAsRead, markedText } from './save/marked-texts.ts'
 
 const PLAIN: Style = {}
 
 /**
- * A line's text in the styles of its file; null when it has none, or when its text was changed since. The
- * runs add up to `segment.text` exactly: styles never add or hide a character.
+ * A line's text in the styles of its file; null when it has none. The runs add up to `segment.text` exactly:
+ * styles never add or hide a character. A line that was changed, split or joined among `segments` looks as it
+ * will be saved.
  */
-export function styledText(source: ReadResult, segment: Segment): readonly Styled[] | null {
-  const tokens = source.tokens.get(segment.id)
-  const pieces = tokens?.text && formatById(source.format)?.styled?.(source.text, tokens)
-  if (!pieces?.some(({ style }) => Object.keys(style).length > 0)) return null
-  return align(segment.text, pieces)
+export function styledText(
+  source: ReadResult,
+  segment: Segment,
+  segments: readonly Segment[] = [],
+): readonly Styled[] | null {
+  const format = formatById(source.format)
+  if (!format?.styled) return null
+  if (isAsRead(source, segment)) {
+    const tokens = source.tokens.get(segment.id)
+    return tokens?.text ? runsOf(segment.text, format.styled(source.text, tokens)) : null
+  }
+  const index = segments.indexOf(segment)
+  const marked = index === -1 ? null : markedText(format, source, segments, index)
+  const place = marked?.tokens.text
+  if (!marked || !place) return null
+  // The line as it will stand in the file.
+  const text = source.text.slice(0, place.from) + marked.raw + source.text.slice(place.to)
+  const own = { ...marked.tokens, text: { from: place.from, to: place.from + marked.raw.length } }
+  return runsOf(segment.text, format.styled(text, own))
+}
+
+function runsOf(text: string, pieces: readonly Styled[]): readonly Styled[] | null {
+  return pieces.some(({ style }) => Object.keys(style).length > 0) ? align(text, pieces) : null
 }
 
 /**

@@ -4,10 +4,10 @@ import { formatById } from './list.ts'
 import { patchWith } from './save/patch.ts'
 
 /**
- * How many lines would lose the speaker they were given if `source` were saved with the changes of
- * `transcript`: saves in memory and reads the result. A name that stands in its line counts as written, even
- * if the reader needs to see it more often to accept it as a name. None when the file takes no changes at all: that is
- * said when it is written.
+ * How many lines would lose the speaker they were given, or get another, if `source` were saved with the
+ * changes of `transcript`: saves in memory and reads the result. A name that stands in its line counts as
+ * written, even if the reader needs to see it more often to accept it as a name. None when the file takes no
+ * changes at all: that is said when it is written.
  */
 export function unwrittenSpeakers(source: ReadResult, { segments }: Transcript): number {
   const before = new Map(source.transcript.segments.map(({ id, speaker }) => [id, speaker]))
@@ -19,9 +19,15 @@ export function unwrittenSpeakers(source: ReadResult, { segments }: Transcript):
   const again = format.read(text, { durationMs: null })
   const isAligned = again.transcript.segments.length === segments.length
   return segments.filter((segment, i) => {
-    if (!isGiven(segment)) return false
+    if (!isGiven(segment))
+      return isAligned && !source.byHand && isAnother(again.transcript.segments[i], segment)
     return !(isAligned ? standsAt(again, text, i, segment.speaker) : text.includes(segment.speaker ?? '\n'))
   }).length
+}
+
+/** True for a line that was given nobody, but that is read as said by somebody else. */
+function isAnother(line: Segment | undefined, { speaker, text }: Segment): boolean {
+  return line?.text === text && text !== '' && line.speaker !== null && line.speaker !== speaker
 }
 
 /** True when the line at `index` is read with `speaker`, or contains that name. */

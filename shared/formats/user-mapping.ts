@@ -5,7 +5,7 @@ import { isBinary, isMarkup, isTable, isWrapped } from './core/foreign.ts'
 import { headOf } from './core/lines.ts'
 import type { ColumnRole, HandMapping, MappedRoles } from './core/mapped-roles.ts'
 import { keysOf } from './json/compiled-layout.ts'
-import { type JsonField, type JsonList, listsOf } from './json/json-fields.ts'
+import { type JsonField, type JsonList, listsOf, pairPlace } from './json/json-fields.ts'
 import { type JsonMapping, proposeMappings } from './json/json-mapping.ts'
 import { bodyRows, type ColumnMapping, proposeColumns } from './tables/columns.ts'
 import { fieldText, parseRows } from './tables/delimited.ts'
@@ -122,7 +122,7 @@ export function partsOf(text: string, mapping: HandMapping): MappedPart[] {
     const list = listsOf(text).find(({ path }) => path === mapping.items)
     return (list?.fields ?? []).map(({ path, samples }) => ({
       id: path,
-      name: keysOf(path).join(' › '),
+      name: nameOfKey(path),
       samples,
     }))
   }
@@ -137,6 +137,14 @@ export function partsOf(text: string, mapping: HandMapping): MappedPart[] {
     name: names[i]?.trim() || message('column.number', { at: i + 1 }),
     samples: body.flatMap((row) => row[i]?.trim() || []).slice(0, SAMPLES),
   }))
+}
+
+/** `time › start`; the places of a pair are told by words. */
+function nameOfKey(path: string): Words {
+  const keys = keysOf(path)
+  const pair = pairPlace(path)
+  if (!pair) return keys.join(' › ')
+  return message('pair.place', { name: keys.slice(0, -1).join(' › '), place: pair.place + 1 })
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Edit } from '../model/edit.ts'
-import type { Origin, Segment, Transcript } from '../model/transcript.ts'
+import type { Origin, Segment, Transcript, Word } from '../model/transcript.ts'
 import type { Words } from '../words/message.ts'
 
 /** Joins a line with the next: texts with a space, first start to last end. Null for the last line. */
@@ -11,7 +11,7 @@ export function merge(
   const first = transcript.segments[index]
   const second = transcript.segments[index + 1]
   if (!first || !second) return null
-  const words = first.words && second.words ? [...first.words, ...second.words] : null
+  const words = first.words && second.words ? joinWords(first.words, second.words) : null
   const merged: Segment = {
     ...first,
     start: first.start ?? second.start,
@@ -30,9 +30,17 @@ export function merge(
   }
 }
 
+/** The words of both lines, apart as the texts are. */
+function joinWords(one: readonly Word[], other: readonly Word[]): readonly Word[] {
+  const last = one.at(-1)
+  const [next, ...rest] = other
+  const isApart = !last || !next || /\s$/.test(last.text) || /^\s/.test(next.text)
+  return isApart ? [...one, ...other] : [...one, { ...next, text: ` ${next.text}` }, ...rest]
+}
+
 /** The joined originals. A line made by the user adds nothing. */
 function joinOrigins(first: Origin | null, second: Origin | null): Origin | null {
   if (!first || !second) return first
   const times = { start: first.start ?? second.start, end: second.start === null ? first.end : second.end }
-  return first.words && second.words ? { ...times, words: [...first.words, ...second.words] } : times
+  return first.words && second.words ? { ...times, words: joinWords(first.words, second.words) } : times
 }

@@ -1,4 +1,4 @@
-import { sameEnds } from '../base/same-ends.ts'
+import { commonItems } from '../base/common-items.ts'
 import { type Edit, replaceLines } from '../model/edit.ts'
 import type { Segment, Transcript, Word } from '../model/transcript.ts'
 import type { Words } from '../words/message.ts'
@@ -21,46 +21,41 @@ export function setText(
   })
 }
 
-/** New text and words of a line; words that are still there keep their times. */
+/**
+ * New text and words of a line. Words that are still there keep their times, and so does a word that is spelt
+ * anew; where other words take the place of some, only where that stretch starts and ends is known.
+ */
 export function reword({ words }: Segment, text: string): Pick<Segment, 'text' | 'words'> {
   return { text, words: words === null ? null : rewordedFrom(words, text) }
 }
 
 function rewordedFrom(old: readonly Word[], text: string): Word[] {
   const parts = text.match(/\s*\S+/g) ?? []
-  const isEqual = (word: Word, part: string) => word.text.trim() === part.trim()
-  const { head, tail } = sameEnds(old, parts, isEqual)
-  const isSame = (i: number, j: number) => isEqual(old[i] as Word, parts[j] as string)
-  const between = commonWords(head, old.length - tail, parts.length - tail, isSame)
-  return parts.map((part, j) => {
-    const i = j < head ? j : j >= parts.length - tail ? old.length - (parts.length - j) : between.get(j)
-    return (i === undefined ? undefined : old[i]) ?? { text: part, start: null, end: null }
-  })
+  const isSame = (word: Word, part: string) => word.text.trim() === part.trim()
+  const partner = commonItems(old, parts, { isSame, mostPairs: MOST_PAIRS })
+  const words: Word[] = []
+  for (let j = 0, after = 0; j < parts.length; ) {
+    const kept = old[partner[j] ?? -1]
+    if (kept) {
+      words.push(kept)
+      after = (partner[j++] ?? 0) + 1
+      continue
+    }
+    let next = j
+    while (next < parts.length && (partner[next] ?? -1) === -1) next++
+    const until = next < parts.length ? (partner[next] ?? 0) : old.length
+    words.push(...respelt(parts.slice(j, next), old.slice(after, until)))
+    j = next
+  }
+  return words
 }
 
-/** Longest common subsequence of old and new words from `from` on: old index by new index. */
-function commonWords(
-  from: number,
-  oldTo: number,
-  newTo: number,
-  isSame: (i: number, j: number) => boolean,
-): ReadonlyMap<number, number> {
-  const found = new Map<number, number>()
-  const [rows, columns] = [oldTo - from, newTo - from]
-  if (rows <= 0 || columns <= 0 || rows * columns > MOST_PAIRS) return found
-  const width = columns + 1
-  const lengths = new Uint16Array((rows + 1) * width)
-  const at = (i: number, j: number) => lengths[i * width + j] ?? 0
-  for (let i = rows - 1; i >= 0; i--)
-    for (let j = columns - 1; j >= 0; j--)
-      lengths[i * width + j] = isSame(from + i, from + j)
-        ? at(i + 1, j + 1) + 1
-        : Math.max(at(i + 1, j), at(i, j + 1))
-  let [i, j] = [0, 0]
-  while (i < rows && j < columns) {
-    if (isSame(from + i, from + j)) found.set(from + j++, from + i++)
-    else if (at(i + 1, j) >= at(i, j + 1)) i++
-    else j++
-  }
-  return found
+/** Words in the place of `old` ones, with the times that are known of them. */
+function respelt(parts: readonly string[], old: readonly Word[]): Word[] {
+  const isPaired = parts.length === old.length
+  return parts.map((text, i) => {
+    const starts = isPaired ? old[i] : i === 0 ? old[0] : undefined
+    const ends = isPaired ? old[i] : i === parts.length - 1 ? old.at(-1) : undefined
+    return { text, start: starts?.start ?? null, end: ends?.end ?? null }
+  })
 }

@@ -48,10 +48,13 @@ export function splitAtText(
   const halves = segment.words && divideWords(segment, offset)
   const { start } = segment
   const end = endOf(transcript, index, options.durationMs)
-  if (start === null || end === null || end - start < 2)
-    return cut(segment, index, { offset, ms: null, halves }, options)
+  const known = timeBetween(halves)
+  if (start === null || end === null || end - start < 2) {
+    const isKnown = start !== null && end === null && known !== null && known > start
+    return cut(segment, index, { offset, ms: isKnown ? Math.round(known) : null, halves }, options)
+  }
   const hold = (ms: Ms) => Math.min(end - 1, Math.max(start + 1, Math.round(ms)))
-  const guess = hold(timeBetween(halves) ?? start + (offset / segment.text.length) * (end - start))
+  const guess = hold(known ?? start + (offset / segment.text.length) * (end - start))
   const onset = options.onsetNear?.(guess) ?? null
   const isNear = onset !== null && Math.abs(onset - guess) <= ONSET_REACH && hold(onset) === Math.round(onset)
   return cut(segment, index, { offset, ms: isNear ? Math.round(onset) : guess, halves }, options)

@@ -1,9 +1,12 @@
+import { message, type Words } from '../words/message.ts'
+
 /**
- * The kind of a file, by its first bytes. `plays` false = Chromium cannot decode it. Signatures: RFC 3533
- * (Ogg), RFC 9639 (FLAC), RFC 8794 (EBML), ISO 14496-12 (MP4), RIFF/WAVE, ID3v2.
+ * The kind of a file, by its first bytes. Codecs and containers have the same name in every language. `plays`
+ * false = Chromium cannot decode it. Signatures: RFC 3533 (Ogg), RFC 9639 (FLAC), RFC 8794 (EBML),
+ * ISO 14496-12 (MP4), RIFF/WAVE, ID3v2.
  */
 export type MediaKind = {
-  readonly kind: string
+  readonly kind: Words
   readonly mime: string
   readonly plays: boolean
   /** Set where seeking needs help: frames without a table, or a table with an edit list. */
@@ -17,13 +20,13 @@ export const SNIFF_BYTES = 65_536
 export function sniffMedia(bytes: Uint8Array): MediaKind | null {
   const at = (offset: number, text: string) => ascii(bytes, offset, text.length) === text
   if (at(0, 'RIFF') && at(8, 'WAVE')) return wave(bytes)
-  if (at(0, 'RIFF') && at(8, 'AVI ')) return refused('AVI video')
+  if (at(0, 'RIFF') && at(8, 'AVI ')) return refused(message('media.video', { name: 'AVI' }))
   if (at(0, 'fLaC')) return plays('FLAC', 'audio/flac')
   if (at(0, 'OggS')) return ogg(bytes)
   if (at(4, 'ftyp')) return mp4(bytes)
   if (bytes[0] === 0x1a && bytes[1] === 0x45 && bytes[2] === 0xdf && bytes[3] === 0xa3) return matroska(bytes)
   if (at(0, 'FORM') && (at(8, 'AIFF') || at(8, 'AIFC'))) return refused('AIFF')
-  if (at(0, '.snd')) return refused('Sun audio (AU)')
+  if (at(0, '.snd')) return refused('Sun Audio (AU)')
   if (at(0, 'caff')) return refused('Core Audio (CAF)')
   if (at(0, '#!AMR')) return refused('AMR')
   if (at(0, 'wvpk')) return refused('WavPack')
@@ -34,49 +37,53 @@ export function sniffMedia(bytes: Uint8Array): MediaKind | null {
   return mpeg(bytes)
 }
 
-function plays(kind: string, mime: string, layout: MediaKind['layout'] = null): MediaKind {
+function plays(kind: Words, mime: string, layout: MediaKind['layout'] = null): MediaKind {
   return { kind, mime, plays: true, layout }
 }
 
-function refused(kind: string): MediaKind {
+function refused(kind: Words): MediaKind {
   return { kind, mime: 'application/octet-stream', plays: false, layout: null }
 }
 
+function within(codec: Words, container: string): Words {
+  return message('media.within', { codec, container })
+}
+
 const WAVE_CODECS: Readonly<Record<number, string>> = {
-  2: 'Microsoft ADPCM in WAV',
-  0x11: 'IMA ADPCM in WAV',
-  0x31: 'GSM 6.10 in WAV',
-  0x161: 'Windows Media (WMA) in WAV',
+  2: 'Microsoft ADPCM',
+  0x11: 'IMA ADPCM',
+  0x31: 'GSM 6.10',
+  0x161: 'Windows Media (WMA)',
 }
 
 function wave(bytes: Uint8Array): MediaKind {
   const format = bytes.length > 21 ? (bytes[20] ?? 0) | ((bytes[21] ?? 0) << 8) : 1
   const codec = ascii(bytes, 12, 4) === 'fmt ' ? WAVE_CODECS[format] : undefined
-  return codec ? refused(codec) : plays('WAV', 'audio/wav')
+  return codec ? refused(within(codec, 'WAV')) : plays('WAV', 'audio/wav')
 }
 
 function ogg(bytes: Uint8Array): MediaKind {
   const head = ascii(bytes, 0, 512)
-  if (head.includes('OpusHead')) return plays('Opus in Ogg', 'audio/ogg')
-  if (head.includes('\x01vorbis')) return plays('Vorbis in Ogg', 'audio/ogg')
-  if (head.includes('\x7fFLAC')) return plays('FLAC in Ogg', 'audio/ogg')
-  if (head.includes('Speex')) return refused('Speex in Ogg')
-  if (head.includes('theora')) return refused('Theora video in Ogg')
+  if (head.includes('OpusHead')) return plays(within('Opus', 'Ogg'), 'audio/ogg')
+  if (head.includes('\x01vorbis')) return plays(within('Vorbis', 'Ogg'), 'audio/ogg')
+  if (head.includes('\x7fFLAC')) return plays(within('FLAC', 'Ogg'), 'audio/ogg')
+  if (head.includes('Speex')) return refused(within('Speex', 'Ogg'))
+  if (head.includes('theora')) return refused(within(message('media.video', { name: 'Theora' }), 'Ogg'))
   return plays('Ogg', 'audio/ogg')
 }
 
 const MP4_CODECS: Readonly<Record<string, string>> = {
-  alac: 'Apple Lossless (ALAC) in MP4',
-  'ac-3': 'Dolby AC-3 in MP4',
-  'ec-3': 'Dolby E-AC-3 in MP4',
-  samr: 'AMR in MP4',
+  alac: 'Apple Lossless (ALAC)',
+  'ac-3': 'Dolby AC-3',
+  'ec-3': 'Dolby E-AC-3',
+  samr: 'AMR',
 }
 
 function mp4(bytes: Uint8Array): MediaKind {
   const head = ascii(bytes, 0, SNIFF_BYTES)
   const entry = head.indexOf('stsd')
   const codec = entry < 0 ? undefined : MP4_CODECS[ascii(bytes, entry + 16, 4)]
-  return codec ? refused(codec) : plays('AAC in MP4', 'audio/mp4', 'mp4')
+  return codec ? refused(within(codec, 'MP4')) : plays(within('AAC', 'MP4'), 'audio/mp4', 'mp4')
 }
 
 const MATROSKA_CODECS: readonly (readonly [mark: string, name: string])[] = [
@@ -90,7 +97,7 @@ const MATROSKA_CODECS: readonly (readonly [mark: string, name: string])[] = [
 function matroska(bytes: Uint8Array): MediaKind {
   const head = ascii(bytes, 0, SNIFF_BYTES)
   const codec = MATROSKA_CODECS.find(([mark]) => head.includes(mark))
-  if (codec) return refused(`${codec[1]} in Matroska`)
+  if (codec) return refused(within(codec[1], 'Matroska'))
   return plays(head.includes('webm') ? 'WebM' : 'Matroska', 'audio/webm')
 }
 
@@ -103,7 +110,9 @@ function mpeg(bytes: Uint8Array): MediaKind | null {
     const adts = adtsLength(bytes, i)
     if (adts > 7 && adtsLength(bytes, i + adts) > 7) return plays('AAC', 'audio/aac', 'adts')
     const length = layer3Length(bytes, i)
-    if (length > 0 && (i + length >= bytes.length - 4 || layer3Length(bytes, i + length) > 0))
+    // Of noise, one header in the middle is chance; a short file may be one frame.
+    const isAlone = i === tag && i + length >= bytes.length - 4
+    if (length > 0 && (isAlone || layer3Length(bytes, i + length) > 0))
       return plays('MP3', 'audio/mpeg', 'mp3')
   }
   // A large picture in the tag hides the first frame: the tag alone means MP3.

@@ -1,3 +1,5 @@
+import { type Message, message } from '../words/message.ts'
+
 /** A time: integer milliseconds from the start of the audio. Only this file handles clock strings. */
 export type Ms = number
 
@@ -9,8 +11,14 @@ export type ClockForm = {
   readonly minutes: number
   /** Decimals; 0 = whole seconds. */
   readonly fraction: number
-  /** Separator before the fraction. */
-  readonly point: '.' | ',' | ':'
+  /** What stands before the fraction: a point or a comma; odd files have other signs, also with blanks. */
+  readonly point: string
+  /** Separator between the fields; `:` when absent. */
+  readonly between?: '.'
+  /** What stands after the hours and after the minutes, where that is not a plain colon. */
+  readonly colons?: readonly [afterHours: string, afterMinutes: string]
+  /** The digits are full-width. */
+  readonly wide?: true
   /** Minutes may exceed 99 instead of getting an hours field. */
   readonly endless?: true
 }
@@ -41,6 +49,29 @@ export function parseClock(text: string): { ms: Ms; form: ClockForm } | null {
   }
 }
 
+/** `00:00:04-8`: tenths (or finer) behind a dash. */
+const DASHED = /^([\d:]{4,12})-(\d{1,3})$/
+/** `00.00.04`, perhaps with a fraction behind a comma; `4.05` are minutes and seconds. */
+const DOTTED = /^(?:(\d{1,3})\.)?(\d{1,3})\.(\d{2})(,\d{1,3})?$/
+
+/**
+ * Reads a clock as programs for transcribing write it, too: with a decimal fraction behind a dash
+ * (`00:00:04-8` = 4.8 s: f4, Parlatype, MAXQDA) or with dots between the fields (`00.00.04`: QualCoder). Null
+ * when it is none.
+ */
+export function parseStamp(text: string): { ms: Ms; form: ClockForm } | null {
+  const [, dashed, tenths] = DASHED.exec(text) ?? []
+  if (dashed !== undefined && tenths !== undefined) {
+    const clock = parseClock(`${dashed}.${tenths}`)
+    return clock && { ms: clock.ms, form: { ...clock.form, point: '-' } }
+  }
+  const dotted = DOTTED.exec(text)
+  if (!dotted) return parseClock(text)
+  const [, hours, minutes, seconds, fraction = ''] = dotted
+  const clock = parseClock(`${hours === undefined ? '' : `${hours}:`}${minutes}:${seconds}${fraction}`)
+  return clock && { ms: clock.ms, form: { ...clock.form, between: '.' } }
+}
+
 /**
  * Prints a time in the given form. If it does not fit, the form is widened: three decimals if there are too
  * few, an hours field for minutes past 99. Negative times become zero.
@@ -52,17 +83,25 @@ export function printClock(ms: Ms, form: ClockForm): string {
   const seconds = Math.floor(value / 1000)
   const minutes = Math.floor(seconds / 60)
   const withHours = form.hours > 0 || (minutes > 99 && !form.endless)
+  const between = form.between ?? ':'
+  const [first, second] = form.colons ?? [between, between]
   const head = withHours
-    ? `${pad(Math.floor(minutes / 60), form.hours)}:${pad(minutes % 60, 2)}`
+    ? `${pad(Math.floor(minutes / 60), form.hours)}${first}${pad(minutes % 60, 2)}`
     : pad(minutes, form.minutes)
+  // Between dots a fraction has a comma.
   const tail =
     digits > 0
-      ? form.point +
+      ? (form.between && form.point === '.' ? ',' : form.point) +
         pad(value % 1000, 3)
           .padEnd(digits, '0')
           .slice(0, digits)
       : ''
-  return `${head}:${pad(seconds % 60, 2)}${tail}`
+  const clock = `${head}${second}${pad(seconds % 60, 2)}${tail}`
+  return form.wide ? clock.replace(/\d/g, toWide) : clock
+}
+
+function toWide(digit: string): string {
+  return String.fromCharCode(digit.charCodeAt(0) + 0xfee0)
 }
 
 /** True when the time can only be printed by widening the form (see `printClock`). */
@@ -91,10 +130,11 @@ export function printHundredths(ms: Ms): string {
   return `${printReading(value)}.${pad(Math.floor((value % 1000) / 10), 2)}`
 }
 
-/** `+0.34 s`, `−12 s`: a signed difference. */
-export function printDifference(ms: Ms): string {
+/** `+0.34 s`, `−12.0 s`: a signed difference, in words of any language. */
+export function printDifference(ms: Ms): Message {
   const seconds = Math.abs(Math.round(ms)) / 1000
-  return `${ms < 0 ? '−' : '+'}${seconds.toFixed(seconds < 10 ? 2 : 1)} s`
+  const digits = seconds.toFixed(seconds < 10 ? 2 : 1)
+  return message('time.seconds', { seconds: `${ms < 0 ? '−' : '+'}${digits}` })
 }
 
 /** A typed time: absolute, or relative to the value that was there. */

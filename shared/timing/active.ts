@@ -40,8 +40,9 @@ export function createTimeline(transcript: Transcript): Timeline {
 const MANY = 0.1
 
 /**
- * The columns after an edit of times that keeps the lines and their order: copied, a fraction of a millisecond for 20 000
- * lines, and patched, work per changed line. Everything else is built anew. The columns before stay as they are.
+ * The columns after an edit of times that keeps the lines and their order: copied, a fraction of a
+ * millisecond for 20 000 lines, and patched, work per changed line. Everything else is built anew. The
+ * columns before stay as they are.
  */
 export function patchTimeline(before: Timeline, transcript: Transcript, edit: Edit): Timeline {
   if (!keepsLines(edit) || countLines(edit) > MANY * before.lines.length + 10)

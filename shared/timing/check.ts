@@ -1,6 +1,6 @@
 import { rankIn } from '../base/search.ts'
 import type { Ms } from '../model/time.ts'
-import type { Transcript } from '../model/transcript.ts'
+import type { Segment, Transcript } from '../model/transcript.ts'
 import { type Message, message } from '../words/message.ts'
 import { createTimeline } from './active.ts'
 
@@ -70,25 +70,59 @@ export function check(transcript: Transcript, options: CheckOptions): Finding[] 
   const timeline = createTimeline(transcript)
   const findings: Finding[] = []
   const report: Report = (kind, index, ms, reason) => findings.push({ kind, index, ms, reason })
+  const limits = { ...options, isCoarse: isCoarse(timeline.starts) }
+  checkUntimed(segments, report)
   const ranks = new Int32Array(segments.length).fill(-1)
   for (const [rank, line] of timeline.lines.entries()) ranks[line] = rank
   let latest = -Infinity
   for (const [index, segment] of segments.entries()) {
     const rank = ranks[index] ?? -1
-    if (segment.start === null || rank < 0) {
-      if (segment.text.trim() !== '') report('untimed', index, null, message('check.untimed'))
-      continue
-    }
+    if (segment.start === null || rank < 0) continue
     if (segment.start < latest) report('order', index, segment.start, message('check.order'))
     latest = Math.max(latest, segment.start)
     const line = { index, start: segment.start, end: segment.end }
-    checkEdges(line, timeline.starts[rank + 1] ?? null, options, report)
+    checkEdges(line, timeline.starts[rank + 1] ?? null, limits, report)
     const end = Math.min(timeline.ends[rank] ?? Infinity, options.durationMs ?? Infinity)
     if (end === Infinity || end - segment.start < options.minLengthMs) continue
     checkSpeed({ ...line, end }, segment.text, options, report)
     if (options.speech) checkSilence({ ...line, end }, options.speech, options, report)
   }
-  return findings
+  return findings.sort((a, b) => a.index - b.index)
+}
+
+/** Lines in a row without a time are one finding, at the first: who taps along has not come to them yet. */
+function checkUntimed(segments: readonly Segment[], report: Report): void {
+  let first = -1
+  let count = 0
+  const close = () => {
+    if (count > 0)
+      report(
+        'untimed',
+        first,
+        null,
+        count === 1 ? message('check.untimed') : message('check.untimedFromHere', { count }),
+      )
+    count = 0
+  }
+  for (const [index, { start, text }] of segments.entries()) {
+    if (start !== null) close()
+    else if (text.trim() !== '' && count++ === 0) first = index
+  }
+  close()
+}
+
+/** Of fewer lines it is chance that they begin on whole seconds. */
+const COARSE_LEAST = 8
+const COARSE_SHARE = 0.9
+
+/**
+ * True for times in whole seconds: lines of less than one begin and end at the same time, and are no fault.
+ */
+function isCoarse(starts: ArrayLike<Ms>): boolean {
+  if (starts.length < COARSE_LEAST) return false
+  let whole = 0
+  for (let i = 0; i < starts.length; i++) if ((starts[i] ?? 0) % 1000 === 0) whole++
+  return whole >= starts.length * COARSE_SHARE
 }
 
 /** A timed line; its end may be null = until the next start. */
@@ -98,12 +132,13 @@ type Line<End> = { readonly index: number; readonly start: Ms; readonly end: End
 function checkEdges(
   { index, start, end }: Line<Ms | null>,
   next: Ms | null,
-  { durationMs, minGapMs, minLengthMs }: CheckOptions,
+  { durationMs, minGapMs, minLengthMs, isCoarse }: CheckOptions & { readonly isCoarse: boolean },
   report: Report,
 ): void {
   const length = (end ?? next ?? Infinity) - start
   if (length < 0) report('length', index, start, message('check.endsFirst'))
-  else if (length < minLengthMs) report('length', index, start, message('check.short', { length }))
+  else if (length < minLengthMs && !(isCoarse && length === 0 && start % 1000 === 0))
+    report('length', index, start, message('check.short', { length }))
   if (durationMs !== null && start >= durationMs)
     report('beyond-end', index, start, message('check.startsBeyond'))
   else if (durationMs !== null && end !== null && end > durationMs)

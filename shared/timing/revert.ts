@@ -34,7 +34,7 @@ function endBefore(made: Segment | undefined, { start, end }: Origin) {
   return Math.min(end, made.start)
 }
 
-/** Words are matched from both ends; those between stay as they are. */
+/** Words are matched from both ends, or one by one where none is more or less; others move with the line. */
 function revertedWords(segment: Segment, origin: Origin): readonly Word[] | null {
   const old = origin.words
   if (old && wordsAsRead(segment) === old) return old
@@ -42,9 +42,10 @@ function revertedWords(segment: Segment, origin: Origin): readonly Word[] | null
   if (!words) return null
   if (!old) return shiftedBack(words, start, origin)
   const { head, tail } = sameEnds(words, old, saysSame)
+  const moved = shiftedBack(words, start, origin)
   return words.map((word, i) => {
-    const known =
-      i < head ? old[i] : i >= words.length - tail ? old[i - words.length + old.length] : undefined
+    const isPaired = i < head || words.length === old.length
+    const known = isPaired ? old[i] : i >= words.length - tail ? old[i - words.length + old.length] : moved[i]
     return known ? { text: word.text, start: known.start, end: known.end } : word
   })
 }

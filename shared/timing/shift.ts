@@ -1,6 +1,6 @@
-import type { Movement, Stop } from '../model/edit.ts'
+import { apply, type Edit, type Movement, type Stop } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
-import { nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
+import { endOf, nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
 import type { Words } from '../words/message.ts'
 import { MIN_LENGTH } from './bounds.ts'
 import { countMoved, moveLines, refused } from './move-lines.ts'
@@ -10,13 +10,19 @@ export type ShiftOptions = {
   readonly confirmedToo: boolean
   readonly label: Words
   readonly mergeKey?: string | null
+  /** What becomes of lines that would begin before 0; they stop all by default. */
+  readonly below?: Below
 }
+
+/** Lines that would begin before 0 stop all, begin at 0, or go where nothing of them would be left. */
+export type Below = 'stop' | 'zero' | 'remove'
 
 type Room = { readonly delta: number; readonly stop: Stop | null }
 
 /**
  * Moves the lines `from`..`to` (both included) by `delta` ms. They stop together where the first of them
- * would go below 0 or pass a line that stays. `ms` = new start of the first line that moves.
+ * would pass a line that stays, or go below 0 unless `below` says otherwise. `ms` = new start of the first
+ * line that moves, which is below 0 when that one is cut or goes.
  */
 export function shift(
   transcript: Transcript,
@@ -25,53 +31,93 @@ export function shift(
   delta: Ms,
   options: ShiftOptions,
 ): Movement {
-  const isMoved = ({ mark }: Segment) => options.confirmedToo || mark !== 'confirmed'
+  const isMoved = movesIf(options)
   const doesMove = (index: number) => {
     const segment = transcript.segments[index]
     return segment !== undefined && index >= from && index <= to && isMoved(segment)
   }
+  const below = options.below ?? 'stop'
   const first = transcript.segments.find((segment, i) => segment.start !== null && doesMove(i))
   if (first?.start == null) return refused(0, null)
-  const room = roomFor(transcript, from, to, doesMove, Math.round(delta))
-  const edit = moveLines(
-    transcript,
-    { from, to, isMoved, map: (ms) => ms + room.delta },
-    { ...options, selection: [first.id] },
-  )
+  const room = roomFor(transcript, { from, to, doesMove, below }, Math.round(delta))
+  const map = (ms: Ms) => Math.max(0, ms + room.delta)
+  const edit = moveLines(transcript, { from, to, isMoved, map }, { ...options, selection: [first.id] })
   const followed = edit && edit.splices[0]?.at === from - 1 ? 'previous' : null
+  const going = below === 'remove' ? linesBelow(transcript, from, to, room.delta, options).gone : []
   return {
-    edit,
+    edit: edit && going.length > 0 ? without(transcript, edit, going) : edit,
     ms: first.start + room.delta,
     stop: room.stop,
     followed,
-    moved: countMoved(edit),
+    moved: countMoved(edit) - going.length,
     delta: room.delta,
   }
+}
+
+function movesIf({ confirmedToo }: ShiftOptions): (segment: Segment) => boolean {
+  return ({ mark }) => confirmedToo || mark !== 'confirmed'
+}
+
+/**
+ * Which of the lines would begin below 0 when they are moved by `delta` ms: indices of all of them, and of
+ * those (`gone`) that would end there as well.
+ */
+export function linesBelow(
+  transcript: Transcript,
+  from: number,
+  to: number,
+  delta: Ms,
+  options: ShiftOptions,
+): { readonly below: readonly number[]; readonly gone: readonly number[] } {
+  const isMoved = movesIf(options)
+  const below: number[] = []
+  const gone: number[] = []
+  for (const [index, segment] of transcript.segments.entries()) {
+    const isIn = index >= from && index <= to && isMoved(segment)
+    if (!isIn || segment.start === null || segment.start + delta >= 0) continue
+    below.push(index)
+    if ((endOf(transcript, index, null) ?? Infinity) + delta <= 0) gone.push(index)
+  }
+  return { below, gone }
+}
+
+/** The same edit without these lines; all of them stay when no other would be left. */
+function without(transcript: Transcript, edit: Edit, going: readonly number[]): Edit {
+  const { segments } = apply(edit, transcript)
+  const goes = new Set(going)
+  const inserted = segments.filter((_, index) => !goes.has(index))
+  const [first] = inserted
+  if (!first) return edit
+  return {
+    ...edit,
+    splices: [{ at: 0, removed: transcript.segments, inserted }],
+    selection: { ...edit.selection, after: [first.id] },
+  }
+}
+
+type Ground = {
+  readonly from: number
+  readonly to: number
+  readonly doesMove: (index: number) => boolean
+  readonly below: Below
 }
 
 /**
  * The part of `delta` that there is room for, and what stops the rest. Lines in disorder do not hold each
  * other.
  */
-function roomFor(
-  transcript: Transcript,
-  from: number,
-  to: number,
-  doesMove: (index: number) => boolean,
-  delta: number,
-): Room {
-  const { segments } = transcript
+function roomFor({ segments }: Transcript, { from, to, doesMove, below }: Ground, delta: number): Room {
   let room: Room = { delta, stop: null }
   const limit = (most: number, stop: Stop) => {
     const bound = Math.max(0, most)
     if (bound < Math.abs(room.delta)) room = { delta: Math.sign(delta) * bound, stop }
   }
-  let before = nearestTimed(transcript, Math.min(from, segments.length) - 1, -1)
+  let before = nearestTimed({ segments }, Math.min(from, segments.length) - 1, -1)
   for (let i = Math.max(0, from); i < segments.length; i++) {
     const start = segments[i]?.start ?? null
     if (start === null) continue
     const previous = segments[before]?.start ?? null
-    if (delta < 0 && doesMove(i)) limit(start, 'beginning')
+    if (delta < 0 && below === 'stop' && doesMove(i)) limit(start, 'beginning')
     if (previous !== null && previous <= start && doesMove(i) !== doesMove(before)) {
       const rests = doesMove(i) ? before : i
       if (delta < 0 === doesMove(i)) {

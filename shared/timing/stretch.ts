@@ -1,7 +1,7 @@
 import type { EditDetails, Movement } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
-import type { Segment, Transcript } from '../model/transcript.ts'
-import { type Bound, hold, MIN_LENGTH } from './bounds.ts'
+import { nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
+import { type Bound, hold, isTouching, MIN_LENGTH, startFloor } from './bounds.ts'
 import { countMoved, countMoving, type Moves, moveLines, refused } from './move-lines.ts'
 import { type SetTimeOptions, setStart } from './set-start.ts'
 import { anchorStarts, contradicts, heldBetween, type Point, piecewise } from './time-map.ts'
@@ -9,11 +9,14 @@ import { anchorStarts, contradicts, heldBetween, type Point, piecewise } from '.
 export type Anchor = { readonly index: number; readonly ms: Ms }
 type Options = Omit<EditDetails, 'selection'>
 
+/** Sides of a line on which no line is confirmed, so that what is there rests. */
+export type OpenSides = { readonly before: boolean; readonly after: boolean }
+
 /**
- * Moves the start of a line to `ms` and the lines between the anchors around it in proportion. A side without
- * an anchor moves as a whole (rate 1): the first line set gives an offset, the second a rate. The line
- * becomes confirmed. In order of time, not of the file. Stops short of the anchors and of 0. An untimed line
- * is set alone.
+ * Moves the start of a line to `ms` and the lines between the anchors around it in proportion. On a side
+ * without an anchor nothing moves: the line stops at its neighbour there. The line becomes
+ * confirmed. In order of time, not of the file. Stops short of the anchors and of 0. An untimed line, and one
+ * with no anchor on either side, is set alone.
  */
 export function stretchBetween(
   transcript: Transcript,
@@ -25,54 +28,117 @@ export function stretchBetween(
   const segment = segments[index]
   if (!segment) return refused(ms, null)
   const { start } = segment
-  if (start === null) {
+  const { before, after } = start === null ? NO_ANCHORS : around(segments, index, start)
+  if (start === null || (!before && !after)) {
     const proposal = setStart(transcript, index, ms, options)
-    return { ...proposal, moved: countMoved(proposal.edit), delta: 0 }
+    return { ...proposal, moved: countMoved(proposal.edit), delta: start === null ? 0 : proposal.ms - start }
   }
-  const { before, after, earliest } = around(segments, index, start)
-  const lower: Bound =
-    before === null
-      ? { ms: start - earliest, stop: 'beginning' }
-      : { ms: before + MIN_LENGTH, stop: 'confirmed' }
-  const upper: Bound =
-    after === null
-      ? { ms: options.durationMs ?? Number.MAX_SAFE_INTEGER, stop: 'end' }
-      : { ms: after - MIN_LENGTH, stop: 'confirmed' }
+  const lower = before
+    ? { ms: before.to + MIN_LENGTH, stop: 'confirmed' as const }
+    : startFloor(segment, segments[nearestTimed(transcript, index - 1, -1)])
+  const upper = after
+    ? { ms: after.to - MIN_LENGTH, stop: 'confirmed' as const }
+    : ceiling(segments[nearestTimed(transcript, index + 1, 1)], start, options.durationMs)
   const held = hold(ms, lower, upper, start)
-  const fixed = [before, null, after].map((at) => (at === null ? null : { from: at, to: at }))
-  fixed[1] = { from: start, to: held.ms }
   const moves: Moves = {
     from: 0,
     to: segments.length - 1,
-    isMoved: (line, i) =>
-      i === index ||
-      (line.mark !== 'confirmed' &&
-        line.start !== null &&
-        line.start >= (before ?? -Infinity) &&
-        line.start <= (after ?? Infinity)),
-    map: piecewise(fixed.filter((point) => point !== null)),
+    isMoved: (line, i) => i === index || isBetween(line, i, index, start, { before, after }),
+    map: piecewise(pointsOf(transcript, index, held.ms, { before, after })),
     confirms: [index],
     within: options.within,
   }
   const edit = moveLines(transcript, moves, { ...options, selection: [segment.id] })
   const moved = countMoving(transcript, moves)
-  return { edit, ...held, followed: null, moved, delta: held.ms - start }
+  const isFollowed = !before && held.ms !== start && isTouching(segments[index - 1], segment)
+  return { edit, ...held, followed: isFollowed ? 'previous' : null, moved, delta: held.ms - start }
 }
 
-/** Starts of the anchors next to `start` in time, and of the earliest line. */
-function around(segments: readonly Segment[], index: number, start: Ms) {
-  let before: Ms | null = null
-  let after: Ms | null = null
-  let earliest = start
-  for (const [i, line] of segments.entries()) {
-    if (line.start === null) continue
-    earliest = Math.min(earliest, line.start)
-    if (line.mark !== 'confirmed' || i === index) continue
-    if (line.start < start || (line.start === start && i < index))
-      before = Math.max(before ?? line.start, line.start)
-    else after = Math.min(after ?? line.start, line.start)
+/** Where an anchor was for the lines beside it (`from`), and where it is. */
+type Anchors = { readonly before: Point | null; readonly after: Point | null }
+const NO_ANCHORS: Anchors = { before: null, after: null }
+
+function isBetween(line: Segment, i: number, index: number, start: Ms, { before, after }: Anchors): boolean {
+  if (line.mark === 'confirmed' || line.start === null) return false
+  return line.start < start || (line.start === start && i < index)
+    ? before !== null && line.start >= before.to
+    : after !== null && line.start <= after.to
+}
+
+/**
+ * The anchors, and the line between them; without one after it the line keeps its length if there is room.
+ */
+function pointsOf(
+  transcript: Transcript,
+  index: number,
+  ms: Ms,
+  { before, after }: Anchors,
+): readonly Point[] {
+  const { start = null, end = null } = transcript.segments[index] ?? {}
+  if (start === null) return []
+  const own = { from: start, to: ms }
+  const next = transcript.segments[nearestTimed(transcript, index + 1, 1)]?.start ?? Infinity
+  const room = end === null || next < start ? Infinity : Math.max(end, next)
+  const last = end !== null && end > start ? { from: end, to: Math.min(end + ms - start, room) } : null
+  return [before, own, after ?? last].filter((point) => point !== null)
+}
+
+/** The latest start before the next line, which rests; lines before in time are none. */
+function ceiling(next: Segment | undefined, start: Ms, durationMs: Ms | null): Bound {
+  return next?.start != null && next.start >= start
+    ? { ms: next.start - MIN_LENGTH, stop: 'next' }
+    : { ms: durationMs ?? Number.MAX_SAFE_INTEGER, stop: 'end' }
+}
+
+/** The sides of a timed line on which others rest because none is confirmed there. */
+export function openSides({ segments }: Transcript, index: number): OpenSides {
+  const start = segments[index]?.start ?? null
+  if (start === null) return { before: false, after: false }
+  const { before, after } = around(segments, index, start)
+  const isTimed = (line: Segment) => line.start !== null
+  return {
+    before: !before && segments.slice(0, index).some(isTimed),
+    after: !after && segments.slice(index + 1).some(isTimed),
   }
-  return { before, after, earliest }
+}
+
+/** The anchors next to a line in time. */
+function around(segments: readonly Segment[], index: number, start: Ms): Anchors {
+  let before: Segment | null = null
+  let after: Segment | null = null
+  for (const [i, line] of segments.entries()) {
+    if (line.start === null || line.mark !== 'confirmed' || i === index) continue
+    if (line.start < start || (line.start === start && i < index)) {
+      if (line.start >= (before?.start ?? 0)) before = line
+    } else if (line.start < (after?.start ?? Infinity)) after = line
+  }
+  const own = segments[index]
+  return {
+    before: before && placeOf(before, segments, start, own),
+    after: after && placeOf(after, segments, start, own),
+  }
+}
+
+/**
+ * An anchor counts by where it was read as long as all lines between it and `start` are where they were read:
+ * it was moved without them, and its move tells theirs. Once they have moved, it counts by where it is.
+ */
+function placeOf(anchor: Segment, segments: readonly Segment[], start: Ms, own: Segment | undefined): Point {
+  const to = anchor.start ?? 0
+  const from = anchor.origin?.start ?? to
+  if (from === to || !isAsRead(own)) return { from: to, to }
+  const [low, high] = to < start ? [to, start] : [start, to]
+  const [first, last] = to < start ? [from, start] : [start, from]
+  const isUntouched = segments.every((line) => {
+    if (line === anchor || line === own || line.mark === 'confirmed' || line.start === null) return true
+    if (line.start < low || line.start > high) return true
+    return isAsRead(line) && line.start >= first && line.start <= last
+  })
+  return isUntouched && first < last ? { from, to } : { from: to, to }
+}
+
+function isAsRead(line: Segment | undefined): boolean {
+  return line?.start != null && line.origin?.start === line.start
 }
 
 /**

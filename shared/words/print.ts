@@ -7,7 +7,10 @@ export type Catalogue = Readonly<Record<Key, string>>
 export type Printer = {
   /** A message as text; text stays as it is. */
   readonly print: (words: Words) => string
-  /** A message as pieces, in which `others` (by the name of their place) stand as they are: elements of a page. */
+  /**
+   * A message as pieces, in which `others` (by the name of their place) stand as they are: elements of a
+   * page.
+   */
   readonly pieces: <T extends object>(
     words: Message,
     others: Readonly<Record<string, T>>,

@@ -10,8 +10,8 @@ const ACCENTED = 'åƀçðéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇÐ
 const BRANCHES = /^\{\s*\w+\s*,\s*(?:plural|selectordinal|select)\s*,\s*(?:offset:\d+)?/
 
 /**
- * A language that nobody speaks, to see what is not in the catalogue and what has no room: every letter has an accent,
- * every sentence is longer by two fifths and stands in brackets.
+ * A language that nobody speaks, to see what is not in the catalogue and what has no room: every letter has
+ * an accent, every sentence is longer by two fifths and stands in brackets.
  */
 export function pseudoCatalogue(catalogue: Catalogue): Catalogue {
   return Object.fromEntries(Object.entries(catalogue).map(([key, text]) => [key, pseudo(text)])) as Catalogue

@@ -7,12 +7,15 @@ import { pseudoCatalogue } from './pseudo.ts'
 export const LOCALES = ['en', 'pseudo'] as const
 export type Locale = (typeof LOCALES)[number]
 
+/** Whose English the catalogue is: it says how a date is written. */
+const ENGLISH = 'en-GB'
+
 /** The language of this process for as long as it lives. */
-let printer: Printer = createPrinter('en', en)
+let printer: Printer = createPrinter(ENGLISH, en)
 
 /** Chooses the language, before the first word is said. */
 export function speak(locale: Locale): void {
-  printer = createPrinter('en', locale === 'pseudo' ? pseudoCatalogue(en) : en)
+  printer = createPrinter(ENGLISH, locale === 'pseudo' ? pseudoCatalogue(en) : en)
 }
 
 /** The language of that name; English for any other. */

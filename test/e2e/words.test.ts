@@ -22,6 +22,7 @@ const NAMES = [
   /Welcome to Earmark|Earmark|earmark-sample|Subtitle Edit|Aegisub|oTranscribe/,
   /Whisper|whisper|Deepgram|AssemblyAI|Amazon Transcribe|Google Speech-to-Text|Azure Speech|Rev\.ai/,
   /Speechmatics|BBC Kaldi|IBM Watson|aeneas|autoEdit|Digital Paper Edit|Draft\.js|Gentle|pstt|SegLST|Trint/,
+  /Hugging Face|MPL2|TMPlayer/,
   /Podcast HTML|Hyperaudio HTML|Praat TextGrid|SubStation Alpha|ASS|SSA|Markdown|Podcasting|JSON/,
   /utf-8|\.[a-z0-9]{2,8}\b|\b[a-z-]+\/[a-z-]+\b/,
 ]

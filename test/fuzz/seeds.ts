@@ -5,26 +5,43 @@ import path from 'node:path'
 const MOST = 60_000
 const SMALL = 1200
 
+export type Seed = { readonly name: string; readonly text: string }
+
 /** Every kind of file there is, in short: what happens to long ones happens to these, too, and much sooner. */
 export function smallSeeds(): string[] {
-  const short = allTexts().map(shorten)
-  return [...new Set(short)].filter((text) => text !== '')
+  return smallFiles().map(({ text }) => text)
+}
+
+/** The same with their names. */
+export function smallFiles(): Seed[] {
+  const short = allFiles().map(({ name, text }) => ({ name, text: shorten(text) }))
+  const byText = new Map(short.map((file) => [file.text, file]))
+  return [...byText.values()].filter(({ text }) => text !== '')
 }
 
 /** The fixtures and, if there is one, the corpus; large files only by their beginning. */
 export function allTexts(): string[] {
+  return allFiles().map(({ text }) => text)
+}
+
+function allFiles(): Seed[] {
   const corpus = process.env['EARMARK_CORPUS'] ?? '/nowhere'
   return [
-    ...textsIn(path.join(import.meta.dirname, '../fixtures/transcripts')),
-    ...['transcripts', 'chapters', 'seeds'].flatMap((part) => textsIn(path.join(corpus, part))),
+    ...filesIn(path.join(import.meta.dirname, '../fixtures/transcripts')),
+    ...['transcripts', 'chapters', 'seeds', 'cases', 'suites'].flatMap((part) =>
+      filesIn(path.join(corpus, part)),
+    ),
   ]
 }
 
-function textsIn(folder: string): string[] {
+function filesIn(folder: string): Seed[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(mkv|mp4|mp3|m4a|ogg|flac|docx|md5)$/i.test(entry.name))
-    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8').slice(0, MOST))
+    .filter((entry) => entry.isFile() && !/\.(mkv|mp4|mp3|m4a|mka|webm|ogg|flac|docx|md5)$/i.test(entry.name))
+    .map((entry) => ({
+      name: entry.name,
+      text: readFileSync(path.join(entry.parentPath, entry.name), 'utf8').slice(0, MOST),
+    }))
 }
 
 /** JSON with two items to a list; of other files the first lines and the last. */

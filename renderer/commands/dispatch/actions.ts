@@ -8,7 +8,7 @@ import type { Command, Work } from '../outcome.ts'
 import { playTable } from '../play/table.ts'
 import { pauseReleased, playPressed } from '../play/while-pressed.ts'
 import { reviewTable } from '../review/table.ts'
-import { exportKeys, importKeys } from './rebind.ts'
+import { exportKeys, importKeys } from './keys-file.ts'
 
 /** What each command does: the tables of the rooms in one. */
 export const actions: Readonly<Record<CommandId, Command | Work>> = {

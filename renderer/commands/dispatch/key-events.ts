@@ -21,7 +21,7 @@ export function startKeys(signal: AbortSignal): void {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  const { mac } = appStore.getState()
+  const { mac, keyNames } = appStore.getState()
   const { mode } = modeStore.getState()
   if (sessionStore.getState().dialog !== null || event.defaultPrevented) return
   const target = event.target instanceof Element ? event.target : null
@@ -30,8 +30,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (isTapping ? typing : isControls(target, event)) return
   const realm = isTapping ? 'tapping' : mode.kind === 'review' && !typing ? 'reviewing' : null
   const command = realm
-    ? findModeKey(event, realm, mac, bindingsNow())
-    : findByKey(event, typing, mac, bindingsNow())
+    ? findModeKey(event, realm, mac, bindingsNow(), keyNames)
+    : findByKey(event, typing, mac, bindingsNow(), keyNames)
   if (!command) return
   event.preventDefault()
   if (event.repeat && !command.repeats) return
@@ -50,8 +50,9 @@ function release(): void {
 }
 
 /**
- * A button that was clicked with the mouse does not keep the focus: Space would press it again instead of playing. Comes
- * before the click is answered, because a dialog gives the focus back to where it was. By the keyboard it stays.
+ * A button that was clicked with the mouse does not keep the focus: Space would press it again instead of
+ * playing. Comes before the click is answered, because a dialog gives the focus back to where it was. By the
+ * keyboard it stays.
  */
 function giveBackFocus(event: MouseEvent): void {
   const focused = document.activeElement

@@ -11,7 +11,10 @@ import { contextNow, perform } from '../perform.ts'
 import { say } from '../say.ts'
 import { actions } from './actions.ts'
 
-/** Runs a command by its id; what it needs and is not there is said instead. `action` = what to do in place of its own. */
+/**
+ * Runs a command by its id; what it needs and is not there is said instead. `action` = what to do in place of
+ * its own.
+ */
 export function run(id: CommandId, action: Command | Work = actions[id]): void {
   const missing = whatIsMissing(id)
   if (missing) return say(missing)

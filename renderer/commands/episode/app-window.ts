@@ -7,8 +7,8 @@ import { greet } from '../../state/app.ts'
 import { documentStore } from '../../state/document.ts'
 import { selectUnsaved } from '../../state/selectors.ts'
 import { sessionStore } from '../../state/session.ts'
-import { episodeTitle } from '../kept/places.ts'
-import { report } from '../say.ts'
+import { episodeTitle } from '../kept/episode-title.ts'
+import { reportOf } from '../say.ts'
 import { applySettings } from '../settings.ts'
 
 /** The start comes first (ms). */
@@ -18,7 +18,7 @@ const QUIET_MS = 4000
 export async function hello(): Promise<Opened | null> {
   const result = await host.hello({})
   if (!result.ok) {
-    report({
+    reportOf('starting', {
       name: t('say.starting'),
       what: t('say.somethingWentWrong', { detail: result.detail }),
       advice: t('say.openFileOpen'),
@@ -33,7 +33,10 @@ export async function hello(): Promise<Opened | null> {
   return opened
 }
 
-/** Measures this engine, once: speeds are corrected by it at once, decoders in episodes that are opened from then on. */
+/**
+ * Measures this engine, once: speeds are corrected by it at once, decoders in episodes that are opened from
+ * then on.
+ */
 async function calibrate(): Promise<void> {
   const markers = await host.openMarkers({})
   if (!markers.ok) return

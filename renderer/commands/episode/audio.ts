@@ -1,5 +1,4 @@
 import type { MediaFile } from '../../../shared/contract.ts'
-import { t } from '../../../shared/words/speak.ts'
 import { loadWaveform, unloadWaveform } from '../../analysis/waveform-data.ts'
 import { host } from '../../host.ts'
 import * as player from '../../playback/player.ts'
@@ -8,10 +7,11 @@ import { select } from '../../state/selection.ts'
 import { hear, loadAudio, renewAudio, sessionStore } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
 import { report } from '../say.ts'
+import { changedAudio, continued, flawOf, startOf, whyNotPlayed } from './plan-audio.ts'
 
 /** Puts audio under the transcript, where it was left; null takes it away. */
 export function showAudio(audio: MediaFile | null): void {
-  const place = audio?.place ?? null
+  const { positionMs, rate } = startOf(audio)
   unloadWaveform()
   transact(() => {
     loadAudio(audio)
@@ -19,22 +19,19 @@ export function showAudio(audio: MediaFile | null): void {
     select(null, { open: null })
     leavePasses()
   })
-  player.load(audio, place?.positionMs ?? 0)
-  player.setRate(place?.rate ?? 1)
-  if (audio) loadWaveform(audio.url, place?.positionMs ?? 0)
-  if (audio?.exact === null) void becomeExact(audio)
-  else if (audio?.exact?.isCutOff) reportCutOff(audio)
+  player.load(audio, positionMs)
+  player.setRate(rate)
+  if (!audio) return
+  loadWaveform(audio.url, positionMs)
+  if (audio.exact) reportFlaw(audio)
+  else void becomeExact(audio)
 }
 
 /** Says why the audio on screen cannot be played. The transcript stays usable. */
 export function reportAudioFailure(): void {
   const { audio } = sessionStore.getState()
   if (!audio || player.audio.error === null) return
-  report({
-    name: audio.name,
-    what: t('say.audioCannotPlayed', { kind: audio.kind }),
-    advice: t('say.convertMp3M4a'),
-  })
+  report(whyNotPlayed(audio))
   showAudio(null)
 }
 
@@ -46,14 +43,9 @@ export async function takeChangedAudio(grant: string, gone: boolean): Promise<vo
   const opened = gone ? null : await host.openCandidate({ grant })
   const again = opened?.ok ? opened.value.audio : null
   if (sessionStore.getState().audio !== audio) return
-  report({
-    name: audio.name,
-    what: again ? t('say.audioFileChanged') : t('say.audioFileNo'),
-    advice: again ? t('say.earmarkReadsAnew') : t('say.putBackOr'),
-  })
+  report(changedAudio(audio.name, again))
   const { pxPerSec } = sessionStore.getState()
-  const rate = player.audio.playbackRate
-  showAudio(again && { ...again, place: { positionMs, rate, pxPerSec } })
+  showAudio(continued(again, { positionMs, rate: player.audio.playbackRate, pxPerSec }))
 }
 
 /** Waits for the index of long audio. */
@@ -64,14 +56,11 @@ async function becomeExact(audio: MediaFile): Promise<void> {
   const exact = result.value
   renewAudio({ ...audio, exact })
   player.become(exact)
-  if (exact.isCutOff) reportCutOff(audio)
+  reportFlaw({ ...audio, exact })
   if (player.duration() !== null) hear({ durationMs: player.duration() })
 }
 
-function reportCutOff({ name }: MediaFile): void {
-  report({
-    name,
-    what: t('say.audioFileCut'),
-    advice: t('say.whatCanHeard'),
-  })
+function reportFlaw(audio: MediaFile): void {
+  const flaw = flawOf(audio)
+  if (flaw) report(flaw)
 }

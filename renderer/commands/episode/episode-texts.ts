@@ -1,4 +1,5 @@
 import type { Problem, TextFile } from '../../../shared/contract.ts'
+import { belongs, isChaptersKind } from '../../../shared/episode/about-episode.ts'
 import { type EpisodePage, readEpisodePage } from '../../../shared/episode/episode-page.ts'
 import { findQuotes, placeQuotes } from '../../../shared/episode/quotes.ts'
 import { readChapters } from '../../../shared/formats/index.ts'
@@ -14,13 +15,37 @@ import type { Outcome } from '../outcome.ts'
 /** A page and the audio may differ by this much (ms): players round, and hosts add a jingle. */
 const SAME_LENGTH_MS = 5000
 
-/** What becomes of a text that is about the episode on screen, not its transcript; null when it is none of these. */
+/** A longer text is a transcript: to look whether it is about an episode would hold the page up. */
+const LONGEST_ABOUT = 1_500_000
+
+/**
+ * True for a text that is about an episode whatever is on screen: a page, or chapters. `audioName` = the
+ * episode's audio: what is named after it is its transcript, though it be called a chapter.
+ */
+export function isAbout(file: TextFile, audioName: string | null): boolean {
+  if (!mayBeAbout(file)) return false
+  if (readEpisodePage(file.text)) return true
+  const isTranscripts = audioName !== null && belongs(audioName, file.name) && !isChaptersKind(file.text)
+  return !isTranscripts && chaptersOf(file) !== null
+}
+
+/** True for a text that is short enough to look whether it is about an episode. */
+export function mayBeAbout({ text }: TextFile): boolean {
+  return text.length < LONGEST_ABOUT
+}
+
+/**
+ * What becomes of a text that is about the episode on screen, not its transcript; null when it is none of
+ * these.
+ */
 export function takeAbout(context: Context, file: TextFile): Outcome | null {
+  if (!mayBeAbout(file)) return null
+  const audioName = context.session.audio?.name ?? null
+  if (!isAbout(file, audioName)) return isArticle(context, file.text) ? takeArticle(file) : null
   const page = readEpisodePage(file.text)
   if (page) return takePage(context, page, file.name)
   const chapters = chaptersOf(file)
-  if (chapters) return takeChapters(context, chapters, file.name)
-  return isArticle(context, file.text) ? takeArticle(file) : null
+  return chapters && takeChapters(context, chapters, file.name)
 }
 
 function takePage({ document, session }: Context, page: EpisodePage, name: string): Outcome {
@@ -56,12 +81,12 @@ export function lengthsDiffer(page: Ms | null, audio: Ms | null): boolean {
   return page !== null && audio !== null && Math.abs(page - audio) > SAME_LENGTH_MS
 }
 
-/** Chapters of a file that holds nothing else: by what it is, or because it is called so. A WebVTT may be either. */
+/**
+ * Chapters of a file that holds nothing else: by what it is, or because it is called so. A WebVTT may be
+ * either.
+ */
 function chaptersOf({ text, name }: TextFile): readonly Chapter[] | null {
-  const isOwnKind =
-    /^\ufeff?\s*(?:;FFMETADATA|CHAPTER\d+=|#EXTM3U|FILE "|<\?xml[^>]{0,200}>\s*<(?:!DOCTYPE Chapters|Chapters|psc:)|\{\s*"version"[^[]{0,2000}"chapters"\s*:\s*\[|\{\s*"chapters"\s*:\s*\[)/i
-  const isCalledSo = /chapter/i.test(name)
-  if (!isOwnKind.test(text.slice(0, 4096)) && !isCalledSo) return null
+  if (!isChaptersKind(text) && !/chapter/i.test(name)) return null
   const { chapters } = readChapters(text, name)
   return chapters.length > 0 ? chapters : null
 }
@@ -81,6 +106,7 @@ function takeArticle({ name, text }: TextFile): Outcome {
   }
 }
 
+/** Takes the article away from the episode; its file stays. */
 export function removeArticle(): Outcome {
   return { episode: { article: null } }
 }

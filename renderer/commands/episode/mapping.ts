@@ -7,47 +7,53 @@ import {
   readChapters,
   signatureOf,
 } from '../../../shared/formats/index.ts'
-import { MOST_MAPPINGS } from '../../../shared/settings.ts'
-import { appStore } from '../../state/app.ts'
-import { sessionStore } from '../../state/session.ts'
-import { LARGE, readText } from '../files/large-text.ts'
-import { changeSettings } from '../settings.ts'
+import type { Ms } from '../../../shared/model/time.ts'
+import { MOST_MAPPINGS, type Settings } from '../../../shared/settings.ts'
+import type { Context } from '../context.ts'
+import { LARGE } from '../files/large-messages.ts'
+import type { Outcome } from '../outcome.ts'
+
+type Mappings = Settings['mappings']
+type Text = Pick<TextFile, 'text' | 'name'>
 
 /** Readers that take anything: what they make of a table or of JSON may not be what the user means. */
 const CATCH_ALL = new Set(['', 'csv', 'tsv', 'json-generic', 'plain-text'])
 
-/**
- * Reads a text as the user has read files of the same signature before, else as it is recognised; null when it was long and the
- * user has cancelled. Long texts are never mapped by hand. Throws when a long one cannot be read.
- */
-export async function readFile({ text, name }: TextFile): Promise<ReadResult | null> {
-  const { durationMs } = sessionStore.getState()
-  const mapping = text.length < LARGE ? rememberedMapping(text, name) : null
-  const mapped = mapping && readByHand(text, name, mapping, { durationMs })
-  return mapped && mapped.transcript.segments.length > 0 ? mapped : readText({ text, name, durationMs })
-}
-
 /** How the user has read files with this signature; null when there was none. */
-export function rememberedMapping(text: string, name: string): HandMapping | null {
-  const { mappings } = appStore.getState().settings
+export function rememberedMapping(mappings: Mappings, { text, name }: Text): HandMapping | null {
   const signature = mappings.length > 0 ? signatureOf(text, name) : null
   return mappings.find((remembered) => remembered.make === signature)?.mapping ?? null
 }
 
+/**
+ * Reads a text as the user has read files of the same signature before; null when there were none, or that
+ * gives no lines. Long texts are never mapped by hand.
+ */
+export function readAsBefore(mappings: Mappings, file: Text, durationMs: Ms | null): ReadResult | null {
+  const { text, name } = file
+  const mapping = text.length < LARGE ? rememberedMapping(mappings, file) : null
+  const mapped = mapping && readByHand(text, name, mapping, { durationMs })
+  return mapped && mapped.transcript.segments.length > 0 ? mapped : null
+}
+
 /** Keeps how files with this signature are read; null = Earmark detects it again. */
-export function rememberMapping({ text, name }: TextFile, mapping: HandMapping | null): void {
+export function rememberMapping(
+  { app }: Context,
+  { text, name }: Text,
+  mapping: HandMapping | null,
+): Outcome {
   const signature = signatureOf(text, name)
-  if (signature === null) return
-  const others = appStore.getState().settings.mappings.filter(({ make }) => make !== signature)
+  if (signature === null) return {}
+  const others = app.settings.mappings.filter(({ make }) => make !== signature)
   const mappings = mapping ? [{ make: signature, mapping }, ...others].slice(0, MOST_MAPPINGS) : others
-  changeSettings({ mappings })
+  return { settings: { mappings } }
 }
 
 /**
- * True for a table or JSON in which no lines were found, or hardly any times, or times that make no sense: the user may
- * know where they stand.
+ * True for a table or JSON in which no lines were found, or hardly any times, or times that make no sense:
+ * the user may know where they stand.
  */
-export function needsMapping({ text, name }: TextFile, { format, transcript, byHand }: ReadResult): boolean {
+export function needsMapping({ text, name }: Text, { format, transcript, byHand }: ReadResult): boolean {
   if (byHand || !CATCH_ALL.has(format) || text.length >= LARGE) return false
   const { segments } = transcript
   const sensible = segments.filter(

@@ -1,26 +1,38 @@
 import type { Opened, Result, TextFile } from '../../../shared/contract.ts'
 import type { ReadResult } from '../../../shared/formats/index.ts'
-import { message as sentence } from '../../../shared/words/message.ts'
+import type { Ms } from '../../../shared/model/time.ts'
 import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { listEpisodes } from '../../state/app.ts'
-import { clearDocument, documentStore, loadDocument } from '../../state/document.ts'
-import { leaveModes } from '../../state/mode.ts'
-import { select } from '../../state/selection.ts'
-import { sessionStore, show, showOpening } from '../../state/session.ts'
-import { transact } from '../../state/transaction.ts'
+import { clearDocument, documentStore } from '../../state/document.ts'
+import { type Reported, sessionStore, showOpening } from '../../state/session.ts'
 import { ask } from '../ask.ts'
 import { stopWork } from '../files/large-text.ts'
 import { confirmLeaving } from '../files/save.ts'
 import { openCompanion } from '../kept/companion.ts'
 import { rememberPlace } from '../kept/places.ts'
 import { contextNow, perform } from '../perform.ts'
-import { dismissProblems, report, say } from '../say.ts'
+import { dismissProblems, leaveBehind, reportOf, say } from '../say.ts'
 import { showAudio } from './audio.ts'
-import { takeAbout } from './episode-texts.ts'
+import { isAbout, takeAbout } from './episode-texts.ts'
 import { leaveEpisode } from './leave-episode.ts'
-import { needsMapping, readFile } from './mapping.ts'
-import { planOpening, replacesText } from './plan-opening.ts'
+import { asksBelonging } from './plan-fit.ts'
+import {
+  candidateOf,
+  clearsText,
+  leftOut,
+  lengthFor,
+  type Plan,
+  planOpening,
+  replacesText,
+  whyNotOpened,
+} from './plan-opening.ts'
+import { afterQuestion, questionOn, whyNotShown } from './plan-reading.ts'
+import { readFile, refused } from './read-file.ts'
+import { showTranscript } from './show-transcript.ts'
+
+/** How often something was put on screen. */
+let shown = 0
 
 /** Asks for files and opens them. */
 export async function chooseFiles(): Promise<void> {
@@ -43,6 +55,7 @@ export async function resumeEpisode(episode: string): Promise<void> {
   await take(host.reopenEpisode({ episode }))
 }
 
+/** Takes an episode off the list of recent ones; its files stay. When main fails the list stays as it is. */
 export async function forgetEpisode(episode: string): Promise<void> {
   const result = await host.forgetEpisode({ episode })
   if (result.ok) listEpisodes(result.value)
@@ -51,7 +64,10 @@ export async function forgetEpisode(episode: string): Promise<void> {
 /** Back to the welcome page, after asking about unsaved changes. */
 export async function closeEpisode(): Promise<void> {
   if (!(await confirmLeaving())) return
+  const left = shown
   await leaveEpisode()
+  // What was opened while this one was put away stays.
+  if (shown !== left) return
   clearDocument()
   showAudio(null)
   dismissProblems()
@@ -60,30 +76,67 @@ export async function closeEpisode(): Promise<void> {
 
 /** Puts what was opened on screen: as a new episode, or joined to the half that is there. */
 export async function takeOpened(opened: Opened): Promise<void> {
-  report(...opened.problems)
+  const before = sessionStore.getState().problems
+  reportOf('opening', ...opened.problems)
   stopWork()
   const present = { audio: sessionStore.getState().audio, text: documentStore.getState().file }
-  const plan = planOpening(present, opened)
-  const { audio, text: wanted } = plan
-  const about = wanted && plan.mayBeAbout ? takeAbout(contextNow(), wanted) : null
-  if (about) return perform(about)
-  const reading = wanted && (await readOrAsk(wanted, opened.paired === 'text'))
-  if (reading === 'cancelled') return
-  if (!audio && !reading) return
-  if (replacesText(plan, reading !== null) && !(await confirmLeaving())) return
-  if (plan.joins === null) await leaveEpisode()
-
-  if (wanted && reading) showTranscript(wanted, reading)
-  else if (audio && plan.joins !== 'audio' && audio.grant !== present.audio?.grant) clearDocument()
-  if (audio) showAudio(audio)
-  await rememberPlace()
-  await openCompanion()
+  const plan = planOpening(present, opened, isAbout)
+  const article = plan.text && plan.mayBeAbout ? takeAbout(contextNow(), plan.text) : null
+  if (article) perform(article)
+  else if (!(await takeEpisode(plan, opened.paired === 'text', before))) return
+  takeBeside(plan)
   if (opened.candidates.length > 0) await chooseCandidate(opened)
 }
 
-async function chooseCandidate({ candidates }: Opened): Promise<void> {
-  const chosen = await ask({ kind: 'candidates', names: candidates.map(({ name }) => name) })
-  const candidate = candidates.find(({ name }) => name === chosen)
+/** Puts audio and transcript on screen; false when the user has cancelled it. */
+async function takeEpisode(plan: Plan, isFound: boolean, before: readonly Reported[]): Promise<boolean> {
+  const { audio, text: wanted } = plan
+  const durationMs = lengthFor(plan, sessionStore.getState().durationMs)
+  let reading = wanted && (await readOrAsk(wanted, durationMs, isFound))
+  if (reading === 'cancelled') return false
+  if (!audio && !reading) return true
+  const belongs = reading ? await askBelonging(plan, reading) : 'together'
+  if (belongs === 'cancel') return false
+  // The length of audio that it does not belong to would mislead the reader.
+  if (belongs === 'alone' && wanted && durationMs !== null)
+    reading = (await readFile(wanted, null)) ?? reading
+  if (replacesText(plan, reading !== null) && !(await confirmLeaving())) return false
+  if (plan.joins === null) await leaveEpisode()
+  leaveBehind(before, plan.joins === null)
+
+  shown++
+  if (wanted && reading) showTranscript(wanted, reading)
+  else if (clearsText(plan)) clearDocument()
+  if (audio || belongs === 'alone') showAudio(audio)
+  await rememberPlace()
+  await openCompanion()
+  return true
+}
+
+/** Whether a transcript is put under the audio on screen or opened without it. Asked where nothing tells. */
+async function askBelonging(
+  plan: Plan,
+  { transcript }: ReadResult,
+): Promise<'together' | 'alone' | 'cancel'> {
+  const { audio } = plan.present
+  if (!audio || !plan.text || !asksBelonging(plan, transcript, documentStore.getState())) return 'together'
+  const answer = await ask({ kind: 'belongs', text: plan.text.name, audio: audio.name })
+  return answer === 'together' || answer === 'alone' ? answer : 'cancel'
+}
+
+/** Joins what is about the episode to it, and says what is not. */
+function takeBeside({ about, spare }: Plan): void {
+  const isThere = sessionStore.getState().audio !== null || documentStore.getState().file !== null
+  for (const file of [...about, ...spare]) {
+    const outcome = isThere ? takeAbout(contextNow(), file) : null
+    if (outcome) perform(outcome)
+    else reportOf('opening', leftOut(file))
+  }
+}
+
+async function chooseCandidate(opened: Opened): Promise<void> {
+  const answer = await ask({ kind: 'candidates', names: opened.candidates.map(({ name }) => name) })
+  const candidate = candidateOf(opened, answer)
   if (candidate) await take(host.openCandidate({ grant: candidate.grant }))
 }
 
@@ -91,69 +144,26 @@ async function take(request: Promise<Result<Opened | null>>, opening = true): Pr
   showOpening(opening)
   const result = await request
   showOpening(false)
-  if (result.ok) {
-    if (result.value) await takeOpened(result.value)
-  } else if (result.reason === 'no-space')
-    report({
-      name: t('say.sample'),
-      what: t('say.notEnoughRoom'),
-      advice: t('say.makeRoomOpen'),
-    })
-  else
-    report({
-      name: t('say.opening'),
-      what: t('say.didNotWork', { detail: result.detail }),
-      advice: t('say.openTheFile'),
-    })
+  if (!result.ok) reportOf('opening', whyNotOpened(result))
+  else if (result.value) await takeOpened(result.value)
 }
 
-/**
- * Reads a text; a table or JSON of an unknown make as the user says. Null when it cannot be read, or shall not be. Nobody
- * is asked about a file that was only found by name.
- */
-async function readOrAsk(file: TextFile, isFound: boolean): Promise<ReadResult | 'cancelled' | null> {
-  const found = await readFile(file).catch((cause: unknown) => refused(file.name, cause))
+/** Reads a text, as the user says where that is asked. Null when it cannot be read, or shall not be. */
+async function readOrAsk(
+  file: TextFile,
+  durationMs: Ms | null,
+  isFound: boolean,
+): Promise<ReadResult | 'cancelled' | null> {
+  const found = await readFile(file, durationMs).catch((cause: unknown) => refused(file.name, cause))
   if (!found) return 'cancelled'
-  const { segments } = found.transcript
-  const isUnclear = needsMapping(file, found)
-  const isAsked = isUnclear && !isFound
-  const choice = isAsked ? await ask({ kind: 'mapping', file, mayStay: segments.length > 0 }) : 'stay'
-  if (choice === 'cancel') {
+  const question = questionOn({ file, reading: found }, isFound)
+  const next = question ? afterQuestion(await ask(question)) : 'show'
+  if (next === 'leave') {
     say(t('say.notOpened', { name: file.name }))
     return null
   }
-  const reading = choice === 'mapped' ? ((await readFile(file)) ?? found) : found
-  if (reading.transcript.segments.length > 0) return reading
-  const failure = reading.diagnostics.find(({ severity }) => severity === 'error')
-  report({
-    name: file.name,
-    what: failure?.message ?? t('say.noLinesFound'),
-    advice: isUnclear ? t('say.ifTranscriptOpen') : t('say.earmarkReadsCaptions'),
-  })
-  return null
-}
-
-/** Says that a worker died: it ran out of memory, or could not be started. */
-export function refused(name: string, cause: unknown): null {
-  console.error('not read', cause)
-  report({
-    name,
-    what: t('say.readingFileBroke'),
-    advice: t('say.closeOtherPrograms'),
-  })
-  return null
-}
-
-/** Puts a transcript that was read on screen. */
-export function showTranscript(file: TextFile, reading: ReadResult): void {
-  const { grant, name, encoding, bom, sure, stamp } = file
-  const { format } = reading
-  transact(() => {
-    loadDocument({ grant, name, encoding, bom, sure, stamp, format, source: reading }, reading)
-    select(null, { open: null })
-    leaveModes()
-    show({ follow: true })
-  })
-  const count = reading.transcript.segments.length
-  say(t('say.opened', { name, lines: sentence('bar.lines', { count }) }))
+  const reading = next === 'read' ? ((await readFile(file, durationMs)) ?? found) : found
+  const problem = whyNotShown(file, reading, found)
+  if (problem) reportOf('opening', problem)
+  return problem ? null : reading
 }

@@ -3,6 +3,9 @@ import type { Diagnostic } from '../../../shared/model/diagnostic.ts'
 import type { PackedChanges, PackedLines } from '../../../shared/model/packed-lines.ts'
 import type { Ms } from '../../../shared/model/time.ts'
 
+/** From so many characters on a text is read in a worker; shorter ones take less time than a blink. */
+export const LARGE = 1_500_000
+
 /** How a text is read. The same text is read in the same way again when it is saved. */
 export type HowRead = {
   readonly text: string
@@ -13,7 +16,10 @@ export type HowRead = {
   readonly times?: TimeMeaning
 }
 
-/** Page to worker, once; the worker ends by being terminated. `changes` = what has become of the lines as read. */
+/**
+ * Page to worker, once; the worker ends by being terminated. `changes` = what has become of the lines as
+ * read.
+ */
 export type LargeRequest =
   | { readonly kind: 'read'; readonly how: HowRead }
   | {
@@ -23,7 +29,9 @@ export type LargeRequest =
       readonly changes: PackedChanges
     }
 
-/** Worker to page. The lines come in parts, so that the page can answer in between; `read` is the end of them. */
+/**
+ * Worker to page. The lines come in parts, so that the page can answer in between; `read` is the end of them.
+ */
 export type LargeAnswer =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'lines'; readonly lines: PackedLines; readonly share: number }

@@ -9,24 +9,33 @@ import { buffersOf, packChanges, unpackLines } from '../../../shared/model/packe
 import type { Segment, Transcript } from '../../../shared/model/transcript.ts'
 import { t } from '../../../shared/words/speak.ts'
 import { showProgress } from '../../state/session.ts'
-import type { HowRead, LargeAnswer, LargeRequest } from './large-messages.ts'
+import { type HowRead, LARGE, type LargeAnswer, type LargeRequest } from './large-messages.ts'
 
-/** From so many characters on a text is read in a worker; shorter ones take less time than a blink. */
-export const LARGE = 1_500_000
-
-/** What came of writing a text: nothing when it was cancelled, or when a damaged file cannot take the changes. */
+/**
+ * What came of writing a text: nothing when it was cancelled, or when a damaged file cannot take the changes.
+ */
 export type Written =
   | { readonly kind: 'written'; readonly text: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'refused' }
+
+/** A transcript in a format, `source` = what it was read from. `name` is said while it takes long. */
+export type ToWrite = {
+  readonly formatId: string
+  readonly transcript: Transcript
+  readonly source: ReadResult | null
+  readonly name: string
+  readonly choices?: Choices | undefined
+}
 
 /** How the texts were read whose tokens stayed with the worker. */
 const readings = new WeakMap<ReadResult['tokens'], HowRead>()
 let stop: (() => void) | null = null
 
 /**
- * Reads a text; null when it was cancelled. Short texts are read at once. The tokens of long ones are not brought to the
- * page: to save, the worker reads the text once more, which takes less time and memory than to keep and move them.
+ * Reads a text; null when it was cancelled. Short texts are read at once. The tokens of long ones are not
+ * brought to the page: to save, the worker reads the text once more, which takes less time and memory than to
+ * keep and move them.
  */
 export async function readText(how: HowRead): Promise<ReadResult | null> {
   stopWork()
@@ -45,16 +54,10 @@ export async function readText(how: HowRead): Promise<ReadResult | null> {
 }
 
 /**
- * The text of a transcript in a format with the chosen options, as `writeTranscript` gives it. What was read in a worker
- * is written in one. Throws when the worker ends before its time.
+ * The text of a transcript in a format with the chosen options, as `writeTranscript` gives it. What was read
+ * in a worker is written in one. Throws when the worker ends before its time.
  */
-export async function writeText(
-  formatId: string,
-  transcript: Transcript,
-  source: ReadResult | null,
-  name: string,
-  choices?: Choices,
-): Promise<Written> {
+export async function writeText({ formatId, transcript, source, name, choices }: ToWrite): Promise<Written> {
   const how = source && readings.get(source.tokens)
   if (!how) return written(writeTranscript(formatId, transcript, source ?? undefined, choices))
   if (transcript === source.transcript && formatId === source.format) return written(source.text)
@@ -82,7 +85,10 @@ export function stopWork(): void {
   stop?.()
 }
 
-/** Does a request in a worker of its own, and shows how far it is. Its last answer; null when it was cancelled. */
+/**
+ * Does a request in a worker of its own, and shows how far it is. Its last answer; null when it was
+ * cancelled.
+ */
 function inWorker(
   what: string,
   request: LargeRequest,

@@ -1,121 +1,88 @@
-import type { Failed } from '../../../shared/contract.ts'
-import {
-  formatById,
-  type Loss,
-  losses,
-  lossesInPlace,
-  type ReadResult,
-  speakerLoss,
-  unwrittenSpeakers,
-} from '../../../shared/formats/index.ts'
-import { t, toText } from '../../../shared/words/speak.ts'
+import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { appStore } from '../../state/app.ts'
 import { documentStore, markSaved, type TranscriptFile } from '../../state/document.ts'
-import { selectTip, selectUnsaved } from '../../state/selectors.ts'
-import { answer, ask } from '../ask.ts'
+import { selectTip } from '../../state/selectors.ts'
+import { ask } from '../ask.ts'
 import { keepNow } from '../kept/companion.ts'
-import { report, say } from '../say.ts'
-import { LARGE, writeText } from './large-text.ts'
+import { reportOf, say, settled } from '../say.ts'
+import { failureOf } from './failure.ts'
+import { writeText } from './large-text.ts'
+import {
+  afterAnswer,
+  afterLeaving,
+  afterWriting,
+  beginSaving,
+  type Made,
+  planCopy,
+  putAt,
+  questionOnLeaving,
+  requestOf,
+  type Saving,
+  type Writing,
+  whyNoText,
+} from './plan-save.ts'
 
 /** Writes the user's own file back in its own format. True when it is on disk. */
 export async function save(): Promise<boolean> {
-  const { file } = documentStore.getState()
-  if (!file) return false
-  const held = unheld(file)
-  const lost = held.some(({ kind }) => kind === 'speakers') ? held : [...held, ...unnamed(file)]
-  if (lost.length > 0) {
-    const choice = await ask({ kind: 'lossy', format: file.format, losses: lost })
-    if (choice === 'save-as') return saveAs()
-    if (choice !== 'save') return false
+  let saving = beginSaving(documentStore.getState())
+  for (;;) {
+    switch (saving.is) {
+      case 'asking':
+        saving = afterAnswer(saving, await ask(saving.question))
+        break
+      case 'writing':
+        saving = await write(saving.writing)
+        break
+      case 'elsewhere':
+        return saveAs()
+      case 'over':
+        if (saving.problem) reportOf('saving', saving.problem)
+        return false
+      case 'saved':
+        return true
+    }
   }
-  return write(file, false)
 }
 
-/** What the user has set since and the file has no place for. Ends that stand in the file are written there. */
-function unheld({ format, source, choices }: TranscriptFile): Loss[] {
-  const { transcript } = documentStore.getState()
-  const inPlace = source && isShort(source) ? lossesInPlace(source, transcript) : []
-  const { limits } = formatById(format) ?? {}
-  if (source && limits?.times && limits.ends) return inPlace
-  const segments = transcript.segments.map((segment) =>
-    source?.tokens.get(segment.id)?.end ? { ...segment, end: null } : segment,
-  )
-  const lost = losses(format, { segments }, choices).filter(({ kind }) => kind === 'times' || kind === 'ends')
-  return [...lost, ...inPlace]
-}
-
-/** The tokens of a long text are not here: to ask for them would hold everything up. */
-function isShort({ text }: ReadResult): boolean {
-  return text.length < LARGE
-}
-
-/** Speakers that were set since and that the file has no place for; a file of our own says so when it is made. */
-function unnamed({ source }: TranscriptFile): Loss[] {
-  if (!source || !isShort(source)) return []
-  return speakerLoss(unwrittenSpeakers(source, documentStore.getState().transcript))
-}
-
-async function write(file: TranscriptFile, force: boolean): Promise<boolean> {
+async function write(writing: Writing): Promise<Saving> {
   const tip = selectTip(documentStore.getState())
-  const text = await textOf(file)
-  if (text === null) return false
-  const { grant, encoding, bom, stamp, name } = file
-  const result = await host.saveTranscript({ grant, text, encoding, bom, expect: stamp, force })
-  if (result.ok) {
-    markSaved({ ...file, stamp: result.value.stamp }, tip)
-    // What the times were at first belongs to this file, also when another name follows at once.
-    void keepNow()
-    say(t('say.saved', { name }))
-    return true
-  }
-  if (result.reason === 'changed-outside') {
-    const choice = await ask({ kind: 'changed-outside', name })
-    return choice === 'overwrite' ? write(file, true) : choice === 'save-as' ? saveAs() : false
-  }
-  if (result.reason === 'unencodable') {
-    const choice = await ask({ kind: 'unencodable', name, encoding })
-    return choice === 'utf-8' ? write({ ...file, encoding: 'utf-8' }, force) : false
-  }
-  reportFailure(name, result)
-  return false
+  const text = await textOf(writing.file)
+  if (text === null) return { is: 'over', problem: null }
+  const next = afterWriting(writing, await host.saveTranscript(requestOf(writing, text)))
+  if (next.is === 'saved') settle(next.file, tip)
+  return next
 }
 
-/**
- * What is to be written; null when that was cancelled, or, with a message, when a damaged file cannot take the changes
- * because parts of it lie in one another.
- */
+/** The file is on disk, up to the edit `tip`. */
+function settle(file: TranscriptFile, tip: ReturnType<typeof selectTip>): void {
+  markSaved(file, tip)
+  settled('saving')
+  // What the times were at first belongs to this file, also when another name follows at once.
+  void keepNow()
+  say(t('say.saved', { name: file.name }))
+}
+
+/** What is to be written; null, with a message, when it cannot be, or without one when that was cancelled. */
 async function textOf({ format, source, name, choices }: TranscriptFile): Promise<string | null> {
   const { transcript } = documentStore.getState()
-  try {
-    const made = await writeText(format, transcript, source, name, choices)
-    if (made.kind === 'written') return made.text
-    if (made.kind === 'refused')
-      report({
-        name,
-        what: t('say.fileDamagedWhere'),
-        advice: t('say.useSaveChoose'),
-      })
-  } catch (cause) {
-    console.error('not saved', cause)
-    reportFailure(name, {
-      ok: false,
-      reason: 'failed',
-      detail: cause instanceof Error ? cause.message : String(cause),
-    })
-  }
-  return null
+  const made = await writeText({ formatId: format, transcript, source, name, choices }).catch(broken)
+  const problem = whyNoText(name, made)
+  if (problem) reportOf('saving', problem)
+  return made.kind === 'written' ? made.text : null
+}
+
+function broken(cause: unknown): Made {
+  console.error('not saved', cause)
+  return { kind: 'broken', cause }
 }
 
 /** Asks for a format and a place, and goes on with that file. True when it is on disk. */
 export async function saveAs(): Promise<boolean> {
   const tip = selectTip(documentStore.getState())
   const saved = await writeAs('save-as')
-  if (!saved) return false
-  markSaved(saved, tip)
-  void keepNow()
-  say(t('say.saved', { name: saved.name }))
-  return true
+  if (saved) settle(saved, tip)
+  return saved !== null
 }
 
 /** Writes a copy in a format that the user chooses; the file that is worked on stays the same. */
@@ -129,52 +96,20 @@ async function writeAs(kind: 'save-as' | 'export-copy'): Promise<TranscriptFile 
   const { file } = documentStore.getState()
   if (!file) return null
   const chosen = await ask({ kind })
-  const format = formatById(chosen)
-  if (!format) return null
-  const own = keepsOwn(file, format.id)
-  const choices = appStore.getState().settings.formatChoices[format.id] ?? {}
-  const written = own
-    ? file
-    : { ...file, format: format.id, source: null, encoding: 'utf-8', bom: false, choices }
-  const { encoding, bom } = written
-  const text = await textOf(written)
-  if (text === null) return null
-  const isSame = format.id === file.format
-  const extension = isSame
-    ? (/\.([^.]+)$/.exec(file.name)?.[1] ?? format.extensions[0])
-    : format.extensions[0]
-  const result = await host.saveTranscriptAs({
-    text,
-    encoding,
-    bom,
-    suggestedName: `${file.name.replace(/\.[^.]{1,5}$/, '')}.${extension}`,
-    beside: file.grant,
-    filter: { name: toText(format.name), extension: extension ?? 'txt' },
-  })
-  if (!result.ok) reportFailure(file.name, result)
-  return result.ok && result.value ? { ...written, ...result.value, sure: true } : null
-}
-
-/** True when a file in this format is the file as it was read, with only what changed. */
-export function keepsOwn(file: TranscriptFile, format: string): boolean {
-  return format === file.format && file.source !== null
+  const copy = planCopy(file, chosen, appStore.getState().settings)
+  const text = copy && (await textOf(copy.file))
+  if (!copy || text === null) return null
+  const { encoding, bom } = copy.file
+  const result = await host.saveTranscriptAs({ text, encoding, bom, ...copy.place })
+  if (!result.ok) reportOf(kind === 'save-as' ? 'saving' : 'exporting', failureOf(file.name, result))
+  else if (result.value) settled('exporting')
+  return result.ok && result.value ? putAt(copy, result.value) : null
 }
 
 /** Asks about unsaved changes before the transcript goes away. True when it may go. */
 export async function confirmLeaving(): Promise<boolean> {
-  const state = documentStore.getState()
-  if (!selectUnsaved(state) || !state.file) return true
-  const choice = await ask({ kind: 'unsaved', name: state.file.name })
-  return choice === 'discard' || (choice === 'save' && (await save()))
-}
-
-/** Closes the open dialog without an answer. */
-export function dismissDialog(): void {
-  answer('cancel')
-}
-
-/** Says why a file could not be written, and what to do. `name` counts when the user has chosen no other file. */
-export function reportFailure(name: string, { reason, detail, name: chosen = name }: Failed): void {
-  const what = reason === 'failed' ? t('failure.failedBecause', { detail }) : t(`failure.${reason}`)
-  report({ name: chosen, what, advice: t(`failure.advice.${reason}`) })
+  const question = questionOnLeaving(documentStore.getState())
+  if (!question) return true
+  const then = afterLeaving(await ask(question))
+  return then === 'go' || (then === 'save' && (await save()))
 }

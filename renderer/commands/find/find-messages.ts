@@ -16,8 +16,8 @@ export type Task = {
 }
 
 /**
- * Worker to page. `hits` = line, from, to of each match; `texts` = the new text of lines. `at` = the line that comes
- * next. Parts come at least every tenth of a second as long as no single line takes longer.
+ * Worker to page. `hits` = line, from, to of each match; `texts` = the new text of lines. `at` = the line
+ * that comes next. Parts come at least every tenth of a second as long as no single line takes longer.
  */
 export type Part = {
   readonly kind: 'begun' | 'part' | 'done'
@@ -25,3 +25,13 @@ export type Part = {
   readonly texts: readonly (readonly [line: number, text: string])[]
   readonly at: number
 }
+
+/** A search, as it is asked for. */
+export type Search = Omit<Task, 'kind' | 'isCareful'>
+
+/**
+ * How a search ended: `stopped` = it took too long at the line of this index; `dropped` = another one began.
+ */
+export type Ending =
+  | { readonly kind: 'done' | 'dropped' | 'failed' }
+  | { readonly kind: 'stopped'; readonly line: number }

@@ -14,6 +14,7 @@ export function openFind({ find, marked }: Context, isReplacing: boolean): Outco
   return { find: { isOpen: true, isReplacing: replaces, query, focus: {} } }
 }
 
+/** Closes the find bar and drops all matches. What was looked for stays, for the next time. */
 export function closeFind(): Outcome {
   return {
     find: { isOpen: false, hits: NO_HITS, present: -1, isSearching: false, trouble: '', preview: null },
@@ -28,6 +29,7 @@ export function changeFind(
   return { find: { ...changes, preview: null } }
 }
 
+/** Changes what is looked for: the text, or how it must match. */
 export function changeQuery({ find }: Context, changes: Partial<FindQuery>): Outcome {
   return { find: { query: { ...find.query, ...changes }, preview: null } }
 }
@@ -58,6 +60,7 @@ export function stepFind(context: Context, step: 1 | -1): Outcome {
   }
 }
 
+/** Drops the proposed replacements; nothing has been changed yet. */
 export function dropPreview(): Outcome {
   return { find: { preview: null } }
 }

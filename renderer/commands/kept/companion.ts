@@ -1,7 +1,5 @@
 import type { Companion } from '../../../shared/contract.ts'
-import { findPlaces, type LineNote } from '../../../shared/episode/line-notes.ts'
 import { NO_MARKS } from '../../../shared/episode/marks.ts'
-import type { Chapter } from '../../../shared/model/chapter.ts'
 import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { documentStore, loadChapters, loadMarks, loadOriginals } from '../../state/document.ts'
@@ -9,72 +7,76 @@ import { clearEpisode, episodeStore, loadEpisode } from '../../state/episode.ts'
 import { anchoredNotes } from '../../state/line-notes.ts'
 import { sessionStore, show } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
-import { reportUnkept } from '../say.ts'
+import { reportUnkept, settled } from '../say.ts'
+import { broughtBack } from './bring-back.ts'
 import {
-  differ,
+  come,
+  companionOf,
   type Files,
-  hasAny,
-  isKept,
-  joins,
+  gone,
+  isSettled,
+  joined,
+  KEEPING_NOTHING,
   type Keeping,
-  keep,
-  keyOf,
-  NO_COMPANION,
-  NOTHING_KEPT,
+  nextOwed,
+  noted,
   type Owed,
-  onTimes,
-} from './kept.ts'
+  opened,
+  type Page,
+  retimed,
+  stored,
+} from './keeping.ts'
+import { NO_COMPANION, onTimes } from './kept.ts'
 
 /** What is changed is kept this long after the last change (ms). */
 const QUIET_MS = 600
-let keeping: Keeping = { is: 'nothing', kept: NOTHING_KEPT }
-/** What could not be stored yet, by episode. */
-const owed = new Map<string, Owed>()
+let keeping: Keeping = KEEPING_NOTHING
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /**
- * Brings what the user has added to the episode on screen: chapters and notes. It is kept by itself whenever it changes;
- * the files of the episode are never touched for it.
+ * Brings what the user has added to the episode on screen: chapters and notes. It is kept by itself whenever
+ * it changes; the files of the episode are never touched for it.
  */
 export async function openCompanion(): Promise<void> {
   await keepNow()
-  const before = keeping
   const files = onScreen()
-  const coming: Keeping = files
-    ? { is: 'coming', files, kept: before.kept }
-    : { is: 'nothing', kept: before.kept }
-  keeping = coming
+  keeping = come(keeping, files)
+  const { visit } = keeping
   const found = files ? await host.readCompanion(files) : null
-  if (keeping !== coming) return
-  const stored = (files && owed.get(keyOf(files))?.companion) ?? (found?.ok ? found.value : null)
-  if (files && joins(before, files) && !stored && hasAny(before.kept, pageNow())) {
-    keeping = { is: 'open', files, kept: { ...before.kept, companion: NO_COMPANION, chapters: [] } }
+  if (keeping.visit !== visit) return
+  const companion = companionOf(keeping, found?.ok ? found.value : null)
+  const both = joined(keeping, companion, pageNow())
+  if (both) {
+    keeping = both
     await keepNow()
     return
   }
   const tags = files?.audio ? await host.audioTags({ grant: files.audio }) : null
-  if (keeping !== coming) return
-  const companion = stored ?? NO_COMPANION
-  const inAudio = tags?.ok ? tags.value : null
-  const chapters = companion.chapters ?? inAudio?.chapters.map(withinAudio) ?? []
+  if (keeping.visit !== visit) return
+  bringEpisode(companion ?? NO_COMPANION, tags?.ok ? tags.value : null)
+}
+
+function bringEpisode(companion: Companion, tags: Parameters<typeof broughtBack>[1]): void {
   transact(() => {
-    bringBack(companion)
-    const { notes, article, page } = companion
-    const lineNotes = atHome(companion.lineNotes)
-    loadEpisode({ notes, article, page, lineNotes, audioTitle: inAudio?.title ?? null })
+    bringTimes(companion)
+    const { segments } = documentStore.getState().transcript
+    const { durationMs } = sessionStore.getState()
+    const ground = { segments, durationMs, newKey: () => crypto.randomUUID() }
+    const { episode, chapters } = broughtBack(companion, tags, ground)
+    loadEpisode(episode)
     loadChapters(chapters)
-    const kept = onTimes({ ...before.kept, companion, chapters, lineNotes }, documentStore.getState())
-    keeping = files ? { is: 'open', files, kept } : { is: 'nothing', kept }
+    const kept = { ...keeping.kept, companion, chapters, lineNotes: episode.lineNotes }
+    keeping = opened(keeping, onTimes(kept, documentStore.getState()))
   })
 }
 
 /** Gives the lines on screen what is kept of their times: marks, and what they were at first. */
 export function bringBackTimes(): void {
-  bringBack(keeping.kept.companion)
-  keeping = { ...keeping, kept: onTimes(keeping.kept, documentStore.getState()) }
+  bringTimes(keeping.kept.companion)
+  keeping = retimed(keeping, documentStore.getState())
 }
 
-function bringBack({ marks, originals }: Companion): void {
+function bringTimes({ marks, originals }: Companion): void {
   loadMarks(marks ?? NO_MARKS)
   loadOriginals(originals ?? [])
 }
@@ -82,7 +84,7 @@ function bringBack({ marks, originals }: Companion): void {
 /** Keeps what changed and lets go: another episode comes, or none. */
 export async function leaveCompanion(): Promise<void> {
   await keepNow()
-  keeping = { is: 'nothing', kept: NOTHING_KEPT }
+  keeping = gone(keeping)
   transact(() => {
     clearEpisode()
     show({ noting: null })
@@ -92,7 +94,7 @@ export async function leaveCompanion(): Promise<void> {
 /** Keeps what changed, soon after it has. `signal` ends it. */
 export function startKeeping(signal: AbortSignal): void {
   const soon = () => {
-    if (isKept(keeping.kept, pageNow()) && owed.size === 0) return
+    if (isSettled(keeping, pageNow())) return
     clearTimeout(timer)
     timer = setTimeout(() => void keepNow(), QUIET_MS)
   }
@@ -103,47 +105,25 @@ export function startKeeping(signal: AbortSignal): void {
 /** Keeps what changed at once: before the episode goes. True when nothing is left to be stored. */
 export async function keepNow(): Promise<boolean> {
   clearTimeout(timer)
-  noteChanges()
+  keeping = noted(keeping, pageNow())
+  const tried = new Set<Owed>()
   let isAll = true
-  for (const [key, entry] of owed) {
+  const name = t('say.notesChaptersMarks')
+  for (let entry = nextOwed(keeping, tried); entry; entry = nextOwed(keeping, tried)) {
+    tried.add(entry)
     const result = await host.storeCompanion(entry)
-    if (!result.ok) {
-      reportUnkept(t('say.notesChaptersMarks'), result)
+    if (result.ok) keeping = stored(keeping, entry)
+    else {
+      reportUnkept(name, result)
       isAll = false
-    } else if (owed.get(key) === entry) owed.delete(key)
+    }
   }
+  if (isAll && tried.size > 0) settled('keeping', name)
   return isAll
 }
 
-/** What differs from what is on disk is owed to it. */
-function noteChanges(): void {
-  const before = keeping
-  if (before.is !== 'open' || isKept(before.kept, pageNow())) return
-  const kept = keep(before.kept, { ...pageNow(), notes: anchoredNotes() })
-  keeping = { ...before, kept }
-  if (differ(kept, before.kept)) owed.set(keyOf(before.files), { ...before.files, companion: kept.companion })
-}
-
-function pageNow() {
-  return { document: documentStore.getState(), episode: episodeStore.getState() }
-}
-
-/** Notes on the lines they were made on, as far as these are found. */
-function atHome(stored: Companion['lineNotes']): readonly LineNote[] {
-  const { segments } = documentStore.getState().transcript
-  const places = findPlaces(stored, segments)
-  return stored.map((note, i) => ({
-    ...note,
-    key: crypto.randomUUID(),
-    home: segments[places[i] ?? -1]?.id ?? null,
-  }))
-}
-
-/** Some files let their last chapter end after the audio does. */
-function withinAudio(chapter: Chapter): Chapter {
-  const { durationMs } = sessionStore.getState()
-  const isBeyond = chapter.end !== null && durationMs !== null && chapter.end > durationMs
-  return isBeyond ? { ...chapter, end: null } : chapter
+function pageNow(): Page {
+  return { document: documentStore.getState(), episode: episodeStore.getState(), notes: anchoredNotes }
 }
 
 function onScreen(): Files | null {

@@ -8,17 +8,6 @@ import type { DocumentState } from '../../state/document.ts'
 import type { EpisodeState } from '../../state/episode.ts'
 import { selectUnsaved } from '../../state/selectors.ts'
 
-/** The files of an episode, by their grants. */
-export type Files = { readonly audio: string | null; readonly text: string | null }
-
-/** What is to be put on disk of an episode. */
-export type Owed = Files & { readonly companion: Companion }
-
-/** As main knows an episode: by its audio, without audio by its transcript. */
-export function keyOf({ audio, text }: Files): string {
-  return audio ?? text ?? ''
-}
-
 /** What is on disk of an episode, and of which state of the page that is the picture. */
 export type Kept = {
   readonly companion: Companion
@@ -31,14 +20,6 @@ export type Kept = {
   readonly saved: DocumentState['saved']
   readonly file: string | undefined
 }
-
-/**
- * How far keeping is. `coming` = the companion of these files is being read: until it is there nothing is kept, or it
- * would be lost. `open` = changes are kept.
- */
-export type Keeping =
-  | { readonly is: 'nothing'; readonly kept: Kept }
-  | { readonly is: 'coming' | 'open'; readonly files: Files; readonly kept: Kept }
 
 export const NO_COMPANION: Companion = {
   chapters: null,
@@ -66,7 +47,10 @@ export type Present = {
   readonly notes: readonly LineNote[]
 }
 
-/** True when nothing has changed since it was kept. Compares objects, which is quick: it is asked after each change. */
+/**
+ * True when nothing has changed since it was kept. Compares objects, which is quick: it is asked after each
+ * change.
+ */
 export function isKept(kept: Kept, { document, episode }: Omit<Present, 'notes'>): boolean {
   const { companion } = kept
   const { chapters, transcript, saved, file } = document
@@ -109,11 +93,6 @@ export function hasAny({ companion }: Kept, { document, episode }: Omit<Present,
   const { notes, lineNotes, article, page } = episode
   if ((companion.originals ?? []).length > 0 || document.chapters.length > 0) return true
   return notes !== '' || lineNotes.length > 0 || article !== null || page !== null
-}
-
-/** True when the other half of an episode has come: what was added to the one half belongs to both. */
-export function joins(before: Keeping, files: Files | null): boolean {
-  return before.is === 'open' && before.files.audio === null && before.files.text === files?.text
 }
 
 /** What is kept of first times is true to the file on disk: what is not saved yet does not count. */

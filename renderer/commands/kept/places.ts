@@ -4,6 +4,7 @@ import * as player from '../../playback/player.ts'
 import { listEpisodes } from '../../state/app.ts'
 import { documentStore } from '../../state/document.ts'
 import { sessionStore } from '../../state/session.ts'
+import { episodeTitle } from './episode-title.ts'
 
 /** Position, speed and zoom are stored this often while they change. */
 const INTERVAL_MS = 5000
@@ -35,9 +36,4 @@ export async function rememberPlace(): Promise<void> {
 export function startRemembering(signal: AbortSignal): void {
   const timer = setInterval(() => void rememberPlace(), INTERVAL_MS)
   signal.addEventListener('abort', () => clearInterval(timer), { once: true })
-}
-
-/** The title of the transcript, else the file's name without its extension. */
-export function episodeTitle(title: string | null, name: string): string {
-  return title ?? name.replace(/\.[^.]{1,5}$/, '')
 }

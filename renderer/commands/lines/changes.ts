@@ -25,7 +25,7 @@ export function revertSelected(context: Context): Outcome {
   )
 }
 
-/** Goes to the next (1) or previous (-1) line whose times are not the original ones, and says what they were. */
+/** Goes to the next (1) or previous (-1) line with changed times, and says what they were. */
 export function stepChange(context: Context, step: 1 | -1): Outcome {
   const { segments } = context.document.transcript
   const present = targetOf(context)

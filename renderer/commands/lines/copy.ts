@@ -3,7 +3,7 @@ import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { type Context, rangeOf } from '../context.ts'
 import { takesTyping } from '../keys.ts'
-import { report, say } from '../say.ts'
+import { reportOf, say, settled } from '../say.ts'
 
 const WAYS = {
   words: printWords,
@@ -23,15 +23,18 @@ export async function copyLines(context: Context, way: keyof typeof WAYS): Promi
 /** Puts text on the clipboard and says so with `done`. */
 export async function copy(text: string, done: string): Promise<void> {
   const result = await host.copyText({ text })
-  if (result.ok) return say(done)
-  report({
+  if (result.ok) {
+    settled('copying')
+    return say(done)
+  }
+  reportOf('copying', {
     name: t('say.copying'),
     what: t('say.clipboardDidNot', { detail: result.detail }),
     advice: t('say.selectFewerLines'),
   })
 }
 
-/** True when the system's own copying has nothing to copy at `target`: no text is selected, no field is open. */
+/** True when the system's own copying has nothing to copy at `target`: no selected text, no open field. */
 export function isFreeToCopy(target: EventTarget | null): boolean {
   const element = target instanceof Element ? target : null
   if (window.getSelection()?.isCollapsed === false) return false

@@ -106,14 +106,18 @@ export function regroupLines({ document, newId }: Context, grouping: Grouping): 
     label: sentence('change.regroup'),
   })
   if (!edit) return { message: t('say.linesCutWay') }
-  const after = apply(edit, transcript).segments.length
+  const lines = apply(edit, transcript).segments
+  const old = new Set(transcript.segments)
+  const guessed = lines.filter((line) => line.mark === 'estimated' && !old.has(line)).length
+  const note = guessed > 0 ? ` · ${t('say.startsEstimated', { count: guessed })}` : ''
   return {
     edit,
     select: { id: null, open: null },
-    message: t('say.linesBecame', { count: transcript.segments.length, after }),
+    message: t('say.linesBecame', { count: transcript.segments.length, after: lines.length }) + note,
   }
 }
 
+/** Takes back the last edit; says so when there is none. */
 export function undoLast({ document }: Context): Outcome {
   const last = document.history.past.at(-1)
   return last
@@ -121,6 +125,7 @@ export function undoLast({ document }: Context): Outcome {
     : { message: t('say.nothingUndo') }
 }
 
+/** Makes the last undone edit again; says so when there is none. */
 export function redoLast({ document }: Context): Outcome {
   const next = document.history.future[0]
   return next

@@ -13,19 +13,22 @@ import type { Outcome } from '../outcome.ts'
 import { adopt, explain } from './adopt.ts'
 import { proposeEdge } from './retime.ts'
 
-/** What a hand holds: an edge, a line as a whole, or the span of a line that has no time yet. `at` = where it was taken. */
+/** What a hand holds: an edge, a line, or the span of a line without time. `at` = where it was taken. */
 export type Held =
   | { readonly kind: 'edge'; readonly index: number; readonly edge: Edge; readonly at: Ms }
   | { readonly kind: 'body'; readonly index: number; readonly at: Ms }
   | { readonly kind: 'span'; readonly index: number; readonly at: Ms }
 
-/** Where it is moved to: `ms` = the edge, the line's start, the span's other end. `together` = with all edges that are there. */
+/**
+ * Where it is moved to: `ms` = the edge, the line's start, the span's other end. `together` = with all edges
+ * that are there.
+ */
 export type Target = { readonly ms: Ms; readonly together: boolean }
 
 /** Under this name the system carries a line from the list to the waveform; it is the selected one. */
 export const LINE_TYPE = 'application/x-earmark-line'
 
-/** A preview works out so many lines on either side: more than is seen at a zoom where something can be dragged. */
+/** A preview works out so many lines on either side: more than is seen where something can be dragged. */
 const WITHIN = 1000
 
 /** A move that is tried: how it is shown, in list and waveform and in words, and where it gets. */
@@ -76,7 +79,7 @@ function propose(
   return proposeEdge(context, { index, edge: held.edge, ms, within })
 }
 
-/** Both times of a line that has none; the end is left to the next line's start when the span is too short. */
+/** Both times of a line that has none; the end is left to the next line when the span is too short. */
 function proposeSpan({ document, session }: Context, index: number, one: Ms, other: Ms): Proposal {
   const { transcript } = document
   const options = { durationMs: session.durationMs, label: sentence('change.setStartEnd') }

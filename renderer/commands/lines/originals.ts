@@ -6,12 +6,9 @@ import { selectUnsaved } from '../../state/selectors.ts'
 import type { Context } from '../context.ts'
 import type { Outcome } from '../outcome.ts'
 
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
-
 /** What the changes of times are counted from, in words. */
 export function describeSince({ at, by }: Since): string {
-  const day = DAY.format(at)
-  return by === 'opened' ? t('say.comparedFileOpened', { day }) : t('say.comparedTimesWhen', { day })
+  return by === 'opened' ? t('say.comparedFileOpened', { at }) : t('say.comparedTimesWhen', { at })
 }
 
 /** Takes the times in the file for the original ones from now on. */

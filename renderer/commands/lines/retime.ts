@@ -7,9 +7,9 @@ import { ripple } from '../../../shared/timing/ripple.ts'
 import { setBoundary } from '../../../shared/timing/set-boundary.ts'
 import { setEnd } from '../../../shared/timing/set-end.ts'
 import { setStart } from '../../../shared/timing/set-start.ts'
-import { stretchBetween } from '../../../shared/timing/stretch.ts'
+import { openSides, stretchBetween } from '../../../shared/timing/stretch.ts'
 import { message as sentence } from '../../../shared/words/message.ts'
-import { t } from '../../../shared/words/speak.ts'
+import { t, toText } from '../../../shared/words/speak.ts'
 import type { Edge } from '../../state/selection.ts'
 import { lineIn } from '../../state/selectors.ts'
 import { type Context, rangeOf, targetOf } from '../context.ts'
@@ -82,10 +82,27 @@ function setEdge(
   if (edge === 'end' && context.document.transcript.segments[index]?.start === null)
     return { message: t('say.setStartLine') }
   const proposal = proposeEdge(context, { index, edge, ms, mergeKey })
-  return adopt(context, proposal, index, edge, t(`say.set.${edge}`, { time: printPrecise(proposal.ms) }))
+  const done = t(`say.set.${edge}`, { time: printPrecise(proposal.ms) })
+  const outcome = adopt(context, proposal, index, edge, done)
+  const rests = edge === 'start' && proposal.edit ? whatRests(context, index) : ''
+  return { ...outcome, message: toText(outcome.message ?? '') + rests }
 }
 
-/** Where an edge is to go. `mergeKey` = repeats become one step. `within` = lines that a preview works out; all when left out. */
+/** Between anchors: that lines beside this one stay, because none is confirmed there. */
+function whatRests({ document, session }: Context, index: number): string {
+  if (session.scope !== 'stretch') return ''
+  const { before, after } = openSides(document.transcript, index)
+  if (!before && !after) return ''
+  const { segments } = document.transcript
+  const isAlone = segments.every(({ mark }, i) => mark !== 'confirmed' || i === index)
+  const side = isAlone ? 'all' : before ? 'before' : 'after'
+  return ` · ${t(`say.rests.${side}`)}`
+}
+
+/**
+ * Where an edge is to go. `mergeKey` = repeats become one step. `within` = lines that a preview works out;
+ * all when left out.
+ */
 export type EdgeAim = {
   readonly index: number
   readonly edge: Edge

@@ -1,6 +1,6 @@
-import type { Movement } from '../../../shared/model/edit.ts'
+import { apply, type Movement } from '../../../shared/model/edit.ts'
 import { type Ms, printDifference } from '../../../shared/model/time.ts'
-import { shift } from '../../../shared/timing/shift.ts'
+import { type Below, linesBelow, shift } from '../../../shared/timing/shift.ts'
 import { changeSpeed } from '../../../shared/timing/stretch.ts'
 import { message as sentence } from '../../../shared/words/message.ts'
 import { t } from '../../../shared/words/speak.ts'
@@ -10,23 +10,51 @@ import type { Outcome } from '../outcome.ts'
 import { describeStop } from './adopt.ts'
 
 /** Moves the selected lines, or all when none is selected, by `delta` ms. */
-export function shiftLines(context: Context, delta: Ms, confirmedToo: boolean): Outcome {
-  const { edit, stop, moved, delta: by } = proposeShift(context, delta, confirmedToo)
-  const isTimed = context.document.transcript.segments.some(({ start }) => start !== null)
+export function shiftLines(
+  context: Context,
+  delta: Ms,
+  confirmedToo: boolean,
+  below: Below = 'stop',
+): Outcome {
+  const { edit, stop, moved, delta: by } = proposeShift(context, delta, confirmedToo, below)
+  const before = context.document.transcript.segments
+  const isTimed = before.some(({ start }) => start !== null)
   if (!edit) return { preview: null, message: isTimed ? t('say.nothingCanMoved') : t('say.noLineHasTime') }
   const why = stop ? ` · ${describeStop(stop)}` : ''
+  const gone = before.length - apply(edit, context.document.transcript).segments.length
+  const removed = gone > 0 ? ` · ${t('say.linesRemoved', { count: gone })}` : ''
   return {
     preview: null,
     edit,
-    message: t('say.linesMovedBy', { count: moved, difference: printDifference(by) }) + why,
+    message: t('say.linesMovedBy', { count: moved, difference: printDifference(by) }) + removed + why,
   }
 }
 
 /** What that would do. */
-export function proposeShift(context: Context, delta: Ms, confirmedToo: boolean): Movement {
+export function proposeShift(
+  context: Context,
+  delta: Ms,
+  confirmedToo: boolean,
+  below: Below = 'stop',
+): Movement {
   const { from, to } = shiftRange(context)
-  const options = { confirmedToo, label: sentence('change.shiftTimes') }
-  return shift(context.document.transcript, from, to, delta, options)
+  return shift(context.document.transcript, from, to, delta, { ...optionsOf(confirmedToo), below })
+}
+
+/** How many lines would begin before 0, and how many of them would end there, too. */
+export function countBelow(
+  context: Context,
+  delta: Ms,
+  confirmedToo: boolean,
+): { readonly below: number; readonly gone: number } {
+  const { from, to } = shiftRange(context)
+  const { transcript } = context.document
+  const { below, gone } = linesBelow(transcript, from, to, Math.round(delta), optionsOf(confirmedToo))
+  return { below: below.length, gone: gone.length < transcript.segments.length ? gone.length : 0 }
+}
+
+function optionsOf(confirmedToo: boolean) {
+  return { confirmedToo, label: sentence('change.shiftTimes') }
 }
 
 /** Several selected lines, else all. */

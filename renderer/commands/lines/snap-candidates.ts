@@ -3,7 +3,7 @@ import type { Reach } from '../../../shared/timing/reach.ts'
 import { candidatesAround, edgesAround, type SnapCandidate, snap } from '../../../shared/timing/snap.ts'
 import type { Context } from '../context.ts'
 
-/** All that a time may snap to within `radiusMs` of `ms`. `moving` = the lines that are being moved: they are none. */
+/** All that a time may snap to within `radiusMs` of `ms`; not the lines being moved (`moving`). */
 export function snapCandidates(
   { document, ears, now }: Context,
   ms: Ms,

@@ -63,6 +63,7 @@ function hearLineAfter({ document, session }: Context, { to }: LineRange): Outco
   }
 }
 
+/** Turns on or off that the next line is heard after a speaker was chosen. A setting. */
 export function toggleHearNext({ app }: Context): Outcome {
   const hearNext = !app.settings.hearNext
   return {

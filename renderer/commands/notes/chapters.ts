@@ -33,6 +33,7 @@ export function addChapter(context: Context): Outcome {
   }
 }
 
+/** Gives the chapter at `index` another title. An empty one changes nothing; either way typing ends. */
 export function nameChapter(context: Context, index: number, title: string): Outcome {
   const { chapters } = context.document
   const view = { naming: null }
@@ -48,17 +49,19 @@ export function moveChapterHere(context: Context, index: number): Outcome {
   return change(context, sentence('change.moveChapter'), next, t('say.beginsAt', { time: printPrecise(ms) }))
 }
 
+/** Removes the chapter at `index`; the lines stay, and belong to the chapter before. */
 export function removeChapter(context: Context, index: number): Outcome {
   const { chapters } = context.document
   const done = t('say.chapterRemoved', { title: chapters[index]?.title ?? '' })
   return change(context, sentence('change.removeChapter'), withoutChapter(chapters, index), done)
 }
 
-/** Puts chapters of a file in place of the present ones, as one step. */
+/** Puts chapters of a file, in the order of time, in place of the present ones, as one step. */
 export function takeChapters(context: Context, chapters: readonly Chapter[], name: string): Outcome {
   const done = t('say.chaptersFrom', { count: chapters.length, name })
+  const inOrder = chapters.toSorted((a, b) => a.start - b.start)
   return {
-    ...change(context, sentence('change.openChapters'), chapters, done),
+    ...change(context, sentence('change.openChapters'), inOrder, done),
     settings: { panel: 'chapters' },
   }
 }
@@ -66,7 +69,7 @@ export function takeChapters(context: Context, chapters: readonly Chapter[], nam
 /** Within this time (ms) after its beginning a chapter counts as just begun. */
 const RECENT_MS = 1500
 
-/** Jumps to the beginning of the chapter before (-1) or after (1). Shortly after its beginning, back means the one before. */
+/** Jumps to the chapter after (1) or before (-1). Back, when it has not just begun, is its own beginning. */
 export function stepChapter(context: Context, step: 1 | -1): Outcome {
   const { document, app, now } = context
   const { chapters } = document

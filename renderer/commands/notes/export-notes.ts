@@ -4,7 +4,8 @@ import { t, toText } from '../../../shared/words/speak.ts'
 import { anchoredNotes, notePlaces } from '../../state/line-notes.ts'
 import { ask } from '../ask.ts'
 import type { Context } from '../context.ts'
-import { episodeName, exportFile } from '../files/export.ts'
+import { exportFile } from '../files/export.ts'
+import { episodeName } from '../files/plan-export.ts'
 import { say } from '../say.ts'
 
 /** Writes the chapters to a file of their own, in a format that the user chooses. */
@@ -16,7 +17,10 @@ export async function exportChapters({ document, session }: Context): Promise<vo
   const format = chapterFormats.find(({ id }) => id === chosen)
   if (!format) return
   const name = await exportFile({
-    text: writeChapters(format.id, chapters, durationMs),
+    text: writeChapters(format.id, chapters, {
+      durationMs,
+      untitled: (number) => t('say.chapterTitle', { number }),
+    }),
     ending: `chapters.${format.extension}`,
     kind: toText(format.name),
   })
@@ -24,7 +28,7 @@ export async function exportChapters({ document, session }: Context): Promise<vo
 }
 
 /** Writes all notes to a Markdown file, with times and quotes, in the order of the lines. */
-export async function exportNotes({ document, episode }: Context): Promise<void> {
+export async function exportNotes({ document, episode, session }: Context): Promise<void> {
   const { notes: general } = episode
   const lineNotes = anchoredNotes()
   if (general.trim() === '' && lineNotes.length === 0) return say(t('say.noNotesExport'))
@@ -35,7 +39,7 @@ export async function exportNotes({ document, episode }: Context): Promise<void>
       return { line, start, text, note, order: line ?? index }
     })
     .sort((a, b) => a.order - b.order)
-  const text = printNotes({ title: episodeName(), general, notes }, document.transcript)
+  const text = printNotes({ title: episodeName({ document, session }), general, notes }, document.transcript)
   const name = await exportFile({ text, ending: 'notes.md', kind: 'Markdown' })
   if (name !== null) say(t('say.saved', { name }))
 }

@@ -40,6 +40,7 @@ export function closeNote({ episode, session }: Context, key: string): Outcome {
   }
 }
 
+/** Removes the note on a line that has this key. */
 export function removeNote(_context: Context, key: string): Outcome {
   return { note: { do: 'drop', key }, view: { noting: null }, message: t('say.noteRemoved') }
 }

@@ -35,7 +35,7 @@ function heardOnce(from: Ms, until: Ms, home: Ms): readonly Sound[] {
   ]
 }
 
-/** Lets the chosen edge be heard after it was nudged: the sound that begins, or ends, there. Never into playing sound. */
+/** Lets the edge be heard after a nudge: the sound that begins, or ends, there. Never into playing sound. */
 export function hearNudge({ app, session, sound }: Context, edge: Edge): readonly Sound[] {
   const { audio, playing } = session
   if (!app.settings.hearNudges || !audio) return []
@@ -49,6 +49,7 @@ export function hearNudge({ app, session, sound }: Context, edge: Edge): readonl
   return playing ? [{ do: 'pause' }, later] : [later]
 }
 
+/** Turns on or off that an edge is heard after it was nudged. A setting. */
 export function toggleHearNudges({ app }: Context): Outcome {
   const hearNudges = !app.settings.hearNudges
   return { settings: { hearNudges }, message: hearNudges ? t('say.nudgedEdgeHeard') : t('say.nudgingSilent') }

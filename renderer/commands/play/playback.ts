@@ -49,7 +49,9 @@ export function seekToLine({ document, session, app }: Context, id: string): Out
     const how = howTo('correct.setStart', app)
     return { ...chosen, message: t('say.lineHasNo', { how }) }
   }
-  return session.audio ? { ...chosen, sound: [{ do: 'seek', to: segment.start }] } : chosen
+  if (!session.audio) return chosen
+  const beyond = whyNotHeard(segment.start, session.durationMs)
+  return beyond ? { ...chosen, ...beyond } : { ...chosen, sound: [{ do: 'seek', to: segment.start }] }
 }
 
 /** Jumps to the previous (-1) or next (1) line that has a time. */
@@ -65,6 +67,8 @@ export function stepLine(context: Context, step: 1 | -1): Outcome {
 export function replayLine(context: Context): Outcome {
   const line = targetSpan(context)
   if (!line) return NO_TIME
+  const beyond = whyNotHeard(line.start, context.session.durationMs)
+  if (beyond) return beyond
   return {
     sound: [
       { do: 'seek', to: line.start },
@@ -77,11 +81,20 @@ export function replayLine(context: Context): Outcome {
 export function loopLine(context: Context): Outcome {
   const line = targetSpan(context)
   if (!line) return NO_TIME
+  const beyond = whyNotHeard(line.start, context.session.durationMs)
+  if (beyond) return beyond
   if (line.end === null) return { message: t('say.lineHasNoEnd') }
   return {
     sound: [{ do: 'loop', from: line.start, to: line.end }],
     message: t('say.linePlayedAgain', { howTo: howTo('play.toggle', context.app) }),
   }
+}
+
+/** Why nothing is heard at a time beyond the end of the audio; null when something may be. */
+function whyNotHeard(ms: Ms, durationMs: Ms | null): Outcome | null {
+  if (durationMs === null || ms < durationMs) return null
+  const length = printReading(durationMs)
+  return { message: t('say.beginsBeyond', { time: printReading(ms), length }) }
 }
 
 const NO_TIME: Outcome = { message: sentence('say.noTimeYet') }
@@ -96,7 +109,8 @@ function targetSpan(context: Context): { readonly start: Ms; readonly end: Ms | 
 /** Plays on from the start of the selected line. */
 export function playFromLine(context: Context): Outcome {
   const line = targetSpan(context)
-  return line ? playFrom(context, line.start) : NO_TIME
+  if (!line) return NO_TIME
+  return whyNotHeard(line.start, context.session.durationMs) ?? playFrom(context, line.start)
 }
 
 /** Jumps to `ms` and plays on from there. */
@@ -113,6 +127,7 @@ export function setRate(_context: Context, wanted: number): Outcome {
   }
 }
 
+/** Makes playing faster (or slower) by `step`, within 0.5 to 3. */
 export function changeRate(context: Context, step: number): Outcome {
   return setRate(context, context.sound.rate + step)
 }
@@ -123,6 +138,7 @@ export function setVolume(_context: Context, volume: number): Outcome {
   return { settings: { volume: held, muted: false } }
 }
 
+/** Makes it louder or softer by `step`, within 0 to 1; sound comes back when it was muted. */
 export function changeVolume(context: Context, step: number): Outcome {
   const { settings } = setVolume(context, context.app.settings.volume + step)
   return {
@@ -131,6 +147,7 @@ export function changeVolume(context: Context, step: number): Outcome {
   }
 }
 
+/** Mutes the sound, or lets it be heard again as loud as before. */
 export function toggleMute({ app }: Context): Outcome {
   const muted = !app.settings.muted
   return { settings: { muted }, message: t(muted ? 'say.muted' : 'bar.soundOn') }

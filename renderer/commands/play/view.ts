@@ -20,8 +20,10 @@ export function selectLine(context: Context, which: 'previous' | 'next' | 'first
 }
 
 /** Chooses what moves when a start is set. */
-export function setScope(_context: Context, scope: Scope): Outcome {
-  return { view: { scope }, message: t(`say.scope.${scope}`) }
+export function setScope({ document }: Context, scope: Scope): Outcome {
+  const isLoose =
+    scope === 'stretch' && document.transcript.segments.every(({ mark }) => mark !== 'confirmed')
+  return { view: { scope }, message: t(isLoose ? 'say.scope.stretchNone' : `say.scope.${scope}`) }
 }
 
 /** Lets the selection reach to a line. */
@@ -43,6 +45,7 @@ export function extend(context: Context, step: 1 | -1): Outcome {
   return next ? extendTo(context, next.id) : {}
 }
 
+/** Selects all lines, from the first to the last. */
 export function selectAll({ document, selection }: Context): Outcome {
   const { segments } = document.transcript
   const [first, last] = [segments[0], segments.at(-1)]
@@ -63,6 +66,7 @@ export function selectEdge(_context: Context, id: string | null, edge: Edge): Ou
   return { select: { id, extent: null, edge, open: null } }
 }
 
+/** Lets nudges move the other edge of the selected line: its end instead of its start, or back. */
 export function switchEdge({ selection }: Context): Outcome {
   const edge = selection.edge === 'start' ? 'end' : 'start'
   return { edge, message: edge === 'start' ? t('say.nudgingStart') : t('say.nudgingEnd') }
@@ -74,6 +78,7 @@ export function revealLine({ document }: Context, id: string): Outcome {
   return { select: { id, edge: 'start', reveal: true }, view: { dialog: null } }
 }
 
+/** Turns on or off that the list scrolls with the line that is spoken. */
 export function toggleFollow({ session }: Context): Outcome {
   const follow = !session.follow
   return { view: { follow }, message: follow ? t('say.followingSpokenLine') : t('say.notFollowing') }

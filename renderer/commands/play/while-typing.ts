@@ -48,6 +48,7 @@ function resume(): void {
   go?.()
 }
 
+/** Chooses what the sound does while a text is typed. A setting. */
 export function chooseWhileTyping(_context: Context, whileTyping: WhileTyping): Outcome {
   return { settings: { whileTyping }, message: t(`say.whileTyping.${whileTyping}`) }
 }

@@ -1,5 +1,5 @@
 import type { Ms } from '../../../shared/model/time.ts'
-import type { Transcript } from '../../../shared/model/transcript.ts'
+import { isRetimed, type Transcript } from '../../../shared/model/transcript.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import {
   CHECK_DEFAULTS,
@@ -12,7 +12,7 @@ import {
 import { fixes } from '../../../shared/timing/fixes.ts'
 import { message as sentence } from '../../../shared/words/message.ts'
 import { t } from '../../../shared/words/speak.ts'
-import { type FindingsState, NO_FINDINGS } from '../../state/findings.ts'
+import { type FindingsState, NO_FINDINGS, type Usual } from '../../state/findings.ts'
 import { withoutReview } from '../../state/mode.ts'
 import { type Context, targetOf } from '../context.ts'
 import type { Outcome } from '../outcome.ts'
@@ -28,7 +28,24 @@ export function findingsIn(transcript: Transcript, options: CheckOptions): Findi
   const lines = findings.flatMap(({ kind, index }) =>
     kind === 'untimed' ? [] : (transcript.segments[index]?.id ?? []),
   )
-  return { findings, lines: new Set(lines) }
+  return { findings, lines: new Set(lines), usual: usualMarks(transcript) }
+}
+
+/** Of fewer lines each mark tells something; of more it does so as long as so many lines are without it. */
+const USUAL_LEAST = 8
+const USUAL_SHARE = 0.8
+
+/** Which marks are the rule: after all lines were snapped or shifted, what differs is worth a mark. */
+function usualMarks({ segments }: Transcript): Usual {
+  let [timed, estimated, changed] = [0, 0, 0]
+  for (const segment of segments) {
+    if (segment.start === null) continue
+    timed++
+    if (segment.mark === 'estimated') estimated++
+    if (isRetimed(segment)) changed++
+  }
+  const isUsual = (count: number) => timed >= USUAL_LEAST && count >= timed * USUAL_SHARE
+  return { estimated: isUsual(estimated), changed: isUsual(changed) }
 }
 
 /** Selects the next (1) or previous (-1) line with a finding, and goes there. */

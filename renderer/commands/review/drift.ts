@@ -15,7 +15,7 @@ const COUNT = 8
 const BEFORE = { unknown: 8000, known: 4000 } as const
 const PAUSE: Sound = { do: 'pause' }
 
-/** Begins to look for what is wrong with all times: some lines are played, the user presses a key when hearing each. */
+/** Begins to look for what is wrong with all times: plays some lines, the user presses a key at each. */
 export function startDrift(context: Context): Outcome {
   if (!context.session.audio) return { message: t('say.openAudioFirst') }
   const samples = driftSamples(context.document.transcript, COUNT)
@@ -74,6 +74,7 @@ export function reviewDrift(context: Context): Outcome {
   return { ...outcome, sound: [PAUSE, ...(outcome.sound ?? [])] }
 }
 
+/** Ends the search for a drift; what was proposed is dropped. */
 export function leaveDrift(): Outcome {
   return { mode: { kind: 'none' }, preview: null, sound: [PAUSE] }
 }

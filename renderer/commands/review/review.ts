@@ -3,7 +3,7 @@ import type { Edit } from '../../../shared/model/edit.ts'
 import { printDifference, printPrecise } from '../../../shared/model/time.ts'
 import { largestFirst, leaveOut, type Move, movesOf } from '../../../shared/timing/leave-out.ts'
 import { message as sentence } from '../../../shared/words/message.ts'
-import { t } from '../../../shared/words/speak.ts'
+import { t, toText } from '../../../shared/words/speak.ts'
 import { type Mode, type Review, selectReview, withoutReview, withReview } from '../../state/mode.ts'
 import { presentMove } from '../../state/review.ts'
 import type { View } from '../../state/session.ts'
@@ -114,6 +114,7 @@ export function applyReview({ mode }: Context): Outcome {
   return { mode: left, edit, message: t('say.reviewApplied', { title: review.title, count }) + also }
 }
 
+/** Ends the review without a change. */
 export function cancelReview({ mode }: Context): Outcome {
   const review = selectReview(mode)
   if (!review) return NONE
@@ -126,7 +127,7 @@ export function cancelReview({ mode }: Context): Outcome {
 export function describeMove({ before, after }: Move): string {
   if (before === null) return t('say.firstTime')
   if (after === null) return t('say.losesTime')
-  return after === before ? t('say.sameTime') : printDifference(after - before)
+  return after === before ? t('say.sameTime') : toText(printDifference(after - before))
 }
 
 /** Puts the present line before eyes, with both of its places on the waveform. */

@@ -13,7 +13,7 @@ import { beginReview } from './review.ts'
 const RADIUS = 1200
 const REACH_S = '1.2'
 
-/** Moves the start of the target line to where speech sets in; shows first what it would do with all selected lines. */
+/** Moves the target line's start to where speech sets in; of several selected lines it shows first. */
 export function snapStart(context: Context): Outcome {
   const { document, selection, app } = context
   const range = rangeIn(document, selection)

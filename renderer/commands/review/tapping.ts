@@ -29,7 +29,13 @@ export function startTapping(context: Context): Outcome {
   }
 }
 
-export function leaveTapping({ document, mode }: Context): Outcome {
+/** Begins a pass at the first line without a time, whatever is selected. */
+export function resumeTapping(context: Context): Outcome {
+  return startTapping({ ...context, selection: { ...context.selection, id: null, extent: null } })
+}
+
+/** Ends the tap mode, or the search for a drift. What was tapped is kept; the line waited for is selected. */
+export function leaveTapping({ document, mode, app }: Context): Outcome {
   if (selectDrift(mode)) return leaveDrift()
   const pass = selectTap(mode)
   if (!pass) return {}
@@ -40,12 +46,18 @@ export function leaveTapping({ document, mode }: Context): Outcome {
     mode: withoutPass(mode.mode),
     preview: mode.preview,
     select: { id, reveal: true },
-    message: t('say.tappingEndedEverything'),
+    message:
+      pass.next < segments.length
+        ? t('say.tappingLeft', { line: pass.next + 1, howTo: howTo('tap.begin', app) })
+        : t('say.tappingEndedEverything'),
     sound: [{ do: 'pause' }],
   }
 }
 
-/** What a key means in a pass: the line starts now, ends now, or one line back. In the search for a drift: heard, skipped, back. */
+/**
+ * What a key means in a pass: the line starts now, ends now, or one line back. In the search for a drift:
+ * heard, skipped, back.
+ */
 export function tapNow(context: Context, kind: TapEvent['kind']): Outcome {
   const { document, session, mode, app, sound, now, ears } = context
   if (selectDrift(mode))
@@ -91,6 +103,7 @@ export function setTapMode({ document, mode, app }: Context, how: 'lines' | 'tur
   return { settings, mode: withPass(mode.mode, { kind: 'tapping', pass: again }), preview: mode.preview }
 }
 
+/** Whether tapped times snap to where speech begins. A setting. */
 export function setTapSnaps({ app }: Context, snaps: boolean): Outcome {
   return { settings: { tap: { ...app.settings.tap, snaps } } }
 }

@@ -1,6 +1,8 @@
 import { headOf } from '../core/lines.ts'
 import { parseCell } from '../tables/column-times.ts'
+import { proposeColumns } from '../tables/columns.ts'
 import { fieldText, parseRows } from '../tables/delimited.ts'
+import { readColumns } from '../tables/table-reader.ts'
 import { type Chapter, chapter } from './chapter.ts'
 
 /** Actions of edit decision lists. */
@@ -8,9 +10,28 @@ const ACTIONS: Readonly<Record<string, string>> = { 0: 'Cut', 1: 'Mute', 2: 'Sce
 const EDL = /^[ \t]*(\d{1,7}(?:\.\d{1,9})?)(?:[ \t]+(\d{1,7}(?:\.\d{1,9})?))?[ \t]+([0-3])[ \t]*$/
 
 /**
- * Tables of start, end and name in seconds or clocks: Audacity labels, LosslessCut CSV. Null when it is none.
+ * Tables of start, end and name in seconds or clocks (Audacity labels, LosslessCut CSV), and tables that name
+ * their columns (markers of Audition and Premiere, regions of REAPER). Null when it is none.
  */
 export function tableChapters(text: string): Chapter[] | null {
+  return bareChapters(text) ?? namedChapters(text)
+}
+
+/** A marker is called by its name, or else by its comment; one of no length lasts until the next. */
+function namedChapters(text: string): Chapter[] | null {
+  const proposal = proposeColumns(text)
+  if (!proposal?.sure || !proposal.columns.some((name) => name.trim() !== '')) return null
+  const { mapping } = proposal
+  const { spareText } = mapping
+  const titled = spareText === undefined ? mapping : { ...mapping, text: spareText, spareText: mapping.text }
+  const { segments } = readColumns(text, '', titled).transcript
+  const chapters = segments.flatMap(({ start, end, text: title }) =>
+    start === null ? [] : [chapter(start, title, end !== null && end > start ? end : null)],
+  )
+  return chapters.length > 0 && chapters.length >= segments.length * 0.6 ? chapters : null
+}
+
+function bareChapters(text: string): Chapter[] | null {
   const delimiter = ['\t', ';', ','].find((mark) =>
     new RegExp(`^[^${mark}\\n]{0,40}${mark}[^${mark}\\n]{0,40}${mark}`, 'm').test(headOf(text)),
   )

@@ -60,10 +60,13 @@ function splitField(line: string): readonly [key: string, value: string | null] 
   return [key, null]
 }
 
-const TIME_TAG = /^\s*CHAPTER(\d{1,4})=\s*(\d[\d:.,]*)\s*$/i
-const NAME_TAG = /^\s*CHAPTER(\d{1,4})NAME=(.*)$/i
+const TIME_TAG = /^\s*CHAPTER(\d{1,4})\s*=\s*(\d[\d:.,]*)\s*$/i
+const NAME_TAG = /^\s*CHAPTER(\d{1,4})NAME\s*=(.*)$/i
 
-/** OGM and Vorbis comments: `CHAPTER001=00:00:00.000`, `CHAPTER001NAME=Title`; null when there are none. */
+/**
+ * OGM and Vorbis comments: `CHAPTER001=00:00:00.000`, `CHAPTER001NAME=Title`, perhaps with blanks around the
+ * equals sign; null when there are none.
+ */
 export function oggChapters(text: string): Chapter[] | null {
   const starts = new Map<number, number>()
   const names = new Map<number, string>()

@@ -1,8 +1,9 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { type Ms, parseClock } from '../../model/time.ts'
 import { message } from '../../words/message.ts'
+import { decodeXml } from '../core/entities.ts'
 import { lineCounter, slice } from '../core/lines.ts'
-import { attributeOf, decodeXml, localName } from '../markup/markup-text.ts'
+import { attributeOf, localName } from '../markup/markup-text.ts'
 import { type MarkupElement, walkMarkup } from '../markup/markup-walk.ts'
 import { type Chapter, chapter } from './chapter.ts'
 

@@ -23,7 +23,7 @@ const SIGNATURES: readonly Reader[] = [
   [/^\ufeff?\s*</, xmlChapters],
   [/^\ufeff?\s*;FFMETADATA/i, ffmetadataChapters],
   [/^\ufeff?\s*#EXTM3U/i, playlistChapters],
-  [/^[ \t]*CHAPTER\d{1,4}=/im, oggChapters],
+  [/^[ \t]*CHAPTER\d{1,4}[ \t]*=/im, oggChapters],
   [/^[ \t]*TRACK[ \t]+\d{1,4}[ \t]+AUDIO/im, cueSheetChapters],
 ]
 

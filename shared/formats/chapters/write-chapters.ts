@@ -21,11 +21,18 @@ export const chapterFormats: readonly {
 
 const SHORTEST_MS = 1000
 
+/** What is written where chapters say nothing: the end of the last, and a title where there must be one. */
+export type ChapterDefaults = {
+  readonly durationMs: number | null
+  /** The title of a chapter without one, by its number (from 1). */
+  readonly untitled: (number: number) => string
+}
+
 /** A new file with these chapters. One without an end lasts until the next, the last until `durationMs`. */
 export function writeChapters(
   format: ChapterFormat,
   chapters: readonly Chapter[],
-  durationMs: number | null = null,
+  { durationMs, untitled }: ChapterDefaults,
 ): string {
   const ends = chapters.map(({ start, end }, i) => {
     const next = chapters.slice(i + 1).find((one) => one.start > start)?.start ?? durationMs ?? 0
@@ -37,7 +44,7 @@ export function writeChapters(
     case 'vtt':
       return vtt(chapters, ends)
     case 'list':
-      return list(chapters)
+      return list(chapters, untitled)
     case 'ffmetadata':
       return ffmetadata(chapters, ends)
   }
@@ -64,10 +71,10 @@ function vtt(chapters: readonly Chapter[], ends: readonly number[]): string {
 }
 
 /** One line each, as in show notes and video descriptions, without hidden chapters. */
-function list(chapters: readonly Chapter[]): string {
+function list(chapters: readonly Chapter[], untitled: ChapterDefaults['untitled']): string {
   return chapters
     .filter(({ hidden }) => !hidden)
-    .map(({ start, title }, i) => `${printReading(start)} ${title === '' ? `Chapter ${i + 1}` : title}\n`)
+    .map(({ start, title }, i) => `${printReading(start)} ${title === '' ? untitled(i + 1) : title}\n`)
     .join('')
 }
 

@@ -1,5 +1,6 @@
 import type { Ms } from '../../model/time.ts'
 import type { Segment, Transcript } from '../../model/transcript.ts'
+import { spaceInFront } from './spaced-words.ts'
 
 const MS_PER_CHARACTER = 60
 const SHORTEST = 1000
@@ -10,8 +11,9 @@ export function guessLength(text: string): Ms {
 }
 
 /**
- * A start and an end for every line, for formats that need both. A missing end is the next start; untimed
- * lines share the time between their neighbours evenly.
+ * The lines as they are written in a new file: each with a start and an end, for formats that need both, and
+ * with the spaces of its words in front. A missing end is the next start; untimed lines share the time
+ * between their neighbours evenly.
  */
 export function fillTimes({
   segments,
@@ -48,9 +50,15 @@ export function fillTimes({
     const start = starts[i] ?? 0
     const next = starts[i + 1]
     return {
-      segment,
+      segment: withSpacedWords(segment),
       start,
       end: segment.end ?? (next !== undefined && next >= start ? next : start + guessLength(segment.text)),
     }
   })
+}
+
+function withSpacedWords(segment: Segment): Segment {
+  const { words } = segment
+  const spaced = words && spaceInFront(words)
+  return spaced === words ? segment : { ...segment, words: spaced }
 }

@@ -1,49 +1,19 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { ClockForm, Ms } from '../../model/time.ts'
-import type { FrameForm } from '../../model/timecode.ts'
+import type { Ms } from '../../model/time.ts'
 import type { Segment, Transcript } from '../../model/transcript.ts'
 import type { Words } from '../../words/message.ts'
 import type { JsonLayout } from './json-layout.ts'
 import type { HandMapping } from './mapped-roles.ts'
+import type { MarkupSyntax } from './marked-text.ts'
+import type { Span } from './span.ts'
+import type { TimeCopy, TimeToken } from './time-form.ts'
 import type { TimeMeaning } from './time-units.ts'
 
-/** `[from, to)` in the decoded text. */
-export type Span = { readonly from: number; readonly to: number }
+export type { Span } from './span.ts'
+export type { TimeCopy, TimeForm, TimeToken } from './time-form.ts'
 
 /** What replaces the characters of a span. */
 export type Replacement = Span & { readonly text: string }
-
-/**
- * How a time was written: a clock (`rounds`: its digits may not be widened), a clock without seconds (`1:05`
- * = 1 h 5 min), decimal seconds with a fixed number of digits, a number with as many digits as it needs
- * (`perSecond` units make a second, 1 when absent: 1000 = milliseconds, 10 000 000 = ticks; `rounds`: whole
- * units only), a timecode in frames, an ISO 8601 duration (`PT1M2.5S`), or an object of seconds and
- * nanoseconds as protocol buffers print it. `point` is the decimal separator, `.` when absent.
- */
-export type TimeForm =
-  | { readonly kind: 'clock'; readonly clock: ClockForm; readonly rounds?: true }
-  | { readonly kind: 'hours-minutes'; readonly hours: number }
-  | { readonly kind: 'seconds'; readonly digits: number; readonly point?: ',' }
-  | {
-      readonly kind: 'number'
-      readonly digits: number
-      readonly perSecond?: number
-      readonly rounds?: true
-      readonly point?: ','
-    }
-  | { readonly kind: 'frames'; readonly frames: FrameForm }
-  | { readonly kind: 'iso' }
-  | { readonly kind: 'seconds-nanos'; readonly object: string }
-
-/**
- * Where a time stands, its form, and the moment it counts from (0 when `base` is absent). With `around` no
- * time stands here yet: it is written between these two texts.
- */
-export type TimeToken = Span & {
-  readonly form: TimeForm
-  readonly base?: Ms
-  readonly around?: readonly [before: string, after: string]
-}
 
 /** Where a word and its times stand. `duration` replaces `end` in files that write lengths. */
 export type WordTokens = {
@@ -65,6 +35,8 @@ export type SegmentTokens = {
   readonly end?: TimeToken
   /** The length of the line, in files that write that instead of its end. */
   readonly duration?: TimeToken
+  /** What the line says a second time about its times. */
+  readonly copies?: readonly TimeCopy[]
   readonly text?: Span
   readonly speaker?: Span
   /**
@@ -74,6 +46,11 @@ export type SegmentTokens = {
   readonly apart?: true
   /** The list of words, and the times in it. */
   readonly words?: Span & { readonly items: readonly WordTokens[] }
+  /**
+   * True where the text stands once for each word: a change to it, or to the speaker, rewrites the block.
+   * After the items of the words come those of further copies.
+   */
+  readonly woven?: true
   /** Where the speaker is named, outside of the line and perhaps for several lines. */
   readonly turns?: readonly Span[]
   /**
@@ -151,10 +128,14 @@ export type BlockContext = {
   readonly eol: string
   /** The end of the line if it has none of its own; null = unknown. */
   readonly end: Ms | null
+  /** True when no line with a time follows. */
+  readonly isPastTimes: boolean
   /** The running number of the block; null = the file is not numbered, or with gaps. */
   readonly index: number | null
   /** The last speaker named before; null = none. */
   readonly speaker: string | null
+  /** The line's text in the markup of the lines it comes from; absent when they had none. */
+  readonly marked?: string
   /** The line as it was read, if it is rewritten rather than new. */
   readonly own?: { readonly segment: Segment; readonly tokens: SegmentTokens }
 }
@@ -237,8 +218,21 @@ export type FormatPatching = {
     readonly least: number
     readonly between?: true
   }
+  /** True where new lines beside the one can look like the other: both stand in lists of the same things. */
+  isAlike?(one: SegmentTokens, other: SegmentTokens): boolean
   /** An inserted segment in the style of its neighbour, without the gap around it. */
   block(segment: Segment, context: BlockContext): string
+  /**
+   * How text is marked up, in formats that do: changed, split and merged lines keep their markup by it.
+   * Without it, `printText` writes the whole text.
+   */
+  syntax?(source: string, eol: string): MarkupSyntax
+  /**
+   * For lines whose words have times of their own: raw text that keeps the markup, with the words' times as
+   * they are now; null = it cannot have them, and the whole text is written. `was` = the line it was, if it
+   * was edited and not split or merged. Absent = the whole text of such lines is always written.
+   */
+  timedMarkup?(raw: string, now: Segment, was: Segment | null): string | null
   /** The segment's text as written in this format (escapes, line ends). */
   printText(text: string, context: TextContext): string
   /** A name in place of another name. */
@@ -255,8 +249,16 @@ export type FormatPatching = {
     edits: readonly Replacement[],
     isInLine: (at: number) => boolean,
   ): readonly Replacement[]
-  /** Saving where lines share parts of the file. `patch` changes single tokens in this source or another. */
-  save?(source: ReadResult, transcript: Transcript, patch: (source: ReadResult) => Patched): Patched
+  /**
+   * Saving where lines share parts of the file. `patch` changes single tokens in this source or another;
+   * `marked` gives, by id, changed and new texts in the markup of the lines they come from.
+   */
+  save?(
+    source: ReadResult,
+    transcript: Transcript,
+    patch: (source: ReadResult) => Patched,
+    marked: () => ReadonlyMap<string, string>,
+  ): Patched
 }
 
 /** One text format. Each is one constant in one file; no format file imports another. */

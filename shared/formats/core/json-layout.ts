@@ -45,6 +45,10 @@ export type JsonLayout = {
    */
   readonly unit?: number
   readonly units?: Readonly<Record<JsonPath, number>>
+  /** Paths of numbers and clocks that are rounded to the digits they have. */
+  readonly rounded?: readonly JsonPath[]
+  /** A list, from the file, that says the lines again in other pieces; its times go along with theirs. */
+  readonly echoes?: JsonItem & { readonly items: JsonPath }
   /** Words are grouped into readable lines; `single` = only when most lines are one word. */
   readonly regroup?: 'always' | 'single'
   /** Kinds of items that belong to the word before, such as punctuation without times. */

@@ -5,8 +5,8 @@ import { slice } from './lines.ts'
 class Overlap extends Error {}
 
 /**
- * What `work` makes; null when two of the changes in it overlap, at whatever depth: then none of them is made. This is
- * the one door to saving in place, so that no format has to pass the refusal on.
+ * What `work` makes; null when two of the changes in it overlap, at whatever depth: then none of them is
+ * made. This is the one door to saving in place, so that no format has to pass the refusal on.
  */
 export function unlessOverlapping<T>(work: () => T): T | null {
   try {
@@ -35,4 +35,9 @@ export function applyAll(source: string, edits: readonly Replacement[]): string 
   }
   parts.push(source.slice(at))
   return parts.join('')
+}
+
+/** A running number like another one: with zeros before it where that has some. */
+export function printIndex(number: number, like: string): string {
+  return String(number).padStart(like.startsWith('0') ? like.length : 0, '0')
 }

@@ -33,8 +33,10 @@ function keep(key: number | string, form: TimeForm): TimeForm {
 function keyOf(form: Exclude<TimeForm, { kind: 'seconds-nanos' }>): string {
   switch (form.kind) {
     case 'clock': {
-      const { hours, minutes, fraction, point, endless } = form.clock
-      return `c${hours},${minutes},${fraction}${point}${endless ? 'e' : ''}${form.rounds ? 'r' : ''}`
+      const { hours, minutes, fraction, point, between = '', endless, colons, wide } = form.clock
+      const flags = `${endless ? 'e' : ''}${form.rounds ? 'r' : ''}${wide ? 'w' : ''}`
+      const signs = [point, between, flags, ...(colons ?? [])].join('|')
+      return `c${hours},${minutes},${fraction}${signs}`
     }
     case 'hours-minutes':
       return `h${form.hours}`
@@ -43,8 +45,8 @@ function keyOf(form: Exclude<TimeForm, { kind: 'seconds-nanos' }>): string {
     case 'number':
       return `n${form.digits},${form.perSecond ?? 1}${form.rounds ? 'r' : ''}${form.point ?? ''}`
     case 'frames': {
-      const { rate, drop, hours, frames, point } = form.frames
-      return `f${rate},${hours},${frames}${point}${drop ? 'd' : ''}`
+      const { rate, drop, hours, frames, point, between = '', fields = 4 } = form.frames
+      return `f${rate},${hours},${frames}${point}${between}${fields}${drop ? 'd' : ''}`
     }
     case 'iso':
       return 'i'

@@ -17,11 +17,23 @@ const PREFIX =
 const LETTER = /\p{L}/u
 const CAPITAL = /^[("'“‘]?\p{Lu}/u
 const WITHOUT_CASE = /^\p{Lo}+$/u
-const NUMBERED =
-  /^(?:speaker|spk|sprecher(?:in)?|locuteur|intervenant|hablante|guest|host|person|voice|participant)[ _-]?\d{1,3}$/iu
-const PARTICLES = new Set(
-  'van von der den de da do dos du del della di la le el al bin ibn of the and und et y &'.split(' '),
+const ROLES = 'speaker|spk|sprecher(?:in)?|locuteur|intervenant|hablante|guest|host|person|voice|participant'
+const NUMBERED = new RegExp(`^(?:${ROLES})[ _-]?(?:\\d{1,3}|\\?)$`, 'iu')
+/** Recognisers put what they call a speaker in brackets: `(speaker 0) Hello`, `[SPEAKER_00]: Hello`. */
+const BRACKETED = new RegExp(
+  `^(\\s*(?:>{1,3}\\s*)?[([])((?:${ROLES})[ _-]?(?:\\d{1,3}|\\?))[)\\]]\\s*[:：]?(?:\\s+|$)`,
+  'iu',
 )
+/** Small words inside names; those of `JOINING` stand between two names, the others before one. */
+const PARTICLES = new Set(
+  `van von vom zu zum zur der den dem ter ten te de da das do dos du des del della dalla delle degli dela di la las
+  le les lo los el al as ibn bin bint ben bat abu af av of the and und et y e i &`.split(/\s+/),
+)
+const JOINING = new Set('of the and und et y e i &'.split(' '))
+/** `deGrasse`, `d’Arc`, `al-Sayed`, `‘t`. */
+const MIXED = /^[\p{Ll}]{0,4}['’‘-]?\p{Lu}/u
+/** Signs that stand in no name. */
+const NO_NAME = /[%=<>{}|\\^~+♪♫]/
 const ORDINARY = new Set(
   `note notes notice warning caution hint tip example examples answer answers question questions remember summary
   conclusion result results today update edit spoiler disclaimer correction source sources link links title subject date
@@ -29,9 +41,12 @@ const ORDINARY = new Set(
   ps p.s. nb n.b. fact first second third finally also so and but or because however then now here there this that these
   those is are what why who how when where which yes no ok okay well e.g i.e hinweis beispiel achtung frage antwort
   http https email e-mail phone www action actions investment horizon takeaway takeaways idea ideas point points key main
-  mode insight outlook practical goal goals problem solution summary overview introduction bonus background`.split(
-    /\s+/,
-  ),
+  mode insight outlook practical goal goals problem solution summary overview introduction bonus background
+  subtitles subtitle subtitled subs captions caption captioned captioning translation translations translated translator
+  translators transcription transcriptions transcribed sync synced synchronization timing encoded corrected corrections
+  untertitel untertitelung übersetzung traduction sous-titres subtítulos traducción sottotitoli traduzione legendas
+  tradução ondertiteling vertaling undertexter tekster napisy tłumaczenie titulky překlad titlovi prijevod titulok
+  субтитры перевод altyazı çeviri`.split(/\s+/),
 )
 
 /**
@@ -40,27 +55,46 @@ const ORDINARY = new Set(
  */
 export function findPrefix(line: string): Prefix | null {
   const head = line.length > REACH ? line.slice(0, REACH) : line
+  const bracketed = BRACKETED.exec(head)
+  if (bracketed) return prefixOf(bracketed)
   if (!head.includes(':') && !head.includes('：')) return null
   const match = PREFIX.exec(head)
-  if (!match) return null
-  const [whole, lead = '', name = ''] = match
-  if (!mayBeName(name)) return null
+  return match && mayBeName(match[2] ?? '') ? prefixOf(match) : null
+}
+
+function prefixOf([whole, lead = '', name = '']: RegExpExecArray): Prefix {
   return { name, from: lead.length, to: lead.length + name.length, textFrom: whole.length }
 }
 
+/**
+ * Where a name goes that replaces the one at `token`, and what follows it: in brackets only numbered speakers
+ * are known again (`(speaker 0)`), another name takes their place with a colon.
+ */
+export function placeOfName(
+  source: string,
+  { from, to }: Span,
+  name: string,
+): Span & { readonly after: string } {
+  const isBracketed = /[([]/.test(source.charAt(from - 1)) && /[)\]]/.test(source.charAt(to))
+  if (!isBracketed || NUMBERED.test(name) || !NUMBERED.test(source.slice(from, to)))
+    return { from, to, after: '' }
+  return { from: from - 1, to: to + 1, after: /[:：]/.test(source.charAt(to + 1)) ? '' : ':' }
+}
+
 function mayBeName(name: string): boolean {
-  return LETTER.test(name) && !isOrdinary(name) && name.split(/\s+/).length <= 5
+  const words = name.split(/\s+/)
+  return words.length <= 5 && LETTER.test(words[0] ?? '') && !isOrdinary(name) && !NO_NAME.test(name)
 }
 
 /**
  * The same for the text in `[from, to)`; offsets are relative to `from`. Queries in ascending order are fast:
- * without a colon nearby nothing is parsed.
+ * without a colon or bracket nearby nothing is parsed.
  */
 export function prefixFinder(text: string): (from: number, to: number) => Prefix | null {
-  const hasColon = createFinders(text, ':：')
+  const hasMark = createFinders(text, ':：([')
   return (from, to) => {
     const end = Math.min(to, from + REACH)
-    return hasColon(from, end) ? findPrefix(text.slice(from, end)) : null
+    return hasMark(from, end) ? findPrefix(text.slice(from, end)) : null
   }
 }
 
@@ -131,6 +165,11 @@ function isName(name: string, count: number, isScript: boolean): boolean {
   return isScript && count >= 2 && words.length === 1
 }
 
+/** True for `Speaker 1` and its like in other languages. */
+export function isNumberedName(name: string): boolean {
+  return NUMBERED.test(name)
+}
+
 /** True for what can be a name by itself: capitalised words, or `Speaker 1`. */
 export function isNameLike(name: string): boolean {
   const words = name.split(/\s+/)
@@ -139,10 +178,14 @@ export function isNameLike(name: string): boolean {
 }
 
 function isCapitalised(words: readonly string[]): boolean {
+  const isSmall = (word: string) => PARTICLES.has(word.toLowerCase())
   const first = words[0]
+  if (first === undefined) return false
+  // A family name may begin with a small word: `van der Berg`.
+  const isFirst = CAPITAL.test(first) || (isSmall(first) && !JOINING.has(first) && words.length > 1)
   return (
-    first !== undefined &&
-    CAPITAL.test(first) &&
-    words.every((word) => CAPITAL.test(word) || PARTICLES.has(word.toLowerCase()) || /^[\d(\-–.]/.test(word))
+    isFirst &&
+    words.some((word) => CAPITAL.test(word)) &&
+    words.every((word) => CAPITAL.test(word) || isSmall(word) || MIXED.test(word) || /^[\d(\-–.]/.test(word))
   )
 }

@@ -49,9 +49,10 @@ export function piecesOfTags(
   const add = (to: number) => {
     if (to > at) pieces.push({ text: decode(raw.slice(at, to)), style })
   }
-  for (const { 0: whole, index } of raw.matchAll(tag)) {
+  for (const { 0: found, index } of raw.matchAll(tag)) {
     add(index)
-    at = index + whole.length
+    at = index + found.length
+    const whole = found.replace(/^\{(\/?[a-z])\}$/i, '<$1>')
     if (whole.startsWith('{')) override = { ...override, ...overrides(whole) }
     else {
       const [, slash = '', name = '', rest = ''] = /^<(\/?)([^\s.<>/]*)([^<>]*?)\/?>$/.exec(whole) ?? []
@@ -60,8 +61,8 @@ export function piecesOfTags(
         const last = open.findLastIndex((one) => one.name === known)
         // Unclosed tags inside end with it.
         if (last !== -1) open = open.slice(0, last)
-      } else if (!whole.endsWith('/>') && known !== 'br')
-        open.push({ name: known, style: styleOf(known, rest) })
+      } else if (known === 'br') pieces.push({ text: '\n', style })
+      else if (!whole.endsWith('/>')) open.push({ name: known, style: styleOf(known, rest) })
     }
     style = shown(combined([base, ...open.map((one) => one.style ?? {}), override]))
   }

@@ -4,11 +4,12 @@ import { createSegment, type Segment } from '../../model/transcript.ts'
 import { capFindings } from '../core/findings.ts'
 import type { BlockContext, Reading, Span, TextContext, TimeForm } from '../core/format.ts'
 import { joinLines, onOwnLine, showLines, slice, tableOfLines, trimSpan } from '../core/lines.ts'
-import { parseTimestamp, printTime } from '../core/timestamps.ts'
+import { parseAnyTime } from '../core/loose-clock.ts'
+import { printTime } from '../core/timestamps.ts'
 import { cueFindings, strayFindings } from './cue-findings.ts'
 import { findNames } from './cue-names.ts'
 import { textReader } from './cue-text.ts'
-import type { Timing } from './cue-times.ts'
+import type { Timing } from './cue-timing.ts'
 import { createPlaces, placeText, tokensOfCues } from './cue-tokens.ts'
 import { endOfCue, scanCues, startOfCue, textSpan } from './cues.ts'
 
@@ -23,8 +24,9 @@ export function parseCommaTiming(text: string, line: Span, form: TimeForm): Timi
   if (!match) return null
   const [, lead = '', first = '', comma = '', second = ''] = match
   const token = (from: number, raw: string) => {
-    const timestamp = parseTimestamp(raw)
-    return { from, to: from + raw.length, form: timestamp?.form ?? form, ms: timestamp?.ms ?? null }
+    const time = parseAnyTime(raw)
+    const found = { from, to: from + raw.length, form: time?.form ?? form, ms: time?.ms ?? null }
+    return time?.isLoose ? ({ ...found, isLoose: true } as const) : found
   }
   const from = line.from + lead.length
   return {
@@ -45,7 +47,7 @@ export function readCommaCues(text: string, id: string, from: number, form: Time
     numbered: false,
     isComment: () => false,
     form,
-    timing: { divider: ',', parse: (all, line) => parseCommaTiming(all, line, form) },
+    timing: { parse: (all, line) => parseCommaTiming(all, line, form) },
   })
   const count = scan.id.length
   const places = createPlaces(count)
@@ -54,13 +56,13 @@ export function readCommaCues(text: string, id: string, from: number, form: Time
     places.textFrom[cue] = from
     places.textTo[cue] = to
   }
-  const nameOf = findNames(text, places)
+  const { nameOf, lasts } = findNames(text, places)
   const shown = textReader(text, showBreaks)
   const segments: Segment[] = []
   let speaker: string | null = null
   for (let cue = 0; cue < count; cue++) {
     const own = nameOf(cue)
-    if (own) speaker = own.name
+    speaker = own?.name ?? (lasts ? speaker : null)
     const body = placeText(text, places, cue, own)
     const shownText = shown(body.from, body.to)
     segments.push(

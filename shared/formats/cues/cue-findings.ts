@@ -1,9 +1,11 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
+import { printPrecise } from '../../model/time.ts'
 import type { Segment } from '../../model/transcript.ts'
 import { type Message, message } from '../../words/message.ts'
 import { timeFindings } from '../core/findings.ts'
 import { slice } from '../core/lines.ts'
-import { ODD_END, ODD_START } from './cue-times.ts'
+import { ODD_ARROW, ODD_END, ODD_START } from './cue-times.ts'
+import type { CueTime, Timing } from './cue-timing.ts'
 import {
   BLANK_BEFORE_TEXT,
   BLANK_IN_TEXT,
@@ -34,7 +36,7 @@ export function cueFindings(
   for (let cue = 0; cue < segments.length; cue++) {
     const segment = segments[cue]
     const at = timing[cue] ?? NONE
-    const timeBits = at === NONE ? 0 : (timings.odd[at] ?? 0) & (ODD_START | ODD_END)
+    const timeBits = at === NONE ? 0 : (timings.odd[at] ?? 0) & (ODD_START | ODD_END | ODD_ARROW)
     if (segment && (odd[cue] !== 0 || timeBits !== 0 || segment.text === ''))
       found.push(...oddities({ text, scan, prefix }, cue, segment, timeBits))
   }
@@ -55,16 +57,24 @@ function oddities(
   const bits = scan.odd[cue] ?? 0
   for (const [bit, code, words] of ODDITIES) if (bits & bit) add(`${prefix}/${code}`, words)
   const times = timeBits === 0 ? null : timingOf(scan, cue)
-  if (times && timeBits & ODD_START) add(...timeNote(slice(text, times.start), times.start.ms))
-  if (times && timeBits & ODD_END) add(...timeNote(slice(text, times.end), times.end.ms))
+  if (times && timeBits & ODD_ARROW) add('time/odd-arrow', arrowNote(text, times))
+  if (times && timeBits & ODD_START) add(...timeNote(text, times.start))
+  if (times && timeBits & ODD_END) add(...timeNote(text, times.end))
   if (segment.text === '') add('text/empty', message('found.cueNoText'))
   return found
 }
 
-function timeNote(raw: string, ms: number | null): readonly [code: string, words: Message] {
+function timeNote(text: string, time: CueTime): readonly [code: string, words: Message] {
+  const { ms, isLoose } = time
+  const raw = slice(text, time)
   if (ms === null) return ['time/unreadable', message('found.noTime', { text: raw })]
+  if (isLoose) return ['time/odd', message('found.oddTime', { text: raw, time: printPrecise(ms) })]
   const digits = /[^\d]\d$/.test(raw) ? 1 : 2
   return ['time/short-fraction', message('found.shortFraction', { text: raw, digits, ms: ms % 1000 })]
+}
+
+function arrowNote(text: string, { start, end }: Timing): Message {
+  return message('found.oddArrow', { text: text.slice(start.to, end.from).trim() })
 }
 
 /** Findings about text outside of all cues, one per run of lines. */

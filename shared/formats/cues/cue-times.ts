@@ -1,23 +1,22 @@
 import { longer } from '../../base/growing.ts'
 import { SRT_FORM } from '../../model/time.ts'
-import type { Span, TimeForm, TimeToken } from '../core/format.ts'
+import type { Span, TimeForm } from '../core/format.ts'
 import { type LineTable, lineAt } from '../core/lines.ts'
+import { BLANK, DIGIT } from '../core/loose-clock.ts'
 import { parseTimestamp } from '../core/timestamps.ts'
+import { countedRate, parseTiming, type Timing } from './cue-timing.ts'
 
-/** The two times of a cue; `ms` null = unreadable. `rest` = what follows them on the line. */
-export type Timing = {
-  readonly start: TimeToken & { readonly ms: number | null }
-  readonly end: TimeToken & { readonly ms: number | null }
-  readonly rest: Span
-}
+/** Lines of times without an arrow. */
+export type TimingRule = { parse(text: string, line: Span): Timing | null }
 
-/** Lines of times without an arrow: they contain `divider`. */
-export type TimingRule = { readonly divider: string; parse(text: string, line: Span): Timing | null }
-
-/** Bits for a line of times: an unreadable time or one with few digits; text after the times. */
+/**
+ * Bits for a line of times: an unreadable time, one with few digits or one that is written oddly; text after
+ * the times; another arrow than `-->`.
+ */
 export const ODD_START = 1
 export const ODD_END = 2
 export const HAS_REST = 4
+export const ODD_ARROW = 8
 
 /** In place of a time: unreadable, or too large for the column (after 596 hours). */
 export const UNREADABLE = -1
@@ -35,33 +34,12 @@ export type TimingTable = {
   readonly read: (line: Span) => Timing | null
 }
 
-const TIMES = /^([ \t\u00a0]*)(-?\d[\d:.,;]*)([ \t\u00a0]*-{1,3}>[ \t\u00a0]*)(-?\d[\d:.,;]*)/
-/** An arrow must be within this many characters of the start of the line. */
-const REACH = 150
 /** Length of `0,0`, and what a line of times can begin with: a digit, a minus, white space. */
 const SHORTEST = 3
+const ODD_BEGINNING = new RegExp(`^(?:${BLANK}|${DIGIT})$`)
 const MAY_BEGIN = Uint8Array.from({ length: 256 }, (_, code) =>
   /[\d\s-]/.test(String.fromCharCode(code)) ? 1 : 0,
 )
-
-/**
- * Reads `time --> time`, with or without spaces and with short arrows; null when the line is something else.
- */
-export function parseTiming(text: string, line: Span, form: TimeForm): Timing | null {
-  const match = TIMES.exec(text.slice(line.from, Math.min(line.to, line.from + 200)))
-  if (!match) return null
-  const [whole, lead = '', first = '', arrow = '', second = ''] = match
-  const from = line.from + lead.length
-  const token = (at: number, raw: string) => {
-    const timestamp = parseTimestamp(raw)
-    return { from: at, to: at + raw.length, form: timestamp?.form ?? form, ms: timestamp?.ms ?? null }
-  }
-  return {
-    start: token(from, first),
-    end: token(from + first.length + arrow.length, second),
-    rest: { from: line.from + whole.length, to: line.to },
-  }
-}
 
 /** All lines of times from line `first` on. `form` = form of unreadable times. */
 export function findTimings(
@@ -80,7 +58,7 @@ export function findTimings(
     const from = lines.from[at] ?? 0
     const to = lines.to[at] ?? 0
     // Only a line that begins with a number can be one of times.
-    if (to - from < SHORTEST || MAY_BEGIN[text.charCodeAt(from)] !== 1) continue
+    if (to - from < SHORTEST || !mayBegin(text.charCodeAt(from))) continue
     const isStrict = !rule && scanStrict(text, from, to)
     if (!isStrict && isNumber(text, from, to)) continue
     const timing = isStrict ? null : read({ from, to })
@@ -118,28 +96,36 @@ function cellOf(ms: number | null): number {
   return ms > LARGEST ? TOO_LARGE : ms
 }
 
+function mayBegin(code: number): boolean {
+  return code < 256 ? MAY_BEGIN[code] === 1 : ODD_BEGINNING.test(String.fromCharCode(code))
+}
+
 function timingReader(
   text: string,
   form: TimeForm,
   rule: TimingRule | undefined,
 ): (line: Span) => Timing | null {
-  const divider = rule?.divider ?? '->'
+  // Looked for in the whole file when the first odd time needs it.
+  let rate: number | null | undefined
+  const frames = () => {
+    if (rate === undefined) rate = countedRate(text)
+    return rate
+  }
   return (line) => {
-    const { from, to } = line
-    if (!rule && scanStrict(text, from, to)) return strictTiming(text, line)
-    const place = text.slice(from, Math.min(to, from + REACH + divider.length - 1)).indexOf(divider)
-    if (place === -1) return null
-    return rule ? rule.parse(text, line) : parseTiming(text, line, form)
+    if (rule) return rule.parse(text, line)
+    const isStrict = scanStrict(text, line.from, line.to)
+    return isStrict ? strictTiming(text, line) : parseTiming(text, line, form, frames)
   }
 }
 
-function oddities({ start, end, rest }: Timing): number {
-  return (isOdd(start) ? ODD_START : 0) | (isOdd(end) ? ODD_END : 0) | (rest.from < rest.to ? HAS_REST : 0)
+function oddities({ start, end, rest, isArrowOdd }: Timing): number {
+  const times = (isOdd(start) ? ODD_START : 0) | (isOdd(end) ? ODD_END : 0)
+  return times | (rest.from < rest.to ? HAS_REST : 0) | (isArrowOdd ? ODD_ARROW : 0)
 }
 
 /** An unreadable time, or one with a fraction that is easily misread. */
-function isOdd({ ms, form }: Timing['start']): boolean {
-  if (ms === null || ms < 0) return true
+function isOdd({ ms, form, isLoose }: Timing['start']): boolean {
+  if (ms === null || ms < 0 || isLoose) return true
   return form.kind === 'clock' && form.clock.fraction > 0 && form.clock.fraction < 3
 }
 

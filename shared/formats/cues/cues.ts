@@ -2,15 +2,16 @@ import { longer } from '../../base/growing.ts'
 import type { Ms } from '../../model/time.ts'
 import type { Span, TimeToken } from '../core/format.ts'
 import { isBlankBetween, type LineTable, lineAt, slice } from '../core/lines.ts'
+import { oddNumber, plainNumber } from './cue-numbers.ts'
 import {
   findTimings,
-  type Timing,
   type TimingRule,
   type TimingTable,
   TOO_LARGE,
   timingAt,
   UNREADABLE,
 } from './cue-times.ts'
+import type { Timing } from './cue-timing.ts'
 
 /** Oddities of a cue, as bits. */
 export const BLANK_BEFORE_TEXT = 1
@@ -46,6 +47,8 @@ export type CueRules = {
   readonly numbered: boolean
   /** True for the first line of a block that is not a cue. */
   isComment(line: string): boolean
+  /** True for a line that begins a block of its own wherever it stands; absent = there are none. */
+  isHeader?(line: string): boolean
   /** Form of unreadable times. */
   readonly form: TimeToken['form']
   /** For files without arrows; their cues have no ids. */
@@ -83,19 +86,20 @@ export function scanCues(text: string, lines: LineTable, rules: CueRules): CueSc
       afterBlank = false
       continue
     }
-    const number = rules.timing ? NONE : numberOf(text, from[at] ?? 0, to[at] ?? 0)
     const wasBlank = afterBlank
     afterBlank = false
-    const isId =
-      nextTimes === at + 1
-        ? number !== NONE || (rules.anyId && wasBlank)
-        : number !== NONE && wasBlank && nextTimes !== NONE && areBlank(text, lines, at + 1, nextTimes)
+    const isAbove = nextTimes === at + 1
+    const plain = rules.timing ? NONE : plainNumber(text, from[at] ?? 0, to[at] ?? 0)
+    const number = plain === NONE && isAbove ? oddAbove(text, lines, at, wasBlank ? null : lastNumber) : plain
+    const isId = isAbove
+      ? number !== NONE || (rules.anyId && wasBlank)
+      : number !== NONE && wasBlank && nextTimes !== NONE && areBlank(text, lines, at + 1, nextTimes)
     if (isId) {
       id = at
       idNumber = number
       continue
     }
-    if (wasBlank && rules.isComment(slice(text, lineAt(lines, at)))) {
+    if ((wasBlank || rules.isHeader) && isNoText(slice(text, lineAt(lines, at)), wasBlank, rules)) {
       while (at + 1 < count && at + 1 !== nextTimes && !isBlankLine(at + 1)) at++
       continue
     }
@@ -110,6 +114,19 @@ export function scanCues(text: string, lines: LineTable, rules: CueRules): CueSc
     else strays.push(at)
   }
   return { lines, timings, ...columnsOf(cues), strays }
+}
+
+function isNoText(line: string, wasBlank: boolean, rules: CueRules): boolean {
+  return (wasBlank && rules.isComment(line)) || rules.isHeader?.(line) === true
+}
+
+/**
+ * The number that is written oddly on the line right above the times; NONE when it is none, or could be text:
+ * with `last`, only the number after that counts.
+ */
+function oddAbove(text: string, lines: LineTable, at: number, last: number | null): number {
+  const odd = oddNumber(text, lineAt(lines, at))
+  return odd && (last === null || odd.value === last + 1) ? Math.max(0, odd.value) : NONE
 }
 
 /** True when the lines `first`..`last`, `last` excluded, are blank. */
@@ -185,19 +202,6 @@ function addText({ count, first, last, odd }: Cues, at: number, wasBlank: boolea
     odd[cue] = (odd[cue] ?? 0) | BLANK_IN_TEXT
   }
   last[cue] = at + 1
-}
-
-/** The number that is all of a line; NONE when it is anything else. */
-function numberOf(text: string, from: number, to: number): number {
-  if (to - from > 12) return NONE
-  let number = NONE
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at)
-    if (code >= 48 && code <= 57) number = Math.max(number, 0) * 10 + code - 48
-    else if (code !== 32 && code !== 9) return NONE
-    else if (number >= 0 && !isBlankBetween(text, at, to)) return NONE
-  }
-  return number
 }
 
 /** The times of a cue as tokens; null when it has none. */

@@ -9,20 +9,28 @@ import { capFindings } from '../core/findings.ts'
 import type {
   BlockContext,
   Choices,
+  Patched,
   ReadHint,
   Reading,
+  ReadResult,
   Span,
+  TextContext,
   TimeForm,
   TranscriptFormat,
 } from '../core/format.ts'
-import { onOwnLine, slice, tableOfLines, trimSpan } from '../core/lines.ts'
+import { dominantEol, lineAt, onOwnLine, slice, tableOfLines, trimSpan } from '../core/lines.ts'
+import { applyAll } from '../core/replace.ts'
 import { printTime } from '../core/timestamps.ts'
 import { namesBy, SPEAKERS } from '../core/write-options.ts'
 import { createRolling, cueFindings, strayFindings } from './cue-findings.ts'
+import { srtMarkup } from './cue-markup.ts'
 import { blockPrefix, findNames } from './cue-names.ts'
 import { printSrt, showSrt, styledSrt, textReader } from './cue-text.ts'
 import { HAS_REST } from './cue-times.ts'
-import { createPlaces, numberOfCue, placeText, tokensOfCues } from './cue-tokens.ts'
+import { oddTimingIn } from './cue-timing.ts'
+import { createPlaces, hasOddNumber, numberOfCue, placeText, tokensOfCues } from './cue-tokens.ts'
+import { WOVEN, weave } from './cue-woven.ts'
+import { type WovenStyle, wovenBlock, wovenTimes } from './cue-woven-save.ts'
 import {
   type CueRules,
   type CueScan,
@@ -41,6 +49,12 @@ const HALF = 0.5
 const FORM: TimeForm = { kind: 'clock', clock: SRT_FORM }
 const RULES: CueRules = { from: 0, anyId: false, numbered: true, isComment: () => false, form: FORM }
 const COORDINATES = /^\s*(?:[XY][12]:\s*-?\d+\s*)+$/i
+const WOVEN_STYLE: WovenStyle = {
+  form: FORM,
+  print: printSrt,
+  show: showSrt,
+  name: (name) => `${name}: `,
+}
 /** The first times must be within this many characters. */
 const REACH = 1_000_000
 
@@ -60,17 +74,21 @@ export const srt: TranscriptFormat = {
   write,
   options: [SPEAKERS],
   block,
-  printText: (text, context) => onOwnLine(printSrt(text, context.eol), context),
+  syntax: (_source, eol) => srtMarkup(eol),
+  printText,
   printName: (name) => name,
   speakerPrefix: (name) => `${name}: `,
   styled: (source, { text }) => (text ? styledSrt(slice(source, text)) : []),
+  patchMore: (now, was, tokens) => (tokens.woven ? wovenTimes(now, was, tokens) : []),
+  save,
 }
 
 function recognise(head: string, name: string, text: string): number {
   if (/^\ufeff?\s*WEBVTT/.test(head)) return 0.1
-  const times = /^[ \t]*\d[\d:.,]*[ \t]*-{1,3}>[ \t]*\d[\d:.,]*/m.exec(text.slice(0, REACH))
-  if (!times) return 0
-  const hasComma = /\d,\d/.test(times[0])
+  const start = text.slice(0, REACH)
+  const times = /^[ \t]*\d[\d:.,]*[ \t]*-{1,3}>[ \t]*\d[\d:.,]*/m.exec(start)?.[0] ?? oddTimingIn(start)
+  if (times === null) return 0
+  const hasComma = /\d[,，]\d/.test(times)
   return (
     0.6 +
     (hasComma ? 0.15 : 0) +
@@ -88,7 +106,7 @@ function read(text: string, { progress }: ReadHint): Reading {
     places.textFrom[cue] = from
     places.textTo[cue] = to
   }
-  const nameOf = findNames(text, places)
+  const { nameOf, lasts } = findNames(text, places)
   const shown = textReader(text, showSrt)
   const rolling = createRolling()
   const segments: Segment[] = []
@@ -97,7 +115,7 @@ function read(text: string, { progress }: ReadHint): Reading {
   for (let cue = 0; cue < count; cue++) {
     if (cue % TELL === 0) progress?.(HALF + HALF * (cue / count))
     const own = nameOf(cue)
-    if (own) speaker = own.name
+    speaker = own?.name ?? (lasts ? speaker : null)
     const { from, to } = placeText(text, places, cue, own)
     const id = lineId(cue)
     const shownText = shown(from, to)
@@ -106,20 +124,62 @@ function read(text: string, { progress }: ReadHint): Reading {
     if (scan.id[cue] === NONE) {
       const words = message('found.cueNoNumber')
       diagnostics.push(warning('srt/missing-index', words, lineOfCue(scan, cue), id))
-    }
+    } else if (hasOddNumber(text, scan, cue)) diagnostics.push(oddNumberFinding(text, scan, cue))
     const rest = restOf(text, scan, cue)
     if (rest !== '' && hasText(scan, cue) && !COORDINATES.test(rest)) {
       const words = message('found.followsTimesStays', { text: rest.slice(0, 40) })
       diagnostics.push(warning('srt/after-times', words, lineOfCue(scan, cue), id))
     }
   }
-  const others = [orderFindings(text, scan), cueFindings(text, scan, segments, 'srt'), rolling.findings()]
+  const found = diagnostics.concat(orderFindings(text, scan), cueFindings(text, scan, segments, 'srt'))
+  const tokens = tokensOfCues(text, scan, places)
+  const woven = weave(text, segments, tokens, showSrt)
   return {
-    transcript: { segments },
-    tokens: tokensOfCues(text, scan, places),
-    diagnostics: capFindings(diagnostics.concat(...others)),
+    transcript: { segments: woven?.segments ?? segments },
+    tokens: woven?.tokens ?? tokens,
+    diagnostics: capFindings(woven?.findings(found) ?? found.concat(rolling.findings())),
     title: null,
   }
+}
+
+/** Saves; where each sentence stands once for each word, the numbers of the cues may have to follow. */
+function save(source: ReadResult, _now: Transcript, patch: (source: ReadResult) => Patched): Patched {
+  const done = patch(source)
+  const isWoven = source.diagnostics.some(({ code }) => code === WOVEN)
+  return isWoven && done.text !== null ? { ...done, text: renumbered(source.text, done.text) } : done
+}
+
+/** The text with running numbers, if the text before had them. */
+function renumbered(before: string, now: string): string {
+  const base = numbersOf(before)[0]
+  const isRunning = (numbers: readonly number[]) => numbers.every((number, i) => number === (base ?? 0) + i)
+  if ((base !== 0 && base !== 1) || !isRunning(numbersOf(before)) || isRunning(numbersOf(now))) return now
+  const scan = scanCues(now, tableOfLines(now), RULES)
+  const tokens = tokensOfCues(now, scan, createPlaces(scan.id.length))
+  const edits = [...tokens.values()].flatMap(({ index, block: { from } }, i) => {
+    const number = String(base + i)
+    return index ? { ...index, text: number } : { from, to: from, text: `${number}${dominantEol(now)}` }
+  })
+  return applyAll(now, edits)
+}
+
+function numbersOf(text: string): number[] {
+  const scan = scanCues(text, tableOfLines(text), RULES)
+  return Array.from(scan.id, (_, cue) => numberOfCue(text, scan, cue))
+}
+
+function oddNumberFinding(text: string, scan: CueScan, cue: number): Diagnostic {
+  const line = scan.id[cue] ?? 0
+  const words = message('found.oddNumber', { text: slice(text, lineAt(scan.lines, line)).trim() })
+  return warning('srt/odd-index', words, line + 1, lineId(cue))
+}
+
+/** Beside the times there is one row for the text. */
+function printText(text: string, context: TextContext): string {
+  const { source, token, eol } = context
+  const row = /[^\r\n]*$/.exec(source.slice(Math.max(0, token.from - 200), token.from))?.[0] ?? ''
+  const isBeside = token.from < token.to && row.includes('-->')
+  return onOwnLine(printSrt(text, isBeside ? ' ' : eol), context)
 }
 
 /** The lines below the times; if there are none, the text beside the times. */
@@ -167,7 +227,9 @@ function write(transcript: Transcript, choices: Choices = {}): string {
 }
 
 function block(segment: Segment, context: BlockContext): string {
-  const { source, neighbour, eol, end, index } = context
+  const woven = wovenBlock(segment, context, WOVEN_STYLE)
+  if (woven !== null) return woven
+  const { source, neighbour, eol, end, index, marked } = context
   const start = segment.start ?? end ?? 0
   const stop = segment.end ?? end ?? start + guessLength(segment.text)
   const form = neighbour?.start?.form ?? FORM
@@ -176,5 +238,5 @@ function block(segment: Segment, context: BlockContext): string {
   const number = index ?? (neighbour?.index ? Number(slice(source, neighbour.index)) + 1 : null)
   const prefix = blockPrefix(segment, context)
   const head = number === null ? '' : `${number}${eol}`
-  return `${head}${printTime(start, form)}${arrow}${printTime(stop, neighbour?.end?.form ?? form)}${eol}${prefix}${printSrt(segment.text, eol)}`
+  return `${head}${printTime(start, form)}${arrow}${printTime(stop, neighbour?.end?.form ?? form)}${eol}${prefix}${marked ?? printSrt(segment.text, eol)}`
 }

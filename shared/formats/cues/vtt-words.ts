@@ -1,8 +1,9 @@
-import { type Ms, parseClock } from '../../model/time.ts'
+import type { Ms } from '../../model/time.ts'
 import type { Segment, Word } from '../../model/transcript.ts'
-import type { Span, TimeForm, TimeToken, WordTokens } from '../core/format.ts'
+import type { Replacement, Span, TimeForm, TimeToken, WordTokens } from '../core/format.ts'
 import { slice } from '../core/lines.ts'
-import { shareForm } from '../core/share-form.ts'
+import { parseAnyTime } from '../core/loose-clock.ts'
+import { applyAll } from '../core/replace.ts'
 import { printTime } from '../core/timestamps.ts'
 import { decodeEntities, printVtt, showVtt, withoutTags } from './cue-text.ts'
 
@@ -47,15 +48,65 @@ export function wordsOfCue(text: string, body: Span, start: Ms | null): CueWords
   return isWhole && words.length > 0 ? { words, items } : null
 }
 
+/**
+ * Raw text with the stamps of a line as it was, with the times that its words have now. Stamps of words that
+ * were replaced stay, moved like their neighbours. Null when words have times that no stamp stands for.
+ */
+export function restamp(raw: string, { words, start }: Segment): string | null {
+  if (!words) return null
+  const found = wordsOfCue(raw, { from: 0, to: raw.length }, start)
+  const times = timesByPlace(words)
+  const places = placesOf(found?.words ?? [])
+  const stamped = new Set(places)
+  if ([...times.keys()].some((at) => at > 0 && !stamped.has(at))) return null
+  const kept = places.findIndex((at, i) => found?.items[i]?.start && times.has(at))
+  let moved: Ms = (times.get(places[kept] ?? -1)?.start ?? 0) - (found?.words[kept]?.start ?? 0)
+  let last: Ms = start ?? 0
+  const edits: Replacement[] = []
+  for (const [i, { start: token, end: closing }] of (found?.items ?? []).entries()) {
+    const was = found?.words[i]
+    const now = times.get(places[i] ?? -1)
+    if (now?.start != null && was?.start != null && token) moved = now.start - was.start
+    const ms = now?.start ?? (was?.start == null ? null : Math.max(last, was.start + moved))
+    if (token && ms !== null) edits.push(stamp(token, ms))
+    last = Math.max(last, ms ?? 0)
+    const stop = now?.end ?? (was?.end == null ? null : Math.max(last, was.end + moved))
+    if (closing && stop !== null) edits.push(stamp(closing, stop))
+  }
+  return applyAll(
+    raw,
+    edits.filter(({ from, to, text }) => raw.slice(from, to) !== text),
+  )
+}
+
+function stamp(token: TimeToken, ms: Ms): Replacement {
+  return { from: token.from, to: token.to, text: printTime(ms, token.form) }
+}
+
+/** Where each word begins among the characters of the line that are no white space. */
+function placesOf(words: readonly Word[]): number[] {
+  let at = 0
+  return words.map(({ text }) => {
+    const own = at
+    at += text.replace(/\s+/g, '').length
+    return own
+  })
+}
+
+/** The words that have a start, by their places. */
+function timesByPlace(words: readonly Word[]): ReadonlyMap<number, Word> {
+  const places = placesOf(words)
+  return new Map(words.flatMap((word, i) => (word.start === null ? [] : [[places[i] ?? 0, word] as const])))
+}
+
 function timestampsIn(text: string, body: Span): Stamp[] {
   return [...slice(text, body).matchAll(TIMESTAMP)].flatMap((match) => {
     const raw = match[1] ?? ''
-    const clock = parseClock(raw)
-    if (!clock) return []
+    const time = parseAnyTime(raw)
+    if (!time) return []
     const from = body.from + match.index
-    const form = shareForm({ kind: 'clock', clock: clock.form })
-    const token = { from: from + 1, to: from + 1 + raw.length, form }
-    return [{ token, ms: clock.ms, whole: { from, to: from + match[0].length } }]
+    const token = { from: from + 1, to: from + 1 + raw.length, form: time.form }
+    return [{ token, ms: time.ms, whole: { from, to: from + match[0].length } }]
   })
 }
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
-import { VTT_FORM } from '../../model/time.ts'
+import { type Ms, VTT_FORM } from '../../model/time.ts'
 import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
 import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
@@ -19,17 +19,21 @@ import type {
   TimeForm,
   TranscriptFormat,
 } from '../core/format.ts'
-import { isBlank, type LineTable, lineAt, onOwnLine, slice, tableOfLines, trimSpan } from '../core/lines.ts'
+import { onOwnLine, slice, tableOfLines, trimSpan } from '../core/lines.ts'
 import type { Prefix } from '../core/speaker-prefix.ts'
 import { printTime } from '../core/timestamps.ts'
 import { patchWordTimes } from '../core/word-times.ts'
 import { choiceOf, NAMES } from '../core/write-options.ts'
 import { createRolling, cueFindings, strayFindings } from './cue-findings.ts'
+import { vttMarkup } from './cue-markup.ts'
 import { findNames } from './cue-names.ts'
-import { decodeEntities, printVtt, showVtt, styledVtt, textReader } from './cue-text.ts'
+import { decodeEntities, printVtt, showVtt, styledVtt, textReader, VTT_TAG } from './cue-text.ts'
 import { type CuePlaces, createPlaces, tokensOfCues } from './cue-tokens.ts'
+import { weave } from './cue-woven.ts'
+import { type WovenStyle, wovenBlock, wovenTimes } from './cue-woven-save.ts'
 import { type CueScan, endOfCue, lineOfCue, NONE, scanCues, startOfCue, textSpan } from './cues.ts'
-import { printVttWords, wordsOfCue } from './vtt-words.ts'
+import { headerEnd, joinedParts, LATER_HEADER } from './vtt-headers.ts'
+import { printVttWords, restamp, wordsOfCue } from './vtt-words.ts'
 
 /** Cues between two progress reports. Finding the cues was the first half of the work. */
 const TELL = 4096
@@ -45,7 +49,14 @@ const TIMESTAMPS: FormatOption = {
     { id: 'stamped', label: message('option.timedInsideTheCues'), limits: { words: true } },
   ],
 }
+const WOVEN_STYLE: WovenStyle = {
+  form: FORM,
+  print: printVtt,
+  show: showVtt,
+  name: (name) => `<v ${escapeName(name)}>`,
+}
 const COMMENT = /^(?:NOTE|STYLE|REGION)(?:\s|$)/
+const STAMP = /<(?:\d{1,4}:)?\d{1,2}:\d/
 
 /** WebVTT (W3C). Saving keeps notes, styles, regions, ids and settings. */
 export const vtt: TranscriptFormat = {
@@ -60,11 +71,14 @@ export const vtt: TranscriptFormat = {
   write,
   options: [NAMES, TIMESTAMPS],
   block,
+  syntax: (_source, eol) => vttMarkup(eol),
+  timedMarkup: restamp,
   printText,
   printName: (name, { source, token }) => (source.charAt(token.to) === '>' ? escapeName(name) : name),
   speakerPrefix: (name, sample, source) =>
     isPrefixed(sample, source) ? `${name}: ` : `<v ${escapeName(name)}>`,
-  patchMore: patchWordTimes,
+  patchMore: (now, was, tokens) =>
+    tokens.woven ? wovenTimes(now, was, tokens) : patchWordTimes(now, was, tokens),
   styled: (source, { text }) => (text ? styledVtt(slice(source, text)) : []),
 }
 
@@ -84,16 +98,19 @@ function read(text: string, { progress }: ReadHint): Reading {
     anyId: true,
     numbered: false,
     isComment: (line) => COMMENT.test(line),
+    isHeader: (line) => LATER_HEADER.test(line),
     form: FORM,
   })
+  const joined = joinedParts(text, scan, header.after, !STAMP.test(text))
   const count = scan.id.length
-  const cues: Cues = { text, scan, places: createPlaces(count), hasTags: createFinder(text, '<') }
+  const { added } = joined
+  const cues: Cues = { text, scan, places: createPlaces(count), hasTags: createFinder(text, '<'), added }
   for (let cue = 0; cue < count; cue++) {
     const { from, to } = trimSpan(text, textSpan(scan, cue))
     cues.places.textFrom[cue] = from
     cues.places.textTo[cue] = to
   }
-  const nameOf = findNames(text, cues.places)
+  const { nameOf } = findNames(text, cues.places)
   const shown = textReader(text, showVtt)
   const rolling = createRolling()
   const segments: Segment[] = []
@@ -105,11 +122,15 @@ function read(text: string, { progress }: ReadHint): Reading {
     rolling.add(segment.text)
     addMarkupFindings(cues, cue, diagnostics)
   }
-  const others = [cueFindings(text, scan, segments, 'vtt'), rolling.findings()]
+  const parts = joined.findings.map(({ line, words }) => warning('vtt/joined', words, line))
+  const found = diagnostics.concat(parts, cueFindings(text, scan, segments, 'vtt'))
+  const wordsIn = (body: Span) => wordsOfCue(text, body, null)?.items ?? null
+  const tokens = tokensOfCues(text, scan, cues.places, wordsIn, added)
+  const woven = weave(text, segments, tokens, showVtt)
   return {
-    transcript: { segments },
-    tokens: tokensOfCues(text, scan, cues.places, (body) => wordsOfCue(text, body, null)?.items ?? null),
-    diagnostics: capFindings(diagnostics.concat(...others)),
+    transcript: { segments: woven?.segments ?? segments },
+    tokens: woven?.tokens ?? tokens,
+    diagnostics: capFindings(woven?.findings(found) ?? found.concat(rolling.findings())),
     title: null,
   }
 }
@@ -120,41 +141,13 @@ type Cues = {
   readonly scan: CueScan
   readonly places: CuePlaces
   readonly hasTags: Finder
-}
-
-/** The header ends at the first blank line, or before the first line of times. */
-function headerEnd(
-  text: string,
-  lines: LineTable,
-): { readonly after: number; readonly diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = []
-  const count = lines.from.length
-  let first = 0
-  while (first < count && isBlank(text, lineAt(lines, first))) first++
-  const line = lineAt(lines, first)
-  if (first === count || !/^\s*WEBVTT/i.test(slice(text, line))) {
-    const words = message('found.fileDoesNot')
-    return { after: 0, diagnostics: [warning('vtt/missing-header', words, 1)] }
-  }
-  if (!/^WEBVTT(?:[ \t]|$)/.test(slice(text, line)) || first > 0) {
-    diagnostics.push(warning('vtt/odd-header', message('found.firstLineMust'), first + 1))
-  }
-  let after = first + 1
-  for (; after < count; after++) {
-    const next = lineAt(lines, after)
-    if (isBlank(text, next) || text.slice(next.from, Math.min(next.to, next.from + 200)).includes('->')) break
-    if (text.startsWith('X-TIMESTAMP-MAP', next.from)) {
-      const words = message('found.xTimestampMap')
-      diagnostics.push(warning('vtt/timestamp-map', words, after + 1))
-    }
-  }
-  // A cue id may follow the header without a blank line.
-  return { after, diagnostics }
+  /** What is added to the times of each cue, in ms; null = nothing. */
+  readonly added: Int32Array | null
 }
 
 /** Makes the segment of a cue and stores where its text and name stand. */
 function readCue(
-  { text, scan, places, hasTags }: Cues,
+  { text, scan, places, hasTags, added }: Cues,
   cue: number,
   prefix: Prefix | null,
   shown: (from: number, to: number) => string,
@@ -181,9 +174,10 @@ function readCue(
     places.nameTo[cue] = name.to
   }
   const shownText = shown(inner.from, inner.to)
-  const start = startOfCue(scan, cue)
+  const later = (ms: Ms | null) => (ms === null ? null : ms + (added?.[cue] ?? 0))
+  const start = later(startOfCue(scan, cue))
   const words = raw.includes('<') ? (wordsOfCue(text, inner, start)?.words ?? null) : null
-  return createSegment(lineId(cue), start, endOfCue(scan, cue), shownText, { speaker, words })
+  return createSegment(lineId(cue), start, later(endOfCue(scan, cue)), shownText, { speaker, words })
 }
 
 function addMarkupFindings({ text, scan, places, hasTags }: Cues, cue: number, found: Diagnostic[]): void {
@@ -193,6 +187,9 @@ function addMarkupFindings({ text, scan, places, hasTags }: Cues, cue: number, f
   const raw = text.slice(from, to)
   const line = lineOfCue(scan, cue)
   const id = lineId(cue)
+  const other = raw.replace(VTT_TAG, '').match(/<\/?\p{L}[^<>]*>/u)?.[0]
+  if (other !== undefined)
+    found.push(warning('vtt/unknown-tag', message('found.noTag', { tag: other }), line, id))
   if (raw.lastIndexOf('<') > raw.lastIndexOf('>') && /<\/?[a-z][^<>]*$/i.test(raw))
     found.push(warning('vtt/unclosed-tag', message('found.tagNotClosed'), line, id))
   if (places.nameFrom[cue] !== NONE && raw.includes('<v')) {
@@ -224,9 +221,13 @@ function write(transcript: Transcript, choices: Choices = {}): string {
   return `WEBVTT\n\n${cues.join('\n')}`
 }
 
-function block(segment: Segment, { source, neighbour, eol, end, index }: BlockContext): string {
-  const start = segment.start ?? end ?? 0
-  const stop = segment.end ?? end ?? start + guessLength(segment.text)
+function block(segment: Segment, context: BlockContext): string {
+  const woven = wovenBlock(segment, context, WOVEN_STYLE)
+  if (woven !== null) return woven
+  const { source, neighbour, eol, end, index, marked } = context
+  const base = neighbour?.start?.base ?? 0
+  const start = (segment.start ?? end ?? base) - base
+  const stop = (segment.end ?? end ?? start + base + guessLength(segment.text)) - base
   const form = neighbour?.start?.form ?? FORM
   const arrow =
     neighbour?.start && neighbour.end ? source.slice(neighbour.start.to, neighbour.end.from) : ' --> '
@@ -235,9 +236,27 @@ function block(segment: Segment, { source, neighbour, eol, end, index }: BlockCo
   const settings = neighbour?.end
     ? (/^[^\r\n]*/.exec(source.slice(neighbour.end.to, neighbour.end.to + 500))?.[0] ?? '')
     : ''
-  const prefix = segment.speaker === null ? '' : vtt.speakerPrefix(segment.speaker, neighbour, source)
+  const [open, close] = voiceLike(segment.speaker, neighbour, source)
   const head = index === null ? '' : `${index}${eol}`
-  return `${head}${printTime(start, form)}${arrow}${printTime(stop, neighbour?.end?.form ?? form)}${settings}${eol}${prefix}${printVttWords(segment, eol, FORM) ?? printVtt(segment.text, eol)}`
+  const text = marked ?? printVttWords(segment, eol, FORM) ?? printVtt(segment.text, eol)
+  return `${head}${printTime(start, form)}${arrow}${printTime(stop, neighbour?.end?.form ?? form)}${settings}${eol}${open}${text}${close}`
+}
+
+/**
+ * What stands around a text to name its speaker; the neighbour's voice with its classes, if it is the same.
+ */
+function voiceLike(
+  name: string | null,
+  neighbour: SegmentTokens | null,
+  source: string,
+): readonly [open: string, close: string] {
+  if (name === null) return ['', '']
+  const { speaker, text } = neighbour ?? {}
+  const from = speaker && source.charAt(speaker.to) === '>' ? source.lastIndexOf('<', speaker.from) : -1
+  if (!speaker || !text || from === -1 || decodeEntities(slice(source, speaker)).trim() !== name)
+    return [vtt.speakerPrefix(name, neighbour, source), '']
+  const close = /^\s*<\/v>/.test(source.slice(text.to, text.to + 40)) ? '</v>' : ''
+  return [source.slice(from, speaker.to + 1), close]
 }
 
 function isPrefixed(sample: SegmentTokens | null, source: string): boolean {

@@ -1,7 +1,8 @@
 import { firstPast } from '../../base/search.ts'
 import type { Ms } from '../../model/time.ts'
+import { decodeXml } from '../core/entities.ts'
 import type { Span, TimeForm } from '../core/format.ts'
-import { decodeXml, isElement } from '../markup/markup-text.ts'
+import { isElement } from '../markup/markup-text.ts'
 import { type Markup, type MarkupAttribute, type MarkupElement, walkMarkup } from '../markup/markup-walk.ts'
 
 /** A time slot that annotations refer to; `ms` null = untimed. */

@@ -1,15 +1,17 @@
 import type { Ms } from '../../model/time.ts'
-import type { Span, TimeToken } from '../core/format.ts'
+import { decodeHtml } from '../core/entities.ts'
+import type { Span, TimeForm, TimeToken } from '../core/format.ts'
 import { slice, trimSpan } from '../core/lines.ts'
 import { parseTimestamp } from '../core/timestamps.ts'
-import { decodeHtml, isElement, shownText } from '../markup/markup-text.ts'
+import { isElement, shownText } from '../markup/markup-text.ts'
 import type { Markup, MarkupElement, MarkupNode, MarkupText } from '../markup/markup-walk.ts'
 import { containerOf, isChrome, type Places } from './html-parts.ts'
 
 /** A speaker, a time and the text after them; each may be missing. */
 export type Entry = {
   readonly cite: { readonly name: string; readonly span: Span } | null
-  readonly time: { readonly ms: Ms; readonly token: TimeToken } | null
+  /** `ms` null = a blank time (`--:--`), which a line has that is not timed yet. */
+  readonly time: { readonly ms: Ms | null; readonly token: TimeToken } | null
   readonly texts: readonly MarkupText[]
   /** Index of the block element around the text; -1 = none. */
   readonly block: number
@@ -25,6 +27,9 @@ export type Entries = {
   readonly skipped: { readonly count: number; readonly at: number }
 }
 
+/** How a blank time will be written. */
+const BLANK: TimeForm = { kind: 'clock', clock: { hours: 0, minutes: 1, fraction: 0, point: '.' } }
+
 type Mutable = { -readonly [K in keyof Entry]: Entry[K] } & { texts: MarkupText[] }
 
 /** Finds speakers, times and texts in a page, among menus, scripts and headings. */
@@ -36,12 +41,17 @@ export function findEntries(markup: Markup, { block }: Places): Entries {
   const outside = cites.filter((one) => !isInParagraph(one)).length
   // A <cite> after text is the title of a work; so is one without a colon, where speakers stand before the
   // paragraphs.
-  const isWork = (one: MarkupElement, entry: Entry | undefined) =>
-    one.name === 'cite' &&
-    isInParagraph(one) &&
-    !isBeforeTime(markup, one) &&
-    ((entry && entry.texts.length > 0 && entry.block === block[one.index]) ||
-      (outside > cites.length - outside && !/[:：]\s*(?:<|$)/.test(slice(text, one.inner).trimEnd())))
+  const isWork = (one: MarkupElement, entry: Entry | undefined) => {
+    if (one.name !== 'cite' || !isInParagraph(one)) return false
+    const time = timeAfter(markup, one)
+    const isAfterText = entry !== undefined && entry.texts.length > 0 && entry.block === block[one.index]
+    if (isAfterText) return time === null || block[time.index] !== block[one.index]
+    return (
+      time === null &&
+      outside > cites.length - outside &&
+      !/[:：]\s*(?:<|$)/.test(slice(text, one.inner).trimEnd())
+    )
+  }
   const isMarkOf = new Set(marks)
   const holders = new Set(marks.flatMap((one) => [one.parent, one.parent?.parent]))
   const entries: Mutable[] = []
@@ -101,11 +111,12 @@ function isMark(markup: Markup, element: MarkupElement): boolean {
   return element.name === 'cite' && citeOf(markup, element) !== null
 }
 
-function isBeforeTime({ text, nodes }: Markup, { next }: MarkupElement): boolean {
+/** The time right after an element; null when something else follows. */
+function timeAfter({ text, nodes }: Markup, { next }: MarkupElement): MarkupElement | null {
   const between = nodes[next]
   const isGap = between && !isElement(between) && !/\S/.test(slice(text, between))
   const after = nodes[isGap ? next + 1 : next]
-  return isElement(after) && after.name === 'time' && timeOf(text, after) !== null
+  return isElement(after) && after.name === 'time' && timeOf(text, after) !== null ? after : null
 }
 
 function isInParagraph({ parent }: MarkupElement): boolean {
@@ -136,6 +147,7 @@ function timeOf(text: string, { inner }: MarkupElement): Entry['time'] {
   const raw = slice(text, span)
   const isBracketed = /^[[(<].*[\])>]$/.test(raw)
   const bare = isBracketed ? trimSpan(text, { from: span.from + 1, to: span.to - 1 }) : span
+  if (/^-{1,2}:--(?::--)?$/.test(slice(text, bare))) return { ms: null, token: { ...bare, form: BLANK } }
   const timestamp = slice(text, bare).includes(':') ? parseTimestamp(slice(text, bare)) : null
   return timestamp && { ms: timestamp.ms, token: { ...bare, form: timestamp.form } }
 }

@@ -44,9 +44,13 @@ export const htmlHyperaudio: TranscriptFormat = {
   patchMore: (now, was, tokens) => wordTimeEdits(now, was, tokens),
 }
 
+/** A start and a length on one element: no other page has that, so one of them is enough. */
+const TIMED = /<[a-z][^<>]{0,200}\sdata-m\s{0,9}=\s{0,9}["']?\d[^<>]{0,200}\sdata-d\s{0,9}=/i
+
 function recognise(head: string, name: string): number {
   const times = head.match(/\sdata-m\s{0,9}=\s{0,9}["']?\d|<a m=["']\d/gi)?.length ?? 0
-  return times < 2 || !isPage(head) ? 0 : 0.85 + (/^html?$/.test(extensionOf(name)) ? 0.15 : 0)
+  if ((times < 2 && !TIMED.test(head)) || !isPage(head)) return 0
+  return 0.85 + (/^html?$/.test(extensionOf(name)) ? 0.15 : 0)
 }
 
 function read(text: string): Reading {
@@ -130,7 +134,10 @@ function block(segment: Segment, { source, neighbour, own: written }: BlockConte
 /** Its words without the speaker's empty one; the whole text as one word when none has a time. */
 function wordsOf({ words, text, start, end }: Segment): readonly Word[] {
   const spoken = words?.filter((word) => word.text.trim() !== '') ?? []
-  return spoken.some((word) => word.start !== null) ? spoken : [{ text, start, end }]
+  const [first, ...rest] = spoken
+  if (!first || !spoken.some((word) => word.start !== null)) return [{ text, start, end }]
+  // The line begins with its first word, also where only the time of a later one is known.
+  return start === null || first.start === start ? spoken : [{ ...first, start }, ...rest]
 }
 
 function wordElement(

@@ -59,8 +59,8 @@ export function containerOf(nodes: readonly MarkupNode[]): MarkupElement | null 
 }
 
 /**
- * From the first to the last node, trimmed, with balanced tags where that does not include anything before
- * `floor`.
+ * From the first to the last node, trimmed, with balanced tags and the inline tags around all of it where
+ * that does not include anything before `floor`.
  */
 export function spanOf(
   text: string,
@@ -69,7 +69,14 @@ export function spanOf(
   places: Places,
 ): Span {
   const [first, last] = nodes
-  const [a, b] = asSiblings(first, last, places)
+  let [a, b] = asSiblings(first, last, places)
+  for (let { parent } = a; parent && parent.from >= floor && !isBlockName(parent.name); { parent } = parent) {
+    const isAll =
+      text.slice(parent.inner.from, a.from).trim() + text.slice(b.to, parent.inner.to).trim() === ''
+    if (!isAll) break
+    a = parent
+    b = parent
+  }
   return trimSpan(text, { from: a.from < floor ? first.from : a.from, to: b.to })
 }
 

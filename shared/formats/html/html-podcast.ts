@@ -19,6 +19,7 @@ import { dominantEol, headOf, joinLines, lineCounter, slice } from '../core/line
 import { newSpeaker } from '../core/speaker-prefix.ts'
 import { printTime, printToken } from '../core/timestamps.ts'
 import { cloneBlock } from '../markup/markup-block.ts'
+import { elementMarkup } from '../markup/markup-parts.ts'
 import { escapeText, isElement, shownText } from '../markup/markup-text.ts'
 import { type Markup, walkMarkup } from '../markup/markup-walk.ts'
 import { citeAround, type Entry, findEntries } from './html-entries.ts'
@@ -27,7 +28,7 @@ import { isPage, placesOf, spanOf, wholeSpan } from './html-parts.ts'
 const FORM: TimeForm = { kind: 'clock', clock: { hours: 0, minutes: 1, fraction: 0, point: '.' } }
 const LONG: TimeForm = { kind: 'clock', clock: { hours: 1, minutes: 2, fraction: 0, point: '.' } }
 const TIME =
-  /<time\b[^<>]{0,300}>\s{0,20}[[(]?\s{0,20}\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\s{0,20}[\])]?\s{0,20}<\/time\s{0,20}>/gi
+  /<time\b[^<>]{0,300}>\s{0,20}[[(]?\s{0,20}(?:\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?|-{1,2}:--(?::--)?)\s{0,20}[\])]?\s{0,20}<\/time\s{0,20}>/gi
 
 /** The HTML transcript of Podcasting 2.0: `<cite>` = speaker, `<time>` = start, `<p>` = text. */
 export const htmlPodcast: TranscriptFormat = {
@@ -42,6 +43,7 @@ export const htmlPodcast: TranscriptFormat = {
   read,
   write,
   block,
+  syntax: (source) => elementMarkup({ language: 'html', lineBreak: breakOf(source) }),
   printText,
   printName: (name) => escapeText(name),
   speakerPrefix: citeBefore,
@@ -88,7 +90,7 @@ function read(text: string): Reading {
       ...(entry.cite && { speaker: entry.cite.span }),
     })
     const line = lineAt(entry.first.from)
-    if (!entry.time)
+    if (entry.time?.ms == null)
       diagnostics.push(warning('html-podcast/no-time', message('found.paragraphNoTime'), line, id))
     if (words === '') diagnostics.push(warning('text/empty', message('found.timeNoText'), line, id))
   }
@@ -126,7 +128,12 @@ function titleOf({ text, nodes }: Markup): string | null {
 function printText(text: string, { source, eol }: TextContext): string {
   const lines = joinLines(text, eol).split(eol).map(escapeText)
   if (lines.length < 2) return lines[0] ?? ''
-  return lines.join(/<br\s*\/?>/i.exec(headOf(source))?.[0] ?? '<br>')
+  return lines.join(breakOf(source))
+}
+
+/** `<br>` as the file writes it. */
+function breakOf(source: string): string {
+  return /<br\s*\/?>/i.exec(headOf(source))?.[0] ?? '<br>'
 }
 
 /** Updates the `datetime` attribute, if the tag has one. */
@@ -140,14 +147,21 @@ function patchDatetime(now: Segment, was: Segment, { start }: SegmentTokens, sou
   return [{ from: tag + value.from, to: tag + value.to, text: printTime(now.start, form) }]
 }
 
-function block(segment: Segment, { source, neighbour, eol, speaker }: BlockContext): string {
-  const text = printText(segment.text, { source, token: { from: 0, to: 0 }, eol })
-  if (!neighbour?.text || !neighbour.start || segment.start === null) return paragraph(segment, text, eol)
+function block(segment: Segment, { source, neighbour, eol, speaker, marked }: BlockContext): string {
+  const text = marked ?? printText(segment.text, { source, token: { from: 0, to: 0 }, eol })
+  const isInside = neighbour !== null && !slice(source, neighbour.block).includes('<p')
+  if (!neighbour?.text || !neighbour.start || (segment.start === null && !isInside))
+    // Without a time it may be taken for text beside the transcript, where others have one.
+    return paragraph({ ...segment, speaker: newSpeaker(segment, speaker) }, text, eol, {
+      form: FORM,
+      isBlank: source.search(TIME) !== -1,
+    })
   const name = neighbour.speaker
   const prefix = name ? '' : citeBefore(newSpeaker(segment, speaker))
   const edits: Replacement[] = [
     { ...neighbour.text, text: prefix + text },
-    { ...neighbour.start, text: printToken(neighbour.start, segment.start) },
+    // Inside a paragraph a time begins a line, be it blank.
+    { ...neighbour.start, text: segment.start === null ? BLANK : printToken(neighbour.start, segment.start) },
     ...patchDatetime(segment, { ...segment, start: null }, neighbour, source),
   ]
   if (name && segment.speaker !== null) edits.push({ ...name, text: escapeText(segment.speaker) })
@@ -155,21 +169,35 @@ function block(segment: Segment, { source, neighbour, eol, speaker }: BlockConte
   return cloneBlock(source, neighbour.block, edits)
 }
 
+/** In place of the time of a line that is not timed yet. */
+const BLANK = '--:--'
+
 function citeBefore(name: string | null): string {
   return name === null ? '' : `<cite>${escapeText(name)}:</cite> `
 }
 
-function paragraph({ speaker, start }: Segment, text: string, eol: string, form = FORM): string {
+function paragraph(
+  { speaker, start }: Segment,
+  text: string,
+  eol: string,
+  { form, isBlank }: { readonly form: TimeForm; readonly isBlank: boolean },
+): string {
   const name = speaker === null ? '' : `<cite>${escapeText(speaker)}:</cite>${eol}`
-  const time = start === null ? '' : `<time>${printTime(start, form)}</time>${eol}`
+  const shown = start === null ? null : printTime(start, form)
+  const time = shown === null && !isBlank ? '' : `<time>${shown ?? BLANK}</time>${eol}`
   return `${name}${time}<p>${text}</p>`
 }
 
 function write(transcript: Transcript): string {
   const { segments } = transcript
   const form = segments.some(({ start }) => start !== null && start >= 3_600_000) ? LONG : FORM
+  const firstTimed = segments.findIndex(({ start }) => start !== null)
   const context = { source: '', token: { from: 0, to: 0 }, eol: dominantEol('') }
   return segments
-    .map((segment) => `${paragraph(segment, printText(segment.text, context), '\n', form)}\n`)
+    .map((segment, i) => {
+      // What stands before the first time or name is not taken for spoken.
+      const isBlank = i < firstTimed && segment.speaker === null
+      return `${paragraph(segment, printText(segment.text, context), '\n', { form, isBlank })}\n`
+    })
     .join('')
 }

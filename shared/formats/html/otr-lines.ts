@@ -119,6 +119,12 @@ function timestampOf({ text }: Markup, element: MarkupElement): OtrLine['timesta
   return { ms: null, token: { from, to, form: { kind: 'number', digits: 0 } } }
 }
 
+/** The text that HTML of oTranscribe shows, without times. */
+export function shownHtml(html: string): string {
+  const markup = walkMarkup(html, 'html')
+  return shown(markup, 0, markup.nodes.length)
+}
+
 function shown(markup: Markup, from: number, to: number): string {
   return shownText(markup, from, to, { language: 'html', isHidden: isTimestamp })
     .split('\n')

@@ -16,6 +16,7 @@ import type {
   TranscriptFormat,
 } from '../core/format.ts'
 import { joinLines, lineCounter, slice } from '../core/lines.ts'
+import type { MarkupSyntax } from '../core/marked-text.ts'
 import { applyWithin } from '../core/replace.ts'
 import { acceptNames, newPrefix } from '../core/speaker-prefix.ts'
 import { parseTimestamp, printTime, printToken } from '../core/timestamps.ts'
@@ -23,8 +24,9 @@ import { namesBy, SPEAKERS } from '../core/write-options.ts'
 import { printString } from '../json/json-print.ts'
 import { unescapeJson } from '../json/json-unescape.ts'
 import { eachKey, openJson, readString, skipValue } from '../json/json-walk.ts'
+import { elementMarkup } from '../markup/markup-parts.ts'
 import { escapeText } from '../markup/markup-text.ts'
-import { type OtrLine, otrLines, visibleTimestamp } from './otr-lines.ts'
+import { type OtrLine, otrLines, shownHtml, visibleTimestamp } from './otr-lines.ts'
 
 const SECONDS: TimeForm = { kind: 'number', digits: 0 }
 const VISIBLE: TimeForm = { kind: 'clock', clock: { hours: 0, minutes: 1, fraction: 0, point: '.' } }
@@ -43,6 +45,7 @@ export const otr: TranscriptFormat = {
   read,
   write,
   block,
+  syntax,
   printText: (text, { source }) => printString(html(text), source),
   printName: (name, { source }) => printString(escapeText(name), source),
   speakerPrefix: (name, _sample, source) => printString(`${escapeText(name)}: `, source),
@@ -142,12 +145,27 @@ function visibleEdit(source: string, start: TimeToken, ms: Ms): Replacement[] {
   return [{ from: visible.from, to: visible.to, text: printTime(Math.floor(ms / 1000) * 1000, form) }]
 }
 
+/** HTML inside a JSON string. */
+function syntax(source: string): MarkupSyntax {
+  const { parts, print, closing } = elementMarkup({ language: 'html', lineBreak: '<br>' })
+  return {
+    parts: (raw) => {
+      const inner = unescapeJson(raw, 0)
+      return parts(inner.value).map((part) => ({ ...part, from: inner.at(part.from), to: inner.at(part.to) }))
+    },
+    show: (raw) => shownHtml(unescapeJson(raw, 0).value),
+    print: (text) => printString(print(text), source),
+    closing: (open) => printString(closing(unescapeJson(open, 0).value), source),
+  }
+}
+
 function html(text: string): string {
   return joinLines(text, '\n').split('\n').map(escapeText).join('<br>')
 }
 
-function block(segment: Segment, { source, neighbour, speaker, own }: BlockContext): string {
-  const words = printString(escapeText(newPrefix(segment, speaker)) + html(segment.text), source)
+function block(segment: Segment, { source, neighbour, speaker, own, marked }: BlockContext): string {
+  const prefix = printString(escapeText(newPrefix(segment, speaker)), source)
+  const words = prefix + (marked ?? printString(html(segment.text), source))
   const sample = neighbour?.start ?? null
   const place = own?.tokens.block ?? neighbour?.block
   const isBare = place !== undefined && !/^(?:<|\\u003c)(?:p|div|li)\b/i.test(slice(source, place))

@@ -13,6 +13,8 @@ export type JsonNode = {
   /** Rank among several paths for the same part; 0 counts. */
   rank: number
   perSecond: number
+  /** A time is rounded to the digits it has. */
+  rounds: boolean
 }
 
 export type CompiledLayout = {
@@ -89,6 +91,7 @@ function addItem(node: JsonNode, item: JsonItem, layout: JsonLayout): void {
       leaf.role ??= part
       leaf.rank = rank
       leaf.perSecond = layout.units?.[path] ?? layout.unit ?? 1
+      leaf.rounds = layout.rounded?.includes(path) ?? false
     }
   }
 }
@@ -109,7 +112,7 @@ export function pathOf(keys: readonly string[]): JsonPath {
 }
 
 function createNode(): JsonNode {
-  return { keys: new Map(), entries: [], each: null, role: null, rank: 0, perSecond: 1 }
+  return { keys: new Map(), entries: [], each: null, role: null, rank: 0, perSecond: 1, rounds: false }
 }
 
 function nodeAt(from: JsonNode, path: JsonPath): JsonNode {

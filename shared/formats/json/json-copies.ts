@@ -1,6 +1,7 @@
 import { firstPast } from '../../base/search.ts'
 import type { Replacement, Span } from '../core/format.ts'
 import { applyWithin } from '../core/replace.ts'
+import { isPair } from './json-pairs.ts'
 import {
   eachItem,
   eachKey,
@@ -91,6 +92,12 @@ function eachObject(source: string, visit: (members: readonly Member[], at: numb
   walk(openJson(source), visit, 0)
 }
 
+/** The number, word or text at the cursor as a member; empty, and nothing taken, when there is none. */
+function scalarAt(json: JsonCursor, key: string): Member[] {
+  const scalar = peek(json) === '"' ? readString(json) : readNumber(json)
+  return scalar ? [{ key, from: scalar.from, to: scalar.to }] : []
+}
+
 function walk(
   json: JsonCursor,
   visit: (members: readonly Member[], at: number) => void,
@@ -102,10 +109,12 @@ function walk(
   else if (next === '{') {
     const members: Member[] = []
     eachKey(json, (key) => {
-      const isTime = TIME_KEY.test(key)
-      const scalar = isTime ? (peek(json) === '"' ? readString(json) : readNumber(json)) : null
-      if (scalar) members.push({ key, from: scalar.from, to: scalar.to })
-      else walk(json, visit, depth + 1)
+      if (isPair(json)) eachItem(json, (i) => members.push(...scalarAt(json, `${key}.${i}`)))
+      else {
+        const scalar = TIME_KEY.test(key) ? scalarAt(json, key) : []
+        members.push(...scalar)
+        if (scalar.length === 0) walk(json, visit, depth + 1)
+      }
     })
     if (members.length > 1) visit(members, at)
   } else skipValue(json)

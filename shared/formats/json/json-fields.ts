@@ -1,5 +1,6 @@
 import { headOf } from '../core/lines.ts'
 import { keysOf, pathOf } from './compiled-layout.ts'
+import { isPair, rangeAt } from './json-pairs.ts'
 import { takeTime } from './json-times.ts'
 import {
   eachItem,
@@ -64,9 +65,25 @@ export function listsOf(text: string): JsonList[] {
       else skipValue(json)
     }
   } else if (peek(json) === '{' || peek(json) === '[') visit(look, [], 0)
+  // Of JSON lines one may be left.
+  const only: Look = { json: openJson(text), lists }
+  if (lists.size === 0 && peek(only.json) === '{') {
+    const list = listAt(lists, ['*'])
+    list.count = 1
+    addFields(only, list, [], 1)
+  }
   return [...lists.values()]
-    .filter(({ fields }) => fields.size > 0)
-    .map(({ path, count, fields }) => ({ path, count, fields: [...fields.values()] }))
+    .map(({ path, count, fields }) => ({ path, count, fields: usualFields(fields, Math.min(count, ITEMS)) }))
+    .filter(({ fields }) => fields.length > 0)
+}
+
+/** Without the places of what is a pair in few items only, such as a list of numbers that has two of them. */
+function usualFields(fields: ReadonlyMap<string, Field>, items: number): Field[] {
+  const isUsual = (path: string) => (fields.get(path)?.count ?? 0) * 2 >= items
+  return [...fields.values()].filter(({ path }) => {
+    const pair = pairPlace(path) && path.slice(0, -1)
+    return pair === null || isUsual(`${pair}0`) || isUsual(`${pair}1`) || !fields.has(`${pair}0`)
+  })
 }
 
 /** True for JSON lines: objects one after another, with nothing around them. */
@@ -114,7 +131,13 @@ function addFields(look: Look, list: List, inside: readonly string[], depth: num
   eachKey(json, (key) => {
     const path = [...inside, key]
     const char = peek(json)
-    if (char === '[') visit(look, [...list.keys, ...path], depth + 1)
+    const range = rangeAt(json)
+    if (isPair(json)) eachItem(json, (i) => addValue(json, list, pathOf([...path, String(i)])))
+    else if (range) {
+      for (const [i, { from, to }] of range.entries())
+        addRaw(list, pathOf([...path, String(i)]), json.text.slice(from, to))
+      skipValue(json)
+    } else if (char === '[') visit(look, [...list.keys, ...path], depth + 1)
     else if (char === '{' && !isTime(json)) {
       if (path.length < DEEP) addFields(look, list, path, depth + 1)
       else skipValue(json)
@@ -122,16 +145,19 @@ function addFields(look: Look, list: List, inside: readonly string[], depth: num
   })
 }
 
-/** True for a list that begins with a value, like a table row. */
+/** True for a list that begins with a value or a pair of times, like a table row. */
 function isRow({ text, at }: JsonCursor): boolean {
-  return /^\[\s{0,40}["\d-]/.test(text.slice(at, at + 50))
+  const inside = /^\[\s{0,40}/.exec(text.slice(at, at + 50))?.[0].length ?? 0
+  return /["\d-]/.test(text.charAt(at + inside)) || isPair({ text, at: at + inside, failed: false })
 }
 
-/** Adds the values of a row, named by column: `0`, `1`. */
+/** Adds the values of a row, named by column: `0`, `1`; those of a pair by its places: `0.0`, `0.1`. */
 function addCells(json: JsonCursor, list: List): void {
   eachItem(json, (i) => {
     const char = peek(json)
-    if (i > MOST_CELLS || char === '[' || char === '{') skipValue(json)
+    if (i <= MOST_CELLS && isPair(json))
+      eachItem(json, (place) => addValue(json, list, pathOf([String(i), String(place)])))
+    else if (i > MOST_CELLS || char === '[' || char === '{') skipValue(json)
     else addValue(json, list, String(i))
   })
 }
@@ -139,6 +165,11 @@ function addCells(json: JsonCursor, list: List): void {
 /** True for `{"seconds": 1, "nanos": 2}`, which is one value. */
 function isTime({ text, at }: JsonCursor): boolean {
   return /^\{\s{0,40}"(?:seconds|nanos)"/.test(text.slice(at, at + 60))
+}
+
+/** Adds a time that is a part of a text. */
+function addRaw(list: List, path: string, raw: string): void {
+  addValue({ text: `"${raw}"`, at: 0, failed: false }, list, path)
 }
 
 function addValue(json: JsonCursor, list: List, path: string): void {
@@ -163,7 +194,25 @@ function addValue(json: JsonCursor, list: List, path: string): void {
   if (field.samples.length < 3) field.samples.push(raw.length > SAMPLE ? `${raw.slice(0, SAMPLE)}…` : raw)
 }
 
-/** The last key of a path, ignoring case and separators: `start_time` equals `startTime`. */
+/**
+ * The last key of a path, ignoring case and separators: `start_time` equals `startTime`. The places of a pair
+ * are called by the pair.
+ */
 export function bareKey(path: string): string {
-  return (keysOf(path).at(-1) ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return lastKey(path)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** The last key of a path as it is written; for the places of a pair, that of the pair. */
+export function lastKey(path: string): string {
+  return pairPlace(path)?.key ?? keysOf(path).at(-1) ?? ''
+}
+
+/** The key of a pair and the place in it (`timestamp.1`); null for other paths. */
+export function pairPlace(path: string): { readonly key: string; readonly place: 0 | 1 } | null {
+  const keys = keysOf(path)
+  const place = keys.at(-1)
+  const key = keys.at(-2)
+  return key !== undefined && (place === '0' || place === '1') ? { key, place: place === '0' ? 0 : 1 } : null
 }

@@ -5,11 +5,15 @@ import type { ReadHint, Reading, TranscriptFormat } from '../core/format.ts'
 import type { JsonLayout } from '../core/json-layout.ts'
 import { lineCounter } from '../core/lines.ts'
 import { printBlock } from './json-block.ts'
+import { captionEdits } from './json-captions.ts'
 import { copiesOf } from './json-copies.ts'
+import { echoEdits } from './json-echoes.ts'
+import { holderTexts } from './json-holders.ts'
 import { createBuilder } from './json-lines.ts'
-import { patchJson } from './json-patch.ts'
+import { isRun, patchJson } from './json-patch.ts'
 import { printValue } from './json-print.ts'
 import { type RawFile, readRaw } from './json-read.ts'
+import { withSecondTimes } from './json-second-times.ts'
 import { type JsonShape, scoreJson, shapeOf } from './json-shape.ts'
 import { turnTimes } from './json-turn-times.ts'
 
@@ -34,12 +38,14 @@ export function jsonFormat({ layouts, score, ...more }: JsonFormat): TranscriptF
       return shape ? scoreJson(score(shape, text), name) : 0
     },
     read: (text, { progress }) => readFirst(text, layouts, progress),
+    isAlike: (one, other) => isRun(one) === isRun(other),
     block: printBlock,
     printText: (text, { source, token }) => printValue(text, source, token),
     printName: (name, { source, token }) => printValue(name, source, token),
     speakerPrefix: () => '',
     patchMore: patchJson,
-    patchAll: turnTimes,
+    patchAll: (transcript, source) =>
+      [turnTimes, echoEdits, captionEdits, holderTexts].flatMap((edits) => edits(transcript, source)),
     patchCopies: copiesOf,
     ...more,
   }
@@ -56,8 +62,12 @@ function readFirst(text: string, layouts: readonly JsonLayout[], progress: ReadH
   return best ?? { transcript: { segments: [] }, tokens: new Map(), diagnostics: [], title: null }
 }
 
-/** Reads a JSON text by one layout. Never throws; oddities become diagnostics. */
-export function readLayout(text: string, layout: JsonLayout, progress?: ReadHint['progress']): Reading {
+/**
+ * Reads a JSON text by one layout, and keeps in step what the file says a second time. Never throws; oddities
+ * become diagnostics.
+ */
+export function readLayout(text: string, known: JsonLayout, progress?: ReadHint['progress']): Reading {
+  const layout = withSecondTimes(text, known)
   const builder = createBuilder(text, layout)
   const raw = readRaw(text, layout, (line) => {
     builder.add(line)

@@ -232,15 +232,27 @@ function carryNames(built: readonly Built[], tokensOf: TokensOf): readonly Built
   })
 }
 
-/** True when most items are one word; a few short answers are not enough. */
+/** Fewer items may be short answers; they are words if they make sentences. */
+const MANY = 12
+
+/** True when most items are one word. */
 function areSingleWords(lines: readonly RawItem[]): boolean {
-  if (lines.length < 12) return false
-  const single = lines.filter(({ text }) => {
-    const bare = text?.value.trim() ?? ''
+  const texts = lines.map(({ text }) => text?.value.trim() ?? '')
+  const single = texts.filter((bare) => {
     const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(bare)
     return !/\s/.test(bare) && bare.length <= (isUnspaced ? 4 : 30)
   })
-  return single.length >= lines.length * 0.8
+  if (lines.length >= MANY) return single.length >= lines.length * 0.8
+  const said = texts.filter((bare) => bare !== '')
+  return single.length === lines.length && said.length > 2 && runsOn(said)
+}
+
+/** True when most items go on in the middle of a sentence. */
+function runsOn(texts: readonly string[]): boolean {
+  const inside = texts.filter(
+    (text, i) => i > 0 && /^\p{Ll}/u.test(text) && !/[.!?…]$/.test(texts[i - 1] ?? ''),
+  )
+  return inside.length * 2 >= texts.length - 1
 }
 
 function isComma(text: string, from: number, to: number): boolean {

@@ -1,6 +1,7 @@
+import { parseClock } from '../../model/time.ts'
 import type { JsonLayout, JsonPath } from '../core/json-layout.ts'
 import type { JsonUnit } from '../core/time-units.ts'
-import { bareKey, type JsonField, type JsonList, listsOf } from './json-fields.ts'
+import { bareKey, type JsonField, type JsonList, listsOf, pairPlace } from './json-fields.ts'
 
 /**
  * A mapping of a JSON file: the path of its items from the file (`data.lines.*`, `*` = a bare list) and of
@@ -33,11 +34,16 @@ const NAMES = {
     'speaker speakername speakerlabel speakerid speakertag spk participant participantname voice person author who user username name role',
 } as const
 
+/** Names of a start and an end in one value (`[0.0, 1.5]`); others will do where such pairs ascend. */
+const PAIRS =
+  'timestamp timestamps time times timerange range span interval t ts offset offsets bounds startend'
+
 type Part = keyof typeof NAMES
 
 const ranked = Object.fromEntries(
   Object.entries(NAMES).map(([part, names]) => [part, names.split(' ')]),
 ) as Record<Part, string[]>
+const pairs = PAIRS.split(' ')
 
 /**
  * The lists of a JSON file, the most likely transcript first, each with a mapping by its key names and with
@@ -53,11 +59,13 @@ function propose(list: JsonList): MappingProposal {
   const isText = ({ texts, count }: JsonField) => texts > 0 && texts >= count * 0.3
   const isTime = ({ times, count }: JsonField) => times > 0 && times >= count * 0.8
   const content = find(list, 'text', isText)
-  const start = find(list, 'start', isTime)
   if (!content) return { list, mapping: null, score: 0 }
+  const single = find(list, 'start', isTime)
+  const pair = single ? null : findPair(list, isTime)
+  const start = single ?? pair?.start ?? null
   const others = list.fields.filter((field) => field !== content && field !== start)
   const rest = { ...list, fields: others }
-  const end = find(rest, 'end', isTime)
+  const end = pair ? pair.end : find(rest, 'end', isTime)
   const duration = end ? null : find(rest, 'duration', isTime)
   const speaker = find(rest, 'speaker', ({ count }) => count > 0)
   const mapping: JsonMapping = {
@@ -84,11 +92,40 @@ function find({ fields }: JsonList, part: Part, suits: (field: JsonField) => boo
   const names = ranked[part]
   const found = fields
     .flatMap((field) => {
-      const rank = names.indexOf(bareKey(field.path))
+      const rank = pairPlace(field.path) ? -1 : names.indexOf(bareKey(field.path))
       return rank >= 0 && suits(field) ? [{ field, rank }] : []
     })
     .sort((a, b) => a.rank - b.rank)
   return found[0]?.field ?? null
+}
+
+/** The pair of times with the most usual name; its ends are not before its starts, or missing. */
+function findPair(
+  { fields }: JsonList,
+  isTime: (field: JsonField) => boolean,
+): { readonly start: JsonField; readonly end: JsonField | null } | null {
+  const rankOf = ({ path }: JsonField) => {
+    const rank = pairs.indexOf(bareKey(path))
+    return rank === -1 ? pairs.length : rank
+  }
+  const found = fields.flatMap((start) => {
+    if (pairPlace(start.path)?.place !== 0 || !isTime(start)) return []
+    const end = fields.find(({ path }) => path === `${start.path.slice(0, -1)}1`)
+    const rank = rankOf(start)
+    if (!end || (end.count > 0 && !isTime(end)) || !areInOrder(start, end, rank < pairs.length)) return []
+    return [{ start, end, rank }]
+  })
+  return found.sort((a, b) => a.rank - b.rank)[0] ?? null
+}
+
+/** Two numbers in a list may be anything; a start and an end are in order, but for a slip. */
+function areInOrder(start: JsonField, end: JsonField, isNamed: boolean): boolean {
+  const times = ({ samples }: JsonField) =>
+    samples.map((raw) => parseClock(raw)?.ms ?? Number.parseFloat(raw))
+  const [starts, ends] = [times(start), times(end)]
+  const wrong = starts.filter((from, i) => (ends[i] ?? from) < from).length
+  if (isNamed) return end.samples.length < start.samples.length || wrong * 2 <= starts.length
+  return wrong === 0 && starts.length > 1 && starts.every((from, i) => i === 0 || from > (starts[i - 1] ?? 0))
 }
 
 /**
@@ -99,7 +136,7 @@ export function layoutOf(mapping: JsonMapping, perSecond: number): JsonLayout {
   const { items, text, start, end, duration, speaker } = mapping
   const paths = [text, start, end, duration, speaker].filter((path) => path !== null)
   // The items are lists, which have no keys.
-  const isRow = paths.every((path) => /^\d+$/.test(path))
+  const isRow = paths.every((path) => /^\d+(?:\.[01])?$/.test(path))
   return {
     lines: items,
     line: {

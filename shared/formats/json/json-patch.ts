@@ -1,5 +1,5 @@
 import { lengthOf, type Segment } from '../../model/transcript.ts'
-import type { ChangedLine, Replacement, SegmentTokens, WordTokens } from '../core/format.ts'
+import type { ChangedLine, Replacement, SegmentTokens } from '../core/format.ts'
 import { slice } from '../core/lines.ts'
 import { printToken } from '../core/timestamps.ts'
 import {
@@ -11,8 +11,8 @@ import {
   pathsOf,
   wordPlan,
 } from './compiled-layout.ts'
+import { leavesOf, leavesOfList } from './json-leaves.ts'
 import { addedKeys, printString, printValue } from './json-print.ts'
-import { leavesOf, leavesOfList } from './json-read.ts'
 import { withEdges } from './json-rewords.ts'
 import { linkedEdits, listEdits, timeEdits, wordEdits } from './json-words.ts'
 
@@ -34,15 +34,8 @@ export function patchJson(now: Segment, was: Segment, tokens: SegmentTokens, sou
   const { words } = now
   const old = was.words ?? []
   const hasMoved = words && words !== old && words.length === old.length && tokens.words
-  const added = firstStart(line, file)
-  if (!hasMoved) return [...added, ...runEdges(line, file), ...names]
-  return [...added, ...wordEdits(withEdges(words, now), old, tokens.words, file), ...names]
-}
-
-/** The start of a run whose first word omits it because it was zero. */
-function firstStart({ now, was, tokens }: ChangedLine, file: JsonFile): Replacement[] {
-  const isWanted = !tokens.start && was.start !== null && now.start !== null && now.start !== was.start
-  return isWanted ? addedStart(tokens.words?.items[0], now.start, file) : []
+  if (!hasMoved) return [...runEdges(line, file), ...names]
+  return [...wordEdits(withEdges(words, now), old, tokens.words, file), ...names]
 }
 
 function lineTimes(
@@ -50,7 +43,9 @@ function lineTimes(
   { text: source, layout, compiled }: JsonFile,
 ): Replacement[] {
   const { line } = layout
-  const hasMore = [line.start, line.end, line.duration].some((paths) => pathsOf(paths).length > 1)
+  const hasMore =
+    (line.end !== undefined && line.duration !== undefined) ||
+    [line.start, line.end, line.duration].some((paths) => pathsOf(paths).length > 1)
   if (!hasMore || (now.start === was.start && now.end === was.end)) return []
   const base = tokens.block.from
   return leavesOf(slice(source, tokens.block), compiled.line).flatMap((leaf) => {
@@ -76,49 +71,26 @@ export function lineWords({ now, was, tokens }: ChangedLine, file: JsonFile): Re
 
 /** New start and end of a run, in all the places that state them. */
 function runEdges({ now, was, tokens }: ChangedLine, file: JsonFile): Replacement[] {
-  const edits: Replacement[] = []
-  const items = tokens.words?.items ?? []
-  const old = was.words ?? []
-  const { start, end, duration } = tokens
-  if (start && now.start !== null && now.start !== was.start) {
-    const at = items.findIndex((item) => item.start?.from === start.from)
-    const [item, word] = [items[at], old[at]]
-    if (item && word) edits.push(...timeEdits({ start: now.start, end: word.end }, word, item, file))
-  }
-  if (now.end === null || now.end === was.end) return edits
-  if (end) {
-    const item = items.findLast((one) => (one.end ?? one.duration)?.from === end.from)
-    const part = item?.end ? 'end' : 'duration'
-    const from = item?.end ? null : (end.base ?? null)
-    if (item) edits.push(...linkedEdits(item.block, { part, token: end, ms: now.end, start: from }, file))
-  } else if (duration) {
-    const item = items.find((one) => one.duration?.from === duration.from)
-    const change = { part: 'duration', token: duration, ms: now.end, start: now.start } as const
-    if (item) edits.push(...linkedEdits(item.block, change, file))
-  }
-  return edits
-}
-
-/** Adds a start that was omitted as zero, in the form of the end. */
-function addedStart(
-  item: WordTokens | undefined,
-  ms: number,
-  { text: source, layout: { word } }: JsonFile,
-): Replacement[] {
-  if (!item?.end || !word) return []
-  const block = slice(source, item.block)
-  const ends = pathsOf(word.end)
-  const rank = Math.max(
-    0,
-    ends.findIndex((key) => block.includes(`"${key}"`)),
-  )
-  const key = pathsOf(word.start)[rank]
-  if (key === undefined || !block.startsWith('{')) return []
-  const { from, to } = item.end
-  const isQuoted = source.charAt(from - 1) === '"'
-  const tail = isQuoted ? source.slice(to, source.indexOf('"', to) + 1) : ''
-  const { at, added } = addedKeys(block, [[key, (isQuoted ? '"' : '') + printToken(item.end, ms) + tail]])
-  return [{ from: item.block.from + at, to: item.block.from + at, text: added }]
+  const { start, end, duration, words } = tokens
+  const items = words?.items ?? []
+  // A first word may omit its start because it was zero.
+  const begins = (start ?? was.start) != null && now.start !== null && now.start !== was.start
+  const stops = now.end !== null && now.end !== was.end
+  const first = begins ? (start ? items.findIndex((item) => item.start?.from === start.from) : 0) : -1
+  const last = end && stops ? items.findLastIndex((item) => item.end?.from === end.from) : -1
+  const edits = [...new Set([first, last])].flatMap((at) => {
+    const [item, word] = [items[at], was.words?.[at]]
+    if (!item || !word) return []
+    const times = { start: at === first ? now.start : word.start, end: at === last ? now.end : word.end }
+    return timeEdits(times, word, item, file)
+  })
+  if (now.end === null || !stops || last !== -1) return edits
+  // A length alone says where the run ends.
+  const token = end ?? duration
+  const item = items.find((one) => one.duration && one.duration.from === token?.from)
+  if (!item || !token) return edits
+  const from = end ? (end.base ?? null) : now.start
+  return [...edits, ...linkedEdits(item.block, { part: 'duration', token, ms: now.end, start: from }, file)]
 }
 
 /** Adds a name that the line has no place for yet, or that stands at each word. */

@@ -3,7 +3,7 @@ import type { Replacement, Span, TimeForm } from '../core/format.ts'
 import { applyAll } from '../core/replace.ts'
 import { printTime, printToken } from '../core/timestamps.ts'
 import { type ItemPlan, keysOf, pathsOf } from './compiled-layout.ts'
-import { type JsonLeaf, leavesOf } from './json-read.ts'
+import { type JsonLeaf, leavesOf } from './json-leaves.ts'
 
 /** Text for inside the quotes of a JSON string; a pure ASCII file stays so. */
 export function printString(text: string, source: string): string {
@@ -104,8 +104,9 @@ export function printPlain(text: string, plan: ItemPlan, values: ItemValues, who
   const pairs: (readonly [string, string])[] = []
   const add = (part: JsonLeaf['part'], rank: number, value: string) => {
     const path = part === 'words' ? plan.words : pathsOf(plan.item[part])[rank]
-    const key = keysOf(path ?? '')[0]
-    if (key !== undefined && !pairs.some(([known]) => known === key)) pairs.push([key, value])
+    const [key, ...more] = keysOf(path ?? '')
+    const isNew = more.every((inside) => inside === '*') && !pairs.some(([known]) => known === key)
+    if (key !== undefined && isNew) pairs.push([key, value])
   }
   for (const leaf of sample.leaves) {
     const [edit] = leafEdit(sample, leaf, values)

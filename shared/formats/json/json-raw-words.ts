@@ -85,6 +85,6 @@ export function tokensOfWord({ item, timed, to }: RawWord): WordTokens {
   const block: Span = { from: item.from, to }
   const { start } = item
   const { end, duration } = timed
-  if (start && end) return { block, start, end }
-  return { block, ...(start && { start }), ...(end && { end }), ...(duration && !end && { duration }) }
+  if (start && end && !duration) return { block, start, end }
+  return { block, ...(start && { start }), ...(end && { end }), ...(duration && { duration }) }
 }

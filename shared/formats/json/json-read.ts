@@ -1,6 +1,8 @@
 import type { Span } from '../core/format.ts'
 import type { JsonLayout } from '../core/json-layout.ts'
 import { compileLayout, type JsonFile, type JsonNode, type JsonPart } from './compiled-layout.ts'
+import { leavesOfRange } from './json-leaves.ts'
+import { rangeAt } from './json-pairs.ts'
 import { type JsonText, takeText, takeTexts } from './json-texts.ts'
 import { type JsonTime, takeTime } from './json-times.ts'
 import {
@@ -129,6 +131,7 @@ function takeInside(node: JsonNode, place: Place): void {
     return
   }
   const from = json.at
+  if (char === '"' && place.item && takeRange(node, json, place.item)) return
   if (char !== '[' || (each === null && node.entries.length === 0)) {
     skipValue(json)
     return
@@ -144,6 +147,18 @@ function takeInside(node: JsonNode, place: Place): void {
     line.wordsTo = json.at
     line.words ??= []
   }
+}
+
+/** Takes a start and an end that stand in one text; false, and nothing taken, when they do not. */
+function takeRange(node: JsonNode, json: JsonCursor, item: RawItem): boolean {
+  const range = node.entries.length > 0 ? rangeAt(json) : null
+  for (const { part, rank, time } of range ? leavesOfRange(node, json.text, range) : []) {
+    if (item[part] !== null && rank >= rankOf(item, part)) continue
+    item[part] = time
+    setRank(item, part, rank)
+  }
+  if (range) skipValue(json)
+  return range !== null
 }
 
 function takePart(json: JsonCursor, node: JsonNode, part: JsonPart, item: RawItem): void {
@@ -213,63 +228,4 @@ function createRaw(from: number): RawItem {
     wordsFrom: 0,
     wordsTo: 0,
   }
-}
-
-/** A place inside an item: its part, its rank among the places for that part, and its value. */
-export type JsonLeaf = Span & {
-  readonly part: Exclude<JsonPart, 'kind' | 'group'> | 'words'
-  readonly rank: number
-  /** Null = not a time. */
-  readonly time: JsonTime | null
-  readonly value: string
-}
-
-/** All parts of the item `text`, including those that do not count; the list of words is one part. */
-export function leavesOf(text: string, node: JsonNode): JsonLeaf[] {
-  const leaves: JsonLeaf[] = []
-  collect(openJson(text), node, leaves)
-  return leaves
-}
-
-/** The same for each item of the list `text`, with its span. */
-export function leavesOfList(
-  text: string,
-  node: JsonNode,
-): (Span & { readonly leaves: readonly JsonLeaf[] })[] {
-  const json = openJson(text)
-  const items: (Span & { readonly leaves: readonly JsonLeaf[] })[] = []
-  eachItem(json, () => {
-    const from = json.at
-    const leaves: JsonLeaf[] = []
-    collect(json, node, leaves)
-    items.push({ from, to: json.at, leaves })
-  })
-  return items
-}
-
-function collect(json: JsonCursor, node: JsonNode, leaves: JsonLeaf[]): void {
-  const { role, rank } = node
-  if (role === 'start' || role === 'end' || role === 'duration') {
-    const time = takeTime(json, node.perSecond)
-    if (time) leaves.push({ part: role, rank, from: time.from, to: time.to, time, value: '' })
-  } else if (role === 'text' || role === 'speaker' || role === 'index') {
-    const text = peek(json) === '[' ? takeTexts(json) : takeText(json)
-    if (text) leaves.push({ part: role, rank, from: text.from, to: text.to, time: null, value: text.value })
-  } else if (node.each?.role === 'word' && peek(json) === '[') {
-    const from = json.at
-    skipValue(json)
-    leaves.push({ part: 'words', rank: 0, from, to: json.at, time: null, value: '' })
-  } else if (
-    !eachKey(json, (key) => {
-      const next = node.keys.get(key)
-      if (next) collect(json, next, leaves)
-      else skipValue(json)
-    }) &&
-    !eachItem(json, (i) => {
-      const next = node.each ?? node.keys.get(String(i))
-      if (next) collect(json, next, leaves)
-      else skipValue(json)
-    })
-  )
-    skipValue(json)
 }

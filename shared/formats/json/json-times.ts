@@ -32,7 +32,9 @@ export function takeTime(json: JsonCursor, perSecond: number): JsonTime | null {
         return null
       }
       const { from, to, value, digits } = number
-      return { from, to, form: numberForm(perSecond, digits), ms: toMs(value, perSecond) }
+      const time = { from, to, form: numberForm(perSecond, digits), ms: toMs(value, perSecond) }
+      // `null` says that there is no time: it stays until there is one.
+      return value === null ? { ...time, around: NOTHING } : time
     }
   }
 }
@@ -40,7 +42,8 @@ export function takeTime(json: JsonCursor, perSecond: number): JsonTime | null {
 const NUMBER = /^-?\d{1,18}(?:\.(\d{1,18}))?(?:[eE][+-]?\d{1,3})?(s?)$/
 const ISO = /^PT(?=\d)(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?$/
 
-function parseTime(value: string, from: number, to: number, perSecond: number): JsonTime {
+/** A time as a text that stands in a file, `from` and `to` inside of its quotes. */
+export function parseTime(value: string, from: number, to: number, perSecond: number): JsonTime {
   const number = NUMBER.exec(value)
   if (number) {
     const isSeconds = number[2] === 's'
@@ -80,4 +83,11 @@ function toMs(value: number | null, perSecond: number): number | null {
   return Number.isSafeInteger(ms) ? ms + 0 : null
 }
 
+/** The form, in the digits that it has: a time between its steps is rounded. */
+export function roundedForm(form: TimeForm): TimeForm {
+  const isWhole = form.kind === 'number' && form.digits === 0
+  return form.kind === 'clock' || isWhole ? { ...form, rounds: true } : form
+}
+
+const NOTHING = ['', ''] as const
 const ISO_FORM: TimeForm = { kind: 'iso' }

@@ -1,7 +1,7 @@
 import type { Ms } from '../../model/time.ts'
 import { type Message, message } from '../../words/message.ts'
 import type { JsonUnit } from '../core/time-units.ts'
-import { bareKey } from './json-fields.ts'
+import { bareKey, pairPlace } from './json-fields.ts'
 import type { JsonMapping } from './json-mapping.ts'
 import type { RawItem } from './json-read.ts'
 
@@ -41,7 +41,7 @@ export function chooseUnit(
     return { ...given, reason: message('why.chosen') }
   }
   const key = mapping.start ?? mapping.end ?? mapping.duration ?? ''
-  const named = byName(bareKey(key), key)
+  const named = byName(bareKey(key), pairPlace(key)?.key ?? key)
   if (named) return named
   const broken = numbers.filter(({ form }) => form.kind === 'number' && form.digits > 0).length
   if (broken >= numbers.length * 0.1) return { ...UNITS[0], reason: message('why.decimals') }

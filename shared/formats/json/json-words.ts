@@ -5,8 +5,8 @@ import type { ChangedLine, Replacement, Span, TimeToken, WordTokens } from '../c
 import { slice } from '../core/lines.ts'
 import { printToken } from '../core/timestamps.ts'
 import { type JsonFile, pathsOf, wordPlan } from './compiled-layout.ts'
-import { itemEdits, printItem, printPlain } from './json-print.ts'
-import { type JsonLeaf, leavesOfList } from './json-read.ts'
+import { type JsonLeaf, leavesOfList } from './json-leaves.ts'
+import { addedKeys, itemEdits, printItem, printPlain } from './json-print.ts'
 import { wordsNow } from './json-rewords.ts'
 
 /**
@@ -88,14 +88,37 @@ export function timeEdits(
   for (const edge of ['start', 'end'] as const) {
     const token = item[edge]
     const ms = word[edge]
-    if (token && ms !== null && ms !== was[edge])
-      edits.push(...allPlaces(item.block, { part: edge, token, ms, start: null }, file))
+    if (ms === null || ms === was[edge]) continue
+    if (token) edits.push(...allPlaces(item.block, { part: edge, token, ms, start: null }, file))
+    else if (edge === 'start' && was.start !== null) edits.push(...addedStart(item, ms, file))
   }
   const { duration } = item
   const { start, end } = word
   if (duration && start !== null && end !== null && (start !== was.start || end !== was.end))
     edits.push(...allPlaces(item.block, { part: 'duration', token: duration, ms: end, start }, file))
   return edits
+}
+
+/** Adds a start that was omitted as zero, in the form of the end. */
+function addedStart(
+  item: WordTokens,
+  ms: number,
+  { text: source, layout: { word } }: JsonFile,
+): Replacement[] {
+  if (!item.end || !word) return []
+  const block = slice(source, item.block)
+  const ends = pathsOf(word.end)
+  const rank = Math.max(
+    0,
+    ends.findIndex((key) => block.includes(`"${key}"`)),
+  )
+  const key = pathsOf(word.start)[rank]
+  if (key === undefined || !block.startsWith('{')) return []
+  const { from, to } = item.end
+  const isQuoted = source.charAt(from - 1) === '"'
+  const tail = isQuoted ? source.slice(to, source.indexOf('"', to) + 1) : ''
+  const { at, added } = addedKeys(block, [[key, (isQuoted ? '"' : '') + printToken(item.end, ms) + tail]])
+  return [{ from: item.block.from + at, to: item.block.from + at, text: added }]
 }
 
 /** A new value for a time; a duration counts from `start`. */

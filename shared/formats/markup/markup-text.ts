@@ -1,30 +1,7 @@
-import { parseFragment } from 'parse5'
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { message } from '../../words/message.ts'
+import { decodeHtml, decodeXml } from '../core/entities.ts'
 import type { Markup, MarkupAttribute, MarkupElement, MarkupNode } from './markup-walk.ts'
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g
-
-/** Decodes numeric entities and the five of XML. Entities declared by a document type are never expanded. */
-export function decodeXml(raw: string): string {
-  if (!raw.includes('&')) return raw
-  return raw.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name] ?? whole
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
-    const isSign = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-    return isSign ? String.fromCodePoint(code) : whole
-  })
-}
-
-/** Decodes all HTML entities. */
-export function decodeHtml(raw: string): string {
-  const known = decodeXml(raw.replaceAll('&nbsp;', '\u00a0'))
-  if (!/&[a-zA-Z]/.test(known)) return known
-  const { childNodes } = parseFragment(raw.replaceAll('<', '&lt;').replaceAll('\0', '\ufffd'))
-  // A fragment keeps leading white space as text.
-  return childNodes.map((node) => ('value' in node ? node.value : '')).join('')
-}
 
 /** Text escaped for between tags; characters that XML forbids are removed. */
 export function escapeText(text: string): string {

@@ -3,6 +3,7 @@ import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
 import { list, message } from '../../words/message.ts'
+import { decodeHtml } from '../core/entities.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
@@ -19,7 +20,8 @@ import { dominantEol, joinLines, lineCounter, slice, trimSpan } from '../core/li
 import { captionTag, piecesOfTags } from '../core/styled-tags.ts'
 import { printToken } from '../core/timestamps.ts'
 import { cloneBlock } from './markup-block.ts'
-import { attributeOf, decodeHtml, escapeText, isElement, rootOf, shownText } from './markup-text.ts'
+import { elementMarkup } from './markup-parts.ts'
+import { attributeOf, escapeText, isElement, rootOf, shownText } from './markup-text.ts'
 import { type Markup, type MarkupElement, walkMarkup } from './markup-walk.ts'
 
 /**
@@ -38,6 +40,7 @@ export const sami: TranscriptFormat = {
     rootOf(head) === 'sami' ? 0.8 + (/^sa?mi$/.test(extensionOf(name)) ? 0.2 : 0) : 0,
   read,
   block,
+  syntax: (source) => elementMarkup({ language: 'html', lineBreak: breakOf(source) }),
   printText,
   printName: (name) => escapeText(name),
   speakerPrefix: () => '',
@@ -111,6 +114,15 @@ function read(text: string): Reading {
 
 const MS = { kind: 'number', digits: 0, perSecond: 1000 } as const
 
+/** Milliseconds; anything else is no time. */
+const TIME = /^(\s*)(\d{1,12})(?:\.\d{0,9})?\s*(?:ms)?\s*$/i
+
+/** The number in a value; all of the value where it is no time. */
+function timeSpan({ from, to }: Span, lead: string, units: string | undefined): Span {
+  if (units === undefined) return { from, to }
+  return { from: from + lead.length, to: from + lead.length + units.length }
+}
+
 /** All texts in file order. Tags are often left open, so a text ends at the next `<SYNC>` or `<P>`. */
 function cuesOf(markup: Markup): Cue[] {
   const { text, nodes } = markup
@@ -124,7 +136,7 @@ function cuesOf(markup: Markup): Cue[] {
     const isBare = !first || /\S/.test(shownText(markup, sync.index + 1, first.index, { language: 'html' }))
     const holders = isBare ? [sync, ...paragraphs] : paragraphs
     const value = attributeOf(sync, 'start')
-    const units = value && /^\s*(\d{1,12})/.exec(value.value)?.[1]
+    const [, lead = '', units] = (value && TIME.exec(value.value)) ?? []
     const to = endBefore([sync, ...inside], limit)
     const cues = holders.map((holder, h): Cue => {
       const after = holders[h + 1]
@@ -143,7 +155,7 @@ function cuesOf(markup: Markup): Cue[] {
         body: body.from < body.to ? body : { from: holder.inner.from, to: holder.inner.from },
         text: shown.trim(),
         start: units === undefined ? null : Number(units),
-        token: value ? { from: value.from, to: value.to, form: MS } : null,
+        token: value ? { ...timeSpan(value, lead, units), form: MS } : null,
       }
     })
     return joined(cues)
@@ -180,12 +192,17 @@ function mainLanguage(cues: readonly Cue[]): string {
 
 function printText(text: string, { source }: TextContext): string {
   const lines = joinLines(text, '\n').split('\n').map(escapeText)
-  return lines.length < 2 ? (lines[0] ?? '') : lines.join(/<br\s*\/?>/i.exec(source)?.[0] ?? '<br>')
+  return lines.length < 2 ? (lines[0] ?? '') : lines.join(breakOf(source))
 }
 
-function block(segment: Segment, { source, neighbour, end, eol }: BlockContext): string {
+/** `<br>` as the file writes it. */
+function breakOf(source: string): string {
+  return /<br\s*\/?>/i.exec(source)?.[0] ?? '<br>'
+}
+
+function block(segment: Segment, { source, neighbour, end, eol, marked }: BlockContext): string {
   const start = segment.start ?? end ?? 0
-  const text = printText(segment.text, { source, token: { from: 0, to: 0 }, eol })
+  const text = marked ?? printText(segment.text, { source, token: { from: 0, to: 0 }, eol })
   const stop = segment.end ?? end
   const language = neighbour && otherThanAlone(source, neighbour)
   if (!neighbour?.text || !neighbour.start || language) {

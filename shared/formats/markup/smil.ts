@@ -3,6 +3,7 @@ import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
 import { list, message } from '../../words/message.ts'
+import { decodeXml } from '../core/entities.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
@@ -18,15 +19,7 @@ import type {
 import { lineCounter, slice, trimSpan } from '../core/lines.ts'
 import { parseTimestamp, printTime, printToken } from '../core/timestamps.ts'
 import { cloneBlock } from './markup-block.ts'
-import {
-  attributeOf,
-  decodeXml,
-  escapeAttribute,
-  faultFindings,
-  isElement,
-  localName,
-  rootOf,
-} from './markup-text.ts'
+import { attributeOf, escapeAttribute, faultFindings, isElement, localName, rootOf } from './markup-text.ts'
 import { type Markup, type MarkupElement, walkMarkup } from './markup-walk.ts'
 
 const CLOCK: TimeForm = { kind: 'clock', clock: { hours: 1, minutes: 2, fraction: 3, point: '.' } }

@@ -3,6 +3,7 @@ import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { createSegment, type Segment, type Word } from '../../model/transcript.ts'
 import { type Message, message } from '../../words/message.ts'
+import { decodeHtml, decodeXml } from '../core/entities.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { guessLength } from '../core/fill-times.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
@@ -18,19 +19,13 @@ import type {
   WordTokens,
 } from '../core/format.ts'
 import { joinLines, lineCounter, slice, trimSpan } from '../core/lines.ts'
+import type { MarkupSyntax } from '../core/marked-text.ts'
 import { acceptNames } from '../core/speaker-prefix.ts'
+import { partsBy } from '../core/tag-parts.ts'
 import { printToken } from '../core/timestamps.ts'
 import { cloneBlock } from './markup-block.ts'
 import { findMarkupName } from './markup-names.ts'
-import {
-  attributeOf,
-  decodeHtml,
-  escapeText,
-  faultFindings,
-  isElement,
-  rootOf,
-  shownText,
-} from './markup-text.ts'
+import { attributeOf, escapeText, faultFindings, isElement, rootOf, shownText } from './markup-text.ts'
 import { type Markup, type MarkupAttribute, type MarkupElement, walkMarkup } from './markup-walk.ts'
 import { printWords, wordTimeEdits } from './markup-words.ts'
 
@@ -49,6 +44,7 @@ export const youtubeXml: TranscriptFormat = {
   recognise,
   read,
   block,
+  syntax: (_, eol) => markupWith(eol),
   printText,
   printName: (name) => escapeTwice(name),
   speakerPrefix: (name) => `${escapeTwice(name)}: `,
@@ -184,6 +180,20 @@ function escapeTwice(text: string): string {
   return escapeText(text.replace(/&(?=#?\w{1,31};)/g, '&amp;'))
 }
 
+/** Signs stay escaped as they were, once or twice. */
+function markupWith(eol: string): MarkupSyntax {
+  return {
+    parts: (raw) =>
+      partsBy(raw, /<[^<>]*>|&(?:amp;)?#?\w{1,31};|\r\n?|\n/g, (piece) => {
+        if (piece.startsWith('<')) return { kind: 'alone' }
+        return { kind: 'text', shown: piece.startsWith('&') ? decodeTwice(decodeXml(piece)) : '\n' }
+      }),
+    show: (raw) => decodeTwice(decodeXml(raw.replace(/<[^<>]*>/g, ''))).trim(),
+    print: (text) => escapeTwice(joinLines(text, eol)),
+    closing: () => '',
+  }
+}
+
 function printText(text: string, { source, eol, line }: TextContext): string {
   const words = line && printWords(line, source, (word) => wordElement(word, line.now.start))
   return words ?? escapeTwice(joinLines(text, eol))
@@ -195,13 +205,13 @@ function wordElement({ text, start }: Word, lineStart: Ms | null): string {
   return `<s${time}>${escapeTwice(text)}</s>`
 }
 
-function block(segment: Segment, { source, neighbour, end, eol }: BlockContext): string {
+function block(segment: Segment, { source, neighbour, end, eol, marked }: BlockContext): string {
   const start = segment.start ?? end ?? 0
   const stop = segment.end ?? end ?? start + guessLength(segment.text)
   const inWords = neighbour?.words && segment.words?.some((word) => word.start !== null)
   const text = inWords
     ? (segment.words ?? []).map((word) => wordElement(word, start)).join('')
-    : escapeTwice(joinLines(segment.text, eol))
+    : (marked ?? escapeTwice(joinLines(segment.text, eol)))
   if (!neighbour?.text || !neighbour.start || !neighbour.duration) {
     const length = Math.max(0, stop - start)
     return /<transcript[\s>]/.test(source)

@@ -10,7 +10,7 @@ export type Known = {
   place: number
 }
 
-/** State of one save in place; only the last two fields change. */
+/** State of one save in place; only the last three fields change. */
 export type Job = {
   readonly format: TranscriptFormat
   readonly source: string
@@ -21,8 +21,14 @@ export type Job = {
   readonly eol: string
   /** The first running number; null = lines are not renumbered. */
   readonly base: number | null
+  /** The place of the last line with a time; -1 = none. */
+  readonly lastTimed: number
+  /** A speaker counts for the following lines too, until the next name. */
+  readonly lasts: boolean
   /** Tokens of a line that names its speaker; null = none does. */
   readonly named: SegmentTokens | null
+  /** Texts in the markup of the lines they come from, by id. */
+  marked: ReadonlyMap<string, string>
   speaker: string | null
   widened: number
 }
@@ -51,10 +57,19 @@ export function startJob(format: TranscriptFormat, source: ReadResult, transcrip
     order,
     eol: dominantEol(source.text),
     base: isRebuilt ? numberingBase(source.text, order) : null,
+    lastTimed: transcript.segments.findLastIndex(({ start }) => start !== null),
+    lasts: format.speakersLast && !endsUnnamed(source.transcript),
     named: order.find(({ tokens }) => tokens.speaker)?.tokens ?? null,
+    marked: new Map(),
     speaker: null,
     widened: 0,
   }
+}
+
+/** True where a line without a speaker follows one with a speaker: there names count for their lines only. */
+function endsUnnamed({ segments }: Transcript): boolean {
+  const first = segments.findIndex(({ speaker }) => speaker !== null)
+  return first !== -1 && segments.slice(first).some(({ speaker, text }) => speaker === null && text !== '')
 }
 
 /** The first running number when the file is numbered without gaps from 0 or 1, else null. */

@@ -2,6 +2,7 @@ import { firstPast } from '../../base/search.ts'
 import { endOf, lengthOf, type Segment, type Transcript } from '../../model/transcript.ts'
 import type {
   BlockContext,
+  ChangedLine,
   Patched,
   ReadResult,
   Replacement,
@@ -11,9 +12,13 @@ import type {
   TranscriptFormat,
 } from '../core/format.ts'
 import { slice } from '../core/lines.ts'
-import { applyAll, applyWithin, unlessOverlapping } from '../core/replace.ts'
-import { isWidened, parseTimestamp, printToken } from '../core/timestamps.ts'
+import { parseAnyTime } from '../core/loose-clock.ts'
+import { applyAll, applyWithin, printIndex, unlessOverlapping } from '../core/replace.ts'
+import { copyEdits } from '../core/second-times.ts'
+import { placeOfName } from '../core/speaker-prefix.ts'
+import { isWidened, printToken } from '../core/timestamps.ts'
 import { listRemovals } from './list-removals.ts'
+import { markedTexts } from './marked-texts.ts'
 import { type Job, type Known, startJob } from './patch-job.ts'
 import { turnNames } from './turn-names.ts'
 
@@ -25,12 +30,14 @@ import { turnNames } from './turn-names.ts'
 export function patchWith(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Patched {
   if (transcript === source.transcript) return { text: source.text, widened: 0 }
   const patch = (from: ReadResult) => patchTokens(format, from, transcript)
-  const save = () => (format.save ? format.save(source, transcript, patch) : patch(source))
+  const marked = () => markedTexts(startJob(format, source, transcript))
+  const save = () => (format.save ? format.save(source, transcript, patch, marked) : patch(source))
   return unlessOverlapping(save) ?? { text: null, widened: 0 }
 }
 
 function patchTokens(format: TranscriptFormat, source: ReadResult, transcript: Transcript): Patched {
   const job = startJob(format, source, transcript)
+  job.marked = markedTexts(job)
   // Tokens may be created on access; the job has collected them once.
   const tokens = { get: (id: string) => job.known.get(id)?.tokens }
   const { edits: named, changed } = turnNames({ ...source, tokens }, transcript, format)
@@ -54,7 +61,7 @@ function patchTokens(format: TranscriptFormat, source: ReadResult, transcript: T
     } else if (known) {
       waiting.push(applyWithin(job.source, known.tokens.block, editsOf(job, segment, i, known)))
     } else {
-      waiting.push(format.block(segment, contextOf(job, i, nearest(job, i))))
+      waiting.push(format.block(segment, contextOf(job, i, nearest(job, i, after ?? firstKept))))
       job.speaker = segment.speaker ?? job.speaker
     }
   }
@@ -79,11 +86,12 @@ function keptInOrder({ segments }: Transcript, known: ReadonlyMap<string, Known>
 }
 
 function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[] {
-  const { format, source, transcript } = job
+  const { format, source } = job
   const { segment: was, tokens } = known
   const isMissing = format.limits.times && !tokens.start && !tokens.apart
   const lacksTime = isMissing && now.start !== null && was.start === null
-  const lacksText = !tokens.text && now.text !== was.text
+  const isOther = now.text !== was.text || (tokens.woven === true && now.speaker !== was.speaker)
+  const lacksText = !tokens.text && isOther
   if (lacksTime || lacksText) {
     const text = format.block(now, contextOf(job, i, tokens.start ? tokens : nearest(job, i), known))
     job.speaker = now.speaker ?? job.speaker
@@ -94,20 +102,14 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
   if (job.base !== null && tokens.index) renumber(edits, source, tokens.index, job.base + i)
   if (tokens.start && now.start !== null && now.start !== was.start)
     times.push(timeEdit(job, tokens.start, now.start))
-  // Without an end a line lasts until the next start; an end that cannot be read stays as it is.
-  const wantsEnd = now.end !== was.end || (now.end === null && now.start !== was.start)
-  if (tokens.end && wantsEnd && (now.end !== null || !tokens.end.around)) {
-    const end =
-      now.end ??
-      (was.start === null && endsAfter(source, tokens.end, now.start) ? null : endOf(transcript, i, null))
-    if (end !== null && end !== was.end) times.push(timeEdit(job, tokens.end, end))
-  }
+  const end = tokens.end && endNow(job, now, i, { ...known, end: tokens.end })
+  if (tokens.end && end != null && end !== was.end) times.push(timeEdit(job, tokens.end, end))
   if (tokens.duration && lengthOf(now) !== null && lengthOf(now) !== lengthOf(was))
     times.push(timeEdit(job, tokens.duration, now.end ?? 0, now.start))
+  if (tokens.copies) times.push(...copyEdits(tokens.copies, now, was))
   if (now.text !== was.text && tokens.text) {
     const token = tokens.text
-    const line = { now, was, tokens }
-    edits.push({ ...token, text: format.printText(now.text, { source, token, eol: job.eol, line }) })
+    edits.push({ ...token, text: textNow(job, { now, was, tokens }, token) })
   }
   const more = format.patchMore?.(now, was, tokens, source) ?? []
   // A format-specific change may include the line's own time; then it replaces that edit.
@@ -117,10 +119,30 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
   return [...own, ...edits, ...more, ...speakerEdits(job, now, known)]
 }
 
-/** True when the end in the file can be read and is after the new start. */
-function endsAfter(source: string, end: Span, start: number | null): boolean {
-  const written = parseTimestamp(slice(source, end))
-  return written !== null && start !== null && written.ms >= start
+/** The changed text; where there was none, a marked one begins on the same row as a plain one would. */
+function textNow({ format, source, eol, marked }: Job, line: ChangedLine, token: Span): string {
+  const own = marked.get(line.now.id)
+  if (own !== undefined && token.from < token.to) return own
+  const plain = format.printText(line.now.text, { source, token, eol, line })
+  return own === undefined ? plain : (/^\s*/.exec(plain)?.[0] ?? '') + own
+}
+
+/**
+ * The end to write; null = what the file says stays. A line that has lost its end lasts until the next start.
+ * Where none was read, only an end that can be read and is before the new start gives way: an end that cannot
+ * be read stays as it is.
+ */
+function endNow(
+  { source, transcript }: Job,
+  now: Segment,
+  i: number,
+  { segment: was, end }: Known & { readonly end: TimeToken },
+): number | null {
+  if (now.end !== null) return now.end
+  if (end.around || (was.end === null && now.start === was.start)) return null
+  const written = was.end ?? (was.start === null ? parseAnyTime(slice(source, end))?.ms : undefined)
+  if (written === undefined || (was.end === null && now.start !== null && written >= now.start)) return null
+  return endOf(transcript, i, null)
 }
 
 function isInLine({ order }: Job, at: number): boolean {
@@ -129,7 +151,8 @@ function isInLine({ order }: Job, at: number): boolean {
 }
 
 function renumber(edits: Replacement[], source: string, index: Span, number: number): void {
-  if (Number(slice(source, index)) !== number) edits.push({ ...index, text: String(number) })
+  if (Number(slice(source, index)) !== number)
+    edits.push({ ...index, text: printIndex(number, slice(source, index)) })
 }
 
 function timeEdit(job: Job, token: TimeToken, ms: number, start: number | null = null): Replacement {
@@ -148,9 +171,10 @@ function speakerEdits(job: Job, now: Segment, { segment: was, tokens }: Known): 
     job.speaker = name
     if (name === null || name === was.speaker) return []
     const token = tokens.speaker
-    return [{ ...token, text: format.printName(name, { source, token, eol: job.eol }) }]
+    const { from, to, after } = placeOfName(source, token, name)
+    return [{ from, to, text: format.printName(name, { source, token, eol: job.eol }) + after }]
   }
-  const known = format.speakersLast ? job.speaker : was.speaker
+  const known = job.lasts ? job.speaker : was.speaker
   if (now.speaker === null || now.speaker === known || !tokens.text) return []
   // The text of an empty line often begins right behind its time: a name would run into it.
   if (tokens.text.from === tokens.text.to && !format.markup) return []
@@ -161,27 +185,32 @@ function speakerEdits(job: Job, now: Segment, { segment: was, tokens }: Known): 
 }
 
 function contextOf(job: Job, i: number, neighbour: SegmentTokens | null, own?: Known): BlockContext {
+  const marked = job.marked.get(job.transcript.segments[i]?.id ?? '')
   return {
     source: job.source,
     neighbour,
     eol: job.eol,
     end: endOf(job.transcript, i, null),
+    isPastTimes: i > job.lastTimed,
     index: job.base === null ? null : job.base + i,
     speaker: job.speaker,
+    ...(marked !== undefined && { marked }),
     ...(own && { own }),
   }
 }
 
-/** Tokens of the nearest line from the file, preferably one with a time. */
-function nearest(job: Job, i: number): SegmentTokens | null {
+/** Tokens of the nearest line from the file, preferably one with a time, that is like the one at `place`. */
+function nearest(job: Job, i: number, place?: Known): SegmentTokens | null {
+  const { format } = job
   const { segments } = job.transcript
+  const isLike = (tokens: SegmentTokens) => !place || (format.isAlike?.(tokens, place.tokens) ?? true)
   for (let distance = 0; distance < segments.length; distance++) {
     for (const at of [i - distance, i + distance]) {
       const tokens = job.known.get(segments[at]?.id ?? '')?.tokens
-      if (tokens && (tokens.start || !job.format.limits.times)) return tokens
+      if (tokens && (tokens.start || !format.limits.times) && isLike(tokens)) return tokens
     }
   }
-  return job.order[0]?.tokens ?? null
+  return place?.tokens ?? job.order[0]?.tokens ?? null
 }
 
 /** Inserts the waiting blocks after the line they follow, or before the first remaining line. */

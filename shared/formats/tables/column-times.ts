@@ -5,6 +5,7 @@ import type { TimeForm } from '../core/format.ts'
 import { FRAMES } from '../core/frame-rate.ts'
 import { shareForm } from '../core/share-form.ts'
 import type { TimeUnit } from '../core/time-units.ts'
+import { unitByName } from './column-roles.ts'
 
 /** A time in a field: `from` and `to` are relative to the field and exclude a unit after the number. */
 export type Cell = { readonly ms: Ms; readonly form: TimeForm; readonly from: number; readonly to: number }
@@ -16,7 +17,7 @@ export function parseCell(raw: string, unit: TimeUnit, rate: number): Cell | nul
   const lead = raw.length - raw.trimStart().length
   const text = raw.trim()
   if (text === '' || text.length > 40) return null
-  if (text.includes(':')) {
+  if (/[:;]/.test(text)) {
     const to = lead + text.length
     const timecode = FRAMES.test(text) ? parseTimecode(text, rate) : null
     if (timecode)
@@ -82,14 +83,11 @@ export function decideUnit(
   },
 ): { readonly unit: TimeUnit; readonly reason: Message } {
   const filled = times.filter((time) => time.trim() !== '')
-  if (filled.length > 0 && filled.every((time) => time.includes(':')))
+  if (filled.length > 0 && filled.every((time) => /[:;]/.test(time)))
     return { unit: 'clock', reason: message('why.clocks') }
-  const name = hints.header.toLowerCase()
-  if (/(?:^|[^a-z])(?:ms|msec|milli[a-z]*)(?:[^a-z]|$)/.test(name))
-    return { unit: 'milliseconds', reason: message('why.columnSaysSo') }
-  if (/frame/.test(name)) return { unit: 'frames', reason: message('why.columnSaysSo') }
-  if (/(?:^|[^a-z])(?:s|sec|secs|seconds?)(?:[^a-z]|$)/.test(name))
-    return { unit: 'seconds', reason: message('why.columnSaysSo') }
+  const named = unitByName(hints.header)
+  if (named && named !== 'samples' && named !== 'other')
+    return { unit: named, reason: message('why.columnSaysSo') }
   if (filled.some((time) => /[.,]\d/.test(time)))
     return { unit: 'seconds', reason: message('why.haveDecimals') }
   // Spoken lines are not shorter than a hundred milliseconds, one after another.

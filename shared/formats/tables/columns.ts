@@ -1,12 +1,25 @@
 import { upperMedian } from '../../base/median.ts'
 import type { Ms } from '../../model/time.ts'
 import type { Message } from '../../words/message.ts'
-import { FRAMES, guessFrameRate } from '../core/frame-rate.ts'
+import { FRAMES, guessFrameRate, namedFrameRate } from '../core/frame-rate.ts'
 import { headOf } from '../core/lines.ts'
-import type { ColumnRole } from '../core/mapped-roles.ts'
 import type { TimeUnit } from '../core/time-units.ts'
-import { roleOf } from './column-roles.ts'
-import { decideUnit, isTime, parseCell } from './column-times.ts'
+import {
+  type Column,
+  column,
+  endBy,
+  hasWords,
+  isTimeOfDay,
+  lengthBy,
+  repeats,
+  speakerBy,
+  startBy,
+  textBy,
+  usualLength,
+} from './column-content.ts'
+import { isTimeOfElan, LEVEL, type NamedColumns, namedColumns, UNNAMED } from './column-names.ts'
+import { nameOf, roleOf } from './column-roles.ts'
+import { decideUnit, isTime } from './column-times.ts'
 import { fieldText, parseRows, type Row } from './delimited.ts'
 
 /** The columns of a table by role, from 0; null = none. */
@@ -19,6 +32,10 @@ export type ColumnMapping = {
   readonly end: number | null
   readonly duration: number | null
   readonly speaker: number | null
+  /** A column whose text counts in rows where that of `text` is empty. */
+  readonly spareText?: number
+  /** Columns with the texts of one speaker each, who gives it its name; `text` is the first of them. */
+  readonly tiers?: readonly number[]
   /** Unit of plain numbers. */
   readonly unit: TimeUnit
   /** Frames per second, if the unit is frames. */
@@ -55,10 +72,14 @@ export function proposeColumns(text: string, durationMs: Ms | null = null): Colu
     if (!head.includes(delimiter)) continue
     const rows = bodyRows(head, parseRows(head, delimiter, SAMPLE), text.length > head.length)
     const proposal = propose(head, rows, delimiter, durationMs)
-    if (proposal?.sure) return proposal
-    best ??= proposal
+    // Names of columns tell the delimiter better than what happens to look like times.
+    if (proposal && rankOf(proposal) > rankOf(best)) best = proposal
   }
   return best
+}
+
+function rankOf(proposal: ColumnProposal | null): number {
+  return proposal === null ? 0 : 1 + (proposal.sure ? 1 + (proposal.named ? 1 : 0) : 0)
 }
 
 /** The rows without blank ones and `sep=;`. `isCut` = the last one may be incomplete. */
@@ -81,34 +102,22 @@ function propose(
   if (width < 2) return null
   const cells = rows.map(({ fields }) => fields.map((field) => fieldText(text, field)))
   const first = cells[0] ?? []
-  const roles = first.map(roleOf)
-  const header = !first.some((cell) => isTime(cell)) && (rows.length > 1 || roles.some(Boolean))
+  const header = !first.some((cell) => isTime(cell)) && (rows.length > 1 || first.some(roleOf))
   const body = cells.slice(header ? 1 : 0).filter((row) => row.length > 1)
-  const named: Named = (role) => {
-    const at = header ? roles.indexOf(role) : -1
-    return at === -1 ? null : at
-  }
   const columns = Array.from({ length: Math.max(width, first.length) }, (_, i) => column(body, i))
+  const named = header ? namedColumns(first, columns) : UNNAMED
   const { start, end, duration } = timeColumns(columns, named, header)
   const used = [start, end, duration]
-  const speaker = named('speaker')
-  const own = named('text')
-  const content = own !== null && !used.includes(own) ? own : textBy(columns, [...used, speaker])
+  const { content, ...texts } = textColumns(columns, header ? first : [], named, used)
   const times = used.flatMap((at) => (at === null ? [] : (columns[at]?.values ?? [])))
-  // Unnamed whole numbers without ends or lengths may be anything.
-  const isPlausible =
-    named('start') !== null ||
-    end !== null ||
-    duration !== null ||
-    times.some((time) => /\d[:.,]\d/.test(time))
   const isTimed =
-    isPlausible &&
+    isPlausible(named, [end, duration], times) &&
     start !== null &&
     (columns[start]?.values.filter(isTime).length ?? 0) >= Math.max(1, body.length * 0.8)
   const { unit, reason } = decideUnit(times, {
     header: header && start !== null ? (first[start] ?? '') : '',
     lasts: usualLength(columns, start, end, duration),
-    isWhisper: delimiter === '\t' && named('start') !== null && named('end') !== null,
+    isWhisper: delimiter === '\t' && named.start !== null && named.end !== null,
     rows: body.length,
     length: upperMedian((columns[content ?? -1]?.values ?? []).map((value) => value.length)),
   })
@@ -117,33 +126,103 @@ function propose(
     mapping: {
       ...{ delimiter, header, start, end, duration, unit },
       // Never a column of times: it would be edited twice.
-      text: content ?? firstFree([...used, speaker]),
-      speaker: header ? speaker : speakerBy(columns, [...used, content]),
-      rate: guessFrameRate(times.filter((time) => FRAMES.test(time.trim()))),
+      text: content ?? firstFree([...used, named.speaker]),
+      speaker: texts.tiers ? null : header ? named.speaker : speakerBy(columns, [...used, content]),
+      rate:
+        rateIn(header ? first : [], columns) ??
+        guessFrameRate(times.filter((time) => FRAMES.test(time.trim()))),
       fromFirst: end === null && isTimeOfDay(columns[start ?? -1]?.values ?? [], durationMs),
+      ...texts,
     },
     sure: content !== null && isTimed && isWide,
-    named: header && named('start') !== null && named('text') !== null,
+    named: header && named.start !== null && (named.text !== null || texts.tiers !== undefined),
     reason,
     columns: header ? first : columns.map(() => ''),
     preview: body.slice(0, PREVIEW),
   }
 }
 
-/** The column with a role by its name; null = none. */
-type Named = (role: ColumnRole) => number | null
+/** The frame rate that a name of a column says, or the first cell of a column that holds nothing else. */
+function rateIn(names: readonly string[], columns: readonly Column[]): number | null {
+  const said = names.map(namedFrameRate).find((rate) => rate !== null)
+  if (said != null) return said
+  const isRate = (value: string) => /^[\d.]{2,7} ?fps$/i.test(value.trim())
+  const own = columns.find(({ values }) => values.length > 0 && values.every(isRate))
+  return own ? namedFrameRate(own.values[0] ?? '') : null
+}
+
+/** Unnamed whole numbers without ends or lengths may be anything. */
+function isPlausible(
+  named: NamedColumns,
+  others: readonly (number | null)[],
+  times: readonly string[],
+): boolean {
+  return (
+    named.start !== null || others.some((at) => at !== null) || times.some((time) => /\d[:.,]\d/.test(time))
+  )
+}
 
 /** The columns of times, by name or content; `header` = the first row has names. */
 function timeColumns(
   columns: readonly Column[],
-  named: Named,
+  named: NamedColumns,
   header: boolean,
 ): Pick<ColumnMapping, 'start' | 'end' | 'duration'> {
-  const start = named('start') ?? startBy(columns)
-  const end = named('end') ?? (start === null || named('duration') !== null ? null : endBy(columns, start))
+  // A column of texts that look like times is none of times.
+  const free = columns.map((one, at) =>
+    at === named.text || at === named.speaker ? { ...one, isTime: false } : one,
+  )
+  const start = named.start ?? startBy(free)
+  const end = named.end ?? (start === null || named.duration !== null ? null : endBy(free, start))
   const duration =
-    end !== null ? null : (named('duration') ?? (start === null || header ? null : lengthBy(columns, start)))
+    end !== null ? null : (named.duration ?? (start === null || header ? null : lengthBy(columns, start)))
   return { start, end, duration }
+}
+
+/** The columns of text; `names` = those in the first row, empty when it has none. */
+function textColumns(
+  columns: readonly Column[],
+  names: readonly string[],
+  named: NamedColumns,
+  times: readonly (number | null)[],
+): Pick<ColumnMapping, 'tiers' | 'spareText'> & { readonly content: number | null } {
+  const { text: own, spareText, speaker } = named
+  const used = [...times, speaker]
+  const isClear = spareText !== null || (own !== null && nameOf(names[own] ?? '')?.rank === 0)
+  const tiers = isClear ? null : tiersOf(columns, names, used)
+  if (tiers) return { content: tiers[0] ?? null, tiers }
+  if (own === null || times.includes(own)) return { content: textBy(columns, used) }
+  return { content: own, ...(spareText !== null && { spareText }) }
+}
+
+/**
+ * The columns of text in a table with one for each speaker: none of them is filled in every row, and in most
+ * rows one alone is. Null when there are fewer than two, or a text that all rows have. In tables by ELAN all
+ * columns beside the times are such, unless they are called after what they hold.
+ */
+function tiersOf(
+  columns: readonly Column[],
+  names: readonly string[],
+  used: readonly (number | null)[],
+): number[] | null {
+  const isFree = (at: number) => !used.includes(at) && !columns[at]?.isTime && (names[at] ?? '').trim() !== ''
+  const free = [...columns.keys()].filter(isFree)
+  const texts = free.filter((at) => says(columns[at]))
+  if (names.some(isTimeOfElan))
+    return texts.length > 0 && !free.every((at) => LEVEL.test(names[at] ?? '')) ? free : null
+  const rows = [...(columns[0]?.values ?? []).keys()]
+  const isFilled = (at: number, row: number) => (columns[at]?.values[row] ?? '').trim() !== ''
+  const tiers = texts.filter((at) => rows.some((row) => !isFilled(at, row)))
+  const isElsewhere = texts.some((at) => !tiers.includes(at) && !repeats(columns[at]?.values ?? []))
+  const counts = rows.map((row) => tiers.filter((at) => isFilled(at, row)).length)
+  const single = counts.filter((count) => count === 1).length
+  const said = counts.filter((count) => count > 0).length
+  const areTiers = said >= rows.length * 0.9 && single >= said * 0.6
+  return tiers.length > 1 && !isElsewhere && areTiers ? tiers : null
+}
+
+function says(one: Column | undefined): boolean {
+  return one !== undefined && hasWords(one)
 }
 
 /** Columns of most rows: unquoted text with the delimiter makes rows wider, never narrower. */
@@ -153,140 +232,8 @@ export function usualWidth(rows: readonly Row[]): number {
   return counts.sort((a, b) => a - b)[Math.floor(counts.length * 0.1)] ?? 0
 }
 
-type Column = {
-  readonly values: readonly string[]
-  readonly isTime: boolean
-  readonly isClock: boolean
-  readonly isIndex: boolean
-  /** The values in ms, taking plain numbers as seconds. */
-  readonly ms: readonly number[]
-}
-
-function column(body: readonly (readonly string[])[], at: number): Column {
-  const values = body.map((row) => row[at] ?? '')
-  const filled = values.filter((value) => value.trim() !== '')
-  const cells = values.map((value) => parseCell(value, 'seconds', 25)?.ms ?? Number.NaN)
-  const timed = cells.filter((ms) => !Number.isNaN(ms)).length
-  const isIndex = cells.length > 0 && cells.every((ms, i) => ms === (i + (cells[0] ?? 0) / 1000) * 1000)
-  return {
-    values,
-    isTime: filled.length > 0 && timed >= filled.length * 0.8 && filled.length >= values.length * 0.8,
-    isClock: filled.filter((value) => value.includes(':')).length >= filled.length * 0.8,
-    isIndex:
-      isIndex &&
-      (cells.length > 2 || (cells[0] ?? 9999) <= 1000) &&
-      !values.some((value) => /[:.,]/.test(value)),
-    ms: cells,
-  }
-}
-
-/** The first mostly ascending column of times; clocks before plain numbers, running numbers last. */
-function startBy(columns: readonly Column[]): number | null {
-  const find = (accept: (column: Column) => boolean) => {
-    const at = columns.findIndex((one) => one.isTime && ascends(one.ms) && accept(one))
-    return at === -1 ? null : at
-  }
-  return find(({ isClock }) => isClock) ?? find(({ isIndex }) => !isIndex) ?? find(() => true)
-}
-
-/** Few rows need not ascend strictly: corrected starts may be out of order. */
-function ascends(values: readonly number[]): boolean {
-  const steps = values.slice(1).filter((ms, i) => ms >= (values[i] ?? 0)).length
-  return steps >= (values.length - 1) * (values.length < 6 ? 0.5 : 0.8)
-}
-
-/** The next column of times, in the same notation, that are not before the start. */
-function endBy(columns: readonly Column[], start: number): number | null {
-  const from = columns[start]
-  const at = columns.findIndex(
-    (one, i) =>
-      i > start &&
-      one.isTime &&
-      one.isClock === from?.isClock &&
-      mostly(one.ms, (ms, row) => Number.isNaN(ms) || ms >= (from.ms[row] ?? 0)),
-  )
-  return at === -1 ? null : at
-}
-
-/** The column after the start, if its lengths end before the next start; numbers up to 1 may be anything. */
-function lengthBy(columns: readonly Column[], start: number): number | null {
-  const [from, length] = [columns[start], columns[start + 1]]
-  if (!from || !length?.isTime || length.isIndex || from.ms.length < 2) return null
-  const fits = mostly(
-    length.ms,
-    (ms, i) => ms > 0 && (from.ms[i] ?? 0) + ms <= (from.ms[i + 1] ?? Number.POSITIVE_INFINITY) * 1.05,
-  )
-  return fits && length.ms.some((ms) => ms > 1000) ? start + 1 : null
-}
-
 function firstFree(used: readonly (number | null)[]): number {
   let at = 0
   while (used.includes(at)) at++
   return at
-}
-
-/** The column with the longest and most varied text; names with colons do not count. */
-function textBy(columns: readonly Column[], used: readonly (number | null)[]): number | null {
-  let best: number | null = null
-  let most = 0
-  for (const [i, { isTime: timed, values }] of columns.entries()) {
-    const length = values.reduce((sum, value) => sum + value.trim().length, 0)
-    const says = (length * new Set(values).size) / Math.max(1, values.length)
-    if (used.includes(i) || timed || says <= most || endInColons(values)) continue
-    best = i
-    most = says
-  }
-  return best
-}
-
-function endInColons(values: readonly string[]): boolean {
-  return values.length > 1 && values.every((value) => /:\s*$/.test(value) && value.length <= 60)
-}
-
-/** A column with few different texts with letters. */
-function speakerBy(columns: readonly Column[], used: readonly (number | null)[]): number | null {
-  const at = columns.findIndex(({ values, isTime: timed }, i) => {
-    const filled = values.filter((value) => value.trim() !== '')
-    const different = new Set(filled).size
-    return (
-      !used.includes(i) &&
-      !timed &&
-      (endInColons(filled) || (filled.length >= 3 && different * 1.5 <= filled.length)) &&
-      filled.every((value) => value.length <= 60) &&
-      filled.some((value) => /\p{L}/u.test(value))
-    )
-  })
-  return at === -1 ? null : at
-}
-
-/** Usual length of a row, in the table's units. */
-function usualLength(
-  columns: readonly Column[],
-  start: number | null,
-  end: number | null,
-  duration: number | null,
-): number {
-  const starts = columns[start ?? -1]?.ms ?? []
-  const ends = columns[end ?? -1]?.ms
-  const lengths = columns[duration ?? -1]?.ms
-  const lasts = starts.map((ms, i) => lengths?.[i] ?? (ends?.[i] ?? starts[i + 1] ?? Number.NaN) - ms)
-  return upperMedian(lasts.filter((ms) => ms > 0)) / 1000
-}
-
-/**
- * True for mostly whole seconds after one o'clock that span less than what is before them, or end after the
- * audio.
- */
-function isTimeOfDay(values: readonly string[], durationMs: Ms | null): boolean {
-  const filled = values.filter((value) => value.trim() !== '')
-  if (!filled.every((value) => /^\s*\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?\s*$/.test(value))) return false
-  if (filled.filter((value) => /:\d\d\s*$/.test(value)).length < filled.length * 0.5) return false
-  const times = values.flatMap((value) => parseCell(value, 'clock', 25)?.ms ?? [])
-  const [first, last] = [times[0], times.at(-1)]
-  if (first === undefined || last === undefined || first < 3_600_000 || last >= 86_400_000) return false
-  return durationMs === null ? last - first < first : last > durationMs && last - first <= durationMs
-}
-
-function mostly(values: readonly number[], accept: (value: number, i: number) => boolean): boolean {
-  return values.filter(accept).length >= values.length * 0.9
 }

@@ -1,3 +1,4 @@
+import { lastOne } from '../../base/last-one.ts'
 import type { Span } from '../core/format.ts'
 
 /** A field, trimmed; a quoted one with its quotes. */
@@ -11,12 +12,13 @@ const FURTHEST_QUOTE = 65_536
 
 /**
  * The records of a table (RFC 4180, tolerant): quoted fields may contain delimiters, line ends and doubled
- * quotes; an unclosed quote is text. `most` = largest number of records.
+ * quotes. In tables that break its rules an unclosed quote is text, and so is one that would swallow what
+ * looks like the next record. `most` = largest number of records.
  */
 export function parseRows(text: string, delimiter: string, most = Number.POSITIVE_INFINITY): Row[] {
   const rows: Row[] = []
   const mark = delimiter.charCodeAt(0)
-  const quotes: QuoteSearch = { text, mark, deadUntil: 0 }
+  const quotes: QuoteSearch = { text, mark, areClosed: isWellFormed(text, delimiter), deadUntil: 0 }
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
   let line = 0
   while (at < text.length && rows.length < most) {
@@ -40,25 +42,93 @@ export function parseRows(text: string, delimiter: string, most = Number.POSITIV
   return rows
 }
 
-type QuoteSearch = { readonly text: string; readonly mark: number; deadUntil: number }
+/** `areClosed` = every quote of the table is where RFC 4180 wants it. */
+type QuoteSearch = {
+  readonly text: string
+  readonly mark: number
+  readonly areClosed: boolean
+  deadUntil: number
+}
 
 function readField(search: QuoteSearch, start: number, first: Field | undefined): Field {
-  const { text, mark } = search
+  const { text, mark, areClosed } = search
   let from = start
   while (isPadding(text.charCodeAt(from), mark)) from++
   if (text.charCodeAt(from) === QUOTE) {
-    const close = closingQuote(search, from)
-    if (close !== -1 && !runsIntoNextRow(text, from, close, mark, first))
+    const close = areClosed ? pairedQuote(text, from) : closingQuote(search, from)
+    if (close !== -1 && (areClosed || !runsIntoNextRow(text, from, close, mark, first)))
       return { from, to: close + 1, quoted: true }
   }
+  let to = endOfPlain(text, from, mark)
+  while (to > from && isPadding(text.charCodeAt(to - 1), mark)) to--
+  return { from, to, quoted: false }
+}
+
+function endOfPlain(text: string, from: number, mark: number): number {
   let end = from
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end)
     if (code === mark || code === 10 || code === 13) break
   }
-  let to = end
-  while (to > from && isPadding(text.charCodeAt(to - 1), mark)) to--
-  return { from, to, quoted: false }
+  return end
+}
+
+/** The quote that closes a field in which quotes are doubled; -1 = none. */
+function pairedQuote(text: string, open: number): number {
+  let at = text.indexOf('"', open + 1)
+  while (at !== -1 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf('"', at + 2)
+  return at
+}
+
+/**
+ * True when all quotes are as RFC 4180 wants them: around whole fields, doubled inside; and when no record is
+ * wider than most. Then quoted fields may hold whatever looks like another record. Tables with tabs know no
+ * quotes, so theirs are never sure.
+ */
+export function isWellFormed(text: string, delimiter: string): boolean {
+  return delimiter !== '\t' && delimiter !== '' && checkedQuotes(text, delimiter.charCodeAt(0))
+}
+
+/** Asked for each changed field of a table. */
+const checkedQuotes = lastOne(checkQuotes)
+
+function nextQuote(text: string, from: number): number {
+  const at = text.indexOf('"', from)
+  return at === -1 ? text.length : at
+}
+
+function checkQuotes(text: string, mark: number): boolean {
+  const widths = new Map<number, number>()
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  let quote = at - 1
+  while (at < text.length) {
+    let width = 0
+    const record = at
+    for (;;) {
+      while (isPadding(text.charCodeAt(at), mark)) at++
+      const from = at
+      if (text.charCodeAt(at) === QUOTE) {
+        const close = pairedQuote(text, at)
+        if (close === -1) return false
+        at = close + 1
+        while (isPadding(text.charCodeAt(at), mark)) at++
+      } else {
+        at = endOfPlain(text, at, mark)
+        if (quote < from) quote = nextQuote(text, from)
+        if (quote < at) return false
+      }
+      width++
+      if (text.charCodeAt(at) !== mark) break
+      at++
+    }
+    const code = text.charCodeAt(at)
+    if (at < text.length && code !== 10 && code !== 13) return false
+    if (at > record) widths.set(width, (widths.get(width) ?? 0) + 1)
+    at++
+    if (code === 13 && text.charCodeAt(at) === 10) at++
+  }
+  const [usual] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [0]
+  return [...widths.keys()].every((width) => width <= usual)
 }
 
 function isPadding(code: number, mark: number): boolean {
@@ -93,9 +163,18 @@ function runsIntoNextRow(text: string, open: number, close: number, mark: number
     if (code !== 10 && code !== 13) continue
     let end = at + 1
     while (end < close && end < at + 40 && text.charCodeAt(end) !== mark) end++
-    if (text.charCodeAt(end) === mark && isNumeric(text, at + 1, end)) return true
+    if (text.charCodeAt(end) === mark && followsLike(text, first, { from: at + 1, to: end })) return true
   }
   return false
+}
+
+/** A number or time written like the first, and not before it. */
+function followsLike(text: string, first: Span, next: Span): boolean {
+  if (!isNumeric(text, next.from, next.to)) return false
+  const bare = ({ from, to }: Span) => text.slice(from, to).replace(/[\s"]/g, '')
+  const [one, other] = [bare(first), bare(next)]
+  const shape = (raw: string) => raw.replace(/\d+/g, '9')
+  return shape(one) === shape(other) && !(Number(other) < Number(one))
 }
 
 function isNumeric(text: string, from: number, to: number): boolean {
@@ -119,11 +198,28 @@ export function fieldText(text: string, field: Field | undefined): string {
   return inner.includes('""') ? inner.replaceAll('""', '"') : inner
 }
 
-/** Prints a field. In tab-separated files line ends and tabs become spaces: their readers know no quotes. */
-export function printField(text: string, delimiter: string, wasQuoted: boolean, eol: string): string {
-  if (delimiter === '\t' && !wasQuoted && !text.startsWith('"')) return text.replace(/[\t\r\n]+/g, ' ')
-  const needed = wasQuoted || text.includes(delimiter) || /["\r\n]|^\s|\s$/.test(text)
-  return needed ? `"${text.replaceAll('"', '""').replace(/\r\n|\n|\r/g, eol)}"` : text
+/** A line end before what looks like the beginning of a record. */
+const BEFORE_RECORD = /[ \t]*[\r\n]+(?=\s*"?-?\d[\d:;.]*"?\s*[\t,;|])/g
+
+/**
+ * Prints a field. In tab-separated files line ends and tabs become spaces: their readers know no quotes.
+ * Where quotes are not to be relied on (`isLoose`) a line end becomes a space if a record seemed to begin
+ * behind it.
+ */
+export function printField(
+  text: string,
+  delimiter: string,
+  wasQuoted: boolean,
+  eol: string,
+  isLoose = false,
+): string {
+  const isTabbed = delimiter === '\t'
+  const flat = isTabbed && !wasQuoted ? text.replace(/[\t\r\n]+/g, ' ') : text
+  const safe = isLoose || isTabbed ? flat.replace(BEFORE_RECORD, ' ') : flat
+  const needed = isTabbed
+    ? wasQuoted || /^\s*"/.test(safe)
+    : wasQuoted || safe.includes(delimiter) || /["\r\n]|^\s|\s$/.test(safe)
+  return needed ? `"${safe.replaceAll('"', '""').replace(/\r\n|\n|\r/g, eol)}"` : safe
 }
 
 /** The delimiter next to this field. */

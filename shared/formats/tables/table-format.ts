@@ -1,7 +1,10 @@
 import { extensionOf } from '../core/file-name.ts'
-import type { TranscriptFormat } from '../core/format.ts'
+import type { ReadResult, TranscriptFormat } from '../core/format.ts'
+import { isTimeOfElan } from './column-names.ts'
 import { proposeColumns } from './columns.ts'
-import { printInField, printRow, readTable } from './table-reader.ts'
+import { printInField } from './table-print.ts'
+import { readTable } from './table-reader.ts'
+import { printTierRow, saveTiers } from './tier-table.ts'
 
 type TableFormat = Pick<TranscriptFormat, 'id' | 'name' | 'extensions' | 'options'> & {
   readonly write: NonNullable<TranscriptFormat['write']>
@@ -34,16 +37,28 @@ export function tableFormat({
       const proposal = proposeColumns(text)
       if (!proposal?.sure || (proposal.mapping.delimiter === '\t') !== (delimiter === '\t')) return 0
       const own = extensions.includes(extensionOf(fileName)) ? 0.2 : 0
+      if (proposal.named && proposal.columns.some(isTimeOfElan)) return 1
       return (proposal.named ? 0.8 : proposal.preview.length > 1 ? 0.7 : oneRow) + own
     },
     read: (text, hint) => readTable(text, id, hint),
     write,
     ...(options && { options }),
-    block: printRow,
+    block: printTierRow,
     printText: printInField,
     printName: printInField,
     speakerPrefix: () => '',
+    save: (source, transcript, patch) =>
+      saveTiers(source, transcript, patch, (changed) => ({
+        ...source,
+        ...readAgain(source, changed, id),
+        text: changed,
+      })),
   }
+}
+
+/** A rearranged table, with its times taken for what they were. */
+function readAgain({ guess }: ReadResult, text: string, id: string) {
+  return readTable(text, id, { durationMs: null, ...(guess && { times: guess.taken }) })
 }
 
 /** Files with rows that are not tables. */

@@ -32,11 +32,13 @@ export function writeTable(transcript: Transcript, choices: Choices, { mark, tim
   const hasNames =
     choiceOf(NAMES, choices) !== 'none' && transcript.segments.some(({ speaker }) => speaker !== null)
   const field = (text: string) => printField(text, mark, false, '\n')
+  // A colon behind a name in quotes is part of it.
+  const nameField = (name: string) => printField(name, mark, /:\s*$/.test(name), '\n')
   const own = form(choiceOf(times, choices))
   const rows = fillTimes(transcript).map(({ segment, start, end }) => [
     printTime(start, own),
     ...(hasEnds ? [printTime(end, own)] : []),
-    ...(hasNames ? [field(segment.speaker ?? '')] : []),
+    ...(hasNames ? [nameField(segment.speaker ?? '')] : []),
     field(segment.text),
   ])
   const names = ['start', ...(hasEnds ? ['end'] : []), ...(hasNames ? ['speaker'] : []), 'text']

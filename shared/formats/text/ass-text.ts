@@ -1,18 +1,19 @@
 import type { Ms } from '../../model/time.ts'
 import type { Segment, Word } from '../../model/transcript.ts'
 import type { Replacement, SegmentTokens, Span, Styled, TimeForm, WordTokens } from '../core/format.ts'
-import { keepMarkup, type Spot } from '../core/keep-markup.ts'
 import { joinLines, showLines } from '../core/lines.ts'
 import { piecesOfTags } from '../core/styled-tags.ts'
 
 /** Override tags in braces, and escapes: `\N` line break, `\n` soft break, `\h` hard space, braces. */
-const PIECE = /\{[^}]*\}|\\[Nnh{}]/g
-const ESCAPE = /\\[Nnh{}]/g
+export const PIECE = /\{[^}]*\}|\\[Nnh{}]/g
+/** Escapes alone, where no brace closes. */
+export const ESCAPE = /\\[Nnh{}]/g
 const KARAOKE = /\\(kt|k[fo]?|K)(\d{1,7})(?![\d.])/g
 const DRAWING = /\\p(\d{1,2})(?![\d.a-z])/g
 const CENTISECONDS: TimeForm = { kind: 'number', digits: 0, perSecond: 100, rounds: true }
 
-const shown = (piece: string) =>
+/** What an escape shows; nothing for tags. */
+export const shownPiece = (piece: string): string =>
   piece === '\\N'
     ? '\n'
     : piece === '\\n'
@@ -32,14 +33,14 @@ export function showAss(raw: string): string {
 /** The text of an event in its styles; drawings stay in, so that such a line is shown without styles. */
 export function styledAss(raw: string): readonly Styled[] {
   if (!raw.includes('{')) return []
-  const decode = (text: string) => text.replace(ESCAPE, shown)
+  const decode = (text: string) => text.replace(ESCAPE, shownPiece)
   return piecesOfTags(raw, { tag: /(?<!\\)\{[^{}]*\}/g, decode, styleOf: () => null })
 }
 
 /** An unclosed brace is text; the last closing one bounds the search. */
 function replacePieces(raw: string): string {
   const last = raw.lastIndexOf('}') + 1
-  return raw.slice(0, last).replace(PIECE, shown) + raw.slice(last).replace(ESCAPE, shown)
+  return raw.slice(0, last).replace(PIECE, shownPiece) + raw.slice(last).replace(ESCAPE, shownPiece)
 }
 
 /** Vector drawings are text between `{\p1}` and `{\p0}`. */
@@ -52,9 +53,15 @@ function withoutDrawings(raw: string): string {
     if (!draws) kept += raw.slice(at, tag.index)
     kept += tag[0]
     at = tag.index + tag[0].length
-    for (const [, scale] of tag[0].matchAll(DRAWING)) draws = scale !== '0'
+    draws = drawsAfter(tag[0], draws)
   }
   return draws ? kept : kept + raw.slice(at)
+}
+
+/** True when what follows these tags is drawn, not written; `draws` = so far. */
+export function drawsAfter(tags: string, draws: boolean): boolean {
+  const scale = Array.from(tags.matchAll(DRAWING)).at(-1)?.[1]
+  return scale === undefined ? draws : scale !== '0'
 }
 
 export type Karaoke = { readonly words: readonly Word[]; readonly items: readonly WordTokens[] }
@@ -82,6 +89,8 @@ export function karaokeWords(text: string, body: Span, start: Ms): Karaoke | nul
   const words: Word[] = []
   const items: WordTokens[] = []
   let at = start
+  // A pause has a syllable of its own, and the space in it is one between words.
+  let space = ''
   for (const [i, { kind, length, from, to, after }] of marks.entries()) {
     const next = marks[i + 1]
     if (kind === 'kt') {
@@ -90,8 +99,11 @@ export function karaokeWords(text: string, body: Span, start: Ms): Karaoke | nul
     }
     const piece = raw.slice(after, Math.max(after, next ? raw.lastIndexOf('{', next.from) : raw.length))
     const spoken = replacePieces(withoutDrawings(piece)).replace(/\s+/g, ' ')
-    if (spoken.trim() !== '') {
-      words.push({ text: words.length === 0 ? spoken.trimStart() : spoken, start: at, end: at + length })
+    if (spoken.trim() === '') space = /\s$/.test(words.at(-1)?.text ?? ' ') ? '' : spoken
+    else {
+      const text = space + spoken
+      space = ''
+      words.push({ text: words.length === 0 ? text.trimStart() : text, start: at, end: at + length })
       const span = { from: body.from + from, to: body.from + to }
       items.push({ block: span, duration: { ...span, form: CENTISECONDS } })
     }
@@ -140,64 +152,8 @@ export function printKaraoke({ words, text, start }: Segment): string | null {
   return parts.join('')
 }
 
-/** `raw` changed to show `text`; tags outside of the change stay. */
-export function retext(raw: string, text: string): string {
-  const kept = keepMarkup(raw, text, {
-    spots: visible(raw),
-    show: showAss,
-    print: printPart,
-    closing: /(?:\{[^{}]*\})+$/,
-  })
-  return kept ?? raw.slice(0, leadingTags(raw)) + printAss(text)
-}
-
-/** Prints part of a text, keeping the spaces at its ends. */
-function printPart(text: string): string {
-  return text
-    .replace(/[{}]/g, (brace) => `\\${brace}`)
-    .replaceAll('\u00a0', '\\h')
-    .replace(/[ \t]*\n\s*/g, '\\N')
-}
-
-/** Each visible character with its span. */
-function visible(raw: string): Spot[] {
-  const spots: Spot[] = []
-  const last = raw.lastIndexOf('}') + 1
-  let at = 0
-  const plain = (to: number) => {
-    for (; at < to; at++) spots.push({ char: raw.charAt(at), from: at, to: at + 1 })
-  }
-  const pieces = [
-    ...raw.slice(0, last).matchAll(PIECE),
-    ...[...raw.slice(last).matchAll(ESCAPE)].map((match) => ({ 0: match[0], index: match.index + last })),
-  ]
-  for (const piece of pieces) {
-    plain(piece.index)
-    const char = shown(piece[0])
-    at = piece.index + piece[0].length
-    if (char !== '') spots.push({ char, from: piece.index, to: at })
-  }
-  plain(raw.length)
-  return trimmed(spots)
-}
-
-/** Removes hidden spaces: at both ends and around line breaks. */
-function trimmed(spots: readonly Spot[]): Spot[] {
-  const isSpace = (spot: Spot | undefined) =>
-    spot === undefined || spot.char === '\n' || /^[ \t]$/.test(spot.char)
-  const kept: Spot[] = []
-  for (const [i, spot] of spots.entries()) {
-    const isBlank = spot.char === ' ' || spot.char === '\t'
-    const afterBreak = kept.length === 0 || kept.at(-1)?.char === '\n'
-    let next = i
-    while (isBlank && isSpace(spots[next]) && spots[next] && spots[next]?.char !== '\n') next++
-    const beforeBreak = isBlank && (next >= spots.length || spots[next]?.char === '\n')
-    if (isBlank && (afterBreak || beforeBreak)) continue
-    kept.push(spot)
-  }
-  return kept
-}
-
-function leadingTags(raw: string): number {
-  return /^(?:\{[^}]*\})*/.exec(raw.slice(0, raw.lastIndexOf('}') + 1))?.[0].length ?? 0
+/** What stays before the new text of an event: its first tags, or a drawing, which ends there. */
+export function beforeText(raw: string): string {
+  const tags = /^(?:\{[^}]*\})*/.exec(raw.slice(0, raw.lastIndexOf('}') + 1))?.[0] ?? ''
+  return drawsAfter(tags, false) ? `${raw}{\\p0}` : tags
 }

@@ -20,7 +20,16 @@ import { slice, splitLines, trimSpan } from '../core/lines.ts'
 import { applyWithin } from '../core/replace.ts'
 import { shareForm } from '../core/share-form.ts'
 import { parseTimestamp, printTime } from '../core/timestamps.ts'
-import { karaokeWords, patchKaraoke, printAss, printKaraoke, retext, showAss, styledAss } from './ass-text.ts'
+import { ASS_MARKUP } from './ass-markup.ts'
+import {
+  beforeText,
+  karaokeWords,
+  patchKaraoke,
+  printAss,
+  printKaraoke,
+  showAss,
+  styledAss,
+} from './ass-text.ts'
 
 const FORM: TimeForm = {
   kind: 'clock',
@@ -61,7 +70,8 @@ export const ass: TranscriptFormat = {
   read,
   write,
   block,
-  printText: (text, { source, token }: TextContext) => retext(slice(source, token), text),
+  syntax: () => ASS_MARKUP,
+  printText: (text, { source, token }: TextContext) => beforeText(slice(source, token)) + printAss(text),
   printName: nameField,
   speakerPrefix: () => '',
   styled: (source, { text }) => (text ? styledAss(slice(source, text)) : []),
@@ -216,7 +226,7 @@ function event(segment: Segment, start: string, end: string): string {
   return `Dialogue: 0,${start},${end},Default,${nameField(segment.speaker ?? '')},0,0,0,,${text}`
 }
 
-function block(segment: Segment, { source, neighbour, end }: BlockContext): string {
+function block(segment: Segment, { source, neighbour, end, marked }: BlockContext): string {
   const start = segment.start ?? end ?? 0
   const stop = segment.end ?? end ?? start + guessLength(segment.text)
   const [from, to] = [neighbour?.start, neighbour?.end]
@@ -225,7 +235,7 @@ function block(segment: Segment, { source, neighbour, end }: BlockContext): stri
   return applyWithin(source, neighbour.block, [
     { ...from, text: printTime(start, from.form) },
     { ...to, text: printTime(stop, to.form) },
-    { ...neighbour.text, text: printAss(segment.text) },
+    { ...neighbour.text, text: marked ?? printAss(segment.text) },
     ...(neighbour.speaker ? [{ ...neighbour.speaker, text: nameField(segment.speaker ?? '') }] : []),
   ])
 }

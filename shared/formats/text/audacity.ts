@@ -20,6 +20,7 @@ import { namesBefore, newPrefix } from '../core/speaker-prefix.ts'
 import { printTime } from '../core/timestamps.ts'
 import { namesBy, SPEAKERS } from '../core/write-options.ts'
 import { parseCell } from '../tables/column-times.ts'
+import { brokenFinding } from './broken-stamp.ts'
 
 const FORM: TimeForm = { kind: 'seconds', digits: 3 }
 const TIME = '-?\\d{1,9}(?:[.,]\\d{1,12})?|\\d{1,3}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})?'
@@ -39,7 +40,9 @@ export const audacity: TranscriptFormat = {
   read,
   write,
   block,
-  printText: (text) => oneLine(text),
+  // A label without text may lack the tab before it.
+  printText: (text, { source, token }) =>
+    (token.from === token.to && /\d/.test(source.charAt(token.from - 1)) ? '\t' : '') + oneLine(text),
   printName: (name) => name,
   speakerPrefix: (name) => `${name}: `,
 }
@@ -98,7 +101,10 @@ function read(text: string): Reading {
     } else if (above && above.to === above.text.to) {
       above.text = { from: above.text.from, to: trimSpan(text, line).to }
       above.to = line.to
-      found.push(warning('audacity/no-times', message('found.lineNoTimes'), at + 1))
+      found.push(
+        brokenLabel(text, line, at, labels[0]) ??
+          warning('audacity/no-times', message('found.lineNoTimes'), at + 1),
+      )
     } else {
       const words = message('found.lineNoTimesStays')
       found.push(warning('audacity/outside', words, at + 1))
@@ -132,6 +138,17 @@ function read(text: string): Reading {
     ({ code }) => code !== 'time/no-length',
   )
   return { transcript: { segments }, tokens, diagnostics: capFindings([...found, ...order]), title: null }
+}
+
+/** A line that begins like a label. */
+const LIKE = /^[ ]*-?\d[^\t\n]{0,20}\t[^\t\n]{1,21}(?=\t|$)/
+
+/** The finding about a line that begins like a label but has no times; null = it does not. */
+function brokenLabel(text: string, line: Span, at: number, like: Label | undefined): Diagnostic | null {
+  const match = LIKE.exec(text.slice(line.from, Math.min(line.to, line.from + 60)))
+  if (!match || !like) return null
+  const broken = { from: line.from, to: line.from + match[0].length }
+  return brokenFinding(text, broken, text.slice(like.start.from, like.end.to), at + 1)
 }
 
 function shown(raw: string): string {

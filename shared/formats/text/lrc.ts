@@ -21,7 +21,16 @@ import { applyAll } from '../core/replace.ts'
 import { namesBefore, newPrefix } from '../core/speaker-prefix.ts'
 import { printTime, printToken } from '../core/timestamps.ts'
 import { patchWordTimes } from '../core/word-times.ts'
-import { LRC_FORM, type LrcTimestamp, lineTimestamps, printWords, timedWords } from './lrc-timestamps.ts'
+import { brokenFinding, readBrokenStamp } from './broken-stamp.ts'
+import {
+  bracketIn,
+  endTimestamp,
+  LRC_FORM,
+  type LrcTimestamp,
+  lineTimestamps,
+  printWords,
+  timedWords,
+} from './lrc-timestamps.ts'
 import { LRC_OPTIONS, writeLrc } from './lrc-write.ts'
 
 const TAG = /^[ \t]*\[([a-z#][a-z_ ]{0,19}):([^\r\n]{0,300})\][ \t]*$/i
@@ -53,12 +62,20 @@ function recognise(head: string, name: string): number {
   const timestamps = lines.map((line) => lineTimestamps(head, line, 0))
   const stamped = timestamps.filter(({ length }) => length > 0)
   if (stamped.length === 0 || stamped.length < lines.length * 0.5) return 0
-  if (KNOWN_TAG.test(head) || stamped.some(({ length }) => length > 1) || /[^\n]<\d\d:\d\d\.\d\d>/.test(head))
-    return 0.8 + own
+  const isKnown = KNOWN_TAG.test(head) || stamped.some(({ length }) => length > 1)
+  if (isKnown || own > 0 || /[^\n]<\d\d:\d\d\.\d\d>/.test(head) || hasWords(head, lines)) return 0.8 + own
   const fine = stamped.filter(
     ([timestamp]) => timestamp?.form.kind === 'clock' && timestamp.form.rounds,
   ).length
   return (fine >= lines.length * 0.6 ? 0.75 : 0.4) + own
+}
+
+const WORDS = /^[ \t]*\[\d+:\d\d\.\d+\][^[\n]{0,200}\[\d+:\d\d\.\d+\]/
+
+/** True when half of the lines have times in square brackets inside, as foobar2000 writes them. */
+function hasWords(head: string, lines: readonly Span[]): boolean {
+  const inside = lines.filter((line) => WORDS.test(head.slice(line.from, Math.min(line.to, line.from + 300))))
+  return inside.length > 0 && inside.length >= lines.length * 0.5
 }
 
 /** A line of the file with its timestamps. */
@@ -90,7 +107,7 @@ function read(text: string): Reading {
       const body = own
         ? trimSpan(text, { from: entry.text.from + own.textFrom, to: entry.text.to })
         : entry.text
-      const stamped = nth === 0 ? timedWords(text, body, offset) : null
+      const stamped = nth === 0 ? timedWords(text, body, offset, start.ms) : null
       const id = lineId(segments.length)
       const shown = stamped?.text ?? timedWords(text, body, 0)?.text ?? slice(text, body).replace(/\s+/g, ' ')
       segments.push(
@@ -149,13 +166,16 @@ function findEntries(text: string, lines: readonly Span[], offset: number, found
         continue
       }
       const body = trimSpan(text, line)
+      const broken = readBrokenStamp(text, line)
       // A line's text is one span of the file: nothing can be added after its end timestamp.
       if (above.end) found.push(warning('lrc/text-outside', message('found.lineNoTime'), at + 1))
       else {
         above.text = { from: above.text.from, to: body.to }
         above.to = body.to
-        found.push(warning('lrc/no-time', message('found.lineNoTimeShown'), at + 1))
+        if (!broken) found.push(warning('lrc/no-time', message('found.lineNoTimeShown'), at + 1))
       }
+      const [sample] = above.timestamps
+      if (broken && sample) found.push(brokenFinding(text, broken, slice(text, sample), at + 1))
       continue
     }
     const from = timestamps.at(-1)?.whole.to ?? line.to
@@ -169,7 +189,9 @@ function findEntries(text: string, lines: readonly Span[], offset: number, found
       }
       continue
     }
-    entries.push({ timestamps, line: at, text: body, to: body.to, end: null })
+    const last = timestamps.length === 1 ? endTimestamp(text, body, offset) : null
+    const words = last ? { from: body.from, to: last.textTo } : body
+    entries.push({ timestamps, line: at, text: words, to: body.to, end: last?.end ?? null })
   }
   return entries
 }
@@ -183,9 +205,17 @@ function repeatFinding(entries: readonly Entry[]): Diagnostic[] {
 }
 
 function printText(text: string, { source, token, line }: TextContext): string {
-  const form = slice(source, token).includes('<') ? wordForm(source, token) : null
-  const words = line && form ? printWords(line.now, (ms) => printToken({ ...token, ...form }, ms)) : null
+  const bracket = bracketIn(source, token)
+  const form = bracket ? wordForm(source, token) : null
+  const print = (ms: number) => printToken({ ...token, ...form, form: form?.form ?? LRC_FORM }, ms)
+  const words = line && form ? printWords(line.now, print, aroundWords(source, token)) : null
   return words ?? joinLines(text, ' ')
+}
+
+/** What stands around the times of the words in a line. */
+function aroundWords(source: string, token: Span): readonly [string, string] {
+  if (bracketIn(source, token) !== '[') return ['<', '>']
+  return /\d\][ \t]/.test(slice(source, token)) ? ['[', '] '] : ['[', ']']
 }
 
 /** Form of the first word timestamp of a line. */
@@ -255,5 +285,10 @@ function block(segment: Segment, { source, neighbour, eol, end, speaker }: Block
   const lead = sample ? (/^\][ \t]*/.exec(source.slice(sample.to, sample.to + 9))?.[0] ?? ']') : ']'
   const prefix = newPrefix(segment, speaker)
   const gap = segment.end === null ? '' : `${eol}[${print(segment.end)}]`
-  return `[${print(start)}${lead}${prefix}${printWords(segment, print) ?? joinLines(segment.text, ' ')}${gap}`
+  const words = printWords(
+    { ...segment, start },
+    print,
+    neighbour?.text && aroundWords(source, neighbour.text),
+  )
+  return `[${print(start)}${lead}${prefix}${words ?? joinLines(segment.text, ' ')}${gap}`
 }

@@ -1,8 +1,9 @@
-import { parseClock } from '../../model/time.ts'
-import type { Span, TimeToken } from '../core/format.ts'
+import { parseClock, SECONDS_FORM } from '../../model/time.ts'
+import type { Span, TimeForm, TimeToken } from '../core/format.ts'
 import { findPrefix } from '../core/speaker-prefix.ts'
 
-type Time = TimeToken & { readonly ms: number }
+/** `ms` null = a blank time (`--:--:--`), which a line has that is not timed yet. */
+type Time = TimeToken & { readonly ms: number | null }
 
 /** The head of a turn: `**Name:**`, a timestamp, or both. Offsets are in the whole text. */
 export type TurnHead = {
@@ -14,11 +15,13 @@ export type TurnHead = {
   readonly isOutside: boolean
 }
 
+/** How a blank time will be written. */
+const BLANK: TimeForm = { kind: 'clock', clock: SECONDS_FORM }
 const CLOCK = '\\d{1,3}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?'
 const OPEN = '(?:\\\\?[[(<]|[*_`]{1,2}){0,3}'
 const CLOSE = '(?:\\\\?[\\])>]|[*_`]{1,2}|\\(https?://[^()\\s]{1,300}\\)){0,4}'
 const TIMESTAMP = new RegExp(
-  `(${OPEN})(${CLOCK})(?:([ \\t]*(?:-{1,2}>|[-–—])[ \\t]*)(${CLOCK}))?(${CLOSE})(?![\\d:])`,
+  `(${OPEN})(${CLOCK}|--:--(?::--)?)(?:([ \\t]*(?:-{1,2}>|[-–—])[ \\t]*)(${CLOCK}))?(${CLOSE})(?:(?<=[\\])>*_\`])(?!\\d)|(?![\\d:]))`,
   'y',
 )
 const LEAD = /[ \t]*(?:(?:[-*>•]|#{1,6})[ \t]+){0,2}/y
@@ -89,6 +92,7 @@ function timesOf(timestamp: RegExpExecArray, from: number): { start: Time; end: 
 }
 
 function timeAt(raw: string, from: number): Time | null {
+  if (raw.startsWith('-')) return { from, to: from + raw.length, form: BLANK, ms: null }
   const clock = parseClock(raw)
   return clock && { from, to: from + raw.length, form: { kind: 'clock', clock: clock.form }, ms: clock.ms }
 }

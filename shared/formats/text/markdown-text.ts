@@ -1,5 +1,6 @@
-import { keepMarkup, type Spot } from '../core/keep-markup.ts'
 import { showLines } from '../core/lines.ts'
+import type { MarkupSyntax, Part } from '../core/marked-text.ts'
+import { partsBy } from '../core/tag-parts.ts'
 
 /** Raw text that is shown differently: markers are hidden, escapes show their character. */
 type Hidden = { readonly from: number; readonly to: number; readonly shown: string }
@@ -45,24 +46,43 @@ export function printMarkdown(text: string, eol: string): string {
     .replace(/^([ \t]*)(#{1,6}[ \t]|---|===)/gm, '$1\\$2')
 }
 
-/** `raw` changed to show `text`; links and emphasis outside of the change stay. */
-export function retextMarkdown(raw: string, text: string, eol: string): string {
-  const spots: Spot[] = []
+/** The emphasis, links and escapes of Markdown. A marker opens what is not open, and closes what is. */
+export function markdownMarkup(_source: string, eol: string): MarkupSyntax {
+  return {
+    parts: partsOf,
+    show: showMarkdown,
+    print: (text) => printMarkdown(text, eol),
+    blankLines: true,
+    closing: () => '',
+  }
+}
+
+function partsOf(raw: string): Part[] {
+  const parts: Part[] = []
+  const open = new Set<string>()
   let at = 0
   const plain = (to: number) => {
-    for (; at < to; at++) spots.push({ char: raw.charAt(at), from: at, to: at + 1 })
+    if (to > at) parts.push(...partsBy(raw.slice(at, to), /\r\n|\r/g, () => LINE_BREAK).map(moved(at)))
+    at = Math.max(at, to)
   }
   for (const { from, to, shown } of hiddenIn(raw)) {
     plain(from)
-    if (shown !== '') spots.push({ char: shown, from, to })
     at = to
+    const piece = raw.slice(from, to)
+    const isLink = /^!?\[$|^\]/.test(piece)
+    const name = isLink ? '[' : piece
+    const isOpen = isLink ? piece.endsWith('[') : !open.has(name)
+    if (shown !== '') parts.push({ kind: 'text', shown, from, to })
+    else parts.push({ kind: isOpen ? 'open' : 'close', name, from, to })
+    if (shown === '' && isOpen) open.add(name)
+    else if (shown === '') open.delete(name)
   }
   plain(raw.length)
-  const kept = keepMarkup(raw, text, {
-    spots,
-    show: showMarkdown,
-    print: (part) => printMarkdown(part, eol),
-    closing: /(?:\*\*|__|[*_`]|\]\([^()\s]{0,400}\))$/,
-  })
-  return kept ?? printMarkdown(text, eol)
+  return parts
+}
+
+const LINE_BREAK = { kind: 'text', shown: '\n' } as const
+
+function moved(by: number): (part: Part) => Part {
+  return (part) => ({ ...part, from: part.from + by, to: part.to + by })
 }

@@ -18,8 +18,9 @@ import type {
 import { isBlank, slice, splitLines, trimSpan } from '../core/lines.ts'
 import { printTime } from '../core/timestamps.ts'
 import { choiceOf, clockBy, FRACTION, inTurns, TURNS } from '../core/write-options.ts'
+import { brokenFinding, readBrokenStamp } from './broken-stamp.ts'
 import { readTurnHead, type TurnHead } from './markdown-head.ts'
-import { printMarkdown, retextMarkdown, showMarkdown } from './markdown-text.ts'
+import { markdownMarkup, printMarkdown, showMarkdown } from './markdown-text.ts'
 
 const FORM: TimeForm = { kind: 'clock', clock: SECONDS_FORM }
 const HEADING = /^[ \t]*#{1,6}[ \t]+(.*)$/
@@ -48,7 +49,8 @@ export const markdown: TranscriptFormat = {
   write,
   options: [LAYOUT, TURNS, FRACTION],
   block,
-  printText: (text, { source, token, eol }) => retextMarkdown(slice(source, token), text, eol),
+  syntax: markdownMarkup,
+  printText: (text, { eol }) => printMarkdown(text, eol),
   printName: (name) => name,
   speakerPrefix: (name) => `**${name}:** `,
 }
@@ -62,11 +64,14 @@ function recognise(head: string, name: string): number {
   const links = head.match(/\]\(https?:\/\/|\\\[/g)?.length ?? 0
   // Any text may have one or two bold names.
   const evidence = named + both + Math.min(links, 3) + marked
-  if (evidence < 4 || (named < 2 && marked < 3) || named + marked < lines.length * 0.05) return 0
-  const own = /^(?:md|markdown)$/.test(extensionOf(name)) ? 0.2 : 0
   // Files with times only go to plainer formats, unless just Markdown writes them so.
   const escaped = head.match(/^[ \t]*(?:[-*] )?(?:\\\[\d|\[[\d:.]{4,12}\]\(http)/gm)?.length ?? 0
-  return (named >= 2 ? 0.8 : escaped >= 2 ? 0.75 : 0.5) + own
+  // A turn or two that are all there is, each with name and time.
+  const isAll = both > 0 && both === lines.length
+  if (evidence < 4 || (named < 2 && marked < 3 && escaped === 0 && !isAll)) return 0
+  if (named + marked < lines.length * 0.05) return 0
+  const own = /^(?:md|markdown)$/.test(extensionOf(name)) ? 0.2 : 0
+  return (named >= 2 ? 0.8 : escaped > 0 || isAll ? 0.75 : 0.5) + own
 }
 
 /** The lines of a turn or note, by index; `last` is exclusive. */
@@ -88,11 +93,16 @@ function read(text: string): Reading {
     const to = Math.max(from, lines[part.last - 1]?.to ?? from)
     const trimmed = trimSpan(text, { from, to })
     const body = trimmed.from < trimmed.to ? trimmed : { from, to: from }
-    speaker = head?.name?.text ?? speaker
     const raw = slice(text, body)
+    // A name without a word (`**Break:** \\[07:50\\]`) speaks for no other turn if none is named before.
+    const isAlone: boolean = head?.name != null && speaker === null && raw === ''
+    const own: string | null = head?.name?.text ?? speaker
     segments.push(
-      createSegment(id, head?.start?.ms ?? null, head?.end?.ms ?? null, showMarkdown(raw), { speaker }),
+      createSegment(id, head?.start?.ms ?? null, head?.end?.ms ?? null, showMarkdown(raw), {
+        speaker: own,
+      }),
     )
+    speaker = isAlone ? null : own
     tokens.set(id, {
       block: { from: lines[part.first]?.from ?? 0, to: Math.max(body.to, head?.textFrom ?? 0) },
       text: body,
@@ -100,6 +110,7 @@ function read(text: string): Reading {
       ...(head?.end && { end: head.end }),
       ...(head?.name && { speaker: { from: head.name.from, to: head.name.to } }),
     })
+    found.push(...brokenTimes(text, lines, part, id))
     if (/\n[ \t]*\\?\[\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\\?\]/.test(raw)) {
       const words = message('found.timeInsideTurn')
       found.push({ ...warning('markdown/time-inside', words, part.first + 1, id), severity: 'info' })
@@ -119,12 +130,28 @@ function read(text: string): Reading {
   return { transcript: { segments }, tokens, diagnostics: capFindings([...found, ...order]), title }
 }
 
+/** The lines of a turn that begin like a time in brackets and have none. */
+function brokenTimes(
+  text: string,
+  lines: readonly Span[],
+  { first, last, head }: Part,
+  id: string,
+): Diagnostic[] {
+  return lines.slice(first, last).flatMap((line, i) => {
+    const isRead = (i === 0 && head?.start != null) || readTurnHead(text, line)?.start != null
+    const broken = isRead ? null : readBrokenStamp(text, line)
+    const isMarked = broken && /[[({<#][ \t]*$/.test(text.slice(line.from, broken.from))
+    return broken && isMarked ? [brokenFinding(text, broken, '00:00', first + i + 1, id)] : []
+  })
+}
+
 function findParts(
   text: string,
   lines: readonly Span[],
 ): { readonly parts: Part[]; readonly title: string | null } {
   const heads = turnHeads(text, lines)
-  const timestampsBegin = beginAtTimestamps(heads)
+  const begins = beginAtTimestamps(text, lines, heads)
+  const ledByTimes = areLedByTimes(heads)
   const parts: Part[] = []
   let title: string | null = null
   let open: Part | null = null
@@ -134,9 +161,11 @@ function findParts(
     const line = lines[at]
     if (!line || isBlank(text, line)) continue
     const head = heads[at] ?? null
-    if (head && (head.name ?? (timestampsBegin && head.start))) {
-      open = { first: at, last: at + 1, head, isNote: false }
-      parts.push(open)
+    if (head && (head.name !== null || begins(at))) {
+      const turn = { first: at, last: at + 1, head, isNote: false }
+      parts.push(turn)
+      // A name without a word (`**Break:** \\[07:50\\]`) is not who speaks below it.
+      open = ledByTimes && head.name && head.textFrom >= line.to ? null : turn
       continue
     }
     const start = text.slice(line.from, Math.min(line.to, line.from + 200))
@@ -154,6 +183,12 @@ function findParts(
   return { parts, title }
 }
 
+/** True where times begin the turns, and names are few. */
+function areLedByTimes(heads: readonly (TurnHead | null)[]): boolean {
+  const named = heads.filter((one) => one?.name).length
+  return named <= heads.filter((one) => one && !one.name && one.start).length
+}
+
 /** If nearly all names have the colon inside (`**Name:**`), a bold word before a colon is not a name. */
 function turnHeads(text: string, lines: readonly Span[]): (TurnHead | null)[] {
   const heads = lines.map((line) => readTurnHead(text, line))
@@ -162,11 +197,34 @@ function turnHeads(text: string, lines: readonly Span[]): (TurnHead | null)[] {
   return outside > named * 0.1 ? heads : heads.map((head) => (head?.isOutside ? null : head))
 }
 
-/** If nearly every turn has a time, a time alone begins a turn too; otherwise it only marks a place. */
-function beginAtTimestamps(heads: readonly (TurnHead | null)[]): boolean {
+/** At least so many times at the beginning of a paragraph, and this share of all turns, divide turns. */
+const DIVIDING = { least: 2, share: 0.1 }
+
+/**
+ * Which lines with a time alone begin a turn: all if nearly every turn has a time, else those in brackets at
+ * the beginning of a paragraph (`\\[04:03\\] Text`) if there are several; a single one only marks a place.
+ */
+function beginAtTimestamps(
+  text: string,
+  lines: readonly Span[],
+  heads: readonly (TurnHead | null)[],
+): (line: number) => boolean {
   const all = heads.filter((head) => head !== null)
   const timed = all.filter(({ start }) => start !== null).length
-  return timed >= all.length * 0.8
+  if (timed >= all.length * 0.8) return (line) => heads[line]?.start != null
+  const atParagraph = heads.map((head, i) => {
+    const above = lines[i - 1]
+    const isFirst = above === undefined || isBlank(text, above)
+    const leads = head?.start != null && (head.name === null || head.start.from < head.name.from)
+    return isFirst && leads && isBracketed(text, head.start)
+  })
+  const count = atParagraph.filter(Boolean).length
+  const divides = count >= DIVIDING.least && count >= all.length * DIVIDING.share
+  return (line) => divides && atParagraph[line] === true
+}
+
+function isBracketed(text: string, { from, to }: Span): boolean {
+  return /[[({<]$/.test(text.slice(from - 1, from)) && /^\\?[\])}>]/.test(text.slice(to, to + 2))
 }
 
 /** Number of lines of YAML front matter. */
@@ -181,6 +239,9 @@ function frontMatter(text: string, lines: readonly Span[]): number {
   return end === -1 ? 0 : end + 2
 }
 
+/** In place of a time. */
+const BLANK = '--:--:--'
+
 function write(whole: Transcript, choices: Choices = {}): string {
   const transcript = inTurns(whole, choices)
   const layout = choiceOf(LAYOUT, choices)
@@ -189,36 +250,35 @@ function write(whole: Transcript, choices: Choices = {}): string {
     transcript.segments.map(({ start }) => start),
     2,
   )
+  const isTimed = layout !== 'untimed' && transcript.segments.some(({ start }) => start !== null)
   let speaker: string | null = null
   const turns = transcript.segments.map((segment) => {
     speaker = segment.speaker ?? speaker
-    const timestamp =
-      segment.start === null || layout === 'untimed' ? '' : `\\[${printTime(segment.start, form)}\\]`
-    const text = turn(speaker, timestamp, segment.text, '\n', layout !== 'name')
+    // Without one a turn would belong to the turn above.
+    const time = segment.start === null ? BLANK : printTime(segment.start, form)
+    const timestamp = isTimed ? `\\[${time}\\]` : ''
+    const text = turn(speaker, timestamp, printMarkdown(segment.text, '\n'), layout !== 'name')
     return layout === 'list' ? `- ${text}` : text
   })
   return turns.length > 0 ? `${turns.join(layout === 'list' ? '\n' : '\n\n')}\n` : ''
 }
 
-function turn(
-  speaker: string | null,
-  timestamp: string,
-  text: string,
-  eol: string,
-  timestampFirst = false,
-): string {
+function turn(speaker: string | null, timestamp: string, text: string, timestampFirst = false): string {
   const name = speaker === null ? '' : `**${speaker}:**`
   const head = timestampFirst ? [timestamp, name] : [name, timestamp]
-  return [...head, printMarkdown(text, eol)].filter((part) => part !== '').join(' ')
+  return [...head, text].filter((part) => part !== '').join(' ')
 }
 
 /** Every turn is named: without a name it would belong to the turn above. */
-function block(segment: Segment, { source, neighbour, eol, speaker }: BlockContext): string {
+function block(segment: Segment, { source, neighbour, eol, speaker, marked }: BlockContext): string {
   const sample = neighbour?.start
   const around = sample ? timestampAround(source, sample) : (['\\[', '\\]'] as const)
-  const timestamp =
-    segment.start === null ? '' : around[0] + printTime(segment.start, sample?.form ?? FORM) + around[1]
-  return turn(segment.speaker ?? speaker, timestamp, segment.text, eol)
+  const name = segment.speaker ?? speaker
+  // With neither it would belong to the turn above.
+  const time =
+    segment.start !== null ? printTime(segment.start, sample?.form ?? FORM) : name === null ? BLANK : ''
+  const timestamp = time === '' ? '' : around[0] + time + around[1]
+  return turn(name, timestamp, marked ?? printMarkdown(segment.text, eol))
 }
 
 /** The brackets or emphasis around a time. */

@@ -1,28 +1,47 @@
-import { type Diagnostic, warning } from '../../model/diagnostic.ts'
-import { lineId } from '../../model/line-ids.ts'
-import { createSegment, type Segment } from '../../model/transcript.ts'
+import { warning } from '../../model/diagnostic.ts'
+import type { Segment } from '../../model/transcript.ts'
 import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { guessLength } from '../core/fill-times.ts'
-import { capFindings, timeFindings } from '../core/findings.ts'
-import type {
-  BlockContext,
-  Reading,
-  SegmentTokens,
-  Span,
-  TimeForm,
-  TimeToken,
-  TranscriptFormat,
-} from '../core/format.ts'
+import type { BlockContext, Reading, Span, TimeForm, TranscriptFormat } from '../core/format.ts'
 import { showFrameRate } from '../core/frame-rate.ts'
 import { isBlank, joinLines, showLines, slice, splitLines } from '../core/lines.ts'
-import { namesBefore, newPrefix } from '../core/speaker-prefix.ts'
+import type { MarkupSyntax, Part } from '../core/marked-text.ts'
+import { newPrefix } from '../core/speaker-prefix.ts'
+import { partsBy, type ReadPiece } from '../core/tag-parts.ts'
 import { printTime } from '../core/timestamps.ts'
+import { type RowHead, readRows } from './row-cues.ts'
 
 /** The rate that players assume when the file has none. */
 const USUAL_RATE = 24_000 / 1001
 const CUE = /^[ \t]*\{(\d{1,8})\}\{(\d{0,8})\}/
+/** A row that begins like a cue. */
+const LIKE = /^[ \t]*\{[ \t]*\d{1,8}[^\s{}]{0,8}\}?(?:\{[^{}\n]{0,9}\}?)?/
 const TAG = /\{[a-zA-Z]:[^{}]{0,80}\}/g
+
+/** A code counts to the end of its row (`{y:i}`), with a capital letter for all rows. */
+const MARKUP: MarkupSyntax = {
+  parts: (raw) => {
+    const parts: Part[] = []
+    let open: string[] = []
+    for (const part of partsBy(raw, /\{[a-zA-Z]:[^{}]{0,80}\}|\||\r\n|\r/g, readPiece)) {
+      const isBreak = part.kind === 'text' && part.shown === '\n'
+      if (isBreak)
+        for (const name of open) parts.push({ kind: 'close', name, from: part.from, to: part.from })
+      if (isBreak) open = []
+      if (part.kind === 'open' && part.name === part.name.toLowerCase()) open.unshift(part.name)
+      parts.push(part)
+    }
+    return parts
+  },
+  show: shown,
+  print: (text) => text.replaceAll('\n', '|'),
+  closing: () => '',
+}
+
+function readPiece(piece: string): ReturnType<ReadPiece> {
+  return piece.startsWith('{') ? { kind: 'open', name: piece.slice(1, 2) } : { kind: 'text', shown: '\n' }
+}
 
 /** MicroDVD: `{frame}{frame}text|second line`; a first cue that is only a number is the frame rate. */
 export const microdvd: TranscriptFormat = {
@@ -35,6 +54,7 @@ export const microdvd: TranscriptFormat = {
   recognise,
   read,
   block,
+  syntax: () => MARKUP,
   printText: (text) => joinLines(text, '|'),
   printName: (name) => name,
   speakerPrefix: (name) => `${name}: `,
@@ -49,59 +69,20 @@ function recognise(head: string, name: string): number {
   return 0.8 + (extensionOf(name) === 'sub' ? 0.2 : 0)
 }
 
-type Cue = {
-  readonly line: number
-  readonly start: TimeToken
-  readonly end: TimeToken | null
-  body: Span
-  to: number
-  readonly ms: readonly [number, number | null]
-}
-
 function read(text: string): Reading {
-  const lines = splitLines(text)
-  const found: Diagnostic[] = []
-  const { rate, rateLine } = readRate(text, lines)
-  if (rateLine === -1) {
-    const words = message('found.fileDoesNotSay', { rate: showFrameRate(rate) })
-    found.push(warning('sub-microdvd/rate', words))
-  }
+  const { rate, rateLine } = readRate(text, splitLines(text))
   const form: TimeForm = { kind: 'number', digits: 0, perSecond: rate, rounds: true }
-  const cues: Cue[] = []
-  for (const [at, line] of lines.entries()) {
-    if (isBlank(text, line) || at === rateLine) continue
-    const cue = cueAt(text, line, at, form, rate)
-    const above = cues.at(-1)
-    if (cue) cues.push(cue)
-    else if (above) {
-      above.body = { from: above.body.from, to: line.to }
-      above.to = line.to
-      found.push(warning('sub-microdvd/no-frames', message('found.lineNoFrames'), at + 1))
-    } else found.push(warning('sub-microdvd/outside', message('found.lineNoFramesStays'), at + 1))
-  }
-  const names = namesBefore(
-    text,
-    cues.map(({ body }) => body),
-  )
-  const segments: Segment[] = []
-  const tokens = new Map<string, SegmentTokens>()
-  let speaker: string | null = null
-  for (const [i, { start, end, body: whole, to, ms, line }] of cues.entries()) {
-    const id = lineId(i)
-    const own = names[i]
-    speaker = own?.name ?? speaker
-    const body = own ? { from: whole.from + own.textFrom, to: whole.to } : whole
-    segments.push(createSegment(id, ms[0], ms[1], shown(slice(text, body)), { speaker }))
-    tokens.set(id, {
-      block: { from: lines[line]?.from ?? 0, to },
-      start,
-      ...(end && { end }),
-      text: body,
-      ...(own && { speaker: { from: whole.from + own.from, to: whole.from + own.to } }),
-    })
-  }
-  const order = timeFindings(segments, (i) => (cues[i]?.line ?? 0) + 1)
-  return { transcript: { segments }, tokens, diagnostics: capFindings([...found, ...order]), title: null }
+  const reading = readRows(text, {
+    head: (row) => headAt(text, row, form, rate),
+    show: shown,
+    like: LIKE,
+    untimed: ['sub-microdvd/no-frames', message('found.lineNoFrames')],
+    outside: ['sub-microdvd/outside', message('found.lineNoFramesStays')],
+    skip: rateLine,
+  })
+  if (rateLine !== -1) return reading
+  const words = message('found.fileDoesNotSay', { rate: showFrameRate(rate) })
+  return { ...reading, diagnostics: [warning('sub-microdvd/rate', words), ...reading.diagnostics] }
 }
 
 function readRate(
@@ -123,22 +104,18 @@ function exact(rate: number): number {
   return Math.abs((whole * 1000) / 1001 - rate) < 0.005 ? (whole * 1000) / 1001 : rate
 }
 
-function cueAt(text: string, line: Span, at: number, form: TimeForm, rate: number): Cue | null {
-  const match = CUE.exec(text.slice(line.from, Math.min(line.to, line.from + 40)))
+function headAt(text: string, row: Span, form: TimeForm, rate: number): RowHead | null {
+  const match = CUE.exec(text.slice(row.from, Math.min(row.to, row.from + 40)))
   if (!match) return null
   const [whole, first = '', second = ''] = match
-  const from = line.from + whole.indexOf('{') + 1
+  const from = row.from + whole.indexOf('{') + 1
   const to = from + first.length
-  const body = { from: line.from + whole.length, to: line.to }
   const ms = (frame: string) => Math.round((Number(frame) * 1000) / rate)
   return {
-    line: at,
-    start: { from, to, form },
+    start: { from, to, form, ms: ms(first) },
     // An empty end means until the next cue.
-    end: second === '' ? null : { from: to + 2, to: to + 2 + second.length, form },
-    ms: [ms(first), second === '' ? null : ms(second)],
-    body,
-    to: line.to,
+    end: second === '' ? null : { from: to + 2, to: to + 2 + second.length, form, ms: ms(second) },
+    textFrom: row.from + whole.length,
   }
 }
 
@@ -146,10 +123,10 @@ function shown(raw: string): string {
   return showLines((raw.includes('{') ? raw.replace(TAG, '') : raw).replaceAll('|', '\n'))
 }
 
-function block(segment: Segment, { neighbour, end, speaker }: BlockContext): string {
+function block(segment: Segment, { neighbour, end, speaker, marked }: BlockContext): string {
   const start = segment.start ?? end ?? 0
   const stop = segment.end ?? end ?? start + guessLength(segment.text)
   const form = neighbour?.start?.form ?? { kind: 'number', digits: 0, perSecond: USUAL_RATE, rounds: true }
   const prefix = newPrefix(segment, speaker)
-  return `{${printTime(start, form)}}{${printTime(stop, form)}}${prefix}${joinLines(segment.text, '|')}`
+  return `{${printTime(start, form)}}{${printTime(stop, form)}}${prefix}${marked ?? joinLines(segment.text, '|')}`
 }

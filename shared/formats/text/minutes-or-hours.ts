@@ -2,7 +2,8 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import type { Ms } from '../../model/time.ts'
 import { message } from '../../words/message.ts'
 import type { ReadHint, Reading } from '../core/format.ts'
-import { asHoursMinutes, type TimedLine } from './timed-line.ts'
+import { asHoursMinutes } from './time-token.ts'
+import type { TimedLine } from './timed-line.ts'
 
 /**
  * `1:30` may mean 90 seconds or 90 minutes: as the user says, else the reading that ascends and fits the

@@ -1,6 +1,6 @@
 import { extensionOf } from '../core/file-name.ts'
 import { isBlank, splitLines } from '../core/lines.ts'
-import { readTimeAfter, readTimedLine } from './timed-line.ts'
+import { readEndStamp, readTimeAfter, readTimedLine } from './timed-line.ts'
 
 /** Shares of the non-blank lines. */
 const SHARE = {
@@ -27,7 +27,8 @@ const SCORE = {
 const FOREIGN = [
   /^\ufeff?\s*Scenarist_SCC/i,
   /^\[(?:ar|ti|al|by|offset|re|ve|length):/im,
-  /^\[\d+:\d\d[.:]\d+\][ \t]*[[<]\d+:\d\d[.:]\d/m,
+  // Lyrics with a time for every word.
+  /^\[\d+:\d\d[.:]\d+\][^[<\n]{0,200}[[<]\d+:\d\d[.:]\d/m,
 ]
 
 /**
@@ -42,6 +43,8 @@ const LIKELIER: readonly {
 }[] = [
   // Hundredths in brackets in consecutive lines: lyrics.
   { pattern: /^(?:\[\d\d:\d\d\.\d\d\][^\n]*\n){3}/gm, moreThan: 0, score: 0.4 },
+  // Bars for rows of text: TMPlayer.
+  { pattern: /^\d{1,2}:\d\d:\d\d: [^\n|]{0,300}\|/gm, moreThan: 0, score: 0.4 },
   // A time, a short column and another one: a tab-separated table.
   {
     pattern: /^\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\t[^\t\n]{1,60}\t/gm,
@@ -56,6 +59,12 @@ const LIKELIER: readonly {
     moreThan: 1,
     score: 0.5,
   },
+  // The same with bold names on other lines.
+  {
+    pattern: /(?<![\s\S])(?=[\s\S]*?^[ \t]*\\\[[\d:.]{4,12}\\\])(?=[\s\S]*?^[ \t]*(?:\*\*|__)\p{L})/mu,
+    moreThan: 0,
+    score: 0.5,
+  },
   {
     pattern: /^[ \t]*(?:[-*] )?\\\[[\d:.]{4,12}\\\] (?:\*\*|__)\p{L}/gmu,
     moreThan: 1,
@@ -63,14 +72,23 @@ const LIKELIER: readonly {
   },
 ]
 
-/** Score 0..1 of a file as text with times; `head` = the first 64 KiB, `name` = its file name. */
-export function scoreTimedText(head: string, name: string): number {
+/** A time to the millisecond before a text: nobody writes that in prose. */
+const EXACT = /^[[(]?\d{2}:[0-5]\d:[0-5]\d[.,]\d{3}[\])]?[ \t]+\S/m
+/** How much of a file is searched for one (characters). */
+const FAR = 4_000_000
+
+/**
+ * Score 0..1 of a file as text with times; `head` = the first 64 KiB of `text`, `name` = its file name. One
+ * time to the millisecond is enough, wherever it stands: the transcript may have been timed only in part.
+ */
+export function scoreTimedText(head: string, name: string, text = head): number {
   const lines = splitLines(head).filter((line) => !isBlank(head, line))
-  const before = lines.flatMap((line) => readTimedLine(head, line) ?? [])
+  const before = lines.flatMap((line) => readTimedLine(head, line) ?? readEndStamp(head, line) ?? [])
   const after = before.length > 1 ? [] : lines.flatMap((line) => readTimeAfter(head, line) ?? [])
   const times = after.length > before.length && after.length >= lines.length * SHARE.after ? after : before
   const share = times.length / Math.max(1, lines.length)
-  if (times.length === 0 || (share < SHARE.few && times.length < FEW) || share < SHARE.none) return 0
+  const isRare = times.length === 0 || (share < SHARE.few && times.length < FEW) || share < SHARE.none
+  if (isRare && !EXACT.test(text.slice(0, FAR))) return 0
   if (FOREIGN.some((pattern) => pattern.test(head))) return 0
   const likelier = LIKELIER.find(({ pattern, moreThan, share: ofLines }) => {
     const count = head.match(pattern)?.length ?? 0

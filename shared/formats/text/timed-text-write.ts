@@ -4,6 +4,7 @@ import type { Choices, FormatOption } from '../core/format.ts'
 import { joinLines } from '../core/lines.ts'
 import { printTime } from '../core/timestamps.ts'
 import { choiceOf, clockBy, FRACTION, namesBy, SPEAKERS } from '../core/write-options.ts'
+import { readBrokenStamp } from './broken-stamp.ts'
 import { readTimedLine } from './timed-line.ts'
 
 const LAYOUT: FormatOption = {
@@ -42,8 +43,18 @@ const SPACING: FormatOption = {
 
 export const TIMED_TEXT_OPTIONS: readonly FormatOption[] = [LAYOUT, CLOCK, FRACTION, ENDS, SPEAKERS, SPACING]
 
-/** A new file of lines with times, all in one form: with milliseconds if any line needs them. */
-export function writeTimedText({ segments }: Transcript, choices: Choices = {}): string {
+/** In place of the time of a line that is not timed yet. */
+export const BLANK = '--:--:--'
+
+/**
+ * A new file of lines with times, all in one form: with milliseconds if any line needs them. A line without a
+ * time has its text only, or a `blank` time before it.
+ */
+export function writeTimedText(
+  { segments }: Transcript,
+  choices: Choices = {},
+  untimed: 'text' | 'blank' = 'text',
+): string {
   const layout = choiceOf(LAYOUT, choices)
   const hasEnds = choiceOf(ENDS, choices) === 'with'
   const nameOf = namesBy(SPEAKERS, choices)
@@ -56,17 +67,23 @@ export function writeTimedText({ segments }: Transcript, choices: Choices = {}):
     const { start, end } = segment
     const name = nameOf(segment)
     const words = (name === null ? '' : `${name}: `) + keepOneTime(joinLines(segment.text, '\n'), '\n')
-    if (start === null) return words
+    if (start === null && untimed === 'text') return words
     const until = hasEnds && end !== null ? ` - ${printTime(end, form)}` : ''
-    const time = printTime(start, form) + until
+    const time = start === null ? BLANK : printTime(start, form) + until
     return `${layout === 'brackets' ? `[${time}]` : time}${layout === 'above' ? '\n' : ' '}${words}`.trim()
   })
   return blocks.length > 0 ? `${blocks.join(isApart ? '\n\n' : '\n')}\n` : ''
 }
 
-/** A later line that begins with a time would be read as a new line: it is joined to the line before. */
+/**
+ * A later line that begins with a time, or like one, would be read as a new line: it is joined to the line
+ * before.
+ */
 export function keepOneTime(text: string, eol: string): string {
   const lines = text.split(eol)
-  const isTime = (line: string) => readTimedLine(line, { from: 0, to: line.length }) !== null
+  const isTime = (line: string) => {
+    const span = { from: 0, to: line.length }
+    return (readTimedLine(line, span) ?? readBrokenStamp(line, span)) !== null
+  }
   return lines.reduce((all, line, i) => (i === 0 ? line : all + (isTime(line) ? ' ' : eol) + line), '')
 }

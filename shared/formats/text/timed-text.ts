@@ -1,31 +1,25 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
-import { SECONDS_FORM } from '../../model/time.ts'
-import { createSegment, type Segment } from '../../model/transcript.ts'
+import { createSegment, type Segment, type Transcript } from '../../model/transcript.ts'
 import { message } from '../../words/message.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
 import type {
-  BlockContext,
+  Choices,
   ReadHint,
   Reading,
   SegmentTokens,
   Span,
-  TextContext,
-  TimeForm,
+  TimeToken,
   TranscriptFormat,
 } from '../core/format.ts'
-import { guessFrameRate, showFrameRate } from '../core/frame-rate.ts'
-import { joinLines, showLines, slice, splitLines, trimSpan } from '../core/lines.ts'
-import { applyWithin } from '../core/replace.ts'
-import { acceptNames, findPrefix, newPrefix } from '../core/speaker-prefix.ts'
-import { printTime } from '../core/timestamps.ts'
-import { decideMinutes } from './minutes-or-hours.ts'
-import { atRate, type TimedLine } from './timed-line.ts'
+import { headOf, showLines, slice, splitLines, trimSpan } from '../core/lines.ts'
+import { acceptNames, findPrefix, isNameLike } from '../core/speaker-prefix.ts'
+import { brokenFinding } from './broken-stamp.ts'
 import { findParts, nameLines, outside, type Part } from './timed-parts.ts'
+import { block, FORM, printText, save } from './timed-text-save.ts'
 import { scoreTimedText } from './timed-text-score.ts'
-import { keepOneTime, TIMED_TEXT_OPTIONS, writeTimedText } from './timed-text-write.ts'
-
-const FORM: TimeForm = { kind: 'clock', clock: SECONDS_FORM }
+import { TIMED_TEXT_OPTIONS, writeTimedText } from './timed-text-write.ts'
+import { areAllZero, decideTimes, type PartTimes } from './timed-times.ts'
 
 /**
  * Lines or paragraphs with a time: `00:01:02 text`, `[1:02] text`, or a time on its own line. Starts only.
@@ -39,18 +33,18 @@ export const timedText: TranscriptFormat = {
   gap: { pattern: /\s*/y, fresh: '\n\n', least: 1 },
   recognise: scoreTimedText,
   read,
-  write: writeTimedText,
+  write,
   options: TIMED_TEXT_OPTIONS,
   block,
   printText,
   printName: (name) => name,
   speakerPrefix: (name) => `${name}: `,
+  save,
 }
 
-/** A spoken part with its time, its speaker's name and the span of its text. */
-type Passage = {
+/** A spoken part with its times, its speaker's name and the span of its text. */
+type Passage = PartTimes & {
   readonly part: Part
-  readonly time: TimedLine | null
   readonly name: Span | null
   readonly body: Span
 }
@@ -60,39 +54,58 @@ function read(text: string, hint: ReadHint): Reading {
   const parts = findParts(text, lines)
   const { head, tail } = outside(parts)
   const spoken = parts.slice(head, tail)
-  const counted = countFrames(
-    text,
-    spoken.map(({ time }) => time),
-  )
-  const { times, diagnostics, guess } = decideMinutes(counted.times, hint)
-  const segments: Segment[] = []
-  const tokens = new Map<string, SegmentTokens>()
-  let speaker: string | null = null
-  for (const [i, passage] of passagesOf(text, lines, spoken, times).entries()) {
-    const { part, time, name, body } = passage
-    speaker = name ? slice(text, name) : speaker
-    const id = lineId(i)
-    const [start, end] = [time?.start.ms ?? null, time?.end?.ms ?? null]
-    segments.push(createSegment(id, start, end, showLines(slice(text, body)), { speaker }))
-    tokens.set(id, tokensOf(passage, lines))
-    if (!time)
-      diagnostics.push(warning('timed-text/no-time', message('found.paragraphNoTime'), part.first + 1, id))
-    else if (segments.at(-1)?.text === '')
-      diagnostics.push(warning('text/empty', message('found.timeNoText'), part.first + 1, id))
-  }
+  const { times, diagnostics, guess } = decideTimes(text, spoken, hint)
+  const { segments, tokens, found } = segmentsOf(text, lines, passagesOf(text, lines, spoken, times))
   const order = timeFindings(segments, (i) => (spoken[i]?.first ?? 0) + 1)
   return {
     transcript: { segments },
     tokens,
-    diagnostics: capFindings([
-      ...counted.diagnostics,
-      ...diagnostics,
-      ...outsideFindings(parts, head, tail),
-      ...order,
-    ]),
+    diagnostics: capFindings([...diagnostics, ...found, ...outsideFindings(parts, head, tail), ...order]),
     title: titleOf(text, lines, parts.slice(0, head)),
     ...(guess && { guess }),
   }
+}
+
+function segmentsOf(
+  text: string,
+  lines: readonly Span[],
+  passages: readonly Passage[],
+): { segments: Segment[]; tokens: Map<string, SegmentTokens>; found: Diagnostic[] } {
+  const segments: Segment[] = []
+  const tokens = new Map<string, SegmentTokens>()
+  const found: Diagnostic[] = []
+  const isZero = areAllZero(passages)
+  if (isZero) {
+    const first = passages.find(({ time }) => time)?.part.first ?? 0
+    found.push(warning('timed-text/zero', message('found.allTimesZero'), first + 1))
+  }
+  let sample = passages.find(({ time }) => time)?.time?.start
+  let speaker: string | null = null
+  // A paragraph with a time at its end only begins at the last time before it.
+  let latest = 0
+  for (const [i, passage] of passages.entries()) {
+    const { part, time, stop, name, body } = passage
+    speaker = name ? slice(text, name) : speaker
+    const id = lineId(i)
+    const start = time?.start.ms ?? (stop ? latest : null)
+    const end = time?.end?.ms ?? stop?.ms ?? null
+    latest = end ?? start ?? latest
+    segments.push(
+      createSegment(id, isZero ? null : start, isZero ? null : end, showLines(slice(text, body)), {
+        speaker,
+      }),
+    )
+    tokens.set(id, tokensOf(passage, lines, sample))
+    if (part.broken) {
+      const like = sample ? slice(text, sample) : '0:00:00'
+      found.push(brokenFinding(text, part.broken, like, part.first + 1, id))
+    } else if (!time && !stop)
+      found.push(warning('timed-text/no-time', message('found.paragraphNoTime'), part.first + 1, id))
+    else if (segments.at(-1)?.text === '')
+      found.push(warning('text/empty', message('found.timeNoText'), part.first + 1, id))
+    sample = time?.start ?? sample
+  }
+  return { segments, tokens, found }
 }
 
 /** Finds the names: beside the time, on the line below it, or before the text. */
@@ -100,68 +113,57 @@ function passagesOf(
   text: string,
   lines: readonly Span[],
   spoken: readonly Part[],
-  times: readonly (TimedLine | null)[],
+  times: readonly PartTimes[],
 ): Passage[] {
   const below = nameLines(text, lines, spoken)
   const prefixes = spoken.map((part, i) =>
-    times[i]?.name || below[i]
+    part.time?.name || below[i]
       ? null
-      : findPrefix(text.slice(bodyOf(text, lines, part, times[i]).from, lines[part.last - 1]?.to)),
+      : findPrefix(text.slice(bodyOf(text, lines, part).from, lines[part.last - 1]?.to)),
   )
-  const names = acceptNames(prefixes)
+  const names = new Set(acceptNames(prefixes))
+  // Where programs for transcribing end paragraphs with a time, all of them begin with a name.
+  const isTold = spoken.some(({ stop }) => stop) && prefixes.every((one) => one && isNameLike(one.name))
+  if (isTold) for (const one of prefixes) if (one) names.add(one.name)
   return spoken.map((part, i) => {
-    const time = times[i] ?? null
-    const whole = bodyOf(text, lines, part, time)
+    const { time = null, stop = null } = times[i] ?? {}
+    const whole = bodyOf(text, lines, part)
     const prefix = prefixes[i]
     const own = prefix && names.has(prefix.name) ? prefix : null
     const apart = time?.name ?? below[i]
     const name = apart ?? (own ? { from: whole.from + own.from, to: whole.from + own.to } : null)
     const from = below[i] ? afterName(text, below[i] ?? whole) : whole.from + (own?.textFrom ?? 0)
-    return { part, time, name, body: trimSpan(text, { from, to: whole.to }) }
+    return { part, time, stop, name, body: trimSpan(text, { from: Math.min(from, whole.to), to: whole.to }) }
   })
 }
 
-function tokensOf({ part, time, name, body }: Passage, lines: readonly Span[]): SegmentTokens {
-  const token = ({ from, to, form }: TimedLine['start']) => ({ from, to, form })
-  // A time after the text ends the block.
-  const to =
-    time?.textTo === undefined ? Math.max(body.to, lastOf(time)) : (lines[part.last - 1]?.to ?? body.to)
+function tokensOf(
+  { part, time, stop, name, body }: Passage,
+  lines: readonly Span[],
+  sample: TimeToken | undefined,
+): SegmentTokens {
+  const token = ({ from, to, form }: TimeToken) => ({ from, to, form })
+  const last = time?.length?.to ?? time?.end?.to ?? time?.start.to ?? 0
+  // What follows the text belongs to the block.
+  const isClosed = stop !== null || time?.textTo !== undefined
+  const to = isClosed ? (lines[part.last - 1]?.to ?? body.to) : Math.max(body.to, last)
+  const end = time?.end ?? stop
   return {
     block: { from: lines[part.first]?.from ?? 0, to },
     text: body,
     ...(time && { start: token(time.start) }),
-    ...(time?.end && { end: token(time.end) }),
+    // A time put in replaces what cannot be read.
+    ...(part.broken && { start: { from: part.broken.from, to: part.broken.to, form: sample?.form ?? FORM } }),
+    ...(end && { end: token(end) }),
+    ...(time?.length && { duration: token(time.length) }),
+    ...(time?.index && { index: time.index }),
     ...(name && { speaker: name }),
   }
-}
-
-function lastOf(time: TimedLine | null): number {
-  return time?.end?.to ?? time?.start.to ?? 0
 }
 
 /** Start of the text after a name, its colon and line end. */
 function afterName(text: string, { to }: Span): number {
   return to + (/^[ \t]*:?/.exec(text.slice(to, to + 20))?.[0].length ?? 0)
-}
-
-/** Timecodes at the frame rate guessed from the whole file. */
-function countFrames(
-  text: string,
-  times: readonly (TimedLine | null)[],
-): { readonly times: readonly (TimedLine | null)[]; readonly diagnostics: Diagnostic[] } {
-  const all = times.flatMap((time) => (time ? [time.start, ...(time.end ? [time.end] : [])] : []))
-  const frames = all.filter(({ form }) => form.kind === 'frames')
-  if (frames.length === 0) return { times, diagnostics: [] }
-  const rate = guessFrameRate(frames.map((time) => slice(text, time)))
-  const words = message('found.timesFramesSecond', { rate: showFrameRate(rate) })
-  return {
-    times: times.map((time) =>
-      time
-        ? { ...time, start: atRate(text, time.start, rate), end: time.end && atRate(text, time.end, rate) }
-        : null,
-    ),
-    diagnostics: [{ ...warning('timed-text/frames', words), severity: 'info' }],
-  }
 }
 
 function outsideFindings(parts: readonly Part[], head: number, tail: number): Diagnostic[] {
@@ -172,9 +174,9 @@ function outsideFindings(parts: readonly Part[], head: number, tail: number): Di
   return [{ ...warning('timed-text/outside', words, line + 1), severity: 'info' }]
 }
 
-function bodyOf(text: string, lines: readonly Span[], part: Part, time: TimedLine | null | undefined): Span {
-  const from = time?.textFrom ?? lines[part.first]?.from ?? 0
-  const to = time?.textTo ?? lines[part.last - 1]?.to ?? from
+function bodyOf(text: string, lines: readonly Span[], { time, stop, first, last, blankTo }: Part): Span {
+  const from = time?.textFrom ?? blankTo ?? lines[first]?.from ?? 0
+  const to = stop?.textTo ?? time?.textTo ?? lines[last - 1]?.to ?? from
   const body = trimSpan(text, { from, to })
   return body.from < body.to ? body : { from: time?.textFrom ?? from, to: time?.textFrom ?? from }
 }
@@ -190,54 +192,16 @@ function titleOf(text: string, lines: readonly Span[], head: readonly Part[]): s
   return title?.replace(/^#{1,6}[ \t]+/, '') ?? null
 }
 
-function printText(text: string, { source, token, eol }: TextContext): string {
-  const printed = keepOneTime(joinLines(text, eol), eol)
-  const touches = token.from === token.to && printed !== '' && /\S/.test(source.charAt(token.from - 1))
-  return touches ? ` ${printed}` : printed
-}
-
-/**
- * True when names are separate from the text, or times follow it: such blocks are modelled on a whole
- * neighbour.
- */
-function isApart({ start, speaker, text }: SegmentTokens, source: string): boolean {
-  if (!start || !text) return false
-  const below = speaker && !/[:：]/.test(source.slice(speaker.to, text.from))
-  return start.from > text.from || (speaker !== undefined && speaker.from < start.from) || below === true
-}
-
-function likeNeighbour(
-  segment: Segment,
-  { source, neighbour, eol, end, speaker }: BlockContext,
-): string | null {
-  if (!neighbour?.start || !neighbour.text || segment.start === null || !isApart(neighbour, source))
-    return null
-  const stop = segment.end ?? end ?? segment.start
-  const name = segment.speaker ?? speaker
-  return applyWithin(source, neighbour.block, [
-    { ...neighbour.start, text: printTime(segment.start, neighbour.start.form) },
-    { ...neighbour.text, text: keepOneTime(joinLines(segment.text, eol), eol) },
-    ...(neighbour.end ? [{ ...neighbour.end, text: printTime(stop, neighbour.end.form) }] : []),
-    ...(neighbour.speaker && name !== null ? [{ ...neighbour.speaker, text: name }] : []),
-  ])
-}
-
-function block(segment: Segment, context: BlockContext): string {
-  const whole = likeNeighbour(segment, context)
-  if (whole !== null) return whole
-  const { source, neighbour, eol, end, speaker } = context
-  const sample = neighbour?.start ? neighbour : null
-  const lead = sample?.start ? source.slice(sample.block.from, sample.start.from) : ''
-  const form = sample?.start?.form ?? FORM
-  const stop = segment.end ?? end
-  const start = segment.start === null ? '' : printTime(segment.start, form)
-  const textFrom = sample?.speaker?.from ?? sample?.text?.from
-  const last = sample?.end ?? sample?.start
-  const between = last && textFrom !== undefined ? source.slice(last.to, textFrom) : ' '
-  const dash =
-    sample?.start && sample.end && stop !== null
-      ? source.slice(sample.start.to, sample.end.from) + printTime(stop, sample.end.form)
-      : ''
-  const words = newPrefix(segment, speaker) + keepOneTime(joinLines(segment.text, eol), eol)
-  return start === '' ? words : lead + start + dash + (between === '' ? ' ' : between) + words
+/** A new file. Lines without a time get a blank one where they would not be taken for lines else. */
+function write(transcript: Transcript, choices: Choices = {}): string {
+  const { segments } = transcript
+  const plain = writeTimedText(transcript, choices)
+  const timed = segments.filter(({ start }) => start !== null).length
+  if (timed === 0 || timed === segments.length) return plain
+  const again = read(plain, { durationMs: null }).transcript.segments
+  const isSame =
+    scoreTimedText(headOf(plain), '', plain) > 0 &&
+    again.length === segments.length &&
+    segments.every(({ start, text }, i) => start === again[i]?.start && text === again[i].text)
+  return isSame ? plain : writeTimedText(transcript, choices, 'blank')
 }

@@ -1,6 +1,6 @@
 import type { Word } from '../../model/transcript.ts'
 import type { Entry, Grid, Tier } from './textgrid-parse.ts'
-import { unquote } from './textgrid-parse.ts'
+import { unquote } from './textgrid-text.ts'
 
 /** The tier and entry of a line, and the entries of its words. */
 export type GridLine = {
@@ -70,6 +70,10 @@ function fill(text: string, { start, end, text: label }: Entry, at: number): Fil
   return shown === '' ? [] : [{ at, from: start.ms, to: end?.ms ?? start.ms, text: shown }]
 }
 
+/** Names of tiers that divide another, as aligners call them. */
+const WORDS = /(?:^|[\s_-])(?:words?|tokens?)\s*$/i
+const PARTS = /(?:^|[\s_-])(?:phones?|phonemes?|syllables?)\s*$/i
+
 /** Tolerance for boundaries set by hand (ms). */
 const NEAR_MS = 20
 
@@ -85,9 +89,12 @@ function dividedBy(
     const inside = wordsWithin(all, own)
     const held = inside.reduce((sum, part) => sum + part.length, 0)
     const same = all.filter((line, n) => letters(line.text) === letters(textOf(inside[n] ?? []))).length
-    const isWords = same >= all.length * 0.5
-    // Words with the same text may stick out of a moved line; other entries must fit.
-    if (held < own.length * (isWords ? 0.5 : 1)) continue
+    const name = tiers[i]?.name ?? ''
+    const isWords = same >= all.length * 0.5 || WORDS.test(name)
+    // Words may stick out of a moved line; what is named as a part may stand where a line was removed; other
+    // entries must fit.
+    const least = WORDS.test(name) || PARTS.test(name) ? 0 : isWords ? 0.5 : 1
+    if (held === 0 || held < own.length * least) continue
     if (lengthOf(own) >= lengthOf(all) * 0.5) return { of, isWords }
   }
   return null
@@ -115,7 +122,8 @@ function wordsWithin(lines: readonly Filled[], parts: readonly Filled[]): Filled
   })
 }
 
-function letters(text: string): string {
+/** What is said, without marks and capitals. */
+export function letters(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

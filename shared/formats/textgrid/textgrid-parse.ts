@@ -1,5 +1,6 @@
 import type { Ms } from '../../model/time.ts'
 import type { Span } from '../core/format.ts'
+import { unquote } from './textgrid-text.ts'
 
 /** A number in the file, as ms. */
 export type GridTime = Span & { readonly ms: Ms }
@@ -153,14 +154,4 @@ function readTier(
 function lineEnd(text: string, at: number): number {
   const match = /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(at, at + 40))
   return at + (match?.[0].length ?? 0)
-}
-
-/** The text of a Praat string without its outer quotes: `""` stands for `"`. */
-export function unquote(raw: string): string {
-  return raw.includes('""') ? raw.replaceAll('""', '"') : raw
-}
-
-/** A text as it stands between the quotes of a Praat string. */
-export function quote(text: string): string {
-  return text.replaceAll('"', '""')
 }

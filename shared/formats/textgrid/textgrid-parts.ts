@@ -31,7 +31,11 @@ export function movedParts(
 
 function movesOf(was: Segment, now: Segment): Move[] {
   const [old, words] = [was.words, now.words]
-  if (!old || words?.length !== old.length) return moveOf(was, now)
+  if (!old || words?.length !== old.length) {
+    // Of a line that was cut or joined, nothing tells where its parts went: they move along.
+    const isCut = now.text !== was.text && now.start !== null && was.end !== null && was.start !== null
+    return moveOf(was, isCut ? { start: now.start, end: now.start + was.end - was.start } : now)
+  }
   return old.flatMap((word, i) => moveOf(word, words[i] ?? word))
 }
 

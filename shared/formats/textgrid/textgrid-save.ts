@@ -5,22 +5,27 @@ import type { ReadResult, Replacement, Span } from '../core/format.ts'
 import { dominantEol } from '../core/lines.ts'
 import { applyAll } from '../core/replace.ts'
 import { type GridLine, linesOf } from './textgrid-lines.ts'
-import { type Entry, type Grid, parseGrid, quote, type Tier } from './textgrid-parse.ts'
+import { type Entry, type Grid, parseGrid, type Tier } from './textgrid-parse.ts'
 import { movedParts } from './textgrid-parts.ts'
+import { quote } from './textgrid-text.ts'
+import { movedWords } from './textgrid-words.ts'
 
-/** Wanted contents of an entry; `entry` null = new, undefined = unchanged. */
+/** Wanted contents of an entry, `raw` = between the quotes; `entry` null = new, undefined = unchanged. */
 type Wanted = {
   readonly entry: number | null
   readonly start?: Ms
   readonly end?: Ms
-  readonly text?: string
+  readonly raw?: string
 }
+
+/** By id, changed texts as they stand in the file: what stays is written as it was. */
+type Marked = ReadonlyMap<string, string>
 
 /**
  * Saves a TextGrid in place. Intervals share boundaries, so neighbours move along. Tiers with added or
  * removed lines are rewritten without gaps, keeping old numbers where times are the same.
  */
-export function saveGrid(source: ReadResult, transcript: Transcript): string {
+export function saveGrid(source: ReadResult, transcript: Transcript, marked: Marked): string {
   const { text } = source
   const grid = parseGrid(text)
   const { lines, hidden } = linesOf(text, grid)
@@ -34,8 +39,10 @@ export function saveGrid(source: ReadResult, transcript: Transcript): string {
     all.push(one)
   }
   const rebuilt = new Set<number>()
+  const gone = new Map<number, Set<number>>()
   const tierOf = new Map(grid.tiers.map(({ name }, i) => [name.trim(), i] as const).reverse())
   let tierBefore = lines[0]?.tier ?? 0
+  let latest = 0
   for (const segment of transcript.segments) {
     const { was, line } = known.get(segment.id) ?? {}
     const named = tierOf.get(segment.speaker ?? '') ?? -1
@@ -45,16 +52,16 @@ export function saveGrid(source: ReadResult, transcript: Transcript): string {
       if (tier !== line.tier) {
         rebuilt.add(tier)
         rebuilt.add(line.tier)
-        want(tier, newEntry(segment))
-      } else if (changed(segment, was)) want(tier, changeOf(segment, was, line))
-      for (const word of wordChanges(segment, was, line))
-        if (line.wordTier !== null) want(line.wordTier, word)
+        want(tier, newEntry(segment, marked))
+      } else if (changed(segment, was)) want(tier, changeOf(segment, was, line, marked))
     } else {
       const tier = named === -1 ? tierBefore : named
       rebuilt.add(tier)
-      want(tier, newEntry(segment))
+      want(tier, newEntry({ ...segment, start: segment.start ?? latest }, marked))
     }
+    latest = segment.end ?? segment.start ?? latest
   }
+  for (const [tier, words] of movedWords(known, transcript)) for (const word of words) want(tier, word)
   const left = new Map(transcript.segments.map((segment) => [segment.id, segment]))
   const pairs = source.transcript.segments.flatMap((was) => {
     const now = left.get(was.id)
@@ -63,7 +70,6 @@ export function saveGrid(source: ReadResult, transcript: Transcript): string {
   if (pairs.some(([was, now]) => was !== now))
     for (const i of hidden)
       for (const part of grid.tiers[i] ? movedParts(grid.tiers[i], pairs) : []) want(i, part)
-  const gone = new Map<number, Set<number>>()
   for (const { was, line } of known.values()) {
     const now = left.get(was.id)
     const stays = now && (now.speaker === was.speaker || !tierOf.has(now.speaker ?? ''))
@@ -104,37 +110,23 @@ function changed(now: Segment, was: Segment): boolean {
   return now.start !== was.start || now.end !== was.end || now.text !== was.text
 }
 
-function changeOf(now: Segment, was: Segment, { entry }: GridLine): Wanted {
+function changeOf(now: Segment, was: Segment, { entry }: GridLine, marked: Marked): Wanted {
   return {
     entry,
     ...(now.start !== null && now.start !== was.start && { start: now.start }),
     ...(now.end !== null && now.end !== was.end && { end: now.end }),
-    ...(now.text !== was.text && { text: now.text }),
+    ...(now.text !== was.text && { raw: rawOf(now, marked) }),
   }
 }
 
-function newEntry({ start, end, text }: Segment): Wanted {
-  const from = start ?? 0
-  return { entry: null, start: from, end: end ?? from + guessLength(text), text }
+function rawOf({ id, text }: Segment, marked: Marked): string {
+  return marked.get(id) ?? quote(text)
 }
 
-/** Changed word times, if the words are the same. */
-function wordChanges(now: Segment, was: Segment, { wordEntries }: GridLine): Wanted[] {
-  const [old, words] = [was.words, now.words]
-  if (!old || !words || old === words || old.length !== words.length || now.text !== was.text) return []
-  return words.flatMap((word, i) => {
-    const entry = wordEntries[i]
-    const { start, end } = word
-    const before = old[i]
-    if (entry === undefined || !before || (start === before.start && end === before.end)) return []
-    return [
-      {
-        entry,
-        ...(start !== null && start !== before.start && { start }),
-        ...(end !== null && end !== before.end && { end }),
-      },
-    ]
-  })
+function newEntry(segment: Segment, marked: Marked): Wanted {
+  const { start, end, text } = segment
+  const from = start ?? 0
+  return { entry: null, start: from, end: end ?? from + guessLength(text), raw: rawOf(segment, marked) }
 }
 
 /** The changes as single edits; null when the tier would get a gap or a negative interval. */
@@ -142,24 +134,24 @@ function moveEntries(text: string, { entries }: Tier, changes: readonly Wanted[]
   const starts = new Map<number, Ms>()
   const ends = new Map<number, Ms>()
   const edits: Replacement[] = []
-  for (const { entry, start, end, text: label } of changes) {
+  for (const { entry, start, end, raw } of changes) {
     const own = entries[entry ?? -1]
     if (!own || entry === null) continue
     if (start !== undefined) starts.set(entry, start)
     if (end !== undefined && own.end) ends.set(entry, end)
-    if (label !== undefined) edits.push({ ...own.text, text: quote(label) })
+    if (raw !== undefined) edits.push({ ...own.text, text: raw })
   }
   for (const [i, start] of [...starts]) {
     const before = entries[i - 1]
-    if (before?.end && before.end.ms === entries[i]?.start.ms) {
-      if (ends.has(i - 1) && ends.get(i - 1) !== start) return null
-      ends.set(i - 1, start)
-    }
+    if (!before?.end || before.end.ms !== entries[i]?.start.ms) continue
+    if ((ends.get(i - 1) ?? start) !== start) return null
+    ends.set(i - 1, start)
   }
   for (const [i, end] of [...ends]) {
     const after = entries[i + 1]
-    if (after && after.start.ms === entries[i]?.end?.ms && (starts.get(i + 1) ?? end) !== end) return null
-    if (after && after.start.ms === entries[i]?.end?.ms) starts.set(i + 1, end)
+    if (!after || after.start.ms !== entries[i]?.end?.ms) continue
+    if ((starts.get(i + 1) ?? end) !== end) return null
+    starts.set(i + 1, end)
   }
   for (const i of new Set([...starts.keys(), ...ends.keys()])) {
     const entry = entries[i]
@@ -195,12 +187,12 @@ function rebuild(
       {
         start,
         end: change?.end ?? entry.end?.ms ?? start,
-        raw: change?.text === undefined ? raw : quote(change.text),
+        raw: change?.raw ?? raw,
       },
     ]
   })
-  const added = changes.flatMap(({ entry, start = 0, end = start, text: label = '' }) =>
-    entry === null ? [{ start, end, raw: quote(label) }] : [],
+  const added = changes.flatMap(({ entry, start = 0, end = start, raw = '' }) =>
+    entry === null ? [{ start, end, raw }] : [],
   )
   const pieces = [...old, ...added].sort((a, b) => a.start - b.start)
   const all = tier.isPoints ? pieces : tile(pieces, tier)

@@ -8,8 +8,9 @@ import { capFindings } from '../core/findings.ts'
 import type { Reading, SegmentTokens, TimeForm, TimeToken, TranscriptFormat } from '../core/format.ts'
 import { showLines } from '../core/lines.ts'
 import { linesOf, speakerOf } from './textgrid-lines.ts'
-import { type GridTime, parseGrid, quote } from './textgrid-parse.ts'
+import { type GridTime, parseGrid } from './textgrid-parse.ts'
 import { saveGrid } from './textgrid-save.ts'
+import { GRID_MARKUP, quote } from './textgrid-text.ts'
 
 const FORM: TimeForm = { kind: 'number', digits: 0 }
 
@@ -27,7 +28,8 @@ export const textgrid: TranscriptFormat = {
   recognise,
   read,
   write,
-  save: (source, transcript) => ({ text: saveGrid(source, transcript), widened: 0 }),
+  save: (source, transcript, _, marked) => ({ text: saveGrid(source, transcript, marked()), widened: 0 }),
+  syntax: () => GRID_MARKUP,
   block: ({ text }) => text,
   printText: quote,
   printName: (name) => name,

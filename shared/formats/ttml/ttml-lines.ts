@@ -1,15 +1,9 @@
 import type { Ms } from '../../model/time.ts'
 import type { Word } from '../../model/transcript.ts'
+import { decodeXml } from '../core/entities.ts'
 import type { Span, TimeToken, WordTokens } from '../core/format.ts'
 import { trimSpan } from '../core/lines.ts'
-import {
-  attributeOf,
-  decodeXml,
-  isElement,
-  localName,
-  shownText,
-  type TextRules,
-} from '../markup/markup-text.ts'
+import { attributeOf, isElement, localName, shownText, type TextRules } from '../markup/markup-text.ts'
 import type { Markup, MarkupElement } from '../markup/markup-walk.ts'
 import { joinedWords } from '../markup/markup-words.ts'
 import { CLOCK, type TtmlTime } from './ttml-time.ts'
@@ -38,7 +32,11 @@ export type TtmlLine = {
 }
 
 const HIDDEN = new Set(['metadata', 'set', 'animate', 'title', 'desc', 'copyright', 'audio', 'image'])
-const isHidden = ({ name }: MarkupElement) => HIDDEN.has(localName(name))
+
+/** True for elements whose content is not shown. */
+export function isHidden({ name }: MarkupElement): boolean {
+  return HIDDEN.has(localName(name))
+}
 
 /** All lines in file order. */
 export function ttmlLines(markup: Markup, timing: Timing): TtmlLine[] {
@@ -90,13 +88,18 @@ function paragraph(
   return {
     ...common(markup, one),
     start: isTimed && (begin?.ms != null || !begin) ? one.start : null,
-    end: isTimed && begin?.ms !== null ? one.stop : null,
+    end: isTimed && begin?.ms !== null && !isUnread(end, length) ? one.stop : null,
     times,
     words,
     timedByWords: false,
     unread: [begin, end, length].flatMap((time) => (time && time.ms === null ? [time] : [])),
     isTimed,
   }
+}
+
+/** True where an end or a length stands that cannot be read: what is around does not take its place. */
+function isUnread(end: TtmlTime | null, length: TtmlTime | null): boolean {
+  return end?.ms === null || length?.ms === null
 }
 
 /** An untimed paragraph with timed words: from its first to its last word. */
@@ -114,7 +117,7 @@ function timedByWords(
   return {
     ...common(markup, one),
     start: first.start,
-    end: last.stop,
+    end: isUnread(last.end, last.length) ? null : last.stop,
     times: { start, ...(end && { end }) },
     words: wordsOf(markup, one.element, spans, { start, end }),
     timedByWords: true,
@@ -148,33 +151,9 @@ function agentOf({ nodes }: Markup, { element, agent }: Timed): TtmlLine['agent'
   return agent === null ? null : { ...at, id: agent }
 }
 
-/** The content of the element, or of the single span with all of its text. */
-function contentOf({ text, nodes }: Markup, element: MarkupElement): Span {
-  let holder = element
-  for (;;) {
-    const filled = children(nodes, holder).filter(
-      (node) => isElement(node) || /\S/.test(text.slice(node.from, node.to)),
-    )
-    const [only] = filled
-    if (filled.length !== 1 || !isElement(only) || localName(only.name) !== 'span') break
-    if (attributeOf(only, 'begin') ?? attributeOf(only, 'end')) break
-    holder = only
-  }
-  const { inner } = holder
+function contentOf({ text }: Markup, { inner }: MarkupElement): Span {
   const trimmed = trimSpan(text, inner)
   return trimmed.from < trimmed.to ? trimmed : inner
-}
-
-function* childIndices(nodes: Markup['nodes'], { index, next }: MarkupElement): Generator<number> {
-  for (let i = index + 1; i < next; ) {
-    yield i
-    const node = nodes[i]
-    i = isElement(node) ? node.next : i + 1
-  }
-}
-
-function children(nodes: Markup['nodes'], element: MarkupElement): Markup['nodes'][number][] {
-  return [...childIndices(nodes, element)].flatMap((i) => nodes[i] ?? [])
 }
 
 /** The outermost timed spans of a paragraph. */
@@ -226,7 +205,8 @@ function wordsOf(
       continue
     }
     const words = shownText(markup, i, isElement(node) ? node.next : i + 1, { language: 'xml', isHidden })
-    parts.push({ text: words, start: span?.start ?? null, end: span?.stop ?? null })
+    const stop = span && !isUnread(span.end, span.length) ? span.stop : null
+    parts.push({ text: words, start: span?.start ?? null, end: stop })
     apart.push(isApart || /^\s/.test(raw))
     isApart = /\s$/.test(raw)
     items.push(span ? itemOf(span, own) : { block: { from: node.from, to: node.to }, text: inner })

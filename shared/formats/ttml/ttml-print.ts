@@ -9,13 +9,15 @@ import type {
   WordTokens,
 } from '../core/format.ts'
 import { dominantEol, headOf, joinLines, slice } from '../core/lines.ts'
+import type { MarkupSyntax } from '../core/marked-text.ts'
 import { applyWithin } from '../core/replace.ts'
 import { printTime, printToken } from '../core/timestamps.ts'
 import { cloneBlock } from '../markup/markup-block.ts'
+import { elementMarkup } from '../markup/markup-parts.ts'
 import { escapeAttribute, escapeText, isElement, localName } from '../markup/markup-text.ts'
 import { walkMarkup } from '../markup/markup-walk.ts'
 import { printWords } from '../markup/markup-words.ts'
-import { ttmlAgents } from './ttml-lines.ts'
+import { isHidden, ttmlAgents } from './ttml-lines.ts'
 import { CLOCK } from './ttml-time.ts'
 
 /**
@@ -37,6 +39,26 @@ export function printTtmlText(text: string, { source, token, line }: TextContext
     .split('\n')
     .map((words) => (wraps ? open + escapeText(words) + close : escapeText(words)))
   return lines.length > 1 ? lines.join(breakOf(source)) : (lines[0] ?? '')
+}
+
+/** The spans and line breaks of TTML. */
+export function ttmlMarkup(source: string): MarkupSyntax {
+  return elementMarkup({ language: 'xml', lineBreak: breakOf(source), isHidden })
+}
+
+/**
+ * A changed text that keeps the spans of its words, if only the words have changed and none of their times;
+ * else null, and the words are written anew.
+ */
+export function keepSpans(raw: string, now: Segment, was: Segment | null): string | null {
+  if (!was || !now.words || !was.words || now.start !== was.start || now.end !== was.end) return null
+  const [starts, ends] = [
+    new Set(was.words.map(({ start }) => start)),
+    new Set(was.words.map(({ end }) => end)),
+  ]
+  const isKnown = ({ start, end }: Word) =>
+    (start === null || starts.has(start)) && (end === null || ends.has(end))
+  return now.words.every(isKnown) ? raw : null
 }
 
 /** A word as an element like another of its line; plain text if untimed. */
@@ -118,7 +140,7 @@ function agentElement(id: string, name: string, prefix: string): string {
 }
 
 /** An inserted line like its neighbour, with the same style and region. */
-export function ttmlBlock(segment: Segment, { source, neighbour, end, eol }: BlockContext): string {
+export function ttmlBlock(segment: Segment, { source, neighbour, end, eol, marked }: BlockContext): string {
   const start = segment.start ?? end ?? 0
   const stop = segment.end ?? end ?? start + guessLength(segment.text)
   const sample = neighbour?.text ? neighbour : null
@@ -129,7 +151,8 @@ export function ttmlBlock(segment: Segment, { source, neighbour, end, eol }: Blo
     return `<${prefix}p begin="${time(start)}" end="${time(stop)}">${text}</${prefix}p>`
   }
   const token = sample.text
-  const text = wordsLike(segment, sample, source) ?? printTtmlText(segment.text, { source, token, eol })
+  const words = wordsLike(segment, sample, source)
+  const text = words ?? marked ?? printTtmlText(segment.text, { source, token, eol })
   const edits: Replacement[] = [{ ...token, text }]
   if (sample.start) edits.push({ ...sample.start, text: printToken(sample.start, start) })
   if (sample.end) edits.push({ ...sample.end, text: printToken(sample.end, stop) })

@@ -1,7 +1,7 @@
+import { decodeXml } from '../core/entities.ts'
 import type { SegmentTokens, Style, Styled } from '../core/format.ts'
 import { headOf, slice } from '../core/lines.ts'
 import { combined, piecesOfTags } from '../core/styled-tags.ts'
-import { decodeXml } from '../markup/markup-text.ts'
 
 const TAG = /<[^<>]*>/g
 

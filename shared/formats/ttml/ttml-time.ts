@@ -2,6 +2,7 @@ import type { Ms } from '../../model/time.ts'
 import { parseTimecode } from '../../model/timecode.ts'
 import type { Span, TimeForm } from '../core/format.ts'
 import { slice, trimSpan } from '../core/lines.ts'
+import { parseLooseClock } from '../core/loose-clock.ts'
 import { parseTimestamp } from '../core/timestamps.ts'
 import { attributeOf } from '../markup/markup-text.ts'
 import type { MarkupAttribute, MarkupElement } from '../markup/markup-walk.ts'
@@ -12,6 +13,8 @@ export type TtmlClock = {
   readonly ticks: number
   readonly drop: boolean | undefined
   readonly smpte: boolean
+  /** The last numbers of `hh:mm:ss:123` are milliseconds: some of them can be no frames. */
+  readonly inMs?: true
 }
 
 /** A time; the span excludes the unit. `ms` null = unreadable. */
@@ -22,8 +25,14 @@ const OFFSET = /^(\d{1,15}(?:\.(\d{1,15}))?)(h|ms|m|s|f|t)$/
 /** Sub-frames are far below a millisecond; they are kept. */
 const SUB_FRAMES = /^(\d{1,4}:\d{1,2}:\d{1,2}[:;]\d{1,3})\.\d{1,3}$/
 
-/** Reads the root element's parameters (TTML2 7.2, and older prefixes and spellings). */
-export function ttmlClock(root: MarkupElement | null): TtmlClock {
+/** Times that end with three digits after a colon. */
+const THREE = /["']\s{0,9}\d{1,4}:\d{1,2}:\d{1,2}:(\d{3})\s{0,9}["']/g
+
+/**
+ * Reads the root element's parameters (TTML2 7.2, and older prefixes and spellings). `text` = the file, which
+ * tells whether frames are meant where it has them.
+ */
+export function ttmlClock(root: MarkupElement | null, text = ''): TtmlClock {
   const value = (name: string) => (root && attributeOf(root, name)?.value.trim()) ?? ''
   const number = (name: string) => (Number(value(name)) > 0 ? Number(value(name)) : null)
   const [times = 1, by = 1] = value('frameRateMultiplier')
@@ -32,8 +41,11 @@ export function ttmlClock(root: MarkupElement | null): TtmlClock {
     .map(Number)
   const frames = number('frameRate')
   const drop = value('dropMode')
+  const rate = (frames ?? 30) * (times / by)
+  const isMs = Array.from(text.matchAll(THREE)).some(([, last]) => Number(last) >= Math.ceil(rate))
   return {
-    rate: (frames ?? 30) * (times / by),
+    rate,
+    ...(isMs && { inMs: true }),
     ticks: number('tickRate') ?? (frames === null ? 1 : frames * (number('subFrameRate') ?? 1)),
     drop: drop === '' ? undefined : /^drop/i.test(drop),
     smpte: value('timeBase') === 'smpte',
@@ -67,6 +79,9 @@ export function readTtmlTime(
   }
   const timestamp = parseTimestamp(raw)
   if (timestamp) return { ...span, ...timestamp, unit: '' }
+  const isMs = clock.inMs === true && /:\d{3}$/.test(raw)
+  const loose = isMs ? parseLooseClock(raw) : null
+  if (loose) return { ...span, ...loose, unit: '' }
   const code = SUB_FRAMES.exec(raw)?.[1] ?? raw
   // On media time only frames use the file's rate; seconds are seconds.
   const rate = clock.smpte ? clock.rate : Math.round(clock.rate)
@@ -79,7 +94,8 @@ export function readTtmlTime(
       form: { kind: 'frames', frames: frames.form },
       unit: '',
     }
-  return { ...span, ms: null, form: CLOCK, unit: '' }
+  const carried = parseLooseClock(raw)
+  return { ...span, ...(carried ?? { ms: null, form: CLOCK }), unit: '' }
 }
 
 /** `00:00:01.000`, the form that every reader of TTML knows. */

@@ -24,9 +24,9 @@ export type Timed = {
   /** What `begin` and `end` are relative to. */
   base: Ms
   start: Ms
-  /** Its end, by its own attributes or its container's; null = none. */
+  /** Its end, by its own attributes or its container's, whichever is earlier; null = none. */
   stop: Ms | null
-  /** Start of the next child of a sequence. */
+  /** The latest end of what is in it: there the next child of a sequence starts. */
   cursor: Ms
 }
 
@@ -38,6 +38,8 @@ export type Timing = {
 }
 
 const LEVELS = ['div', 'p', 'span'] as const
+/** The lyrics of Apple Music always count from the beginning of the file. */
+const APPLE = /^(?:xmlns:)?itunes(?::|$)/
 /** Elements with other times: animation, and the head. */
 const OUTSIDE = new Set('head metadata set animate audio image chunk data'.split(' '))
 
@@ -51,8 +53,9 @@ export function ttmlTiming(markup: Markup, clock: TtmlClock): Timing {
   resolve(list, absolute)
   // Many programs write absolute times in nested elements: a level is read so when its lines would otherwise
   // lie outside of their containers.
+  const isApple = markup.nodes.find(isElement)?.attributes.some(({ name }) => APPLE.test(name))
   for (const level of LEVELS) {
-    if (!countsFromStart(list, level)) continue
+    if (!(isApple ? list.some((one) => isNested(one, level)) : countsFromStart(list, level))) continue
     absolute.add(level)
     resolve(list, absolute)
   }
@@ -119,10 +122,28 @@ function resolve(list: readonly Timed[], absolute: ReadonlySet<string>): void {
       ...(end?.ms == null ? [] : [one.base + end.ms]),
       ...(length?.ms == null ? [] : [one.start + length.ms]),
     ]
-    one.stop = stops.length > 0 ? Math.min(...stops) : (around?.stop ?? null)
+    const outer = around?.stop ?? null
+    // What is around ends what is in it (TTML2 12.2); a line outside of it altogether keeps its own end.
+    if (outer !== null && (stops.length === 0 || outer > one.start)) stops.push(outer)
+    const own = stops.length > 0 ? Math.min(...stops) : null
+    one.stop = own
     one.cursor = one.start
-    if (around && inSequence) around.cursor = stops.length > 0 ? (one.stop ?? one.start) : one.start
+    const isEnded = end?.ms != null || length?.ms != null
+    reach(around, isEnded ? (own ?? one.start) : one.start)
   }
+}
+
+/** Tells all that is around an element how far it reaches, up to what has an end of its own. */
+function reach(around: Timed | null, to: Ms): void {
+  for (let one = around; one; one = one.around) {
+    if (one.cursor < to) one.cursor = to
+    if (one.end?.ms != null || one.length?.ms != null) return
+  }
+}
+
+/** True for a time that a container could make a later one. */
+function isNested({ level: own, around, begin }: Timed, level: string): boolean {
+  return own === level && begin?.ms != null && around !== null && around.start > 0
 }
 
 function countsFromStart(list: readonly Timed[], level: string): boolean {

@@ -2,21 +2,35 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
 import { type Message, message } from '../../words/message.ts'
+import { decodeXml } from '../core/entities.ts'
 import { extensionOf } from '../core/file-name.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
-import type { Reading, SegmentTokens, TranscriptFormat } from '../core/format.ts'
+import type { Reading, ReadResult, SegmentTokens, TranscriptFormat } from '../core/format.ts'
 import { lineCounter, slice } from '../core/lines.ts'
 import { acceptNames } from '../core/speaker-prefix.ts'
 import { findMarkupName, type MarkupName } from '../markup/markup-names.ts'
-import { decodeXml, escapeText, faultFindings, isElement, localName, rootOf } from '../markup/markup-text.ts'
+import { escapeText, faultFindings, isElement, localName, rootOf } from '../markup/markup-text.ts'
 import { type Markup, walkMarkup } from '../markup/markup-walk.ts'
 import { wordTimeEdits } from '../markup/markup-words.ts'
 import { containerTimes } from './ttml-containers.ts'
+import { withEarlyContainers } from './ttml-early.ts'
 import { type TtmlLine, ttmlAgents, ttmlLines } from './ttml-lines.ts'
-import { declareAgents, printTtmlName, printTtmlText, ttmlBlock, writeTtml } from './ttml-print.ts'
+import {
+  declareAgents,
+  keepSpans,
+  printTtmlName,
+  printTtmlText,
+  ttmlBlock,
+  ttmlMarkup,
+  writeTtml,
+} from './ttml-print.ts'
+import { withoutSequences } from './ttml-sequences.ts'
 import { styledTtml } from './ttml-styles.ts'
 import { ttmlClock } from './ttml-time.ts'
 import { type Timing, ttmlTiming } from './ttml-timing.ts'
+
+/** Containers in one another that may begin earlier. */
+const DEEPEST = 8
 
 /** TTML 1 and 2 and relatives: DFXP, IMSC, EBU-TT, SMPTE-TT, Apple lyrics. Saving keeps styles and layout. */
 export const ttml: TranscriptFormat = {
@@ -31,12 +45,26 @@ export const ttml: TranscriptFormat = {
     rootOf(head) === 'tt' ? 0.8 + (/^(?:ttml|dfxp|xml|itt)$/.test(extensionOf(name)) ? 0.2 : 0) : 0,
   read,
   write: writeTtml,
+  isAlike: (one, other) => (one.start?.base ?? 0) === (other.start?.base ?? 0),
   block: ttmlBlock,
+  syntax: ttmlMarkup,
+  timedMarkup: keepSpans,
   printText: printTtmlText,
   printName: printTtmlName,
   speakerPrefix: (name) => `${escapeText(name)}: `,
   styled: styledTtml,
   patchMore: (now, was, tokens) => wordTimeEdits(now, was, tokens),
+  save(source, transcript, patch) {
+    const again = (from: ReadResult, text: string) => ({ ...from, ...read(text), text })
+    const text = withoutSequences(source, transcript)
+    let from = text === null ? source : again(source, text)
+    for (let depth = 0; depth < DEEPEST; depth++) {
+      const early = withEarlyContainers(from, transcript)
+      if (early === null) break
+      from = again(from, early)
+    }
+    return patch(from)
+  },
   patchAll: (transcript, source) => [
     ...declareAgents(transcript, source),
     ...containerTimes(transcript, source),
@@ -46,7 +74,7 @@ export const ttml: TranscriptFormat = {
 function read(text: string): Reading {
   const markup = walkMarkup(text, 'xml', ['p'])
   const root = markup.nodes.find(isElement) ?? null
-  const timing = ttmlTiming(markup, ttmlClock(root))
+  const timing = ttmlTiming(markup, ttmlClock(root, text))
   const lines = ttmlLines(markup, timing)
   const agents = ttmlAgents(markup)
   const prefixes = lines.map((line) => (line.agent ? null : prefixOf(text, line)))

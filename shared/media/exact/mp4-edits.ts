@@ -13,10 +13,11 @@ import {
 /** Bytes that replace those of a file when it is served; the file is not touched. */
 export type Overlay = { readonly at: number; readonly bytes: Uint8Array }
 
-/**
- * The effect of the sound track's edit list, and how to hide it. `skipSeconds` = media time before the sound.
- */
-export type HiddenEdits = { readonly skipSeconds: number; readonly overlays: readonly Overlay[] }
+/** What a simple edit list does: see {@link readEdits}. */
+type Edits = { readonly skipSeconds: number; readonly endSeconds: number | null }
+
+/** The effect of the sound track's edit list, and how to hide it. */
+export type HiddenEdits = Edits & { readonly overlays: readonly Overlay[] }
 
 /**
  * Finds the edit list (`edts`, ISO/IEC 14496-12, 8.6.6) of the first sound track and the overlay that renames
@@ -33,9 +34,9 @@ export async function hideEdits(read: ReadAt, size: number): Promise<HiddenEdits
   if (!list) return null
   const mediaRate = await timescale(read, sound.media, 'mdhd')
   const movieRate = await timescale(read, moov, 'mvhd')
-  const skipSeconds = await skipOf(read, list, mediaRate, movieRate)
-  if (skipSeconds === null) return null
-  return { skipSeconds, overlays: [{ at: edits.at + 4, bytes: Uint8Array.of(0x66, 0x72, 0x65, 0x65) }] }
+  const effect = await readEdits(read, list, mediaRate, movieRate)
+  if (effect === null) return null
+  return { ...effect, overlays: [{ at: edits.at + 4, bytes: Uint8Array.of(0x66, 0x72, 0x65, 0x65) }] }
 }
 
 /** True when a box, or sound in the sample table, lies beyond the end of the file: it is truncated. */
@@ -65,15 +66,16 @@ async function soundTrack(read: ReadAt, moov: Box): Promise<{ track: Box; media:
 }
 
 /**
- * Seconds of media before the movie begins, by an edit list (8.6.6) with one edit, perhaps after an empty one
- * that delays it (the result may be negative). Null when the list does more.
+ * An edit list (8.6.6) with one edit, perhaps after an empty one that delays it: the seconds of media before
+ * the movie begins (negative for a delay), and where in the movie the track ends (null = the list does not
+ * tell); other tracks may end later. Null when the list does more.
  */
-export async function skipOf(
+export async function readEdits(
   read: ReadAt,
   list: Box,
   mediaRate: number,
   movieRate: number,
-): Promise<number | null> {
+): Promise<Edits | null> {
   const view = dataView(await read(list.from, Math.min(list.to - list.from, 8 + 3 * 20)))
   if (view.byteLength < 8 || mediaRate === 0 || movieRate === 0) return null
   const long = view.getUint8(0) === 1
@@ -83,10 +85,11 @@ export async function skipOf(
   let delay = 0
   for (let i = 0; i < count; i++) {
     const at = 8 + i * each
-    const length = long ? Number(view.getBigUint64(at)) : view.getUint32(at)
+    const length = (long ? Number(view.getBigUint64(at)) : view.getUint32(at)) / movieRate
     const start = long ? Number(view.getBigInt64(at + 8)) : view.getInt32(at + 4)
-    if (start < 0 && i === 0) delay = length / movieRate
-    else return i === count - 1 && start >= 0 ? start / mediaRate - delay : null
+    if (start < 0 && i === 0) delay = length
+    else if (i !== count - 1 || start < 0) return null
+    else return { skipSeconds: start / mediaRate - delay, endSeconds: length > 0 ? delay + length : null }
   }
   return null
 }

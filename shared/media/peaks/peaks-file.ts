@@ -43,7 +43,7 @@ const MAX_BLOCKS = BITMAP_BYTES * 8
 export const MAX_POINTS = MAX_BLOCKS * BLOCK_POINTS
 
 const MAGIC = 0x4b504d45
-const VERSION = 2
+const VERSION = 3
 const COMPLETE = 1
 /** Points per write: 512 KiB. */
 const PIECE = 64 * BLOCK_POINTS

@@ -1,4 +1,4 @@
-import { skipOf } from '../exact/mp4-edits.ts'
+import { readEdits } from '../exact/mp4-edits.ts'
 import { type Box, child, type ReadAt, sampleTable, timescale, tracks } from '../mp4-boxes.ts'
 import { bigEndian, latin1, tagText, utf16 } from './byte-text.ts'
 import { type EmbeddedChapter, MAX_CHAPTERS, toMs } from './embedded.ts'
@@ -52,7 +52,8 @@ async function chaptersOf(
   if (rate === 0) return []
   const edits = await child(read, track.from, track.to, 'edts')
   const list = edits && (await child(read, edits.from, edits.to, 'elst'))
-  const skip = list ? ((await skipOf(read, list, rate, await timescale(read, moov, 'mvhd'))) ?? 0) : 0
+  const effect = list && (await readEdits(read, list, rate, await timescale(read, moov, 'mvhd')))
+  const skip = effect?.skipSeconds ?? 0
   const boxes = await sampleTable(read, media)
   const times = await sampleTimes(read, boxes)
   const chapters: EmbeddedChapter[] = []

@@ -35,8 +35,9 @@ async function soundOf(name: string): Promise<Sound> {
   const file = path.join(folder, name)
   const kind = sniffMedia(new Uint8Array(spawnSync('head', ['-c', '4096', file]).stdout))!
   const { table } = await beginPreparing(file, kind, new AbortController().signal).whole
-  const { rate, channels } = table ?? (await probe(ffmpeg!, file))!
-  return { path: file, table, rate, channels }
+  return table
+    ? { path: file, table, startMs: 0, rate: table.rate, channels: table.channels }
+    : { path: file, table, ...(await probe(ffmpeg!, file))! }
 }
 
 async function heights(sound: Sound, from: number, to: number): Promise<Map<number, number>> {
@@ -55,12 +56,22 @@ const ENCODERS: Readonly<Record<string, readonly string[]>> = {
   'a.flac': ['-c:a', 'flac'],
 }
 
+/** Seconds before the sound, by the times of its container. */
+const LATE_SECONDS = 1.25
+/** Kinds whose sound may begin late. AAC is said to begin with its priming. */
+const LATE: Readonly<Record<string, readonly string[]>> = {
+  'late.mka': ['-c:a', 'flac'],
+  'late.mp4': ['-c:a', 'aac', '-b:a', '128k'],
+  'late.webm': ['-c:a', 'libvorbis'],
+}
+
 describe.skipIf(ffmpeg === null)('decoding a stretch', () => {
   beforeAll(async () => {
     const pcm = path.join(folder, 'noise.pcm')
     await writeFile(pcm, noise())
-    for (const [name, encoder] of Object.entries(ENCODERS)) {
-      const input = ['-f', 's16le', '-ar', String(RATE), '-ac', '2', '-i', pcm]
+    for (const [name, encoder] of Object.entries({ ...ENCODERS, ...LATE })) {
+      const late = name in LATE ? ['-itsoffset', String(LATE_SECONDS)] : []
+      const input = [...late, '-f', 's16le', '-ar', String(RATE), '-ac', '2', '-i', pcm]
       const { status } = spawnSync(ffmpeg!, ['-v', 'error', ...input, ...encoder, path.join(folder, name)])
       expect(status).toBe(0)
     }
@@ -100,6 +111,27 @@ describe.skipIf(ffmpeg === null)('decoding a stretch', () => {
     const best = lags.reduce((a, b) => (score(b) > score(a) ? b : a))
     // Without a header nobody knows the encoder's delay: every player hears it.
     expect(best).toBe(name === 'no-header.mp3' ? Math.round(1105 / POINT) : 0)
+  })
+
+  it.each(Object.keys(LATE))('of %s puts silence before sound that begins late', async (name) => {
+    const sound = await soundOf(name)
+    const whole = await heights(sound, 0, Infinity)
+    const seconds = (point: number) => (point * POINT) / RATE
+    const first = seconds([...whole].find(([, height]) => height > 2)![0])
+    // A block of an encoder on both sides.
+    expect(Math.abs(first - LATE_SECONDS)).toBeLessThan(0.03)
+    expect(Math.abs(seconds(whole.size) - LATE_SECONDS - SECONDS)).toBeLessThan(0.06)
+    for (const [from, to] of [
+      [0, 100],
+      [50, 180],
+      [180, 300],
+      [2000, 2200],
+    ] as const) {
+      const part = await heights(sound, from, to)
+      expect([...part.keys()]).toEqual([...whole.keys()].slice(from, to))
+      const apart = [...part].map(([at, height]) => Math.abs(height - whole.get(at)!))
+      expect(apart.reduce((sum, by) => sum + by) / apart.length).toBeLessThan(name === 'late.mka' ? 1 : 6)
+    }
   })
 
   it('ends where the sound does, and fails where there is no ffmpeg', async () => {

@@ -6,13 +6,23 @@ describe("ffmpeg's report about a file", () => {
     const text = `Input #0, mov,mp4,m4a, from 'a.m4a':
   Duration: 01:02:03.45, start: 0.000000, bitrate: 129 kb/s
   Stream #0:0[0x1](und): Audio: aac (LC) (mp4a / 0x6134706D), 44100 Hz, stereo, fltp, 128 kb/s (default)`
-    expect(readProbe(text)).toEqual({ rate: 44_100, channels: 2, durationMs: 3_723_450 })
+    expect(readProbe(text)).toEqual({ rate: 44_100, channels: 2, startMs: 0, durationMs: 3_723_450 })
+  })
+
+  it('tells where the sound begins', () => {
+    const begin = (start: string) =>
+      readProbe(
+        `  Duration: 00:00:30.00, ${start}bitrate: 4 kb/s\n  Stream #0:0: Audio: opus, 48000 Hz, mono`,
+      )?.startMs
+    expect(begin('start: 9.987000, ')).toBeCloseTo(9987)
+    expect(begin('start: -0.007000, ')).toBeCloseTo(-7)
+    expect(begin('')).toBe(0)
   })
 
   it('may not know the length', () => {
     const text = `  Duration: N/A, start: 0.000000, bitrate: N/A
   Stream #0:0: Audio: opus, 48000 Hz, mono, fltp`
-    expect(readProbe(text)).toEqual({ rate: 48_000, channels: 1, durationMs: null })
+    expect(readProbe(text)).toEqual({ rate: 48_000, channels: 1, startMs: 0, durationMs: null })
   })
 
   it('folds more channels into two', () => {

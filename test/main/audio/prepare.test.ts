@@ -11,6 +11,7 @@ import {
 } from '../../../main/audio/prepare.ts'
 import { readResource, sizeOf } from '../../../main/audio/resource.ts'
 import { sniffMedia } from '../../../shared/media/sniff.ts'
+import { inEnglish } from '../../words.ts'
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..')
 const SAMPLE = path.join(ROOT, 'assets', 'sample', 'earmark-sample.m4a')
@@ -45,7 +46,7 @@ describe('MP3', () => {
     expect(durationMs).toBeLessThan(100_120)
     expect(skipMs).toBe(0)
     const head = await bytesOf(resource, 0, resource.head.length)
-    expect(sniffMedia(new Uint8Array(head))).toMatchObject({ kind: 'AAC in MP4' })
+    expect(inEnglish(sniffMedia(new Uint8Array(head))?.kind ?? '')).toBe('AAC in MP4')
     const first = resource.head.length + (table?.runOffsets[0] ?? 0)
     expect((await bytesOf(resource, first, first + 1))[0]).toBe(0xff)
     expect(sizeOf(resource)).toBe(resource.head.length + resource.stamp.size)
@@ -81,7 +82,7 @@ describe('MP4', () => {
     const { resource, skipMs, durationMs } = await beginPreparing(SAMPLE, MP4, signal).whole
     expect(skipMs).toBeGreaterThan(20)
     expect(skipMs).toBeLessThan(50)
-    expect(durationMs).toBeNull()
+    expect(durationMs).toBeCloseTo(153_500, -2)
     const [overlay] = resource.overlays
     const at = overlay?.at ?? 0
     expect((await bytesOf(resource, at, at + 4)).toString('latin1')).toBe('free')

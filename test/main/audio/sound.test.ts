@@ -15,7 +15,7 @@ describe('how a file is decoded', () => {
   it('is told by the table of its frames, without asking ffmpeg', async () => {
     const { table } = await beginPreparing(MARKER, MP3, new AbortController().signal).whole
     const { sound, samples } = await measureSound(MARKER, table, '/no/such/ffmpeg')
-    expect(sound).toEqual({ path: MARKER, table, rate: 22_050, channels: table?.channels })
+    expect(sound).toEqual({ path: MARKER, table, startMs: 0, rate: 22_050, channels: table?.channels })
     expect(samples).toBe(durationSamples(table!))
   })
 

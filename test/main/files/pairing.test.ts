@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { belongs, EXTENSIONS, findPartners } from '../../../main/files/pairing.ts'
+import { EXTENSIONS, findPartners } from '../../../main/files/pairing.ts'
 import { formats } from '../../../shared/formats/index.ts'
 
 let folder = ''
@@ -37,25 +37,8 @@ describe('findPartners', () => {
   })
 })
 
-describe('belongs', () => {
-  it.each([
-    ['talk.mp3', 'talk.srt', true],
-    ['Talk.MP3', 'tALK.srt', true],
-    ['talk.mp3', 'talk.mp3.srt', true],
-    ['talk.mp3', 'talk.deu.srt', true],
-    ['talk.mp3', 'talk.zh_Hans.srt', true],
-    ['ep. 1.mp3', 'ep. 1.srt', true],
-    ['talk.mp3', 'talk.part2.srt', false],
-    ['talk.mp3', 'talk-en.srt', false],
-    ['talk.mp3', 'my talk.srt', false],
-    ['talk.mp3', 'talk.en.us.srt', false],
-  ])('%s and %s: %s', (audio, text, expected) => {
-    expect(belongs(audio, text)).toBe(expected)
-  })
-
-  it('has no extension on both sides', () => {
-    expect(EXTENSIONS.audio.filter((name) => EXTENSIONS.text.includes(name))).toEqual([])
-  })
+it('has no extension on both sides', () => {
+  expect(EXTENSIONS.audio.filter((name) => EXTENSIONS.text.includes(name))).toEqual([])
 })
 
 it('looks for every kind of transcript that is read', () => {

@@ -130,10 +130,24 @@ describe('readAnyFile, refusals', () => {
   })
 
   it('refuses what is neither text nor audio', async () => {
-    const expected = 'This is neither text nor audio that Earmark knows.'
-    expect(await refusal('a.docx', Buffer.from('PK\x03\x04\x14\0\x06\0word', 'latin1'))).toBe(expected)
-    expect(await refusal('a.png', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'))).toBe(expected)
-    expect(await refusal('a.txt', new Uint8Array(1000))).toBe(expected)
+    const neither = 'neither text nor audio.'
+    const zip = Buffer.from('PK\x03\x04\x14\0\x06\0word/', 'latin1')
+    expect(await refusal('a.docx', zip)).toBe(`This is a document (Word), ${neither}`)
+    const png = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')
+    for (const name of ['a.png', 'a.srt', 'a.mp3'])
+      expect(await refusal(name, png)).toBe(`This is a picture (PNG), ${neither}`)
+  })
+
+  it('says of noise what it is called and is not', async () => {
+    let seed = 1
+    const noise = Uint8Array.from({ length: 3000 }, () => (seed = (seed * 48_271) % 2_147_483_647) >> 8)
+    for (const bytes of [noise, new Uint8Array(1000)]) {
+      expect(await refusal('a.srt', bytes)).toBe('This is called .srt, but holds no text.')
+      expect(await refusal('a.MP3', bytes)).toBe(
+        'This is called .MP3, but holds no audio that Earmark knows.',
+      )
+      expect(await refusal('a.bin', bytes)).toBe('This is neither text nor audio that Earmark knows.')
+    }
   })
 
   it('refuses a text of 500 MB without reading it', async () => {

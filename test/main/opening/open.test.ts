@@ -42,7 +42,7 @@ describe('opening files', () => {
     ])
       expect(await openFiles(store, paths)).toMatchObject({
         audio: { name: 'a.wav' },
-        text: { name: 'b.srt' },
+        texts: [{ name: 'b.srt' }],
         paired: null,
         candidates: [],
         problems: [],
@@ -51,28 +51,46 @@ describe('opening files', () => {
 
   it('finds the other half by its name, and says that it was not asked for', async () => {
     const [audio = '', text = ''] = await files('pair', 'talk.wav', 'talk.en.srt')
-    expect(await openFiles(store, [audio])).toMatchObject({ text: { name: 'talk.en.srt' }, paired: 'text' })
+    expect(await openFiles(store, [audio])).toMatchObject({
+      texts: [{ name: 'talk.en.srt' }],
+      paired: 'text',
+    })
     expect(await openFiles(store, [text])).toMatchObject({ audio: { name: 'talk.wav' }, paired: 'audio' })
   })
 
   it('offers several that fit, by name and grant, and opens the one that is chosen', async () => {
     const [audio = '', , german = ''] = await files('several', 'talk.wav', 'talk.en.srt', 'talk.de.srt')
     const opened = await openFiles(store, [audio])
-    expect([opened.text, opened.candidates.map(({ name }) => name)]).toEqual([
-      null,
+    expect([opened.texts, opened.candidates.map(({ name }) => name)]).toEqual([
+      [],
       ['talk.de.srt', 'talk.en.srt'],
     ])
     const [first] = opened.candidates
     expect(grantedPath(first?.grant ?? '')).toBe(german)
-    expect(await openCandidate(store, first?.grant ?? '')).toMatchObject({ text: { name: 'talk.de.srt' } })
+    expect(await openCandidate(store, first?.grant ?? '')).toMatchObject({ texts: [{ name: 'talk.de.srt' }] })
     await expect(openCandidate(store, 'no-such')).rejects.toThrow('no such candidate')
   })
 
-  it('leaves out a second one of a kind, and what cannot be used, and says so', async () => {
-    const [a = '', b = ''] = await files('two', 'a.srt', 'b.srt')
-    const opened = await openFiles(store, [a, b, path.join(folder, 'gone.srt')])
-    expect(opened.text?.name).toBe('a.srt')
-    expect(opened.problems.map(({ name }) => name)).toEqual(['b.srt', 'gone.srt'])
+  it('takes all texts, leaves out a second audio file, and what cannot be used, and says so', async () => {
+    const [a = '', b = '', one = '', two = ''] = await files('two', 'a.srt', 'b.srt', 'a.wav', 'c.wav')
+    const opened = await openFiles(store, [two, b, one, path.join(folder, 'gone.srt'), a])
+    expect(opened).toMatchObject({ audio: { name: 'a.wav' }, texts: [{ name: 'a.srt' }, { name: 'b.srt' }] })
+    expect(opened.problems.map(({ name }) => name)).toEqual(['c.wav', 'gone.srt'])
+  })
+
+  it('finds the transcript of audio that was given with chapters', async () => {
+    const [audio = '', , chapters = ''] = await files('chapters', 'talk.wav', 'talk.srt', 'marks.json')
+    await writeFile(chapters, '{"version":"1.2.0","chapters":[{"startTime":0,"title":"Gate"}]}')
+    for (const paths of [
+      [audio, chapters],
+      [chapters, audio],
+    ])
+      expect(await openFiles(store, paths)).toMatchObject({
+        audio: { name: 'talk.wav' },
+        texts: [{ name: 'marks.json' }, { name: 'talk.srt' }],
+        paired: 'text',
+        problems: [],
+      })
   })
 })
 
@@ -80,7 +98,7 @@ describe('opening by the dialog', () => {
   it('opens what is picked, and nothing when it is cancelled', async () => {
     const [text = ''] = await files('picked', 'c.srt')
     dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [text] })
-    expect(await openByDialog(store, window)).toMatchObject({ text: { name: 'c.srt' } })
+    expect(await openByDialog(store, window)).toMatchObject({ texts: [{ name: 'c.srt' }] })
     dialog.showOpenDialog.mockResolvedValueOnce({ canceled: true, filePaths: [] })
     expect(await openByDialog(store, window)).toBeNull()
   })
@@ -105,10 +123,10 @@ describe('opening again', () => {
 describe('the sample', () => {
   it('is a copy that may be changed, and is kept', async () => {
     const opened = await openSample(store)
-    expect([opened.audio?.name, opened.text?.name]).toEqual(['earmark-sample.m4a', 'earmark-sample.txt'])
+    expect([opened.audio?.name, opened.texts[0]?.name]).toEqual(['earmark-sample.m4a', 'earmark-sample.txt'])
     expect((await readdir(store.folders.sample)).sort()).toEqual(['earmark-sample.m4a', 'earmark-sample.txt'])
     await writeFile(path.join(store.folders.sample, 'earmark-sample.txt'), '[0:00] mine')
-    expect((await openSample(store)).text?.text).toBe('[0:00] mine')
+    expect((await openSample(store)).texts[0]?.text).toBe('[0:00] mine')
     expect(await readFile(path.join(SAMPLE, 'earmark-sample.txt'), 'utf8')).not.toBe('[0:00] mine')
   })
 })

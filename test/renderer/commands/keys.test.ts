@@ -71,9 +71,11 @@ describe('findByKey', () => {
     expect(onPage('KeyS', { ctrlKey, metaKey })).toBeUndefined()
   })
 
-  it('goes by the place of a key, not by what is printed on it', () => {
+  it('goes by the letter on a key, and by its place where letters are of another script', () => {
     expect(onPage('KeyI', { key: 'ш' })).toBe('correct.setStart')
-    expect(onPage('KeyX', { key: 'i' })).toBe('correct.switchEdge')
+    expect(onPage('KeyX', { key: 'i' })).toBe('correct.setStart')
+    expect(onPage('KeyY', { key: 'z', ctrlKey }), 'German').toBe('edit.undo')
+    expect(onPage('KeyW', { key: 'z', ctrlKey }), 'French').toBe('edit.undo')
   })
 
   it('leaves keys to the text field while typing', () => {

@@ -24,7 +24,8 @@ it('finds how late the sound is behind the claim, and nothing where there is not
 it('finds that the engine is ahead when it stretches the sound, and behind when it presses it together', async () => {
   url = URL.createObjectURL(rise(25))
   const { mp3, aac, atRates } = await measureDelays([{ codec: 'mp3', url, skipMs: 25 }])
-  expect([mp3, aac]).toEqual([0, 0])
+  expect(mp3).toBeCloseTo(0, -1)
+  expect(aac).toBe(0)
   const late = new Map(atRates.map((delay) => [delay.rate, delay.late]))
   expect([...late.keys()]).toEqual([0.5, 0.75, 0.95, 1.1, 1.5, 2, 3])
   for (const slow of [0.5, 0.75]) expect(late.get(slow)).toBeLessThan(-10)

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { commit, documentStore, loadDocument } from '../../../renderer/state/document.ts'
 import { addLineNote, dropLineNote } from '../../../renderer/state/episode.ts'
-import { takeFindings } from '../../../renderer/state/findings.ts'
+import { NOTHING_USUAL, takeFindings } from '../../../renderer/state/findings.ts'
 import { rowOf, rowsStore } from '../../../renderer/state/rows.ts'
 import { closeField, openField, select } from '../../../renderer/state/selection.ts'
 import { hear, show, tell } from '../../../renderer/state/session.ts'
@@ -67,7 +67,7 @@ describe('a row', () => {
   })
 
   it('is a problem, and open for typing', () => {
-    takeFindings({ findings: [], lines: new Set(['c']) })
+    takeFindings({ findings: [], lines: new Set(['c']), usual: NOTHING_USUAL })
     openField('b', 'text')
     expect([which('isProblem'), row(1).open, row(2).open]).toEqual(['--c-', 'text', null])
     closeField()

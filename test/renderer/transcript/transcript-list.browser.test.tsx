@@ -7,7 +7,7 @@ import { resetStores } from '../stores.ts'
 import '../../../renderer/styles/tokens.css'
 import { createSegment, type Segment } from '../../../shared/model/transcript.ts'
 import { until } from '../../until.ts'
-import { frames } from '../frames.ts'
+import { frames, painted } from '../frames.ts'
 
 const LINES = 20_000
 
@@ -31,7 +31,7 @@ it('brings any line into view and keeps it there when its neighbours are measure
     await until(() => expect(isWhole(index, scroller)).toBe(true))
     // Rows around are measured frame by frame.
     for (let frame = 0; frame < 10; frame++) {
-      await frames(1)
+      await painted()
       expect(isWhole(index, scroller)).toBe(true)
       expectStacked()
     }
@@ -42,7 +42,8 @@ it('never shows a gap while it is scrolled fast', async () => {
   const scroller = await show()
   for (let i = 1; i <= 40; i++) {
     scroller.scrollTop += i % 2 === 0 ? 1500 : 4000
-    await frames(2)
+    await frames(1)
+    await painted()
     const rows = drawn().map((row) => row.getBoundingClientRect())
     const view = scroller.getBoundingClientRect()
     expect(Math.min(...rows.map(({ top }) => top))).toBeLessThanOrEqual(view.top)

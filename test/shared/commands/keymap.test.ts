@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isBindable, spellChord, US_KEYS } from '../../../shared/commands/chord.ts'
+import { isBindable, spellChord } from '../../../shared/commands/chord.ts'
 import { type Chord, key, mod } from '../../../shared/commands/command.ts'
 import { commands, findCommand } from '../../../shared/commands/index.ts'
 import {
@@ -16,6 +16,7 @@ import {
   withChords,
   withoutChange,
 } from '../../../shared/commands/keymap.ts'
+import { US_KEYS } from '../../../shared/commands/layout.ts'
 import { PRESETS } from '../../../shared/commands/presets.ts'
 import { inEnglish } from '../../words.ts'
 import { anyChord, anyId } from './any-chord.ts'

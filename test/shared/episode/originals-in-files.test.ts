@@ -24,7 +24,10 @@ it.each(files)(
       const edit = shift(read.transcript, 0, last, delta, { label: 'x', confirmedToo: true }).edit
       if (!edit) throw new Error('nothing moves')
       const changed = apply(edit, read.transcript)
-      const again = readTranscript(patched(read, changed).text, name).transcript
+      const saved = patched(read, changed).text
+      // A file of whole seconds that no program reads finer ones from.
+      if (saved === text && delta < 500) continue
+      const again = readTranscript(saved, name).transcript
       const known = withOriginals(again, originalsOf(changed, name, { at: 1, by: 'opened' }))
       const firsts = known.segments.filter(isRetimed).map(({ origin }) => origin?.start)
       expect(firsts).toEqual(changed.segments.filter(isRetimed).map(({ origin }) => origin?.start))

@@ -1,33 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { formatById, formats, readTranscript } from '../../../shared/formats/index.ts'
+import { formatById, readTranscript } from '../../../shared/formats/index.ts'
 import { apply } from '../../../shared/model/edit.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
 import { shift } from '../../../shared/timing/shift.ts'
-import { fixturesOf, patched } from './fixtures.ts'
+import { everyFile, patched } from './fixtures.ts'
 
-const LARGEST = 3_000_000
 /** Times of a file in frames lie between those that were asked for. */
 const FRAME = 45
-
-type File = { readonly folder: string; readonly name: string; readonly text: string }
-
-/** Real files where there are some, and our own. */
-function files(): File[] {
-  const corpus = path.join(process.env['EARMARK_CORPUS'] ?? '', 'transcripts')
-  const own = formats.flatMap(({ id }) => fixturesOf(id))
-  if (!process.env['EARMARK_CORPUS'] || !existsSync(corpus)) return own
-  const real = readdirSync(corpus).flatMap((folder) =>
-    readdirSync(path.join(corpus, folder)).flatMap((name) => {
-      const file = path.join(corpus, folder, name)
-      const info = statSync(file)
-      const isText = info.isFile() && info.size < LARGEST && folder !== 'embedded' && folder !== 'reject'
-      return isText ? [{ folder, name, text: readFileSync(file, 'utf8') }] : []
-    }),
-  )
-  return [...own, ...real]
-}
 
 /** What has to come back; words only where the file holds their times. */
 function told({ start, end, speaker, text, words }: Segment) {
@@ -35,7 +14,7 @@ function told({ start, end, speaker, text, words }: Segment) {
   return { start, end, speaker, text, times }
 }
 
-describe.each(files().map((file) => [`${file.folder}/${file.name}`, file] as const))('%s', (_, file) => {
+describe.each(everyFile().map((file) => [`${file.folder}/${file.name}`, file] as const))('%s', (_, file) => {
   it('says the same when it is read again after all of it was moved', () => {
     const read = readTranscript(file.text, file.name)
     const count = read.transcript.segments.length

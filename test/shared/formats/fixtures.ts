@@ -1,6 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { type Patched, patchText, type ReadResult, readTranscript } from '../../../shared/formats/index.ts'
+import {
+  formats,
+  type Patched,
+  patchText,
+  type ReadResult,
+  readTranscript,
+} from '../../../shared/formats/index.ts'
 import type { Segment, Transcript } from '../../../shared/model/transcript.ts'
 import { inEnglish } from '../../words.ts'
 
@@ -19,6 +25,24 @@ export function fixture(folder: string, name: string): string {
 
 export function readFixture(folder: string, name: string): ReadResult {
   return readTranscript(fixture(folder, name), name)
+}
+
+const LARGEST = 3_000_000
+
+/** Our own fixtures of all formats, and the real transcripts where there are some. */
+export function everyFile(): Fixture[] {
+  const corpus = path.join(process.env['EARMARK_CORPUS'] ?? '', 'transcripts')
+  const own = formats.flatMap(({ id }) => fixturesOf(id))
+  if (!process.env['EARMARK_CORPUS'] || !existsSync(corpus)) return own
+  const real = readdirSync(corpus).flatMap((folder) =>
+    readdirSync(path.join(corpus, folder)).flatMap((name) => {
+      const file = path.join(corpus, folder, name)
+      const info = statSync(file)
+      const isText = info.isFile() && info.size < LARGEST && folder !== 'embedded' && folder !== 'reject'
+      return isText ? [{ folder, name, text: readFileSync(file, 'utf8') }] : []
+    }),
+  )
+  return [...own, ...real]
 }
 
 /** `[start, end, speaker, text]` of every line. */
@@ -46,3 +70,10 @@ export function patched(read: ReadResult, transcript: Transcript): Patched & { r
   if (text === null) throw new Error(`${read.name} does not take the changes`)
   return { text, widened }
 }
+
+const CUTS = 400
+/** Lengths at which a text is cut off: every one, in a longer text this many spread over it (each cut is read whole). */
+export const cuts = (text: string) =>
+  Array.from({ length: Math.min(text.length, CUTS) }, (_, i) =>
+    Math.round((i * Math.max(text.length, CUTS)) / CUTS),
+  )

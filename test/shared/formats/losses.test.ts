@@ -13,11 +13,19 @@ const segments = [
   createSegment('d', 2500, null, 'four'),
 ]
 
+/** A name that stands once is not believed to be one. */
+const UNREAD = {
+  kind: 'speakers',
+  count: 1,
+  message: 'Read again, 1 line has no speaker or another one: the names cannot be told from text.',
+}
+
 describe('losses', () => {
   it('names what each format cannot hold', () => {
     expect(withEnglish(losses('txt-plain', { segments }))).toEqual([
       { kind: 'times', count: 3, message: 'The times of 3 lines cannot be written: this format has none.' },
       { kind: 'words', count: 1, message: 'The times of single words in 1 line cannot be written.' },
+      UNREAD,
     ])
     expect(withEnglish(losses('timed-text', { segments }))).toEqual([
       {
@@ -26,10 +34,12 @@ describe('losses', () => {
         message: 'The ends of 1 line cannot be written: in this format a line lasts until the next one.',
       },
       { kind: 'words', count: 1, message: 'The times of single words in 1 line cannot be written.' },
+      UNREAD,
     ])
     expect(withEnglish(losses('srt', { segments }))).toEqual([
       { kind: 'untimed', count: 1, message: '1 line without a time will get one between the lines around.' },
       { kind: 'words', count: 1, message: 'The times of single words in 1 line cannot be written.' },
+      UNREAD,
     ])
   })
 
@@ -72,6 +82,18 @@ describe('lossesInPlace', () => {
     expect(lossesInPlace(read, later(7000)).map(({ message }) => inEnglish(message))).toEqual([
       'This file says times of day, which count from its first line. Read again, all lines move by −7.00 s.',
     ])
+    const rest = { segments: read.transcript.segments.slice(1) }
+    expect(lossesInPlace(read, rest).map(({ message }) => inEnglish(message))).toEqual([
+      'This file says times of day, which count from its first line. Read again, all lines move by −5.00 s.',
+    ])
+  })
+
+  it('says that nothing can begin before the time line of an ELAN file', () => {
+    const read = readFixture('eaf', 'two-speakers.eaf')
+    expect(lossesInPlace(read, read.transcript)).toEqual([])
+    expect(messages(read, { start: 100 }).at(-1)).toMatch(
+      /lines begin before 500 ms, .* they will begin there/,
+    )
   })
 
   it('counts what is new and has no cell', () => {

@@ -1,3 +1,5 @@
+import type { TimeToken } from '../../../shared/formats/core/format.ts'
+
 /** Files without defects: what the program shows after an edit is what the saved file says. */
 export const SOUND: readonly (readonly [folder: string, name: string])[] = [
   ['srt', 'plain.srt'],
@@ -52,3 +54,9 @@ export const ONE_LINE: ReadonlySet<string> = new Set(['txt-plain', 'lrc', 'tsv',
 
 /** Formats in which a moved time moves that of its neighbour too. */
 export const SHARED_TIMES: ReadonlySet<string> = new Set(['textgrid'])
+
+/** What a time is rounded to at most when it is written (ms). */
+export function roundingOf({ form }: TimeToken): number {
+  if (form.kind === 'frames') return 25
+  return 'rounds' in form && form.rounds ? 100 : 1
+}

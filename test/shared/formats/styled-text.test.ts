@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formats, readTranscript, styledText } from '../../../shared/formats/index.ts'
+import type { Segment } from '../../../shared/model/transcript.ts'
 import { fixturesOf } from './fixtures.ts'
 
 /** The runs of the first line: its text, with a sign for each style around. */
@@ -72,13 +73,22 @@ describe('styledText', () => {
     expect(ttml('<span tts:ruby="base">漢</span><span tts:ruby="text">kan</span>')).toBe('[^漢][~kan]')
   })
 
-  it('holds for the text as it was read only', () => {
-    const read = readTranscript('1\n00:00:01,000 --> 00:00:02,000\n<i>one</i>\n', 'a.srt')
-    const segment = read.transcript.segments[0]!
-    expect(styledText(read, { ...segment, start: 5 })).not.toBeNull()
-    expect(styledText(read, { ...segment, text: 'one more' })).toBeNull()
-    expect(styledText(read, { ...segment, text: '' })).toBeNull()
-    expect(styledText(read, { ...segment, id: 'new' })).toBeNull()
+  it('holds for changed lines as they will be saved', () => {
+    const read = readTranscript(
+      '1\n00:00:01,000 --> 00:00:02,000\n<i>one two</i>\n\n2\n00:00:03,000 --> 00:00:04,000\nthree\n',
+      'a.srt',
+    )
+    const [one, three] = read.transcript.segments as [Segment, Segment]
+    const look = (segments: readonly Segment[]) =>
+      segments.map((segment) => styledText(read, segment, segments)?.map(({ text }) => text) ?? null)
+    expect(look([{ ...one, start: 5 }, three])).toEqual([['one two'], null])
+    expect(look([{ ...one, text: 'one more' }, three])).toEqual([['one more'], null])
+    expect(look([{ ...one, text: '' }, three])).toEqual([null, null])
+    expect(look([{ ...one, text: 'one' }, { ...one, id: 'n', text: 'two' }, three])).toEqual([
+      ...[['one'], ['two'], null],
+    ])
+    expect(look([{ ...one, text: 'one two three' }])).toEqual([['one two', ' three']])
+    expect(styledText(read, { ...one, text: 'not among them' })).toBeNull()
   })
 
   const files = formats.filter((format) => 'styled' in format).flatMap(({ id }) => fixturesOf(id))

@@ -217,3 +217,29 @@ describe('makes', () => {
     expect(signatureOf('plain text', 'a.txt')).toBeNull()
   })
 })
+
+describe('a start and an end in one value', () => {
+  const text = '[{"line": "Guten Tag", "wann": [0.5, 2.25]}, {"line": "Und hier", "wann": [2.5, null]}]'
+
+  it('are two parts that can be given a role', () => {
+    const mapping = proposed(text, 'a.json')
+    expect(withEnglish(partsOf(text, mapping))).toEqual([
+      { id: 'line', name: 'line', samples: ['Guten Tag', 'Und hier'] },
+      { id: 'wann.0', name: 'wann › first value', samples: ['0.5', '2.5'] },
+      { id: 'wann.1', name: 'wann › second value', samples: ['2.25'] },
+    ])
+    const given = ['line', 'wann.0', 'wann.1'].map((part) => roleAt(mapping, part))
+    expect(given).toEqual(['text', 'start', 'end'])
+    const turned = assignRole(assignRole(mapping, 'wann.1', 'start'), 'wann.0', null)
+    expect(rows(readByHand(text, 'a.json', turned, NO_HINT)).map(([start]) => start)).toEqual([2250, null])
+  })
+
+  it('are saved each in its place', () => {
+    const read = readByHand(text, 'a.json', proposed(text, 'a.json'), NO_HINT)
+    expect(rows(read)).toEqual([
+      [500, 2250, null, 'Guten Tag'],
+      [2500, null, null, 'Und hier'],
+    ])
+    expect(patched(read, change(read, 1, { start: 2620 })).text).toBe(text.replace('[2.5,', '[2.62,'))
+  })
+})

@@ -17,6 +17,21 @@ describe('merge', () => {
     ])
   })
 
+  it.each([
+    ['one', 'two', ['one', ' two']],
+    ['one ', 'two', ['one ', 'two']],
+    ['one', ' two', ['one', ' two']],
+  ])('keeps the words of both lines apart: %j and %j', (one, two, words) => {
+    const word = (text: string, start: number) => ({ text, start, end: null })
+    const lines = transcriptOf(
+      { ...line('a', 0, 1000, one.trim()), words: [word(one, 0)] },
+      { ...line('b', 1500, 2000, two.trim()), words: [word(two, 1500)] },
+    )
+    const [joined] = apply(merge(lines, 0, { label: 'Merge' })!, lines).segments
+    expect(joined).toMatchObject({ text: 'one two' })
+    expect(joined?.words?.map(({ text }) => text)).toEqual(words)
+  })
+
   it('has nothing to join at the last line', () => {
     expect(merge(transcriptOf(line('a', 0)), 0, { label: 'Merge' })).toBeNull()
   })

@@ -39,6 +39,56 @@ describe('regrouping', () => {
     ])
   })
 
+  describe('a defect: in files with starts only, lines were left without a time or took that of the next', () => {
+    const coarse = [
+      createSegment('a', 0, null, 'It rained. The wall was'),
+      createSegment('b', 4000, null, 'wet. We went home.'),
+      createSegment('c', 60_000, null, 'The next day it was dry. Was it?'),
+    ]
+
+    it('starts a line inside an old one in proportion, and says that it is a guess', () => {
+      const done = after(coarse, 'sentence')
+      expect(rows(done).map(([start, , text]) => [start, text])).toEqual([
+        [0, 'It rained.'],
+        [917, 'The wall was wet.'],
+        [4417, 'We went home.'],
+        [60_000, 'The next day it was dry.'],
+        [62_083, 'Was it?'],
+      ])
+      expect(done.map(({ mark }) => mark)).toEqual(['none', 'estimated', 'estimated', 'none', 'estimated'])
+    })
+
+    it('does not join lines over a silence', () => {
+      const short = [createSegment('a', 0, null, 'Hm.'), createSegment('b', 9000, null, 'Yes.')]
+      expect(regroup({ segments: short }, 'length', options)).toBeNull()
+    })
+
+    it('keeps each time between those around it, and leaves no line without one', () => {
+      const word = fc.constantFrom('one', 'two,', 'three.', 'four?', 'Five', 'six!', 'seven')
+      const lines = fc.array(
+        fc.record({ words: fc.array(word, { minLength: 1, maxLength: 20 }), gap: fc.nat({ max: 20 }) }),
+        { minLength: 1, maxLength: 12 },
+      )
+      fc.assert(
+        fc.property(lines, fc.constantFrom<Grouping[]>('sentence', 'speaker', 'length'), (some, grouping) => {
+          let at = 0
+          const segments = some.map(({ words, gap }, i) =>
+            createSegment(`L${i}`, (at += gap * 1000), null, words.join(' ')),
+          )
+          const starts = after(segments, grouping).map(({ start }) => start)
+          expect(starts).not.toContain(null)
+          expect(starts).toEqual([...starts].sort((a, b) => (a ?? 0) - (b ?? 0)))
+          expect(starts[0]).toBe(segments[0]?.start)
+        }),
+      )
+    })
+
+    it('gives a line without a time not that of a later one', () => {
+      const mixed = [createSegment('a', null, null, 'Who was'), createSegment('b', 5000, null, 'that? He.')]
+      expect(rows(after(mixed, 'sentence')).map(([start]) => start)).toEqual([null, 5000, 5500])
+    })
+  })
+
   it('makes a line of each turn', () => {
     const lines = [
       createSegment('a', 0, 1000, 'Hello.', { speaker: 'Ann' }),

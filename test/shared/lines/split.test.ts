@@ -38,6 +38,18 @@ describe('split', () => {
     ])
   })
 
+  it('gives the second half of a line without an end the start of its first word', () => {
+    const words = [
+      { text: 'one', start: 100, end: null },
+      { text: ' two', start: 150, end: null },
+    ]
+    const lines = transcriptOf(line('a', 100, null, 'one two', { words }))
+    const unknown = { ...options, durationMs: null }
+    expect(apply(splitAtText(lines, 0, 3, unknown)!, lines).segments.map(({ start }) => start)).toEqual([
+      100, 150,
+    ])
+  })
+
   it.each([
     ['before the line', 0],
     ['at its end', 4000],

@@ -3,12 +3,13 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SNIFF_BYTES, sniffMedia } from '../../../shared/media/sniff.ts'
+import { inEnglish } from '../../words.ts'
 
 const latin = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0))
 const joined = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]))
 const kindOf = (bytes: Uint8Array | string) => {
   const found = sniffMedia(typeof bytes === 'string' ? latin(bytes) : bytes)
-  return found && `${found.plays ? 'plays' : 'refuses'} ${found.kind}`
+  return found && `${found.plays ? 'plays' : 'refuses'} ${inEnglish(found.kind)}`
 }
 
 /** MPEG-1 layer III, 128 kbit/s, 44.1 kHz: 417 bytes. */
@@ -54,7 +55,7 @@ describe('sniffMedia', () => {
     ['\x1a\x45\xdf\xa3....matroska....A_ALAC', 'refuses Apple Lossless (ALAC) in Matroska'],
     ['FORM\0\0\0\x2eAIFFCOMM', 'refuses AIFF'],
     ['FORM\0\0\0\x2eAIFCFVER', 'refuses AIFF'],
-    ['.snd\0\0\0\x18', 'refuses Sun audio (AU)'],
+    ['.snd\0\0\0\x18', 'refuses Sun Audio (AU)'],
     ['caff\0\x01', 'refuses Core Audio (CAF)'],
     ['#!AMR\n', 'refuses AMR'],
     ['wvpk', 'refuses WavPack'],

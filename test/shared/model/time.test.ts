@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   parseClock,
+  parseStamp,
   parseTyped,
   printClock,
   printDifference,
@@ -13,6 +14,7 @@ import {
   VTT_FORM,
   widens,
 } from '../../../shared/model/time.ts'
+import { inEnglish } from '../../words.ts'
 
 describe('clocks', () => {
   it.each([
@@ -33,6 +35,31 @@ describe('clocks', () => {
       expect(parseClock(text)).toBeNull()
     },
   )
+
+  it.each([
+    ['00:00:04-8', 4800],
+    ['0:04-8', 4800],
+    ['01.02.03', 3_723_000],
+    ['4.05', 245_000],
+    ['00.00.04,250', 4250],
+    ['1:02', 62_000],
+  ])('reads %s as programs for transcribing write it, and prints it again', (text, ms) => {
+    const clock = parseStamp(text)
+    expect(clock?.ms).toBe(ms)
+    expect(clock && printClock(ms, clock.form)).toBe(text)
+  })
+
+  it.each(['', '4', '4.72', '1.2.3', '00:00:04-', '00:61-1', '1.02.03.04'])(
+    'reads no clock in “%s”',
+    (text) => {
+      expect(parseStamp(text)).toBeNull()
+    },
+  )
+
+  it('widens a clock with dots by a comma', () => {
+    const form = parseStamp('00.00.04')?.form
+    expect(form && printClock(4250, form)).toBe('00.00.04,250')
+  })
 
   it('widens one token where the time does not fit', () => {
     expect(printClock(12_340, SECONDS_FORM)).toBe('00:00:12.340')
@@ -64,7 +91,7 @@ describe('times for people', () => {
     expect([printReading(62_900), printReading(3_718_000)]).toEqual(['1:02', '1:01:58'])
     expect(printPrecise(901_340)).toBe('15:01.340')
     expect(printHundredths(901_349)).toBe('15:01.34')
-    expect([printDifference(340), printDifference(-12_000)]).toEqual(['+0.34 s', '−12.0 s'])
+    expect([340, -12_000].map((ms) => inEnglish(printDifference(ms)))).toEqual(['+0.34 s', '−12.0 s'])
   })
 
   it.each([

@@ -36,6 +36,32 @@ describe('check', () => {
     expect(found(transcriptOf(...lines))).toEqual(expected)
   })
 
+  it('a defect: lines that wait for their time are one finding, not one each', () => {
+    const waiting = (from: number) => Array.from({ length: 5 }, (_, i) => line(`${from + i}`, null))
+    const lines = transcriptOf(
+      line('a', 0, 2500, calm),
+      ...waiting(0),
+      line('b', 9000, 11_500, calm),
+      line('c', null),
+    )
+    expect(found(lines)).toEqual([
+      ['untimed', 1, null],
+      ['untimed', 7, null],
+    ])
+  })
+
+  it('a defect: two lines in the same second of a coarse file are no fault', () => {
+    const at = (seconds: readonly number[]) =>
+      transcriptOf(...seconds.map((s, i) => line(`${i}`, s * 1000, null, 'Hm.')))
+    const coarse = [0, 2, 2, 4, 6, 8, 10, 12, 14]
+    expect(found(at(coarse))).toEqual([])
+    expect(found(at([...coarse, 2]))).toEqual([['order', 9, 2000]])
+    const fine = at(coarse.map((s) => s + 0.137))
+    expect(found(fine)).toEqual([['length', 1, 2137]])
+    const ends = transcriptOf(...coarse.map((s, i) => line(`${i}`, s * 1000, s * 1000, 'Hm.')))
+    expect(found(ends)).toEqual([])
+  })
+
   it('finds what is beyond the end of the audio, where that is known', () => {
     const lines = transcriptOf(line('a', 8000, 10_500, calm), line('b', 11_000, 13_000, calm))
     expect(found(lines, { durationMs: 10_000 })).toEqual([

@@ -37,7 +37,10 @@ type Move = (
   ms: number,
 ) => { readonly edit: Edit | null; readonly ms: number }
 
-/** `kind`: what the operation may change; `cut` = which lines there are, as well. `isFree` = it may bring lines in disorder. */
+/**
+ * `kind`: what the operation may change; `cut` = which lines there are, as well. `isFree` = it may bring
+ * lines in disorder.
+ */
 export type Operation = {
   readonly run: Run
   /** The lines that the user acts on: they alone may move although they are confirmed. */
@@ -124,6 +127,18 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     run: (t, i, to, ms) => shift(t, i, to, ms - 4000, { ...options, confirmedToo: true }).edit,
     acts: (i, to) => Array.from({ length: to - i + 1 }, (_, k) => i + k),
     kind: 'times',
+  },
+  'shift that keeps lines at 0': {
+    run: (t, i, to, ms) =>
+      shift(t, i, to, ms - 9000, { ...options, confirmedToo: false, below: 'zero' }).edit,
+    acts: nobody,
+    kind: 'times',
+  },
+  'shift that removes lines below 0': {
+    run: (t, i, to, ms) =>
+      shift(t, i, to, ms - 9000, { ...options, confirmedToo: true, below: 'remove' }).edit,
+    acts: (i, to) => Array.from({ length: to - i + 1 }, (_, k) => i + k),
+    kind: 'cut',
   },
   'change of speed': { run: speed(false), acts: nobody, kind: 'times' },
   'an offset': {

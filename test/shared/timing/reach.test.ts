@@ -26,9 +26,10 @@ describe('reachOf', () => {
   it('goes to the ends where nothing is confirmed', () => {
     expect(reachOf(lines, 6, 'ripple')).toEqual({ from: 6, to: 6 })
     expect(reachOf(lines, 0, 'stretch')).toEqual({ from: 0, to: 0 })
+    expect(reachOf(lines, 6, 'stretch')).toEqual({ from: 6, to: 6 })
     const loose = transcriptOf(line('a', 0, 900), line('b', 1000, 1900), line('c', 2000, 2900))
     expect(reachOf(loose, 1, 'ripple')).toEqual({ from: 1, to: 2 })
-    expect(reachOf(loose, 1, 'stretch')).toEqual({ from: 0, to: 2 })
+    expect(reachOf(loose, 1, 'stretch'), 'nothing on a side without an anchor').toEqual({ from: 1, to: 1 })
   })
 
   it('counts a confirmed line that is moved itself, and a line without a time for itself only', () => {

@@ -38,14 +38,15 @@ describe('revert', () => {
     expect(times(back(moved, [2, 0])).map(([, start]) => start)).toEqual([1000, 3700, 5000])
   })
 
-  it('finds words again where the text was changed', () => {
-    const reworded = apply(setText(lines, 1, 'one and three', details)!, lines)
+  it.each([
+    ['one and three', [3100, 3400, 3700]],
+    ['one or two three', [3100, null, 3400, 3700]],
+    ['one by one three', [3100, 3400, null, 3700]],
+    ['three', [3700]],
+  ])('finds words again where the text was changed: %s', (text, starts) => {
+    const reworded = apply(setText(lines, 1, text, details)!, lines)
     const moved = apply(shift(reworded, 1, 1, 100, { confirmedToo: false, label: 'x' }).edit!, reworded)
-    expect(back(moved).segments[1]?.words?.map(({ text, start }) => [text.trim(), start])).toEqual([
-      ['one', 3100],
-      ['and', null],
-      ['three', 3700],
-    ])
+    expect(back(moved).segments[1]?.words?.map(({ start }) => start)).toEqual(starts)
   })
 
   it('moves words back with their line where the file had none', () => {

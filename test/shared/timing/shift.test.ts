@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { apply } from '../../../shared/model/edit.ts'
-import { shift } from '../../../shared/timing/shift.ts'
+import { apply, invert } from '../../../shared/model/edit.ts'
+import { linesBelow, shift } from '../../../shared/timing/shift.ts'
 import { line, times, transcriptOf } from '../../builders.ts'
 
 const options = { confirmedToo: false, label: 'Shift' }
@@ -38,6 +38,39 @@ describe('shift', () => {
     ['the line after the range', 1, 2, 7000, 4990, 'next'],
   ])('stops as a whole at %s', (_name, from, to, wanted, delta, stop) => {
     expect(shift(lines, from, to, wanted, options)).toMatchObject({ delta, stop })
+  })
+
+  describe('a defect: a first line near 0 held all others back', () => {
+    const cut = transcriptOf(line('intro', 500, 2000), line('half', 2500, 4500), line('rest', 6000, 7000))
+
+    it('lets them begin at 0, or removes those of which nothing is left', () => {
+      const zero = shift(cut, 0, 2, -3000, { ...options, below: 'zero' })
+      expect(times(apply(zero.edit!, cut))).toEqual([
+        ['intro', 0, 0],
+        ['half', 0, 1500],
+        ['rest', 3000, 4000],
+      ])
+      expect([zero.stop, zero.delta]).toEqual([null, -3000])
+      const gone = shift(cut, 0, 2, -3000, { ...options, below: 'remove' })
+      expect(times(apply(gone.edit!, cut))).toEqual([
+        ['half', 0, 1500],
+        ['rest', 3000, 4000],
+      ])
+      expect(apply(invert(gone.edit!), apply(gone.edit!, cut))).toEqual(cut)
+      expect(linesBelow(cut, 0, 2, -3000, options)).toEqual({ below: [0, 1], gone: [0] })
+    })
+
+    it('asks about no line that stays', () => {
+      expect(linesBelow(cut, 1, 2, -3000, options)).toEqual({ below: [1], gone: [] })
+      const [intro, half, rest] = cut.segments
+      const held = transcriptOf({ ...intro!, mark: 'confirmed' }, half!, rest!)
+      expect(linesBelow(held, 0, 2, -3000, options)).toEqual({ below: [1], gone: [] })
+    })
+
+    it('removes never all', () => {
+      const { edit } = shift(cut, 0, 2, -30_000, { ...options, below: 'remove' })
+      expect(apply(edit!, cut).segments).toHaveLength(3)
+    })
   })
 
   it('leaves confirmed lines, and stops at them, unless they are to move as well', () => {

@@ -1,7 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { apply } from '../../../shared/model/edit.ts'
-import { changeSpeed, fit, stretchBetween } from '../../../shared/timing/stretch.ts'
+import type { Segment } from '../../../shared/model/transcript.ts'
+import { changeSpeed, fit, openSides, stretchBetween } from '../../../shared/timing/stretch.ts'
 import { line, times, transcriptOf } from '../../builders.ts'
+import { anyTranscript } from './any-transcript.ts'
 
 const options = { durationMs: 600_000, label: 'Stretch' }
 const confirmed = { mark: 'confirmed' } as const
@@ -32,10 +35,79 @@ describe('stretchBetween', () => {
     expect([moved, delta, stop, after.segments[3]?.mark]).toEqual([3, 400, null, 'confirmed'])
   })
 
-  it('takes the sides without a confirmed line along as a whole', () => {
-    const free = transcriptOf(line('a', 1000, 2000), line('b', 3000), line('c', 8000))
-    expect(starts(apply(stretchBetween(free, 1, 3500, options).edit!, free))).toEqual([1500, 3500, 8500])
-    expect(stretchBetween(free, 1, 0, options)).toMatchObject({ ms: 2000, stop: 'beginning' })
+  describe('a defect: it moved the lines on sides where nothing is confirmed', () => {
+    const free = transcriptOf(
+      line('a', 1000, 2000),
+      line('b', 3000, 4000),
+      line('c', 8000, 9000),
+      line('d', 10_000),
+    )
+    const withAnchor = (id: string) =>
+      transcriptOf(...free.segments.map((one) => (one.id === id ? { ...one, ...confirmed } : one)))
+
+    it('sets the line alone when none is confirmed', () => {
+      const { edit, moved, stop } = stretchBetween(free, 1, 3500, options)
+      expect(times(apply(edit!, free)).slice(0, 3)).toEqual([
+        ['a', 1000, 2000],
+        ['b', 3500, 4000],
+        ['c', 8000, 9000],
+      ])
+      expect([moved, stop]).toEqual([1, null])
+      expect(stretchBetween(free, 1, 0, options)).toMatchObject({ ms: 2000, stop: 'previous' })
+      expect(openSides(free, 1)).toEqual({ before: true, after: true })
+    })
+
+    it('stretches on the side of the anchor only, and stops at the neighbour on the other', () => {
+      const after = withAnchor('d')
+      expect(starts(apply(stretchBetween(after, 1, 3700, options).edit!, after))).toEqual([
+        1000, 3700, 8200, 10_000,
+      ])
+      expect(stretchBetween(after, 1, 0, options)).toMatchObject({ ms: 2000, stop: 'previous' })
+      expect(openSides(after, 1)).toEqual({ before: true, after: false })
+
+      const before = withAnchor('a')
+      const moved = stretchBetween(before, 2, 8700, options)
+      expect(times(apply(moved.edit!, before)).slice(1)).toEqual([
+        ['b', 3200, 4300],
+        ['c', 8700, 9700],
+        ['d', 10_000, null],
+      ])
+      expect(stretchBetween(before, 2, 20_000, options)).toMatchObject({ ms: 9990, stop: 'next' })
+      expect(openSides(before, 2)).toEqual({ before: false, after: true })
+    })
+
+    it('moves nothing on a side without an anchor, whatever the lines', () => {
+      fc.assert(
+        fc.property(anyTranscript, fc.nat(), fc.integer({ min: -500, max: 12_000 }), (all, pick, ms) => {
+          const index = pick % all.segments.length
+          const { before, after } = openSides(all, index)
+          const { edit } = stretchBetween(all, index, ms, options)
+          const now = edit ? apply(edit, all).segments : all.segments
+          const isStill = (one: Segment, i: number) => now[i]?.start === one.start
+          if (before) expect(all.segments.slice(0, index).every(isStill)).toBe(true)
+          if (after) expect(all.segments.every((one, i) => i <= index || isStill(one, i))).toBe(true)
+        }),
+      )
+    })
+  })
+
+  it('an anchor that was moved alone counts by where it was read: offset and speed from two lines', () => {
+    const wrong = transcriptOf(
+      ...Array.from({ length: 10 }, (_, i) => line(`${i}`, 1000 + i * 900, 1500 + i * 900)),
+    )
+    const first = apply(stretchBetween(wrong, 0, 1200, options).edit!, wrong)
+    const both = apply(stretchBetween(first, 9, 9200, options).edit!, first)
+    const right = Array.from({ length: 10 }, (_, i) => Math.round(1200 + (i * 8000) / 9))
+    expect(starts(both)).toEqual(right)
+  })
+
+  it('an anchor counts by where it is once lines beside it have moved', () => {
+    const moved = transcriptOf(
+      { ...line('a', 2000, 2500), origin: { start: 1000, end: 1500 }, ...confirmed },
+      { ...line('b', 4000, 4500), origin: { start: 3000, end: 3500 } },
+      line('c', 8000, 8500),
+    )
+    expect(starts(apply(stretchBetween(moved, 2, 8300, options).edit!, moved))).toEqual([2000, 4100, 8300])
   })
 
   it('stops short of the confirmed lines', () => {
@@ -57,9 +129,10 @@ describe('stretchBetween', () => {
       line('wall', 1000, null, '', confirmed),
       line('d', 5000),
       line('b', 2000),
+      line('end', 9000, null, '', confirmed),
     )
     expect(starts(apply(stretchBetween(mixed, 0, 5000, options).edit!, mixed))).toEqual([
-      5000, 1000, 7000, 3000,
+      5000, 1000, 6333, 3000, 9000,
     ])
   })
 

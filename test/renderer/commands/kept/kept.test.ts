@@ -3,10 +3,7 @@ import {
   differ,
   hasAny,
   isKept,
-  joins,
-  type Keeping,
   keep,
-  NO_COMPANION,
   NOTHING_KEPT,
   onTimes,
 } from '../../../../renderer/commands/kept/kept.ts'
@@ -83,20 +80,4 @@ describe('what is kept', () => {
     expect(isKept(kept, page())).toBe(false)
     expect(differ(kept, keep(kept, present()))).toBe(false)
   })
-})
-
-it('the audio joins a transcript that was open by itself; another episode does not', () => {
-  const kept = { ...NOTHING_KEPT, companion: NO_COMPANION }
-  const open = (audio: string | null, text: string | null): Keeping => ({
-    is: 'open',
-    files: { audio, text },
-    kept,
-  })
-  expect(joins(open(null, 'g'), { audio: 'a', text: 'g' })).toBe(true)
-  expect(joins(open(null, 'g'), { audio: 'a', text: 'other' })).toBe(false)
-  expect(joins(open('a', 'g'), { audio: 'b', text: 'g' })).toBe(false)
-  expect(joins({ is: 'coming', files: { audio: null, text: 'g' }, kept }, { audio: 'a', text: 'g' })).toBe(
-    false,
-  )
-  expect(joins({ is: 'nothing', kept }, { audio: 'a', text: null })).toBe(false)
 })

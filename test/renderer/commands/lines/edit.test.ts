@@ -84,7 +84,10 @@ it('cuts the whole transcript anew, and says into how many lines', () => {
   const context = contextOf([line('a', 0, 4000, 'One. Two. Three.')])
   const outcome = regroupLines(context, 'sentence')
   expect(textsAfter(context, outcome)).toEqual(['One.', 'Two.', 'Three.'])
-  expect(outcome).toMatchObject({ select: { id: null, open: null }, message: '1 lines became 3' })
+  expect(outcome).toMatchObject({
+    select: { id: null, open: null },
+    message: '1 lines became 3 · 2 starts are estimated',
+  })
 })
 
 describe('history', () => {

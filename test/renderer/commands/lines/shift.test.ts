@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { changeSpeedOfAll, shiftLines, shiftRange } from '../../../../renderer/commands/lines/shift.ts'
+import {
+  changeSpeedOfAll,
+  countBelow,
+  shiftLines,
+  shiftRange,
+} from '../../../../renderer/commands/lines/shift.ts'
 import { line } from '../../../builders.ts'
 import { contextOf, timesAfter } from '../../context.ts'
 
@@ -15,6 +20,16 @@ describe('shifting', () => {
     expect(starts(two, outcome)).toEqual([1000, 2500, 3500])
     expect(outcome).toMatchObject({ preview: null, message: '2 lines +0.50 s' })
     expect(shiftRange(two)).toEqual({ from: 1, to: 2 })
+  })
+
+  it('says what was removed, and counts what to ask about', () => {
+    const context = contextOf(LINES)
+    const outcome = shiftLines(context, -1950, false, 'remove')
+    expect(starts(context, outcome)).toEqual([50, 1050])
+    expect(outcome.message).toBe('2 lines −1.95 s · Line removed; Undo brings it back')
+    expect(countBelow(context, -1950, false)).toEqual({ below: 1, gone: 1 })
+    expect(countBelow(context, -1000, false)).toEqual({ below: 0, gone: 0 })
+    expect(countBelow(context, -9000, false), 'one line at least is kept').toEqual({ below: 3, gone: 0 })
   })
 
   it('says why nothing moves, and shows nothing any more', () => {

@@ -28,6 +28,21 @@ describe('findings', () => {
     expect(findings.lines.has('c')).toBe(false)
   })
 
+  it('say which marks nearly all lines have', () => {
+    const options = optionsOf(FIRST_APP.settings, null, null)
+    const lines = Array.from({ length: 10 }, (_, i) => line(`${i}`, i * 1000, i * 1000 + 900))
+    const snapped = lines.map((one, i) =>
+      i < 9 ? { ...one, mark: 'estimated' as const, origin: { start: 1, end: 2 } } : one,
+    )
+    const usual = (of: typeof lines) => findingsIn(transcriptOf(...of), options).usual
+    expect(usual(snapped)).toEqual({ estimated: true, changed: true })
+    expect(usual([...lines, ...snapped])).toEqual({ estimated: false, changed: false })
+    expect(usual(snapped.slice(0, 7)), 'of a few each one tells').toEqual({
+      estimated: false,
+      changed: false,
+    })
+  })
+
   it('are none of a transcript that has not been begun', () => {
     expect(findingsIn(transcriptOf(line('x', null)), optionsOf(FIRST_APP.settings, null, null))).toBe(
       NO_FINDINGS,

@@ -41,7 +41,7 @@ describe('a pass', () => {
     expect(leaveTapping(tapping(1))).toMatchObject({
       mode: { kind: 'none' },
       select: { id: 'b', reveal: true },
-      message: 'Tapping ended; everything is kept',
+      message: 'Tapping ended; everything is kept. To go on at line 2, press T',
     })
     expect(leaveTapping(contextOf(LINES))).toEqual({})
   })

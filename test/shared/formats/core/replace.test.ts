@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { applyAll, applyWithin, unlessOverlapping } from '../../../../shared/formats/core/replace.ts'
+import {
+  applyAll,
+  applyWithin,
+  printIndex,
+  unlessOverlapping,
+} from '../../../../shared/formats/core/replace.ts'
 
 it('replaces spans wherever they stand in the list and copies the rest', () => {
   const edits = [
@@ -55,3 +60,9 @@ function wantsOf(a: { from: number; to: number }, b: { from: number; to: number 
   if (a.from === a.to) return b.from < a.from && a.from < b.to
   return a.from < b.to && b.from < a.to && b.from !== b.to
 }
+
+it('prints a running number like another one', () => {
+  expect(printIndex(7, '6')).toBe('7')
+  expect(printIndex(10, '0009')).toBe('0010')
+  expect(printIndex(9, '10')).toBe('9')
+})

@@ -10,6 +10,8 @@ it('gives the same object for the same form, and another for another', () => {
     { kind: 'clock', clock: VTT_FORM },
     { kind: 'clock', clock: VTT_FORM, rounds: true },
     { kind: 'clock', clock: { ...VTT_FORM, endless: true } },
+    { kind: 'clock', clock: { ...VTT_FORM, between: '.' } },
+    { kind: 'clock', clock: { ...VTT_FORM, point: '-' } },
     { kind: 'hours-minutes', hours: 1 },
     { kind: 'seconds', digits: 3 },
     { kind: 'seconds', digits: 3, point: ',' },
@@ -17,6 +19,8 @@ it('gives the same object for the same form, and another for another', () => {
     { kind: 'number', digits: 3, perSecond: 1000 },
     { kind: 'frames', frames },
     { kind: 'frames', frames: { ...frames, drop: true } },
+    { kind: 'frames', frames: { ...frames, between: ';' } },
+    { kind: 'frames', frames: { ...frames, fields: 2 } },
     { kind: 'iso' },
   ]
   expect(new Set(forms.map(shareForm)).size).toBe(forms.length)

@@ -5,6 +5,7 @@ import {
   namesBefore,
   newPrefix,
   newSpeaker,
+  placeOfName,
 } from '../../../../shared/formats/core/speaker-prefix.ts'
 
 const names = (...lines: string[]) => [...acceptNames(lines.map(findPrefix))]
@@ -16,6 +17,14 @@ describe('findPrefix', () => {
     expect(findPrefix('>> ANN: hi')).toEqual({ name: 'ANN', from: 3, to: 6, textFrom: 8 })
     expect(findPrefix('王：你好 ')).toBeNull()
     expect(findPrefix('王： 你好')?.name).toBe('王')
+  })
+
+  it('finds a numbered speaker in brackets, with or without a colon', () => {
+    expect(findPrefix('(speaker 0) hi')).toEqual({ name: 'speaker 0', from: 1, to: 10, textFrom: 12 })
+    expect(findPrefix('[SPEAKER_00]: hi')).toEqual({ name: 'SPEAKER_00', from: 1, to: 11, textFrom: 14 })
+    expect(findPrefix('(speaker ?) hi')?.name).toBe('speaker ?')
+    expect(findPrefix('(laughs) hi')).toBeNull()
+    expect(names('(speaker 0) a', 'b')).toEqual(['speaker 0'])
   })
 
   it.each([
@@ -60,6 +69,19 @@ describe('acceptNames', () => {
     ])
   })
 
+  it('believes names with small words and mixed capitals', () => {
+    for (const name of [
+      'Neil deGrasse Tyson',
+      'van der Berg',
+      'Jean d’Arc',
+      'Omar al-Sayed',
+      'Anna von und zu Hof',
+    ])
+      expect(names(`${name}: a`, `${name}: b`, 'no name', 'none')).toEqual([name])
+    for (const words of ['the moon', 'and The Sun', 'of Course', 'he said', '37% - HOST', 'x = Y'])
+      expect(names(`${words}: a`, `${words}: b`, 'no name', 'none', 'none')).toEqual([])
+  })
+
   it('believes lower-case names where every line has one', () => {
     expect(names('michael: a', 'michael: b', 'sick: c', 'sick: d')).toEqual(['michael', 'sick'])
   })
@@ -99,5 +121,33 @@ describe('newSpeaker', () => {
       '',
       '',
     ])
+  })
+})
+
+describe('names in brackets', () => {
+  it('are numbered speakers, with or without a colon', () => {
+    expect(findPrefix('(speaker 0) Hello')).toEqual({ name: 'speaker 0', from: 1, to: 10, textFrom: 12 })
+    expect(findPrefix('[SPEAKER_01]: Hello')).toEqual({ name: 'SPEAKER_01', from: 1, to: 11, textFrom: 14 })
+    expect(findPrefix('(Speaker ?) Mm.')?.name).toBe('Speaker ?')
+    for (const line of [
+      '(laughs) Hello',
+      '(Applause) Hello',
+      '(speaker) Hello',
+      '(speaker 0)Hello',
+      'a (speaker 0) b',
+    ])
+      expect(findPrefix(line)).toBeNull()
+  })
+
+  it('give way to another name with a colon, and keep the brackets for a number', () => {
+    const line = 'x\n(speaker 0) Hello'
+    expect(placeOfName(line, { from: 3, to: 12 }, 'Ann')).toEqual({ from: 2, to: 13, after: ':' })
+    expect(placeOfName(line, { from: 3, to: 12 }, 'speaker 7')).toEqual({ from: 3, to: 12, after: '' })
+    expect(placeOfName('[speaker 0]: Hello', { from: 1, to: 10 }, 'Ann')).toEqual({
+      from: 0,
+      to: 11,
+      after: '',
+    })
+    expect(placeOfName('Ann: Hello', { from: 0, to: 3 }, 'Bo')).toEqual({ from: 0, to: 3, after: '' })
   })
 })

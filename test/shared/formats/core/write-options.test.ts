@@ -114,8 +114,10 @@ describe('choices', () => {
       createSegment('b', 2000, 3000, 'Two.', { speaker: 'Ann' }),
     ]
     const kinds = (id: string, choices?: Choices) => losses(id, { segments }, choices).map(({ kind }) => kind)
-    expect(kinds('timed-text')).toEqual(['ends'])
-    expect(kinds('timed-text', { ends: 'with' })).toEqual([])
+    // A name that stands once is not believed to be one.
+    expect(kinds('timed-text')).toEqual(['ends', 'speakers'])
+    expect(kinds('timed-text', { speakers: 'each' })).toEqual(['ends'])
+    expect(kinds('timed-text', { ends: 'with', speakers: 'each' })).toEqual([])
     expect(kinds('timed-text', { ends: 'with', fraction: '0', speakers: 'none' })).toEqual([
       'step',
       'speakers',

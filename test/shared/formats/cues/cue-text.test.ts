@@ -6,6 +6,7 @@ import {
   printVtt,
   showSrt,
   showVtt,
+  styledSrt,
 } from '../../../../shared/formats/cues/cue-text.ts'
 
 it('decodes entities and leaves what only looks like one', () => {
@@ -20,6 +21,19 @@ it('takes tags away: all in WebVTT, the known ones in SubRip', () => {
   expect(showVtt('1 < 2 <b')).toBe('1 < 2 <b')
   expect(showSrt('<font color="#fff">a</font> {\\an8}<b>b</b> <3 <heart>')).toBe('a b <3 <heart>')
   expect(showSrt('\u200fأب')).toBe('\u200fأب')
+})
+
+it('shows the entities of HTML and its line breaks, in every case', () => {
+  expect(showVtt('caf&eacute; wait&hellip; &copy;')).toBe('café wait… ©')
+  expect(showSrt('caf&Eacute; &AMP; &nosuch;')).toBe('cafÉ & &nosuch;')
+  expect(showVtt('one<br>two<BR />three')).toBe('one\ntwo\nthree')
+  expect(showSrt('one</br>two')).toBe('one\ntwo')
+  expect(showSrt('<i>first words<br/>second words</i>')).toBe('first words\nsecond words')
+  expect(
+    styledSrt('<i>one<br>two</i>')
+      .map(({ text }) => text)
+      .join(''),
+  ).toBe('one\ntwo')
 })
 
 it('prints what it shows again', () => {

@@ -50,7 +50,7 @@ it('leaves comments alone, but not times inside them', () => {
 
 it('knows when cues begin and end, also after weeks', () => {
   const text =
-    '1\n999:00:00,000 --> 999:00:01,500\na\n\n2\n0:01 --> 9:99:99\nb\n\n3\n0:0x --> 0:01\n4\n1:99:99 --> 0:01\nd\n'
+    '1\n999:00:00,000 --> 999:00:01,500\na\n\n2\n0:01 --> 9:99:9999\nb\n\n3\n0:0x --> 0:01\n4\n-1:00:00 --> 0:01\nd\n'
   const scan = scanCues(text, tableOfLines(text), RULES)
   expect(Array.from(scan.id, (_, cue) => [startOfCue(scan, cue), endOfCue(scan, cue)])).toEqual([
     [999 * 3_600_000, 999 * 3_600_000 + 1500],

@@ -27,7 +27,7 @@ describe('reading SBV', () => {
       [1000, 500, null, 'runs backwards'],
       [2500, 3000, null, 'no blank line above\n\nand a blank line inside'],
       [4000, 5000, null, ''],
-      [3000, null, null, '100'],
+      [3000, 3_660_000, null, '100'],
     ])
     expect(findings(read)).toEqual([
       'sbv/text-outside 1: This text belongs to no cue; it stays in the file but is not shown.',
@@ -35,7 +35,7 @@ describe('reading SBV', () => {
       'sbv/blank-in-text 4: A blank line stands inside the text.',
       'time/short-fraction 4: “0:00:02.5” has one digit after the seconds; read as 500 ms.',
       'text/empty 9: This cue has no text.',
-      'time/unreadable 11: “0:61:00.000” is no time that can be read.',
+      'time/odd 11: “0:61:00.000” is written in an odd way; read as 1:01:00.000.',
       'time/end-before-start 2: The line ends before it starts.',
       'time/out-of-order 11: The line starts before the line above it.',
     ])

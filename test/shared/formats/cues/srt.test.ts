@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
 import { change, findings, fixture, patched, readFixture, rows } from '../fixtures.ts'
 
@@ -47,7 +47,7 @@ describe('reading SubRip', () => {
       'srt/missing-time 18: This cue has a number and text, but no times.',
       'srt/blank-in-text 22: A blank line stands inside the text.',
       'text/empty 28: This cue has no text.',
-      'time/unreadable 31: “00:61:00,000” is no time that can be read.',
+      'time/unreadable 31: “00:6l:00,000” is no time that can be read.',
       'time/end-before-start 7: The line ends before it starts.',
       'time/no-length 22: The line ends when it starts.',
       'time/out-of-order 28: The line starts before the line above it.',
@@ -59,6 +59,74 @@ describe('reading SubRip', () => {
     expect(findings(read)).toEqual([
       'srt/after-times 2: “position:50%” follows the times; it stays in the file but is not shown.',
     ])
+  })
+
+  it('reads times and numbers as people mean them, says so, and saves them in their form', () => {
+    const text = [
+      '1.0\n00:00:01,000 - > 00:00:02,000\none',
+      '2.0\n00：00：03，000 --> 00：00：04，500\ntwo',
+      '3.0\n00:00:05:125 --> 00:00:60,000\nthree\n',
+    ].join('\n\n')
+    const read = readTranscript(text, 'a.srt')
+    expect(rows(read)).toEqual([
+      [1000, 2000, null, 'one'],
+      [3000, 4500, null, 'two'],
+      [5125, 60_000, null, 'three'],
+    ])
+    expect(findings(read)).toEqual([
+      'srt/odd-index 1: The number of this cue is written “1.0”; players want digits only.',
+      'srt/odd-index 5: The number of this cue is written “2.0”; players want digits only.',
+      'srt/odd-index 9: The number of this cue is written “3.0”; players want digits only.',
+      'time/odd-arrow 2: “- >” between the times was read as an arrow; players want “-->”.',
+      'time/odd 6: “00：00：03，000” is written in an odd way; read as 0:03.000.',
+      'time/odd 6: “00：00：04，500” is written in an odd way; read as 0:04.500.',
+      'time/odd 10: “00:00:05:125” is written in an odd way; read as 0:05.125.',
+      'time/odd 10: “00:00:60,000” is written in an odd way; read as 1:00.000.',
+    ])
+    const later = {
+      segments: read.transcript.segments.map((one) => ({ ...one, start: (one.start ?? 0) + 250 })),
+    }
+    expect(patched(read, later).text).toBe(
+      text.replace('01,000', '01,250').replace('03，000', '03，250').replace('05:125', '05:375'),
+    )
+    expect(patched(read, { segments: read.transcript.segments.slice(1) }).text).toMatch(
+      /^1\.0\n00：00.*\n2\.0\n00:00:05/s,
+    )
+  })
+
+  it('never writes over a time that it could not read', () => {
+    const text = '1\n00:00:01,000 --> 00:00:xx,000\none\n\n2\n00:00:03,000 --> 00:00:04,000\ntwo\n'
+    const read = readTranscript(text, 'a.srt')
+    expect(patched(read, change(read, 0, { start: 1500 })).text).toBe(text.replace('01,000', '01,500'))
+  })
+
+  it('takes {i}, {b} and {u} for tags where they are closed', () => {
+    const read = readTranscript(
+      '1\n00:00:01,000 --> 00:00:02,000\n{i}It {b}rained{/b}.{/i} {x} {u}\n',
+      'a.srt',
+    )
+    expect(rows(read)[0]?.[3]).toBe('It rained. {x} {u}')
+    expect(patched(read, change(read, 0, { text: 'It poured. {x} {u}' })).text).toContain(
+      '\n{i}It {b}poured{/b}.{/i} {x} {u}\n',
+    )
+    const [segment] = read.transcript.segments
+    const written = writeTranscript('srt', { segments: [{ ...segment!, text: 'say {i}what{/i}' }] })
+    expect(rows(readTranscript(written, 'a.srt'))[0]?.[3]).toBe('say {i}what{/i}')
+  })
+
+  it('lets a name that stands once, as in a credit, count for its own cue only', () => {
+    const cues = ['DUBBED BY: a friend', 'one', 'two', 'three'].map(
+      (line, i) => `${i + 1}\n00:00:0${i + 1},000 --> 00:00:0${i + 1},900\n${line}\n`,
+    )
+    const read = readTranscript(cues.join('\n'), 'a.srt')
+    expect(rows(read).slice(1)).toEqual([
+      [2000, 2900, null, 'one'],
+      [3000, 3900, null, 'two'],
+      [4000, 4900, null, 'three'],
+    ])
+    // A second line of the same speaker is named, too.
+    const named = patched(read, change(read, 2, { speaker: 'DUBBED BY' })).text
+    expect(named).toContain('\nDUBBED BY: two\n')
   })
 
   it('notices captions that roll', () => {
@@ -163,6 +231,17 @@ describe('saving SubRip', () => {
     ]
     expect(writeTranscript('srt', { segments })).toBe(
       '1\n00:00:01,000 --> 00:00:03,000\nAda: one\n\n2\n00:00:03,000 --> 00:00:05,000\ntwo\n\n3\n00:00:05,000 --> 00:00:06,000\nBert: three\n',
+    )
+  })
+
+  it('a defect: text beside the times stays one row', () => {
+    const text = '1\n00:00:01,000 --> 00:00:02,000 beside\n\n2\n00:00:03,000 --> 00:00:04,000\nbelow\n'
+    const read = readTranscript(text, 'a.srt')
+    expect(patchText(read, change(read, 0, { text: 'two\nrows' })).text).toBe(
+      text.replace('beside', 'two rows'),
+    )
+    expect(patchText(read, change(read, 1, { text: 'two\nrows' })).text).toBe(
+      text.replace('below', 'two\nrows'),
     )
   })
 })

@@ -53,8 +53,8 @@ describe('words in WebVTT', () => {
     const read = readTranscript(FILE, 'a.vtt')
     const edit = split(read.transcript, 0, 19_500, { durationMs: null, newId: 'new', label: 'Split' }) as Edit
     const saved = patchText(read, apply(edit, read.transcript)).text
-    expect(saved).toContain('Like a <00:00:19.000>big-a\n')
-    expect(saved).toContain('pizza <00:00:20.000>pie &amp; more<00:00:20.250>')
+    expect(saved).toContain('Like a <00:19.000>big-a\n')
+    expect(saved).toContain('\n<c.red>pizza</c> <00:20.000>pie &amp; more<00:20.250>')
   })
 
   it('are given up when the words are not the text that is shown', () => {

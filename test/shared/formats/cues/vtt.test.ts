@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
-import { createSegment } from '../../../../shared/model/transcript.ts'
+import { createSegment, type Segment } from '../../../../shared/model/transcript.ts'
 import { change, findings, fixture, readFixture, rows } from '../fixtures.ts'
 
 describe('reading WebVTT', () => {
@@ -48,6 +48,24 @@ describe('reading WebVTT', () => {
     ])
   })
 
+  it('shows what is in angle brackets but no tag', () => {
+    const text =
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n<i>So</i> <inaudible> he <c.red>said</c> <laughs & coughs>\n'
+    const read = readTranscript(text, 'a.vtt')
+    expect(rows(read)[0]?.[3]).toBe('So <inaudible> he said <laughs & coughs>')
+    expect(findings(read)).toEqual([
+      'vtt/unknown-tag 3: <inaudible> is no tag of WebVTT; it is shown as text, but players leave it out.',
+    ])
+    expect(patchText(read, change(read, 0, { text: 'So <inaudible> she said <laughs & coughs>' })).text).toBe(
+      text.replace(' he ', ' she '),
+    )
+  })
+
+  it('takes no numbers before a name for a name', () => {
+    const read = readTranscript('WEBVTT\n\n00:01.000 --> 00:06.000\n50% 20% - GUIDE: hello\n', 'a.vtt')
+    expect(rows(read)).toEqual([[1000, 6000, null, '50% 20% - GUIDE: hello']])
+  })
+
   it('reads a file without its header, and says so', () => {
     const read = readTranscript('lost\n\n00:01.000 --> 00:02.000\nhello\n', 'a.vtt')
     expect(findings(read)).toEqual([
@@ -83,7 +101,7 @@ describe('saving WebVTT', () => {
   it('keeps the voice and what stands around the text when the text changes', () => {
     const read = readFixture('vtt', 'kept.vtt')
     expect(patchText(read, change(read, 0, { text: 'Up < there' })).text).toContain(
-      '\n<v.loud Mara Voss>Up &lt; there</v>\n',
+      '\n<v.loud Mara Voss>Up <i>&lt;</i> there</v>\n',
     )
     expect(patchText(read, change(read, 1, { speaker: 'A > B' })).text).toContain(
       '\n<v A &gt; B>We see it\ntoo.\n',
@@ -100,8 +118,8 @@ describe('saving WebVTT', () => {
     const segments = [{ ...first!, end: 2500, text: 'Look up' }, half, ...read.transcript.segments.slice(2)]
     const { text } = patchText(read, { segments })
     expect(text).toContain(
-      'intro\n00:00:01.000 --> 00:00:02.500 line:80% align:start\n<v.loud Mara Voss>Look up</v>\n\n' +
-        '00:00:02.500 --> 00:00:04.000 line:80% align:start\n<v Mara Voss>there.\n\nNOTE one line\n\n00:00:06.000',
+      'intro\n00:00:01.000 --> 00:00:02.500 line:80% align:start\n<v.loud Mara Voss>Look <i>up</i></v>\n\n' +
+        '00:00:02.500 --> 00:00:04.000 line:80% align:start\n<v.loud Mara Voss>there.</v>\n\nNOTE one line\n\n00:00:06.000',
     )
   })
 
@@ -125,5 +143,15 @@ describe('saving WebVTT', () => {
     expect(writeTranscript('vtt', { segments })).toBe(
       'WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n<v Ann &amp; Bo>R &amp; &lt;D&gt;\n\n01:00:00.000 --> 01:00:01.000\nx\n',
     )
+  })
+
+  it('a defect: marked text does not run into the times of a cue that had none', () => {
+    const text = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<i>one</i>\n\n00:03.000 --> 00:04.000'
+    const read = readTranscript(text, 'a.vtt')
+    const [first, second] = read.transcript.segments
+    const joined = { ...second, text: 'one' } as Segment
+    const segments = [{ ...first, text: 'two' } as Segment, joined]
+    const saved = patchText(read, { segments }).text ?? ''
+    expect(rows(readTranscript(saved, 'a.vtt')).map(([, , , words]) => words)).toEqual(['two', 'one'])
   })
 })

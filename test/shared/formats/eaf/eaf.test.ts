@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
@@ -123,5 +124,104 @@ describe('saving ELAN', () => {
     ])
     expect(text).not.toContain('REF_ANNOTATION')
     expect(patched(read, { segments: [c!, a!, b!] }).text).toBe(read.text)
+  })
+})
+
+const TIERS: readonly (readonly [name: string, lines: readonly (readonly [number, number, string])[]])[] = [
+  [
+    'Ann',
+    [
+      [1, 2, 'one'],
+      [2, 4, 'two'],
+    ],
+  ],
+  [
+    'Bo',
+    [
+      [2, 3, 'three'],
+      [4, 5, 'four'],
+    ],
+  ],
+  ['Cy', [[1, 5, 'five']]],
+]
+/** Three speakers who share slots, words that divide a line, notes that hang on it. */
+const MANY = `<?xml version="1.0" encoding="UTF-8"?>
+<ANNOTATION_DOCUMENT AUTHOR="" DATE="2024-01-01T00:00:00+00:00" FORMAT="3.0" VERSION="3.0">
+    <HEADER MEDIA_FILE="" TIME_UNITS="milliseconds"/>
+    <TIME_ORDER>
+        <TIME_SLOT TIME_SLOT_ID="ts1" TIME_VALUE="1000"/>
+        <TIME_SLOT TIME_SLOT_ID="ts2" TIME_VALUE="2000"/>
+        <TIME_SLOT TIME_SLOT_ID="ts3" TIME_VALUE="3000"/>
+        <TIME_SLOT TIME_SLOT_ID="ts4" TIME_VALUE="4000"/>
+        <TIME_SLOT TIME_SLOT_ID="ts5" TIME_VALUE="5000"/>
+    </TIME_ORDER>
+${TIERS.map(
+  ([name, lines]) => `    <TIER LINGUISTIC_TYPE_REF="default" PARTICIPANT="${name}" TIER_ID="${name}">
+${lines
+  .map(
+    ([from, to, text]) => `        <ANNOTATION>
+            <ALIGNABLE_ANNOTATION ANNOTATION_ID="a-${text}" TIME_SLOT_REF1="ts${from}" TIME_SLOT_REF2="ts${to}">
+                <ANNOTATION_VALUE>${text}</ANNOTATION_VALUE>
+            </ALIGNABLE_ANNOTATION>
+        </ANNOTATION>
+`,
+  )
+  .join('')}    </TIER>
+`,
+).join('')}    <TIER LINGUISTIC_TYPE_REF="note" PARENT_REF="Ann" TIER_ID="note">
+        <ANNOTATION>
+            <REF_ANNOTATION ANNOTATION_ID="n1" ANNOTATION_REF="a-one">
+                <ANNOTATION_VALUE>aside</ANNOTATION_VALUE>
+            </REF_ANNOTATION>
+        </ANNOTATION>
+    </TIER>
+    <LINGUISTIC_TYPE GRAPHIC_REFERENCES="false" LINGUISTIC_TYPE_ID="default" TIME_ALIGNABLE="true"/>
+    <LINGUISTIC_TYPE CONSTRAINTS="Symbolic_Association" GRAPHIC_REFERENCES="false" LINGUISTIC_TYPE_ID="note" TIME_ALIGNABLE="false"/>
+</ANNOTATION_DOCUMENT>
+`
+
+describe('an ELAN file with many tiers', () => {
+  /** By annotation: its times and its text, as they stand in the file. */
+  function told(text: string): ReadonlyMap<string, readonly unknown[]> {
+    const slots = new Map(
+      [...text.matchAll(/TIME_SLOT_ID="([^"]+)"(?:\s+TIME_VALUE="(\d+)")?/g)].map(([, id = '', ms]) => [
+        id,
+        ms,
+      ]),
+    )
+    const all = text.matchAll(
+      /<(?:ALIGNABLE|REF)_ANNOTATION\s([^>]*)>\s*(<ANNOTATION_VALUE(?:\/>|>[\s\S]*?<\/ANNOTATION_VALUE>))/g,
+    )
+    return new Map(
+      [...all].map(([, head = '', value = '']) => {
+        const at = (name: string) => new RegExp(`${name}="([^"]+)"`).exec(head)?.[1] ?? ''
+        const times = [slots.get(at('TIME_SLOT_REF1')), slots.get(at('TIME_SLOT_REF2')), at('ANNOTATION_REF')]
+        return [at('ANNOTATION_ID'), [...times, value]]
+      }),
+    )
+  }
+  const read = readTranscript(MANY, 'a.eaf')
+
+  it('changes nothing of the other annotations, whatever is changed in one', () => {
+    const at = fc.nat(read.transcript.segments.length - 1)
+    const edit = fc.record({
+      ms: fc.integer({ min: 1, max: 90 }),
+      kind: fc.constantFrom('text', 'start', 'end'),
+    })
+    fc.assert(
+      fc.property(at, edit, (i, { ms, kind }) => {
+        const line = read.transcript.segments[i]
+        if (!line) return
+        const [start, end] = [(line.start ?? 0) + ms, (line.end ?? 0) + ms]
+        const now = kind === 'text' ? { text: `w${ms} & x` } : kind === 'start' ? { start } : { end }
+        const { text } = patched(read, change(read, i, now))
+        const [before, after] = [told(MANY), told(text)]
+        const changed = [...before].filter(
+          ([id, was]) => JSON.stringify(was) !== JSON.stringify(after.get(id)),
+        )
+        expect(after.size).toBe(before.size)
+        expect(changed).toHaveLength(1)
+      }),
+    )
   })
 })

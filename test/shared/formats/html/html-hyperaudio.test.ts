@@ -3,6 +3,12 @@ import { readTranscript, writeTranscript } from '../../../../shared/formats/inde
 import { createSegment } from '../../../../shared/model/transcript.ts'
 import { change, findings, fixture, patched, readFixture, rows } from '../fixtures.ts'
 
+it('knows a page of one line again', () => {
+  const page =
+    '<article>\n <section>\n  <p>\n   <span data-m="0" data-d="1000">One line. </span>\n  </p>\n </section>\n</article>\n'
+  expect(rows(readTranscript(page, 'a.html'))).toEqual([[0, 1000, null, 'One line.']])
+})
+
 describe('reading Hyperaudio', () => {
   it('reads paragraphs as lines with words, and leaves the page around them alone', () => {
     const read = readFixture('html-hyperaudio', 'page.html')
@@ -101,6 +107,18 @@ describe('saving Hyperaudio', () => {
     expect(patched(kitchen, { segments: [a!, title, b!, c!] }).text).toContain(
       '<h5 data-m="0">In the kitchen</h5>\n    <h5 data-m="2950">Dessert</h5>',
     )
+  })
+
+  it('a defect: a line begins with its first word when only a later one has a time', () => {
+    const read = readFixture('html-hyperaudio', 'links.html')
+    const [line, ...rest] = read.transcript.segments
+    const words = [
+      { text: 'No', start: null, end: null },
+      { text: ' floors,', start: 800, end: 1200 },
+    ]
+    const changed = { ...line!, start: 300, text: 'No floors,', words }
+    const { text } = patched(read, { segments: [changed, ...rest] })
+    expect(rows(readTranscript(text, 'a.html'))[0]?.[0]).toBe(300)
   })
 
   it('writes a fresh file', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { splitAtText } from '../../../../shared/lines/split.ts'
+import { apply } from '../../../../shared/model/edit.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
 import { change, findings, patched, readFixture, rows } from '../fixtures.ts'
 
@@ -104,9 +106,23 @@ describe('saving podcast HTML', () => {
     ]
     const { text } = patched(read, { segments: [a!, ...more, b!, ...rest] })
     expect(text).toContain(
-      'quick.</p>\n<cite>Piet Moor:</cite>\n<time>0:03</time>\n<p>Really?</p>\n<time>0:04</time>\n<p>Hm.</p>\n<p>Untimed.</p>\n<cite>Piet',
+      'quick.</p>\n<cite>Piet Moor:</cite>\n<time>0:03</time>\n<p>Really?</p>\n<time>0:04</time>\n<p>Hm.</p>\n<time>--:--</time>\n<p>Untimed.</p>\n<cite>Piet',
     )
   })
+
+  it.each(['Second paragraph, without a time.', 'I read The Oven twice.'])(
+    'reads both halves of a line that was split, wherever it stands: %s',
+    (words) => {
+      const read = readFixture('html-podcast', 'saved-page.html')
+      const { transcript } = read
+      const index = transcript.segments.findIndex(({ text }) => text === words)
+      const offset = words.lastIndexOf(' ')
+      const cut = splitAtText(transcript, index, offset, { durationMs: null, newId: 'n', label: 'Split' })
+      const now = apply(cut!, transcript)
+      const again = readTranscript(patched(read, now).text, 'a.html')
+      expect(rows(again)).toEqual(now.segments.map((one) => [one.start, one.end, one.speaker, one.text]))
+    },
+  )
 
   it('writes a fresh file, with hours where it needs them', () => {
     const read = readFixture('html-podcast', 'plain.html')
@@ -117,5 +133,16 @@ describe('saving podcast HTML', () => {
       "<p>Good evening. Today we bake rye bread, and it won't be quick.</p>",
     ])
     expect(rows(readTranscript(fresh, 'a.html'))).toEqual(rows(read))
+  })
+
+  it('a defect: a new line without a time inside a paragraph does not break it', () => {
+    const text =
+      '<div>\n<p><cite>Ben</cite> <time>0:03</time> Is it on? <time>0:08</time> It was on.</p>\n</div>\n'
+    const read = readTranscript(text, 'a.html')
+    const halves = { durationMs: null, newId: 'new', label: 'Split' }
+    const cut = apply(splitAtText(read.transcript, 1, 6, halves)!, read.transcript)
+    const saved = patched(read, cut).text
+    expect(saved).toBe(text.replace('It was on.', 'It was <time>--:--</time> on.'))
+    expect(rows(readTranscript(saved, 'a.html')).at(-1)).toEqual([null, null, 'Ben', 'on.'])
   })
 })

@@ -71,3 +71,21 @@ it('makes a layout of a mapping; new items are plain where all keys are', () => 
   })
   expect(layoutOf({ ...mapping, text: 'a.t' }, 1)).not.toHaveProperty('plain')
 })
+
+it('takes a start and an end in one value, by its name or because such pairs ascend', () => {
+  const mappingOf = (items: object[]) => proposeMappings(JSON.stringify(items))[0]?.mapping
+  expect(mappingOf([{ timestamp: [0.5, 1.5], text: 'One word' }])).toMatchObject({
+    start: 'timestamp.0',
+    end: 'timestamp.1',
+  })
+  const spans = [
+    { at: [0.5, 1.5], size: [640, 480], text: 'One word' },
+    { at: [1.5, null], size: [640, 480], text: 'Two words' },
+  ]
+  expect(mappingOf(spans)).toMatchObject({ start: 'at.0', end: 'at.1' })
+  expect(mappingOf(spans.map(({ at, ...rest }) => ({ at: at[0], ...rest })))).toMatchObject({
+    start: 'at',
+    end: null,
+  })
+  expect(mappingOf([{ size: [1, 2], text: 'One word' }])).toMatchObject({ start: null })
+})

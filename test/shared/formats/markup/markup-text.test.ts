@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { decodeHtml, decodeXml } from '../../../../shared/formats/core/entities.ts'
 import { lineCounter } from '../../../../shared/formats/core/lines.ts'
 import {
   attributeOf,
-  decodeHtml,
-  decodeXml,
   escapeAttribute,
   escapeText,
   faultFindings,
@@ -17,7 +16,7 @@ import { walkMarkup } from '../../../../shared/formats/markup/markup-walk.ts'
 describe('entities', () => {
   it('are decoded as XML and as HTML know them', () => {
     expect(decodeXml('&lt;&#228;&#xE4;&quot;&apos;&amp;amp; &nbsp; &lol; &#0; &#xD800;')).toBe(
-      '<ää"\'&amp; &nbsp; &lol; &#0; &#xD800;',
+      '<ää"\'&amp; \u00a0 &lol; &#0; &#xD800;',
     )
     expect(decodeHtml('a&nbsp;b &eacute;t&eacute; &hellip; &copy 3 < 4 &lol; \n x')).toBe(
       'a\u00a0b été … © 3 < 4 &lol; \n x',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
+import { splitBefore, withText } from '../app-edits.ts'
 import { change, findings, patched, readFixture, rows } from '../fixtures.ts'
 
 describe('reading the XML of YouTube', () => {
@@ -101,4 +102,14 @@ describe('saving the XML of YouTube', () => {
       '</p>\n<p t="3200" d="4200" w="1"><s t="100">up</s></p>\n',
     )
   })
+})
+
+it('keeps signs as they were escaped where a word is changed, or a line is split', () => {
+  const text = (word: string) =>
+    `<transcript><text start="1" dur="2">It&amp;#39;s the &amp;quot;${word}&amp;quot; &amp;amp;\nhail</text></transcript>`
+  const read = readTranscript(text('wind'), 'a.xml')
+  expect(withText(read, 0, 'It\'s the "rain" &\nhail')).toBe(text('rain'))
+  expect(splitBefore(read, 0, '&')).toMatch(
+    /It&amp;#39;s the &amp;quot;wind&amp;quot;<\/text><text [^>]*>&amp;amp;\nhail</,
+  )
 })

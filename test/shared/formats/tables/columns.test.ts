@@ -92,3 +92,11 @@ describe('readColumns', () => {
     expect(read.diagnostics).toEqual([])
   })
 })
+
+it('counts frames at the rate that the table says', () => {
+  const rows = ['First words\t00:00:01:15\t00:00:02:00', 'More of them\t00:00:05:03\t00:00:01:00']
+  const table = (rate: string) =>
+    `Name\tStart\tDuration\tTime Format\tType\n${rows.map((row) => `${row}\t${rate}\tCue`).join('\n')}\n`
+  expect(proposeColumns(table('30 fps'))?.mapping.rate).toBe(30)
+  expect(proposeColumns(table('decimal'))?.mapping.rate).toBe(25)
+})

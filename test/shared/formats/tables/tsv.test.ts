@@ -36,6 +36,15 @@ describe('TSV', () => {
     expect(readTranscript(read.text, 'a.txt', long).transcript.segments[0]?.start).toBe(33_242_000)
   })
 
+  it('a defect: times of day stay such when all lines but the first are corrected', () => {
+    const read = readFixture('tsv', 'meeting.txt')
+    const segments = read.transcript.segments.map((segment, i) => {
+      return i === 0 ? segment : { ...segment, start: (segment.start ?? 0) + 123 }
+    })
+    const again = readTranscript(patchText(read, { segments }).text ?? '', 'meeting.txt')
+    expect(again.transcript.segments.map(({ start }) => start)).toEqual(segments.map(({ start }) => start))
+  })
+
   it('reads lengths instead of ends', () => {
     const read = readFixture('tsv', 'durations.tsv')
     expect(rows(read)).toEqual([

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { retext, showAss } from '../../../../shared/formats/text/ass-text.ts'
+import { expect, it } from 'vitest'
+import { beforeText, karaokeWords, showAss } from '../../../../shared/formats/text/ass-text.ts'
 import { expectWithin } from '../../../cpu-time.ts'
 
 it.each([
@@ -14,24 +14,24 @@ it.each([
   expect(showAss(raw)).toBe(text)
 })
 
-describe('retext', () => {
-  it.each([
-    ['{\\i1}old{\\i0} words', 'new words', '{\\i1}new{\\i0} words'],
-    ['one {\\b1}two', 'one', 'one'],
-    ['one', 'one more', 'one more'],
-    ['{\\an8}', 'text', '{\\an8}text'],
-    ['a \\N b', 'a\nc', 'a \\N c'],
-    ['{\\p1}m 0 0', 'a {b}', '{\\p1}a \\{b\\}'],
-    ['', 'x', 'x'],
-    ['a b', 'a\nb', 'a\\Nb'],
-  ])('makes %j say %j', (raw, text, expected) => {
-    expect(retext(raw, text)).toBe(expected)
-  })
+it.each([
+  ['{\\k20}So{\\k10} {\\k50}we', ['So', ' we']],
+  ['{\\k20}So {\\k10} {\\k50}we', ['So ', 'we']],
+  ['{\\k9} {\\k20}So{\\k10}', ['So']],
+])('keeps the spaces of pauses between the words of %s', (raw, words) => {
+  const found = karaokeWords(raw, { from: 0, to: raw.length }, 0)
+  expect(found?.words.map(({ text }) => text)).toEqual(words)
+})
 
-  it('is quick with many braces', () => {
-    expectWithin(1500, () => {
-      showAss('{'.repeat(500_000))
-      retext('{'.repeat(100_000), 'x')
-    })
+it('knows the tags at the beginning', () => {
+  expect(beforeText('{\\an8}{\\i1}text {\\i0}')).toBe('{\\an8}{\\i1}')
+  expect(beforeText('{ open')).toBe('')
+  expect(beforeText('{\\an7\\p1}m 0 0 l 9 9')).toBe('{\\an7\\p1}m 0 0 l 9 9{\\p0}')
+})
+
+it('is quick with many braces', () => {
+  expectWithin(1500, () => {
+    showAss('{'.repeat(500_000))
+    beforeText('{'.repeat(500_000))
   })
 })

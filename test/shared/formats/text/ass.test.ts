@@ -75,6 +75,18 @@ describe('saving ASS', () => {
     )
   })
 
+  it.each([
+    ['{\\p1}m 0 0 l 9 9{\\p0}', '{\\p1}m 0 0 l 9 9{\\p0}new', 'new'],
+    ['{\\p1}m 0 0 l 9 9', '{\\p1}m 0 0 l 9 9{\\p0}new', 'new'],
+    ['{\\i1\\p1}m 0 0{\\p0}some{\\p2} m 1 1', '{\\i1\\p1}m 0 0{\\p0}some new{\\p2} m 1 1', 'some new'],
+  ])('puts text beside a drawing, not in its place: %s', (raw, saved, shown) => {
+    const text = `[Script Info]\n\n[Events]\nFormat: Start, End, Text\nDialogue: 0:00:10.00,0:00:12.00,One\nDialogue: 0:00:12.00,0:00:14.00,${raw}\n`
+    const read = readTranscript(text, 'a.ass')
+    const written = patchText(read, change(read, 1, { text: shown })).text ?? ''
+    expect(written).toBe(text.replace(raw, saved))
+    expect(readTranscript(written, 'a.ass').transcript.segments[1]?.text).toBe(shown)
+  })
+
   it('adds an event like its neighbour', () => {
     const read = readFixture('ass', 'plain.ass')
     const added = createSegment('new', 6500, 6900, 'a\nb', { speaker: 'Karl' })

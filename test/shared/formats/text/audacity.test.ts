@@ -33,6 +33,14 @@ describe('reading Audacity labels', () => {
     ])
   })
 
+  it('says which line begins like a label and is none', () => {
+    const label = (n: number) => `${n}.5\t${n}.9\tone ${n}\n`
+    const read = readTranscript(`${label(1)}2,x\t3.5\ttwo\n${[4, 5, 6, 7].map(label).join('')}`, 'a.txt')
+    expect(findings(read)).toEqual([
+      'time/broken 2: “2,x\t3.5” begins the line like a time, but is none that can be read; a time like “1.5\t1.9” was expected.',
+    ])
+  })
+
   it('keeps every line of a broken file and says what is odd about it', () => {
     const read = readFixture('audacity', 'traps.txt')
     expect(rows(read).slice(0, 4)).toEqual([
@@ -64,6 +72,12 @@ describe('saving Audacity labels', () => {
       '1,230\t2,750000\ttwo lines\r\n\\\t120,500000\t4000,000000\r\n3,000000',
     )
     expect(patchText(read, { segments: read.transcript.segments.slice(1) }).text).toMatch(/^\ufeff3,000000/)
+  })
+
+  it('puts a tab before the first text of a label that has none', () => {
+    const read = readTranscript('1.0\t2.0\tone\n3.0\t4.0\n5.0\t6.0\t\n', 'labels.txt')
+    const segments = read.transcript.segments.map((one) => ({ ...one, text: one.text || 'new' }))
+    expect(patchText(read, { segments }).text).toBe('1.0\t2.0\tone\n3.0\t4.0\tnew\n5.0\t6.0\tnew\n')
   })
 
   it('writes a new file', () => {

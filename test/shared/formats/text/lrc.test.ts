@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { splitAtText } from '../../../../shared/lines/split.ts'
+import { apply } from '../../../../shared/model/edit.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
-import { change, findings, readFixture, rows } from '../fixtures.ts'
+import { change, findings, fixture, readFixture, rows } from '../fixtures.ts'
 
 describe('reading LRC', () => {
   it('reads stamped lines and the title', () => {
@@ -56,6 +58,51 @@ describe('reading LRC', () => {
     ])
   })
 
+  it('reads times of words in square brackets, where the first is that of the line', () => {
+    const read = readFixture('lrc', 'words-in-brackets.lrc')
+    expect(rows(read)).toEqual([
+      [5000, null, null, 'hello mill'],
+      [9250, null, null, 'turn the wheel'],
+    ])
+    expect(
+      read.transcript.segments.map(({ words }) => words?.map(({ text, start }) => [text, start])),
+    ).toEqual([
+      [
+        ['hello', 5000],
+        [' mill', 6000],
+      ],
+      [
+        ['turn', 9250],
+        [' the', 10_500],
+        [' wheel', 11_750],
+      ],
+    ])
+  })
+
+  it('takes a single time behind the words for the end', () => {
+    expect(
+      rows(readTranscript('[00:05.00]one two[00:07.50]\n[00:09.00]three [00:09.50]\n', 'a.lrc')),
+    ).toEqual([
+      [5000, 7500, null, 'one two'],
+      [9000, 9500, null, 'three'],
+    ])
+  })
+
+  it('reads mixed fractions, behind a point or a colon', () => {
+    const text = '[00:02.5]a\n[00:04.10]b\n[00:07.005]c\n[00:09:5]d\n[00:11:50]e\n[00:13:505]f\n'
+    const read = readTranscript(text, 'a.lrc')
+    expect([read.format, ...rows(read).map(([start]) => start)]).toEqual([
+      'lrc',
+      2500,
+      4100,
+      7005,
+      9500,
+      11_500,
+      13_505,
+    ])
+    expect(patchText(read, change(read, 3, { start: 9600 })).text).toBe(text.replace('09:5', '09:6'))
+  })
+
   it('keeps every line of a broken file and says what is odd about it', () => {
     const read = readFixture('lrc', 'traps.lrc')
     expect(rows(read)).toEqual([
@@ -66,7 +113,7 @@ describe('reading LRC', () => {
     expect(findings(read)).toEqual([
       'lrc/text-outside 1: This text stands above the first time; it stays in the file but is not shown.',
       'lrc/no-time 4: This line has no time; it is shown with the line above.',
-      'lrc/no-time 7: This line has no time; it is shown with the line above.',
+      'time/broken 7: “00:61.00” begins the line like a time, but is none that can be read; a time like “00:01.00” was expected.',
       'time/out-of-order 6: The line starts before the line above it.',
     ])
   })
@@ -115,6 +162,28 @@ describe('saving LRC', () => {
     expect(patchText(read, change(read, 0, { text: 'Three big words', words: other })).text).toContain(
       '[00:05.00]<00:05.00>Three big <00:05.90>words<00:06.50>\n',
     )
+  })
+
+  it('keeps the manner of times in square brackets, also in changed text', () => {
+    const read = readFixture('lrc', 'words-in-brackets.lrc')
+    const text = fixture('lrc', 'words-in-brackets.lrc')
+    const words = read.transcript.segments[1]?.words ?? []
+    const moved = words.with(1, { text: ' the', start: 10_250, end: null })
+    expect(patchText(read, change(read, 1, { words: moved })).text).toBe(text.replace('10.500', '10.250'))
+    const other = words.with(2, { text: ' mill', start: 11_750, end: null })
+    expect(patchText(read, change(read, 1, { text: 'turn the mill', words: other })).text).toBe(
+      text
+        .replace(' [10:', '[10:')
+        .replace('turn [00:10.500] the [00:11.750] wheel', 'turn [00:10.500] the [00:11.750] mill'),
+    )
+  })
+
+  it('a defect: a first word in square brackets is no second time of its line', () => {
+    const text = '[00:05.000] hello [00:06.000] world\n[00:09.250] feel [00:10.500] rise\n'
+    const read = readTranscript(text, 'a.lrc')
+    const edit = splitAtText(read.transcript, 0, 5, { durationMs: null, newId: 'new', label: 'Split' })
+    const saved = patchText(read, apply(edit!, read.transcript)).text ?? ''
+    expect(saved).toBe('[00:05.000] hello\n[00:06.000] world\n[00:09.250] feel [00:10.500] rise\n')
   })
 
   it('writes a new file', () => {

@@ -17,6 +17,8 @@ it.each([
   ['**Ann Lee:** hello', ['Ann Lee', null, null, 'hello']],
   ['**Ann Lee**: hello', ['Ann Lee', null, null, 'hello']],
   ['- __Ann:__ \\[1:02\\] hello', ['Ann', 62_000, null, 'hello']],
+  ['**Ann** [0:05]: hello', ['Ann', 5000, null, 'hello']],
+  ['**Ann** (0:05): hello', ['Ann', 5000, null, 'hello']],
   ['**Ann** (0:01 - 0:05)', ['Ann', 1000, 5000, '']],
   ['**[0:05] Ann:** hello', ['Ann', 5000, null, 'hello']],
   ['**Ann (0:05):** hello', ['Ann', 5000, null, 'hello']],

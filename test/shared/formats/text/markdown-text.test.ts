@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { printMarkdown, retextMarkdown, showMarkdown } from '../../../../shared/formats/text/markdown-text.ts'
+import { expect, it } from 'vitest'
+import { remark } from '../../../../shared/formats/core/remark.ts'
+import { markdownMarkup, printMarkdown, showMarkdown } from '../../../../shared/formats/text/markdown-text.ts'
 
 it.each([
   ['plain', 'plain'],
@@ -18,14 +19,16 @@ it('prints what it shows', () => {
     expect(showMarkdown(printMarkdown(text, '\n'))).toBe(text)
 })
 
-describe('retextMarkdown', () => {
-  it.each([
-    ['**a** b', 'a c', '**a** c'],
-    ['see [the map](x).', 'see the maps.', 'see [the maps](x).'],
-    ['see [the map](x).', 'look.', 'look.'],
-    ['I say **no** now', 'I say yes now', 'I say **yes** now'],
-    ['', 'new', 'new'],
-  ])('makes %j say %j', (raw, text, expected) => {
-    expect(retextMarkdown(raw, text, '\n')).toBe(expected)
-  })
+it.each([
+  [['**a** b'], ['a c'], ['**a** c']],
+  [['see [the map](x).'], ['see the maps.'], ['see [the maps](x).']],
+  [['see [the map](x).'], ['look.'], ['look.']],
+  [['I say **no** now'], ['I say yes now'], ['I say **yes** now']],
+  [['*It rained. It stopped.*'], ['It rained.', 'It stopped.'], ['*It rained.*', '*It stopped.*']],
+  [['[a b](x) c'], ['a', 'b c'], ['[a](x)', '[b](x) c']],
+  [['*a*', '**b**'], ['a b'], ['*a* **b**']],
+  [['\\[a\\] b'], ['[a] c'], ['\\[a\\] c']],
+])('makes %j say %j', (raws, texts, expected) => {
+  const lines = raws.map((raw) => ({ raw, text: showMarkdown(raw) }))
+  expect(remark(lines, texts, markdownMarkup('', '\n'))).toEqual(expected)
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
-import { change, findings, readFixture, rows } from '../fixtures.ts'
+import { change, findings, fixture, readFixture, rows } from '../fixtures.ts'
 
 describe('reading Markdown', () => {
   it('reads turns with names and times, and shows links as their text', () => {
@@ -37,6 +37,49 @@ describe('reading Markdown', () => {
       'markdown/time-inside 5: A time inside this turn is shown as text.',
       'text/empty 23: This turn has no text.',
       'markdown/outside 1: 2 parts outside of the turns; kept in the file, not shown.',
+    ])
+  })
+
+  it('begins a turn at times in brackets before paragraphs, and takes no break for who speaks', () => {
+    const read = readFixture('markdown', 'paragraph-times.md')
+    expect(rows(read)).toEqual([
+      [243_000, null, null, 'The tide comes in twice a day.\n\nIt is never late.'],
+      [310_000, null, null, 'Nobody [laughs] told the boats.'],
+      [470_000, null, 'Break', ''],
+      [null, null, null, 'After the break we go on.'],
+      [482_000, null, null, 'It goes out again.'],
+    ])
+    const text = fixture('markdown', 'paragraph-times.md')
+    expect(patchText(read, change(read, 1, { start: 311_000 })).text).toBe(text.replace('05:10', '05:11'))
+  })
+
+  it('takes a single time in brackets for one where a break has another', () => {
+    const text = '\\[04:03\\] One.\n\nTwo.\n\nThree.\n\n**Break:** \\[07:50\\]\n\nFour.\n'
+    expect(rows(readTranscript(text, 'a.md'))).toEqual([
+      [243_000, null, null, 'One.\n\nTwo.\n\nThree.'],
+      [470_000, null, 'Break', ''],
+      [null, null, null, 'Four.'],
+    ])
+  })
+
+  it('begins a turn there within turns with names, too, if there are several', () => {
+    const text =
+      '**Ann:** One.\n\nTwo.\n\n\\[04:03\\] Three.\n\n**Bo:** Four.\n\n\\[05:10\\] Five.\n\n**Break:** \\[07:50\\]\n\n**Ann:** Six.\n'
+    expect(rows(readTranscript(text, 'a.md'))).toEqual([
+      [null, null, 'Ann', 'One.\n\nTwo.'],
+      [243_000, null, 'Ann', 'Three.'],
+      [null, null, 'Bo', 'Four.'],
+      [310_000, null, 'Bo', 'Five.'],
+      [470_000, null, 'Break', ''],
+      [null, null, 'Ann', 'Six.'],
+    ])
+  })
+
+  it('says which line begins like a time in brackets and is none', () => {
+    const text =
+      '\\[04:03\\] One.\n\nMore.\n\n\\[4:5\\] Two.\n\nMore.\n\n\\[05:10\\] Three.\n\nMore.\n\n\\[06:10\\] Four.\n'
+    expect(findings(readTranscript(text, 'a.md'))).toEqual([
+      'time/broken 5: “4:5” begins the line like a time, but is none that can be read; a time like “00:00” was expected.',
     ])
   })
 
@@ -104,4 +147,11 @@ describe('saving Markdown', () => {
       '\\[00:01:00\\] one\n',
     )
   })
+})
+
+it('reads its own file of one turn', () => {
+  const text = '**Ida:** \\[00:00:00.500\\] One.\n'
+  const read = readTranscript(text, 'a.md')
+  expect([read.format, ...rows(read)]).toEqual(['markdown', [500, null, 'Ida', 'One.']])
+  expect(readTranscript('**Note** 0:05 is late, says one.\n', 'a.md').format).not.toBe('markdown')
 })

@@ -1,7 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
-import { createSegment } from '../../../../shared/model/transcript.ts'
+import { createSegment, type Segment } from '../../../../shared/model/transcript.ts'
 import { change, findings, fixture, patched, readFixture, rows } from '../fixtures.ts'
+
+const CASE = path.join(process.env['EARMARK_CORPUS'] ?? '', 'cases', '17-praat-trigraphs.TextGrid')
 
 describe('reading TextGrids', () => {
   it('reads the filled intervals of all tiers in the order of time', () => {
@@ -38,10 +43,44 @@ describe('reading TextGrids', () => {
     ])
   })
 
+  it('shows the special symbols of Praat as what they stand for', () => {
+    expect(rows(readFixture('textgrid', 'symbols.TextGrid'))).toEqual([
+      [0, 3000, 'Jörg', 'Grüne Äpfel, "süß".'],
+      [6000, 9000, 'Jörg', 'C:\\Qtemp und əˈ'],
+    ])
+  })
+
   it('refuses the binary form in words', () => {
     expect(findings(readTranscript('ooBinaryFile\u0008TextGrid\u0000\u0000', 'a.TextGrid'))).toEqual([
       'file/unsupported -: This seems to be a binary file of Praat. Save it as a text file in Praat, and open that.',
     ])
+  })
+})
+
+describe('saving special symbols', () => {
+  const read = readFixture('textgrid', 'symbols.TextGrid')
+  const text = fixture('textgrid', 'symbols.TextGrid')
+
+  it('keeps those of words that stay, also where a line is split', () => {
+    const now = change(read, 0, { text: 'Rote Äpfel, "süß".' })
+    expect(patched(read, now).text).toBe(text.replace('Gr\\u""ne', 'Rote'))
+    const [first, last] = read.transcript.segments
+    if (!first || !last) throw new Error('no lines')
+    const segments = [
+      { ...first, end: 1500, text: 'Grüne Äpfel,' },
+      createSegment('n', 1500, 3000, '"süß".', { speaker: 'Jörg' }),
+      last,
+    ]
+    const split = patched(read, { segments }).text
+    expect(split).toContain('text = "Gr\\u""ne \\A""pfel,"')
+    expect(split).toContain('text = """s\\u""\\ss""."')
+    expect(split).toContain('text = "C:\\Qtemp und \\sw\\\'1"')
+  })
+
+  it('writes new ones as they are', () => {
+    expect(patched(read, change(read, 1, { text: 'C:\\Qtemp oder Öl' })).text).toBe(
+      text.replace("und \\sw\\'1", 'oder Öl'),
+    )
   })
 })
 
@@ -131,5 +170,105 @@ describe('saving TextGrids', () => {
       [500, 1500, 'Ada', 'one "two"'],
       [1000, 2000, 'Bert', 'three'],
     ])
+  })
+})
+
+describe('a grid of words, phones and other speakers', () => {
+  const tier = (name: string, entries: readonly (readonly [number, number, string])[]) =>
+    `"IntervalTier"\n"${name}"\n0\n9\n${entries.length}\n${entries.map(([from, to, label]) => `${from}\n${to}\n"${label}"\n`).join('')}`
+  const TEXT = `File type = "ooTextFile"\nObject class = "TextGrid"\n\n0\n9\n<exists>\n5\n${[
+    tier('Ann', [
+      [0, 1, ''],
+      [1, 3, 'the gate'],
+      [3, 4, ''],
+      [4, 6, 'is \\o""pen'],
+      [6, 9, ''],
+    ]),
+    tier('words', [
+      [0, 1, ''],
+      [1, 1.5, 'the'],
+      [1.5, 3, 'gate'],
+      [3, 4, ''],
+      [4, 4.75, 'is'],
+      [4.75, 6, '\\o""pen'],
+      [6, 9, ''],
+    ]),
+    tier('phones', [
+      [1, 1.25, 'D'],
+      [1.25, 1.5, '\\sw'],
+      [1.5, 2, 'g'],
+      [2, 2.5, 'eI'],
+      [2.5, 3, 't'],
+      [3, 4, ''],
+      [4, 4.5, 'I'],
+      [4.5, 4.75, 'z'],
+      [4.75, 5, 'ou'],
+      [5, 6, 'p'],
+    ]),
+    tier('Bo', [
+      [0, 2, ''],
+      [2, 2.25, 'hm'],
+      [2.25, 7, ''],
+      [7, 8, 'no'],
+      [8, 9, ''],
+    ]),
+  ].join('')}"TextTier"\n"marks"\n0\n9\n1\n2.125\n"x"\n`
+  const read = readTranscript(TEXT, 'a.TextGrid')
+  const rowsOf = (text: string) => text.split('\n')
+
+  it('changes nothing but the label of a line whose text changes', () => {
+    const at = fc.nat(read.transcript.segments.length - 1)
+    fc.assert(
+      fc.property(at, fc.constantFrom('new words', 'with "quotes"', 'ünd', '\\'), (i, text) => {
+        const after = rowsOf(patched(read, change(read, i, { text, words: null })).text)
+        const changed = rowsOf(TEXT).flatMap((row, k) => (row === after[k] ? [] : [[row, after[k]]]))
+        expect(after).toHaveLength(rowsOf(TEXT).length)
+        expect(changed).toHaveLength(1)
+        expect(after.filter((row) => row === `"${text.replaceAll('"', '""')}"`)).toHaveLength(1)
+      }),
+    )
+  })
+
+  it('moves nothing outside of what a line was and is', () => {
+    const at = fc.nat(read.transcript.segments.length - 1)
+    const by = fc.integer({ min: -90, max: 90 }).map((n) => n * 10)
+    fc.assert(
+      fc.property(at, by, (i, ms) => {
+        const line = read.transcript.segments[i]
+        if (line?.start == null || line.end === null) return
+        const words = line.words?.map((word) => ({
+          ...word,
+          start: (word.start ?? 0) + ms,
+          end: (word.end ?? 0) + ms,
+        }))
+        const [start, end] = [line.start + ms, line.end + ms]
+        const after = rowsOf(patched(read, change(read, i, { start, end, words: words ?? null })).text)
+        const [low, high] = [Math.min(start, line.start) / 1000, Math.max(end, line.end) / 1000]
+        expect(after).toHaveLength(rowsOf(TEXT).length)
+        for (const [k, row] of rowsOf(TEXT).entries()) {
+          if (row === after[k]) continue
+          for (const value of [Number(row), Number(after[k])]) {
+            expect(value).toBeGreaterThanOrEqual(low)
+            expect(value).toBeLessThanOrEqual(high)
+          }
+        }
+      }),
+    )
+  })
+
+  it.runIf(existsSync(CASE))('shows a real one with special symbols, and saves it as it is', () => {
+    const text = readFileSync(CASE)
+      .swap16()
+      .toString('utf16le')
+      .replace(/^\ufeff/, '')
+    const real = readTranscript(text, 'a.TextGrid')
+    expect(rows(real).map(([, , , words]) => words)).toEqual([
+      'Begrüßung im Garten',
+      'Wir hören zu',
+      'Fünf äpfel',
+    ])
+    const save = (segments: readonly Segment[]) => patched(real, { segments: [...segments] }).text
+    expect(save(real.transcript.segments)).toBe(text)
+    expect(save(change(real, 0, { text: 'Begrüßung im Hof' }).segments)).toBe(text.replace('Garten', 'Hof'))
   })
 })

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { printTime } from '../../../../shared/formats/core/timestamps.ts'
+import { patchText, readTranscript } from '../../../../shared/formats/index.ts'
 import { isElement } from '../../../../shared/formats/markup/markup-text.ts'
 import { walkMarkup } from '../../../../shared/formats/markup/markup-walk.ts'
 import { readTtmlTime, ttmlClock } from '../../../../shared/formats/ttml/ttml-time.ts'
+import { change, rows } from '../fixtures.ts'
 
 /** A time in a file whose root has these parameters. */
 function read(raw: string, parameters = '') {
@@ -39,6 +41,23 @@ describe('readTtmlTime', () => {
     ['01:00:00:00', 'ttp:frameRate="30" ttp:frameRateMultiplier="1000:1001"', 3_600_000],
   ])('reads %s (%s)', (raw, parameters, ms) => {
     expect(read(raw, parameters).ms).toBe(ms)
+  })
+
+  it('carries seconds and minutes past 59', () => {
+    expect(read('00:00:60.000').ms).toBe(60_000)
+    expect(read('00:75:00').ms).toBe(4_500_000)
+  })
+
+  it('takes three digits for milliseconds where some in the file can be no frames', () => {
+    const clock = (text: string) => ttmlClock(null, text)
+    expect(clock('<p begin="00:00:08:123" end="00:00:09:012"/>').inMs).toBe(true)
+    expect(clock('<p begin="00:00:08:029" end="00:00:09:012"/>').inMs).toBeUndefined()
+    const source = '<tt><body><p begin="00:00:08:123" end="00:00:09:012">a</p></body></tt>'
+    const reading = readTranscript(source, 'a.ttml')
+    expect(rows(reading)).toEqual([[8123, 9012, null, 'a']])
+    expect(patchText(reading, change(reading, 0, { end: 9500 })).text).toBe(
+      source.replace('09:012', '09:500'),
+    )
   })
 
   it('reads nothing else, and keeps where it stands', () => {

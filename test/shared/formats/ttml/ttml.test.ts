@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { splitAtText } from '../../../../shared/lines/split.ts'
+import { apply } from '../../../../shared/model/edit.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
+import { withText } from '../app-edits.ts'
 import { change, findings, fixture, patched, readFixture, rows } from '../fixtures.ts'
 
 const inBody = (body: string, more = '') =>
@@ -99,7 +102,7 @@ describe('reading TTML', () => {
     )
     expect(rows(sequence).map((row) => row[0])).toEqual([0, 1000])
     expect(findings(sequence)).toEqual([
-      'ttml/sequence 1: Times count from the end of the line before here (timeContainer="seq"): moving an end moves what follows.',
+      'ttml/sequence 1: Times count from the end of the line before here (timeContainer="seq"). Saved with other times, they count from what is around them, so that no other line moves.',
     ])
   })
 
@@ -111,6 +114,19 @@ describe('reading TTML', () => {
 })
 
 describe('saving TTML', () => {
+  it('a defect: a new line counts from where the line before it counts', () => {
+    const body =
+      '<div begin="10s" end="30s"><p>one two three</p></div><div begin="30s"><p begin="1s">four</p></div>'
+    const read = readTranscript(inBody(body), 'a.ttml')
+    const edit = splitAtText(read.transcript, 0, 7, { durationMs: null, newId: 'new', label: 'Split' })
+    const saved = patched(read, apply(edit!, read.transcript)).text
+    expect(rows(readTranscript(saved, 'a.ttml')).map(([start, , , text]) => [start, text])).toEqual([
+      [10_000, 'one two'],
+      [expect.closeTo(20_770, -2), 'three'],
+      [31_000, 'four'],
+    ])
+  })
+
   const saved = (body: string, index: number, changes: object, more = '') => {
     const read = readTranscript(inBody(body, more), 'a.ttml')
     return patched(read, change(read, index, changes)).text.slice(inBody('', more).length - 12, -12)
@@ -220,4 +236,12 @@ describe('saving TTML', () => {
     )
     expect(fixture('ttml', 'plain.ttml')).toContain('xml:id="c1"')
   })
+})
+
+it('reads the names of signs that HTML has, and leaves them', () => {
+  const text = (word: string) =>
+    `<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1s" end="2s">caf&eacute; ${word}&hellip; &unknown;</p></div></body></tt>`
+  const read = readTranscript(text('soon'), 'a.dfxp')
+  expect(rows(read)[0]?.[3]).toBe('café soon… &unknown;')
+  expect(withText(read, 0, 'café now… &unknown;')).toBe(text('now'))
 })

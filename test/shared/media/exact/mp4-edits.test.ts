@@ -44,6 +44,7 @@ describe('the edit list of an MP4', () => {
     const file = movie(track('soun', elst([5000, 1024])))
     const hidden = await hide(file)
     expect(hidden?.skipSeconds).toBeCloseTo(1024 / 44_100, 9)
+    expect(hidden?.endSeconds).toBeCloseTo(5, 9)
     const [overlay] = hidden?.overlays ?? []
     const text = (bytes: readonly number[]) => String.fromCharCode(...bytes)
     expect(text(file.slice(overlay?.at, (overlay?.at ?? 0) + 4))).toBe('edts')
@@ -53,6 +54,11 @@ describe('the edit list of an MP4', () => {
   it('may delay the sound by an empty edit', async () => {
     const hidden = await hide(movie(track('soun', elst([250, -1], [5000, 1024]))))
     expect(hidden?.skipSeconds).toBeCloseTo(1024 / 44_100 - 0.25, 9)
+    expect(hidden?.endSeconds).toBeCloseTo(5.25, 9)
+  })
+
+  it('may not tell where the sound ends', async () => {
+    expect((await hide(movie(track('soun', elst([0, 1024])))))?.endSeconds).toBeNull()
   })
 
   it('of the sound counts, not that of a picture', async () => {

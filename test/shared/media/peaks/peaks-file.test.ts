@@ -60,7 +60,7 @@ describe('the header of a stored waveform', () => {
   it('is little endian, and stays what it is', () => {
     const bytes = writeHeader({ complete: true, rate: 44_100, count: 0x01020304 })
     expect(Buffer.from(bytes).toString('hex').slice(0, 48)).toBe(
-      ['454d504b', '02000000', '01000000', '04030201', '000000008088e540'].join(''),
+      ['454d504b', '03000000', '01000000', '04030201', '000000008088e540'].join(''),
     )
     expect(bytes).toHaveLength(64)
   })

@@ -198,14 +198,19 @@ describe('saving', () => {
 
   it('changes the words of a text one by one where their number is the same', () => {
     expect(saved('json-deepgram', 'words.json', 0, { text: 'Open the Harbor gates now.' })).toEqual([
+      '"transcript": "Open the harbour gates now. Both of them?", -> "transcript": "Open the Harbor gates now. Both of them?",',
       '"word": "harbour", -> "word": "harbor",',
       '"punctuated_word": "harbour" -> "punctuated_word": "Harbor"',
     ])
     expect(saved('json-aws', 'speakers.json', 1, { text: 'Why him!' })).toEqual([
+      '"transcript": "Count the apples in every basket. Why me?" -> "transcript": "Count the apples in every basket. Why him!"',
       '"content": "me" -> "content": "him"',
       '"content": "?" -> "content": "!"',
     ])
-    expect(saved('json-ibm', 'labels.json', 0, { text: 'fill a kettle' })).toEqual(['"the", -> "a",'])
+    expect(saved('json-ibm', 'labels.json', 0, { text: 'fill a kettle' })).toEqual([
+      '"transcript": "fill the kettle ", -> "transcript": "fill a kettle ",',
+      '"the", -> "a",',
+    ])
   })
 
   it.each([

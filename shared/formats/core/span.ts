@@ -1,0 +1,2 @@
+/** `[from, to)` in the decoded text. */
+export type Span = { readonly from: number; readonly to: number }

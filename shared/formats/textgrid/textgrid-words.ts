@@ -1,0 +1,71 @@
+import { commonItems } from '../../base/common-items.ts'
+import type { Segment, Transcript, Word } from '../../model/transcript.ts'
+import { type GridLine, letters } from './textgrid-lines.ts'
+import type { MovedPart } from './textgrid-parts.ts'
+
+/** Above this many word pairs a stretch of lines is not compared word by word. */
+const MOST_PAIRS = 40_000
+
+type Read = { readonly was: Segment; readonly line: GridLine | undefined }
+/** Lines as read between two that are still there, and what stands there now. */
+type Stretch = { readonly was: readonly Read[]; readonly now: readonly Segment[] }
+
+/**
+ * New times for the entries of words, by tier: each word goes along with its line, also when that is cut, or
+ * joined to another. What the words say stays: it is not what is edited.
+ */
+export function movedWords(
+  known: ReadonlyMap<string, Read>,
+  { segments }: Transcript,
+): Map<number, MovedPart[]> {
+  const moved = new Map<number, MovedPart[]>()
+  for (const { was, now } of stretchesOf([...known.values()], segments)) {
+    const old = was.flatMap((one) => entriesOf(one))
+    if (old.length === 0) continue
+    const words = now.flatMap((segment) => segment.words ?? [])
+    const partner = commonItems(old, words, { isSame, mostPairs: MOST_PAIRS })
+    for (const [i, word] of words.entries()) {
+      const one = old[old.length === words.length ? i : (partner[i] ?? -1)]
+      if (!one || word.start === null || word.end === null) continue
+      if (word.start === one.word.start && word.end === one.word.end) continue
+      const all = moved.get(one.tier) ?? []
+      moved.set(one.tier, all)
+      all.push({ entry: one.entry, start: word.start, end: word.end })
+    }
+  }
+  return moved
+}
+
+type WordEntry = { readonly word: Word; readonly tier: number; readonly entry: number }
+
+const isSame = ({ word }: WordEntry, now: Word) => letters(word.text) === letters(now.text)
+
+function entriesOf({ was, line }: Read): WordEntry[] {
+  const { wordTier: tier = null, wordEntries = [] } = line ?? {}
+  if (tier === null) return []
+  return (was.words ?? []).flatMap((word, i) => {
+    const entry = wordEntries[i]
+    return entry === undefined ? [] : [{ word, tier, entry }]
+  })
+}
+
+/** Stretches with changed words; each begins with a line that is still there, but perhaps the first. */
+function stretchesOf(read: readonly Read[], segments: readonly Segment[]): Stretch[] {
+  const places = new Map(read.map(({ was }, place) => [was.id, place]))
+  const stretches: Stretch[] = []
+  let [from, now]: [number, Segment[]] = [0, []]
+  const close = (to: number) => {
+    const was = read.slice(from, to)
+    const isAsRead = was.length === 1 && now.length === 1 && was[0]?.was.words === now[0]?.words
+    if (now.length > 0 && !isAsRead) stretches.push({ was, now })
+    from = to
+    now = []
+  }
+  for (const segment of segments) {
+    const place = places.get(segment.id)
+    if (place !== undefined && place >= from && now.length > 0) close(place)
+    now.push(segment)
+  }
+  close(read.length)
+  return stretches
+}

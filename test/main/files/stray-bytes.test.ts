@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { decodeAs, decodeText, encodeText } from '../../../main/files/read-text.ts'
+import {
+  decodeOld,
+  decodeUtf8,
+  strayOf,
+  straysAtEnd,
+  straysOf,
+  withStrayBytes,
+} from '../../../main/files/stray-bytes.ts'
+import { encodings } from '../../../shared/encodings.ts'
+
+const utf8 = (text: string) => new Uint8Array(Buffer.from(text, 'utf8'))
+const joined = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts))
+
+describe('UTF-8 with damage', () => {
+  it.each([
+    ['a lone continuation byte', [0x98], 1],
+    ['a character cut off', [0xc3], 1],
+    ['a character of four bytes cut off', [0xf0, 0x9f, 0x98], 1],
+    ['a longer form than need be', [0xc0, 0xaf], 1],
+    ['a half of a pair (CESU-8)', [0xed, 0xa0, 0x80], 1],
+    ['beyond Unicode', [0xf4, 0x90, 0x80, 0x80], 1],
+    ['an old form of five bytes', [0xf8, 0x88, 0x80, 0x80, 0x80], 1],
+    ['two lone bytes', [0x98, 0x99], 2],
+    ['Latin-1', [0xe9], 1],
+  ])('keeps %s', (_, bytes, strays) => {
+    const file = joined(utf8('Grüße, '), Uint8Array.from(bytes), utf8(' aus dem Höfle\n'))
+    const read = decodeUtf8(file)
+    expect(read).toMatchObject({ characters: 3, strays })
+    expect(read.text).toBe(`Grüße, ${straysOf(Uint8Array.from(bytes))} aus dem Höfle\n`)
+    expect(withStrayBytes(read.text, utf8)).toEqual(file)
+  })
+
+  it('is UTF-8 as long as there is more of it than damage', () => {
+    expect(decodeText(joined(utf8('Grüße und Höhe'), Uint8Array.of(0xe9)))).toMatchObject({
+      encoding: 'utf-8',
+    })
+    expect(decodeText(joined(utf8('ü'), Uint8Array.of(0xe9, 0x20, 0xe8)))).toMatchObject({
+      encoding: 'windows-1252',
+    })
+  })
+
+  it('is UTF-8 where its only character is cut off by the end of the file, or of another make (CESU-8)', () => {
+    const cut = joined(utf8('Höhe '), Uint8Array.of(0xf0, 0x9f, 0x98))
+    expect(decodeText(cut)).toMatchObject({ encoding: 'utf-8', sure: true })
+    const pair = joined(utf8('one '), Uint8Array.of(0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80), utf8(' two'))
+    const read = decodeText(pair)
+    expect(read).toMatchObject({ encoding: 'utf-8', sure: true })
+    expect(encodeText(read.text, read.encoding, read.bom)).toEqual(pair)
+  })
+
+  it.each([
+    ['windows-1252', 'Straße, «déjà vu», mañana – “naïve”'],
+    ['windows-1251', '«Слово» — дело. '],
+    ['shift_jis', 'すべての人間は、生まれながらにして自由'],
+    ['gbk', '人人生而自由，在尊严和权利上一律平等。'],
+    ['euc-kr', '모든 인간은 태어날 때부터 자유로우며'],
+  ])('%s is not taken for it', (encoding, text) => {
+    const bytes = new Uint8Array(iconv.encode(text.repeat(5), encoding))
+    expect(decodeText(bytes).encoding).not.toBe('utf-8')
+  })
+})
+
+describe('any bytes', () => {
+  /** These write some characters in two ways; which one it was is not in the text. */
+  const TWO_WAYS = /jis|euc|gb|big5/
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 60 }),
+    fc
+      .tuple(fc.string({ unit: 'grapheme' }), fc.uint8Array({ maxLength: 6 }), fc.string())
+      .map(([before, odd, after]) => joined(utf8(before), odd, utf8(after))),
+  )
+
+  it.each(encodings.map(({ id }) => id))('come back from %s as they were', (encoding) => {
+    fc.assert(
+      fc.property(bytes, (file) => {
+        const read = decodeAs(file, encoding)
+        const back = encodeText(read.text, encoding, read.bom)
+        if (TWO_WAYS.test(encoding)) expect(back && decodeAs(back, encoding).text).toBe(read.text)
+        else expect(back && [...back]).toEqual([...file])
+      }),
+    )
+  })
+
+  it('come back from whatever encoding is found', () => {
+    fc.assert(
+      fc.property(bytes, (file) => {
+        const read = decodeText(file)
+        const back = encodeText(read.text, read.encoding, read.bom)
+        if (!TWO_WAYS.test(read.encoding)) expect(back && [...back]).toEqual([...file])
+      }),
+    )
+  })
+
+  it('are kept where the rest of the file is changed', () => {
+    const file = (first: string) =>
+      joined(utf8(`\ufeff${first}\nna`), Uint8Array.of(0xef), utf8('ve\nGrüße\n'))
+    const read = decodeText(file('one'))
+    expect(encodeText(read.text.replace('one', 'uno'), read.encoding, read.bom)).toEqual(file('uno'))
+  })
+})
+
+it('tells stray bytes at the end from the second half of a pair', () => {
+  expect(straysAtEnd(`a${strayOf(200)}${strayOf(3)}`)).toBe(strayOf(200) + strayOf(3))
+  expect(straysAtEnd('\ud83d\udc00')).toBe('')
+  expect(straysAtEnd(`\ud83d\udc00${strayOf(1)}`)).toBe(strayOf(1))
+})
+
+it('reads a damaged line of an old encoding character by character', () => {
+  const decode = (part: Uint8Array) => iconv.decode(Buffer.from(part), 'shift_jis')
+  const encode = (text: string) => iconv.encode(text, 'shift_jis')
+  const good = encode('世界\n')
+  const file = joined(good, Uint8Array.of(0x81, 0x20), good)
+  expect(decodeOld(file, { decode, encode })).toBe(`世界\n${strayOf(0x81)} 世界\n`)
+})

@@ -1,0 +1,52 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { answerClose, describeWindow, hello } from '../../../../renderer/commands/episode/app-window.ts'
+import { appStore, FIRST_APP } from '../../../../renderer/state/app.ts'
+import { commit, documentStore, loadDocument } from '../../../../renderer/state/document.ts'
+import { sessionStore, tell } from '../../../../renderer/state/session.ts'
+import { readTranscript } from '../../../../shared/formats/index.ts'
+import { setText } from '../../../../shared/lines/set-text.ts'
+import { FILE } from '../../context.ts'
+import { argumentsOf, refuse, reply, resetHost } from '../../fake-host.ts'
+import { resetStores } from '../../stores.ts'
+
+vi.mock('../../../../renderer/host.ts', () => import('../../fake-host.ts'))
+
+beforeEach(() => {
+  resetStores()
+  resetHost()
+})
+
+it('what main says at the start is taken, and what the app was started with is answered', async () => {
+  const opened = { audio: null, texts: [], paired: null, candidates: [], problems: [] }
+  const delays = { mp3: 0, aac: 0, atRates: [] }
+  const settings = { ...FIRST_APP.settings, textSize: 22 }
+  reply('hello', { opened, episodes: [], settings, mac: true, delays })
+  await expect(hello()).resolves.toBe(opened)
+  expect(appStore.getState()).toMatchObject({ mac: true, settings: { textSize: 22 } })
+  expect(document.documentElement.style.getPropertyValue('--text-size')).toBe('22px')
+})
+
+it('a start that did not work is said', async () => {
+  refuse('hello', { detail: 'EIO' })
+  await expect(hello()).resolves.toBeNull()
+  expect(sessionStore.getState().problems).toHaveLength(1)
+})
+
+it('the window has the name of the episode, and a mark while something is not saved', () => {
+  const stop = describeWindow()
+  const source = readTranscript('0:01 One.\n\n0:02 Two.\n', 'talk.txt')
+  loadDocument({ ...FILE, name: 'talk.txt', source }, source)
+  tell('Something else')
+  commit(setText(documentStore.getState().transcript, 0, 'Mine.', { label: 'x' })!)
+  stop()
+  resetStores()
+  expect(argumentsOf('describeWindow')).toEqual([
+    { title: 'talk', unsaved: false, document: 't' },
+    { title: 'talk', unsaved: true, document: 't' },
+  ])
+})
+
+it('main is told whether the window may close', async () => {
+  await answerClose(false)
+  expect(argumentsOf('answerClose')).toEqual([{ close: false }])
+})
