@@ -13,9 +13,7 @@ import { resetStores } from '../stores.ts'
 import { load } from '../waveform/stage.tsx'
 import '../../../renderer/styles/tokens.css'
 
-vi.mock('../../../renderer/host.ts', () => ({
-  host: { writeSettings: () => Promise.resolve({ ok: true, value: null }) },
-}))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 const AUDIO = {
   grant: 'g',

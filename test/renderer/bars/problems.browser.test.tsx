@@ -4,10 +4,10 @@ import { cleanup, render } from 'vitest-browser-react'
 import { Problems } from '../../../renderer/bars/problems.tsx'
 import { report } from '../../../renderer/commands/say.ts'
 import { sessionStore } from '../../../renderer/state/session.ts'
+import { argumentsOf } from '../fake-host.ts'
 import { resetStores } from '../stores.ts'
 
-const copyText = vi.hoisted(() => vi.fn(() => Promise.resolve({ ok: true, value: null })))
-vi.mock('../../../renderer/host.ts', () => ({ host: { copyText } }))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 beforeEach(resetStores)
 afterEach(() => cleanup())
@@ -52,8 +52,8 @@ it('copies all that it tells, a line for each', async () => {
   await render(<Problems />)
   report(LOST, FULL)
   await page.getByRole('button', { name: 'Copy this message' }).click()
-  expect(copyText).toHaveBeenCalledExactlyOnceWith({
-    text: 'a.srt: is not there any more. Choose it anew.\nb.srt: does not fit on the disk. Make room.',
-  })
+  expect(argumentsOf('copyText')).toEqual([
+    { text: 'a.srt: is not there any more. Choose it anew.\nb.srt: does not fit on the disk. Make room.' },
+  ])
   await expect.poll(() => sessionStore.getState().message).toBe('Message copied')
 })

@@ -6,7 +6,7 @@ import { FIRST_FIND, findStore, setFind } from '../../../renderer/state/find.ts'
 import { line } from '../../builders.ts'
 import { resetStores } from '../stores.ts'
 
-vi.mock('../../../renderer/host.ts', () => ({ host: {} }))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 beforeEach(resetStores)
 afterEach(() => cleanup())

@@ -19,7 +19,7 @@ import { frames } from '../frames.ts'
 import { resetStores } from '../stores.ts'
 import { load } from '../waveform/stage.tsx'
 
-vi.mock('../../../renderer/host.ts', () => ({ host: {} }))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 const LINES = [line('a', 1000, 2000), line('b', 3000, 4000), line('c', 5000, 6000), line('d', 7000, 8000)]
 

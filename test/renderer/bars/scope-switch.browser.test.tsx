@@ -5,7 +5,7 @@ import { ScopeSwitch } from '../../../renderer/bars/scope-switch.tsx'
 import { sessionStore, show } from '../../../renderer/state/session.ts'
 import { resetStores } from '../stores.ts'
 
-vi.mock('../../../renderer/host.ts', () => ({ host: {} }))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 beforeEach(resetStores)
 afterEach(async () => {

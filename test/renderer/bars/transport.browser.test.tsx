@@ -8,9 +8,7 @@ import { hear, sessionStore, tell } from '../../../renderer/state/session.ts'
 import { resetStores } from '../stores.ts'
 import '../../../renderer/styles/tokens.css'
 
-vi.mock('../../../renderer/host.ts', () => ({
-  host: { writeSettings: () => Promise.resolve({ ok: true, value: null }) },
-}))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 beforeEach(resetStores)
 afterEach(async () => {

@@ -5,7 +5,7 @@ import { WorkProgress } from '../../../renderer/bars/work-progress.tsx'
 import { show, showProgress } from '../../../renderer/state/session.ts'
 import { resetStores } from '../stores.ts'
 
-vi.mock('../../../renderer/host.ts', () => ({ host: {} }))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 beforeEach(resetStores)
 afterEach(() => cleanup())

@@ -6,7 +6,7 @@ import { sessionStore } from '../../../renderer/state/session.ts'
 import { resetStores } from '../stores.ts'
 import '../../../renderer/styles/tokens.css'
 
-vi.mock('../../../renderer/host.ts', () => ({ host: {} }))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 vi.mock('../../../renderer/commands/play/playback.ts', async (original) => ({
   ...(await original<object>()),
   goTo: (_context: unknown, ms: number) => ({ message: `went to ${String(ms)}` }),

@@ -5,13 +5,11 @@ import { ImportReport } from '../../../renderer/dialogs/import-report.tsx'
 import { documentStore, loadDocument } from '../../../renderer/state/document.ts'
 import { selectionStore } from '../../../renderer/state/selection.ts'
 import { readTranscript } from '../../../shared/formats/index.ts'
+import { argumentsOf, reply, resetHost } from '../fake-host.ts'
 import { resetStores } from '../stores.ts'
 import '../../../renderer/styles/tokens.css'
 
-const redecode = vi.hoisted(() => vi.fn())
-vi.mock('../../../renderer/host.ts', () => ({
-  host: { redecode, writeSettings: () => Promise.resolve({ ok: true, value: null }) },
-}))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 const SRT =
   '1\n00:00:01,000 --> 00:00:02,000\nHello\n\n2\n00:00:01,500 --> 00:00:03,000\nBye\n\nwhat is this\n'
@@ -21,7 +19,7 @@ beforeEach(resetStores)
 afterEach(async () => {
   await cleanup()
   onDismiss.mockReset()
-  redecode.mockReset()
+  resetHost()
 })
 
 const readAs = () => page.getByRole('combobox', { name: 'Read as' })
@@ -69,21 +67,18 @@ it('tries another format beside the reading that is open, until that is taken', 
 
 it('tries another encoding with the bytes of the file', async () => {
   await open()
-  redecode.mockResolvedValue({
-    ok: true,
-    value: {
-      grant: 'g',
-      name: 'talk.srt',
-      text: SRT.replace('Hello', 'Grüezi'),
-      encoding: 'windows-1252',
-      bom: false,
-      sure: true,
-      stamp: '',
-      place: null,
-    },
+  reply('redecode', {
+    grant: 'g',
+    name: 'talk.srt',
+    text: SRT.replace('Hello', 'Grüezi'),
+    encoding: 'windows-1252',
+    bom: false,
+    sure: true,
+    stamp: '',
+    place: null,
   })
   await encoding().selectOptions('windows-1252')
-  expect(redecode).toHaveBeenCalledWith({ grant: 'g', encoding: 'windows-1252' })
+  expect(argumentsOf('redecode')).toEqual([{ grant: 'g', encoding: 'windows-1252' }])
   await expect.element(page.getByRole('list', { name: 'First lines' })).toHaveTextContent('Grüezi')
   await expect.element(button('Read it this way')).toBeVisible()
 })

@@ -9,9 +9,7 @@ import { findCommand } from '../../../shared/commands/index.ts'
 import { bindKeys, chordsOf } from '../../../shared/commands/keymap.ts'
 import { resetStores } from '../stores.ts'
 
-vi.mock('../../../renderer/host.ts', () => ({
-  host: { writeSettings: () => Promise.resolve({ ok: true, value: null }) },
-}))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 beforeEach(resetStores)
 afterEach(() => cleanup())

@@ -9,9 +9,7 @@ import { resetStores } from '../stores.ts'
 import '../../../renderer/styles/tokens.css'
 import '../../../renderer/styles/base.css'
 
-vi.mock('../../../renderer/host.ts', () => ({
-  host: { writeSettings: () => Promise.resolve({ ok: true, value: null }) },
-}))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 const onDismiss = vi.fn()
 

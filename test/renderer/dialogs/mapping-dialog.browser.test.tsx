@@ -7,9 +7,7 @@ import { appStore } from '../../../renderer/state/app.ts'
 import { resetStores } from '../stores.ts'
 import '../../../renderer/styles/tokens.css'
 
-vi.mock('../../../renderer/host.ts', () => ({
-  host: { writeSettings: () => Promise.resolve({ ok: true, value: null }) },
-}))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 const TABLE = 'who;from;what\nAnn;1.5;Hello\nBen;3;Hello, too\nAnn;70;Bye\n'
 const JSON_TEXT = JSON.stringify({

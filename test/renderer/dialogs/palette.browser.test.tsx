@@ -7,7 +7,7 @@ import { commands } from '../../../shared/commands/index.ts'
 import { resetStores } from '../stores.ts'
 import '../../../renderer/styles/tokens.css'
 
-vi.mock('../../../renderer/host.ts', () => ({ host: {} }))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 const onDismiss = vi.fn()
 

@@ -10,9 +10,7 @@ import { resetStores } from '../stores.ts'
 import { load } from '../waveform/stage.tsx'
 import '../../../renderer/styles/tokens.css'
 
-vi.mock('../../../renderer/host.ts', () => ({
-  host: { writeSettings: () => Promise.resolve({ ok: true, value: null }) },
-}))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 const onDismiss = vi.fn()
 const LINES = [

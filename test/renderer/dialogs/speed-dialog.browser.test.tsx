@@ -10,7 +10,7 @@ import { load } from '../waveform/stage.tsx'
 import '../../../renderer/styles/tokens.css'
 import '../../../renderer/styles/base.css'
 
-vi.mock('../../../renderer/host.ts', () => ({ host: {} }))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 const onDismiss = vi.fn()
 

@@ -12,7 +12,7 @@ import { resetStores } from '../stores.ts'
 import { load } from '../waveform/stage.tsx'
 import '../../../renderer/styles/tokens.css'
 
-vi.mock('../../../renderer/host.ts', () => ({ host: {} }))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 beforeEach(resetStores)
 afterEach(async () => {

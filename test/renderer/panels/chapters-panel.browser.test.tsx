@@ -6,7 +6,7 @@ import { documentStore, loadChapters } from '../../../renderer/state/document.ts
 import { hear, loadAudio, sessionStore } from '../../../renderer/state/session.ts'
 import { resetStores } from '../stores.ts'
 
-vi.mock('../../../renderer/host.ts', () => ({ host: {} }))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 const chapter = (start: number, title: string, hidden = false) => ({ start, end: null, title, hidden })
 

@@ -13,9 +13,7 @@ import { line } from '../../builders.ts'
 import { resetStores } from '../stores.ts'
 import { load } from '../waveform/stage.tsx'
 
-vi.mock('../../../renderer/host.ts', () => ({
-  host: { writeSettings: () => Promise.resolve({ ok: true, value: null }) },
-}))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 beforeEach(resetStores)
 afterEach(() => cleanup())

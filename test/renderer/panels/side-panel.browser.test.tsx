@@ -9,9 +9,7 @@ import { hear } from '../../../renderer/state/session.ts'
 import type { PanelId } from '../../../shared/settings.ts'
 import { resetStores } from '../stores.ts'
 
-vi.mock('../../../renderer/host.ts', () => ({
-  host: { writeSettings: () => Promise.resolve({ ok: true, value: null }) },
-}))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 beforeEach(resetStores)
 afterEach(async () => {

@@ -8,7 +8,7 @@ import { line } from '../../builders.ts'
 import { resetStores } from '../stores.ts'
 import { load } from '../waveform/stage.tsx'
 
-vi.mock('../../../renderer/host.ts', () => ({ host: {} }))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 const AUDIO = {
   grant: 'g',

@@ -3,12 +3,12 @@ import { page } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-react'
 import { Welcome } from '../../../renderer/start/welcome.tsx'
 import { appStore, listEpisodes } from '../../../renderer/state/app.ts'
+import { argumentsOf, reply } from '../fake-host.ts'
 import { resetStores } from '../stores.ts'
 import '../../../renderer/styles/tokens.css'
 import '../../../renderer/styles/base.css'
 
-const forgetEpisode = vi.hoisted(() => vi.fn())
-vi.mock('../../../renderer/host.ts', () => ({ host: { forgetEpisode } }))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 const EPISODE = {
   episode: 'e1',
@@ -44,12 +44,12 @@ it('lists episodes with their files and how far one was; of a text there is no l
 })
 
 it('forgets an episode', async () => {
-  forgetEpisode.mockResolvedValue({ ok: true, value: [] })
+  reply('forgetEpisode', [])
   listEpisodes([EPISODE])
   await render(<Welcome />)
   await recent().getByRole('listitem').hover()
   await page.getByRole('button', { name: 'Forget On owls' }).click()
-  expect(forgetEpisode).toHaveBeenCalledWith({ episode: 'e1' })
+  expect(argumentsOf('forgetEpisode')).toEqual([{ episode: 'e1' }])
   await expect.element(recent()).not.toBeInTheDocument()
   expect(appStore.getState().episodes).toEqual([])
 })

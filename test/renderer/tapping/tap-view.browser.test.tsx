@@ -9,9 +9,7 @@ import { line } from '../../builders.ts'
 import { resetStores } from '../stores.ts'
 import { load } from '../waveform/stage.tsx'
 
-vi.mock('../../../renderer/host.ts', () => ({
-  host: { writeSettings: () => Promise.resolve({ ok: true, value: null }) },
-}))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 const LINES = [
   line('a', 1000, null, 'first', { speaker: 'Ann' }),

@@ -10,9 +10,7 @@ import { message } from '../../../shared/words/message.ts'
 import { line } from '../../builders.ts'
 import { resetStores } from '../stores.ts'
 
-vi.mock('../../../renderer/host.ts', () => ({
-  host: { writeSettings: () => Promise.resolve({ ok: true, value: null }) },
-}))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 beforeEach(resetStores)
 afterEach(() => cleanup())

@@ -11,9 +11,7 @@ import { resetStores } from '../stores.ts'
 import { load } from '../waveform/stage.tsx'
 import '../../../renderer/styles/tokens.css'
 
-vi.mock('../../../renderer/host.ts', () => ({
-  host: { writeSettings: () => Promise.resolve({ ok: true, value: null }) },
-}))
+vi.mock('../../../renderer/host.ts', () => import('../fake-host.ts'))
 
 const LINES = [
   line('a', 1000, 2000, 'one', { speaker: 'Ann' }),

@@ -5,16 +5,16 @@ import { clearDocument, loadDocument } from '../../../../renderer/state/document
 import { select } from '../../../../renderer/state/selection.ts'
 import { sessionStore } from '../../../../renderer/state/session.ts'
 import { readTranscript } from '../../../../shared/formats/index.ts'
+import { argumentsOf, refuse, resetHost } from '../../fake-host.ts'
 import { resetStores } from '../../stores.ts'
 
-const { copyText } = vi.hoisted(() => ({ copyText: vi.fn() }))
-vi.mock('../../../../renderer/host.ts', () => ({ host: { copyText } }))
+vi.mock('../../../../renderer/host.ts', () => import('../../fake-host.ts'))
 
 const TEXT = '0:01 One.\n\n0:02 Two.\n\n0:03 Three.\n'
 
 beforeEach(() => {
   resetStores()
-  copyText.mockReset().mockResolvedValue({ ok: true, value: null })
+  resetHost()
   const reading = readTranscript(TEXT, 'a.txt')
   const { format, name } = reading
   const file = { grant: 'g', name, format, encoding: 'utf-8', bom: false, sure: true, stamp: '' }
@@ -30,19 +30,19 @@ it('copies all selected lines, whichever end was selected first', async () => {
     sessionStore.setState({ message: '' })
     select(selectedId ?? null, { extent: extentId ?? null })
     await copyLines(contextNow(), 'timed')
-    expect(copyText).toHaveBeenLastCalledWith({ text: '[0:01] One.\n[0:02] Two.' })
+    expect(argumentsOf('copyText').at(-1)).toEqual({ text: '[0:01] One.\n[0:02] Two.' })
     expect(sessionStore.getState().message).toBe('Copied 2 lines with times')
   }
 })
 
 it('says when there is no line to copy, and when the clipboard refuses', async () => {
   await copyLines(contextNow(), 'words')
-  expect(copyText).not.toHaveBeenCalled()
+  expect(argumentsOf('copyText')).toEqual([])
   expect(sessionStore.getState().message).toBe('Select a line first')
-  copyText.mockResolvedValue({ ok: false, reason: 'failed', detail: 'busy' })
+  refuse('copyText', { detail: 'busy' })
   select('L3')
   await copyLines(contextNow(), 'words')
-  expect(copyText).toHaveBeenLastCalledWith({ text: 'Three.' })
+  expect(argumentsOf('copyText')).toEqual([{ text: 'Three.' }])
   expect(sessionStore.getState().problems[0]?.what).toContain('busy')
   expect(sessionStore.getState().message).not.toContain('Copied')
 })

@@ -8,7 +8,7 @@ import { answerTo } from '../../answer-to.ts'
 import { resetStores } from '../../stores.ts'
 import { load } from '../../waveform/stage.tsx'
 
-vi.mock('../../../../renderer/host.ts', () => ({ host: {} }))
+vi.mock('../../../../renderer/host.ts', () => import('../../fake-host.ts'))
 
 const starts = () => documentStore.getState().transcript.segments.map(({ start }) => start)
 
