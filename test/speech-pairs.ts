@@ -25,10 +25,12 @@ const TOLERANCES: Readonly<Record<string, number>> = {
   synth_tts_silences_5min: 50,
 }
 
-/** The pairs below EARMARK_CORPUS; none when that is unset. */
+const canDecode = spawnSync('ffmpeg', ['-version']).status === 0
+
+/** The pairs below EARMARK_CORPUS; none when that is unset, or there is no ffmpeg to decode them. */
 export const pairs: readonly Pair[] = Object.entries(TOLERANCES).flatMap(([name, tolerance]) => {
   const within = path.join(folder, name)
-  if (folder === '' || !existsSync(within)) return []
+  if (folder === '' || !canDecode || !existsSync(within)) return []
   const file = readdirSync(within).find((entry) => entry.startsWith('audio.'))
   return file === undefined ? [] : [{ name, file: path.join(within, file), tolerance }]
 })

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { type Ms, parseTyped, printDifference } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
-import { countBelow, proposeShift, shiftRange } from '../commands/lines/shift.ts'
+import { proposeShift, shiftBelow, shiftRange } from '../commands/lines/shift.ts'
 import { shiftOrAsk } from '../commands/lines/shift-or-ask.ts'
 import { contextNow } from '../commands/perform.ts'
 import { Button, DialogFrame } from '../ui/dialog-frame.tsx'
@@ -19,7 +19,7 @@ export function ShiftDialog({ onDismiss }: { onDismiss: () => void }) {
     () => (delta ? proposeShift(contextNow(), delta, confirmedToo, 'zero') : null),
     [delta, confirmedToo],
   )
-  const below = delta ? countBelow(contextNow(), delta, confirmedToo).below : 0
+  const below = delta ? shiftBelow(contextNow(), delta, confirmedToo).below.length : 0
   usePreview(proposal?.edit ?? null)
 
   function apply(event: React.SubmitEvent): void {

@@ -5,14 +5,9 @@ import type { DriftFit } from '../../shared/timing/fit-drift.ts'
 import { message } from '../../shared/words/message.ts'
 import { t, toText } from '../../shared/words/speak.ts'
 import { howTo } from '../commands/key-hints.ts'
-import { act } from '../commands/perform.ts'
-import {
-  applyFoundDrift,
-  describeDrift,
-  driftBack,
-  playSample,
-  reviewDrift,
-} from '../commands/review/drift.ts'
+import { act, contextNow } from '../commands/perform.ts'
+import { describeDrift, driftBack, playSample, reviewDrift } from '../commands/review/drift.ts'
+import { correctDriftOrAsk } from '../commands/review/drift-or-ask.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { type DriftPass, type ModeState, modeStore, selectDrift } from '../state/mode.ts'
 import { Button } from '../ui/dialog-frame.tsx'
@@ -81,7 +76,7 @@ function Proposal({ pass, segments }: { pass: DriftPass; segments: readonly Segm
       {fit && <Residuals fit={fit} segments={segments} />}
       <div className={styles.keys}>
         {fit && (
-          <Button isAdvised onPress={() => act(applyFoundDrift)}>
+          <Button isAdvised onPress={() => void correctDriftOrAsk(contextNow())}>
             {t('tap.correctAllLines')}
           </Button>
         )}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import styles from './ui.module.css'
 
 type Props = {
@@ -10,11 +10,12 @@ type Props = {
   readonly isWide?: boolean
 }
 
-/** A modal dialog. Escape dismisses it; the focus stays inside and starts at `data-first-focus`. */
+/** A modal dialog. Escape dismisses it; the focus stays inside, starts at `data-first-focus` and returns. */
 export function DialogFrame({ title, onDismiss, children, actions, isWide }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // Closed while it still stands in the page: a dialog gives the focus back only from there.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     element?.querySelector<HTMLElement>('[data-first-focus]')?.focus()

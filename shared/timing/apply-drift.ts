@@ -2,22 +2,26 @@ import { rankIn } from '../base/search.ts'
 import type { EditDetails, Movement } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
+import { type Below, type LinesBelow, linesBelow, withoutLines } from './below-zero.ts'
 import { type Drift, drifted } from './fit-drift.ts'
 import { countMoved, type LineMap, moveLines } from './move-lines.ts'
 import { anchorStarts, heldBetween } from './time-map.ts'
+
+type Options = Omit<EditDetails, 'selection'> & {
+  /** What becomes of lines that would begin before 0; they begin there by default. */
+  readonly below?: Below
+}
+
+const isMoved = ({ mark }: Segment) => mark !== 'confirmed'
 
 /**
  * Corrects all lines by a drift, as one edit. Anchors stay and are not passed, nothing goes below 0, and
  * lines before a cut do not pass those after it. `ms` and `delta` are the first line's.
  */
-export function applyDrift(
-  transcript: Transcript,
-  drift: Drift,
-  details: Omit<EditDetails, 'selection'>,
-): Movement {
+export function applyDrift(transcript: Transcript, drift: Drift, options: Options): Movement {
+  const { below = 'zero', ...details } = options
   const { segments } = transcript
   const anchors = anchorStarts(transcript)
-  const isMoved = ({ mark }: Segment) => mark !== 'confirmed'
   const wanted = lineMap(drift)
   // An anchor limits every time of a line by the side that its start is on.
   const map = (ms: Ms, line: Segment) => heldBetween(anchors, line.start ?? ms, wanted(ms, line))
@@ -32,7 +36,22 @@ export function applyDrift(
     (line) => line.start !== null && isMoved(line) && map(line.start, line) !== wanted(line.start, line),
   )
   const stop = held ? (wanted(held.start ?? 0, held) < 0 ? 'beginning' : 'confirmed') : null
-  return { edit, ms, stop, followed: null, moved: countMoved(edit), delta: ms - (first?.start ?? ms) }
+  const going = below === 'remove' ? driftedBelow(transcript, drift).gone : []
+  return {
+    edit: edit && going.length > 0 ? withoutLines(transcript, edit, going) : edit,
+    ms,
+    stop,
+    followed: null,
+    moved: countMoved(edit) - going.length,
+    delta: ms - (first?.start ?? ms),
+  }
+}
+
+/** The lines that would begin below 0, were they corrected by this drift; none that an anchor holds above. */
+export function driftedBelow(transcript: Transcript, drift: Drift): LinesBelow {
+  const [anchor = Infinity] = anchorStarts(transcript)
+  const doesMove = (line: Segment) => isMoved(line) && (line.start ?? 0) < anchor
+  return linesBelow(transcript, { doesMove, map: lineMap(drift) })
 }
 
 /** The new time of a line's time: with steps, by the offset of the line's part, but not past later parts. */

@@ -1,7 +1,8 @@
-import { apply, type Edit, type Movement, type Stop } from '../model/edit.ts'
+import type { Movement, Stop } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
-import { endOf, nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
+import { nearestTimed, type Segment, type Transcript } from '../model/transcript.ts'
 import type { Words } from '../words/message.ts'
+import { type Below, type LinesBelow, linesBelow, withoutLines } from './below-zero.ts'
 import { MIN_LENGTH } from './bounds.ts'
 import { countMoved, moveLines, refused } from './move-lines.ts'
 
@@ -11,11 +12,8 @@ export type ShiftOptions = {
   readonly label: Words
   readonly mergeKey?: string | null
   /** What becomes of lines that would begin before 0; they stop all by default. */
-  readonly below?: Below
+  readonly below?: 'stop' | Below
 }
-
-/** Lines that would begin before 0 stop all, begin at 0, or go where nothing of them would be left. */
-export type Below = 'stop' | 'zero' | 'remove'
 
 type Room = { readonly delta: number; readonly stop: Stop | null }
 
@@ -43,9 +41,9 @@ export function shift(
   const map = (ms: Ms) => Math.max(0, ms + room.delta)
   const edit = moveLines(transcript, { from, to, isMoved, map }, { ...options, selection: [first.id] })
   const followed = edit && edit.splices[0]?.at === from - 1 ? 'previous' : null
-  const going = below === 'remove' ? linesBelow(transcript, from, to, room.delta, options).gone : []
+  const going = below === 'remove' ? shiftedBelow(transcript, from, to, room.delta, options).gone : []
   return {
-    edit: edit && going.length > 0 ? without(transcript, edit, going) : edit,
+    edit: edit && going.length > 0 ? withoutLines(transcript, edit, going) : edit,
     ms: first.start + room.delta,
     stop: room.stop,
     followed,
@@ -58,48 +56,26 @@ function movesIf({ confirmedToo }: ShiftOptions): (segment: Segment) => boolean 
   return ({ mark }) => confirmedToo || mark !== 'confirmed'
 }
 
-/**
- * Which of the lines would begin below 0 when they are moved by `delta` ms: indices of all of them, and of
- * those (`gone`) that would end there as well.
- */
-export function linesBelow(
+/** The lines that would begin below 0 when they are moved by `delta` ms. */
+export function shiftedBelow(
   transcript: Transcript,
   from: number,
   to: number,
   delta: Ms,
   options: ShiftOptions,
-): { readonly below: readonly number[]; readonly gone: readonly number[] } {
+): LinesBelow {
   const isMoved = movesIf(options)
-  const below: number[] = []
-  const gone: number[] = []
-  for (const [index, segment] of transcript.segments.entries()) {
-    const isIn = index >= from && index <= to && isMoved(segment)
-    if (!isIn || segment.start === null || segment.start + delta >= 0) continue
-    below.push(index)
-    if ((endOf(transcript, index, null) ?? Infinity) + delta <= 0) gone.push(index)
-  }
-  return { below, gone }
-}
-
-/** The same edit without these lines; all of them stay when no other would be left. */
-function without(transcript: Transcript, edit: Edit, going: readonly number[]): Edit {
-  const { segments } = apply(edit, transcript)
-  const goes = new Set(going)
-  const inserted = segments.filter((_, index) => !goes.has(index))
-  const [first] = inserted
-  if (!first) return edit
-  return {
-    ...edit,
-    splices: [{ at: 0, removed: transcript.segments, inserted }],
-    selection: { ...edit.selection, after: [first.id] },
-  }
+  return linesBelow(transcript, {
+    doesMove: (line, index) => index >= from && index <= to && isMoved(line),
+    map: (ms) => ms + delta,
+  })
 }
 
 type Ground = {
   readonly from: number
   readonly to: number
   readonly doesMove: (index: number) => boolean
-  readonly below: Below
+  readonly below: 'stop' | Below
 }
 
 /**

@@ -17,7 +17,7 @@ type Mappings = Settings['mappings']
 type Text = Pick<TextFile, 'text' | 'name'>
 
 /** Readers that take anything: what they make of a table or of JSON may not be what the user means. */
-const CATCH_ALL = new Set(['', 'csv', 'tsv', 'json-generic', 'plain-text'])
+const CATCH_ALL = new Set(['', 'csv', 'tsv', 'json-generic'])
 
 /** How the user has read files with this signature; null when there was none. */
 export function rememberedMapping(mappings: Mappings, { text, name }: Text): HandMapping | null {

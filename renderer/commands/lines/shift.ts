@@ -1,6 +1,7 @@
 import { apply, type Movement } from '../../../shared/model/edit.ts'
 import { type Ms, printDifference } from '../../../shared/model/time.ts'
-import { type Below, linesBelow, shift } from '../../../shared/timing/shift.ts'
+import type { Below, LinesBelow } from '../../../shared/timing/below-zero.ts'
+import { shift, shiftedBelow } from '../../../shared/timing/shift.ts'
 import { changeSpeed } from '../../../shared/timing/stretch.ts'
 import { message as sentence } from '../../../shared/words/message.ts'
 import { t } from '../../../shared/words/speak.ts'
@@ -14,7 +15,7 @@ export function shiftLines(
   context: Context,
   delta: Ms,
   confirmedToo: boolean,
-  below: Below = 'stop',
+  below: 'stop' | Below = 'stop',
 ): Outcome {
   const { edit, stop, moved, delta: by } = proposeShift(context, delta, confirmedToo, below)
   const before = context.document.transcript.segments
@@ -35,22 +36,16 @@ export function proposeShift(
   context: Context,
   delta: Ms,
   confirmedToo: boolean,
-  below: Below = 'stop',
+  below: 'stop' | Below = 'stop',
 ): Movement {
   const { from, to } = shiftRange(context)
   return shift(context.document.transcript, from, to, delta, { ...optionsOf(confirmedToo), below })
 }
 
-/** How many lines would begin before 0, and how many of them would end there, too. */
-export function countBelow(
-  context: Context,
-  delta: Ms,
-  confirmedToo: boolean,
-): { readonly below: number; readonly gone: number } {
+/** The lines that would begin before 0. */
+export function shiftBelow(context: Context, delta: Ms, confirmedToo: boolean): LinesBelow {
   const { from, to } = shiftRange(context)
-  const { transcript } = context.document
-  const { below, gone } = linesBelow(transcript, from, to, Math.round(delta), optionsOf(confirmedToo))
-  return { below: below.length, gone: gone.length < transcript.segments.length ? gone.length : 0 }
+  return shiftedBelow(context.document.transcript, from, to, Math.round(delta), optionsOf(confirmedToo))
 }
 
 function optionsOf(confirmedToo: boolean) {

@@ -1,5 +1,7 @@
+import { apply } from '../../../shared/model/edit.ts'
 import { printDifference, printReading } from '../../../shared/model/time.ts'
-import { applyDrift } from '../../../shared/timing/apply-drift.ts'
+import { applyDrift, driftedBelow } from '../../../shared/timing/apply-drift.ts'
+import type { Below, LinesBelow } from '../../../shared/timing/below-zero.ts'
 import { driftSamples } from '../../../shared/timing/drift-samples.ts'
 import { type Drift, drifted, fitDrift } from '../../../shared/timing/fit-drift.ts'
 import { list, message as sentence } from '../../../shared/words/message.ts'
@@ -48,17 +50,26 @@ export function driftBack(context: Context): Outcome {
   return ask(context, { ...pass, at: pass.at - 1 })
 }
 
-/** Corrects all times by what was found, as one step. */
-export function applyFoundDrift(context: Context): Outcome {
+/** Corrects all times by what was found, as one step; `below` = what becomes of lines before 0. */
+export function applyFoundDrift(context: Context, below: Below = 'zero'): Outcome {
   const fit = selectDrift(context.mode)?.fit
   if (!fit) return {}
-  const { edit, moved } = applyDrift(context.document.transcript, fit.drift, {
+  const { transcript } = context.document
+  const { edit, moved } = applyDrift(transcript, fit.drift, {
     label: sentence('change.correctDrift'),
+    below,
   })
-  const message = edit
-    ? t('say.driftCorrected', { count: moved, drift: describeDrift(fit.drift) })
-    : t('say.nothingHasMoved')
-  return { ...leaveDrift(), edit, message }
+  if (!edit) return { ...leaveDrift(), message: t('say.nothingHasMoved') }
+  const gone = transcript.segments.length - apply(edit, transcript).segments.length
+  const removed = gone > 0 ? ` · ${t('say.linesRemoved', { count: gone })}` : ''
+  const corrected = t('say.driftCorrected', { count: moved, drift: describeDrift(fit.drift) })
+  return { ...leaveDrift(), edit, message: corrected + removed }
+}
+
+/** The lines that would begin before 0 if that were done. */
+export function foundDriftBelow({ document, mode }: Context): LinesBelow {
+  const fit = selectDrift(mode)?.fit
+  return fit ? driftedBelow(document.transcript, fit.drift) : { below: [], gone: [] }
 }
 
 /** Shows the correction line by line; who cancels that is asked again. */

@@ -84,3 +84,20 @@ it('scrolls what is longer than the window, by keys too, with its buttons in vie
   await userEvent.keyboard('{End}')
   await expect.poll(() => body.scrollTop).toBeGreaterThan(0)
 })
+
+it('gives the focus back to where it was when it goes', async () => {
+  const opener = <button type="button">opener</button>
+  const view = await render(opener)
+  page.getByRole('button', { name: 'opener' }).element().focus()
+  await view.rerender(
+    <>
+      {opener}
+      <DialogFrame title="A question" onDismiss={onDismiss}>
+        <input aria-label="field" data-first-focus />
+      </DialogFrame>
+    </>,
+  )
+  await expect.element(page.getByRole('textbox', { name: 'field' })).toHaveFocus()
+  await view.rerender(opener)
+  await expect.element(page.getByRole('button', { name: 'opener' })).toHaveFocus()
+})

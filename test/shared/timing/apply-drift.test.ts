@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { apply } from '../../../shared/model/edit.ts'
-import { applyDrift } from '../../../shared/timing/apply-drift.ts'
+import { applyDrift, driftedBelow } from '../../../shared/timing/apply-drift.ts'
 import { line, times, transcriptOf } from '../../builders.ts'
 
 const details = { label: 'Correct drift' }
@@ -22,6 +22,24 @@ describe('applyDrift', () => {
     const { edit, ms } = applyDrift(lines, { kind: 'rate', ratio: 1.1, offset: -100, known: null }, details)
     expect(times(apply(edit!, lines))[1]).toEqual(['b', 2100, 4300])
     expect(ms).toBe(1000)
+  })
+
+  it('lets lines before the beginning go where that was chosen, but none that an anchor holds', () => {
+    const cut = { kind: 'offset', offset: -4500 } as const
+    expect(driftedBelow(lines, cut)).toEqual({ below: [0, 1, 2], gone: [0, 1] })
+    const { edit, moved } = applyDrift(lines, cut, { ...details, below: 'remove' })
+    expect([times(apply(edit!, lines)), moved]).toEqual([
+      [
+        ['c', 0, 500],
+        ['d', 1500, null],
+      ],
+      2,
+    ])
+    const [a, ...rest] = lines.segments
+    expect(driftedBelow(transcriptOf({ ...a!, mark: 'confirmed' }, ...rest), cut)).toEqual({
+      below: [],
+      gone: [],
+    })
   })
 
   it('leaves room for what was put in: the line before it does not last through it', () => {

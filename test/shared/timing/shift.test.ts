@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { apply, invert } from '../../../shared/model/edit.ts'
-import { linesBelow, shift } from '../../../shared/timing/shift.ts'
+import { shift, shiftedBelow } from '../../../shared/timing/shift.ts'
 import { line, times, transcriptOf } from '../../builders.ts'
 
 const options = { confirmedToo: false, label: 'Shift' }
@@ -57,14 +57,14 @@ describe('shift', () => {
         ['rest', 3000, 4000],
       ])
       expect(apply(invert(gone.edit!), apply(gone.edit!, cut))).toEqual(cut)
-      expect(linesBelow(cut, 0, 2, -3000, options)).toEqual({ below: [0, 1], gone: [0] })
+      expect(shiftedBelow(cut, 0, 2, -3000, options)).toEqual({ below: [0, 1], gone: [0] })
     })
 
     it('asks about no line that stays', () => {
-      expect(linesBelow(cut, 1, 2, -3000, options)).toEqual({ below: [1], gone: [] })
+      expect(shiftedBelow(cut, 1, 2, -3000, options)).toEqual({ below: [1], gone: [] })
       const [intro, half, rest] = cut.segments
       const held = transcriptOf({ ...intro!, mark: 'confirmed' }, half!, rest!)
-      expect(linesBelow(held, 0, 2, -3000, options)).toEqual({ below: [1], gone: [] })
+      expect(shiftedBelow(held, 0, 2, -3000, options)).toEqual({ below: [1], gone: [] })
     })
 
     it('removes never all', () => {

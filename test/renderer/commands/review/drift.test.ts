@@ -7,6 +7,7 @@ import {
   driftBack,
   driftHeard,
   driftSkip,
+  foundDriftBelow,
   leaveDrift,
   playSample,
   reviewDrift,
@@ -61,6 +62,19 @@ describe('the search for a drift', () => {
     const made = applyFoundDrift(context)
     expect(made).toMatchObject({ mode: { kind: 'none' }, message: '40 lines: all lines +1.50 s' })
     expect(timesAfter(context, made)[0]?.[1]).toBe(11_500)
+  })
+
+  it('lets lines before the sound go where that was chosen, and says so', () => {
+    const { context } = hearAll(-25_000)
+    expect(foundDriftBelow(context)).toEqual({ below: [0, 1], gone: [0] })
+    const made = applyFoundDrift(context, 'remove')
+    expect(
+      timesAfter(context, made)
+        .map(([, start]) => start)
+        .slice(0, 2),
+    ).toEqual([0, 5000])
+    expect(made.message).toBe('39 lines: all lines −25.0 s · Line removed; Undo brings it back')
+    expect(foundDriftBelow(first)).toEqual({ below: [], gone: [] })
   })
 
   it('is gone through line by line, over the search', () => {
