@@ -2,7 +2,7 @@ import type { Below, LinesBelow } from '../../../shared/timing/below-zero.ts'
 import { ask } from '../ask.ts'
 import type { Context } from '../context.ts'
 
-/** Asks what becomes of lines that would begin before 0; null = nothing is to move. `zero` where there are none. */
+/** What becomes of lines that would begin before 0, asked where there are any; null = nothing is to move. */
 export async function askBelow({ document }: Context, { below, gone }: LinesBelow): Promise<Below | null> {
   if (below.length === 0) return 'zero'
   // Not all lines can go.

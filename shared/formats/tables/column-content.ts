@@ -24,7 +24,7 @@ export function column(body: readonly (readonly string[])[], at: number): Column
   const isIndex = cells.length > 0 && cells.every((ms, i) => ms === (i + (cells[0] ?? 0) / 1000) * 1000)
   return {
     values,
-    isTime: filled.length > 0 && timed >= filled.length * 0.8 && filled.length >= values.length * 0.8,
+    isTime: isOfTimes(values, filled, timed),
     isClock: filled.filter((value) => /[:;]/.test(value)).length >= filled.length * 0.8,
     isIndex:
       isIndex &&
@@ -33,6 +33,12 @@ export function column(body: readonly (readonly string[])[], at: number): Column
     step: Math.min(...filled.slice(0, SAMPLED).map(stepOf), COARSE),
     ms: cells,
   }
+}
+
+/** Of a column with more blanks, as half-timed tables have, nothing but times as no other numbers look. */
+function isOfTimes(values: readonly string[], filled: readonly string[], timed: number): boolean {
+  if (filled.length >= values.length * 0.8) return filled.length > 0 && timed >= filled.length * 0.8
+  return filled.length > 1 && timed === filled.length && filled.every((value) => /\d[:.]\d\d/.test(value))
 }
 
 const SAMPLED = 50
@@ -53,11 +59,13 @@ export function hasWords({ values }: Column): boolean {
 /** The first mostly ascending column of times; clocks before plain numbers, running numbers last. */
 export function startBy(columns: readonly Column[]): number | null {
   const find = (accept: (column: Column) => boolean) => {
-    const at = columns.findIndex((one) => one.isTime && ascends(one.ms) && accept(one))
+    const at = columns.findIndex((one) => one.isTime && ascends(one.ms.filter(isKnown)) && accept(one))
     return at === -1 ? null : at
   }
   return find(({ isClock }) => isClock) ?? find(({ isIndex }) => !isIndex) ?? find(() => true)
 }
+
+const isKnown = (ms: number) => !Number.isNaN(ms)
 
 /** Few rows need not ascend strictly: corrected starts may be out of order. */
 function ascends(values: readonly number[]): boolean {

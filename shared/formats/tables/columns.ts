@@ -110,10 +110,7 @@ function propose(
   const used = [start, end, duration]
   const { content, ...texts } = textColumns(columns, header ? first : [], named, used)
   const times = used.flatMap((at) => (at === null ? [] : (columns[at]?.values ?? [])))
-  const isTimed =
-    isPlausible(named, [end, duration], times) &&
-    start !== null &&
-    (columns[start]?.values.filter(isTime).length ?? 0) >= Math.max(1, body.length * 0.8)
+  const isTimed = isPlausible(named, [end, duration], times) && holdsTimes(columns[start ?? -1], named)
   const { unit, reason } = decideUnit(times, {
     header: header && start !== null ? (first[start] ?? '') : '',
     lasts: usualLength(columns, start, end, duration),
@@ -149,6 +146,13 @@ function rateIn(names: readonly string[], columns: readonly Column[]): number | 
   const isRate = (value: string) => /^[\d.]{2,7} ?fps$/i.test(value.trim())
   const own = columns.find(({ values }) => values.length > 0 && values.every(isRate))
   return own ? namedFrameRate(own.values[0] ?? '') : null
+}
+
+/** True for a column of starts; one with a name may be empty in most rows, beside a named text in all. */
+function holdsTimes(starts: Column | undefined, named: NamedColumns): boolean {
+  if (!starts || named.start === null) return starts?.isTime === true
+  const filled = starts.values.filter((value) => value.trim() !== '')
+  return filled.length === 0 ? named.text !== null : filled.filter(isTime).length >= filled.length * 0.8
 }
 
 /** Unnamed whole numbers without ends or lengths may be anything. */

@@ -34,10 +34,3 @@ it.each([
   await done
   expect(starts()).toEqual(after)
 })
-
-it('does not offer to remove all lines', async () => {
-  const done = shiftOrAsk(contextNow(), -9000, false)
-  expect(sessionStore.getState().dialog).toMatchObject({ kind: 'below-zero', below: 3, gone: 0 })
-  await answerTo('below-zero', 'cancel')
-  await done
-})

@@ -8,7 +8,10 @@ const of = (...values: string[]) =>
   )
 
 it('tells times, clocks and running numbers', () => {
-  expect(of('0:01', '0:02.5', '')).toMatchObject({ isTime: false, isClock: true })
+  expect(of('0:01', '0:02.5', '')).toMatchObject({ isTime: true, isClock: true })
+  expect(of('0:01', '', '')).toMatchObject({ isTime: false })
+  expect(of('4', '5', '', '')).toMatchObject({ isTime: false })
+  expect(of('0:01', 'soon', '0:05', '')).toMatchObject({ isTime: false })
   expect(of('0:01', '0:02.5', '0:04')).toMatchObject({ isTime: true, isClock: true, step: 100 })
   expect(of('1', '2', '3')).toMatchObject({ isTime: true, isClock: false, isIndex: true, step: 1000 })
   expect(of('1.25', '2.5')).toMatchObject({ isIndex: false, step: 10, ms: [1250, 2500] })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { writeTranscript } from '../../../../shared/formats/index.ts'
+import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
 import { proposeColumns } from '../../../../shared/formats/tables/columns.ts'
 import { readColumns } from '../../../../shared/formats/tables/table-reader.ts'
 import { withEnglish } from '../../../words.ts'
@@ -99,4 +99,19 @@ it('counts frames at the rate that the table says', () => {
     `Name\tStart\tDuration\tTime Format\tType\n${rows.map((row) => `${row}\t${rate}\tCue`).join('\n')}\n`
   expect(proposeColumns(table('30 fps'))?.mapping.rate).toBe(30)
   expect(proposeColumns(table('decimal'))?.mapping.rate).toBe(25)
+})
+
+describe('a table in which most rows have no time', () => {
+  it.each([
+    [
+      'start,end,speaker,text\n1.5,2,A,One here.\n,,B,Two.\n,,A,Three.\n,,B,Four.\n',
+      [1500, null, null, null],
+    ],
+    ['start,end,speaker,text\n,,A,One here.\n,,B,Two.\n,,A,Three.\n', [null, null, null]],
+    ['0:01;A;One here.\n0:05;B;Two.\n;B;Three.\n;A;Four.\n;B;Five.\n', [1000, 5000, null, null, null]],
+    ['9:14:06\tA\tOne.\n9:14:08\tB\tTwo.\n\tA\tThree.\n', [0, 2000, null]],
+  ])('is one of lines: %j', (text, starts) => {
+    const { transcript } = readTranscript(text, 'a.csv')
+    expect(transcript.segments.map(({ start }) => start)).toEqual(starts)
+  })
 })

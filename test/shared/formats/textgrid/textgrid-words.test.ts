@@ -37,6 +37,23 @@ describe('words of a TextGrid', () => {
     ])
   })
 
+  it('go along with a line that does not say them any more', () => {
+    const changed = apply(
+      setText(read.transcript, 1, 'Nobody else, or so.', { label: 'Edit' })!,
+      read.transcript,
+    )
+    expect(wordsIn(moved(changed, 1, 1, 1500)).slice(3)).toEqual([
+      ['nobody', 5500, 6500],
+      ['comes', 6500, 7500],
+    ])
+    const cut = apply(splitAtText(changed, 1, 6, halves)!, changed)
+    for (const by of [-900, 700]) {
+      const all = wordsIn(moved(cut, 2, 2, by))
+      for (const [, start, end] of all) expect(end).toBeGreaterThan(Number(start))
+      expect(all.map(([said]) => said)).toEqual(['the', 'gate', 'opens', 'nobody', 'comes'])
+    }
+  })
+
   it('go along with both halves of a line', () => {
     const cut = apply(splitAtText(read.transcript, 0, 8, halves)!, read.transcript)
     expect(wordsIn(cut)).toEqual(wordsIn(read.transcript))
