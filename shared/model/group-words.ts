@@ -29,7 +29,8 @@ export const READABLE: GroupRules = {
 }
 
 /**
- * Groups words into lines. Every word is in exactly one group, in order; punctuation alone begins no line.
+ * Groups words into lines. Every word is in exactly one group, in order; punctuation alone begins no line, but
+ * for what opens one.
  */
 export function groupWords(words: readonly SpokenWord[], rules: GroupRules): WordGroup[] {
   const groups: WordGroup[] = []
@@ -39,7 +40,7 @@ export function groupWords(words: readonly SpokenWord[], rules: GroupRules): Wor
   let lastText = ''
   let end: Ms | null = null
   for (const [i, word] of words.entries()) {
-    const isSpoken = hasLetters(word.text)
+    const isSpoken = hasLetters(word.text) || opensLine(word, words[i + 1], rules)
     const isOther = word.speaker !== null && speaker !== null && word.speaker !== speaker
     const pause = end === null || word.start === null ? 0 : word.start - end
     const begins =
@@ -61,6 +62,15 @@ export function groupWords(words: readonly SpokenWord[], rules: GroupRules): Wor
   }
   if (words.length > 0) groups.push(...divide(words, { from, to: words.length }, rules.mostCharacters))
   return groups
+}
+
+/** Marks that stand before what they belong to, such as the dash before what another says. */
+const BEFORE = /^\s*[-–—<“‘„¿¡([{«♪]+\s*$/u
+
+/** True for such a mark right before a word, with no pause between them. */
+function opensLine(mark: Word, next: Word | undefined, { pauseMs }: GroupRules): boolean {
+  if (!next || !hasLetters(next.text) || !BEFORE.test(mark.text)) return false
+  return pauseBetween(mark, next) < (pauseMs ?? Infinity)
 }
 
 function pauseBetween(before: Word, after: Word): Ms {

@@ -81,17 +81,20 @@ export function handle(
 export function checkSaved(read: ReadResult, transcript: Transcript): void {
   const { text } = patchText(read, transcript)
   if (text === null) throw new Error('was not saved in place')
-  const again = readTranscript(text, read.name, undefined, read.format).transcript.segments
+  const saved = readTranscript(text, read.name, undefined, read.format).transcript.segments
   // Files of several tiers are read in the order of time.
   const isSorted = /^(?:textgrid|eaf)$/.test(read.format)
-  const wanted = isSorted ? byStart(transcript.segments) : transcript.segments
+  const inOrder = (all: readonly Segment[]) => (isSorted ? byStart(all) : all)
+  const [again, wanted] = [inOrder(saved), inOrder(transcript.segments)]
   const names = new Set([...wanted, ...again].flatMap(({ speaker }) => speaker ?? []))
   const [is, was] = [again, wanted].map((lines) => spoken(lines, names))
   // Of few lines that are left nothing tells any more how the file is to be read.
   const isEdgeUntimed = [wanted[0], wanted.at(-1)].some((line) => line?.start === null)
   // Text around the first and the last time may be a heading or a note.
   if (isEdgeUntimed && /^(?:timed-text|markdown)$/.test(read.format)) return
-  if (was === '' || wanted.length < 2 || wanted.length * 2 < read.transcript.segments.length) return
+  if (was === '' || wanted.length < 3 || wanted.length * 2 < read.transcript.segments.length) return
+  // One time in Markdown may just mark a place.
+  if (read.format === 'markdown' && wanted.filter(({ start }) => start !== null).length < 3) return
   if (is !== was) throw new Error(`words came back changed\n${was}\n${is}\n${text}`)
   // Where intervals touch, those beside a moved one go along with it.
   if (read.format === 'textgrid') return

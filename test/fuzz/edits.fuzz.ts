@@ -7,7 +7,7 @@ import { smallFiles } from './seeds.ts'
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 60)
 const FIRST = inject('seed')
 /** Files that are made so that what stands near their lines looks like names, numbers or lines itself. */
-const MISLEADING = new Set(['traps.srt', 'glued.txt'])
+const MISLEADING = new Set(['traps.srt', 'traps.vtt', 'glued.txt'])
 /** Edits of one file before it is saved. */
 const MOST_EDITS = 4
 

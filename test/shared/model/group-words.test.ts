@@ -83,6 +83,20 @@ describe('grouping words', () => {
     expect(lines(words, { bySpeaker: true, bySentence: true })).toEqual(['Yes.', 'So!'])
   })
 
+  it('begins a line with what opens it: the dash before another voice, a quote, a bracket', () => {
+    const spoken = (...all: readonly [string, number, number][]) =>
+      all.map(([text, start, end]) => ({ text, start, end, speaker: null }))
+    const rules = { bySentence: true, pauseMs: 1500 }
+    for (const mark of ['–', '-', '“', '¿', '(']) {
+      const after = spoken(['Yes.', 0, 400], [` ${mark}`, 5000, 5100], ['No.', 5100, 5500])
+      expect(lines(after, rules), mark).toEqual(['Yes.', `${mark}No.`])
+      const sentence = spoken(['Yes.', 0, 400], [` ${mark}`, 450, 500], ['No.', 500, 900])
+      expect(lines(sentence, rules), mark).toEqual(['Yes.', `${mark}No.`])
+    }
+    const broken = spoken(['So', 0, 400], [' –', 400, 500], [' and', 5000, 5400])
+    expect(lines(broken, rules)).toEqual(['So –', 'and'])
+  })
+
   it('keeps the order and loses no word', () => {
     const word = fc.record({
       text: fc.oneof(fc.constantFrom(' a', 'b.', '.', ' ', '', ' word', '再见', ',"'), fc.string()),
