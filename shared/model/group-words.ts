@@ -29,8 +29,8 @@ export const READABLE: GroupRules = {
 }
 
 /**
- * Groups words into lines. Every word is in exactly one group, in order; punctuation alone begins no line, but
- * for what opens one.
+ * Groups words into lines. Every word is in exactly one group, in order; punctuation alone begins no line,
+ * but for what opens one.
  */
 export function groupWords(words: readonly SpokenWord[], rules: GroupRules): WordGroup[] {
   const groups: WordGroup[] = []
