@@ -6,7 +6,7 @@ import { headOf } from './core/lines.ts'
 import type { ColumnRole, HandMapping, MappedRoles } from './core/mapped-roles.ts'
 import { keysOf } from './json/compiled-layout.ts'
 import { type JsonField, type JsonList, listsOf, pairPlace } from './json/json-fields.ts'
-import { type JsonMapping, proposeMappings } from './json/json-mapping.ts'
+import { type JsonMapping, mappableLists, proposeMappings } from './json/json-mapping.ts'
 import { bodyRows, type ColumnMapping, proposeColumns } from './tables/columns.ts'
 import { fieldText, parseRows } from './tables/delimited.ts'
 
@@ -119,7 +119,7 @@ function ascends(values: readonly number[]): boolean {
 /** The columns or keys that can be given a role. */
 export function partsOf(text: string, mapping: HandMapping): MappedPart[] {
   if (mapping.kind === 'keys') {
-    const list = listsOf(text).find(({ path }) => path === mapping.items)
+    const list = mappableLists(text).find(({ path }) => path === mapping.items)
     return (list?.fields ?? []).map(({ path, samples }) => ({
       id: path,
       name: nameOfKey(path),
@@ -139,9 +139,9 @@ export function partsOf(text: string, mapping: HandMapping): MappedPart[] {
   }))
 }
 
-/** `time › start`; the places of a pair are told by words. */
+/** `time › start`; the places of a pair are told by words, and `…` stands for the turn around a word. */
 function nameOfKey(path: string): Words {
-  const keys = keysOf(path)
+  const keys = keysOf(path).map((key) => (key === '^' ? '…' : key))
   const pair = pairPlace(path)
   if (!pair) return keys.join(' › ')
   return message('pair.place', { name: keys.slice(0, -1).join(' › '), place: pair.place + 1 })

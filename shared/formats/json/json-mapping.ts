@@ -26,8 +26,8 @@ export type MappingProposal = {
 
 const NAMES = {
   start:
-    'start starttime startms starttimems startsec startseconds startoffset starttimestamp begin begintime from onset in timein t0 tstart tstartms ts time timestamp offset offsetms offsetseconds at',
-  end: 'end endtime endms endtimems endsec endseconds endoffset endtimestamp stop stoptime finish to until offset out timeout t1 tend endts',
+    'start starttime startms starttimems startsec startseconds startoffset starttimestamp begin begintime from onset in timein t0 tstart tstartms datastart ts time timestamp offset offsetms offsetseconds at',
+  end: 'end endtime endms endtimems endsec endseconds endoffset endtimestamp stop stoptime finish to until offset out timeout t1 tend dataend endts',
   duration: 'duration durationms durationseconds dur length len ddurationms lengthms',
   text: 'text body transcript transcription punctuatedword sentence utterance content caption subtitle display displaytext line words phrase speech message word value token label',
   speaker:
@@ -50,9 +50,38 @@ const pairs = PAIRS.split(' ')
  * sample values. Lists without anything like text come last, with mapping null.
  */
 export function proposeMappings(text: string): MappingProposal[] {
-  return listsOf(text)
+  return mappableLists(text)
     .map(propose)
     .sort((a, b) => b.score - a.score)
+}
+
+/** Before a key of the turn that a list of words belongs to. */
+const OF_TURN = '^.'
+
+/** The lists that can be mapped. Words in turns without a speaker of their own have that of the turn. */
+export function mappableLists(text: string): JsonList[] {
+  const lists = listsOf(text)
+  return lists.map((list) => {
+    const turns = lists.find(({ path }) => path === turnsAround(list.path)?.turns)
+    if (!turns || !areWords(list) || find(list, 'speaker', isUsed)) return list
+    const speaker = find(turns, 'speaker', isUsed)
+    return speaker
+      ? { ...list, fields: [...list.fields, { ...speaker, path: OF_TURN + speaker.path }] }
+      : list
+  })
+}
+
+const isUsed = ({ count }: JsonField) => count > 0
+
+/** The path of the turns that hold lists, and that of the list in one of them; null = the list is in none. */
+function turnsAround(path: string): { readonly turns: string; readonly words: string } | null {
+  const [, turns, words] = /^((?:.*\.)?\*)\.([^*]+\.\*)$/.exec(path) ?? []
+  return turns !== undefined && words !== undefined ? { turns, words } : null
+}
+
+function areWords({ fields }: JsonList): boolean {
+  const texts = fields.filter((field) => field.texts > 0)
+  return texts.length > 0 && texts.every(({ samples }) => !samples.some((sample) => /\S\s+\S/.test(sample)))
 }
 
 function propose(list: JsonList): MappingProposal {
@@ -67,7 +96,7 @@ function propose(list: JsonList): MappingProposal {
   const rest = { ...list, fields: others }
   const end = pair ? pair.end : find(rest, 'end', isTime)
   const duration = end ? null : find(rest, 'duration', isTime)
-  const speaker = find(rest, 'speaker', ({ count }) => count > 0)
+  const speaker = find(rest, 'speaker', isUsed)
   const mapping: JsonMapping = {
     items: list.path,
     text: content.path,
@@ -134,6 +163,8 @@ function areInOrder(start: JsonField, end: JsonField, isNamed: boolean): boolean
  */
 export function layoutOf(mapping: JsonMapping, perSecond: number): JsonLayout {
   const { items, text, start, end, duration, speaker } = mapping
+  const around = speaker?.startsWith(OF_TURN) ? turnsAround(items) : null
+  if (around && speaker !== null) return turnLayout(mapping, around, speaker.slice(OF_TURN.length), perSecond)
   const paths = [text, start, end, duration, speaker].filter((path) => path !== null)
   // The items are lists, which have no keys.
   const isRow = paths.every((path) => /^\d+(?:\.[01])?$/.test(path))
@@ -149,5 +180,26 @@ export function layoutOf(mapping: JsonMapping, perSecond: number): JsonLayout {
     unit: perSecond,
     regroup: 'single',
     ...(paths.every((path) => !path.includes('.')) && !isRow && { plain: true }),
+  }
+}
+
+function turnLayout(
+  { text, start, end, duration }: JsonMapping,
+  { turns, words }: { readonly turns: string; readonly words: string },
+  speaker: string,
+  perSecond: number,
+): JsonLayout {
+  return {
+    lines: turns,
+    line: { speaker },
+    words,
+    word: {
+      text,
+      ...(start !== null && { start }),
+      ...(end !== null && { end }),
+      ...(duration !== null && { duration }),
+    },
+    unit: perSecond,
+    regroup: 'always',
   }
 }

@@ -1,13 +1,15 @@
 import { upperMedian } from '../../base/median.ts'
 import { type Ms, parseClock } from '../../model/time.ts'
 import { FRAMES } from '../core/frame-rate.ts'
-import { parseCell } from './column-times.ts'
+import { parseCell, rangeIn } from './column-times.ts'
 
 /** A column of a table by what stands in it. */
 export type Column = {
   readonly values: readonly string[]
   readonly isTime: boolean
   readonly isClock: boolean
+  /** Times in it are a start with an end. */
+  readonly isRange: boolean
   readonly isIndex: boolean
   /** The finest step of its times, in ms, taking plain numbers as seconds. */
   readonly step: number
@@ -19,18 +21,27 @@ export type Column = {
 export function column(body: readonly (readonly string[])[], at: number): Column {
   const values = body.map((row) => row[at] ?? '')
   const filled = values.filter((value) => value.trim() !== '')
-  const cells = values.map((value) => parseCell(value, 'seconds', 25)?.ms ?? Number.NaN)
+  const ranges = values.map(rangeIn)
+  const starts = values.map((value, row) => (ranges[row] ? value.slice(0, ranges[row][0].to) : value))
+  const cells = starts.map((value) => parseCell(value, 'seconds', 25)?.ms ?? Number.NaN)
   const timed = cells.filter((ms) => !Number.isNaN(ms)).length
   const isIndex = cells.length > 0 && cells.every((ms, i) => ms === (i + (cells[0] ?? 0) / 1000) * 1000)
   return {
     values,
     isTime: isOfTimes(values, filled, timed),
     isClock: filled.filter((value) => /[:;]/.test(value)).length >= filled.length * 0.8,
+    isRange: ranges.some((range) => range !== null),
     isIndex:
       isIndex &&
       (cells.length > 2 || (cells[0] ?? 9999) <= 1000) &&
       !values.some((value) => /[:.,]/.test(value)),
-    step: Math.min(...filled.slice(0, SAMPLED).map(stepOf), COARSE),
+    step: Math.min(
+      ...starts
+        .filter((value) => value.trim() !== '')
+        .slice(0, SAMPLED)
+        .map(stepOf),
+      COARSE,
+    ),
     ms: cells,
   }
 }

@@ -3,7 +3,7 @@ import type { ColumnRole } from '../core/mapped-roles.ts'
 const set = (names: string) => new Set(names.split(' '))
 const NAMES: Readonly<Record<ColumnRole, ReadonlySet<string>>> = {
   start: set(
-    'start begin from in onset starttime startzeit anfang anfangszeit begintijd time timestamp timecode zeit von beginn début debut inicio inicial inizio início xmin tmin tcin',
+    'start begin from in onset starttime startzeit anfang anfangszeit begintijd time timestamp timecode zeit von beginn début debut inicio inicial inizio início xmin tmin tcin timespan timerange',
   ),
   end: set('end stop to out endtime endzeit bis ende eindtijd einde fin final fine fim xmax tmax tcout'),
   duration: set('duration dur length dauer durée duree duración durata duração duur'),

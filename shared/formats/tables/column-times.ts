@@ -1,7 +1,7 @@
 import { type Ms, parseClock } from '../../model/time.ts'
 import { parseTimecode } from '../../model/timecode.ts'
 import { type Message, message } from '../../words/message.ts'
-import type { TimeForm } from '../core/format.ts'
+import type { Span, TimeForm } from '../core/format.ts'
 import { FRAMES } from '../core/frame-rate.ts'
 import { shareForm } from '../core/share-form.ts'
 import type { TimeUnit } from '../core/time-units.ts'
@@ -10,6 +10,7 @@ import { unitByName } from './column-roles.ts'
 /** A time in a field: `from` and `to` are relative to the field and exclude a unit after the number. */
 export type Cell = { readonly ms: Ms; readonly form: TimeForm; readonly from: number; readonly to: number }
 
+const LONGEST_RANGE = 80
 const NUMBER = /^-?\d{1,12}(?:[.,]\d{1,12})?(?=[ \t]*(?:s|sec|ms)?$)/
 
 /** Reads a time in a table; null when it is none. `rate` = frames per second. */
@@ -51,9 +52,24 @@ function unitsPerSecond(unit: TimeUnit, rate: number): number {
   return unit === 'milliseconds' ? 1000 : unit === 'ticks' ? 10_000_000 : 1
 }
 
-/** True for a clock, a timecode or a number. */
+/** True for a clock, a timecode, a number, or a range of clocks. */
 export function isTime(raw: string): boolean {
-  return parseCell(raw, 'seconds', 25) !== null
+  return parseCell(raw, 'seconds', 25) !== null || rangeIn(raw) !== null
+}
+
+/** A start and an end in one field, as NVivo writes its time spans. */
+const RANGE = /^(\s*)(\d[\d:.,;]*\d)(\s*(?:-+>?|[–—→]|to|bis)\s*)(\d[\d:.,;]*\d)\s*$/
+
+/** The places of both times of a range (`0:00.0 - 0:05.2`), from the field's; null when it is none. */
+export function rangeIn(raw: string): readonly [start: Span, end: Span] | null {
+  const [, lead = '', start = '', between = '', end = ''] = RANGE.exec(raw.slice(0, LONGEST_RANGE)) ?? []
+  if (!/[:;]/.test(start) || !/[:;]/.test(end)) return null
+  if (parseCell(start, 'seconds', 25) === null || parseCell(end, 'seconds', 25) === null) return null
+  const from = lead.length + start.length + between.length
+  return [
+    { from: lead.length, to: lead.length + start.length },
+    { from, to: from + end.length },
+  ]
 }
 
 const CHARACTERS_PER_SECOND = 15

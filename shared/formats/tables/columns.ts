@@ -19,7 +19,7 @@ import {
 } from './column-content.ts'
 import { isTimeOfElan, LEVEL, type NamedColumns, namedColumns, UNNAMED } from './column-names.ts'
 import { nameOf, roleOf } from './column-roles.ts'
-import { decideUnit, isTime } from './column-times.ts'
+import { decideUnit, isTime, rangeIn } from './column-times.ts'
 import { fieldText, parseRows, type Row } from './delimited.ts'
 
 /** The columns of a table by role, from 0; null = none. */
@@ -29,6 +29,7 @@ export type ColumnMapping = {
   readonly header: boolean
   readonly text: number
   readonly start: number | null
+  /** The column of the start where each field holds both. */
   readonly end: number | null
   readonly duration: number | null
   readonly speaker: number | null
@@ -109,7 +110,7 @@ function propose(
   const { start, end, duration } = timeColumns(columns, named, header)
   const used = [start, end, duration]
   const { content, ...texts } = textColumns(columns, header ? first : [], named, used)
-  const times = used.flatMap((at) => (at === null ? [] : (columns[at]?.values ?? [])))
+  const times = used.flatMap((at) => (at === null ? [] : (columns[at]?.values ?? []))).flatMap(timesIn)
   const isTimed = isPlausible(named, [end, duration], times) && holdsTimes(columns[start ?? -1], named)
   const { unit, reason } = decideUnit(times, {
     header: header && start !== null ? (first[start] ?? '') : '',
@@ -155,6 +156,11 @@ function holdsTimes(starts: Column | undefined, named: NamedColumns): boolean {
   return filled.length === 0 ? named.text !== null : filled.filter(isTime).length >= filled.length * 0.8
 }
 
+/** The times of a field: one, or both of a range. */
+function timesIn(raw: string): readonly string[] {
+  return rangeIn(raw)?.map(({ from, to }) => raw.slice(from, to)) ?? [raw]
+}
+
 /** Unnamed whole numbers without ends or lengths may be anything. */
 function isPlausible(
   named: NamedColumns,
@@ -177,6 +183,8 @@ function timeColumns(
     at === named.text || at === named.speaker ? { ...one, isTime: false } : one,
   )
   const start = named.start ?? startBy(free)
+  if (start !== null && named.end === null && columns[start]?.isRange)
+    return { start, end: start, duration: null }
   const end = named.end ?? (start === null || named.duration !== null ? null : endBy(free, start))
   const duration =
     end !== null ? null : (named.duration ?? (start === null || header ? null : lengthBy(columns, start)))

@@ -38,6 +38,8 @@ export function tableFormat({
       if (!proposal?.sure || (proposal.mapping.delimiter === '\t') !== (delimiter === '\t')) return 0
       const own = extensions.includes(extensionOf(fileName)) ? 0.2 : 0
       if (proposal.named && proposal.columns.some(isTimeOfElan)) return 1
+      // Names of three columns above are no text, though the rows begin with times.
+      if (proposal.named && proposal.columns.length > 2) return 0.96
       return (proposal.named ? 0.8 : proposal.preview.length > 1 ? 0.7 : oneRow) + own
     },
     read: (text, hint) => readTable(text, id, hint),

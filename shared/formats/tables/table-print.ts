@@ -17,6 +17,11 @@ export function printInField(text: string, { source, token, eol }: TextContext):
   )
 }
 
+/** True for the times of a span: only a dash is between them. */
+function areInOneField(source: string, start: Span, end: Span): boolean {
+  return /^\s*[^\s,;|"]{1,3}\s*$/.test(source.slice(start.to, end.from))
+}
+
 /** A row modelled on the line's own or its neighbour's, with new times, text and speaker. */
 export function printRow(segment: Segment, context: BlockContext): string {
   const { source, eol, end, index } = context
@@ -31,8 +36,12 @@ export function printRow(segment: Segment, context: BlockContext): string {
   const field = (text: string, token: Span | undefined) =>
     token ? printInField(text, { source, token, eol }) : ''
   if (index !== null) replace(like.index, String(index))
-  replace(like.start, segment.start === null || !like.start ? '' : printToken(like.start, start))
-  replace(like.end, segment.start === null || !like.end ? '' : printToken(like.end, stop))
+  if (segment.start === null && like.start && like.end && areInOneField(source, like.start, like.end))
+    replace({ from: like.start.from, to: like.end.to }, '')
+  else {
+    replace(like.start, segment.start === null || !like.start ? '' : printToken(like.start, start))
+    replace(like.end, segment.start === null || !like.end ? '' : printToken(like.end, stop))
+  }
   replace(like.duration, like.duration ? printToken(like.duration, stop, start) : '')
   edits.push(
     ...copyEdits(like.copies ?? [], { start: segment.start === null ? null : start, end: stop }, null),

@@ -3,7 +3,7 @@ import type { SegmentTokens, TimeForm, TimeToken } from '../core/format.ts'
 import type { LineTimes } from '../core/second-times.ts'
 import type { TimeUnit } from '../core/time-units.ts'
 import { unitByName } from './column-roles.ts'
-import { parseCell } from './column-times.ts'
+import { parseCell, rangeIn } from './column-times.ts'
 import type { ColumnMapping } from './columns.ts'
 import { type Field, fieldText, type Row } from './delimited.ts'
 import { type CopyColumn, copyColumns, copyIn } from './table-copies.ts'
@@ -77,7 +77,7 @@ function readRow(table: Table, row: Row, { field: body, at, isFirst }: TextPlace
   const { text, mapping, units, base } = table
   const { fields } = row
   const time = (role: TimeRole, from: Ms, own: TimeForm) =>
-    timeAt(table, fields[mapping[role] ?? -1], { unit: units[role], base: from, form: own })
+    timeAt(table, timeField(table, row, role), { unit: units[role], base: from, form: own })
   const start = time('start', base, form)
   const ownForm = start?.token.form ?? form
   const end = time('end', base, ownForm)
@@ -158,6 +158,17 @@ function textField({ fields }: Row, at: number, usual: number): Field {
   const last = fields.at(-1)
   if (!last || at !== usual - 1 || fields.length <= usual || own.quoted) return own
   return { from: own.from, to: Math.max(own.to, last.to), quoted: false }
+}
+
+/** Where a time stands: a field, or a part of one that holds start and end. */
+function timeField({ text, mapping }: Table, { fields }: Row, role: TimeRole): Field | undefined {
+  const field = fields[mapping[role] ?? -1]
+  if (!field || role === 'duration' || mapping.start !== mapping.end) return field
+  const from = field.from + (field.quoted ? 1 : 0)
+  const range = rangeIn(text.slice(from, field.quoted ? field.to - 1 : field.to))
+  if (!range) return role === 'start' ? field : undefined
+  const part = range[role === 'start' ? 0 : 1]
+  return { from: from + part.from, to: from + part.to, quoted: false }
 }
 
 /** A time and its token; `ms` null = unreadable, then `form` is used. */

@@ -202,7 +202,8 @@ const DIVIDING = { least: 2, share: 0.1 }
 
 /**
  * Which lines with a time alone begin a turn: all if nearly every turn has a time, else those in brackets at
- * the beginning of a paragraph (`\\[04:03\\] Text`) if there are several; a single one only marks a place.
+ * the beginning of a paragraph (`\\[04:03\\] Text`) if there are several; a single one only marks a place,
+ * but among turns with times.
  */
 function beginAtTimestamps(
   text: string,
@@ -219,7 +220,9 @@ function beginAtTimestamps(
     return isFirst && leads && isBracketed(text, head.start)
   })
   const count = atParagraph.filter(Boolean).length
-  const divides = count >= DIVIDING.least && count >= all.length * DIVIDING.share
+  // Where half of the turns have a time, one that begins a paragraph is no mere mark.
+  const divides =
+    timed >= all.length * 0.5 || (count >= DIVIDING.least && count >= all.length * DIVIDING.share)
   return (line) => divides && atParagraph[line] === true
 }
 

@@ -85,7 +85,10 @@ function dividedBy(
 ): { readonly of: number; readonly isWords: boolean } | null {
   const own = filled[i] ?? []
   for (const [of, all] of filled.entries()) {
-    if (of === i || tiers[of]?.isPoints || own.length <= all.length || all.length === 0) continue
+    if (of === i || tiers[of]?.isPoints || all.length === 0) continue
+    // Lines of one word each are divided by a tier of words that says so only.
+    const isNamed = WORDS.test(tiers[i]?.name ?? '') && !WORDS.test(tiers[of]?.name ?? '')
+    if (own.length < all.length || (own.length === all.length && !isNamed)) continue
     const inside = wordsWithin(all, own)
     const held = inside.reduce((sum, part) => sum + part.length, 0)
     const same = all.filter((line, n) => letters(line.text) === letters(textOf(inside[n] ?? []))).length

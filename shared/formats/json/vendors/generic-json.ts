@@ -40,7 +40,7 @@ export function readMapped(
 
 function readByMapping(text: string, mapping: JsonMapping, { durationMs }: ReadHint): Reading {
   const items: RawItem[] = []
-  readRaw(text, layoutOf(mapping, 1), (item) => items.push(item))
+  readRaw(text, layoutOf(mapping, 1), (item) => items.push(...(item.words ?? [item])))
   const unit = chooseUnit(items, mapping, durationMs)
   const plain = readLayout(text, layoutOf(mapping, unit?.perSecond ?? 1))
   if (!unit) return plain

@@ -41,6 +41,24 @@ it('knows lengths, bare lists and one object to a line', () => {
   })
 })
 
+it('takes the speaker of words from the turn around them, unless they have one', () => {
+  const turns = (word: string) => `{"turns": [{"who": "Ann", "words": [${word}]}]}`
+  const [mapping] = proposeMappings(turns('{"w": 1, "word": "Hello", "start": 0.5}')).map(
+    (one) => one.mapping!,
+  )
+  expect(mapping).toMatchObject({ items: 'turns.*.words.*', speaker: '^.who' })
+  expect(layoutOf(mapping!, 1)).toMatchObject({
+    lines: 'turns.*',
+    line: { speaker: 'who' },
+    words: 'words.*',
+    word: { text: 'word', start: 'start' },
+  })
+  const own = proposeMappings(turns('{"word": "Hello", "start": 0.5, "speaker": "Ben"}'))[0]
+  expect(own?.mapping?.speaker).toBe('speaker')
+  const sentences = proposeMappings(turns('{"text": "Hello there.", "start": 0.5}'))[0]
+  expect(sentences?.mapping?.speaker).toBeNull()
+})
+
 it('puts lists without a text last, and takes no text for a time', () => {
   const text = '{"a": [{"x": 1}], "b": [{"text": "One word", "time": "yesterday"}]}'
   expect(

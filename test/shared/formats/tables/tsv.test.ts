@@ -64,3 +64,27 @@ describe('TSV', () => {
     )
   })
 })
+
+it('reads time spans of NVivo, and writes both times in their place', () => {
+  const read = readFixture('tsv', 'timespans.txt')
+  expect(rows(read)).toEqual([
+    [0, 5200, 'Ida', 'Who mends the nets?'],
+    [5200, 9800, 'Udo', 'Nobody, since March.'],
+    [10_400, 12_000, 'Ida', 'Well.'],
+  ])
+  const [first, second, third] = read.transcript.segments
+  const added = createSegment('new', null, null, 'Hm.', { speaker: 'Udo' })
+  const segments = [first!, { ...second!, start: 6000, end: 9900 }, added, third!]
+  expect(patchText(read, { segments }).text).toBe(
+    read.text.replace('0:05.2 - 0:09.8', '0:06.0 - 0:09.9').replace('0:10.4', '\tHm.\tUdo\n0:10.4'),
+  )
+})
+
+it('reads spans and single times in one column, with any dash', () => {
+  const text = 'Time Span,Text\n0:00 – 0:05,Hello there.\n0:06,And you?\n,Fine.\n'
+  expect(rows(readTranscript(text, 'a.csv'))).toEqual([
+    [0, 5000, null, 'Hello there.'],
+    [6000, null, null, 'And you?'],
+    [null, null, null, 'Fine.'],
+  ])
+})

@@ -75,6 +75,17 @@ describe('reading Markdown', () => {
     ])
   })
 
+  it('begins a turn at a single one where half of the turns have a time', () => {
+    const text =
+      '\\[04:03\\] The tide comes in.\n\n**Break:** \\[07:50\\]\n\nAfter it\n\n**Break:** we go\n\n**Break:** \\[08:02\\] on.\n'
+    expect(rows(readTranscript(text, 'a.md')).map(([start, , , words]) => [start, words])).toEqual([
+      [243_000, 'The tide comes in.'],
+      [470_000, 'After it'],
+      [null, 'we go'],
+      [482_000, 'on.'],
+    ])
+  })
+
   it('says which line begins like a time in brackets and is none', () => {
     const text =
       '\\[04:03\\] One.\n\nMore.\n\n\\[4:5\\] Two.\n\nMore.\n\n\\[05:10\\] Three.\n\nMore.\n\n\\[06:10\\] Four.\n'

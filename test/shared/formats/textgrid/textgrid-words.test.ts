@@ -69,6 +69,21 @@ describe('words of a TextGrid', () => {
     expect(rows(readTranscript(rest, 'a.TextGrid')).map(([, , , words]) => words)).toEqual(['Nobody comes.'])
   })
 
+  it('are words still where every line is one word', () => {
+    const cuts = [
+      [0, 4],
+      [1, 5],
+      [3, 7],
+    ] as const
+    let cut: Transcript = read.transcript
+    for (const [line, at] of cuts)
+      cut = apply(splitAtText(cut, line, at - 1, { ...halves, newId: `new-${line}` })!, cut)
+    const saved = patchText(read, cut).text ?? ''
+    expect(rows(readTranscript(saved, 'a.TextGrid')).map(([, , , words]) => words)).toEqual(
+      'The gate opens. Nobody comes.'.split(' '),
+    )
+  })
+
   it('a defect: a new point without a time stands behind the one before it', () => {
     const grid = readFixture('textgrid', 'points.TextGrid')
     const added = createSegment('new', null, null, 'between', { speaker: 'bells' })

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
-import { readTranscript, recognise } from '../../../../../shared/formats/index.ts'
+import { patchText, readTranscript, recognise } from '../../../../../shared/formats/index.ts'
 import type { JsonMapping } from '../../../../../shared/formats/json/json-mapping.ts'
 import { readMapped } from '../../../../../shared/formats/json/vendors/generic-json.ts'
+import { apply } from '../../../../../shared/model/edit.ts'
 import { createSegment } from '../../../../../shared/model/transcript.ts'
+import { shift } from '../../../../../shared/timing/shift.ts'
 import { change, findings, fixture, patched, readFixture, rows } from '../../fixtures.ts'
 
 it('reads lists of any name and says which unit was taken', () => {
@@ -91,4 +93,26 @@ it('says what it took the numbers for, and takes the word of the user', () => {
   const seconds = readTranscript(read.text, read.name, { durationMs: null, times: 'seconds' })
   expect(rows(seconds)[1]?.[0]).toBe((Number(rows(read)[1]?.[0]) || Number.NaN) * 1000)
   expect(seconds.guess?.taken).toBe('seconds')
+})
+
+it('gives words the speaker of their turn, and keeps it where a line is cut or another says it', () => {
+  const read = readFixture('json-generic', 'turns-of-words.json')
+  expect(rows(read)).toEqual([
+    [500, 1600, 'Speaker 1', 'Which net, then?'],
+    [2500, 3600, 'Speaker 2', 'The torn one.'],
+    [7200, 7900, 'Speaker 1', 'Good.'],
+  ])
+  const [first, second, third] = read.transcript.segments
+  const other = patchText(read, { segments: [first!, { ...second!, speaker: 'Ida' }, third!] }).text!
+  expect(other).toBe(read.text.replace('Speaker 2', 'Ida'))
+  const moved = apply(
+    shift(read.transcript, 1, 2, 1000, { confirmedToo: true, label: 'x' }).edit!,
+    read.transcript,
+  )
+  const again = readTranscript(patchText(read, moved).text!, 'a.json')
+  expect(rows(again).map(([start, end, name]) => [start, end, name])).toEqual([
+    [500, 1600, 'Speaker 1'],
+    [3500, 4600, 'Speaker 2'],
+    [8200, 8900, 'Speaker 1'],
+  ])
 })
