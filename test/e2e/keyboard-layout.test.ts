@@ -36,37 +36,45 @@ async function press(app: EarmarkApp, keys: string): Promise<void> {
   execFileSync('xdotool', ['windowfocus', '--sync', String(id), 'key', keys])
 }
 
-for (const [name, layout] of [
-  ['German', ['de']],
-  ['French', ['fr']],
-  ['Dvorak', ['us', '-variant', 'dvorak']],
-  ['Russian beside US', ['us,ru']],
+/** X key codes of the keys that have these letters on a US keyboard. */
+const PLACES: Readonly<Record<string, number>> = { w: 25, y: 29, i: 31, s: 39, f: 41, z: 52 }
+const byLetter = (keys: string) => keys
+const byPlace = (keys: string) => keys.replace(/\b[a-z]$/, (letter) => String(PLACES[letter]))
+
+for (const [name, layout, toKeys] of [
+  ['German', ['de'], byLetter],
+  ['French', ['fr'], byLetter],
+  ['Dvorak', ['us', '-variant', 'dvorak'], byLetter],
+  ['Russian beside US', ['us,ru'], byLetter],
+  ['Russian', ['ru'], byPlace],
+  ['Greek', ['gr'], byPlace],
 ] as const) {
-  test(`Ctrl goes with the letter that is printed, not with its place (${name})`, async ({
+  test(`Ctrl goes with the letter that is printed, with the place where none is Latin (${name})`, async ({
     launch,
     folder,
   }) => {
     setLayout(...layout)
+    const pressKeys = (on: EarmarkApp, keys: string) => press(on, toKeys(keys))
     const files = episode(folder)
     const app = await launch(files)
     await app.audioReady()
     await app.seek(1200)
     await app.row(0).getByRole('paragraph').click()
     await app.seek(1200)
-    await press(app, 'i')
+    await pressKeys(app, 'i')
     await expect(app.row(0)).toHaveAttribute('data-start', '1200')
-    await press(app, 'ctrl+z')
+    await pressKeys(app, 'ctrl+z')
     await expect(app.row(0)).toHaveAttribute('data-start', '1000')
-    await press(app, 'ctrl+y')
+    await pressKeys(app, 'ctrl+y')
     await expect(app.row(0)).toHaveAttribute('data-start', '1200')
-    await press(app, 'ctrl+s')
+    await pressKeys(app, 'ctrl+s')
     await expect.poll(() => readFileSync(files[1] ?? '', 'utf8')).toBe(SRT.replace('01,000', '01,200'))
     await expect.poll(() => inMenu(app, 'edit.undo')).toBe('CommandOrControl+Z')
     await expect.poll(() => inMenu(app, 'file.close')).toBe('CommandOrControl+W')
-    await press(app, 'ctrl+f')
+    await pressKeys(app, 'ctrl+f')
     await expect(app.page.getByRole('textbox', { name: 'Find', exact: true })).toBeFocused()
     await press(app, 'Escape')
-    await press(app, 'ctrl+w')
+    await pressKeys(app, 'ctrl+w')
     await expect(app.page.getByRole('heading', { name: 'Earmark', exact: true })).toBeVisible()
   })
 }
