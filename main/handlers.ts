@@ -1,16 +1,15 @@
-import path from 'node:path'
-import { type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron'
+import { type BrowserWindow, clipboard, nativeTheme } from 'electron'
 import type { Answers, Opened } from '../shared/contract.ts'
-import { t } from '../shared/words/speak.ts'
 import { correctDelays, exactAudio } from './audio/prepare.ts'
 import { fileTags } from './audio/tags.ts'
-import { writeText } from './files/write-text.ts'
-import { grant, grantedMedia, grantedPath } from './grants/grants.ts'
+import { grantedMedia, grantedPath, grantedText } from './grants/grants.ts'
 import type { Handlers } from './ipc.ts'
 import { exportKeys, importKeys } from './keys-file.ts'
 import { openMarkers } from './media/markers.ts'
 import { openByDialog, openCandidate, openFiles, openSample, reopenEpisode } from './opening/open.ts'
 import { readTextAs } from './opening/open-file.ts'
+import { saveTextAs } from './saving/save-as.ts'
+import { saveText } from './saving/save-text.ts'
 import type { Store } from './store/store.ts'
 import { nameKeys, showKeys } from './window/menu-bar.ts'
 import { describe, page } from './window/window.ts'
@@ -57,7 +56,7 @@ function openingHandlers(window: BrowserWindow, store: Store) {
         : { ok: false, reason: 'missing', detail: 'no such episode' }
     },
     redecode: async ({ grant: id, encoding }) => {
-      const file = grantedPath(id)
+      const file = grantedText(id)
       if (file === null) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
       return readTextAs(file, encoding, store)
     },
@@ -83,23 +82,8 @@ function audioHandlers({ delays }: Store) {
 
 function savingHandlers(window: BrowserWindow) {
   return {
-    saveTranscript: async ({ grant: id, expect, force, ...body }) => {
-      const file = grantedPath(id)
-      if (file === null) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
-      return writeText(file, body, force ? null : expect)
-    },
-    saveTranscriptAs: async ({ suggestedName, beside, filter, ...body }) => {
-      const folder = grantedPath(beside)
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: t('main.saveTitle'),
-        defaultPath: folder === null ? suggestedName : path.join(path.dirname(folder), suggestedName),
-        filters: [{ name: filter.name, extensions: [filter.extension] }],
-      })
-      if (canceled || filePath === '') return null
-      const written = await writeText(filePath, body, null)
-      const name = path.basename(filePath)
-      return written.ok ? { grant: grant(filePath), name, stamp: written.value.stamp } : { ...written, name }
-    },
+    saveTranscript: ({ grant, expect, force, ...body }) => saveText(grant, body, { expect, force }),
+    saveTranscriptAs: (argument) => saveTextAs(window, argument),
   } satisfies Partial<Handlers>
 }
 

@@ -72,8 +72,8 @@ describe('the compiler', { timeout: 120_000 }, () => {
 
   const noNode = ['TS2591']
   const noDom = ['TS2584']
-  const noMain = "import { grant } from '../main/grants/grants.ts'; export const give = grant"
-  const noMainType = "import type { Granted } from '../main/grants/grants.ts'; export type G = Granted"
+  const noMain = "import { grantText } from '../main/grants/grants.ts'; export const give = grantText"
+  const noMainType = "import type { Basis } from '../main/saving/save-text.ts'; export type B = Basis"
   const noRenderer =
     "import { NO_HISTORY } from '../renderer/state/history.ts'; export const none = NO_HISTORY"
   const noRendererType =
@@ -100,7 +100,7 @@ describe('the compiler', { timeout: 120_000 }, () => {
     ['main/store', "import { page } from '../window/window.ts'; export const ours = page", otherProject],
     [
       'main/files',
-      "import type { Granted } from '../grants/grants.ts'; export type G = Granted",
+      "import type { Basis } from '../saving/save-text.ts'; export type B = Basis",
       otherProject,
     ],
     ['main/audio', 'process.parentPort.start()', ['TS2339']],

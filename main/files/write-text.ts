@@ -22,7 +22,7 @@ export async function writeText(
   const bytes = encodeText(body.text, body.encoding, body.bom)
   if (!bytes) return failed('unencodable', `${body.encoding} has no sign for a character in the text.`)
   try {
-    if (expect !== null && (await currentStamp(file)) !== expect)
+    if (expect !== null && (await stampNow(file)) !== expect)
       return failed('changed-outside', path.basename(file))
     // A folder that has gone is not made anew behind the user's back.
     await stat(path.dirname(file))
@@ -39,7 +39,8 @@ export async function writeText(
   }
 }
 
-async function currentStamp(file: string): Promise<string | null> {
+/** The stamp of what stands there now; null = nothing that can be read. */
+export async function stampNow(file: string): Promise<string | null> {
   const [bytes, info] = await Promise.all([readFile(file), stat(file)]).catch(() => [null, null])
   return bytes && info ? stampOf(bytes, info.mtimeMs) : null
 }

@@ -1,30 +1,53 @@
 import { randomUUID } from 'node:crypto'
 
 /**
- * A file the user has given us since start. Only granted files are read or written; the page knows the grant,
- * not the path.
+ * A file the user has given us since start, and what for: audio is heard, a text is read and written, one
+ * that fits by name is only offered. The page knows the grant, not the path.
  */
-export type Granted = { readonly path: string; readonly mime: string | null }
+type Granted = { readonly path: string; readonly use: Use }
+type Use =
+  | { readonly is: 'audio'; readonly mime: string }
+  | { readonly is: 'text' }
+  | { readonly is: 'offered' }
 
 const grants = new Map<string, Granted>()
 const byPath = new Map<string, string>()
 
-/** A grant for `path`; the same one when it was granted before. `mime` is set for audio. */
-export function grant(path: string, mime: string | null = null): string {
-  const known = byPath.get(path)
-  const id = known ?? randomUUID()
-  grants.set(id, { path, mime: mime ?? grants.get(id)?.mime ?? null })
+/** A grant for audio at `path`. A path keeps its grant, whatever it is granted for. */
+export function grantAudio(path: string, mime: string): string {
+  return grant(path, { is: 'audio', mime })
+}
+
+/** A grant for a text that was read as such, or is written where the user wants it. */
+export function grantText(path: string): string {
+  return grant(path, { is: 'text' })
+}
+
+/** A grant for a file that the user may choose. What it was granted for before still holds. */
+export function grantOffered(path: string): string {
+  return byPath.get(path) ?? grant(path, { is: 'offered' })
+}
+
+function grant(path: string, use: Use): string {
+  const id = byPath.get(path) ?? randomUUID()
+  grants.set(id, { path, use })
   byPath.set(path, id)
   return id
 }
 
-/** The path behind a grant; null when it was never given. */
+/** The path behind a grant, to know an episode by or to open it; null when it was never given. */
 export function grantedPath(id: string | null): string | null {
   return id === null ? null : (grants.get(id)?.path ?? null)
+}
+
+/** The path of a text, the only thing that may be written; null when the grant is of another kind. */
+export function grantedText(id: string): string | null {
+  const found = grants.get(id)
+  return found?.use.is === 'text' ? found.path : null
 }
 
 /** The audio behind a grant; null when it is no granted audio. */
 export function grantedMedia(id: string): { path: string; mime: string } | null {
   const found = grants.get(id)
-  return found?.mime ? { path: found.path, mime: found.mime } : null
+  return found?.use.is === 'audio' ? { path: found.path, mime: found.use.mime } : null
 }

@@ -3,7 +3,7 @@ import type { Marker } from '../../shared/contract.ts'
 import { message } from '../../shared/words/message.ts'
 import { exactAudio, prepareAudio } from '../audio/prepare.ts'
 import { bundledFolder } from '../grants/bundled.ts'
-import { grant } from '../grants/grants.ts'
+import { grantAudio } from '../grants/grants.ts'
 
 const FILES = {
   mp3: { name: 'rise.mp3', kind: 'MP3', mime: 'audio/mpeg', layout: 'mp3' },
@@ -21,7 +21,7 @@ export function openMarkers(): Promise<readonly Marker[]> {
     (['mp3', 'aac'] as const).map(async (codec) => {
       const { name, ...kind } = FILES[codec]
       const file = path.join(bundledFolder('calibration'), name)
-      const id = grant(file, kind.mime)
+      const id = grantAudio(file, kind.mime)
       prepareAudio(id, file, { ...kind, plays: true })
       const { url, skipMs } = await exactAudio(id)
       return { codec, url, skipMs }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { MediaFile, Place } from '../../shared/contract.ts'
 import type { MediaKind } from '../../shared/media/sniff.ts'
 import { exactAudio, prepareAudio } from '../audio/prepare.ts'
-import { grant } from '../grants/grants.ts'
+import { grantAudio } from '../grants/grants.ts'
 import { lookAhead } from '../media/waveform-stream.ts'
 import type { Store } from '../store/store.ts'
 
@@ -17,7 +17,7 @@ const BEFORE_MS = 5000
  * should wait.
  */
 export async function openAudio(file: string, media: MediaKind, store: Store): Promise<MediaFile> {
-  const id = grant(file, media.mime)
+  const id = grantAudio(file, media.mime)
   const { firstFrames } = prepareAudio(id, file, media)
   const place = await store.library.placeOf(file)
   lookAhead(id, file, firstFrames, shownFromMs(place), store.folders.peaks)

@@ -8,7 +8,8 @@ import { EXTENSIONS } from '../files/pairing.ts'
 import { readBytes } from '../files/read-bytes.ts'
 import { type DecodedText, decodeAs, decodeText } from '../files/read-text.ts'
 import { stampOf } from '../files/stamp.ts'
-import { grant } from '../grants/grants.ts'
+import { grantText } from '../grants/grants.ts'
+import { toldVersion } from '../saving/versions.ts'
 import type { Store } from '../store/store.ts'
 import { openAudio } from './open-audio.ts'
 
@@ -84,7 +85,8 @@ async function textFile(
     const { mtimeMs } = await handle.stat()
     const place = await library.placeOf(file)
     const stamp = stampOf(bytes, mtimeMs)
-    return { grant: grant(file), name: path.basename(file), ...decode(bytes), stamp, place }
+    toldVersion(file, stamp)
+    return { grant: grantText(file), name: path.basename(file), ...decode(bytes), stamp, place }
   } finally {
     await handle.close()
   }

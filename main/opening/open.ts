@@ -8,7 +8,7 @@ import { t } from '../../shared/words/speak.ts'
 import { EXTENSIONS, findPartners } from '../files/pairing.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { bundledFolder } from '../grants/bundled.ts'
-import { grant, grantedPath } from '../grants/grants.ts'
+import { grantedPath, grantOffered } from '../grants/grants.ts'
 import type { Store } from '../store/store.ts'
 import { readAnyFile } from './open-file.ts'
 
@@ -118,7 +118,7 @@ async function pair(
   if (partners.length > 1) {
     return {
       ...found,
-      candidates: partners.map((partner) => ({ grant: grant(partner), name: path.basename(partner) })),
+      candidates: partners.map((partner) => ({ grant: grantOffered(partner), name: path.basename(partner) })),
     }
   }
   const other = await alone(store, only)

@@ -36,13 +36,15 @@ export type Library = {
 /** The library kept in `folder`: in memory from the first reading on. */
 export function createLibrary(folder: string): Library {
   const file = path.join(folder, 'library.json')
-  let entries: readonly Entry[] | null = null
+  let entries: readonly Entry[] = []
+  let reading: Promise<void> | null = null
 
+  // One reading for all who ask meanwhile, so that their changes are made in the order they were asked for.
   async function load(): Promise<readonly Entry[]> {
-    if (entries === null) {
-      const stored = readEntries(await readJson(file))
-      entries ??= stored
-    }
+    reading ??= readJson(file).then((stored) => {
+      entries = readEntries(stored)
+    })
+    await reading
     return entries
   }
 
@@ -51,7 +53,7 @@ export function createLibrary(folder: string): Library {
   ): Promise<readonly Episode[]> {
     await load()
     // What another change has just made of them counts.
-    entries = change(entries ?? [])
+    entries = change(entries)
     await writeJson(file, entries)
     return list()
   }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Session } from 'electron'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { prepareAudio } from '../../../main/audio/prepare.ts'
-import { grant } from '../../../main/grants/grants.ts'
+import { grantAudio, grantText } from '../../../main/grants/grants.ts'
 import { serve } from '../../../main/media/protocol.ts'
 
 vi.mock('electron', () => ({ protocol: {}, utilityProcess: {} }))
@@ -90,7 +90,7 @@ describe('media://', () => {
   let url = ''
   beforeAll(async () => {
     await writeFile(path.join(folder, 'talk.mp3'), audio)
-    url = `media://${grant(path.join(folder, 'talk.mp3'), 'audio/mpeg')}/`
+    url = `media://${grantAudio(path.join(folder, 'talk.mp3'), 'audio/mpeg')}/`
   })
   const bytes = async (response: Response) => [...new Uint8Array(await response.arrayBuffer())]
 
@@ -118,11 +118,11 @@ describe('media://', () => {
   })
 
   it('gives only audio that was granted and is there', async () => {
-    const text = grant(path.join(folder, 'secret.txt'))
+    const text = grantText(path.join(folder, 'secret.txt'))
     expect((await ask(`media://${text}/`)).status).toBe(404)
     expect((await ask('media://no-such/')).status).toBe(404)
     await writeFile(path.join(folder, 'gone.mp3'), audio)
-    const gone = grant(path.join(folder, 'gone.mp3'), 'audio/mpeg')
+    const gone = grantAudio(path.join(folder, 'gone.mp3'), 'audio/mpeg')
     await unlink(path.join(folder, 'gone.mp3'))
     expect((await ask(`media://${gone}/`)).status).toBe(404)
   })
@@ -130,7 +130,7 @@ describe('media://', () => {
   it('serves prepared audio until the file changes, and says when it did', async () => {
     const file = path.join(folder, 'prepared.m4a')
     await writeFile(file, audio)
-    const id = grant(file, 'audio/mp4')
+    const id = grantAudio(file, 'audio/mp4')
     prepareAudio(id, file, { kind: 'AAC in MP4', mime: 'audio/mp4', plays: true, layout: 'mp4' })
     expect(await bytes(await ask(`media://${id}/exact`))).toEqual([...audio])
     await writeFile(file, audio.slice(0, 500))
@@ -144,7 +144,7 @@ describe('media://', () => {
   })
 
   it('has nothing at other addresses of a grant', async () => {
-    const id = grant(path.join(folder, 'talk.mp3'), 'audio/mpeg')
+    const id = grantAudio(path.join(folder, 'talk.mp3'), 'audio/mpeg')
     expect((await ask(`media://${id}/exact`)).status).toBe(404)
     expect((await ask(`media://${id}/secret.txt`)).status).toBe(404)
   })

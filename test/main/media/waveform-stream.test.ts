@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { prepareAudio } from '../../../main/audio/prepare.ts'
-import { grant } from '../../../main/grants/grants.ts'
+import { grantAudio } from '../../../main/grants/grants.ts'
 import type { PeaksOrder } from '../../../main/jobs/compute-peaks.ts'
 import type { FromJob } from '../../../main/jobs/messages.ts'
 import { streamPeaks } from '../../../main/media/waveform-stream.ts'
@@ -46,7 +46,7 @@ afterAll(() => rm(folder, { recursive: true }))
 async function audio(name: string): Promise<{ id: string; file: string }> {
   const file = path.join(folder, name)
   await writeFile(file, name)
-  const id = grant(file, 'audio/wav')
+  const id = grantAudio(file, 'audio/wav')
   prepareAudio(id, file, { kind: 'WAV', mime: 'audio/wav', plays: true, layout: null })
   return { id, file }
 }

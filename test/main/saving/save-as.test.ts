@@ -1,0 +1,39 @@
+import { mkdtempSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { afterAll, expect, it, vi } from 'vitest'
+import { grantedText, grantText } from '../../../main/grants/grants.ts'
+import { saveTextAs } from '../../../main/saving/save-as.ts'
+import { saveText } from '../../../main/saving/save-text.ts'
+
+const dialog = vi.hoisted(() => ({ showSaveDialog: vi.fn() }))
+vi.mock('electron', () => ({ dialog }))
+
+const folder = mkdtempSync(path.join(tmpdir(), 'earmark-save-as-'))
+afterAll(() => rm(folder, { recursive: true }))
+
+const window = {} as BrowserWindow
+const body = { text: 'words', encoding: 'utf-8', bom: false }
+const asked = { ...body, suggestedName: 'b.srt', beside: null, filter: { name: 'SubRip', extension: 'srt' } }
+
+it('writes where the user wants it, beside the own file by default, and may save there from then on', async () => {
+  const filePath = path.join(folder, 'b.srt')
+  dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath })
+  const result = await saveTextAs(window, { ...asked, beside: grantText(path.join(folder, 'a.srt')) })
+  expect(dialog.showSaveDialog.mock.lastCall?.[1]).toMatchObject({ defaultPath: filePath })
+  expect(await readFile(filePath, 'utf8')).toBe('words')
+  if (!result?.ok) throw new Error('not saved')
+  const { grant, name, stamp } = result.value
+  expect([name, grantedText(grant)]).toEqual(['b.srt', filePath])
+  expect(await saveText(grant, body, { expect: stamp, force: false })).toMatchObject({ ok: true })
+})
+
+it('writes nothing when the user cancels, and names the file that could not be written', async () => {
+  dialog.showSaveDialog.mockResolvedValueOnce({ canceled: true, filePath: '' })
+  expect(await saveTextAs(window, asked)).toBeNull()
+  const filePath = path.join(folder, 'no-such-folder', 'c.srt')
+  dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath })
+  expect(await saveTextAs(window, asked)).toMatchObject({ ok: false, reason: 'missing', name: 'c.srt' })
+})
