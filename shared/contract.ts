@@ -18,7 +18,9 @@ const grant = z.string().check(z.maxLength(64))
 const name = z.string().check(z.maxLength(1024))
 const filePath = z.string().check(z.minLength(1), z.maxLength(32_768))
 const time = z.number().check(z.gte(0), z.lte(1e12))
-const textBody = z.object({ text: z.string(), encoding: z.string().check(z.maxLength(40)), bom: z.boolean() })
+/** A transcript: as long as those that are read, and what is added to them. */
+const wholeText = z.string().check(z.maxLength(300_000_000))
+const textBody = z.object({ text: wholeText, encoding: z.string().check(z.maxLength(40)), bom: z.boolean() })
 
 const delay = z.number().check(z.gte(-200), z.lte(200))
 /** How late (ms) this engine gives the sound: by codec, and besides at speeds other than 1. */
@@ -33,11 +35,12 @@ export type EngineDelays = z.infer<typeof delaysSchema>
 export type Codec = 'mp3' | 'aac'
 
 /** What the user added to an episode that its files cannot hold. `chapters` null = those of the audio. */
-const chapters = z.array(
-  z.object({ start: time, end: z.nullable(time), title: z.string(), hidden: z.boolean() }),
-)
+const title = z.string().check(z.maxLength(10_000))
+const chapters = z
+  .array(z.object({ start: time, end: z.nullable(time), title, hidden: z.boolean() }))
+  .check(z.maxLength(100_000))
 const text = z.string().check(z.maxLength(2_000_000))
-const marked = z.array(z.tuple([z.int().check(z.gte(0)), time]))
+const marked = z.array(z.tuple([z.int().check(z.gte(0)), time])).check(z.maxLength(2_000_000))
 const first = z.tuple([z.nullable(z.number()), z.nullable(z.number())], z.nullable(z.number()))
 const originalLine = z.tuple([z.int().check(z.gte(0)), z.nullable(z.number()), z.int(), z.nullable(first)])
 const originals = z.object({
@@ -56,7 +59,7 @@ export const companionSchema = z.object({
   /** Notes on lines, Markdown, with what finds the line again. */
   lineNotes: z._default(
     z
-      .array(z.object({ index: z.int(), start: z.nullable(z.number()), text: z.string(), note: text }))
+      .array(z.object({ index: z.int(), start: z.nullable(z.number()), text, note: text }))
       .check(z.maxLength(100_000)),
     [],
   ),
@@ -65,14 +68,14 @@ export const companionSchema = z.object({
   /** What a page about the episode says. */
   page: z.nullable(
     z.object({
-      title: z.string(),
-      podcast: z.nullable(z.string()),
-      date: z.nullable(z.string()),
+      title,
+      podcast: z.nullable(title),
+      date: z.nullable(title),
       durationMs: z.nullable(time),
-      audio: z.nullable(z.string()),
-      summary: z.nullable(z.string()),
-      highlights: z.array(z.string()),
-      topics: z.array(z.string()),
+      audio: z.nullable(text),
+      summary: z.nullable(text),
+      highlights: z.array(text).check(z.maxLength(10_000)),
+      topics: z.array(text).check(z.maxLength(10_000)),
       chapters,
     }),
   ),

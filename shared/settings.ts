@@ -45,6 +45,10 @@ export const MOST_MAPPINGS = 50
 export const WHILE_TYPING = ['off', 'pause', 'slow'] as const
 export type WhileTyping = (typeof WHILE_TYPING)[number]
 const id = z.string().check(z.maxLength(40))
+/** More formats, or options of one, than there are. */
+const MOST_CHOICES = 500
+const few = <S extends z.ZodMiniRecord>(record: S) =>
+  record.check(z.refine((choices) => Object.keys(choices).length <= MOST_CHOICES, 'too many'))
 
 /**
  * What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads.
@@ -91,7 +95,7 @@ export const settingsSchema = z.object({
   /** After choosing a speaker the next line is selected and played. */
   hearNext: z.boolean(),
   /** What was last chosen for new files: by format, by option. Formats ignore what they do not know. */
-  formatChoices: z.record(id, z.record(id, id)),
+  formatChoices: few(z.record(id, few(z.record(id, id)))),
 })
 
 export type Settings = z.infer<typeof settingsSchema>

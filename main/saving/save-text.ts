@@ -18,7 +18,7 @@ export async function saveText(
   const file = grantedText(id)
   const version = file === null ? undefined : mayReplace(file, expect, force)
   if (file === null || version === undefined)
-    return { ok: false, reason: 'bad-request', detail: 'not a text that may be saved' }
+    return { ok: false, reason: 'bad-request', detail: 'unknown file' }
   const written = await writeText(file, body, version)
   if (written.ok) toldVersion(file, written.value.stamp)
   else if (written.reason === 'changed-outside') refusedVersion(file, await stampNow(file))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
 import { noticeNames, parseArgument, type RequestName, requestSchemas } from '../../shared/contract.ts'
 
 const body = { text: 'words', encoding: 'utf-8', bom: false }
@@ -170,4 +171,46 @@ describe('names', () => {
     expect(noticeNames.filter((name) => name in requestSchemas)).toEqual([])
     expect<readonly string[]>(noticeNames).not.toContain('on')
   })
+})
+
+/** The parts of a schema, as far as tests look into it. */
+type Part = {
+  readonly type: string
+  readonly checks?: readonly unknown[]
+  readonly shape?: Readonly<Record<string, Schema>>
+  readonly element?: Schema
+  readonly innerType?: Schema
+  readonly items?: readonly Schema[]
+  readonly rest?: Schema | null
+  readonly options?: readonly Schema[]
+  readonly keyType?: Schema
+  readonly valueType?: Schema
+}
+type Schema = { readonly def: Part; readonly safeParse?: (value: unknown) => { readonly success: boolean } }
+
+/** Longer than any text that the app reads; costs no memory before it is looked at. */
+const ENDLESS = 'a'.repeat(2 ** 29 - 25)
+
+/** Where a schema takes texts or lists of any length, by its path. */
+function endlessIn({ def, safeParse }: Schema, path: string, isChecked = false): string[] {
+  const { shape, element, innerType, items, rest, options, keyType, valueType } = def
+  const inner = [
+    ...Object.entries(shape ?? {}).map(([key, part]) => [part, `${path}.${key}`] as const),
+    ...[element, innerType, rest, keyType, valueType, ...(items ?? []), ...(options ?? [])].flatMap((part) =>
+      part ? [[part, path] as const] : [],
+    ),
+  ]
+  const own =
+    (def.type === 'string' && safeParse?.(ENDLESS).success === true) ||
+    (/^(?:array|record)$/.test(def.type) && !isChecked && def.checks === undefined)
+  // What is checked around a list counts for it.
+  const around = innerType !== undefined && (isChecked || def.checks !== undefined)
+  return [...(own ? [path] : []), ...inner.flatMap(([part, at]) => endlessIn(part, at, around))]
+}
+
+it('takes no text and no list of any length', () => {
+  const open = z.object({ a: z.optional(z.array(z.string())), b: z.string().check(z.maxLength(5)) })
+  expect(endlessIn(open as unknown as Schema, 'x')).toEqual(['x.a', 'x.a'])
+  for (const [name, schema] of Object.entries(requestSchemas))
+    expect(endlessIn(schema as unknown as Schema, name)).toEqual([])
 })
