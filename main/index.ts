@@ -3,7 +3,7 @@ import { app, type BrowserWindow, nativeTheme, session } from 'electron'
 import type { Opened } from '../shared/contract.ts'
 import { localeOf, speak } from '../shared/words/speak.ts'
 import { filesInArguments } from './files/arguments.ts'
-import { removeLeftovers } from './files/replace-file.ts'
+import { removeLeftovers } from './files/temporary.ts'
 import { createHandlers } from './handlers.ts'
 import { answerRequests, notify } from './ipc.ts'
 import { APP_ORIGIN, registerSchemes, serve } from './media/protocol.ts'
@@ -48,7 +48,8 @@ async function start(): Promise<void> {
   lockDown()
   // Only one Earmark writes here: the lock above is that of this folder.
   for (const folder of [store.folder, store.folders.companions, store.folders.sample])
-    void removeLeftovers(folder)
+    void removeLeftovers(folder, true)
+  void clearRecentFolders()
   serve(session.defaultSession, {
     pageFolder: path.join(__dirname, '..', 'renderer'),
     peaksFolder: store.folders.peaks,
@@ -80,4 +81,9 @@ async function show(files: readonly string[]): Promise<void> {
   }
   reveal(window)
   if (files.length > 0) notify(window, 'opened', await openFiles(store, files))
+}
+
+/** Removes what a dead run has left beside the user's files; one folder at a time, as a drive may sleep. */
+async function clearRecentFolders(): Promise<void> {
+  for (const folder of await store.library.textFolders()) await removeLeftovers(folder, false)
 }

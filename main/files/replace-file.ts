@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { realpath as realpathCalled, type Stats, unlinkSync } from 'node:fs'
-import { type FileHandle, open, readdir, readlink, rename, stat, unlink } from 'node:fs/promises'
+import { realpath as realpathCalled, type Stats } from 'node:fs'
+import { type FileHandle, open, readlink, rename, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { beginTemporary, endTemporary } from './temporary.ts'
 import { errorCode, noSpace, writeAll } from './write-all.ts'
+import { flush, writeThrough } from './write-through.ts'
 
 // The native one of node:fs/promises refuses some drives of Windows.
 const realpath = promisify(realpathCalled)
@@ -14,19 +15,21 @@ const PATIENCE_MS = 7500
 const RETRY_MS = 100
 /** More files are open at this moment than the system allows. */
 const TOO_MANY = ['EMFILE', 'ENFILE', 'EAGAIN']
+/** The code of what is no file: a folder, a device, a pipe. */
+export const NO_FILE = 'ENOTFILE'
+/** Codes of what is not permitted. */
+export const FORBIDDEN: readonly string[] = ['EACCES', 'EPERM', 'EROFS']
 /** As many links in a row as Linux follows. */
 const MOST_LINKS = 40
 
-const TEMPORARY = /^\.earmark-[0-9a-f]{16}\.tmp$/
-/** Temporary files that are being written. */
-const temporary = new Set<string>()
 /** The end of the last write of each path. */
 const turns = new Map<string, Promise<void>>()
 
 /**
  * Puts `bytes` in the place of `file`, whole or not at all: they are written to a temporary file beside it,
- * which takes its place when every byte is on the disk. Links are followed, permissions and owner stay. Calls
- * for one path take turns.
+ * which takes its place when every byte is on the disk; a file with other names (hard links) is written
+ * itself. Links are followed, permissions and owner stay. Calls for one path take turns. Throws with the code
+ * NO_FILE when something else than a file is there, and with `isOfFolder` what its folder forbids.
  */
 export function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
   const key = path.resolve(file)
@@ -40,24 +43,18 @@ export function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
   return written
 }
 
-/** Removes temporary files that a crash has left in a folder of our own; nobody else may be writing there. */
-export async function removeLeftovers(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => [])
-  const left = names.filter((name) => TEMPORARY.test(name)).map((name) => path.join(folder, name))
-  await Promise.all(
-    left.filter((file) => !temporary.has(file)).map((file) => unlink(file).catch(() => undefined)),
-  )
-}
-
 async function replace(asked: string, bytes: Uint8Array): Promise<void> {
   const file = await behindLinks(asked, MOST_LINKS)
   const folder = path.dirname(file)
   const before = await stat(file).catch(() => null)
-  const temp = path.join(folder, `.earmark-${randomBytes(8).toString('hex')}.tmp`)
-  const handle = await patiently(TOO_MANY, () => open(temp, 'wx', before ? before.mode & 0o777 : 0o666))
-  if (temporary.size === 0) process.on('exit', removeAll)
-  temporary.add(temp)
+  if (before && !before.isFile())
+    throw Object.assign(new Error(`${file} is no ordinary file`), { code: NO_FILE })
+  if (before && before.nlink > 1) return writeThrough(file, bytes, before)
+  const temp = beginTemporary(file)
   try {
+    const handle = await patiently(TOO_MANY, () =>
+      open(temp, 'wx', before ? before.mode & 0o777 : 0o666),
+    ).catch(inFolder)
     try {
       await fill(handle, bytes, before)
     } finally {
@@ -69,21 +66,15 @@ async function replace(asked: string, bytes: Uint8Array): Promise<void> {
     await patiently(held(), () => unlink(temp)).catch(() => undefined)
     throw cause
   } finally {
-    temporary.delete(temp)
-    if (temporary.size === 0) process.off('exit', removeAll)
+    endTemporary(temp)
   }
   await syncFolder(folder)
 }
 
-/** When the app quits in the middle of a write. */
-function removeAll(): void {
-  for (const file of temporary) {
-    try {
-      unlinkSync(file)
-    } catch {
-      // It has just taken its place, or goes at the next start.
-    }
-  }
+/** What is forbidden in the folder is not forbidden of the file. */
+function inFolder(cause: unknown): never {
+  if (FORBIDDEN.includes(errorCode(cause))) throw Object.assign(cause as Error, { isOfFolder: true })
+  throw cause
 }
 
 /** The file that a path leads to, which need not be there yet. */
@@ -102,10 +93,7 @@ async function behindLinks(file: string, most: number): Promise<string> {
 async function fill(handle: FileHandle, bytes: Uint8Array, before: Stats | null): Promise<void> {
   await writeAll(handle, bytes, 0)
   if (before) await takeRights(handle, before)
-  await handle.sync().catch((cause: unknown) => {
-    // Some file systems have nothing to flush; a full disk is reported by others only here.
-    if (!isUnsupported(cause)) throw cause
-  })
+  await flush(handle)
   const { size } = await handle.stat()
   if (size !== bytes.length) throw noSpace(`${size} of ${bytes.length} bytes are there`)
 }
@@ -156,8 +144,4 @@ async function patiently<T>(passing: readonly string[], step: () => Promise<T>):
  */
 function held(): readonly string[] {
   return process.platform === 'win32' ? ['EBUSY', 'EPERM', 'EACCES'] : ['EBUSY']
-}
-
-function isUnsupported(cause: unknown): boolean {
-  return ['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes(errorCode(cause))
 }

@@ -27,6 +27,8 @@ export type Library = {
   readonly placeOf: (file: string) => Promise<Place | null>
   /** The files of an episode; empty when it is not known. */
   readonly filesOf: (episode: string) => Promise<string[]>
+  /** The folders of the latest transcripts, each once. */
+  readonly textFolders: () => Promise<readonly string[]>
   /** Remembers an episode as the latest one. It is known by its audio, without audio by its transcript. */
   readonly remember: (entry: Entry) => Promise<readonly Episode[]>
   /** Removes an episode from the list; its files stay. */
@@ -71,6 +73,10 @@ export function createLibrary(folder: string): Library {
     filesOf: async (episode) => {
       const entry = (await load()).find((candidate) => idOf(candidate) === episode)
       return [entry?.audio, entry?.text].filter((path) => path != null)
+    },
+    textFolders: async () => {
+      const latest = (await load()).slice(0, MAX_RECENT)
+      return [...new Set(latest.flatMap(({ text }) => (text === null ? [] : [path.dirname(text)])))]
     },
     remember: (entry) =>
       entry.audio === null && entry.text === null ? list() : replace((all) => withLatest(all, entry)),

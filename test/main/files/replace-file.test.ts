@@ -1,10 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import type * as Fs from 'node:fs/promises'
 import {
   chmod,
   chown,
   lstat,
   mkdtemp,
-  type open,
   readdir,
   readFile,
   rm,
@@ -16,38 +16,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { removeLeftovers, replaceFile } from '../../../main/files/replace-file.ts'
+import { NO_FILE, replaceFile } from '../../../main/files/replace-file.ts'
 import { writeText } from '../../../main/files/write-text.ts'
+import { disk, mendDisk } from './failing-disk.ts'
 
-/** What the disk does: how many bytes each write takes, one after the other, and which errors each step has ('' = none). */
-type Disk = { takes: number[]; errors: Record<string, string[]>; loses: number }
-const disk = vi.hoisted((): Disk => ({ takes: [], errors: {}, loses: 0 }))
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof Fs>()
-  const failing = async <T>(step: string, action: () => Promise<T>) => {
-    const code = disk.errors[step]?.shift()
-    if (code) throw Object.assign(new Error(`${code}: ${step}`), { code })
-    return action()
-  }
-  const slow = async (...args: Parameters<typeof open>) => {
-    const handle = await failing('open', () => real.open(...args))
-    const write = handle.write.bind(handle)
-    const sync = handle.sync.bind(handle)
-    const close = handle.close.bind(handle)
-    return Object.assign(handle, {
-      write: (bytes: Uint8Array, from: number, length: number, position: number) =>
-        failing('write', () => write(bytes, from, disk.takes.shift() ?? length, position)),
-      sync: () =>
-        failing('sync', async () => {
-          await sync()
-          if (disk.loses > 0) await handle.truncate((await handle.stat()).size - disk.loses)
-        }),
-      close: () => close().then(() => failing('close', () => Promise.resolve())),
-    })
-  }
-  const rename = (from: string, to: string) => failing('rename', () => real.rename(from, to))
-  return { ...real, open: slow, rename }
-})
+vi.mock('node:fs/promises', async (original) =>
+  (await import('./failing-disk.ts')).failingFs(await original<typeof Fs>()),
+)
 
 const isWindows = process.platform === 'win32'
 let folder = ''
@@ -58,7 +33,7 @@ beforeEach(async () => {
   await writeFile(file, 'as it was')
 })
 afterEach(async () => {
-  Object.assign(disk, { takes: [], errors: {}, loses: 0 })
+  mendDisk()
   await rm(folder, { recursive: true })
 })
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -82,7 +57,7 @@ describe('replaceFile', () => {
     )
   })
 
-  it.each<[string, Partial<Disk>]>([
+  it.each<[string, Partial<typeof disk>]>([
     ['takes nothing more', { takes: [3, 0] }],
     ['says in the middle that it is full', { takes: [3, 2], errors: { write: ['', '', 'ENOSPC'] } }],
     ['says at the flush that it is full', { errors: { sync: ['ENOSPC'] } }],
@@ -91,7 +66,8 @@ describe('replaceFile', () => {
   ])('leaves the file when the disk %s, and nothing beside it', async (_, state) => {
     Object.assign(disk, structuredClone(state))
     await expect(replaceFile(file, bytesOf('all new content'))).rejects.toThrow()
-    Object.assign(disk, { takes: [], errors: {}, loses: 0 }, structuredClone(state))
+    mendDisk()
+    Object.assign(disk, structuredClone(state))
     const body = { text: 'all new content', encoding: 'utf-8', bom: false }
     expect(await writeText(file, body, null)).toMatchObject({ ok: false, reason: 'no-space' })
     await expectUntouched()
@@ -219,23 +195,16 @@ describe.skipIf(isWindows)('replaceFile and rights', () => {
   })
 })
 
-describe('removeLeftovers', () => {
-  it('removes what a crash has left, and nothing else', async () => {
-    const others = ['.earmark-notes.tmp', '.earmark-0123456789abcdef.tmp.srt', 'earmark-0123456789abcdef.tmp']
-    for (const name of [...others, '.earmark-0123456789abcdef.tmp'])
-      await writeFile(path.join(folder, name), 'x')
-    await removeLeftovers(folder)
-    expect((await readdir(folder)).sort()).toEqual([...others, 'talk.srt'].sort())
-    await removeLeftovers(path.join(folder, 'not there'))
+describe.skipIf(isWindows)('replaceFile and what is no file', () => {
+  it('replaces no pipe, and waits for none', async () => {
+    const pipe = path.join(folder, 'pipe')
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0)
+    await expect(replaceFile(pipe, bytesOf('x'))).rejects.toMatchObject({ code: NO_FILE })
+    expect((await lstat(pipe)).isFIFO()).toBe(true)
   })
 
-  it('leaves what is being written', async () => {
-    const writing = replaceFile(file, new Uint8Array(3_000_000))
-    const clearing = vi.waitUntil(async () => {
-      await removeLeftovers(folder)
-      return (await stat(file)).size === 3_000_000
-    })
-    await Promise.all([writing, clearing])
-    expect((await stat(file)).size).toBe(3_000_000)
+  it.each(['EACCES', 'EROFS'])('says of its folder what that forbids (%s)', async (code) => {
+    disk.errors = { open: [code] }
+    await expect(replaceFile(file, bytesOf('x'))).rejects.toMatchObject({ code, isOfFolder: true })
   })
 })

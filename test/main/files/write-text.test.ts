@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmod,
   lstat,
@@ -15,7 +16,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stampOf } from '../../../main/files/stamp.ts'
-import { writeText } from '../../../main/files/write-text.ts'
+import { beginTemporary, endTemporary } from '../../../main/files/temporary.ts'
+import { stampNow as stampOfFile, writeText } from '../../../main/files/write-text.ts'
+import { until } from '../../until.ts'
 
 const isRoot = process.getuid?.() === 0
 const isWindows = process.platform === 'win32'
@@ -139,5 +142,32 @@ describe('writeText', () => {
   it('says that the folder is gone', async () => {
     const gone = path.join(folder, 'gone', 'talk.srt')
     expect(await writeText(gone, utf8('new'), null)).toMatchObject({ ok: false, reason: 'missing' })
+  })
+
+  it.skipIf(isWindows)(
+    'waits for nobody where a pipe is in the place of the file, and leaves it',
+    async () => {
+      await writeFile(file, 'as read')
+      const stamp = await stampOfFile(file)
+      await unlink(file)
+      expect(spawnSync('mkfifo', [file]).status).toBe(0)
+      expect(await stampOfFile(file)).toBeNull()
+      expect(await writeText(file, utf8('mine'), stamp)).toMatchObject({ reason: 'changed-outside' })
+      expect(await writeText(file, utf8('mine'), null)).toMatchObject({ reason: 'not-ordinary' })
+      expect((await lstat(file)).isFIFO()).toBe(true)
+    },
+  )
+
+  it('says that a name is too long', async () => {
+    const long = path.join(folder, `${'n'.repeat(300)}.srt`)
+    expect(await writeText(long, utf8('x'), null)).toMatchObject({ ok: false, reason: 'name-too-long' })
+  })
+
+  it('removes beside the file what a dead run has left', async () => {
+    const temp = beginTemporary(file)
+    endTemporary(temp)
+    await writeFile(temp, 'half')
+    await writeText(file, utf8('x'), null)
+    await until(async () => expect(await readdir(folder)).toEqual(['talk.srt']))
   })
 })

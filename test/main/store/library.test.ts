@@ -81,6 +81,15 @@ describe('library', () => {
     expect(await placeOf('/talks/199.mp3')).toBeNull()
   })
 
+  it('names the folders of the latest transcripts, each once', async () => {
+    const { remember, textFolders } = start()
+    await remember(episode('/talks/a.mp3', '/talks/a.srt'))
+    await remember(episode('/sound/b.mp3', '/texts/b.srt'))
+    await remember(episode('/sound/c.mp3', null))
+    await remember(episode(null, '/talks/d.srt'))
+    expect([...(await textFolders())].sort()).toEqual(['/talks', '/texts'])
+  })
+
   it('sets a broken file aside and starts anew', async () => {
     const file = path.join(folder, 'library.json')
     await writeFile(file, '[{"audio":')
