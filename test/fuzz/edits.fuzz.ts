@@ -7,14 +7,14 @@ import { smallFiles } from './seeds.ts'
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 60)
 const FIRST = inject('seed')
 /** Files that are made so that what stands near their lines looks like names, numbers or lines itself. */
-const MISLEADING = new Set(['traps.srt', 'traps.vtt', 'glued.txt'])
+const MISLEADING = /^(?:traps\..*|glued\.txt)$/
 /** Edits of one file before it is saved. */
 const MOST_EDITS = 4
 
 it('reads back what was saved after any edits', () => {
   const below = createChance(FIRST)
   const files = smallFiles()
-    .filter(({ name }) => !MISLEADING.has(name))
+    .filter(({ name }) => !MISLEADING.test(name))
     .map(({ name, text }) => readTranscript(text, name))
     .filter(({ transcript }) => transcript.segments.length > 1)
   const failures = new Map<string, string>()

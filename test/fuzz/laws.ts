@@ -78,14 +78,17 @@ function checkReading(read: ReadResult, at: number): void {
 }
 
 /** No cue is lost: every line that can only be the times of a cue has become one, in its place. */
-function checkCues({ format, text, transcript }: ReadResult): void {
+function checkCues({ format, text, transcript, diagnostics }: ReadResult): void {
   if (format !== 'srt' && format !== 'vtt') return
+  // Cues that light one word after the other are one line.
+  if (diagnostics.some(({ code }) => code === 'text/words-marked')) return
   const starts = transcript.segments.map(({ start }) => start)
   let from = 0
   for (const line of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)) {
     if (!TIMES.test(line)) continue
     const [h = 0, m = 0, s = 0, f = 0] = line.slice(0, 12).split(/[:,.]/).map(Number)
-    const ms = m > 59 || s > 59 ? null : ((h * 60 + m) * 60 + s) * 1000 + f
+    // Minutes and seconds past 59 are carried.
+    const ms = ((h * 60 + m) * 60 + s) * 1000 + f
     const place = starts.indexOf(ms, from)
     if (place === -1) throw new Error(`${format}: a cue is lost (${line})`)
     from = place + 1

@@ -219,7 +219,7 @@ export type FormatPatching = {
     readonly between?: true
   }
   /** True where new lines beside the one can look like the other: both stand in lists of the same things. */
-  isAlike?(one: SegmentTokens, other: SegmentTokens): boolean
+  isAlike?(one: SegmentTokens, other: SegmentTokens, source: string): boolean
   /** An inserted segment in the style of its neighbour, without the gap around it. */
   block(segment: Segment, context: BlockContext): string
   /**

@@ -203,7 +203,8 @@ function contextOf(job: Job, i: number, neighbour: SegmentTokens | null, own?: K
 function nearest(job: Job, i: number, place?: Known): SegmentTokens | null {
   const { format } = job
   const { segments } = job.transcript
-  const isLike = (tokens: SegmentTokens) => !place || (format.isAlike?.(tokens, place.tokens) ?? true)
+  const isLike = (tokens: SegmentTokens) =>
+    !place || (format.isAlike?.(tokens, place.tokens, job.source) ?? true)
   for (let distance = 0; distance < segments.length; distance++) {
     for (const at of [i - distance, i + distance]) {
       const tokens = job.known.get(segments[at]?.id ?? '')?.tokens

@@ -98,7 +98,8 @@ function dividedBy(
     // entries must fit.
     const least = WORDS.test(name) || PARTS.test(name) ? 0 : isWords ? 0.5 : 1
     if (held === 0 || held < own.length * least) continue
-    if (lengthOf(own) >= lengthOf(all) * 0.5) return { of, isWords }
+    // Lines that were moved away from their phones do not make lines of these.
+    if (PARTS.test(name) || lengthOf(own) >= lengthOf(all) * 0.5) return { of, isWords }
   }
   return null
 }

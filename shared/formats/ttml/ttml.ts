@@ -45,7 +45,9 @@ export const ttml: TranscriptFormat = {
     rootOf(head) === 'tt' ? 0.8 + (/^(?:ttml|dfxp|xml|itt)$/.test(extensionOf(name)) ? 0.2 : 0) : 0,
   read,
   write: writeTtml,
-  isAlike: (one, other) => (one.start?.base ?? 0) === (other.start?.base ?? 0),
+  isAlike: (one, other, source) =>
+    (one.start?.base ?? 0) === (other.start?.base ?? 0) &&
+    elementAt(source, one) === elementAt(source, other),
   block: ttmlBlock,
   syntax: ttmlMarkup,
   timedMarkup: keepSpans,
@@ -173,4 +175,9 @@ function titleOf({ text, nodes }: Markup): string | null {
   const title = nodes.find((node) => isElement(node) && localName(node.name) === 'title')
   const words = isElement(title) ? decodeXml(slice(text, title.inner)).trim() : ''
   return words === '' || words.includes('<') ? null : words
+}
+
+/** The element that a line is: a paragraph, or a span in one. */
+function elementAt(source: string, { block }: SegmentTokens): string {
+  return /^<(?:[\w.-]+:)?([\w-]+)/.exec(source.slice(block.from, block.from + 100))?.[1] ?? ''
 }

@@ -60,7 +60,9 @@ describe.each(files)('a time of %s that cannot be read', (_, { folder, name, tex
           const segments = read.transcript.segments.map((one, i) =>
             only === undefined || i === only ? edit(one) : one,
           )
-          expect(count(patched(read, { segments }).text, garbage)).toBe(count(read.text, garbage))
+          // A row that two lines share may become two.
+          const left = count(patched(read, { segments }).text, garbage)
+          expect(left).toBeGreaterThanOrEqual(count(read.text, garbage))
         },
       ),
       { numRuns: 60 },

@@ -95,6 +95,16 @@ describe('words of a TextGrid', () => {
     ])
   })
 
+  it('are lines no more than phones are, when their line was moved far away', () => {
+    const cut = apply(splitAtText(read.transcript, 1, 6, halves)!, read.transcript)
+    const saved = patchText(read, moved(cut, 2, 2, 4000)).text ?? ''
+    expect(rows(readTranscript(saved, 'a.TextGrid')).map(([, , , words]) => words)).toEqual([
+      'The gate opens.',
+      'Nobody',
+      'comes.',
+    ])
+  })
+
   it('say when lines of one tier overlap', () => {
     const late = moved(read.transcript, 0, 0, 2000)
     expect(lossesInPlace(read, late).map(({ kind, count }) => [kind, count])).toEqual([['times', 1]])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { merge } from '../../../../shared/lines/merge.ts'
 import { splitAtText } from '../../../../shared/lines/split.ts'
 import { apply } from '../../../../shared/model/edit.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
@@ -244,4 +245,20 @@ it('reads the names of signs that HTML has, and leaves them', () => {
   const read = readTranscript(text('soon'), 'a.dfxp')
   expect(rows(read)[0]?.[3]).toBe('café soon… &unknown;')
   expect(withText(read, 0, 'café now… &unknown;')).toBe(text('now'))
+})
+
+it('puts no span of a paragraph beside the paragraphs: what is split off is like the line it stands behind', () => {
+  const body =
+    '<div><p>Never timed.</p><p><span begin="50s" end="51s">First phrase here.</span><br/><span begin="51s" end="53s">Second.</span></p></div>'
+  const read = readTranscript(inBody(body), 'a.ttml')
+  const joined = apply(merge(read.transcript, 0, { label: 'Merge' })!, read.transcript)
+  const halves = { durationMs: null, newId: 'new', label: 'Split' }
+  const at = (joined.segments[0]?.text ?? '').lastIndexOf(' ')
+  const saved = patchText(read, apply(splitAtText(joined, 0, at, halves)!, joined)).text!
+  expect(saved).toMatch(/phrase<\/p>\s*<p begin="[\d.]+s" end="51s">here\.<\/p>/)
+  expect(rows(readTranscript(saved, 'a.ttml')).map(([, , , words]) => words)).toEqual([
+    'Never timed. First phrase',
+    'here.',
+    'Second.',
+  ])
 })
