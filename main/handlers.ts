@@ -1,5 +1,5 @@
 import { type BrowserWindow, clipboard, nativeTheme } from 'electron'
-import type { Answers, Opened } from '../shared/contract.ts'
+import type { Answers, Opened, Problem } from '../shared/contract.ts'
 import { correctDelays, exactAudio } from './audio/prepare.ts'
 import { fileTags } from './audio/tags.ts'
 import { grantedMedia, grantedPath, grantedText } from './grants/grants.ts'
@@ -14,14 +14,16 @@ import type { Store } from './store/store.ts'
 import { nameKeys, showKeys } from './window/menu-bar.ts'
 import { describe, page } from './window/window.ts'
 
-/** Contract -> functions. `firstOpened` gives what the command line asked for, once. */
-export function createHandlers(
-  window: BrowserWindow,
-  store: Store,
-  firstOpened: () => Promise<Opened | null>,
-): Handlers {
+/** What the first page gets, once: what the command line asked for, and what was wrong with files of ours. */
+type Start = {
+  readonly firstOpened: () => Promise<Opened | null>
+  readonly troubles: () => readonly Problem[]
+}
+
+/** Contract -> functions. */
+export function createHandlers(window: BrowserWindow, store: Store, start: Start): Handlers {
   return {
-    hello: () => greet(store, firstOpened),
+    hello: () => greet(store, start),
     ...openingHandlers(window, store),
     ...audioHandlers(store),
     ...savingHandlers(window),
@@ -34,13 +36,14 @@ export function createHandlers(
 /** What the page has to know before it shows anything. */
 async function greet(
   { delays, library, settings }: Store,
-  firstOpened: () => Promise<Opened | null>,
+  { firstOpened, troubles }: Start,
 ): Promise<Answers['hello']> {
   const measured = await delays.read()
   if (measured) correctDelays(measured)
   const [opened, episodes, kept] = await Promise.all([firstOpened(), library.list(), settings.read()])
   page.ready = true
-  return { opened, episodes, settings: kept, mac: process.platform === 'darwin', delays: measured }
+  const mac = process.platform === 'darwin'
+  return { opened, troubles: troubles(), episodes, settings: kept, mac, delays: measured }
 }
 
 function openingHandlers(window: BrowserWindow, store: Store) {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { app, type BrowserWindow, nativeTheme, session } from 'electron'
-import type { Opened } from '../shared/contract.ts'
+import type { Opened, Problem } from '../shared/contract.ts'
 import { localeOf, speak } from '../shared/words/speak.ts'
 import { filesInArguments } from './files/arguments.ts'
 import { removeLeftovers } from './files/temporary.ts'
@@ -9,6 +9,7 @@ import { answerRequests, notify } from './ipc.ts'
 import { APP_ORIGIN, registerSchemes, serve } from './media/protocol.ts'
 import { openFiles, openSample } from './opening/open.ts'
 import { createStore } from './store/store.ts'
+import { problemOf } from './troubles.ts'
 import { startMenu } from './window/menu-bar.ts'
 import { lockDown } from './window/security.ts'
 import { createWindow, page, reveal } from './window/window.ts'
@@ -17,7 +18,9 @@ import { createWindow, page, reveal } from './window/window.ts'
 const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData !== '') app.setPath('userData', path.resolve(userData))
 registerSchemes()
+const untold: Problem[] = []
 const store = createStore({
+  tell: (trouble) => tell(problemOf(trouble)),
   folder: app.getPath('userData'),
   // Decoders come with Electron, on some systems with the system; updates of the app change neither by
   // themselves.
@@ -61,7 +64,7 @@ async function start(): Promise<void> {
   window = await createWindow(__dirname, store.folder)
   const { webContents } = window
   startMenu(await store.settings.read(), (id) => window && notify(window, 'command', id))
-  answerRequests(window, createHandlers(window, store, firstOpened))
+  answerRequests(window, createHandlers(window, store, { firstOpened, troubles: () => untold.splice(0) }))
   await webContents.loadURL(`${APP_ORIGIN}/index.html?locale=${locale}`)
 }
 
@@ -86,4 +89,10 @@ async function show(files: readonly string[]): Promise<void> {
 /** Removes what a dead run has left beside the user's files; one folder at a time, as a drive may sleep. */
 async function clearRecentFolders(): Promise<void> {
   for (const folder of await store.library.textFolders()) await removeLeftovers(folder, false)
+}
+
+/** The page shows it; until there is one it waits. */
+function tell(problem: Problem): void {
+  if (window && page.ready) notify(window, 'troubles', [problem])
+  else untold.push(problem)
 }

@@ -14,6 +14,7 @@ import { rememberPlace, startRemembering } from './commands/kept/places.ts'
 import { isFreeToCopy } from './commands/lines/copy.ts'
 import { startPresses } from './commands/press.ts'
 import { startChecking } from './commands/review/watch-lines.ts'
+import { reportOf } from './commands/say.ts'
 import { startTheme, storeSettings } from './commands/settings.ts'
 import { host } from './host.ts'
 import { startClock } from './playback/clock.ts'
@@ -40,6 +41,7 @@ export async function start(signal: AbortSignal): Promise<void> {
   const endings = [
     host.on('opened', (opened) => void takeOpened(opened)),
     host.on('audioChanged', ({ grant, gone }) => void takeChangedAudio(grant, gone)),
+    host.on('troubles', (problems) => reportOf('starting', ...problems)),
     host.on('command', (id) => {
       const command = findCommand(id)
       if (command) run(command.id)

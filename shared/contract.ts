@@ -5,19 +5,19 @@
  */
 import * as z from 'zod/mini'
 import { MAX_KEYS_FILE } from './commands/keymap-file.ts'
+import { type Companion, companionSchema, name, time } from './companion.ts'
 import { encodings } from './encodings.ts'
-import { MOST_FILES, MOST_LINES } from './episode/originals.ts'
 import type { AudioTags } from './media/tags/audio-tags.ts'
 import { settingsSchema } from './settings.ts'
 import type { Words } from './words/message.ts'
+
+export { type Companion, companionSchema } from './companion.ts'
 
 z.config({ jitless: true })
 
 const none = z.object({})
 const grant = z.string().check(z.maxLength(64))
-const name = z.string().check(z.maxLength(1024))
 const filePath = z.string().check(z.minLength(1), z.maxLength(32_768))
-const time = z.number().check(z.gte(0), z.lte(1e12))
 /** A transcript: as long as those that are read, and what is added to them. */
 const wholeText = z.string().check(z.maxLength(300_000_000))
 const textBody = z.object({ text: wholeText, encoding: z.string().check(z.maxLength(40)), bom: z.boolean() })
@@ -34,53 +34,6 @@ export const delaysSchema = z.object({
 export type EngineDelays = z.infer<typeof delaysSchema>
 export type Codec = 'mp3' | 'aac'
 
-/** What the user added to an episode that its files cannot hold. `chapters` null = those of the audio. */
-const title = z.string().check(z.maxLength(10_000))
-const chapters = z
-  .array(z.object({ start: time, end: z.nullable(time), title, hidden: z.boolean() }))
-  .check(z.maxLength(100_000))
-const text = z.string().check(z.maxLength(2_000_000))
-const marked = z.array(z.tuple([z.int().check(z.gte(0)), time])).check(z.maxLength(2_000_000))
-const first = z.tuple([z.nullable(z.number()), z.nullable(z.number())], z.nullable(z.number()))
-const originalLine = z.tuple([z.int().check(z.gte(0)), z.nullable(z.number()), z.int(), z.nullable(first)])
-const originals = z.object({
-  name,
-  since: z.object({ at: z.number(), by: z.enum(['opened', 'forgotten']) }),
-  lines: z.array(originalLine).check(z.maxLength(MOST_LINES)),
-})
-export const companionSchema = z.object({
-  chapters: z.nullable(chapters),
-  /** Notes on the whole episode, Markdown. */
-  notes: text,
-  /** Lines that were confirmed or estimated: index and start of each. */
-  marks: z.optional(z.object({ confirmed: marked, estimated: marked })),
-  /** The first times of lines that were changed and saved, for each file. */
-  originals: z.optional(z.array(originals).check(z.maxLength(MOST_FILES))),
-  /** Notes on lines, Markdown, with what finds the line again. */
-  lineNotes: z._default(
-    z
-      .array(z.object({ index: z.int(), start: z.nullable(z.number()), text, note: text }))
-      .check(z.maxLength(100_000)),
-    [],
-  ),
-  /** A text about the episode, whose quotes lead into the transcript. */
-  article: z.nullable(z.object({ name, text })),
-  /** What a page about the episode says. */
-  page: z.nullable(
-    z.object({
-      title,
-      podcast: z.nullable(title),
-      date: z.nullable(title),
-      durationMs: z.nullable(time),
-      audio: z.nullable(text),
-      summary: z.nullable(text),
-      highlights: z.array(text).check(z.maxLength(10_000)),
-      topics: z.array(text).check(z.maxLength(10_000)),
-      chapters,
-    }),
-  ),
-})
-export type Companion = z.infer<typeof companionSchema>
 const episodeFiles = z.object({ audio: z.nullable(grant), text: z.nullable(grant) })
 
 /** Arguments of every request, checked in main before a handler sees them. */
@@ -174,11 +127,13 @@ export type Answers = {
 export type Notices = {
   opened: Opened
   audioChanged: { readonly grant: string; readonly gone: boolean }
+  /** Something was wrong with a file of our own. */
+  troubles: readonly Problem[]
   command: string
   closing: null
 }
 export type NoticeName = keyof Notices
-export const noticeNames: readonly NoticeName[] = ['opened', 'audioChanged', 'command', 'closing']
+export const noticeNames: readonly NoticeName[] = ['opened', 'audioChanged', 'troubles', 'command', 'closing']
 
 export type Failure =
   | 'bad-request'
@@ -206,6 +161,8 @@ export type Failed = {
 
 export type Hello = {
   readonly opened: Opened | null
+  /** What was wrong with our own files. */
+  readonly troubles: readonly Problem[]
   readonly episodes: readonly Episode[]
   readonly settings: z.infer<typeof settingsSchema>
   readonly mac: boolean

@@ -1,33 +1,56 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import * as z from 'zod/mini'
 import { type Companion, companionSchema } from '../../shared/contract.ts'
 import { episodeId } from './episode-id.ts'
-import { readJson, writeJson } from './json-file.ts'
+import { createJsonFile, type JsonFile, type Tell } from './json-file.ts'
 
 /**
  * What the user has added to an episode and its files have no place for. Episodes are named by their two
  * paths.
  */
 export type CompanionsStore = {
-  /** Null when there is nothing, or it cannot be read. */
+  /** Null when there is nothing, or it cannot be read. One part that does not fit leaves the others. */
   readonly read: (audio: string | null, text: string | null) => Promise<Companion | null>
   /** Keeps it, whole or not at all. */
   readonly store: (audio: string | null, text: string | null, companion: Companion) => Promise<void>
 }
 
+const EMPTY: Companion = { chapters: null, notes: '', lineNotes: [], article: null, page: null }
+
 /** The companions kept in `folder`, a file for each episode. */
-export function createCompanions(folder: string): CompanionsStore {
-  const fileOf = (audio: string | null, text: string | null) =>
-    path.join(folder, `${episodeId(audio, text)}.json`)
+export function createCompanions(folder: string, tell?: Tell): CompanionsStore {
+  const files = new Map<string, JsonFile>()
+  const fileOf = (audio: string | null, text: string | null) => {
+    const id = episodeId(audio, text)
+    const file = files.get(id) ?? createJsonFile(path.join(folder, `${id}.json`), tell)
+    files.set(id, file)
+    return file
+  }
   return {
     read: async (audio, text) => {
-      const parsed = z.safeParse(companionSchema, await readJson(fileOf(audio, text)))
-      return parsed.success ? parsed.data : null
+      const file = fileOf(audio, text)
+      const found = await file.read()
+      if (!found) return null
+      const { companion, isWhole } = partsOf(found)
+      if (!isWhole) file.doubt()
+      return companion
     },
     store: async (audio, text, companion) => {
       await mkdir(folder, { recursive: true })
-      await writeJson(fileOf(audio, text), companion)
+      await fileOf(audio, text).write(companion)
     },
   }
+}
+
+/** What fits, part by part. */
+function partsOf(found: object): { readonly companion: Companion; readonly isWhole: boolean } {
+  const given = new Map<string, unknown>(Object.entries(found))
+  let isWhole = true
+  const parts = Object.entries(companionSchema.shape).flatMap(([key, schema]) => {
+    if (!given.has(key)) return []
+    const part = schema.safeParse(given.get(key))
+    isWhole &&= part.success
+    return part.success ? [[key, part.data] as const] : []
+  })
+  return { companion: { ...EMPTY, ...(Object.fromEntries(parts) as Partial<Companion>) }, isWhole }
 }

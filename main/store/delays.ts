@@ -1,7 +1,7 @@
 import path from 'node:path'
 import * as z from 'zod/mini'
 import { delaysSchema, type EngineDelays } from '../../shared/contract.ts'
-import { readJson, writeJson } from './json-file.ts'
+import { createJsonFile } from './json-file.ts'
 
 const schema = z.object({ version: z.string(), delays: delaysSchema })
 
@@ -16,12 +16,12 @@ export type DelaysStore = {
  * The delays kept in `folder`. `version` names all that the decoders depend on; another one is measured anew.
  */
 export function createDelays(folder: string, version: string): DelaysStore {
-  const file = path.join(folder, 'engine.json')
+  const file = createJsonFile(path.join(folder, 'engine.json'))
   return {
     read: async () => {
-      const stored = schema.safeParse(await readJson(file))
+      const stored = schema.safeParse(await file.read())
       return stored.success && stored.data.version === version ? stored.data.delays : null
     },
-    store: (delays) => writeJson(file, { version, delays }),
+    store: (delays) => file.write({ version, delays }),
   }
 }

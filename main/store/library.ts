@@ -2,7 +2,7 @@ import path from 'node:path'
 import * as z from 'zod/mini'
 import type { Episode, Place } from '../../shared/contract.ts'
 import { episodeId } from './episode-id.ts'
-import { readJson, writeJson } from './json-file.ts'
+import { createJsonFile, type Tell } from './json-file.ts'
 
 const MAX_EPISODES = 200
 /** Shown on the welcome page. */
@@ -36,15 +36,17 @@ export type Library = {
 }
 
 /** The library kept in `folder`: in memory from the first reading on. */
-export function createLibrary(folder: string): Library {
-  const file = path.join(folder, 'library.json')
+export function createLibrary(folder: string, tell?: Tell): Library {
+  const file = createJsonFile(path.join(folder, 'library.json'), tell)
   let entries: readonly Entry[] = []
   let reading: Promise<void> | null = null
 
   // One reading for all who ask meanwhile, so that their changes are made in the order they were asked for.
   async function load(): Promise<readonly Entry[]> {
-    reading ??= readJson(file).then((stored) => {
-      entries = readEntries(stored)
+    reading ??= file.read().then((found) => {
+      const stored = found && listIn(found)
+      entries = readEntries(stored ?? [])
+      if (found && entries.length !== stored?.length) file.doubt()
     })
     await reading
     return entries
@@ -56,7 +58,7 @@ export function createLibrary(folder: string): Library {
     await load()
     // What another change has just made of them counts.
     entries = change(entries)
-    await writeJson(file, entries)
+    await file.write({ episodes: entries })
     return list()
   }
 
@@ -84,9 +86,17 @@ export function createLibrary(folder: string): Library {
   }
 }
 
+/** The stored entries; undefined when the file is of another kind. */
+function listIn(found: object): readonly unknown[] | undefined {
+  // The first form was a bare list.
+  const { episodes, list } = found as { readonly episodes?: unknown; readonly list?: unknown }
+  const entries = episodes ?? list
+  return Array.isArray(entries) ? entries : undefined
+}
+
 /** One broken entry does not take the others with it. */
-function readEntries(stored: unknown): readonly Entry[] {
-  return (Array.isArray(stored) ? stored : []).flatMap((entry) => {
+function readEntries(stored: readonly unknown[]): readonly Entry[] {
+  return stored.flatMap((entry) => {
     const parsed = entrySchema.safeParse(entry)
     return parsed.success ? [parsed.data] : []
   })

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type CompanionsStore, createCompanions } from './companions.ts'
 import { createDelays, type DelaysStore } from './delays.ts'
+import type { Tell } from './json-file.ts'
 import { createLibrary, type Library } from './library.ts'
 import { createSettings, type SettingsStore } from './settings.ts'
 
@@ -14,8 +15,13 @@ export type Store = {
   readonly delays: DelaysStore
 }
 
-/** The store in `folder`, which has to be there. `version` names the decoders whose delays are kept. */
-export function createStore({ folder, version }: { folder: string; version: string }): Store {
+type Place = { readonly folder: string; readonly version: string; readonly tell?: Tell | undefined }
+
+/**
+ * The store in `folder`, which has to be there. `version` names the decoders whose delays are kept; `tell`
+ * hears what was wrong with a file.
+ */
+export function createStore({ folder, version, tell }: Place): Store {
   const folders = {
     companions: path.join(folder, 'companions'),
     peaks: path.join(folder, 'peaks'),
@@ -24,9 +30,9 @@ export function createStore({ folder, version }: { folder: string; version: stri
   return {
     folder,
     folders,
-    settings: createSettings(folder),
-    library: createLibrary(folder),
-    companions: createCompanions(folders.companions),
+    settings: createSettings(folder, tell),
+    library: createLibrary(folder, tell),
+    companions: createCompanions(folders.companions, tell),
     delays: createDelays(folder, version),
   }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import * as z from 'zod/mini'
-import { readJson, writeJson } from '../store/json-file.ts'
+import { createJsonFile } from '../store/json-file.ts'
 
 const boundsSchema = z.object({
   x: z.optional(z.number()),
@@ -20,8 +20,8 @@ export const page = { unsaved: false, ready: false, mayClose: false, hasAnswered
 
 /** The window where it was last time, if that is still on a display. `storeFolder` remembers where it was. */
 export async function createWindow(mainFolder: string, storeFolder: string): Promise<BrowserWindow> {
-  const file = path.join(storeFolder, 'window.json')
-  const stored = boundsSchema.safeParse(await readJson(file))
+  const file = createJsonFile(path.join(storeFolder, 'window.json'))
+  const stored = boundsSchema.safeParse(await file.read())
   const bounds = visible(stored.success ? stored.data : { width: 1280, height: 820 })
   const window = new BrowserWindow({
     ...bounds,
@@ -43,7 +43,7 @@ export async function createWindow(mainFolder: string, storeFolder: string): Pro
   window.once('ready-to-show', () => window.show())
   window.on('close', (event) => {
     const bounds = { ...window.getNormalBounds(), maximized: window.isMaximized() }
-    writeJson(file, bounds).catch((cause: unknown) => console.warn('The window is not remembered:', cause))
+    file.write(bounds).catch((cause: unknown) => console.warn('The window is not remembered:', cause))
     if (page.mayClose || !page.ready || window.webContents.isCrashed()) return
     event.preventDefault()
     page.hasAnswered = false

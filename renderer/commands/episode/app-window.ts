@@ -25,9 +25,10 @@ export async function hello(): Promise<Opened | null> {
     })
     return null
   }
-  const { episodes, settings, mac, opened, delays } = result.value
+  const { episodes, settings, mac, opened, delays, troubles } = result.value
   greet({ episodes, settings, mac })
   applySettings(settings)
+  reportOf('starting', ...troubles)
   if (delays) correctRates(delays.atRates)
   else setTimeout(() => void calibrate(), QUIET_MS)
   return opened

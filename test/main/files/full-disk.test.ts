@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, type TestContext } from 'vitest'
 import { stampOf } from '../../../main/files/stamp.ts'
 import { writeText } from '../../../main/files/write-text.ts'
-import { readJson, writeJson } from '../../../main/store/json-file.ts'
+import { createJsonFile } from '../../../main/store/json-file.ts'
 import { openPeaks } from '../../../main/store/peaks-cache.ts'
 import { readPeaks } from '../../../main/store/peaks-read.ts'
 import { BLOCK_POINTS } from '../../../shared/media/peaks/peaks-file.ts'
@@ -68,15 +68,15 @@ describe.runIf(MAY_MOUNT)('a disk that is nearly full', () => {
   })
 
   it('leaves our own files as they were, however often it is tried', async () => {
-    const ours = path.join(disk, 'a.json')
-    await writeJson(ours, 'old'.repeat(20_000))
+    const ours = createJsonFile(path.join(disk, 'a.json'))
+    await ours.write({ text: 'old'.repeat(20_000) })
     leaveRoom(disk, 40)
     for (let i = 0; i < 5; i++)
-      await expect(writeJson(ours, 'new'.repeat(20_000))).rejects.toMatchObject({ code: 'ENOSPC' })
+      await expect(ours.write({ text: 'new'.repeat(20_000) })).rejects.toMatchObject({ code: 'ENOSPC' })
     expect(await names()).toEqual(['a.json'])
-    expect(await readJson(ours)).toBe('old'.repeat(20_000))
-    await writeJson(ours, 'less')
-    expect(await readJson(ours)).toBe('less')
+    expect(await ours.read()).toEqual({ text: 'old'.repeat(20_000) })
+    await ours.write({ text: 'less' })
+    expect(await ours.read()).toEqual({ text: 'less' })
   })
 
   it('ends the keeping of a waveform, and what is kept is true', async () => {

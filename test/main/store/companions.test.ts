@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
@@ -40,11 +40,20 @@ it('reads what was kept before there were notes on lines', async () => {
   })
 })
 
-it('has nothing where the file is broken', async () => {
+it('takes each part that fits, and keeps the file before the rest is replaced', async () => {
   await store('/a.mp3', null, companion)
   const file = path.join(folder, `${episodeId('/a.mp3', null)}.json`)
-  await writeFile(file, '{"chapters": [{"start": "soon"}], "notes": 3}')
-  expect(await read('/a.mp3', null)).toBeNull()
-  await writeFile(file, '{')
+  const odd = '{"chapters": [{"start": "soon"}], "notes": "boat", "lineNotes": 3, "new": true}'
+  await writeFile(file, odd)
+  const after = createCompanions(folder)
+  expect(await after.read('/a.mp3', null)).toEqual({ ...companion, chapters: null, lineNotes: [] })
+  await after.store('/a.mp3', null, companion)
+  expect(await readFile(`${file}.1.bak`, 'utf8')).toBe(odd)
+  expect(await after.read('/a.mp3', null)).toEqual(companion)
+})
+
+it('has nothing where the file is broken', async () => {
+  await store('/a.mp3', null, companion)
+  await writeFile(path.join(folder, `${episodeId('/a.mp3', null)}.json`), '{')
   expect(await read('/a.mp3', null)).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -94,11 +94,16 @@ describe('library', () => {
     const file = path.join(folder, 'library.json')
     await writeFile(file, '[{"audio":')
     expect(await start().list()).toEqual([])
-    expect(existsSync(`${file}.bak`)).toBe(true)
+    expect(existsSync(`${file}.1.bak`)).toBe(true)
   })
 
-  it('starts anew when the file is of another kind', async () => {
-    await writeFile(path.join(folder, 'library.json'), '{"episodes":[]}')
-    expect(await start().list()).toEqual([])
+  it('starts anew when the file is of another kind, and keeps that', async () => {
+    const file = path.join(folder, 'library.json')
+    await writeFile(file, '{"books":[]}')
+    const { list, remember } = start()
+    expect(await list()).toEqual([])
+    await remember(episode('/talks/a.mp3', null))
+    expect(await readFile(`${file}.1.bak`, 'utf8')).toBe('{"books":[]}')
+    expect(await start().list()).toHaveLength(1)
   })
 })

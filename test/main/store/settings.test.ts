@@ -30,7 +30,7 @@ describe('stored settings', () => {
     await change({ volume: 0.5 })
     const expected = { ...DEFAULT_SETTINGS, theme: 'dark', volume: 0.5 }
     expect(await start().read()).toEqual(expected)
-    expect(JSON.parse(await readFile(file(), 'utf8'))).toEqual(expected)
+    expect(JSON.parse(await readFile(file(), 'utf8'))).toEqual({ earmark: 1, ...expected })
   })
 
   // Known defect: each overlapping change starts from the settings before the other one.
@@ -45,10 +45,19 @@ describe('stored settings', () => {
     expect(await start().read()).toEqual({ ...DEFAULT_SETTINGS, textSize: 22 })
   })
 
+  it('keep a file in which something does not fit before they replace it, and one without stays alone', async () => {
+    const odd = JSON.stringify({ theme: 'pink', textSize: 22 })
+    await writeFile(file(), odd)
+    await start().change({ volume: 0.5 })
+    expect(await readFile(`${file()}.1.bak`, 'utf8')).toBe(odd)
+    await start().change({ volume: 0.25 })
+    expect(existsSync(`${file()}.2.bak`)).toBe(false)
+  })
+
   it('set a broken file aside', async () => {
     await writeFile(file(), '{ "theme": "dark", ')
     expect(await start().read()).toEqual(DEFAULT_SETTINGS)
     expect(existsSync(file())).toBe(false)
-    expect(await readFile(`${file()}.bak`, 'utf8')).toBe('{ "theme": "dark", ')
+    expect(await readFile(`${file()}.1.bak`, 'utf8')).toBe('{ "theme": "dark", ')
   })
 })

@@ -20,10 +20,12 @@ it('what main says at the start is taken, and what the app was started with is a
   const opened = { audio: null, texts: [], paired: null, candidates: [], problems: [] }
   const delays = { mp3: 0, aac: 0, atRates: [] }
   const settings = { ...FIRST_APP.settings, textSize: 22 }
-  reply('hello', { opened, episodes: [], settings, mac: true, delays })
+  const troubles = [{ name: 'library.json', what: 'is damaged', advice: 'Kept.' }]
+  reply('hello', { opened, troubles, episodes: [], settings, mac: true, delays })
   await expect(hello()).resolves.toBe(opened)
   expect(appStore.getState()).toMatchObject({ mac: true, settings: { textSize: 22 } })
   expect(document.documentElement.style.getPropertyValue('--text-size')).toBe('22px')
+  expect(sessionStore.getState().problems).toMatchObject([{ name: 'library.json', what: 'is damaged' }])
 })
 
 it('a start that did not work is said', async () => {
