@@ -76,7 +76,8 @@ export function changed(line: Segment, changes: Partial<Segment>): Segment {
   const origin = or(changes.origin, line.origin)
   if (before && changes.words === undefined)
     return new MovedLine({ id, start, end, text, speaker, mark, origin }, before)
-  const words = or(changes.words, line.words)
+  // Not by `or`, which would work out words that are replaced.
+  const words = changes.words === undefined ? line.words : changes.words
   return { id, start, end, text, speaker, words, mark, origin }
 }
 
