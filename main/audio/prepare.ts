@@ -7,6 +7,7 @@ import { createMp3Scanner } from '../../shared/media/exact/mp3-frames.ts'
 import { hideEdits, isCutOff } from '../../shared/media/exact/mp4-edits.ts'
 import { mp4Header } from '../../shared/media/exact/mp4-header.ts'
 import { type MediaKind, sniffMedia } from '../../shared/media/sniff.ts'
+import { vorbisEnd } from '../../shared/media/tags/ogg-end.ts'
 import { readBytes } from '../files/read-bytes.ts'
 import { plainResource, type Resource } from './resource.ts'
 
@@ -21,6 +22,7 @@ export type Prepared = {
   readonly isCutOff: boolean
 }
 
+const OGG = 'audio/ogg'
 const BLOCK = 4 << 20
 const START = 1 << 20
 /** Sound that may be missing at the end without a word. */
@@ -104,15 +106,21 @@ async function prepareFile(
   const plain = await plainResource(path, media.mime)
   const rest = { codec: null, skipMs: 0, durationMs: null, isCutOff: false }
   const asItIs: Prepared = { resource: plain, table: null, ...rest }
-  if (media.layout === null) return asItIs
+  if (media.layout === null && media.mime !== OGG) return asItIs
   const file = await open(path)
   try {
+    if (media.layout === null) return await withEnd(file, asItIs)
     return media.layout === 'mp4'
       ? await withoutEdits(file, asItIs)
       : await indexed(file, media.layout, asItIs, signal, takeStart)
   } finally {
     await file.close()
   }
+}
+
+async function withEnd(file: FileHandle, asItIs: Prepared): Promise<Prepared> {
+  const end = await vorbisEnd((offset, length) => readBytes(file, offset, length), asItIs.resource.stamp.size)
+  return end === null ? asItIs : { ...asItIs, durationMs: end * 1000 }
 }
 
 function framesAtStart(start: Uint8Array): FrameTable | null {
