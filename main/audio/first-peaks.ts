@@ -26,13 +26,17 @@ const LONGEST_MS = 2000
 /** So little sound is decoded to its end even when nobody waits for it any more. */
 const NEVER = new AbortController().signal
 
-/** Begins to decode the sound from `fromMs` on, unless `isStored` says that nothing has to be decoded. */
+/**
+ * Begins to decode the sound from `fromMs` on, unless `isStored` says that nothing has to be decoded. It is
+ * waited for `longestMs` at most.
+ */
 export function beginLook(
   file: string,
   first: Promise<FrameTable | null>,
   prepared: Promise<Prepared>,
   fromMs: number,
   isStored: Promise<boolean>,
+  longestMs = LONGEST_MS,
 ): Look {
   const known: PeaksRecord[] = []
   let put = (record: PeaksRecord): void => {
@@ -48,7 +52,7 @@ export function beginLook(
       known.forEach(taker)
       put = taker
     },
-    over: Promise.race([look().catch(() => undefined), wait(LONGEST_MS, undefined, { ref: false })]),
+    over: Promise.race([look().catch(() => undefined), wait(longestMs, undefined, { ref: false })]),
   }
 }
 

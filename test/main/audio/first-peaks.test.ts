@@ -76,7 +76,7 @@ describe.runIf(ffmpeg)('the first look', () => {
   it('passes on what comes after it was asked for', async () => {
     const records: PeaksRecord[] = []
     const { file, prepared } = open('a.m4a')
-    const begun = beginLook(file, Promise.resolve(null), prepared, 0, Promise.resolve(false))
+    const begun = beginLook(file, Promise.resolve(null), prepared, 0, Promise.resolve(false), PATIENCE_MS)
     begun.passTo((record) => records.push(record))
     expect(records).toEqual([])
     await begun.over
@@ -94,9 +94,12 @@ function open(name: string) {
   return { file, firstFrames, prepared: whole }
 }
 
+/** A machine may be busy: what is looked at here is waited for. */
+const PATIENCE_MS = 60_000
+
 async function look(name: string, fromMs: number, isStored = false): Promise<PeaksRecord[]> {
   const { file, firstFrames, prepared } = open(name)
-  const begun = beginLook(file, firstFrames, prepared, fromMs, Promise.resolve(isStored))
+  const begun = beginLook(file, firstFrames, prepared, fromMs, Promise.resolve(isStored), PATIENCE_MS)
   await begun.over
   const records: PeaksRecord[] = []
   begun.passTo((record) => records.push(record))
