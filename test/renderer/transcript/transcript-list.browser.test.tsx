@@ -21,7 +21,7 @@ it('draws few of many lines, one below the other', async () => {
   await show()
   expect(drawn().length).toBeGreaterThan(10)
   expect(drawn().length).toBeLessThan(80)
-  expectStacked()
+  await until(expectStacked)
 })
 
 it('brings any line into view and keeps it there when its neighbours are measured', async () => {
@@ -49,7 +49,7 @@ it('never shows a gap while it is scrolled fast', async () => {
     expect(Math.min(...rows.map(({ top }) => top))).toBeLessThanOrEqual(view.top)
     expect(Math.max(...rows.map(({ bottom }) => bottom))).toBeGreaterThanOrEqual(view.bottom)
   }
-  expectStacked()
+  await until(expectStacked)
 })
 
 it('keeps what is in view where it is when the window becomes narrow and when lines come and go', async () => {
@@ -60,8 +60,8 @@ it('keeps what is in view where it is when the window becomes narrow and when li
   const id = drawn().find((row) => Number(row.dataset.index) === index)?.textContent
   scroller.parentElement?.parentElement?.style.setProperty('width', '520px')
   await frames(10)
-  expectStacked()
-  expect(firstInView(scroller)).toBe(index)
+  await until(expectStacked)
+  await until(() => expect(firstInView(scroller)).toBe(index))
   const line = segments()[index - 1] as Segment
   commit({
     label: 'split',
@@ -72,8 +72,8 @@ it('keeps what is in view where it is when the window becomes narrow and when li
     selection: { before: [], after: [] },
   })
   await frames(10)
-  expectStacked()
-  expect(firstInView(scroller)).toBe(index + 1)
+  await until(expectStacked)
+  await until(() => expect(firstInView(scroller)).toBe(index + 1))
   expect(drawn().find((row) => Number(row.dataset.index) === index + 1)?.textContent).toBe(id)
 })
 
@@ -135,7 +135,7 @@ function firstInView(scroller: HTMLElement): number {
   return Number(row?.dataset.index ?? -1)
 }
 
-/** Neighbours neither overlap nor leave a gap. */
+/** Neighbours neither overlap nor leave a gap: once a font has come, or another width, in a frame or two. */
 function expectStacked(): void {
   const rows = drawn().sort((a, b) => Number(a.dataset.index) - Number(b.dataset.index))
   for (const [i, row] of rows.entries()) {
