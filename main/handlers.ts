@@ -1,5 +1,6 @@
+import path from 'node:path'
 import { type BrowserWindow, clipboard, nativeTheme } from 'electron'
-import type { Answers, Opened, Problem } from '../shared/contract.ts'
+import type { Answers, Opened, Problem, Resume } from '../shared/contract.ts'
 import { correctDelays, exactAudio } from './audio/prepare.ts'
 import { fileTags } from './audio/tags.ts'
 import { grantedMedia, grantedPath, grantedText } from './grants/grants.ts'
@@ -8,6 +9,7 @@ import { exportKeys, importKeys } from './keys-file.ts'
 import { openMarkers } from './media/markers.ts'
 import { openByDialog, openCandidate, openFiles, openSample, reopenEpisode } from './opening/open.ts'
 import { readTextAs } from './opening/open-file.ts'
+import { listUnsaved, recover } from './opening/recover.ts'
 import { saveTextAs } from './saving/save-as.ts'
 import { saveText } from './saving/save-text.ts'
 import type { Store } from './store/store.ts'
@@ -18,6 +20,8 @@ import { describe, page } from './window/window.ts'
 type Start = {
   readonly firstOpened: () => Promise<Opened | null>
   readonly troubles: () => readonly Problem[]
+  /** What was on screen when the page broke down; null = it did not, or starts without. */
+  readonly resume: () => Promise<Resume | null>
 }
 
 /** Contract -> functions. */
@@ -29,21 +33,27 @@ export function createHandlers(window: BrowserWindow, store: Store, start: Start
     ...savingHandlers(window),
     ...episodeHandlers(store),
     ...settingsHandlers(window, store),
+    ...journalHandlers(store),
     ...windowHandlers(window),
   }
 }
 
 /** What the page has to know before it shows anything. */
-async function greet(
-  { delays, library, settings }: Store,
-  { firstOpened, troubles }: Start,
-): Promise<Answers['hello']> {
+async function greet(store: Store, start: Start): Promise<Answers['hello']> {
+  const { delays, library, settings } = store
   const measured = await delays.read()
   if (measured) correctDelays(measured)
-  const [opened, episodes, kept] = await Promise.all([firstOpened(), library.list(), settings.read()])
+  const [resume, opened, episodes, kept, unsaved] = await Promise.all([
+    start.resume(),
+    start.firstOpened(),
+    library.list(),
+    settings.read(),
+    listUnsaved(store),
+  ])
   page.ready = true
   const mac = process.platform === 'darwin'
-  return { opened, troubles: troubles(), episodes, settings: kept, mac, delays: measured }
+  const troubles = start.troubles()
+  return { opened, resume, troubles, unsaved, episodes, settings: kept, mac, delays: measured }
 }
 
 function openingHandlers(window: BrowserWindow, store: Store) {
@@ -104,6 +114,31 @@ function episodeHandlers({ library, companions }: Store) {
   } satisfies Partial<Handlers>
 }
 
+function journalHandlers(store: Store) {
+  const { journals } = store
+  return {
+    beginJournal: async ({ text: id, audio, ...beginning }) => {
+      const text = grantedText(id)
+      if (text === null) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
+      const journal = await journals.begin({ ...beginning, text, audio: grantedPath(audio) })
+      if (journal === null) return { ok: false, reason: 'changed-outside', detail: path.basename(text) }
+      return { ok: true, value: { journal } }
+    },
+    writeJournal: async ({ journal, records, text: id, audio }) => {
+      const text = grantedText(id)
+      if (text === null) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
+      await journals.write(journal, records, { text, audio: grantedPath(audio) })
+      return { ok: true, value: null }
+    },
+    leaveJournal: async ({ journal, keep }) => {
+      await journals.leave(journal, keep)
+      return null
+    },
+    listUnsaved: () => listUnsaved(store),
+    recover: ({ journal }) => recover(store, journal),
+  } satisfies Partial<Handlers>
+}
+
 function settingsHandlers(window: BrowserWindow, { settings }: Store) {
   return {
     writeSettings: async (changes) => {
@@ -133,8 +168,8 @@ function windowHandlers(window: BrowserWindow) {
       await clipboard.writeText(text)
       return null
     },
-    describeWindow: ({ title, unsaved, document }) => {
-      describe(window, title, unsaved, grantedPath(document))
+    describeWindow: ({ title, unsaved, document, audio }) => {
+      describe(window, { title, unsaved, text: grantedPath(document), audio: grantedPath(audio) })
       return Promise.resolve(null)
     },
     answerClose: ({ close }) => {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { app, type BrowserWindow, nativeTheme, session } from 'electron'
-import type { Opened, Problem } from '../shared/contract.ts'
+import type { Opened, Problem, Resume } from '../shared/contract.ts'
 import { localeOf, speak } from '../shared/words/speak.ts'
 import { filesInArguments } from './files/arguments.ts'
 import { removeLeftovers } from './files/temporary.ts'
@@ -8,8 +8,10 @@ import { createHandlers } from './handlers.ts'
 import { answerRequests, notify } from './ipc.ts'
 import { APP_ORIGIN, registerSchemes, serve } from './media/protocol.ts'
 import { openFiles, openSample } from './opening/open.ts'
+import { openAgain } from './opening/recover.ts'
 import { createStore } from './store/store.ts'
 import { problemOf } from './troubles.ts'
+import { watchPage } from './window/crashes.ts'
 import { startMenu } from './window/menu-bar.ts'
 import { lockDown } from './window/security.ts'
 import { createWindow, page, reveal } from './window/window.ts'
@@ -64,8 +66,27 @@ async function start(): Promise<void> {
   window = await createWindow(__dirname, store.folder)
   const { webContents } = window
   startMenu(await store.settings.read(), (id) => window && notify(window, 'command', id))
-  answerRequests(window, createHandlers(window, store, { firstOpened, troubles: () => untold.splice(0) }))
+  const crash = watchCrashes(window)
+  const troubles = () => untold.splice(0)
+  answerRequests(window, createHandlers(window, store, { firstOpened, troubles, ...crash }))
   await webContents.loadURL(`${APP_ORIGIN}/index.html?locale=${locale}`)
+}
+
+/** What the next page takes up after the present one has broken down. */
+function watchCrashes(window: BrowserWindow): { readonly resume: () => Promise<Resume | null> } {
+  let broken: { readonly journal: string | null; readonly files: readonly string[] } | null = null
+  watchPage(window, async (start) => {
+    const journal = await store.journals.letGo()
+    broken = start === 'with-episode' ? { journal, files: page.files } : null
+  })
+  return {
+    resume: async () => {
+      const { journal, files } = broken ?? {}
+      broken = null
+      if (!files) return null
+      return { journal: journal ?? null, opened: journal ? null : await openAgain(store, files) }
+    },
+  }
 }
 
 /** What the command line asked for; only the first page gets it, not one that was reloaded. */

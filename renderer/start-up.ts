@@ -7,9 +7,11 @@ import { answerClose, describeWindow, hello } from './commands/episode/app-windo
 import { reportAudioFailure, takeChangedAudio } from './commands/episode/audio.ts'
 import { startFitting } from './commands/episode/fit.ts'
 import { takeOpened } from './commands/episode/open.ts'
+import { offerUnsaved, resume } from './commands/episode/recover.ts'
 import { confirmLeaving } from './commands/files/save.ts'
 import { startFinding } from './commands/find/searching.ts'
 import { keepNow, startKeeping } from './commands/kept/companion.ts'
+import { leaveJournal, startJournal } from './commands/kept/journal.ts'
 import { rememberPlace, startRemembering } from './commands/kept/places.ts'
 import { isFreeToCopy } from './commands/lines/copy.ts'
 import { startPresses } from './commands/press.ts'
@@ -28,6 +30,7 @@ export async function start(signal: AbortSignal): Promise<void> {
   startFollowing(signal)
   startRemembering(signal)
   startKeeping(signal)
+  startJournal(signal)
   startChecking(signal)
   startFitting(signal)
   startFinding(signal)
@@ -50,8 +53,11 @@ export async function start(signal: AbortSignal): Promise<void> {
     describeWindow(),
   ]
   signal.addEventListener('abort', () => endings.forEach((end) => end()), { once: true })
-  const opened = await hello()
-  if (opened) await takeOpened(opened)
+  const start = await hello()
+  if (!start) return
+  if (start.opened) await takeOpened(start.opened)
+  if (start.resume) await resume(start.resume)
+  else await offerUnsaved(start.unsaved)
 }
 
 /** The window once stayed open because something could not be stored: the user knows. */
@@ -62,6 +68,7 @@ async function close(): Promise<void> {
   const [isKept] = await Promise.all([keepNow(), rememberPlace(), storeSettings()])
   const mayClose = isKept || hasStayed
   hasStayed = !mayClose
+  if (mayClose) await leaveJournal()
   await answerClose(mayClose)
 }
 

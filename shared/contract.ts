@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 import { MAX_KEYS_FILE } from './commands/keymap-file.ts'
 import { type Companion, companionSchema, name, time } from './companion.ts'
 import { encodings } from './encodings.ts'
+import { journalRequests, type Unsaved } from './journal/requests.ts'
 import type { AudioTags } from './media/tags/audio-tags.ts'
 import { settingsSchema } from './settings.ts'
 import type { Words } from './words/message.ts'
@@ -81,8 +82,14 @@ export const requestSchemas = {
       .record(z.string().check(z.maxLength(32)), z.string().check(z.maxLength(8)))
       .check(z.refine((names) => Object.keys(names).length <= 200, 'too many')),
   }),
-  describeWindow: z.object({ title: name, unsaved: z.boolean(), document: z.nullable(grant) }),
+  describeWindow: z.object({
+    title: name,
+    unsaved: z.boolean(),
+    document: z.nullable(grant),
+    audio: z.nullable(grant),
+  }),
   answerClose: z.object({ close: z.boolean() }),
+  ...journalRequests,
 } as const
 
 export type RequestName = keyof typeof requestSchemas
@@ -121,6 +128,11 @@ export type Answers = {
   describeKeys: null
   describeWindow: null
   answerClose: null
+  beginJournal: { readonly journal: string }
+  writeJournal: null
+  leaveJournal: null
+  listUnsaved: readonly Unsaved[]
+  recover: Recovered
 }
 
 /** Notices from main to the page. */
@@ -163,6 +175,10 @@ export type Hello = {
   readonly opened: Opened | null
   /** What was wrong with our own files. */
   readonly troubles: readonly Problem[]
+  /** Corrections that were not saved before Earmark ended. */
+  readonly unsaved: readonly Unsaved[]
+  /** Not null after the page broke down. */
+  readonly resume: Resume | null
   readonly episodes: readonly Episode[]
   readonly settings: z.infer<typeof settingsSchema>
   readonly mac: boolean
@@ -242,6 +258,18 @@ export type Opened = {
   readonly candidates: readonly { readonly grant: string; readonly name: string }[]
   readonly problems: readonly Problem[]
 }
+
+/** An episode whose edits were not saved: its files, the text as it was read, and what was recorded since. */
+export type Recovered = {
+  readonly opened: Opened
+  readonly how: string
+  readonly records: readonly string[]
+  /** The last record was being written when the program ended: it does not count. */
+  readonly isTorn: boolean
+}
+
+/** What was on screen when the page broke down. `journal` = its unsaved edits; else its files are opened. */
+export type Resume = { readonly journal: string | null; readonly opened: Opened | null }
 
 export type SavedAs = { readonly grant: string; readonly name: string; readonly stamp: string }
 

@@ -24,7 +24,7 @@ const roles = z.object({
   speaker: z.optional(part),
   text: z.optional(part),
 })
-const handMapping: z.ZodMiniType<HandMapping> = z.discriminatedUnion('kind', [
+export const handMapping: z.ZodMiniType<HandMapping> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('columns'),
     roles,

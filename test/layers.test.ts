@@ -74,10 +74,8 @@ describe('the compiler', { timeout: 120_000 }, () => {
   const noDom = ['TS2584']
   const noMain = "import { grantText } from '../main/grants/grants.ts'; export const give = grantText"
   const noMainType = "import type { Basis } from '../main/saving/save-text.ts'; export type B = Basis"
-  const noRenderer =
-    "import { NO_HISTORY } from '../renderer/state/history.ts'; export const none = NO_HISTORY"
-  const noRendererType =
-    "import type { History } from '../renderer/state/history.ts'; export type H = History"
+  const noRenderer = "import { NO_MODE } from '../renderer/state/mode.ts'; export const none = NO_MODE"
+  const noRendererType = "import type { Mode } from '../renderer/state/mode.ts'; export type M = Mode"
   /** Outside of the layer's folder; not in the layer's list of files. */
   const otherLayer = ['TS6059', 'TS6307']
   /** In the layer's folder; not in the project's list of files. */

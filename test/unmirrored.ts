@@ -72,7 +72,12 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   'needs the page and main, seen by e2e': [
     ...inFolder('renderer', 'app.tsx host.ts index.tsx start-up.ts'),
     ...inFolder('renderer/commands/dispatch', 'key-events.ts media-keys.ts'),
+    ...inFolder('renderer/commands/episode', 'recover.ts'),
+    ...inFolder('renderer/commands/kept', 'journal.ts'),
   ],
+  'seen by replay.test.ts': [...inFolder('shared/journal', 'packed-line.ts record.ts')],
+  'seen by contract.test.ts': [...inFolder('shared/journal', 'requests.ts')],
+  'seen by the tests of document.ts': [...inFolder('renderer/state', 'steps.ts')],
   'a view, seen by e2e': [
     ...inFolder('renderer/commands/play', 'while-typing.ts'),
     ...inFolder('renderer/dialogs', 'reaction-dialog.tsx'),

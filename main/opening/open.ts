@@ -77,7 +77,7 @@ function inOrder(paths: readonly string[]): readonly string[] {
 export async function openCandidate(store: Store, id: string): Promise<Opened> {
   const file = grantedPath(id)
   if (file === null) throw new Error('no such candidate')
-  return alone(store, file)
+  return openAlone(store, file)
 }
 
 /** Opens the files of an episode of the library. Those that are gone are reported. */
@@ -121,7 +121,7 @@ async function pair(
       candidates: partners.map((partner) => ({ grant: grantOffered(partner), name: path.basename(partner) })),
     }
   }
-  const other = await alone(store, only)
+  const other = await openAlone(store, only)
   const problems = [...found.problems, ...other.problems]
   const audio = found.audio ?? other.audio
   const isThere = wanted === 'audio' ? other.audio !== null : other.texts.length > 0
@@ -134,7 +134,8 @@ async function pair(
   }
 }
 
-async function alone(store: Store, file: string): Promise<Opened> {
+/** Opens one file, without looking for what belongs to it. */
+export async function openAlone(store: Store, file: string): Promise<Opened> {
   const read = await readAnyFile(file, store)
   return {
     audio: 'audio' in read ? read.audio : null,

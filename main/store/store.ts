@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type CompanionsStore, createCompanions } from './companions.ts'
 import { createDelays, type DelaysStore } from './delays.ts'
+import { createJournals, type Journals } from './journals.ts'
 import type { Tell } from './json-file.ts'
 import { createLibrary, type Library } from './library.ts'
 import { createSettings, type SettingsStore } from './settings.ts'
@@ -12,6 +13,7 @@ export type Store = {
   readonly settings: SettingsStore
   readonly library: Library
   readonly companions: CompanionsStore
+  readonly journals: Journals
   readonly delays: DelaysStore
 }
 
@@ -33,6 +35,7 @@ export function createStore({ folder, version, tell }: Place): Store {
     settings: createSettings(folder, tell),
     library: createLibrary(folder, tell),
     companions: createCompanions(folders.companions, tell),
+    journals: createJournals(path.join(folder, 'journals')),
     delays: createDelays(folder, version),
   }
 }

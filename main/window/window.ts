@@ -15,8 +15,14 @@ type Bounds = z.infer<typeof boundsSchema>
 /** How long the page may take to answer that the window closes before it is closed without it. */
 const ANSWER_MS = 3000
 
-/** What the page last said about itself. */
-export const page = { unsaved: false, ready: false, mayClose: false, hasAnswered: false }
+/** What the page last said about itself. `files` = the paths of what is on screen. */
+export const page = {
+  unsaved: false,
+  ready: false,
+  mayClose: false,
+  hasAnswered: false,
+  files: [] as readonly string[],
+}
 
 /** The window where it was last time, if that is still on a display. `storeFolder` remembers where it was. */
 export async function createWindow(mainFolder: string, storeFolder: string): Promise<BrowserWindow> {
@@ -54,20 +60,25 @@ export async function createWindow(mainFolder: string, storeFolder: string): Pro
     }
     if (!page.unsaved) setTimeout(endUnanswered, ANSWER_MS)
   })
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    page.ready = false
-    if (reason !== 'clean-exit') window.webContents.reload()
-  })
   return window
 }
 
+/** What is on screen: its title, the unsaved mark, the paths of its files. */
+type Shown = {
+  readonly title: string
+  readonly unsaved: boolean
+  readonly text: string | null
+  readonly audio: string | null
+}
+
 /** Title, unsaved mark and, on macOS, the document behind the title. */
-export function describe(window: BrowserWindow, title: string, unsaved: boolean, file: string | null): void {
+export function describe(window: BrowserWindow, { title, unsaved, text, audio }: Shown): void {
   page.unsaved = unsaved
+  page.files = [audio, text].filter((file) => file !== null)
   const name = title === '' ? 'Earmark' : `${title} - Earmark`
   window.setTitle(unsaved && process.platform !== 'darwin' ? `• ${name}` : name)
   window.setDocumentEdited(unsaved)
-  window.setRepresentedFilename(file ?? '')
+  window.setRepresentedFilename(text ?? '')
 }
 
 /** Brings the window to the front. */

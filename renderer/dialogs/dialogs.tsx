@@ -17,6 +17,7 @@ import {
   UnsavedDialog,
 } from './questions.tsx'
 import { ReactionDialog } from './reaction-dialog.tsx'
+import { RecoveryDialog } from './recovery-dialog.tsx'
 import { SaveAsDialog } from './save-as-dialog.tsx'
 import { ShiftDialog } from './shift-dialog.tsx'
 import { SpeedDialog } from './speed-dialog.tsx'
@@ -60,6 +61,8 @@ export function Dialogs() {
       return <MappingDialog {...dialog} />
     case 'below-zero':
       return <BelowZeroDialog {...dialog} />
+    case 'recovery':
+      return <RecoveryDialog {...dialog} />
     case 'belongs':
       return <BelongsDialog {...dialog} />
     case 'candidates':

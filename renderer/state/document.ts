@@ -1,17 +1,27 @@
 import { type Marks, withMarks } from '../../shared/episode/marks.ts'
 import { type Originals, withOriginals } from '../../shared/episode/originals.ts'
 import type { Choices, ReadResult } from '../../shared/formats/index.ts'
+import { differences } from '../../shared/journal/packed-edit.ts'
+import { type Journaled, tipPlace } from '../../shared/journal/replay.ts'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import type { Diagnostic } from '../../shared/model/diagnostic.ts'
 import { apply, type Edit, invert, keepsLines } from '../../shared/model/edit.ts'
+import {
+  continues,
+  type History,
+  NO_HISTORY,
+  push,
+  stepBack,
+  stepForward,
+} from '../../shared/model/history.ts'
 import { EMPTY, type Since, type Transcript } from '../../shared/model/transcript.ts'
 import { createTimeline, patchTimeline, type Timeline } from '../../shared/timing/active.ts'
 import { t } from '../../shared/words/speak.ts'
-import { type History, NO_HISTORY, push, stepBack, stepForward } from './history.ts'
 import { indexLines } from './line-index.ts'
 import { endReview, modeStore, selectReview, tryOut } from './mode.ts'
 import { type Choice, select } from './selection.ts'
 import { freeNumber, numberSpeakers, renumberSpeakers } from './speakers.ts'
+import { tellStep } from './steps.ts'
 import { createOwned, transact } from './transaction.ts'
 
 /** The file a transcript is saved to. `source` null = we wrote it, nothing of others is to be kept. */
@@ -83,22 +93,42 @@ export function loadDocument(file: TranscriptFile, reading: ReadResult): void {
     history: NO_HISTORY,
     saved: null,
   })
+  tellStep({ do: 'load' })
+}
+
+/** Puts a transcript in place of the present one as it was when it was journaled, history and all. */
+export function restoreDocument(file: TranscriptFile, reading: ReadResult, journaled: Journaled): void {
+  const { transcript, since, chapters, history, saved } = journaled
+  change({
+    ...withDerived(transcript),
+    since,
+    loaded: documentStore.getState().loaded + 1,
+    file,
+    title: reading.title,
+    chapters,
+    diagnostics: reading.diagnostics,
+    history,
+    saved,
+  })
+  tellStep({ do: 'load' })
 }
 
 /** Empties the document, history included: no file, no lines. */
 export function clearDocument(): void {
   change({ ...NOTHING, loaded: documentStore.getState().loaded })
+  tellStep({ do: 'load' })
 }
 
 /** Puts the chapters that belong to the episode in place, without history. */
 export function loadChapters(chapters: readonly Chapter[]): void {
   documentStore.setState({ chapters })
+  tellStep({ do: 'bring', splices: [], chapters, since: null })
 }
 
 /** Gives the lines their marks of earlier days, unless something has been changed already. */
 export function loadMarks(marks: Marks): void {
   const { transcript, history } = documentStore.getState()
-  if (history.past.length === 0) change({ transcript: withMarks(transcript, marks) })
+  if (history.past.length === 0) bring(withMarks(transcript, marks), null)
 }
 
 /**
@@ -110,7 +140,15 @@ export function loadOriginals(kept: readonly Originals[]): void {
   const own = kept.find(({ name }) => name === file?.name)
   if (!own || history.past.length > 0) return
   const known = withOriginals(transcript, own)
-  if (known !== transcript || own.lines.length === 0) change({ transcript: known, since: own.since })
+  if (known !== transcript || own.lines.length === 0) bring(known, own.since)
+}
+
+/** Puts other times or marks on the lines, without history. */
+function bring(transcript: Transcript, since: Since | null): void {
+  const before = documentStore.getState().transcript.segments
+  change({ transcript, ...(since && { since }) })
+  const splices = differences(before, transcript.segments)
+  if (splices.length > 0 || since) tellStep({ do: 'bring', splices, chapters: null, since })
 }
 
 /** What selection and preview become with an edit. `at` = steady clock (ms), for repeats as one step. */
@@ -130,7 +168,10 @@ export function commit(
 ): void {
   transact(() => {
     if (clearPreview) tryOut(null)
-    advance(edit, push(documentStore.getState().history, edit, at))
+    const { history } = documentStore.getState()
+    const asOne = continues(history, edit, at)
+    advance(edit, push(history, edit, at))
+    tellStep({ do: 'edit', edit, asOne, count: documentStore.getState().transcript.segments.length })
     if (wanted) select(wanted.id, wanted)
   })
 }
@@ -140,6 +181,7 @@ export function undo(): Edit | null {
   const step = stepBack(documentStore.getState().history)
   if (!step) return null
   restore(invert(step.edit), step.history)
+  tellStep({ do: 'undo' })
   return step.edit
 }
 
@@ -148,6 +190,7 @@ export function redo(): Edit | null {
   const step = stepForward(documentStore.getState().history)
   if (!step) return null
   restore(step.edit, step.history)
+  tellStep({ do: 'redo' })
   return step.edit
 }
 
@@ -161,6 +204,13 @@ function restore(edit: Edit, history: History): void {
 /** Marks the present state as written to `file`. `tip` = the last edit that the file holds. */
 export function markSaved(file: TranscriptFile, tip: Edit | null): void {
   documentStore.setState({ file, saved: tip })
+  const { name, format, encoding, bom, sure, stamp, source, choices } = file
+  const form = { name, format, encoding, bom, sure, stamp, own: source !== null }
+  tellStep({
+    do: 'saved',
+    file: { ...form, ...(choices && { choices }) },
+    tip: tipPlace(documentStore.getState().history, tip),
+  })
 }
 
 /** Makes a speaker known who says nothing yet. False when there is one of that name. */

@@ -1,5 +1,6 @@
 import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
 import type { Loss } from '../../shared/formats/index.ts'
+import type { Unsaved } from '../../shared/journal/requests.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import type { Scope } from '../../shared/timing/scope.ts'
 import { createOwned } from './transaction.ts'
@@ -23,6 +24,8 @@ export type Dialog =
   | { readonly kind: 'candidates'; readonly names: readonly string[] }
   /** So many lines would begin before 0, so many of them end there. */
   | { readonly kind: 'below-zero'; readonly below: number; readonly gone: number }
+  /** Corrections that are in no file. */
+  | { readonly kind: 'recovery'; readonly unsaved: readonly Unsaved[] }
   | { readonly kind: 'belongs'; readonly text: string; readonly audio: string }
   /** `mayStay` = the file can be opened as it was recognised. */
   | { readonly kind: 'mapping'; readonly file: TextFile; readonly mayStay: boolean }

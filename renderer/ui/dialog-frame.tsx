@@ -48,10 +48,13 @@ export function Button(props: {
   readonly children: ReactNode
   readonly isAdvised?: boolean
   readonly isSubmit?: boolean
+  /** What it does, where its words alone do not say it. */
+  readonly label?: string
 }) {
   return (
     <button
       type={props.isSubmit ? 'submit' : 'button'}
+      aria-label={props.label}
       className={props.isAdvised ? styles.advised : styles.button}
       data-first-focus={props.isAdvised || undefined}
       onClick={props.onPress}

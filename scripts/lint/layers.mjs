@@ -17,6 +17,7 @@ const SHARED = [
   'shared/media',
   'shared/episode',
   'shared/export',
+  'shared/journal',
   'shared/commands',
   'shared/words',
 ]
@@ -40,6 +41,7 @@ const SHARED_ROWS = {
     'shared/formats/text',
   ],
   'shared/commands': ['shared/words'],
+  'shared/journal': [WORDS, 'shared/model'],
   'shared/formats': [WORDS, 'shared/base', 'shared/model', 'shared/formats'],
   'shared/formats/core': [WORDS, 'shared/base', 'shared/model'],
   'shared/formats/save': GROUND,
@@ -66,6 +68,7 @@ const SHARED_ROWS = {
     'shared/formats/core/time-units.ts',
     'shared/commands',
     'shared/episode',
+    'shared/journal/requests.ts',
     'shared/media/tags',
   ],
 }
@@ -132,6 +135,7 @@ const REACT = ['react', 'zustand', 'lucide-react']
 /** Folder -> packages, `*` = anything. Rows that are not named have none. */
 export const PACKAGES = {
   shared: ['zod/mini'],
+  'shared/journal': ['zod/mini'],
   'shared/words': ['intl-messageformat'],
   'shared/formats/core': ['parse5'],
   'main/files': [...NODE, 'iconv-lite', 'chardet'],

@@ -11,6 +11,7 @@ export const FILE = commandGroup('file', [
   { id: 'file.exportChapters', needs: 'episode', keys: [] },
   { id: 'file.cancel', needs: 'nothing', keys: [] },
   { id: 'file.exportNotes', needs: 'episode', keys: [] },
+  { id: 'file.unsaved', needs: 'nothing', keys: [] },
   { id: 'file.close', needs: 'episode', keys: [mod('KeyW')], scope: 'anywhere' },
   { id: 'file.report', needs: 'transcript', keys: [] },
   { id: 'file.map', needs: 'transcript', keys: [] },

@@ -79,7 +79,7 @@ export function readTranscript(
   if (!/[^\s\ufeff]/.test(text)) return refuse(text, name, 'file/empty', message('found.emptyFile'))
   if (!format) return refuse(text, name, 'file/unsupported', unsupported(text, name))
   try {
-    return finish(format.read(text, hint), format, name, text)
+    return { ...finish(format.read(text, hint), format, name, text), hint: hintOf(hint) }
   } catch (cause) {
     const words = message('found.readerStopped', { format: format.name, cause: String(cause) })
     return refuse(text, name, 'file/unreadable', words)
@@ -96,7 +96,11 @@ export function readByHand(text: string, name: string, byHand: HandMapping, hint
     : keys && readMapped(text, name, keys, hint)
   const format = reading && formatById(reading.format)
   if (!format) return refuse(text, name, 'file/no-text', message('found.noTextChosen'))
-  return { ...finish(reading, format, name, text), byHand }
+  return { ...finish(reading, format, name, text), byHand, hint: hintOf(hint) }
+}
+
+function hintOf({ durationMs, times }: ReadHint): NonNullable<ReadResult['hint']> {
+  return { durationMs, ...(times && { times }) }
 }
 
 function finish(reading: Reading, format: TranscriptFormat, name: string, text: string): ReadResult {

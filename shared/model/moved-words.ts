@@ -152,8 +152,26 @@ export function wordsAsRead(line: Segment): readonly Word[] | null {
   return before ? before.read : line.words
 }
 
-/** True when two lines hold the same list of words, moved alike. */
-function sharesWords(one: Segment, other: Segment): boolean {
+/** How the words of a line moved: `[from, to, scale, limit]`; null = they are as they were read. */
+export type WordMove = readonly [from: Ms, to: Ms, scale: number, limit: Ms | null]
+
+/** How the words of a line moved since they were read. Costs nothing. */
+export function wordMoveOf(line: Segment): WordMove | null {
+  const before = MovedLine.movedOf(line)
+  return before && [before.from, before.to, before.scale, before.limit]
+}
+
+/** A copy of a line whose words are `read`, moved so; null = as they were read. */
+export function withWordMove(line: Segment, read: readonly Word[], move: WordMove | null): Segment {
+  const { id, start, end, text, speaker, mark, origin } = line
+  const fields = { id, start, end, text, speaker, mark, origin }
+  if (!move) return { ...fields, words: read }
+  const [from, to, scale, limit] = move
+  return new MovedLine(fields, { read, from, to, scale, limit, list: null })
+}
+
+/** True when two lines hold the same list of words, moved alike. Costs nothing. */
+export function sharesWords(one: Segment, other: Segment): boolean {
   const [a, b] = [MovedLine.movedOf(one), MovedLine.movedOf(other)]
   if (!a || !b) return a === b && one.words === other.words
   return a.read === b.read && a.from === b.from && a.to === b.to && a.scale === b.scale && a.limit === b.limit

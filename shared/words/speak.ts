@@ -28,6 +28,22 @@ export function toText(words: Words): string {
   return printer.print(words)
 }
 
+/** What an earlier run has said, if this one can say it; null when it cannot. */
+export function wordsFrom(value: unknown): Words | null {
+  try {
+    if (typeof value === 'string') return value
+    const isSaid = typeof value === 'object' && value !== null && isKnown(value)
+    return isSaid && printer.print(value) !== '' ? value : null
+  } catch {
+    return null
+  }
+}
+
+function isKnown(value: object): value is Exclude<Words, string> {
+  if ('items' in value) return true
+  return 'key' in value && typeof value.key === 'string' && Object.hasOwn(en, value.key)
+}
+
 /** A sentence of the catalogue as text. */
 export function t(key: Key, values?: Values): string {
   return printer.print(message(key, values))

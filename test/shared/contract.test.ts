@@ -15,6 +15,16 @@ const place = {
   pxPerSec: null,
 }
 
+const journal = {
+  text: 't',
+  audio: null,
+  stamp: 's',
+  encoding: 'utf-8',
+  bom: false,
+  sure: true,
+  how: '{}',
+}
+
 const accepted: readonly (readonly [RequestName, unknown])[] = [
   ['hello', {}],
   ['openByDialog', {}],
@@ -77,8 +87,14 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
   ['exportKeys', { text: '{}' }],
   ['importKeys', {}],
   ['describeKeys', { names: { KeyY: 'z', BracketLeft: 'ü' } }],
-  ['describeWindow', { title: '', unsaved: true, document: null }],
+  ['describeWindow', { title: '', unsaved: true, document: null, audio: 'a' }],
   ['answerClose', { close: true }],
+  ['beginJournal', { ...journal, body: null }],
+  ['beginJournal', { ...journal, body: 'One' }],
+  ['writeJournal', { journal: 'j', text: 't', audio: null, records: ['{"do":"undo"}'] }],
+  ['leaveJournal', { journal: 'j', keep: true }],
+  ['listUnsaved', {}],
+  ['recover', { journal: 'j' }],
 ]
 
 const refused: readonly (readonly [RequestName, unknown])[] = [
@@ -130,6 +146,9 @@ const refused: readonly (readonly [RequestName, unknown])[] = [
   ['exportKeys', { text: 'x'.repeat(200_001) }],
   ['describeKeys', { names: { KeyY: 'much too long' } }],
   ['answerClose', {}],
+  ['beginJournal', { ...journal, text: '/etc/shadow'.repeat(9), body: null }],
+  ['writeJournal', { journal: 'j', text: 't', audio: null, records: [{}] }],
+  ['recover', { journal: 'j'.repeat(65) }],
   ['storeDelays', { mp3: 2000, aac: 0, atRates: [] }],
   ['copyText', { text: 7 }],
 ]

@@ -1,4 +1,4 @@
-import type { Opened } from '../../../shared/contract.ts'
+import type { Hello } from '../../../shared/contract.ts'
 import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { measureDelays } from '../../playback/calibrate.ts'
@@ -14,8 +14,8 @@ import { applySettings } from '../settings.ts'
 /** The start comes first (ms). */
 const QUIET_MS = 4000
 
-/** Greets main: takes the settings and recent episodes, and answers what the app was started with. */
-export async function hello(): Promise<Opened | null> {
+/** Greets main: takes the settings and recent episodes, and answers what is to be opened or brought back. */
+export async function hello(): Promise<Pick<Hello, 'opened' | 'resume' | 'unsaved'> | null> {
   const result = await host.hello({})
   if (!result.ok) {
     reportOf('starting', {
@@ -25,13 +25,13 @@ export async function hello(): Promise<Opened | null> {
     })
     return null
   }
-  const { episodes, settings, mac, opened, delays, troubles } = result.value
+  const { episodes, settings, mac, opened, resume, unsaved, delays, troubles } = result.value
   greet({ episodes, settings, mac })
   applySettings(settings)
   reportOf('starting', ...troubles)
   if (delays) correctRates(delays.atRates)
   else setTimeout(() => void calibrate(), QUIET_MS)
-  return opened
+  return { opened, resume, unsaved }
 }
 
 /**
@@ -57,6 +57,7 @@ export function describeWindow(): () => void {
       title: name === '' ? '' : episodeTitle(state.title, name),
       unsaved: selectUnsaved(state),
       document: state.file?.grant ?? null,
+      audio: audio?.grant ?? null,
     }
     const key = JSON.stringify(description)
     if (key === told) return

@@ -50,7 +50,9 @@ export async function readText(how: HowRead): Promise<ReadResult | null> {
   const tokens = tokensWhenAsked(() => read().tokens)
   readings.set(tokens, how)
   const { format, title, diagnostics, guess } = end
-  return { transcript: { segments }, tokens, diagnostics, title, format, name, text, ...(guess && { guess }) }
+  const hint = { durationMs, ...(times && { times }) }
+  const reading = { transcript: { segments }, tokens, diagnostics, title, format, name, text, hint }
+  return { ...reading, ...(guess && { guess }) }
 }
 
 /**

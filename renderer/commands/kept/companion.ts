@@ -37,7 +37,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
  * Brings what the user has added to the episode on screen: chapters and notes. It is kept by itself whenever
  * it changes; the files of the episode are never touched for it.
  */
-export async function openCompanion(): Promise<void> {
+export async function openCompanion(isRestored = false): Promise<void> {
   await keepNow()
   const files = onScreen()
   keeping = come(keeping, files)
@@ -53,18 +53,22 @@ export async function openCompanion(): Promise<void> {
   }
   const tags = files?.audio ? await host.audioTags({ grant: files.audio }) : null
   if (keeping.visit !== visit) return
-  bringEpisode(companion ?? NO_COMPANION, tags?.ok ? tags.value : null)
+  bringEpisode(companion ?? NO_COMPANION, tags?.ok ? tags.value : null, isRestored)
 }
 
-function bringEpisode(companion: Companion, tags: Parameters<typeof broughtBack>[1]): void {
+function bringEpisode(
+  companion: Companion,
+  tags: Parameters<typeof broughtBack>[1],
+  isRestored: boolean,
+): void {
   transact(() => {
-    bringTimes(companion)
+    if (!isRestored) bringTimes(companion)
     const { segments } = documentStore.getState().transcript
     const { durationMs } = sessionStore.getState()
     const ground = { segments, durationMs, newKey: () => crypto.randomUUID() }
     const { episode, chapters } = broughtBack(companion, tags, ground)
     loadEpisode(episode)
-    loadChapters(chapters)
+    if (!isRestored) loadChapters(chapters)
     const kept = { ...keeping.kept, companion, chapters, lineNotes: episode.lineNotes }
     keeping = opened(keeping, onTimes(kept, documentStore.getState()))
   })

@@ -82,6 +82,8 @@ export type ReadResult = Reading & {
   readonly text: string
   /** The user's mapping; absent when the reader needed none. */
   readonly byHand?: HandMapping
+  /** What else the reader was told: with it the same text is read alike. Absent = nothing. */
+  readonly hint?: Pick<ReadHint, 'durationMs' | 'times'>
 }
 
 /** What a format can hold. The rest is lost on export; the interface warns before. */

@@ -21,8 +21,9 @@ it('what main says at the start is taken, and what the app was started with is a
   const delays = { mp3: 0, aac: 0, atRates: [] }
   const settings = { ...FIRST_APP.settings, textSize: 22 }
   const troubles = [{ name: 'library.json', what: 'is damaged', advice: 'Kept.' }]
-  reply('hello', { opened, troubles, episodes: [], settings, mac: true, delays })
-  await expect(hello()).resolves.toBe(opened)
+  const rest = { resume: null, unsaved: [], episodes: [] }
+  reply('hello', { opened, troubles, settings, mac: true, delays, ...rest })
+  await expect(hello()).resolves.toEqual({ opened, resume: null, unsaved: [] })
   expect(appStore.getState()).toMatchObject({ mac: true, settings: { textSize: 22 } })
   expect(document.documentElement.style.getPropertyValue('--text-size')).toBe('22px')
   expect(sessionStore.getState().problems).toMatchObject([{ name: 'library.json', what: 'is damaged' }])
@@ -43,8 +44,8 @@ it('the window has the name of the episode, and a mark while something is not sa
   stop()
   resetStores()
   expect(argumentsOf('describeWindow')).toEqual([
-    { title: 'talk', unsaved: false, document: 't' },
-    { title: 'talk', unsaved: true, document: 't' },
+    { title: 'talk', unsaved: false, document: 't', audio: null },
+    { title: 'talk', unsaved: true, document: 't', audio: null },
   ])
 })
 

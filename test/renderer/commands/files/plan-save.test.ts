@@ -13,8 +13,8 @@ import {
   whyNoText,
 } from '../../../../renderer/commands/files/plan-save.ts'
 import { changeText } from '../../../../renderer/commands/lines/edit.ts'
-import { NO_HISTORY, push } from '../../../../renderer/state/history.ts'
 import { readTranscript } from '../../../../shared/formats/index.ts'
+import { NO_HISTORY, push } from '../../../../shared/model/history.ts'
 import { line } from '../../../builders.ts'
 import { contextOf, FILE } from '../../context.ts'
 

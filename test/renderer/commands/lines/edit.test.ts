@@ -11,7 +11,7 @@ import {
   splitHere,
   undoLast,
 } from '../../../../renderer/commands/lines/edit.ts'
-import { NO_HISTORY, push } from '../../../../renderer/state/history.ts'
+import { NO_HISTORY, push } from '../../../../shared/model/history.ts'
 import { line } from '../../../builders.ts'
 import { contextOf, textsAfter, timesAfter } from '../../context.ts'
 

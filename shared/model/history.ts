@@ -1,5 +1,5 @@
-import { changesFile, compose, type Edit } from '../../shared/model/edit.ts'
-import { wordsAsRead } from '../../shared/model/moved-words.ts'
+import { changesFile, compose, type Edit } from './edit.ts'
+import { wordsAsRead } from './moved-words.ts'
 
 /** Past edits, oldest first, and undone ones, next redo first. */
 export type History = {
@@ -25,9 +25,21 @@ const MERGE_MS = 500
  * Redo is dropped, and so are the oldest edits when there are too many of them or they hold too much.
  */
 export function push(history: History, edit: Edit, at: number): History {
+  return add(history, edit, continues(history, edit, at), at)
+}
+
+/** True when an edit that is committed now becomes one step with the last one. */
+export function continues(history: History, edit: Edit, at: number): boolean {
   const last = history.past.at(-1)
-  const continues = edit.mergeKey !== null && last?.mergeKey === edit.mergeKey && at - history.at <= MERGE_MS
-  const merged = continues && history.future.length === 0 ? compose(last, edit) : null
+  const isOneGesture =
+    edit.mergeKey !== null && last?.mergeKey === edit.mergeKey && at - history.at <= MERGE_MS
+  return isOneGesture && history.future.length === 0
+}
+
+/** The same, where it is known whether the edit becomes one step with the last one, as far as it can. */
+export function add(history: History, edit: Edit, asOne: boolean, at: number): History {
+  const last = history.past.at(-1)
+  const merged = asOne && last ? compose(last, edit) : null
   const past = merged ? [...history.past.slice(0, -1), merged] : [...history.past, edit]
   const first = firstKept(past)
   const forgotten = past.slice(0, first).findLast(changesFile) ?? history.forgotten

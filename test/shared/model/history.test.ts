@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type History, NO_HISTORY, push, stepBack, stepForward } from '../../../renderer/state/history.ts'
 import { apply, type Edit, replaceLines } from '../../../shared/model/edit.ts'
+import { type History, NO_HISTORY, push, stepBack, stepForward } from '../../../shared/model/history.ts'
 import { changed, moved } from '../../../shared/model/moved-words.ts'
 import type { Segment, Word } from '../../../shared/model/transcript.ts'
 import { line, times, transcriptOf } from '../../builders.ts'

@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import * as z from 'zod/mini'
+import { replaceFile } from '../files/replace-file.ts'
+import { stampOf } from '../files/stamp.ts'
+import { addRecords, frame, type Growing, type Kept, readJournal } from './journal-file.ts'
+
+/** The form of a journal; to be raised when an older Earmark would misread a newer one's. */
+const VERSION = 1
+/** What was declined, or never answered, is kept so long (ms), and so many journals at most. */
+const KEPT_MS = 30 * 24 * 3_600_000
+const MOST_KEPT = 200
+const RECORDS = 'journal'
+const BASE = 'text'
+const NAME = /^[0-9a-f-]{36}$/
+
+const filesSchema = z.object({ text: z.string(), audio: z.nullable(z.string()) })
+const headSchema = z.object({
+  earmark: z.int(),
+  text: z.string(),
+  audio: z.nullable(z.string()),
+  /** The bytes of the file in their encoding, or the page's text in UTF-16. */
+  base: z.enum(['file', 'utf16']),
+  encoding: z.string(),
+  bom: z.boolean(),
+  sure: z.boolean(),
+  stamp: z.string(),
+  /** How the page has read it: for the page. */
+  how: z.string(),
+})
+type Head = z.infer<typeof headSchema>
+/** Where the files of an episode are. */
+export type Files = z.infer<typeof filesSchema>
+
+/** What a journal begins with. `body` = the text, when the file does not hold it any more. */
+export type Beginning = Omit<Head, 'earmark' | 'base'> & { readonly body: string | null }
+
+/** Corrections that are in no file. `edits` = how many; `at` = the last of them (ms since 1970). */
+export type Unsaved = {
+  readonly id: string
+  readonly files: Files
+  readonly edits: number
+  readonly at: number
+  /** The user has said that they are not wanted now. */
+  readonly isDeclined: boolean
+}
+
+/** What a journal holds. `stamps` = the versions of the file that it was read from and saved as. */
+export type Journal = {
+  readonly head: Head
+  readonly files: Files
+  readonly base: Uint8Array
+  readonly records: readonly string[]
+  readonly isTorn: boolean
+}
+
+/** Journals of edits: what was changed and is in no file, for when the program ends before it is saved. */
+export type Journals = {
+  /** Begins one; null when the file is another one by now and `body` is not given. */
+  readonly begin: (beginning: Beginning) => Promise<string | null>
+  /** Adds records of the page, all or none. Throws when they cannot be written. */
+  readonly write: (id: string, records: readonly string[], files: Files) => Promise<void>
+  /** The episode goes: its journal with it, unless what it holds was not saved and shall be kept a while. */
+  readonly leave: (id: string, keep: boolean) => Promise<void>
+  /** What is unsaved, the latest first. What is too old goes. */
+  readonly list: () => Promise<readonly Unsaved[]>
+  /** What stands in one, which is written on from now on; null when it is not there or cannot be read. */
+  readonly take: (id: string) => Promise<Journal | null>
+  /** The page has gone: lets go of what was being written, and answers the latest; null = nothing. */
+  readonly letGo: () => Promise<string | null>
+}
+
+/** One that is being written. */
+type Open = { readonly growing: Growing; files: Files | null; last: Promise<unknown> }
+
+/** The journals in `folder`. */
+export function createJournals(folder: string): Journals {
+  const opened = new Map<string, Open>()
+  const placeOf = (id: string) => path.join(folder, NAME.test(id) ? id : 'none')
+
+  async function grow(id: string): Promise<Open> {
+    const known = opened.get(id)
+    if (known) return known
+    const file = path.join(placeOf(id), RECORDS)
+    const found = await readJournal(file)
+    const growing = { file, size: found.size }
+    const one: Open = { growing, files: filesIn(found.records), last: Promise.resolve() }
+    opened.set(id, one)
+    return one
+  }
+
+  async function close(id: string): Promise<void> {
+    const one = opened.get(id)
+    opened.delete(id)
+    await one?.last.catch(() => undefined)
+  }
+
+  async function begin({ body, ...head }: Beginning): Promise<string | null> {
+    const base = body === null ? await bytesOf(head.text, head.stamp) : Buffer.from(body, 'utf16le')
+    if (!base) return null
+    const id = randomUUID()
+    const first: Head = { earmark: VERSION, base: body === null ? 'file' : 'utf16', ...head }
+    // It is a journal once it has its name: nothing is taken for one that was not begun to the end.
+    const coming = path.join(folder, `${id}.new`)
+    await mkdir(coming, { recursive: true })
+    await replaceFile(path.join(coming, BASE), base)
+    await replaceFile(path.join(coming, RECORDS), frame({ by: 'main', text: JSON.stringify(first) }))
+    await rename(coming, placeOf(id))
+    await grow(id)
+    return id
+  }
+
+  async function write(id: string, records: readonly string[], files: Files): Promise<void> {
+    const one = await grow(id)
+    const isMoved = one.files?.text !== files.text || one.files.audio !== files.audio
+    await add(one, [
+      ...(isMoved ? [ours({ files })] : []),
+      ...records.map((text): Kept => ({ by: 'page', text })),
+    ])
+    one.files = files
+  }
+
+  async function leave(id: string, keep: boolean): Promise<void> {
+    if (keep) {
+      // One that was deleted meanwhile stays so.
+      const one = await grow(id).catch(() => null)
+      if (one) await add(one, [ours({ declined: true })]).finally(() => close(id))
+    } else {
+      await close(id)
+      await remove(placeOf(id))
+    }
+  }
+
+  async function list(): Promise<readonly Unsaved[]> {
+    const found: Unsaved[] = []
+    for (const id of await readdir(folder).catch(() => [])) {
+      if (opened.has(id)) continue
+      const one = NAME.test(id) ? await summary(id, placeOf(id)) : 'over'
+      if (one === 'over') await remove(path.join(folder, id))
+      else if (one !== 'unknown') found.push(one)
+    }
+    found.sort((a, b) => b.at - a.at)
+    for (const { id } of found.slice(MOST_KEPT)) await remove(placeOf(id))
+    return found.slice(0, MOST_KEPT)
+  }
+
+  return {
+    begin,
+    write,
+    leave,
+    list,
+    take: async (id) => {
+      await opened.get(id)?.last.catch(() => undefined)
+      const found = NAME.test(id) ? await readAll(placeOf(id)) : null
+      if (found) await grow(id)
+      return found
+    },
+    letGo: async () => {
+      const ids = [...opened.keys()]
+      for (const id of ids) await close(id)
+      return ids.at(-1) ?? null
+    },
+  }
+}
+
+/** The bytes of the file as the page has read it; null when it is another one by now. */
+async function bytesOf(file: string, stamp: string): Promise<Uint8Array | null> {
+  const handle = await open(file).catch(() => null)
+  try {
+    const info = await handle?.stat()
+    if (!handle || !info?.isFile()) return null
+    const bytes = await handle.readFile()
+    return stampOf(bytes, info.mtimeMs) === stamp ? bytes : null
+  } finally {
+    await handle?.close()
+  }
+}
+
+/** Adds records after those that are being written. */
+async function add(one: Open, records: readonly Kept[]): Promise<void> {
+  const writing = one.last.catch(() => undefined).then(() => addRecords(one.growing, records))
+  one.last = writing
+  await writing
+}
+
+function ours(value: object): Kept {
+  return { by: 'main', text: JSON.stringify(value) }
+}
+
+/** What cannot be removed now goes another time. */
+async function remove(place: string): Promise<void> {
+  await rm(place, { recursive: true, force: true }).catch(() => undefined)
+}
+
+/**
+ * What is unsaved in a journal. `over` = nothing is, or it is too old; `unknown` = it cannot be read, or is
+ * of a newer Earmark, and stays where it is.
+ */
+async function summary(id: string, place: string): Promise<Unsaved | 'over' | 'unknown'> {
+  const file = path.join(place, RECORDS)
+  const info = await stat(file).catch(() => null)
+  if (!info) return 'unknown'
+  if (Date.now() - info.mtimeMs > KEPT_MS) return 'over'
+  const { records } = await readJournal(file).catch(() => ({ records: [] }))
+  const files = filesIn(records)
+  const head = headSchema.safeParse(parse(records[0]?.text ?? ''))
+  if (!files || !head.success || head.data.earmark > VERSION) return 'unknown'
+  const edits = editsIn(records)
+  const last = records.at(-1)
+  const isDeclined = last?.by === 'main' && 'declined' in parse(last.text)
+  return edits === 0 ? 'over' : { id, files, edits, at: info.mtimeMs, isDeclined }
+}
+
+/** How many steps of the page changed the transcript since it was saved. */
+function editsIn(records: readonly Kept[]): number {
+  let edits = 0
+  for (const { by, text } of records) {
+    if (by !== 'page') continue
+    const [, step] = /^\{"do":"(\w+)"(?!,"inFile":false)/.exec(text) ?? []
+    if (step === 'edit' || step === 'undo' || step === 'redo') edits++
+    else if (step === 'saved') edits = afterSaving(text, edits)
+  }
+  return edits
+}
+
+/** Edits may have been made while the file was written, and what was written may have been undone. */
+function afterSaving(text: string, edits: number): number {
+  const { tip } = parse(text) as { readonly tip?: unknown }
+  return typeof tip === 'number' ? tip : tip === 'gone' ? 1 : edits
+}
+
+async function readAll(place: string): Promise<Journal | null> {
+  const found = await readJournal(path.join(place, RECORDS)).catch(() => null)
+  const head = headSchema.safeParse(parse(found?.records[0]?.text ?? ''))
+  const base = await readFile(path.join(place, BASE)).catch(() => null)
+  if (!found || !head.success || !base || head.data.earmark > VERSION) return null
+  const files = filesIn(found.records) ?? head.data
+  const records = found.records.flatMap(({ by, text }) => (by === 'page' ? [text] : []))
+  return { head: head.data, files, base, records, isTorn: found.isTorn }
+}
+
+/** Where the files were last; null when no record of ours tells it. */
+function filesIn(records: readonly Kept[]): Files | null {
+  let files: Files | null = null
+  for (const { by, text } of records) {
+    if (by !== 'main') continue
+    const value = parse(text)
+    const parsed = filesSchema.safeParse('files' in value ? value.files : value)
+    if (parsed.success) files = parsed.data
+  }
+  return files
+}
+
+function parse(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
+  }
+}
