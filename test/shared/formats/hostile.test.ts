@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readTranscript } from '../../../shared/formats/index.ts'
+import { formats, readTranscript } from '../../../shared/formats/index.ts'
 import { expectWithin } from '../../cpu-time.ts'
+import { FRAGMENTS, fill, placesIn, readAndShow } from '../../fuzz/hostile.ts'
 
 const DEPTH = 100_000
 const inTtml = (content: string) =>
@@ -21,6 +23,16 @@ const FILES: readonly (readonly [name: string, text: string, line: string])[] = 
   ],
   ['starts.ttml', inLine(`a${'<b '.repeat(DEPTH)}`), 'a'],
   ['entities.ttml', `<!DOCTYPE tt [<!ENTITY l0 "lol">${laughs}]>${inLine('&l12;')}`, '&l12;'],
+  ['one-row.csv', `start,end,text\n${'"0","1","a\n'.repeat(DEPTH)}`, 'a\n"0'],
+  // White space before a line end that never comes was searched again from each of its characters.
+  [
+    'name.html',
+    `<cite>Ann${' '.repeat(DEPTH)}:</cite><time>0:01</time><p>a</p><cite>Ann</cite><time>0:02</time><p>b</p>`.replaceAll(
+      '  ',
+      '\u00a0\u00a0',
+    ),
+    'a',
+  ],
   ['lists.json', inList('['.repeat(DEPTH) + ']'.repeat(DEPTH)), 'a'],
   ['objects.json', inList('{"a":'.repeat(DEPTH) + '1' + '}'.repeat(DEPTH)), 'a'],
 ]
@@ -53,4 +65,25 @@ describe('a file made to harm', () => {
     expect(read.transcript.segments.map(({ text }) => text)).toEqual(['a'])
     expect('harm' in {}).toBe(false)
   })
+})
+
+describe('one thing repeated', () => {
+  const SIZE = 40_000
+  /** Many times what any takes; what takes the square of its length, or does not end, takes more. */
+  const MOST_MS = 1500
+
+  it.each(formats.map((format) => [format.id, format] as const))(
+    'is read in little time as %s',
+    (_, format) => {
+      const places = placesIn(format)
+      expect(places.length).toBeGreaterThan(1)
+      fc.assert(
+        fc.property(fc.constantFrom(...places), fc.constantFrom(...FRAGMENTS), (place, fragment) => {
+          const text = fill(place, fragment, SIZE)
+          expectWithin(MOST_MS, () => readAndShow(format, text))
+        }),
+        { numRuns: 8 },
+      )
+    },
+  )
 })
