@@ -27,7 +27,7 @@ export type CopyColumn = {
 
 /** Rows that are looked at to find such columns. */
 const SAMPLE = 200
-/** Columns that are looked at: each is read in every unit, and a quote that is not closed makes one row of all. */
+/** Columns that are looked at, in every unit: a quote that is not closed may make one row of a whole file. */
 const MOST_COLUMNS = 500
 
 /**
