@@ -36,6 +36,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('shared/formats/html', 'html-entries.ts html-hyperaudio-lines.ts'),
     ...inFolder('shared/formats/text', 'row-cues.ts'),
     ...inFolder('shared/formats/html', 'otr-lines.ts'),
+    ...inFolder('shared/formats/markup', 'markup-characters.ts'),
     ...inFolder('shared/formats/tables', 'table-format.ts table-print.ts table-reader.ts table-rows.ts'),
     ...inFolder('shared/formats/textgrid', 'textgrid-save.ts'),
     ...inFolder('shared/formats/ttml', 'ttml-lines.ts ttml-print.ts'),

@@ -16,6 +16,7 @@ const every = {
   maxWorkers: '100%',
   // Limits for what hangs, not for what takes long beside other programs.
   testTimeout: 60_000,
+  hookTimeout: 60_000,
   expect: { poll: { timeout: 20_000 } },
 }
 

@@ -4,7 +4,8 @@ import type { Writable } from 'node:stream'
 import { type FrameTable, spansOf } from '../../shared/media/exact/frame-table.ts'
 import { createPcmReader, type Pcm } from '../../shared/media/pcm.ts'
 import { readBytes } from '../files/read-bytes.ts'
-import { inItsPlace, startFfmpeg } from './ffmpeg.ts'
+import { inputOf } from './demuxer.ts'
+import { inItsPlace, MOST_SECONDS, startFfmpeg } from './ffmpeg.ts'
 
 /**
  * Sound as it is to be decoded: the rate is the file's own, the channels may be fewer. `table` null = ffmpeg
@@ -29,6 +30,9 @@ const PREROLL = 3
 /** The same in ms, for codecs that ffmpeg reads from the file; Opus asks for 80 (RFC 7845, 4.6). */
 const PREROLL_MS = 93
 const READ_SIZE = 1 << 20
+const SAMPLE_BYTES = 2
+/** More sound than was asked for that may come (s): whole frames, and the filter's last block. */
+const SLACK_SECONDS = 10
 
 /**
  * Decodes one stretch and hands the sound to `take` as it comes. Where there is a table, the very frames that
@@ -44,11 +48,13 @@ export async function decodeStretch(
   signal: AbortSignal,
 ): Promise<void> {
   const { path, table, rate, channels } = sound
-  signal.throwIfAborted()
-  const source = table ? framesOf(table, stretch) : fileFrom(sound, stretch)
+  const source = table ? framesOf(table, stretch) : fileFrom(sound, await inputOf(path), stretch)
   const output = ['-map', '0:a:0', ...source.filter, '-ac', String(channels), '-ar', String(rate)]
   const raw = ['-f', 's16le', '-c:a', 'pcm_s16le', 'pipe:1']
-  const child = startFfmpeg(ffmpeg, ['-v', 'fatal', ...source.input, ...output, ...raw])
+  signal.throwIfAborted()
+  const seconds = Math.min((source.drop + stretch.to - stretch.from) / rate + SLACK_SECONDS, MOST_SECONDS)
+  const limits = { seconds, mostBytes: seconds * rate * channels * SAMPLE_BYTES }
+  const child = startFfmpeg(ffmpeg, ['-v', 'fatal', ...source.input, ...output, ...raw], limits)
   const read = createPcmReader({ channels, rate, drop: source.drop, ...stretch }, take)
   child.stdout?.on('data', read)
   child.stderr?.resume()
@@ -93,16 +99,16 @@ function framesOf(table: FrameTable, { from, to }: Samples): Source {
  * The file itself, from a little before a stretch. `-ss` counts from the file's first time, and so does `-t`
  * without it; up to that time there is nothing to seek to.
  */
-function fileFrom({ path, rate, startMs }: Sound, { from, to }: Samples): Source {
+function fileFrom({ rate, startMs }: Sound, input: readonly string[], { from, to }: Samples): Source {
   const drop = Math.min(from, Math.round((PREROLL_MS * rate) / 1000))
   const start = startMs / 1000
   const begin = (from - drop) / rate
   const seek = begin > start && begin > 0 ? ['-ss', (begin - start).toFixed(6)] : []
   // Sound has to come for silence to be put before it.
   const end = Math.max(to / rate, start + PREROLL_MS / 1000)
-  const length = Number.isFinite(to) ? ['-t', (end - Math.max(begin, start)).toFixed(6)] : []
+  const length = Math.min(end - Math.max(begin, start), MOST_SECONDS)
   return {
-    input: ['-copyts', ...seek, ...length, '-nostdin', '-i', path],
+    input: ['-copyts', ...seek, '-t', length.toFixed(6), '-nostdin', ...input],
     filter: inItsPlace(from - drop),
     drop,
     spans: null,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import path from 'node:path'
+import { inputOf, SAFE_DEMUXERS } from './demuxer.ts'
 
 /** Where package managers put programs that a desktop start does not have in its PATH. */
 const USUAL_FOLDERS = ['/opt/homebrew/bin', '/usr/local/bin', '/usr/bin', '/snap/bin']
@@ -41,12 +42,49 @@ async function search(): Promise<string | null> {
   return null
 }
 
-/** Starts it. Files may name other places to read from; only local files and pipes are followed. */
-export function startFfmpeg(ffmpeg: string, args: readonly string[]): ChildProcess {
-  return spawn(ffmpeg, ['-hide_banner', '-nostats', '-protocol_whitelist', 'file,pipe', ...args], {
+/** Longer sound is not decoded (s): a small file may claim years of silence. */
+export const MOST_SECONDS = 100 * 3600
+/** Time of the processor for any sound (s), and more for each second of it; decoding takes a hundredth. */
+const LEAST_CPU_SECONDS = 60
+const CPU_PER_SECOND = 0.5
+/** Largest block that it may ask the system for, in bytes. */
+const MOST_MEMORY = 1 << 28
+/** It is given up when it says nothing for so long (ms). */
+const LONGEST_SILENCE_MS = 120_000
+
+/**
+ * All arguments, with the limits for `seconds` of sound. Files may name other places to read from: only local
+ * files and pipes are followed, and only by demuxers that follow none.
+ */
+export function ffmpegArguments(args: readonly string[], seconds: number): readonly string[] {
+  const cpu = Math.ceil(LEAST_CPU_SECONDS + CPU_PER_SECOND * Math.min(seconds, MOST_SECONDS))
+  const limits = ['-max_alloc', String(MOST_MEMORY), '-timelimit', String(cpu)]
+  const input = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', SAFE_DEMUXERS.join(',')]
+  return ['-hide_banner', '-nostats', ...limits, ...input, ...args]
+}
+
+/**
+ * Starts it for `seconds` of sound. It is killed when it gives more than `mostBytes`, or nothing for a long
+ * time.
+ */
+export function startFfmpeg(
+  ffmpeg: string,
+  args: readonly string[],
+  { seconds, mostBytes }: { readonly seconds: number; readonly mostBytes: number },
+): ChildProcess {
+  const child = spawn(ffmpeg, ffmpegArguments(args, seconds), {
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   })
+  const patience = setTimeout(() => child.kill('SIGKILL'), LONGEST_SILENCE_MS).unref()
+  let bytes = 0
+  child.stdout.on('data', (piece: Uint8Array) => {
+    patience.refresh()
+    bytes += piece.length
+    if (bytes > mostBytes) child.kill('SIGKILL')
+  })
+  child.once('close', () => clearTimeout(patience))
+  return child
 }
 
 /**
@@ -57,9 +95,13 @@ export function inItsPlace(first: number): readonly string[] {
   return ['-af', `aresample=async=1:first_pts=${first}`]
 }
 
-/** Asks what sound is in a file; null when there is none that it can decode. */
+/**
+ * Asks what sound is in a file; null when there is none that it can decode. Throws when the file cannot be
+ * read or is no sound that we know.
+ */
 export async function probe(ffmpeg: string, file: string): Promise<Probe | null> {
-  const child = startFfmpeg(ffmpeg, ['-nostdin', '-i', file])
+  const input = await inputOf(file)
+  const child = startFfmpeg(ffmpeg, ['-nostdin', ...input], { seconds: 0, mostBytes: 0 })
   let text = ''
   child.stdin?.end()
   child.stdout?.resume()

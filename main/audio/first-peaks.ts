@@ -5,6 +5,7 @@ import type { PeaksRecord } from '../../shared/media/peaks/peaks-stream.ts'
 import { countingRate, type Emit, samplesPerPoint } from '../../shared/media/peaks/points.ts'
 import { pointMs } from '../../shared/media/peaks/pyramid.ts'
 import { createPointsSink, decodePoints } from './decode-points.ts'
+import { inputOf } from './demuxer.ts'
 import { findFfmpeg, inItsPlace, readProbe, startFfmpeg } from './ffmpeg.ts'
 import type { Prepared } from './prepare.ts'
 import { measureSound } from './sound.ts'
@@ -23,6 +24,8 @@ export type Look = {
 /** How much sound is looked at (ms), and how long the rest waits for it. */
 const LOOK_MS = 20_000
 const LONGEST_MS = 2000
+/** More than this is not looked at (bytes): 20 s at any rate and number of channels in use. */
+const MOST_BYTES = 64 << 20
 /** So little sound is decoded to its end even when nobody waits for it any more. */
 const NEVER = new AbortController().signal
 
@@ -86,9 +89,11 @@ async function decodeStart(
   file: string,
   put: (record: PeaksRecord) => void,
 ): Promise<boolean> {
-  const input = ['-v', 'info', '-copyts', '-t', String(LOOK_MS / 1000), '-nostdin', '-i', file]
+  const read = await inputOf(file)
+  const input = ['-v', 'info', '-copyts', '-t', String(LOOK_MS / 1000), '-nostdin', ...read]
   const output = ['-map', '0:a:0', ...inItsPlace(0), '-f', 's16le', '-c:a', 'pcm_s16le', 'pipe:1']
-  const child = startFfmpeg(ffmpeg, [...input, ...output])
+  const limits = { seconds: LOOK_MS / 1000, mostBytes: MOST_BYTES }
+  const child = startFfmpeg(ffmpeg, [...input, ...output], limits)
   child.stdin?.end()
   let report = ''
   let reader: StartReader | null = null

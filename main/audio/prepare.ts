@@ -1,5 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Codec, ExactAudio } from '../../shared/contract.ts'
+import { boundedRead } from '../../shared/media/bounded-read.ts'
 import { createAdtsScanner } from '../../shared/media/exact/adts-frames.ts'
 import type { FrameScanner } from '../../shared/media/exact/frame-scanner.ts'
 import { durationSamples, type FrameTable } from '../../shared/media/exact/frame-table.ts'
@@ -25,6 +27,10 @@ export type Prepared = {
 const OGG = 'audio/ogg'
 const BLOCK = 4 << 20
 const START = 1 << 20
+/** A piece of noise takes many times as long to look at as one of sound (bytes). */
+const SLICE = 128 << 10
+/** So long may main be kept from everything else (ms). */
+const LONGEST_TURN_MS = 8
 /** Sound that may be missing at the end without a word. */
 const MISSED_SECONDS = 1
 /**
@@ -132,9 +138,10 @@ function framesAtStart(start: Uint8Array): FrameTable | null {
 
 async function withoutEdits(file: FileHandle, asItIs: Prepared): Promise<Prepared> {
   const { resource } = asItIs
-  const read = (offset: number, length: number) => readBytes(file, offset, length)
-  const found: Prepared = { ...asItIs, codec: 'aac', isCutOff: await isCutOff(read, resource.stamp.size) }
-  const edits = await hideEdits(read, resource.stamp.size)
+  const { size } = resource.stamp
+  const bounded = () => boundedRead((offset, length) => readBytes(file, offset, length), size)
+  const found: Prepared = { ...asItIs, codec: 'aac', isCutOff: await isCutOff(bounded(), size) }
+  const edits = await hideEdits(bounded(), size)
   if (!edits) return found
   const hidden = { ...resource, overlays: edits.overlays }
   const { skipSeconds, endSeconds } = edits
@@ -181,7 +188,19 @@ async function scan(
     if (isStart) takeStart(block.subarray(0, bytesRead))
     if (bytesRead === 0) return scanner.finish()
     reading = file.read(other, 0, BLOCK, null)
-    scanner.push(block.subarray(0, bytesRead))
+    await look(scanner, block.subarray(0, bytesRead), signal)
     ;[block, other] = [other, block]
+  }
+}
+
+/** Hands a block on in slices, and lets others have their turn where that takes long. */
+async function look(scanner: FrameScanner, block: Uint8Array, signal: AbortSignal): Promise<void> {
+  let since = performance.now()
+  for (let at = 0; at < block.length; at += SLICE) {
+    scanner.push(block.subarray(at, at + SLICE))
+    if (performance.now() - since < LONGEST_TURN_MS) continue
+    await nextTurn()
+    signal.throwIfAborted()
+    since = performance.now()
   }
 }

@@ -4,11 +4,13 @@ import { formatById } from './list.ts'
 import { isAsRead, markedText } from './save/marked-texts.ts'
 
 const PLAIN: Style = {}
+/** More changes of style than any line needs; each is an element on the page. */
+const MOST_RUNS = 400
 
 /**
  * A line's text in the styles of its file; null when it has none. The runs add up to `segment.text` exactly:
  * styles never add or hide a character. A line that was changed, split or joined among `segments` looks as it
- * will be saved.
+ * will be saved. What comes after very many changes of style is one plain run.
  */
 export function styledText(
   source: ReadResult,
@@ -32,7 +34,10 @@ export function styledText(
 }
 
 function runsOf(text: string, pieces: readonly Styled[]): readonly Styled[] | null {
-  return pieces.some(({ style }) => Object.keys(style).length > 0) ? align(text, pieces) : null
+  const runs = pieces.some(({ style }) => Object.keys(style).length > 0) ? align(text, pieces) : null
+  if (!runs || runs.length <= MOST_RUNS) return runs
+  const rest = runs.slice(MOST_RUNS).map((run) => run.text)
+  return [...runs.slice(0, MOST_RUNS), { text: rest.join(''), style: PLAIN }]
 }
 
 /**

@@ -47,6 +47,8 @@ export type MarkedLine = {
   readonly open: readonly (Open | null)[]
   /** By part: its closing tag; -1 = none, or no opening tag. */
   readonly closedBy: Int32Array
+  /** By part: the opening tag that it closes; -1 = none. */
+  readonly opens: Int32Array
 }
 
 /** Takes a raw text apart; null when it does not show `text` (white space aside). */
@@ -57,29 +59,34 @@ export function markedLine(raw: string, text: string, syntax: MarkupSyntax): Mar
 }
 
 /** Pairs opening and closing tags; a closing tag ends those left open inside, too. */
-function tagsOf(parts: readonly Part[]): Pick<MarkedLine, 'open' | 'closedBy'> {
+function tagsOf(parts: readonly Part[]): Pick<MarkedLine, 'open' | 'closedBy' | 'opens'> {
   const closedBy = new Int32Array(parts.length).fill(-1)
+  const opens = new Int32Array(parts.length).fill(-1)
   const open: (Open | null)[] = []
+  // A closing tag that nothing opened is known without looking through all that are open.
+  const counts = new Map<string, number>()
   let innermost: Open | null = null
   for (const [i, part] of parts.entries()) {
     open.push(innermost)
-    if (part.kind === 'open') innermost = { part: i, outer: innermost }
-    else if (part.kind === 'close') {
-      const match = findOpen(parts, innermost, part.name)
-      if (!match) continue
-      closedBy[match.part] = i
-      innermost = match.outer
+    if (part.kind === 'open') {
+      innermost = { part: i, outer: innermost }
+      counts.set(part.name, (counts.get(part.name) ?? 0) + 1)
+    } else if (part.kind === 'close') {
+      for (let isOpen = (counts.get(part.name) ?? 0) > 0; isOpen && innermost; innermost = innermost.outer) {
+        const name = nameOf(parts[innermost.part])
+        counts.set(name, (counts.get(name) ?? 0) - 1)
+        if (name !== part.name) continue
+        closedBy[innermost.part] = i
+        opens[i] = innermost.part
+        isOpen = false
+      }
     }
   }
-  return { open, closedBy }
+  return { open, closedBy, opens }
 }
 
-function findOpen(parts: readonly Part[], innermost: Open | null, name: string): Open | null {
-  for (let at = innermost; at; at = at.outer) {
-    const part = parts[at.part]
-    if (part?.kind === 'open' && part.name === name) return at
-  }
-  return null
+function nameOf(part: Part | undefined): string {
+  return part?.kind === 'open' ? part.name : ''
 }
 
 type Character = Spot & { readonly char: string }

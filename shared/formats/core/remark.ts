@@ -131,7 +131,7 @@ function leave({ lines, users, syntax }: Work, t: number, { line: l, at }: Place
  * with new text in place of what was there.
  */
 function within(line: MarkedLine, a: number, b: number, added: string, syntax: MarkupSyntax): string {
-  const { raw, spots, parts, closedBy } = line
+  const { raw, spots, parts, opens } = line
   const [before, after] = [spots[a], spots[b]]
   const [from, to] = [before?.to ?? 0, after?.from ?? raw.length]
   const [fromPart, toPart] = [before?.part ?? -1, after?.part ?? parts.length]
@@ -151,7 +151,7 @@ function within(line: MarkedLine, a: number, b: number, added: string, syntax: M
   let rest = ''
   let at = final.to
   for (let i = final.part + 1; i < toPart; i++) {
-    const open = closedBy.indexOf(i)
+    const open = opens[i] ?? -1
     if (open <= first.part || open >= final.part) continue
     rest += raw.slice(at, parts[i]?.from)
     at = parts[i]?.to ?? at
@@ -161,21 +161,23 @@ function within(line: MarkedLine, a: number, b: number, added: string, syntax: M
 
 /** Where new text goes between two neighbours: within the word it belongs to, else outside of tags. */
 function placeFor(line: MarkedLine, a: number, b: number, added: string): number {
-  const { raw, spots, parts, closedBy } = line
+  const { raw, spots, parts, closedBy, opens } = line
   const [before, after] = [spots[a], spots[b]]
   const isWord = (text: string) => /^[\p{L}\p{N}]/u.test(text)
   if (before && isWord(raw.charAt(before.to - 1)) && isWord(added)) return before.to
   if (after && isWord(raw.charAt(after.from)) && isWord(added.slice(-1))) return after.from
-  const markup = parts.slice((before?.part ?? -1) + 1, after?.part ?? parts.length)
+  const first = (before?.part ?? -1) + 1
+  const markup = parts.slice(first, after?.part ?? parts.length)
   if (!before) {
     // Tags around the whole line, and states, stay before what is put at its beginning.
     const end = spots.at(-1)?.part ?? -1
-    const inner = markup.find((part) => part.kind === 'open' && isClosedBefore(line, part, end))
+    const isClosed = (i: number) => closedBy[i] !== -1 && (closedBy[i] ?? 0) <= end
+    const inner = markup.find((part, i) => part.kind === 'open' && isClosed(first + i))
     return inner?.from ?? after?.from ?? raw.length
   }
   if (!after) {
     const start = spots[0]?.part ?? 0
-    const isInner = (part: Part) => part.kind === 'close' && closedBy.indexOf(parts.indexOf(part)) >= start
+    const isInner = (part: Part, i: number) => part.kind === 'close' && (opens[first + i] ?? -1) >= start
     return markup.findLast(isInner)?.to ?? before.to
   }
   let [depth, least, at] = [0, 0, before.to]
@@ -187,17 +189,12 @@ function placeFor(line: MarkedLine, a: number, b: number, added: string): number
   return at
 }
 
-function isClosedBefore({ parts, closedBy }: MarkedLine, open: Part, end: number): boolean {
-  const close = closedBy[parts.indexOf(open)] ?? -1
-  return close !== -1 && close <= end
-}
-
 /**
  * The markup between two parts that must stay when the text there goes: states, and tags whose other half is
  * not before `until`.
  */
 function remaining(line: MarkedLine, from: number, end: number, until: number): string {
-  const { parts, closedBy, raw } = line
+  const { parts, closedBy, opens, raw } = line
   const isPaired = (i: number) => {
     const close = closedBy[i] ?? -1
     return close > from && close < until
@@ -208,10 +205,7 @@ function remaining(line: MarkedLine, from: number, end: number, until: number): 
     if (!part || part.kind === 'text' || part.kind === 'alone') continue
     // Nothing is left for a state to count for.
     if (part.kind === 'state' && end === parts.length) continue
-    const isGone =
-      part.kind === 'open'
-        ? isPaired(i)
-        : part.kind === 'close' && closedBy.subarray(Math.max(0, from + 1), i).includes(i)
+    const isGone = part.kind === 'open' ? isPaired(i) : part.kind === 'close' && (opens[i] ?? -1) > from
     if (!isGone) kept += raw.slice(part.from, part.to)
   }
   return kept

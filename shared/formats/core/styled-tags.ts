@@ -20,11 +20,12 @@ export function captionTag(name: string, rest: string): Style | null {
   return voice === undefined ? null : { voice }
 }
 
-type Open = { readonly name: string; readonly style: Style | null }
+/** A tag that is open: `style` is in force inside it, `outer` around it. */
+type Open = { readonly name: string; readonly style: Style; readonly outer: Open | null }
 
 /**
  * The text between tags, in its styles. `tag` matches all tags (global), `decode` decodes the text between
- * them.
+ * them. Takes time in proportion to the text, however many tags are open in one another.
  */
 export function piecesOfTags(
   raw: string,
@@ -42,7 +43,10 @@ export function piecesOfTags(
   },
 ): readonly Styled[] {
   const pieces: Styled[] = []
-  let open: Open[] = []
+  let open = null as Open | null
+  // A closing tag that nothing opened is known without looking through all that are open.
+  const counts = new Map<string, number>()
+  const count = (name: string, by: number) => counts.set(name, (counts.get(name) ?? 0) + by)
   let override: Style = {}
   let style = shown(base)
   let at = 0
@@ -58,13 +62,18 @@ export function piecesOfTags(
       const [, slash = '', name = '', rest = ''] = /^<(\/?)([^\s.<>/]*)([^<>]*?)\/?>$/.exec(whole) ?? []
       const known = name.toLowerCase().replace(/^.*:/, '')
       if (slash !== '') {
-        const last = open.findLastIndex((one) => one.name === known)
         // Unclosed tags inside end with it.
-        if (last !== -1) open = open.slice(0, last)
+        for (let isOpen = (counts.get(known) ?? 0) > 0; isOpen && open; open = open.outer) {
+          count(open.name, -1)
+          isOpen = open.name !== known
+        }
       } else if (known === 'br') pieces.push({ text: '\n', style })
-      else if (!whole.endsWith('/>')) open.push({ name: known, style: styleOf(known, rest) })
+      else if (!whole.endsWith('/>')) {
+        open = { name: known, style: { ...(open?.style ?? base), ...styleOf(known, rest) }, outer: open }
+        count(known, 1)
+      }
     }
-    style = shown(combined([base, ...open.map((one) => one.style ?? {}), override]))
+    style = shown({ ...(open?.style ?? base), ...override })
   }
   add(raw.length)
   return pieces

@@ -139,7 +139,7 @@ function withMark(
   const [, lead = '', bare = ''] = /^(\s*)([^]*)$/.exec(words[at]?.text ?? '') ?? []
   const before = (textOf(words.slice(0, at)) + lead).trimStart()
   // Printing may trim; the spaces beside the mark count.
-  const gap = /\s*$/.exec(before)?.[0].replaceAll('\n', eol) ?? ''
+  const gap = /(?<!\s)\s*$/.exec(before)?.[0].replaceAll('\n', eol) ?? ''
   const after = textOf(words.slice(at + 1))
   const space = /^\s*/.exec(after)?.[0].replaceAll('\n', eol) ?? ''
   const marked = `${mark?.open ?? '<u>'}${print(bare, eol)}${mark?.close ?? '</u>'}`

@@ -157,7 +157,7 @@ function citeOf(markup: Markup, element: MarkupElement): Entry['cite'] {
   const { text, nodes } = markup
   const shown = shownText(markup, element.index + 1, element.next, { language: 'html' })
   const name = shown
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?<!\s)\s*\n\s*/g, ' ')
     .replace(/[:：]$/, '')
     .trimEnd()
   if (name === '') return null

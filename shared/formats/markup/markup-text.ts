@@ -73,6 +73,7 @@ function tidyLines(text: string): string {
 const FAULTS = {
   'cut-off': message('found.fileBreaksOff'),
   unclosed: message('found.elementNotClosed'),
+  'too-deep': message('found.elementsTooDeep'),
   'stray-end': message('found.closingTagCloses'),
 } as const
 

@@ -1,4 +1,5 @@
 import type { Span } from '../core/format.ts'
+import { endOfName, isNameStart, isSpace } from './markup-characters.ts'
 
 /**
  * An XML and HTML reader that keeps offsets and source order, in one pass over any text. Strict parsers stop
@@ -41,7 +42,8 @@ export type MarkupText = Span & {
   readonly index: number
 }
 
-export type MarkupFault = { readonly at: number; readonly kind: 'cut-off' | 'unclosed' | 'stray-end' }
+type FaultKind = 'cut-off' | 'unclosed' | 'stray-end' | 'too-deep'
+export type MarkupFault = { readonly at: number; readonly kind: FaultKind }
 
 type Open = { -readonly [K in keyof MarkupElement]: MarkupElement[K] } & { paragraph: Open | null }
 type Scan = {
@@ -54,8 +56,13 @@ type Scan = {
   readonly open: Open[]
   /** Open elements by name. */
   readonly count: Map<string, number>
+  /** By name, elements that were too deep and ended early: their end tags close nothing. */
+  readonly deep: Map<string, number>
   at: number
 }
+
+/** Elements in one another; browsers stop at 512. What is further in stands side by side. */
+const DEEPEST = 256
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 /** HTML elements whose content is not markup. */
@@ -86,6 +93,7 @@ export function walkMarkup(text: string, language: 'xml' | 'html', flat: readonl
     faults: [],
     open: [],
     count: new Map(),
+    deep: new Map(),
     at: 0,
   }
   let from = text.charCodeAt(0) === 0xfeff ? 1 : 0
@@ -157,6 +165,11 @@ function takeEnd(scan: Scan): void {
   const name = nameOf(scan, at + 2, nameTo)
   const close = text.indexOf('>', nameTo)
   scan.at = close === -1 ? text.length : close + 1
+  const deep = scan.deep.get(name) ?? 0
+  if (deep > 0 && scan.open.at(-1)?.name !== name) {
+    scan.deep.set(name, deep - 1)
+    return
+  }
   if (!scan.count.get(name)) {
     if (!scan.html) scan.faults.push({ at, kind: 'stray-end' })
     return
@@ -197,6 +210,7 @@ function takeStart(scan: Scan): void {
   if (isClosed) scan.at++
   const isFlat = !html && scan.flat.size > 0 && scan.flat.has(name.slice(name.indexOf(':') + 1))
   if (isFlat || (html && BLOCKS.has(name))) endParagraph(scan, at)
+  if (!isEmpty && scan.open.length === DEEPEST) endTooDeep(scan, at)
   const parent = scan.open.at(-1) ?? null
   const element: Open = {
     kind: 'element',
@@ -218,6 +232,14 @@ function takeStart(scan: Scan): void {
   scan.open.push(element)
   scan.count.set(name, (scan.count.get(name) ?? 0) + 1)
   if (html && RAW.has(name)) takeRaw(scan, name)
+}
+
+/** Makes room for an element that is too deep: it stands beside the innermost one instead of in it. */
+function endTooDeep(scan: Scan, at: number): void {
+  const name = scan.open.at(-1)?.name ?? ''
+  if (scan.deep.size === 0) scan.faults.push({ at, kind: 'too-deep' })
+  scan.deep.set(name, (scan.deep.get(name) ?? 0) + 1)
+  endTop(scan, at, at)
 }
 
 /** A block ends the open paragraph around it; in XML that is a fault. */
@@ -271,24 +293,7 @@ function takeAttribute(scan: Scan, attributes: MarkupAttribute[]): void {
   scan.at = to
 }
 
-function endOfName(text: string, from: number): number {
-  let at = from
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (isSpace(code) || code === 47 || code === 62 || code === 61 || code === 60) break
-  }
-  return at
-}
-
 function nameOf({ text, html }: Scan, from: number, to: number): string {
   const name = text.slice(from, to)
   return html ? name.toLowerCase() : name
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9 || code === 12
-}
-
-function isNameStart(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95 || code >= 128
 }

@@ -199,7 +199,7 @@ export function fieldText(text: string, field: Field | undefined): string {
 }
 
 /** A line end before what looks like the beginning of a record. */
-const BEFORE_RECORD = /[ \t]*[\r\n]+(?=\s*"?-?\d[\d:;.]*"?\s*[\t,;|])/g
+const BEFORE_RECORD = /(?<![ \t])[ \t]*[\r\n]+(?=\s*"?-?\d[\d:;.]*"?\s*[\t,;|])/g
 
 /**
  * Prints a field. In tab-separated files line ends and tabs become spaces: their readers know no quotes.

@@ -27,6 +27,8 @@ export type CopyColumn = {
 
 /** Rows that are looked at to find such columns. */
 const SAMPLE = 200
+/** Columns that are looked at, in every unit: a quote that is not closed may make one row of a whole file. */
+const MOST_COLUMNS = 500
 
 /**
  * The columns that say again what the mapped ones say: another notation or unit of start or end, a length
@@ -40,7 +42,7 @@ export function copyColumns(
   { names, used }: { readonly names: readonly string[]; readonly used: readonly (number | null)[] },
 ): CopyColumn[] {
   const sample = rows.slice(0, SAMPLE)
-  const width = Math.max(0, ...sample.map(({ fields }) => fields.length))
+  const width = Math.min(MOST_COLUMNS, Math.max(0, ...sample.map(({ fields }) => fields.length)))
   return Array.from({ length: width }, (_, at) => at).flatMap((at) => {
     if (used.includes(at)) return []
     const raws = sample.map(({ fields }) => fieldText(text, fields[at]))

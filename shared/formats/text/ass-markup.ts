@@ -24,7 +24,7 @@ export const ASS_MARKUP: MarkupSyntax = {
     text
       .replace(/[{}]/g, (brace) => `\\${brace}`)
       .replaceAll('\u00a0', '\\h')
-      .replace(/[ \t]*\n\s*/g, '\\N'),
+      .replace(/(?<![ \t])[ \t]*\n\s*/g, '\\N'),
   closing: () => '',
   again: (states) => {
     const said = overridesOf(states).filter(({ name }) => !ONCE.test(name))

@@ -1,3 +1,4 @@
+import { lastOne } from '../../base/last-one.ts'
 import { decodeXml } from '../core/entities.ts'
 import type { SegmentTokens, Style, Styled } from '../core/format.ts'
 import { headOf, slice } from '../core/lines.ts'
@@ -26,16 +27,19 @@ export function styledTtml(source: string, { block, text }: SegmentTokens): read
 
 function styleOfTag(tag: string, source: string): Style {
   const named = /\sstyle\s*=\s*["']([^"'<>]{1,200})["']/.exec(tag)?.[1]?.trim().split(/\s+/) ?? []
-  return combined([...named.map((id) => namedStyle(id, source)), ownStyle(tag)])
+  const styles = named.length > 0 ? stylesOf(source) : null
+  return combined([...named.map((id) => styles?.get(id) ?? {}), ownStyle(tag)])
 }
 
-/** A referenced style; these stand in the head. */
-function namedStyle(id: string, source: string): Style {
+/** The styles that elements refer to, by id; these stand in the head. The first with an id counts. */
+const stylesOf = lastOne((source: string): ReadonlyMap<string, Style> => {
+  const styles = new Map<string, Style>()
   for (const [tag] of headOf(source).matchAll(/<(?:[\w.-]+:)?style\s[^<>]*>/g)) {
-    if (/\s(?:xml:)?id\s*=\s*["']([^"'<>]*)["']/.exec(tag)?.[1] === id) return ownStyle(tag)
+    const id = /\s(?:xml:)?id\s*=\s*["']([^"'<>]*)["']/.exec(tag)?.[1]
+    if (id !== undefined && !styles.has(id)) styles.set(id, ownStyle(tag))
   }
-  return {}
-}
+  return styles
+})
 
 /** The style attributes of one element, with any prefix. */
 function ownStyle(tag: string): Style {

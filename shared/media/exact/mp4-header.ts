@@ -11,7 +11,10 @@ export function mp4Header(table: FrameTable, fileSize: number): Uint8Array {
   const offsets = new DataView(new ArrayBuffer(table.runOffsets.length * 8))
   const parts = build(table, fileSize, bytesOf(offsets))
   const length = lengthOf(parts)
-  table.runOffsets.forEach((offset, i) => offsets.setBigUint64(i * 8, BigInt(length + offset)))
+  table.runOffsets.forEach((offset, i) => {
+    offsets.setUint32(i * 8, Math.floor((length + offset) / 2 ** 32))
+    offsets.setUint32(i * 8 + 4, (length + offset) % 2 ** 32)
+  })
   return join(parts)
 }
 

@@ -46,13 +46,15 @@ const NS_PER_MS = 1_000_000
 const ALBUM_LEVEL = 50
 /** Deepest nesting of chapters. */
 const MAX_DEPTH = 16
-const MAX_SEEK_HEADS = 4
+const MAX_SEEK_HEADS = 8
 const WANTED: readonly number[] = [ID.info, ID.chapters, ID.tags]
 
 type Places = {
   readonly found: Map<number, Element>
   /** Offsets of elements, by the seek index. */
   readonly indexed: Map<number, number>
+  /** How many seek indices were read. */
+  indices: number
 }
 
 /**
@@ -82,13 +84,14 @@ async function segmentAfter(read: ReadAt, from: number, size: number): Promise<E
 
 /** Elements before the sound are found by walking, later ones by the index, or else by walking on. */
 async function findPlaces(read: ReadAt, segment: Element): Promise<Places> {
-  const places: Places = { found: new Map(), indexed: new Map() }
+  const places: Places = { found: new Map(), indexed: new Map(), indices: 0 }
   const sound = await walk(read, segment, segment.from, places, ID.cluster)
   let hasIndex = places.indexed.size > 0
-  for (let count = 0; places.indexed.has(ID.seekHead) && count < MAX_SEEK_HEADS; count++) {
+  while (places.indexed.has(ID.seekHead) && places.indices < MAX_SEEK_HEADS) {
     const place = await elementAt(read, places.indexed.get(ID.seekHead) ?? 0, segment.to)
     places.indexed.delete(ID.seekHead)
-    if (place?.id === ID.seekHead) await readIndex(read, segment, place, places)
+    if (place?.id !== ID.seekHead) break
+    await readIndex(read, segment, place, places)
   }
   for (const [id, at] of places.indexed) {
     if (places.found.has(id)) continue
@@ -121,6 +124,7 @@ async function walk(
 
 /** Positions are relative to the segment's data. The first per id counts. */
 async function readIndex(read: ReadAt, segment: Element, index: Element, places: Places): Promise<void> {
+  if (++places.indices > MAX_SEEK_HEADS) return
   for (const { id, data } of elements(await read(index.from, index.to - index.from))) {
     if (id !== ID.seek) continue
     const entry = elements(data)

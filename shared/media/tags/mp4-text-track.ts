@@ -8,6 +8,8 @@ type Track = { readonly track: Box; readonly media: Box; readonly kind: string }
 
 /** Largest number of chapter tracks. */
 const MAX_REFERENCES = 50
+/** Bytes of a title that are read: thousands of samples may be the same long stretch of the file. */
+const MAX_TITLE = 4096
 
 /**
  * The chapters of the text track referenced by another track's `tref/chap` (QuickTime File Format, "Chapter
@@ -60,7 +62,7 @@ async function chaptersOf(
   for (const [i, { at, length }] of (await samples(read, boxes)).entries()) {
     const [from, to] = [times[i], times[i + 1]]
     if (from === undefined || to === undefined) break
-    const title = sampleText(await read(at, Math.min(length, 2 + 0xffff)))
+    const title = sampleText(await read(at, Math.min(length, 2 + MAX_TITLE)))
     const end = toMs((to / rate - skip) * 1000)
     if (title !== '' && end > 0) {
       chapters.push({ start: toMs((from / rate - skip) * 1000), end, title, hidden: false })

@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { readProbe } from '../../../main/audio/ffmpeg.ts'
+import { ffmpegArguments, readProbe, startFfmpeg } from '../../../main/audio/ffmpeg.ts'
 
 describe("ffmpeg's report about a file", () => {
   it('tells rate, channels and length', () => {
@@ -32,5 +33,35 @@ describe("ffmpeg's report about a file", () => {
   it('is nothing without sound', () => {
     expect(readProbe('Stream #0:0: Video: mjpeg, yuvj420p, 44 Hz, mono')).toBeNull()
     expect(readProbe('/tmp/x: Invalid data found when processing input')).toBeNull()
+  })
+})
+
+describe('what ffmpeg may do', () => {
+  const valueOf = (args: readonly string[], name: string) => args[args.indexOf(name) + 1]
+
+  it('is to read local files, by demuxers that follow no names', () => {
+    const args = ffmpegArguments(['-f', 'mp3', '-i', 'a'], 0)
+    expect(valueOf(args, '-protocol_whitelist')).toBe('file,pipe')
+    const formats = valueOf(args, '-format_whitelist')?.split(',') ?? []
+    expect(formats).toContain('mp3')
+    for (const follows of ['hls', 'concat', 'dash', 'image2', 'sdp', 'm3u8'])
+      expect(formats).not.toContain(follows)
+    // Options of an input stand before it.
+    expect(args.slice(-4)).toEqual(['-f', 'mp3', '-i', 'a'])
+  })
+
+  it('takes time in proportion to the sound, with a limit for sound without end', () => {
+    const seconds = (length: number) => Number(valueOf(ffmpegArguments([], length), '-timelimit'))
+    expect(seconds(0)).toBeGreaterThan(10)
+    expect(seconds(3600)).toBeGreaterThan(seconds(60))
+    expect(seconds(Infinity)).toBeLessThan(1e6)
+    expect(Number(valueOf(ffmpegArguments([], 0), '-max_alloc'))).toBeLessThanOrEqual(1 << 30)
+  })
+
+  it('ends when it gives more than was asked for', async () => {
+    // Any program that goes on for ever with the arguments it is given.
+    const child = startFfmpeg(process.execPath, [], { seconds: 0, mostBytes: 10 })
+    child.stdout?.emit('data', new Uint8Array(11))
+    expect(await once(child, 'close')).toEqual([null, 'SIGKILL'])
   })
 })

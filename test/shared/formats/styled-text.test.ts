@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formats, readTranscript, styledText } from '../../../shared/formats/index.ts'
 import type { Segment } from '../../../shared/model/transcript.ts'
+import { expectWithin } from '../../cpu-time.ts'
 import { fixturesOf } from './fixtures.ts'
 
 /** The runs of the first line: its text, with a sign for each style around. */
@@ -89,6 +90,33 @@ describe('styledText', () => {
     ])
     expect(look([{ ...one, text: 'one two three' }])).toEqual([['one two', ' three']])
     expect(styledText(read, { ...one, text: 'not among them' })).toBeNull()
+  })
+
+  it('takes time in proportion to the tags, however deep they are in one another', () => {
+    // Every tag went through all that were open: 66,000 of them froze the page.
+    for (const tags of ['<b>a', '<b><i></u>a', '{\\i1}a', '<b>a</b>', '<ruby>a<rt>b']) {
+      const words = tags.repeat(20_000)
+      const read = readTranscript(`1\n00:00:01,000 --> 00:00:02,000\n${words}\n`, 'a.srt')
+      const [line] = read.transcript.segments as [Segment]
+      const changed = { ...line, text: `${line.text} more` }
+      expectWithin(1000, () => styledText(read, line), tags)
+      expectWithin(2000, () => styledText(read, changed, [changed]), tags)
+    }
+    const styles = '<style xml:id="a" tts:fontWeight="bold"/>'.repeat(1000)
+    expectWithin(2000, () => ttml('<span style="a">a</span>'.repeat(5000), styles))
+  })
+
+  it('shows what comes after very many changes of style plain', () => {
+    const read = readTranscript(
+      `1\n00:00:01,000 --> 00:00:02,000\n${'<b>a</b>b'.repeat(3000)}<b>c</b>\n`,
+      'a.srt',
+    )
+    const [line] = read.transcript.segments as [Segment]
+    const runs = styledText(read, line) ?? []
+    expect(runs.length).toBeLessThan(1000)
+    expect(runs.map(({ text }) => text).join('')).toBe(line.text)
+    expect(runs[0]?.style).toEqual({ bold: true })
+    expect(runs.at(-1)?.style).toEqual({})
   })
 
   const files = formats.filter((format) => 'styled' in format).flatMap(({ id }) => fixturesOf(id))

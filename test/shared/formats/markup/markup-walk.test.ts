@@ -27,6 +27,21 @@ describe('walkMarkup', () => {
     expect([a!.next, text.slice(a!.nameTo, a!.nameTo + 4)]).toEqual([4, ' x ='])
   })
 
+  it('puts elements side by side that stand in one another too deep, and says so once', () => {
+    const depth = 5000
+    const text = `${'<a>'.repeat(depth)}<b>x</b><b>y</b>${'</a>'.repeat(depth)}<c>z</c>`
+    const { nodes, faults } = walkMarkup(text, 'xml')
+    expect(faults.map(({ kind }) => kind)).toEqual(['too-deep'])
+    const depths = nodes.map((node) => {
+      let count = 0
+      for (let { parent } = node; parent; parent = parent.parent) count++
+      return count
+    })
+    expect(Math.max(...depths)).toBeLessThan(512)
+    expect(outline(text, 'xml').slice(-3)).toEqual(['b: <b>x</b>', 'b: <b>y</b>', 'c: <c>z</c>'])
+    expect(nodes.at(-1)).toMatchObject({ kind: 'text', parent: { name: 'c', parent: null } })
+  })
+
   it('keeps what stands before a fault and says where it is', () => {
     expect(walkMarkup('<a><b>x</a></c><d', 'xml').faults).toEqual([
       { at: 3, kind: 'unclosed' },
