@@ -62,7 +62,7 @@ const rowCount = (app: EarmarkApp): Promise<unknown> =>
   ask(app, `document.querySelectorAll('[role="listitem"]').length`)
 
 async function choose(app: EarmarkApp, command: string): Promise<void> {
-  await app.inMain(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), command)
+  await app.inMain(({ Menu }, id) => void Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), command)
 }
 
 /** What the journals of a profile hold. */
