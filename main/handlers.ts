@@ -2,11 +2,13 @@ import { type BrowserWindow, clipboard, nativeTheme } from 'electron'
 import type { Answers, Opened, Problem } from '../shared/contract.ts'
 import { correctDelays, exactAudio } from './audio/prepare.ts'
 import { fileTags } from './audio/tags.ts'
+import { filesFromPage } from './files/arguments.ts'
 import { grantedMedia, grantedPath, grantedText } from './grants/grants.ts'
 import type { Handlers } from './ipc.ts'
 import { exportKeys, importKeys } from './keys-file.ts'
 import { openMarkers } from './media/markers.ts'
-import { openByDialog, openCandidate, openFiles, openSample, reopenEpisode } from './opening/open.ts'
+import { openByDialog, openCandidate, openSample, reopenEpisode } from './opening/open.ts'
+import { openAsked } from './opening/open-asked.ts'
 import { readTextAs } from './opening/open-file.ts'
 import { saveTextAs } from './saving/save-as.ts'
 import { saveText } from './saving/save-text.ts'
@@ -49,7 +51,7 @@ async function greet(
 function openingHandlers(window: BrowserWindow, store: Store) {
   return {
     openByDialog: () => openByDialog(store, window),
-    openFiles: ({ paths }) => openFiles(store, paths),
+    openFiles: ({ paths }) => openAsked(store, filesFromPage(paths, process.platform)),
     openCandidate: ({ grant: id }) => openCandidate(store, id),
     openSample: () => openSample(store),
     reopenEpisode: async ({ episode }) => {
