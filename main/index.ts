@@ -1,3 +1,4 @@
+import { url as inspectorUrl } from 'node:inspector'
 import path from 'node:path'
 import { app, type BrowserWindow, nativeTheme, session } from 'electron'
 import type { Opened, Problem } from '../shared/contract.ts'
@@ -13,7 +14,7 @@ import { openAsked } from './opening/open-asked.ts'
 import { createStore } from './store/store.ts'
 import { problemOf } from './troubles.ts'
 import { startMenu } from './window/menu-bar.ts'
-import { closeNetwork } from './window/network.ts'
+import { closeDebugging, closeNetwork } from './window/network.ts'
 import { lockDown } from './window/security.ts'
 import { createWindow, page, reveal } from './window/window.ts'
 
@@ -22,6 +23,7 @@ const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData !== '') app.setPath('userData', path.resolve(userData))
 registerSchemes()
 closeNetwork(app.commandLine)
+if (app.isPackaged && inspectorUrl() === undefined) closeDebugging(app.commandLine)
 // Whoever runs as root, as tests in containers do, has to start without.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 const untold: Problem[] = []
