@@ -33,9 +33,9 @@ it('versions are exact', () => {
 })
 
 it('every package of the lock file is from the public registry, with its hash', () => {
-  const { '': _own, ...locked } = packages
-  expect(Object.keys(locked).length).toBeGreaterThan(100)
-  const strange = Object.entries(locked).filter(([, { resolved, integrity, link }]) => {
+  const locked = Object.entries(packages).filter(([name]) => name !== '')
+  expect(locked.length).toBeGreaterThan(100)
+  const strange = locked.filter(([, { resolved, integrity, link }]) => {
     const isPublic = resolved === undefined || resolved.startsWith('https://registry.npmjs.org/')
     return link === true || !isPublic || !/^sha512-/.test(integrity ?? '')
   })

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
@@ -45,5 +47,25 @@ test('the packaged app has its locks set', async () => {
     ownSnapshot: false,
     fileProtocol: false,
     inspect: true,
+  })
+})
+
+test.describe('asked for a door to the debugger', () => {
+  /** Whether Chromium has noted an open door in its folder by the time the page is loaded. */
+  async function hasDoor(profile: string, switches: readonly string[]): Promise<boolean> {
+    const args = ['--no-sandbox', `--user-data-dir=${profile}`, '--remote-debugging-port=0', ...switches]
+    const app = spawn(packagedBinary(), args, { stdio: 'ignore' })
+    const gone = once(app, 'exit')
+    await expect.poll(() => existsSync(path.join(profile, 'Local Storage'))).toBe(true)
+    const isOpen = existsSync(path.join(profile, 'DevToolsActivePort'))
+    app.kill('SIGKILL')
+    await gone
+    return isOpen
+  }
+
+  test('the packaged app opens none, unless it is debugged already', async ({ folder }) => {
+    const [alone, debugged] = [path.join(folder, 'alone'), path.join(folder, 'debugged')]
+    const doors = [await hasDoor(alone, []), await hasDoor(debugged, ['--inspect=0'])]
+    expect(doors).toEqual([false, true])
   })
 })
