@@ -17,8 +17,8 @@ export function closeNetwork(commandLine: Switches): void {
 }
 
 /**
- * Opens no door of Chromium's debugger, whatever the command line asks; must run before `ready`. Not for an app
- * that is debugged already: the fuses of released builds refuse that, those of test builds do not.
+ * Opens no door of Chromium's debugger, whatever the command line asks; must run before `ready`. Not for an
+ * app that is debugged already: the fuses of released builds refuse that, those of test builds do not.
  */
 export function closeDebugging(commandLine: Switches): void {
   commandLine.removeSwitch('remote-debugging-port')
