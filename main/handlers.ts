@@ -3,11 +3,13 @@ import { type BrowserWindow, clipboard, nativeTheme } from 'electron'
 import type { Answers, Opened, Problem, Resume } from '../shared/contract.ts'
 import { correctDelays, exactAudio } from './audio/prepare.ts'
 import { fileTags } from './audio/tags.ts'
+import { filesFromPage } from './files/arguments.ts'
 import { grantedMedia, grantedPath, grantedText } from './grants/grants.ts'
 import type { Handlers } from './ipc.ts'
 import { exportKeys, importKeys } from './keys-file.ts'
 import { openMarkers } from './media/markers.ts'
-import { openByDialog, openCandidate, openFiles, openSample, reopenEpisode } from './opening/open.ts'
+import { openByDialog, openCandidate, openSample, reopenEpisode } from './opening/open.ts'
+import { openAsked } from './opening/open-asked.ts'
 import { readTextAs } from './opening/open-file.ts'
 import { listUnsaved, recover } from './opening/recover.ts'
 import { saveTextAs } from './saving/save-as.ts'
@@ -59,7 +61,7 @@ async function greet(store: Store, start: Start): Promise<Answers['hello']> {
 function openingHandlers(window: BrowserWindow, store: Store) {
   return {
     openByDialog: () => openByDialog(store, window),
-    openFiles: ({ paths }) => openFiles(store, paths),
+    openFiles: ({ paths }) => openAsked(store, filesFromPage(paths, process.platform)),
     openCandidate: ({ grant: id }) => openCandidate(store, id),
     openSample: () => openSample(store),
     reopenEpisode: async ({ episode }) => {

@@ -1,18 +1,22 @@
+import { url as inspectorUrl } from 'node:inspector'
 import path from 'node:path'
 import { app, type BrowserWindow, nativeTheme, session } from 'electron'
 import type { Opened, Problem, Resume } from '../shared/contract.ts'
 import { localeOf, speak } from '../shared/words/speak.ts'
-import { filesInArguments } from './files/arguments.ts'
+import { type Asked, filesHandedOver, filesInArguments } from './files/arguments.ts'
 import { removeLeftovers } from './files/temporary.ts'
 import { createHandlers } from './handlers.ts'
 import { answerRequests, notify } from './ipc.ts'
-import { APP_ORIGIN, registerSchemes, serve } from './media/protocol.ts'
-import { openFiles, openSample } from './opening/open.ts'
+import { PAGE_URL } from './media/answers.ts'
+import { registerSchemes, serve } from './media/protocol.ts'
+import { openSample } from './opening/open.ts'
+import { openAsked } from './opening/open-asked.ts'
 import { openAgain } from './opening/recover.ts'
 import { createStore } from './store/store.ts'
 import { problemOf } from './troubles.ts'
 import { watchPage } from './window/crashes.ts'
 import { startMenu } from './window/menu-bar.ts'
+import { closeDebugging, closeNetwork } from './window/network.ts'
 import { lockDown } from './window/security.ts'
 import { createWindow, page, reveal } from './window/window.ts'
 
@@ -20,6 +24,10 @@ import { createWindow, page, reveal } from './window/window.ts'
 const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData !== '') app.setPath('userData', path.resolve(userData))
 registerSchemes()
+closeNetwork(app.commandLine)
+if (app.isPackaged && inspectorUrl() === undefined) closeDebugging(app.commandLine)
+// Whoever runs as root, as tests in containers do, has to start without.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 const untold: Problem[] = []
 const store = createStore({
   tell: (trouble) => tell(problemOf(trouble)),
@@ -31,26 +39,28 @@ const store = createStore({
 // Only for those who work on Earmark: `pseudo` shows what is not in the catalogue.
 const locale = localeOf(app.isPackaged ? null : process.env['EARMARK_LOCALE'])
 speak(locale)
+const pageUrl = `${PAGE_URL}?locale=${locale}`
 
-const asked = filesInArguments(process.argv, process.cwd(), app.isPackaged ? null : app.getAppPath())
+const { platform } = process
+const appPath = app.isPackaged ? null : app.getAppPath()
+const ownStart = filesInArguments(process.argv, { cwd: process.cwd(), appPath, platform })
+/** What came before there is a page to show it. */
+const waiting: Asked[] = [ownStart]
 let window: BrowserWindow | null = null
 
-if (app.requestSingleInstanceLock({ files: asked })) {
+if (app.requestSingleInstanceLock(ownStart)) {
   // macOS hands files over by this event, at start even before `ready`.
   app.on('open-file', (event, file) => {
     event.preventDefault()
-    void show([file])
+    void show({ files: [file], refused: [] })
   })
-  app.on('second-instance', (_event, _argv, _cwd, data) => {
-    const files = typeof data === 'object' && data !== null && 'files' in data ? data.files : []
-    void show(Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [])
-  })
+  app.on('second-instance', (_event, _argv, _cwd, data) => void show(filesHandedOver(data, platform)))
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(start)
 } else app.quit()
 
 async function start(): Promise<void> {
-  lockDown()
+  lockDown(pageUrl)
   // Only one Earmark writes here: the lock above is that of this folder.
   for (const folder of [store.folder, store.folders.companions, store.folders.sample])
     void removeLeftovers(folder, true)
@@ -69,7 +79,7 @@ async function start(): Promise<void> {
   const crash = watchCrashes(window)
   const troubles = () => untold.splice(0)
   answerRequests(window, createHandlers(window, store, { firstOpened, troubles, ...crash }))
-  await webContents.loadURL(`${APP_ORIGIN}/index.html?locale=${locale}`)
+  await webContents.loadURL(pageUrl)
 }
 
 /** What the next page takes up after the present one has broken down. */
@@ -91,20 +101,28 @@ function watchCrashes(window: BrowserWindow): { readonly resume: () => Promise<R
 
 /** What the command line asked for; only the first page gets it, not one that was reloaded. */
 async function firstOpened(): Promise<Opened | null> {
-  const files = asked.splice(0)
-  if (files.length > 0) return openFiles(store, files)
+  const asked = together(waiting.splice(0))
+  if (isAnything(asked)) return openAsked(store, asked)
   if (!app.commandLine.hasSwitch('sample')) return null
   app.commandLine.removeSwitch('sample')
   return openSample(store)
 }
 
-async function show(files: readonly string[]): Promise<void> {
+async function show(asked: Asked): Promise<void> {
   if (!window || window.isDestroyed() || !page.ready) {
-    asked.push(...files)
+    waiting.push(asked)
     return
   }
   reveal(window)
-  if (files.length > 0) notify(window, 'opened', await openFiles(store, files))
+  if (isAnything(asked)) notify(window, 'opened', await openAsked(store, asked))
+}
+
+function together(all: readonly Asked[]): Asked {
+  return { files: all.flatMap(({ files }) => files), refused: all.flatMap(({ refused }) => refused) }
+}
+
+function isAnything({ files, refused }: Asked): boolean {
+  return files.length + refused.length > 0
 }
 
 /** Removes what a dead run has left beside the user's files; one folder at a time, as a drive may sleep. */

@@ -2,7 +2,7 @@ import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Answers, Argument, NoticeName, Notices, RequestName, Result } from '../shared/contract.ts'
 import { parseArgument, requestSchemas } from '../shared/contract.ts'
 import { isFull } from './files/write-all.ts'
-import { APP_ORIGIN } from './media/protocol.ts'
+import { APP_ORIGIN } from './media/answers.ts'
 
 /** One function for each request; what it answers may be the value or how it failed. */
 export type Handlers = {

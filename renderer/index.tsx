@@ -7,7 +7,9 @@ import { createRoot } from 'react-dom/client'
 import { localeOf, speak } from '../shared/words/speak.ts'
 import { App } from './app.tsx'
 import { start } from './start-up.ts'
+import { trustOurOwn } from './trusted-types.ts'
 
+trustOurOwn()
 // Main says so in the address: the first thing drawn is in the right language.
 speak(localeOf(new URLSearchParams(location.search).get('locale')))
 const root = document.getElementById('app')

@@ -6,21 +6,19 @@ import { pathToFileURL } from 'node:url'
 import { root, say } from './tools.mjs'
 
 /** What the app imports; the packages these need are found from them. */
-const IMPORTED = [
-  '@fontsource-variable/inter',
-  '@fontsource-variable/literata',
-  'chardet',
-  'iconv-lite',
-  'intl-messageformat',
-  'lucide-react',
-  'mediabunny',
-  'parse5',
-  'react',
-  'react-dom',
-  'wavesurfer.js',
-  'zod',
-  'zustand',
-]
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** Licences that let Earmark be MIT; MPL covers the files of its package alone, OFL the fonts. */
+const ALLOWED = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+  'MPL-2.0',
+  'OFL-1.1',
+])
 
 const HEAD = `Earmark contains the work of others. Their licences follow.
 
@@ -47,8 +45,13 @@ export function noticedPackages() {
     found.set(name, manifest)
     Object.keys(manifest.dependencies ?? {}).forEach(visit)
   }
-  IMPORTED.forEach(visit)
+  Object.keys(dependencies).forEach(visit)
   return found
+}
+
+/** The packages whose licence nobody has allowed yet. */
+export function strangeLicences(packages = noticedPackages()) {
+  return [...packages].filter(([, { license }]) => !ALLOWED.has(license)).map(([name]) => name)
 }
 
 export function notices() {
@@ -68,6 +71,8 @@ export function notices() {
 }
 
 export function checkNotices() {
+  const strange = strangeLicences()
+  if (strange.length > 0) throw new Error(`Licences that are not on the list: ${strange.join(', ')}`)
   const file = join(root, 'NOTICES')
   // A checkout on Windows may have other line ends.
   const present = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : ''

@@ -7,10 +7,8 @@ import { answerRange } from '../audio/byte-range.ts'
 import { preparedAudio } from '../audio/prepare.ts'
 import { plainResource, type Resource, readResource, sizeOf, stateOf } from '../audio/resource.ts'
 import { grantedMedia } from '../grants/grants.ts'
+import { APP_ORIGIN, answer } from './answers.ts'
 import { streamPeaks } from './waveform-stream.ts'
-
-/** Where the page comes from; nobody else may ask for anything. */
-export const APP_ORIGIN = 'app://earmark'
 
 /** Told when the file behind a grant is not the one that was opened. */
 export type AudioChanged = (grant: string, state: 'changed' | 'gone') => void
@@ -33,10 +31,19 @@ export type Served = {
   readonly onChanged: AudioChanged
 }
 
-/** Answers both schemes in a session. */
+/** Answers both schemes in a session: who only reads gets what is there, everybody gets an answer. */
 export function serve(session: Session, served: Served): void {
-  session.protocol.handle('app', (request) => servePage(request, served.pageFolder))
-  session.protocol.handle('media', (request) => serveMedia(request, served))
+  session.protocol.handle('app', (request) => reading(request, () => servePage(request, served.pageFolder)))
+  session.protocol.handle('media', (request) => reading(request, () => serveMedia(request, served)))
+}
+
+async function reading({ method, url }: Request, respond: () => Promise<Response>): Promise<Response> {
+  if (method !== 'GET' && method !== 'HEAD')
+    return answer(null, { status: 405, headers: { Allow: 'GET, HEAD' } })
+  return respond().catch((cause: unknown) => {
+    console.error(`No answer to ${url}:`, cause)
+    return answer(null, { status: 500 })
+  })
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -50,46 +57,27 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const FOR_OUR_PAGE = { 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': APP_ORIGIN }
 
-async function servePage(request: Request, folder: string): Promise<Response> {
-  const { pathname, host } = new URL(request.url)
-  const file = path.join(
-    folder,
-    path.normalize(pathname === '/' ? '/index.html' : decodeURIComponent(pathname)),
-  )
-  if (host !== 'earmark' || !file.startsWith(folder + path.sep)) return new Response(null, { status: 404 })
-  const body = await readFile(file).catch(() => null)
-  if (!body) return new Response(null, { status: 404 })
-  const type = TYPES[path.extname(file)] ?? 'application/octet-stream'
-  if (!file.endsWith('.html'))
-    return new Response(new Uint8Array(body), { headers: { 'Content-Type': type } })
+async function servePage({ method, url }: Request, folder: string): Promise<Response> {
+  const file = fileOf(url, folder)
+  const content = file === null ? null : await readFile(file).catch(() => null)
+  if (file === null || content === null) return answer(null, { status: 404 })
+  const headers = { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream' }
+  if (method === 'HEAD') return answer(null, { headers })
+  if (!file.endsWith('.html')) return answer(new Uint8Array(content), { headers })
   const nonce = randomBytes(16).toString('base64')
-  return new Response(body.toString('utf8').replaceAll('__NONCE__', nonce), {
-    headers: {
-      'Content-Type': type,
-      'Content-Security-Policy': policy(nonce),
-      'X-Content-Type-Options': 'nosniff',
-    },
-  })
+  return answer(content.toString('utf8').replaceAll('__NONCE__', nonce), { headers, nonce })
 }
 
-/**
- * wavesurfer puts a style element into its shadow root, hence the nonce for styles; scripts are our own files
- * only.
- */
-function policy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "worker-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "font-src 'self'",
-    "img-src 'self' data: blob:",
-    'media-src media:',
-    "connect-src 'self' media:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
+/** The file at an address of the page; null when it is badly written, or not below `folder`. */
+function fileOf(url: string, folder: string): string | null {
+  const { pathname, host } = new URL(url)
+  try {
+    const named = pathname === '/' ? '/index.html' : decodeURIComponent(pathname)
+    const file = path.join(folder, path.normalize(named))
+    return host === 'earmark' && file.startsWith(folder + path.sep) ? file : null
+  } catch {
+    return null
+  }
 }
 
 /**
@@ -98,13 +86,13 @@ function policy(nonce: string): string {
  */
 async function serveMedia(request: Request, { peaksFolder, onChanged }: Served): Promise<Response> {
   const { host: id, pathname, searchParams } = new URL(request.url)
-  if (pathname === '/peaks') return servePeaks(id, searchParams, peaksFolder)
+  if (pathname === '/peaks') return servePeaks(request.method, id, searchParams, peaksFolder)
   const resource = await resourceAt(id, pathname)
-  if (!resource) return new Response(null, { status: 404 })
+  if (!resource) return answer(null, { status: 404 })
   const state = await stateOf(resource)
   if (state !== 'same') {
     onChanged(id, state)
-    return new Response(null, { status: 410 })
+    return answer(null, { status: 410 })
   }
   const { status, from, to, headers } = answerRange(request.headers.get('Range'), sizeOf(resource))
   const all = {
@@ -114,18 +102,17 @@ async function serveMedia(request: Request, { peaksFolder, onChanged }: Served):
     'Access-Control-Expose-Headers': 'Content-Range, Content-Length, Accept-Ranges',
   }
   if (status === 416 || request.method === 'HEAD' || to === from)
-    return new Response(null, { status, headers: all })
+    return answer(null, { status, headers: all })
   const stream = readResource(resource, from, to)
   request.signal.addEventListener('abort', () => stream.destroy(), { once: true })
-  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status, headers: all })
+  return answer(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status, headers: all })
 }
 
-function servePeaks(id: string, asked: URLSearchParams, folder: string): Response {
+function servePeaks(method: string, id: string, asked: URLSearchParams, folder: string): Response {
   const fromMs = Math.max(0, Number(asked.get('from')) || 0)
   const toMs = Math.max(fromMs, Number(asked.get('to')) || 0)
-  return new Response(streamPeaks(id, { fromMs, toMs }, folder), {
-    headers: { 'Content-Type': 'application/octet-stream', ...FOR_OUR_PAGE },
-  })
+  const headers = { 'Content-Type': 'application/octet-stream', ...FOR_OUR_PAGE }
+  return answer(method === 'HEAD' ? null : streamPeaks(id, { fromMs, toMs }, folder), { headers })
 }
 
 async function resourceAt(id: string, pathname: string): Promise<Resource | null> {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import * as z from 'zod/mini'
 import { createJsonFile } from '../store/json-file.ts'
 
@@ -41,8 +41,15 @@ export async function createWindow(mainFolder: string, storeFolder: string): Pro
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
+      navigateOnDragDrop: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
     },
   })
   if (stored.success && stored.data.maximized) window.maximize()

@@ -138,7 +138,7 @@ export const PACKAGES = {
   'shared/journal': ['zod/mini'],
   'shared/words': ['intl-messageformat'],
   'shared/formats/core': ['parse5'],
-  'main/files': [...NODE, 'iconv-lite', 'chardet'],
+  'main/files': [...NODE, 'iconv-lite', 'chardet', 'zod/mini'],
   'main/audio': NODE,
   'main/store': [...NODE, 'zod/mini'],
   'main/grants': [...NODE, 'electron'],

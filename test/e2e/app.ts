@@ -123,15 +123,20 @@ type Launch = (
   options?: { userData?: string; cwd?: string; executable?: string; locale?: string },
 ) => Promise<EarmarkApp>
 
-/** `folder` is an empty folder of the test's own; `launch` starts the app and ends it after the test. */
-export const test = base.extend<{ folder: string; launch: Launch }>({
+/**
+ * `folder` is an empty folder of the test's own; `launch` starts the app and ends it after the test. Whatever a
+ * test does, the page keeps its own policy, unless it `mayViolate` it.
+ */
+export const test = base.extend<{ folder: string; launch: Launch; mayViolate: boolean }>({
+  mayViolate: [false, { option: true }],
   folder: async ({}, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'earmark-e2e-'))
     await use(folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   },
-  launch: async ({ folder }, use) => {
+  launch: async ({ folder, mayViolate }, use) => {
     const running: (() => Promise<void>)[] = []
+    const violations: string[] = []
     await use(
       async (
         files = [],
@@ -147,14 +152,22 @@ export const test = base.extend<{ folder: string; launch: Launch }>({
           ...(locale !== undefined && { env: { ...setVariables(), EARMARK_LOCALE: locale } }),
         })
         running.push(ending(app))
+        // What was said before comes, too: Chromium tells it anew to whoever begins to listen.
+        app.context().on('console', (said) => isViolation(said.text()) && violations.push(said.text()))
         const page = await app.firstWindow()
         await page.locator('main, header').first().waitFor()
         return new EarmarkApp(app, page)
       },
     )
     for (const end of running) await end()
+    if (!mayViolate) expect(violations).toEqual([])
   },
 })
+
+/** Whether a message of the console is about what the page's policy refused. */
+function isViolation(text: string): boolean {
+  return /content security policy|requires 'Trusted|sandboxed/i.test(text)
+}
 
 /** The variables of this process; those that are not set are left out. */
 function setVariables(): Record<string, string> {

@@ -2,10 +2,12 @@ import { mkdir, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Session } from 'electron'
+import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { prepareAudio } from '../../../main/audio/prepare.ts'
 import { grantAudio, grantText } from '../../../main/grants/grants.ts'
 import { serve } from '../../../main/media/protocol.ts'
+import { everyNode } from '../../sources.ts'
 
 vi.mock('electron', () => ({ protocol: {}, utilityProcess: {} }))
 
@@ -76,12 +78,8 @@ describe('app://', () => {
     expect((await ask(url)).status).toBe(404)
   })
 
-  it('answers an address that is badly written, too', async () => {
-    const status = await ask('app://earmark/%E0%A4%A').then(
-      (response) => response.status,
-      () => 'throws',
-    )
-    expect(['throws', 404]).toContain(status)
+  it('has nothing at an address that is badly written', async () => {
+    expect((await ask('app://earmark/%E0%A4%A')).status).toBe(404)
   })
 })
 
@@ -148,4 +146,52 @@ describe('media://', () => {
     expect((await ask(`media://${id}/exact`)).status).toBe(404)
     expect((await ask(`media://${id}/secret.txt`)).status).toBe(404)
   })
+})
+
+describe('any answer', () => {
+  let audio = ''
+  beforeAll(async () => {
+    await writeFile(path.join(folder, 'any.mp3'), 'sound')
+    audio = `media://${grantAudio(path.join(folder, 'any.mp3'), 'audio/mpeg')}/`
+  })
+  const addresses = [
+    'app://earmark/',
+    'app://earmark/assets/a%20b.js',
+    'app://earmark/none.js',
+    'media://none/',
+  ]
+  const everywhere = () => [...addresses, 'app://other/', 'app://earmark/%E0%A4%A', audio, `${audio}peaks`]
+
+  it('has the policy and its type, also when nothing is there or it is refused', async () => {
+    const asked = everywhere().flatMap((url) => [
+      ask(url),
+      ask(url, { method: 'HEAD' }),
+      ask(url, { method: 'PUT' }),
+    ])
+    for (const { headers } of await Promise.all(asked)) {
+      expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+    }
+  })
+
+  it('is none to who would change something', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND']) {
+      for (const url of everywhere()) {
+        const { status, headers, body } = await ask(url, { method })
+        expect([status, headers.get('Allow'), body]).toEqual([405, 'GET, HEAD', null])
+      }
+    }
+  })
+
+  it('has no body for HEAD', async () => {
+    for (const url of everywhere()) expect((await ask(url, { method: 'HEAD' })).body).toBeNull()
+  })
+})
+
+it('a Response is made in one place', () => {
+  const makers = new Set<string>()
+  everyNode((node, file) => {
+    if (ts.isNewExpression(node) && node.expression.getText() === 'Response') makers.add(file)
+  })
+  expect([...makers]).toEqual(['main/media/answers.ts'])
 })
