@@ -2,14 +2,16 @@ import { type BrowserWindow, clipboard, nativeTheme } from 'electron'
 import type { Answers, Opened, Problem } from '../shared/contract.ts'
 import { correctDelays, exactAudio } from './audio/prepare.ts'
 import { fileTags } from './audio/tags.ts'
-import { grantedMedia, grantedPath, grantedText } from './grants/grants.ts'
-import type { Handlers } from './ipc.ts'
+import { grantedMedia, grantedPath, grantedText, grantText } from './grants/grants.ts'
+import { type Handlers, notify } from './ipc.ts'
 import { exportKeys, importKeys } from './keys-file.ts'
 import { openMarkers } from './media/markers.ts'
 import { openByDialog, openCandidate, openFiles, openSample, reopenEpisode } from './opening/open.ts'
-import { readTextAs } from './opening/open-file.ts'
+import { readTextAgain, readTextAs } from './opening/open-file.ts'
+import { adoptVersion, earlierVersions, readVersion } from './saving/earlier.ts'
 import { saveTextAs } from './saving/save-as.ts'
 import { saveText } from './saving/save-text.ts'
+import { watchText } from './saving/watch-text.ts'
 import type { Store } from './store/store.ts'
 import { nameKeys, showKeys } from './window/menu-bar.ts'
 import { describe, page } from './window/window.ts'
@@ -26,7 +28,7 @@ export function createHandlers(window: BrowserWindow, store: Store, start: Start
     hello: () => greet(store, start),
     ...openingHandlers(window, store),
     ...audioHandlers(store),
-    ...savingHandlers(window),
+    ...savingHandlers(window, store),
     ...episodeHandlers(store),
     ...settingsHandlers(window, store),
     ...windowHandlers(window),
@@ -83,10 +85,20 @@ function audioHandlers({ delays }: Store) {
   } satisfies Partial<Handlers>
 }
 
-function savingHandlers(window: BrowserWindow) {
+function savingHandlers(window: BrowserWindow, store: Store) {
+  const { backups } = store
   return {
-    saveTranscript: ({ grant, expect, force, ...body }) => saveText(grant, body, { expect, force }),
-    saveTranscriptAs: (argument) => saveTextAs(window, argument),
+    saveTranscript: ({ grant, expect, force, ...body }) =>
+      saveText(grant, body, { expect, force }, backups.keep),
+    saveTranscriptAs: (argument) => saveTextAs(window, argument, backups.keep),
+    earlierVersions: ({ grant: id }) => earlierVersions(backups, id),
+    readVersion: (version) => readVersion(backups, version),
+    rereadText: async ({ grant: id }) => {
+      const file = grantedText(id)
+      if (file === null) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
+      return readTextAgain(file, store)
+    },
+    adoptVersion: ({ grant: id, stamp }) => Promise.resolve(adoptVersion(id, stamp)),
   } satisfies Partial<Handlers>
 }
 
@@ -128,6 +140,10 @@ function settingsHandlers(window: BrowserWindow, { settings }: Store) {
 }
 
 function windowHandlers(window: BrowserWindow) {
+  const watch = watchText((file, change) => {
+    notify(window, 'textChanged', { grant: grantText(file), ...change })
+  })
+  window.on('closed', () => watch.follow(null))
   return {
     copyText: async ({ text }) => {
       await clipboard.writeText(text)
@@ -135,6 +151,7 @@ function windowHandlers(window: BrowserWindow) {
     },
     describeWindow: ({ title, unsaved, document }) => {
       describe(window, title, unsaved, grantedPath(document))
+      watch.follow(document === null ? null : grantedText(document))
       return Promise.resolve(null)
     },
     answerClose: ({ close }) => {

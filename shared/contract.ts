@@ -17,6 +17,7 @@ z.config({ jitless: true })
 
 const none = z.object({})
 const grant = z.string().check(z.maxLength(64))
+const stamp = z.string().check(z.maxLength(200))
 const filePath = z.string().check(z.minLength(1), z.maxLength(32_768))
 /** A transcript: as long as those that are read, and what is added to them. */
 const wholeText = z.string().check(z.maxLength(300_000_000))
@@ -51,7 +52,7 @@ export const requestSchemas = {
   reopenEpisode: z.object({ episode: grant }),
   saveTranscript: z.extend(textBody, {
     grant,
-    expect: z.string().check(z.maxLength(200)),
+    expect: stamp,
     force: z.boolean(),
   }),
   saveTranscriptAs: z.extend(textBody, {
@@ -59,6 +60,16 @@ export const requestSchemas = {
     beside: z.nullable(grant),
     filter: z.object({ name, extension: z.string().check(z.maxLength(10)) }),
   }),
+  earlierVersions: z.object({ grant }),
+  /** `number` null = what stands on the disk now. `encoding` = how it is read where nothing tells. */
+  readVersion: z.object({
+    grant,
+    number: z.nullable(z.int().check(z.gte(1), z.lte(1e12))),
+    encoding: z.string().check(z.maxLength(40)),
+  }),
+  rereadText: z.object({ grant }),
+  /** What is on screen counts as made of the version that stands on the disk since `textChanged`. */
+  adoptVersion: z.object({ grant, stamp }),
   rememberPlace: z.object({
     audio: z.nullable(grant),
     text: z.nullable(grant),
@@ -108,8 +119,12 @@ export type Answers = {
   openMarkers: readonly Marker[]
   storeDelays: null
   reopenEpisode: Opened
-  saveTranscript: { readonly stamp: string }
+  saveTranscript: Saved
   saveTranscriptAs: SavedAs | null
+  earlierVersions: readonly EarlierVersion[]
+  readVersion: VersionText
+  rereadText: TextFile
+  adoptVersion: null
   rememberPlace: readonly Episode[]
   readCompanion: Companion | null
   storeCompanion: null
@@ -127,13 +142,21 @@ export type Answers = {
 export type Notices = {
   opened: Opened
   audioChanged: { readonly grant: string; readonly gone: boolean }
+  textChanged: TextChange
   /** Something was wrong with a file of our own. */
   troubles: readonly Problem[]
   command: string
   closing: null
 }
 export type NoticeName = keyof Notices
-export const noticeNames: readonly NoticeName[] = ['opened', 'audioChanged', 'troubles', 'command', 'closing']
+export const noticeNames: readonly NoticeName[] = [
+  'opened',
+  'audioChanged',
+  'textChanged',
+  'troubles',
+  'command',
+  'closing',
+]
 
 export type Failure =
   | 'bad-request'
@@ -243,7 +266,20 @@ export type Opened = {
   readonly problems: readonly Problem[]
 }
 
-export type SavedAs = { readonly grant: string; readonly name: string; readonly stamp: string }
+/** `isKept` = what stood in the file before is among its earlier versions, or nothing did. */
+export type Saved = { readonly stamp: string; readonly isKept: boolean }
+export type SavedAs = Saved & { readonly grant: string; readonly name: string }
+
+/** A version of a text that we have replaced, `at` = when (ms since 1970). */
+export type EarlierVersion = { readonly number: number; readonly at: number; readonly bytes: number }
+export type VersionText = { readonly text: string; readonly encoding: string }
+
+/** Another program has changed or removed a text; `same` = what the page knows stands there again. */
+export type TextChange = {
+  readonly grant: string
+  readonly stamp: string
+  readonly is: 'changed' | 'gone' | 'same'
+}
 
 /** What the preload exposes: one function per request, and `on` for notices. */
 export type Host = {

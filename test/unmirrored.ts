@@ -81,6 +81,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/start', 'drop-target.tsx empty.tsx'),
     ...inFolder('renderer/ui', 'words.tsx'),
   ],
+  'seen by versions-dialog.browser.test.tsx': [...inFolder('renderer/dialogs', 'comparison.tsx')],
   'seen by mapping-dialog.browser.test.tsx': [...inFolder('renderer/dialogs', 'mapping-choices.tsx')],
   'seen by import-report.browser.test.tsx': [...inFolder('renderer/dialogs', 'reading.tsx times-choice.tsx')],
   'seen by save-as-dialog.browser.test.tsx': [...inFolder('renderer/dialogs', 'format-choice.tsx')],

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { type Backups, createBackups } from './backups.ts'
 import { type CompanionsStore, createCompanions } from './companions.ts'
 import { createDelays, type DelaysStore } from './delays.ts'
 import type { Tell } from './json-file.ts'
@@ -12,6 +13,7 @@ export type Store = {
   readonly settings: SettingsStore
   readonly library: Library
   readonly companions: CompanionsStore
+  readonly backups: Backups
   readonly delays: DelaysStore
 }
 
@@ -33,6 +35,7 @@ export function createStore({ folder, version, tell }: Place): Store {
     settings: createSettings(folder, tell),
     library: createLibrary(folder, tell),
     companions: createCompanions(folders.companions, tell),
+    backups: createBackups(path.join(folder, 'backups')),
     delays: createDelays(folder, version),
   }
 }

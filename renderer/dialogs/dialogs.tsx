@@ -13,6 +13,7 @@ import {
   CandidatesDialog,
   ChangedOutsideDialog,
   LossyDialog,
+  ReloadDialog,
   UnencodableDialog,
   UnsavedDialog,
 } from './questions.tsx'
@@ -20,6 +21,7 @@ import { ReactionDialog } from './reaction-dialog.tsx'
 import { SaveAsDialog } from './save-as-dialog.tsx'
 import { ShiftDialog } from './shift-dialog.tsx'
 import { SpeedDialog } from './speed-dialog.tsx'
+import { CompareDialog, VersionsDialog } from './versions-dialog.tsx'
 
 const selectDialog = (state: SessionState) => state.dialog
 
@@ -54,6 +56,12 @@ export function Dialogs() {
       return <LossyDialog {...dialog} />
     case 'changed-outside':
       return <ChangedOutsideDialog {...dialog} />
+    case 'reload':
+      return <ReloadDialog {...dialog} />
+    case 'versions':
+      return <VersionsDialog onDismiss={dismissDialog} />
+    case 'compare':
+      return <CompareDialog />
     case 'unencodable':
       return <UnencodableDialog {...dialog} />
     case 'mapping':

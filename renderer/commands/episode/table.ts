@@ -8,4 +8,5 @@ export const episodeTable = {
   'file.sample': trySample,
   'file.close': closeEpisode,
   'file.map': mapPresent,
+  'file.versions': () => ({ view: { dialog: { kind: 'versions' } } }),
 } as const satisfies Table
