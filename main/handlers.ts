@@ -6,12 +6,21 @@ import { grantedMedia, grantedPath, grantedText, grantText } from './grants/gran
 import { type Handlers, notify } from './ipc.ts'
 import { exportKeys, importKeys } from './keys-file.ts'
 import { openMarkers } from './media/markers.ts'
-import { openByDialog, openCandidate, openFiles, openSample, reopenEpisode } from './opening/open.ts'
+import {
+  moveEpisode,
+  openByDialog,
+  openCandidate,
+  openFiles,
+  openSample,
+  reopenEpisode,
+} from './opening/open.ts'
 import { readTextAgain, readTextAs } from './opening/open-file.ts'
+import { locateAudio } from './opening/same-audio.ts'
 import { adoptVersion, earlierVersions, readVersion } from './saving/earlier.ts'
 import { saveTextAs } from './saving/save-as.ts'
 import { saveText } from './saving/save-text.ts'
 import { watchText } from './saving/watch-text.ts'
+import { contentKeyNow } from './store/content-key.ts'
 import type { Store } from './store/store.ts'
 import { nameKeys, showKeys } from './window/menu-bar.ts'
 import { describe, page } from './window/window.ts'
@@ -60,6 +69,8 @@ function openingHandlers(window: BrowserWindow, store: Store) {
         ? reopenEpisode(store, episode)
         : { ok: false, reason: 'missing', detail: 'no such episode' }
     },
+    locateAudio: ({ episode }) => locateAudio(window, store, episode),
+    moveEpisode: ({ episode, audio }) => moveEpisode(store, episode, audio),
     redecode: async ({ grant: id, encoding }) => {
       const file = grantedText(id)
       if (file === null) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
@@ -105,7 +116,10 @@ function savingHandlers(window: BrowserWindow, store: Store) {
 function episodeHandlers({ library, companions }: Store) {
   return {
     rememberPlace: async ({ audio, text, ...place }) => {
-      return library.remember({ audio: grantedPath(audio), text: grantedPath(text), ...place })
+      const heard = grantedPath(audio)
+      const audioKey = heard === null ? undefined : await contentKeyNow(heard)
+      const files = { audio: heard, text: grantedPath(text), ...(audioKey !== undefined && { audioKey }) }
+      return library.remember({ ...files, ...place })
     },
     readCompanion: ({ audio, text }) => companions.read(grantedPath(audio), grantedPath(text)),
     storeCompanion: async ({ audio, text, companion }) => {

@@ -50,6 +50,9 @@ export const requestSchemas = {
   openMarkers: none,
   storeDelays: delaysSchema,
   reopenEpisode: z.object({ episode: grant }),
+  locateAudio: z.object({ episode: grant }),
+  /** The audio of an episode is this one now. */
+  moveEpisode: z.object({ episode: grant, audio: grant }),
   saveTranscript: z.extend(textBody, {
     grant,
     expect: stamp,
@@ -119,6 +122,8 @@ export type Answers = {
   openMarkers: readonly Marker[]
   storeDelays: null
   reopenEpisode: Opened
+  locateAudio: LocatedAudio | null
+  moveEpisode: Opened
   saveTranscript: Saved
   saveTranscriptAs: SavedAs | null
   earlierVersions: readonly EarlierVersion[]
@@ -264,6 +269,19 @@ export type Opened = {
   /** Several files fit by name: ask which. */
   readonly candidates: readonly { readonly grant: string; readonly name: string }[]
   readonly problems: readonly Problem[]
+  /** The audio of an episode that is opened again is not where it was. */
+  readonly lost?: LostAudio
+}
+
+export type LostAudio = { readonly episode: string; readonly name: string }
+
+/** Audio that the user takes for that of an episode; `isSame` = its content is the same. Lengths in ms. */
+export type LocatedAudio = {
+  readonly grant: string
+  readonly name: string
+  readonly isSame: boolean
+  readonly nowMs: number | null
+  readonly thenMs: number | null
 }
 
 /** `isKept` = what stood in the file before is among its earlier versions, or nothing did. */

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { type Companion, companionSchema } from '../../shared/contract.ts'
 import { episodeId } from './episode-id.ts'
@@ -11,6 +11,11 @@ import { createJsonFile, type JsonFile, type Tell } from './json-file.ts'
 export type CompanionsStore = {
   /** Null when there is nothing, or it cannot be read. One part that does not fit leaves the others. */
   readonly read: (audio: string | null, text: string | null) => Promise<Companion | null>
+  /**
+   * What was added to the episode of one audio belongs to that of another from now on. What that had is kept
+   * under another name.
+   */
+  readonly move: (from: string, to: string) => Promise<void>
   /** Keeps it, whole or not at all. */
   readonly store: (audio: string | null, text: string | null, companion: Companion) => Promise<void>
 }
@@ -34,6 +39,15 @@ export function createCompanions(folder: string, tell?: Tell): CompanionsStore {
       const { companion, isWhole } = partsOf(found)
       if (!isWhole) file.doubt()
       return companion
+    },
+    move: async (from, to) => {
+      const old = fileOf(from, null)
+      const found = from === to ? undefined : await old.read()
+      if (!found) return
+      const fresh = fileOf(to, null)
+      if (await fresh.read()) fresh.doubt()
+      await fresh.write(found)
+      await rm(path.join(folder, `${episodeId(from, null)}.json`), { force: true })
     },
     store: async (audio, text, companion) => {
       await mkdir(folder, { recursive: true })

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { dismissDialog } from '../commands/ask.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
+import { LostAudioDialog, OtherAudioDialog } from './audio-questions.tsx'
 import { ExportChapters } from './export-chapters.tsx'
 import { GoToDialog } from './go-to-dialog.tsx'
 import { ImportReport } from './import-report.tsx'
@@ -56,6 +57,10 @@ export function Dialogs() {
       return <LossyDialog {...dialog} />
     case 'changed-outside':
       return <ChangedOutsideDialog {...dialog} />
+    case 'lost-audio':
+      return <LostAudioDialog {...dialog} />
+    case 'other-audio':
+      return <OtherAudioDialog {...dialog} />
     case 'reload':
       return <ReloadDialog {...dialog} />
     case 'versions':

@@ -21,6 +21,14 @@ export type Dialog =
   | { readonly kind: 'unencodable'; readonly name: string; readonly encoding: string }
   | { readonly kind: 'changed-outside'; readonly name: string }
   | { readonly kind: 'reload'; readonly name: string }
+  | { readonly kind: 'lost-audio'; readonly name: string; readonly hasText: boolean }
+  /** Other audio than an episode had, and both lengths; null = unknown. */
+  | {
+      readonly kind: 'other-audio'
+      readonly name: string
+      readonly nowMs: Ms | null
+      readonly thenMs: Ms | null
+    }
   /** The earlier versions of the transcript, or the one that stands on the disk now. */
   | { readonly kind: 'versions' }
   | { readonly kind: 'compare' }

@@ -1,6 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type EarmarkApp, expect, test } from './app.ts'
+import { copyAudio, type EarmarkApp, expect, test } from './app.ts'
 
 const SRT =
   '1\n00:00:01,000 --> 00:00:02,000\nThe gate opens.\n\n2\n00:00:03,000 --> 00:00:04,000\nNobody comes.\n'
@@ -82,4 +82,30 @@ test('two Earmarks cannot write over each other unnoticed; what goes from the di
   await expect(one.problems).toContainText('talk.srt is no longer where it was.')
   await one.problems.getByRole('button', { name: 'Save it again' }).click()
   await expect.poll(() => readFileSync(file, 'utf8')).toBe(SRT.replace('Nobody', 'Somebody'))
+})
+
+test('an episode finds its audio again in another place, and keeps its notes', async ({ launch, folder }) => {
+  const audio = copyAudio(folder, 'talk.m4a')
+  const file = path.join(folder, 'words.srt')
+  writeFileSync(file, SRT)
+  const first = await launch([audio, file])
+  await first.audioReady()
+  await choose(first, 'view.notes')
+  await first.page.getByRole('textbox', { name: /notes/i }).fill('About gates.')
+  const companions = path.join(folder, 'profile', 'companions')
+  const kept = () => readdirSync(companions).map((name) => readFileSync(path.join(companions, name), 'utf8'))
+  await expect.poll(kept).toEqual([expect.stringContaining('About gates.')])
+  await first.quit()
+  mkdirSync(path.join(folder, 'elsewhere'))
+  const moved = path.join(folder, 'elsewhere', 'the talk.m4a')
+  renameSync(audio, moved)
+
+  const app = await launch()
+  await app.answerDialogs({ open: [moved] })
+  await app.page.getByRole('button', { name: /talk/i }).first().click()
+  await app.page.getByRole('button', { name: 'Locate…' }).click()
+  await app.audioReady()
+  await expect(app.row(1)).toContainText('Nobody comes.')
+  await expect(app.page.getByRole('textbox', { name: /notes/i })).toHaveValue('About gates.')
+  await expect(app.problems).toHaveCount(0)
 })
