@@ -20,6 +20,9 @@ export type CompanionsStore = {
   readonly store: (audio: string | null, text: string | null, companion: Companion) => Promise<void>
 }
 
+/** Long notes and the marks of a long transcript (bytes). */
+const MOST_BYTES = 300_000_000
+
 const EMPTY: Companion = { chapters: null, notes: '', lineNotes: [], article: null, page: null }
 
 /** The companions kept in `folder`, a file for each episode. */
@@ -27,7 +30,7 @@ export function createCompanions(folder: string, tell?: Tell): CompanionsStore {
   const files = new Map<string, JsonFile>()
   const fileOf = (audio: string | null, text: string | null) => {
     const id = episodeId(audio, text)
-    const file = files.get(id) ?? createJsonFile(path.join(folder, `${id}.json`), tell)
+    const file = files.get(id) ?? createJsonFile(path.join(folder, `${id}.json`), tell, MOST_BYTES)
     files.set(id, file)
     return file
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { copyAudio, type EarmarkApp, expect, test } from './app.ts'
 
@@ -93,7 +93,10 @@ test('an episode finds its audio again in another place, and keeps its notes', a
   await choose(first, 'view.notes')
   await first.page.getByRole('textbox', { name: /notes/i }).fill('About gates.')
   const companions = path.join(folder, 'profile', 'companions')
-  const kept = () => readdirSync(companions).map((name) => readFileSync(path.join(companions, name), 'utf8'))
+  const kept = () =>
+    existsSync(companions)
+      ? readdirSync(companions).map((name) => readFileSync(path.join(companions, name), 'utf8'))
+      : []
   await expect.poll(kept).toEqual([expect.stringContaining('About gates.')])
   await first.quit()
   mkdirSync(path.join(folder, 'elsewhere'))
