@@ -8,10 +8,12 @@ import { MAX_KEYS_FILE } from './commands/keymap-file.ts'
 import { type Companion, companionSchema, name, time } from './companion.ts'
 import { encodings } from './encodings.ts'
 import type { AudioTags } from './media/tags/audio-tags.ts'
+import type { EarlierVersion, Saved, SavedAs, TextChange, VersionText } from './saved.ts'
 import { settingsSchema } from './settings.ts'
 import type { Words } from './words/message.ts'
 
 export { type Companion, companionSchema } from './companion.ts'
+export type * from './saved.ts'
 
 z.config({ jitless: true })
 
@@ -270,7 +272,7 @@ export type Opened = {
   readonly candidates: readonly { readonly grant: string; readonly name: string }[]
   readonly problems: readonly Problem[]
   /** The audio of an episode that is opened again is not where it was. */
-  readonly lost?: LostAudio
+  readonly lost?: LostAudio | undefined
 }
 
 export type LostAudio = { readonly episode: string; readonly name: string }
@@ -282,21 +284,6 @@ export type LocatedAudio = {
   readonly isSame: boolean
   readonly nowMs: number | null
   readonly thenMs: number | null
-}
-
-/** `isKept` = what stood in the file before is among its earlier versions, or nothing did. */
-export type Saved = { readonly stamp: string; readonly isKept: boolean }
-export type SavedAs = Saved & { readonly grant: string; readonly name: string }
-
-/** A version of a text that we have replaced, `at` = when (ms since 1970). */
-export type EarlierVersion = { readonly number: number; readonly at: number; readonly bytes: number }
-export type VersionText = { readonly text: string; readonly encoding: string }
-
-/** Another program has changed or removed a text; `same` = what the page knows stands there again. */
-export type TextChange = {
-  readonly grant: string
-  readonly stamp: string
-  readonly is: 'changed' | 'gone' | 'same'
 }
 
 /** What the preload exposes: one function per request, and `on` for notices. */

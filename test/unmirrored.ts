@@ -13,7 +13,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('renderer/commands/find', 'find-messages.ts table.ts'),
     ...inFolder('renderer/commands/notes', 'table.ts'),
     ...inFolder('renderer/state', 'findings.ts'),
-    ...inFolder('shared', 'encodings.ts'),
+    ...inFolder('shared', 'encodings.ts saved.ts'),
     ...inFolder('shared/commands', 'command.ts correct.ts edit.ts file.ts help.ts playback.ts review.ts'),
     ...inFolder('shared/commands', 'speakers.ts tap.ts view.ts'),
     ...inFolder('shared/formats', 'list.ts'),

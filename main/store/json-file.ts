@@ -11,7 +11,8 @@ const MOST_BYTES = 8_000_000
 
 /**
  * What was wrong with a file of ours: it is no JSON (`broken`), something in it does not fit (`misfit`), it
- * is far too `large`, it cannot be read, or a newer Earmark has written it. `keptAs` = where it is kept; null = where it was.
+ * is far too `large`, it cannot be read, or a newer Earmark has written it. `keptAs` = where it is kept;
+ * null = where it was.
  */
 export type Trouble = {
   readonly name: string

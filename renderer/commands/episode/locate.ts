@@ -9,7 +9,6 @@ import { reportOf } from '../say.ts'
  * without audio; null = nothing. Other audio than it had is taken only when the user says so.
  */
 export async function locate(opened: Opened, lost: LostAudio): Promise<Opened | null> {
-  const { lost: _, ...rest } = opened
   const hasText = opened.texts.length > 0
   let answer = await ask({ kind: 'lost-audio', name: lost.name, hasText })
   while (answer === 'locate' || answer === 'another') {
@@ -22,7 +21,7 @@ export async function locate(opened: Opened, lost: LostAudio): Promise<Opened | 
       if (answer === 'use') return move(lost, located)
     }
   }
-  return answer === 'without' ? rest : null
+  return answer === 'without' ? { ...opened, lost: undefined } : null
 }
 
 function askOther({ name, nowMs, thenMs }: LocatedAudio): Promise<string> {

@@ -9,8 +9,8 @@ import { resetStores } from '../../stores.ts'
 vi.mock('../../../../renderer/host.ts', () => import('../../fake-host.ts'))
 
 const lost = { episode: 'e', name: 'talk.mp3' }
-const opened: Opened = { audio: null, texts: [], paired: null, candidates: [], problems: [], lost }
-const { lost: _, ...without } = opened
+const without: Opened = { audio: null, texts: [], paired: null, candidates: [], problems: [] }
+const opened: Opened = { ...without, lost }
 const there = { grant: 'g', name: 'moved.mp3', isSame: true, nowMs: 60_000, thenMs: 60_000 }
 const found: Opened = { ...without, paired: 'audio' }
 
