@@ -4,16 +4,20 @@ import type { Answers, Opened, Problem, Resume } from '../shared/contract.ts'
 import { correctDelays, exactAudio } from './audio/prepare.ts'
 import { fileTags } from './audio/tags.ts'
 import { filesFromPage } from './files/arguments.ts'
-import { grantedMedia, grantedPath, grantedText } from './grants/grants.ts'
-import type { Handlers } from './ipc.ts'
+import { grantedMedia, grantedPath, grantedText, grantText } from './grants/grants.ts'
+import { type Handlers, notify } from './ipc.ts'
 import { exportKeys, importKeys } from './keys-file.ts'
 import { openMarkers } from './media/markers.ts'
-import { openByDialog, openCandidate, openSample, reopenEpisode } from './opening/open.ts'
+import { moveEpisode, openByDialog, openCandidate, openSample, reopenEpisode } from './opening/open.ts'
 import { openAsked } from './opening/open-asked.ts'
-import { readTextAs } from './opening/open-file.ts'
+import { readTextAgain, readTextAs } from './opening/open-file.ts'
 import { listUnsaved, recover } from './opening/recover.ts'
+import { locateAudio } from './opening/same-audio.ts'
+import { adoptVersion, earlierVersions, readVersion } from './saving/earlier.ts'
 import { saveTextAs } from './saving/save-as.ts'
 import { saveText } from './saving/save-text.ts'
+import { watchText } from './saving/watch-text.ts'
+import { contentKeyNow } from './store/content-key.ts'
 import type { Store } from './store/store.ts'
 import { nameKeys, showKeys } from './window/menu-bar.ts'
 import { describe, page } from './window/window.ts'
@@ -32,7 +36,7 @@ export function createHandlers(window: BrowserWindow, store: Store, start: Start
     hello: () => greet(store, start),
     ...openingHandlers(window, store),
     ...audioHandlers(store),
-    ...savingHandlers(window),
+    ...savingHandlers(window, store),
     ...episodeHandlers(store),
     ...settingsHandlers(window, store),
     ...journalHandlers(store),
@@ -70,6 +74,8 @@ function openingHandlers(window: BrowserWindow, store: Store) {
         ? reopenEpisode(store, episode)
         : { ok: false, reason: 'missing', detail: 'no such episode' }
     },
+    locateAudio: ({ episode }) => locateAudio(window, store, episode),
+    moveEpisode: ({ episode, audio }) => moveEpisode(store, episode, audio),
     redecode: async ({ grant: id, encoding }) => {
       const file = grantedText(id)
       if (file === null) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
@@ -95,17 +101,30 @@ function audioHandlers({ delays }: Store) {
   } satisfies Partial<Handlers>
 }
 
-function savingHandlers(window: BrowserWindow) {
+function savingHandlers(window: BrowserWindow, store: Store) {
+  const { backups } = store
   return {
-    saveTranscript: ({ grant, expect, force, ...body }) => saveText(grant, body, { expect, force }),
-    saveTranscriptAs: (argument) => saveTextAs(window, argument),
+    saveTranscript: ({ grant, expect, force, ...body }) =>
+      saveText(grant, body, { expect, force }, backups.keep),
+    saveTranscriptAs: (argument) => saveTextAs(window, argument, backups.keep),
+    earlierVersions: ({ grant: id }) => earlierVersions(backups, id),
+    readVersion: (version) => readVersion(backups, version),
+    rereadText: async ({ grant: id }) => {
+      const file = grantedText(id)
+      if (file === null) return { ok: false, reason: 'bad-request', detail: 'unknown file' }
+      return readTextAgain(file, store)
+    },
+    adoptVersion: ({ grant: id, stamp }) => Promise.resolve(adoptVersion(id, stamp)),
   } satisfies Partial<Handlers>
 }
 
 function episodeHandlers({ library, companions }: Store) {
   return {
     rememberPlace: async ({ audio, text, ...place }) => {
-      return library.remember({ audio: grantedPath(audio), text: grantedPath(text), ...place })
+      const heard = grantedPath(audio)
+      const audioKey = heard === null ? undefined : await contentKeyNow(heard)
+      const files = { audio: heard, text: grantedPath(text), ...(audioKey !== undefined && { audioKey }) }
+      return library.remember({ ...files, ...place })
     },
     readCompanion: ({ audio, text }) => companions.read(grantedPath(audio), grantedPath(text)),
     storeCompanion: async ({ audio, text, companion }) => {
@@ -165,6 +184,10 @@ function settingsHandlers(window: BrowserWindow, { settings }: Store) {
 }
 
 function windowHandlers(window: BrowserWindow) {
+  const watch = watchText((file, change) => {
+    notify(window, 'textChanged', { grant: grantText(file), ...change })
+  })
+  window.on('closed', () => watch.follow(null))
   return {
     copyText: async ({ text }) => {
       await clipboard.writeText(text)
@@ -172,6 +195,7 @@ function windowHandlers(window: BrowserWindow) {
     },
     describeWindow: ({ title, unsaved, document, audio }) => {
       describe(window, { title, unsaved, text: grantedPath(document), audio: grantedPath(audio) })
+      watch.follow(document === null ? null : grantedText(document))
       return Promise.resolve(null)
     },
     answerClose: ({ close }) => {

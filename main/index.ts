@@ -64,6 +64,7 @@ async function start(): Promise<void> {
   // Only one Earmark writes here: the lock above is that of this folder.
   for (const folder of [store.folder, store.folders.companions, store.folders.sample])
     void removeLeftovers(folder, true)
+  void store.backups.tidy()
   void clearRecentFolders()
   serve(session.defaultSession, {
     pageFolder: path.join(__dirname, '..', 'renderer'),

@@ -3,6 +3,7 @@ import { t } from '../shared/words/speak.ts'
 import styles from './app.module.css'
 import { FindBar } from './bars/find-bar.tsx'
 import { Header } from './bars/header.tsx'
+import { OutsideBar } from './bars/outside-bar.tsx'
 import { Problems } from './bars/problems.tsx'
 import { ReviewBar } from './bars/review-bar.tsx'
 import { Transport } from './bars/transport.tsx'
@@ -44,6 +45,7 @@ export function App() {
     <div className={styles.app}>
       {(hasAudio || hasTranscript) && <Header />}
       <Problems />
+      <OutsideBar />
       {!hasAudio && !hasTranscript && <Welcome />}
       {(hasAudio || hasTranscript) && (
         <>

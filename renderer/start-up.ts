@@ -7,6 +7,7 @@ import { answerClose, describeWindow, hello } from './commands/episode/app-windo
 import { reportAudioFailure, takeChangedAudio } from './commands/episode/audio.ts'
 import { startFitting } from './commands/episode/fit.ts'
 import { takeOpened } from './commands/episode/open.ts'
+import { takeTextChange } from './commands/episode/outside.ts'
 import { offerUnsaved, resume } from './commands/episode/recover.ts'
 import { confirmLeaving } from './commands/files/save.ts'
 import { startFinding } from './commands/find/searching.ts'
@@ -44,6 +45,7 @@ export async function start(signal: AbortSignal): Promise<void> {
   const endings = [
     host.on('opened', (opened) => void takeOpened(opened)),
     host.on('audioChanged', ({ grant, gone }) => void takeChangedAudio(grant, gone)),
+    host.on('textChanged', takeTextChange),
     host.on('troubles', (problems) => reportOf('starting', ...problems)),
     host.on('command', (id) => {
       const command = findCommand(id)

@@ -12,7 +12,9 @@ const title = z.string().check(z.maxLength(10_000))
 const chapters = z
   .array(z.object({ start: time, end: z.nullable(time), title, hidden: z.boolean() }))
   .check(z.maxLength(100_000))
-const text = z.string().check(z.maxLength(2_000_000))
+/** Characters that can be kept of the notes on an episode, and of any other text beside it. */
+export const MOST_NOTES = 2_000_000
+const text = z.string().check(z.maxLength(MOST_NOTES))
 const marked = z.array(z.tuple([z.int().check(z.gte(0)), time])).check(z.maxLength(2_000_000))
 const first = z.tuple([z.nullable(z.number()), z.nullable(z.number())], z.nullable(z.number()))
 const originalLine = z.tuple([z.int().check(z.gte(0)), z.nullable(z.number()), z.int(), z.nullable(first)])

@@ -8,16 +8,23 @@ import { MAX_KEYS_FILE } from './commands/keymap-file.ts'
 import { type Companion, companionSchema, name, time } from './companion.ts'
 import { encodings } from './encodings.ts'
 import { journalRequests, type Unsaved } from './journal/requests.ts'
+import type { LocatedAudio, LostAudio } from './located-audio.ts'
 import type { AudioTags } from './media/tags/audio-tags.ts'
+import type { Result } from './result.ts'
+import type { EarlierVersion, Saved, SavedAs, TextChange, VersionText } from './saved.ts'
 import { settingsSchema } from './settings.ts'
 import type { Words } from './words/message.ts'
 
 export { type Companion, companionSchema } from './companion.ts'
+export type { LocatedAudio, LostAudio } from './located-audio.ts'
+export type { Failed, Failure, Result } from './result.ts'
+export type * from './saved.ts'
 
 z.config({ jitless: true })
 
 const none = z.object({})
 const grant = z.string().check(z.maxLength(64))
+const stamp = z.string().check(z.maxLength(200))
 const filePath = z.string().check(z.minLength(1), z.maxLength(32_768))
 /** A transcript: as long as those that are read, and what is added to them. */
 const wholeText = z.string().check(z.maxLength(300_000_000))
@@ -50,9 +57,12 @@ export const requestSchemas = {
   openMarkers: none,
   storeDelays: delaysSchema,
   reopenEpisode: z.object({ episode: grant }),
+  locateAudio: z.object({ episode: grant }),
+  /** The audio of an episode is this one now. */
+  moveEpisode: z.object({ episode: grant, audio: grant }),
   saveTranscript: z.extend(textBody, {
     grant,
-    expect: z.string().check(z.maxLength(200)),
+    expect: stamp,
     force: z.boolean(),
   }),
   saveTranscriptAs: z.extend(textBody, {
@@ -60,6 +70,16 @@ export const requestSchemas = {
     beside: z.nullable(grant),
     filter: z.object({ name, extension: z.string().check(z.maxLength(10)) }),
   }),
+  earlierVersions: z.object({ grant }),
+  /** `number` null = what stands on the disk now. `encoding` = how it is read where nothing tells. */
+  readVersion: z.object({
+    grant,
+    number: z.nullable(z.int().check(z.gte(1), z.lte(1e12))),
+    encoding: z.string().check(z.maxLength(40)),
+  }),
+  rereadText: z.object({ grant }),
+  /** What is on screen counts as made of the version that stands on the disk since `textChanged`. */
+  adoptVersion: z.object({ grant, stamp }),
   rememberPlace: z.object({
     audio: z.nullable(grant),
     text: z.nullable(grant),
@@ -115,8 +135,14 @@ export type Answers = {
   openMarkers: readonly Marker[]
   storeDelays: null
   reopenEpisode: Opened
-  saveTranscript: { readonly stamp: string }
+  locateAudio: LocatedAudio | null
+  moveEpisode: Opened
+  saveTranscript: Saved
   saveTranscriptAs: SavedAs | null
+  earlierVersions: readonly EarlierVersion[]
+  readVersion: VersionText
+  rereadText: TextFile
+  adoptVersion: null
   rememberPlace: readonly Episode[]
   readCompanion: Companion | null
   storeCompanion: null
@@ -139,37 +165,21 @@ export type Answers = {
 export type Notices = {
   opened: Opened
   audioChanged: { readonly grant: string; readonly gone: boolean }
+  textChanged: TextChange
   /** Something was wrong with a file of our own. */
   troubles: readonly Problem[]
   command: string
   closing: null
 }
 export type NoticeName = keyof Notices
-export const noticeNames: readonly NoticeName[] = ['opened', 'audioChanged', 'troubles', 'command', 'closing']
-
-export type Failure =
-  | 'bad-request'
-  | 'missing'
-  | 'unreadable'
-  | 'changed-outside'
-  | 'read-only'
-  | 'folder-read-only'
-  | 'not-ordinary'
-  | 'held'
-  | 'name-too-long'
-  | 'disk-gone'
-  | 'no-space'
-  | 'unencodable'
-  | 'failed'
-/** Failures are values, because errors lose their type on the way between processes. */
-export type Result<T> = { readonly ok: true; readonly value: T } | Failed
-/** `name` is the file that the user has just chosen, when it is that one. */
-export type Failed = {
-  readonly ok: false
-  readonly reason: Failure
-  readonly detail: string
-  readonly name?: string
-}
+export const noticeNames: readonly NoticeName[] = [
+  'opened',
+  'audioChanged',
+  'textChanged',
+  'troubles',
+  'command',
+  'closing',
+]
 
 export type Hello = {
   readonly opened: Opened | null
@@ -257,6 +267,8 @@ export type Opened = {
   /** Several files fit by name: ask which. */
   readonly candidates: readonly { readonly grant: string; readonly name: string }[]
   readonly problems: readonly Problem[]
+  /** The audio of an episode that is opened again is not where it was. */
+  readonly lost?: LostAudio | undefined
 }
 
 /** An episode whose edits were not saved: its files, the text as it was read, and what was recorded since. */
@@ -270,8 +282,6 @@ export type Recovered = {
 
 /** What was on screen when the page broke down. `journal` = its unsaved edits; else its files are opened. */
 export type Resume = { readonly journal: string | null; readonly opened: Opened | null }
-
-export type SavedAs = { readonly grant: string; readonly name: string; readonly stamp: string }
 
 /** What the preload exposes: one function per request, and `on` for notices. */
 export type Host = {

@@ -1,29 +1,40 @@
 import { access, constants, open, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Failure, Result } from '../../shared/contract.ts'
+import type { Failed, Failure, Result } from '../../shared/contract.ts'
 import { encodeText } from './read-text.ts'
 import { NO_FILE, replaceFile } from './replace-file.ts'
-import { stampOf } from './stamp.ts'
+import { isSameContent, NOTHING_THERE, stampOf } from './stamp.ts'
 import { removeLeftovers } from './temporary.ts'
-import { errorCode } from './write-all.ts'
+import { errorCode, isFull } from './write-all.ts'
 
 /** A text and how it is to be written. */
 export type TextToWrite = { readonly text: string; readonly encoding: string; readonly bom: boolean }
 
 /**
+ * Keeps what stands in a file before it is replaced. Answers how to take that back; throws when it cannot be
+ * kept.
+ */
+export type Keep = (file: string, bytes: Uint8Array) => Promise<() => Promise<void>>
+
+/** What was written. `isKept` = what stood there before is kept, or nobody was asked to keep it. */
+export type WrittenText = { readonly stamp: string; readonly isKept: boolean }
+
+/**
  * Writes text to `file`, whole or not at all: after a crash, or when the disk is full, there is the old
  * content or the new. `expect` = the stamp the file must still have, null = whatever is there is replaced.
- * Answers the new stamp.
+ * `keep` gets what is replaced; that this fails prevents nothing.
  */
 export async function writeText(
   file: string,
   body: TextToWrite,
   expect: string | null,
-): Promise<Result<{ stamp: string }>> {
+  keep: Keep | null = null,
+): Promise<Result<WrittenText>> {
   const bytes = encodeText(body.text, body.encoding, body.bom)
   if (!bytes) return failed('unencodable', `${body.encoding} has no sign for a character in the text.`)
   try {
-    if (expect !== null && (await stampNow(file)) !== expect)
+    const before = expect === null && keep === null ? null : await readNow(file)
+    if (expect !== null && !isSameContent(before?.stamp ?? NOTHING_THERE, expect))
       return failed('changed-outside', path.basename(file))
     // A folder that has gone is not made anew behind the user's back.
     await stat(path.dirname(file))
@@ -33,21 +44,55 @@ export async function writeText(
     )
     // A rename would replace even a write-protected file: respect what its owner asked for.
     if (exists) await access(file, constants.W_OK)
-    await replaceFile(file, bytes)
+    const isKept =
+      keep && exists ? await replaceKept(file, bytes, before, keep) : await replaceOnly(file, bytes)
     void removeLeftovers(path.dirname(file), false)
-    return { ok: true, value: { stamp: stampOf(bytes, (await stat(file)).mtimeMs) } }
+    return { ok: true, value: { stamp: stampOf(bytes, (await stat(file)).mtimeMs), isKept } }
   } catch (cause) {
     return failed(...reason(cause))
   }
 }
 
-/** The stamp of what stands there now; null = nothing that can be read. A pipe or a device is never read. */
-export async function stampNow(file: string): Promise<string | null> {
+async function replaceOnly(file: string, bytes: Uint8Array): Promise<true> {
+  await replaceFile(file, bytes)
+  return true
+}
+
+/** Replaces a file, and keeps what stood there where there is room for both. True when it is kept. */
+async function replaceKept(
+  file: string,
+  bytes: Uint8Array,
+  before: FileNow | null,
+  keep: Keep,
+): Promise<boolean> {
+  const letGo = before && (await keep(file, before.bytes).catch(() => null))
+  try {
+    await replaceFile(file, bytes)
+    return letGo !== null
+  } catch (cause) {
+    if (letGo === null || !isFull(cause)) throw cause
+    await letGo()
+    await replaceFile(file, bytes)
+    return false
+  }
+}
+
+/** The stamp of what stands there now. */
+export async function stampNow(file: string): Promise<string> {
+  return (await readNow(file))?.stamp ?? NOTHING_THERE
+}
+
+type FileNow = { readonly bytes: Uint8Array; readonly stamp: string }
+
+/** What stands there now; null = nothing that can be read. A pipe or a device is never read. */
+export async function readNow(file: string): Promise<FileNow | null> {
   // Without O_NONBLOCK, which Windows has not, opening a pipe waits for a writer, perhaps for ever.
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null)
   try {
     const info = await handle?.stat()
-    return handle && info?.isFile() ? stampOf(await handle.readFile(), info.mtimeMs) : null
+    if (!handle || !info?.isFile()) return null
+    const bytes = await handle.readFile()
+    return { bytes, stamp: stampOf(bytes, info.mtimeMs) }
   } catch {
     return null
   } finally {
@@ -84,6 +129,6 @@ function reason(cause: unknown): readonly [Failure, string] {
   return [isOfFolder ? 'folder-read-only' : (REASONS[code] ?? 'failed'), code || String(cause)]
 }
 
-function failed(why: Failure, detail: string): Result<{ stamp: string }> {
+function failed(why: Failure, detail: string): Failed {
   return { ok: false, reason: why, detail }
 }

@@ -49,6 +49,11 @@ export async function readTextAs(file: string, encoding: string, store: Store): 
   return textFile(file, (bytes) => decodeAs(bytes, encoding), store)
 }
 
+/** Reads a text again that was changed since. Throws when it cannot be read. */
+export async function readTextAgain(file: string, store: Store): Promise<TextFile> {
+  return textFile(file, decodeText, store)
+}
+
 async function readText(
   file: string,
   name: string,

@@ -1,16 +1,18 @@
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
-import type { MediaFile, Opened, Problem, TextFile } from '../../shared/contract.ts'
+import type { MediaFile, Opened, Problem, Result, TextFile } from '../../shared/contract.ts'
 import { belongs, isAboutEpisode } from '../../shared/episode/about-episode.ts'
 import { message } from '../../shared/words/message.ts'
 import { t } from '../../shared/words/speak.ts'
 import { EXTENSIONS, findPartners } from '../files/pairing.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { bundledFolder } from '../grants/bundled.ts'
-import { grantedPath, grantOffered } from '../grants/grants.ts'
+import { grantedMedia, grantedPath, grantOffered } from '../grants/grants.ts'
+import { contentKeyNow } from '../store/content-key.ts'
 import type { Store } from '../store/store.ts'
 import { readAnyFile } from './open-file.ts'
+import { lostAudio, replacedAudio } from './same-audio.ts'
 
 /** Asks for files; null when the user cancels. Audio and transcript may be picked together. */
 export async function openByDialog(store: Store, window: BrowserWindow): Promise<Opened | null> {
@@ -42,6 +44,8 @@ export async function openFiles(store: Store, paths: readonly string[]): Promise
     if ('problem' in read) problems.push(read.problem)
     else if ('audio' in read && audio === null) {
       audio = read.audio
+      const replaced = await replacedAudio(file, audio, store)
+      if (replaced) problems.push(replaced)
       picked = { ...picked, audio: file }
     } else if ('text' in read && texts.length < MOST_TEXTS) {
       texts.push(read.text)
@@ -82,7 +86,22 @@ export async function openCandidate(store: Store, id: string): Promise<Opened> {
 
 /** Opens the files of an episode of the library. Those that are gone are reported. */
 export async function reopenEpisode(store: Store, episode: string): Promise<Opened> {
-  return openFiles(store, await store.library.filesOf(episode))
+  const opened = await openFiles(store, await store.library.filesOf(episode))
+  const lost = await lostAudio(store, episode, opened)
+  return lost
+    ? { ...opened, problems: opened.problems.filter(({ name }) => name !== lost.name), lost }
+    : opened
+}
+
+/** The audio of an episode is this one now: what was added to it goes along, and it is opened so. */
+export async function moveEpisode(store: Store, episode: string, id: string): Promise<Result<Opened>> {
+  const before = await store.library.audioOf(episode)
+  const media = grantedMedia(id)
+  const key = media && (await contentKeyNow(media.path))
+  if (!before || !media || key === undefined || key === null)
+    return { ok: false, reason: 'missing', detail: 'no such audio' }
+  await store.companions.move(before.path, media.path)
+  return { ok: true, value: await openFiles(store, await store.library.move(episode, media.path, key)) }
 }
 
 /** Opens the sample episode, from a copy in the user's data that may be corrected and saved. */

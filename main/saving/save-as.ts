@@ -2,14 +2,18 @@ import path from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import type { Argument, Result, SavedAs } from '../../shared/contract.ts'
 import { t } from '../../shared/words/speak.ts'
-import { writeText } from '../files/write-text.ts'
+import { type Keep, writeText } from '../files/write-text.ts'
 import { grantedPath, grantText } from '../grants/grants.ts'
-import { toldVersion } from './versions.ts'
+import { toldVersion, whileSaving } from './versions.ts'
 
-/** Asks where a text is to be written, and writes it there; null when the user cancels. */
+/**
+ * Asks where a text is to be written, and writes it there; null when the user cancels. `keep` gets what stood
+ * there.
+ */
 export async function saveTextAs(
   window: BrowserWindow,
   { suggestedName, beside, filter, ...body }: Argument<'saveTranscriptAs'>,
+  keep: Keep,
 ): Promise<Result<SavedAs> | null> {
   const neighbour = grantedPath(beside)
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
@@ -18,10 +22,11 @@ export async function saveTextAs(
     filters: [{ name: filter.name, extensions: [filter.extension] }],
   })
   if (canceled || filePath === '') return null
-  const written = await writeText(filePath, body, null)
-  const name = path.basename(filePath)
-  if (!written.ok) return { ...written, name }
-  const { stamp } = written.value
-  toldVersion(filePath, stamp)
-  return { ok: true, value: { grant: grantText(filePath), name, stamp } }
+  return whileSaving(filePath, async () => {
+    const written = await writeText(filePath, body, null, keep)
+    const name = path.basename(filePath)
+    if (!written.ok) return { ...written, name }
+    toldVersion(filePath, written.value.stamp)
+    return { ok: true, value: { grant: grantText(filePath), name, ...written.value } }
+  })
 }

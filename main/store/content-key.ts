@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { readInto } from '../files/read-bytes.ts'
 
 const SAMPLE_BYTES = 64 * 1024
@@ -23,5 +23,22 @@ export async function contentKey(file: string): Promise<string> {
     return createHash('sha256').update(`${size} `).update(bytes).digest('hex')
   } finally {
     await handle.close()
+  }
+}
+
+/** Keys that were read, by path, with the size and time that the file had then. */
+const known = new Map<string, { readonly mark: string; readonly key: string }>()
+
+/** The same for a file that may be asked for again and again; undefined when it cannot be read. */
+export async function contentKeyNow(file: string): Promise<string | undefined> {
+  try {
+    const { size, mtimeMs } = await stat(file)
+    const mark = `${size} ${mtimeMs}`
+    const found = known.get(file)
+    const key = found?.mark === mark ? found.key : await contentKey(file)
+    known.set(file, { mark, key })
+    return key
+  } catch {
+    return undefined
   }
 }

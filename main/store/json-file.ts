@@ -1,4 +1,4 @@
-import { access, constants, copyFile, readFile, rename } from 'node:fs/promises'
+import { access, constants, copyFile, readFile, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { replaceFile } from '../files/replace-file.ts'
 import { errorCode } from '../files/write-all.ts'
@@ -6,14 +6,17 @@ import { errorCode } from '../files/write-all.ts'
 /** The form of our files; to be raised when an older Earmark would lose something of a newer one's file. */
 const VERSION = 1
 const MOST_COPIES = 1000
+/** A file of ours that is larger was not made by us: reading it would hold up the start. */
+const MOST_BYTES = 8_000_000
 
 /**
  * What was wrong with a file of ours: it is no JSON (`broken`), something in it does not fit (`misfit`), it
- * cannot be read, or a newer Earmark has written it. `keptAs` = where it is kept; null = where it was.
+ * is far too `large`, it cannot be read, or a newer Earmark has written it. `keptAs` = where it is kept;
+ * null = where it was.
  */
 export type Trouble = {
   readonly name: string
-  readonly what: 'broken' | 'misfit' | 'unreadable' | 'newer'
+  readonly what: 'broken' | 'misfit' | 'large' | 'unreadable' | 'newer'
   readonly keptAs: string | null
 }
 export type Tell = (trouble: Trouble) => void
@@ -28,15 +31,21 @@ export type JsonFile = {
   readonly write: (value: object) => Promise<void>
 }
 
-/** The JSON file at a path; who it is told to hears of each trouble once. */
-export function createJsonFile(file: string, tell: Tell = () => undefined): JsonFile {
+/** The JSON file at a path; who it is told to hears of each trouble once; `most` bytes are read. */
+export function createJsonFile(
+  file: string,
+  tell: Tell = () => undefined,
+  most: number = MOST_BYTES,
+): JsonFile {
   const name = path.basename(file)
   let state: 'fits' | 'misfit' | 'unreadable' | 'newer' = 'fits'
 
   async function read(): Promise<object | undefined> {
     let text = ''
+    let isLarge = false
     try {
-      text = await readFile(file, 'utf8')
+      isLarge = (await stat(file)).size > most
+      if (!isLarge) text = await readFile(file, 'utf8')
     } catch (cause) {
       if (errorCode(cause) === 'ENOENT') return undefined
       state = 'unreadable'
@@ -45,7 +54,8 @@ export function createJsonFile(file: string, tell: Tell = () => undefined): Json
     }
     const value = parse(text)
     if (value === undefined) {
-      tell({ name, what: 'broken', keptAs: await setAside(file, (copy) => rename(file, copy)) })
+      const what = isLarge ? 'large' : 'broken'
+      tell({ name, what, keptAs: await setAside(file, (copy) => rename(file, copy)) })
       return undefined
     }
     const { earmark: version = 0, ...rest } = Array.isArray(value) ? { list: value } : value

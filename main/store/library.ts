@@ -16,8 +16,17 @@ const entrySchema = z.object({
   durationMs: z.nullable(z.number()),
   rate: z.number(),
   pxPerSec: z.nullable(z.number()),
+  /** Key of the audio by its content; absent where it was never read. */
+  audioKey: z.optional(z.string()),
 })
 type Entry = z.infer<typeof entrySchema>
+
+/** What is known of audio: where it was, its content and its length in ms. */
+export type KnownAudio = {
+  readonly path: string
+  readonly key: string | null
+  readonly durationMs: number | null
+}
 
 /** The latest episodes, and where the user was in each. */
 export type Library = {
@@ -27,6 +36,10 @@ export type Library = {
   readonly placeOf: (file: string) => Promise<Place | null>
   /** The files of an episode; empty when it is not known. */
   readonly filesOf: (episode: string) => Promise<string[]>
+  /** The audio that an episode had; null when it has none, or is not known. */
+  readonly audioOf: (episode: string) => Promise<KnownAudio | null>
+  /** The audio of an episode is in another place now, and its files from then on. */
+  readonly move: (episode: string, audio: string, audioKey: string) => Promise<readonly string[]>
   /** The folders of the latest transcripts, each once. */
   readonly textFolders: () => Promise<readonly string[]>
   /** Remembers an episode as the latest one. It is known by its audio, without audio by its transcript. */
@@ -76,6 +89,23 @@ export function createLibrary(folder: string, tell?: Tell): Library {
       const entry = (await load()).find((candidate) => idOf(candidate) === episode)
       return [entry?.audio, entry?.text].filter((path) => path != null)
     },
+    audioOf: async (episode) => {
+      const { audio, audioKey, durationMs } =
+        (await load()).find((candidate) => idOf(candidate) === episode) ?? {}
+      return audio == null ? null : { path: audio, key: audioKey ?? null, durationMs: durationMs ?? null }
+    },
+    move: async (episode, audio, audioKey) => {
+      const entry = (await load()).find((candidate) => idOf(candidate) === episode)
+      if (!entry) return []
+      const moved = { ...entry, audio, audioKey }
+      await replace((all) =>
+        withLatest(
+          all.filter((other) => idOf(other) !== episode),
+          moved,
+        ),
+      )
+      return moved.text === null ? [audio] : [audio, moved.text]
+    },
     textFolders: async () => {
       const latest = (await load()).slice(0, MAX_RECENT)
       return [...new Set(latest.flatMap(({ text }) => (text === null ? [] : [path.dirname(text)])))]
@@ -107,7 +137,8 @@ function withLatest(entries: readonly Entry[], entry: Entry): readonly Entry[] {
   const others = entries.filter(
     (old) => idOf(old) !== idOf(entry) && !(old.audio === null && old.text === entry.text),
   )
-  return [entry, ...others].slice(0, MAX_EPISODES)
+  const { audioKey = entries.find((old) => idOf(old) === idOf(entry))?.audioKey } = entry
+  return [{ ...entry, ...(audioKey !== undefined && { audioKey }) }, ...others].slice(0, MAX_EPISODES)
 }
 
 function withoutPaths(entry: Entry): Episode {

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { type Backups, createBackups } from './backups.ts'
 import { type CompanionsStore, createCompanions } from './companions.ts'
 import { createDelays, type DelaysStore } from './delays.ts'
 import { createJournals, type Journals } from './journals.ts'
@@ -14,6 +15,7 @@ export type Store = {
   readonly library: Library
   readonly companions: CompanionsStore
   readonly journals: Journals
+  readonly backups: Backups
   readonly delays: DelaysStore
 }
 
@@ -36,6 +38,7 @@ export function createStore({ folder, version, tell }: Place): Store {
     library: createLibrary(folder, tell),
     companions: createCompanions(folders.companions, tell),
     journals: createJournals(path.join(folder, 'journals')),
+    backups: createBackups(path.join(folder, 'backups')),
     delays: createDelays(folder, version),
   }
 }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { dismissDialog } from '../commands/ask.ts'
 import { type SessionState, sessionStore } from '../state/session.ts'
+import { LostAudioDialog, OtherAudioDialog } from './audio-questions.tsx'
 import { ExportChapters } from './export-chapters.tsx'
 import { GoToDialog } from './go-to-dialog.tsx'
 import { ImportReport } from './import-report.tsx'
@@ -13,6 +14,7 @@ import {
   CandidatesDialog,
   ChangedOutsideDialog,
   LossyDialog,
+  ReloadDialog,
   UnencodableDialog,
   UnsavedDialog,
 } from './questions.tsx'
@@ -21,6 +23,7 @@ import { RecoveryDialog } from './recovery-dialog.tsx'
 import { SaveAsDialog } from './save-as-dialog.tsx'
 import { ShiftDialog } from './shift-dialog.tsx'
 import { SpeedDialog } from './speed-dialog.tsx'
+import { CompareDialog, VersionsDialog } from './versions-dialog.tsx'
 
 const selectDialog = (state: SessionState) => state.dialog
 
@@ -55,6 +58,16 @@ export function Dialogs() {
       return <LossyDialog {...dialog} />
     case 'changed-outside':
       return <ChangedOutsideDialog {...dialog} />
+    case 'lost-audio':
+      return <LostAudioDialog {...dialog} />
+    case 'other-audio':
+      return <OtherAudioDialog {...dialog} />
+    case 'reload':
+      return <ReloadDialog {...dialog} />
+    case 'versions':
+      return <VersionsDialog onDismiss={dismissDialog} />
+    case 'compare':
+      return <CompareDialog />
     case 'unencodable':
       return <UnencodableDialog {...dialog} />
     case 'mapping':

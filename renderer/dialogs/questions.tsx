@@ -73,10 +73,31 @@ export function ChangedOutsideDialog({ name }: { name: string }) {
           </Button>
           <Button onPress={cancel}>{t('dialog.cancel')}</Button>
           <Button onPress={() => answer('overwrite')}>{t('dialog.overwrite')}</Button>
+          <Button onPress={() => answer('compare')}>{t('dialog.compareDots')}</Button>
         </>
       }
     >
       <p>{t('dialog.sinceYouOpenedIt')}</p>
+    </DialogFrame>
+  )
+}
+
+/** Asked before a file is read again that another program has changed. */
+export function ReloadDialog({ name }: { name: string }) {
+  return (
+    <DialogFrame
+      title={t('dialog.reloadAndLose', { name })}
+      onDismiss={cancel}
+      actions={
+        <>
+          <Button isAdvised onPress={cancel}>
+            {t('dialog.cancel')}
+          </Button>
+          <Button onPress={() => answer('reload')}>{t('dialog.reload')}</Button>
+        </>
+      }
+    >
+      <p>{t('dialog.correctionsAreLost')}</p>
     </DialogFrame>
   )
 }

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { MOST_NOTES } from '../../shared/companion.ts'
 import { t } from '../../shared/words/speak.ts'
 import { howTo } from '../commands/key-hints.ts'
 import { type EpisodeState, episodeStore, setEpisode } from '../state/episode.ts'
@@ -21,8 +22,20 @@ export function NotesPanel() {
         dir="auto"
         onChange={(event) => setEpisode({ notes: event.target.value })}
       />
+      <Excess length={notes.length} />
       <LineNotes />
       <Article />
     </>
+  )
+}
+
+/** Says by how much notes of so many characters are too long to be stored. */
+export function Excess({ length }: { length: number }) {
+  const count = length - MOST_NOTES
+  if (count <= 0) return null
+  return (
+    <p className={styles.excess} role="status">
+      {t('panel.notesTooLong', { count })}
+    </p>
   )
 }

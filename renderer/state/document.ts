@@ -213,6 +213,19 @@ export function markSaved(file: TranscriptFile, tip: Edit | null): void {
   })
 }
 
+/** Stands for the last edit on disk when the file holds something else. */
+const ELSEWHERE: Edit = {
+  label: '',
+  mergeKey: null,
+  splices: [],
+  selection: { before: [], after: [] },
+}
+
+/** Takes the file as it is on disk for what saving replaces: it holds other lines than those on screen. */
+export function markOutdated(file: TranscriptFile): void {
+  documentStore.setState({ file, saved: ELSEWHERE })
+}
+
 /** Makes a speaker known who says nothing yet. False when there is one of that name. */
 export function addSpeaker(name: string): boolean {
   const { speakers } = documentStore.getState()

@@ -1,4 +1,4 @@
-import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
+import type { MediaFile, Problem, TextChange, TextFile } from '../../shared/contract.ts'
 import type { Loss } from '../../shared/formats/index.ts'
 import type { Unsaved } from '../../shared/journal/requests.ts'
 import type { Ms } from '../../shared/model/time.ts'
@@ -21,6 +21,18 @@ export type Dialog =
   | { readonly kind: 'lossy'; readonly format: string; readonly losses: readonly Loss[] }
   | { readonly kind: 'unencodable'; readonly name: string; readonly encoding: string }
   | { readonly kind: 'changed-outside'; readonly name: string }
+  | { readonly kind: 'reload'; readonly name: string }
+  | { readonly kind: 'lost-audio'; readonly name: string; readonly hasText: boolean }
+  /** Other audio than an episode had, and both lengths; null = unknown. */
+  | {
+      readonly kind: 'other-audio'
+      readonly name: string
+      readonly nowMs: Ms | null
+      readonly thenMs: Ms | null
+    }
+  /** The earlier versions of the transcript, or the one that stands on the disk now. */
+  | { readonly kind: 'versions' }
+  | { readonly kind: 'compare' }
   | { readonly kind: 'candidates'; readonly names: readonly string[] }
   /** So many lines would begin before 0, so many of them end there. */
   | { readonly kind: 'below-zero'; readonly below: number; readonly gone: number }
@@ -49,6 +61,9 @@ export type About =
   | 'starting'
 export type Reported = Problem & { readonly about: About }
 
+/** The file on screen is another one on the disk. `basis` = the version that was on screen then. */
+export type Outside = TextChange & { readonly basis: string }
+
 /** What is forgotten on close. Current time, scroll positions and peaks are in no store. */
 export type SessionState = {
   readonly audio: MediaFile | null
@@ -74,6 +89,7 @@ export type SessionState = {
   /** What the last command did, in words. */
   readonly message: string
   readonly problems: readonly Reported[]
+  readonly outside: Outside | null
   readonly dialog: Dialog | null
   readonly opening: boolean
   readonly progress: Progress | null
@@ -95,6 +111,7 @@ export const FIRST_SESSION: SessionState = {
   peaks: { state: 'none', share: 0 },
   message: '',
   problems: [],
+  outside: null,
   dialog: null,
   opening: false,
   progress: null,
@@ -137,7 +154,7 @@ export function drawn(peaks: SessionState['peaks']): void {
 /** What a command may show otherwise. */
 export type View = Pick<
   SessionState,
-  'follow' | 'scope' | 'naming' | 'noting' | 'pxPerSec' | 'dialog' | 'pausedAt'
+  'follow' | 'scope' | 'naming' | 'noting' | 'pxPerSec' | 'dialog' | 'pausedAt' | 'outside'
 >
 
 /** Shows something otherwise: what is followed, how close, which field or dialog is open. */

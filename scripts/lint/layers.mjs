@@ -79,7 +79,7 @@ const MAIN_ROWS = {
   'main/audio': ['shared', 'main/files'],
   'main/store': ['shared', 'main/files'],
   'main/grants': ['shared'],
-  'main/saving': ['shared', 'main/files', 'main/grants'],
+  'main/saving': ['shared', 'main/files', 'main/grants', 'main/store'],
   'main/jobs': ['shared', 'main/audio', 'main/store'],
   'main/media': ['shared', 'main/audio', 'main/grants', 'main/jobs', 'main/store'],
   'main/opening': [

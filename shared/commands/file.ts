@@ -6,6 +6,7 @@ export const FILE = commandGroup('file', [
   { id: 'file.sample', needs: 'nothing', keys: [] },
   { id: 'file.save', needs: 'transcript', keys: [mod('KeyS')], scope: 'anywhere' },
   { id: 'file.saveAs', needs: 'transcript', keys: [modShift('KeyS')], scope: 'anywhere' },
+  { id: 'file.versions', needs: 'transcript', keys: [] },
   { id: 'file.exportCopy', needs: 'transcript', keys: [] },
   { id: 'file.exportPage', needs: 'transcript', keys: [] },
   { id: 'file.exportChapters', needs: 'episode', keys: [] },

@@ -16,6 +16,7 @@ import { dismissProblems, leaveBehind, reportOf, say } from '../say.ts'
 import { showAudio } from './audio.ts'
 import { isAbout, takeAbout } from './episode-texts.ts'
 import { leaveEpisode } from './leave-episode.ts'
+import { locate } from './locate.ts'
 import { asksBelonging } from './plan-fit.ts'
 import {
   candidateOf,
@@ -75,7 +76,9 @@ export async function closeEpisode(): Promise<void> {
 }
 
 /** Puts what was opened on screen: as a new episode, or joined to the half that is there. */
-export async function takeOpened(opened: Opened): Promise<void> {
+export async function takeOpened(given: Opened): Promise<void> {
+  const opened = given.lost ? await locate(given, given.lost) : given
+  if (!opened) return
   const before = sessionStore.getState().problems
   reportOf('opening', ...opened.problems)
   stopWork()

@@ -10,4 +10,5 @@ export const episodeTable = {
   'file.unsaved': showUnsaved,
   'file.close': closeEpisode,
   'file.map': mapPresent,
+  'file.versions': () => ({ view: { dialog: { kind: 'versions' } } }),
 } as const satisfies Table

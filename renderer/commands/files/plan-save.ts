@@ -21,7 +21,10 @@ export type Saving =
   | { readonly is: 'asking'; readonly question: Question; readonly writing: Writing }
   | { readonly is: 'writing'; readonly writing: Writing }
   | { readonly is: 'elsewhere' }
-  | { readonly is: 'saved'; readonly file: TranscriptFile }
+  /** The user looks at what stands on the disk before answering. */
+  | { readonly is: 'comparing'; readonly question: Question; readonly writing: Writing }
+  /** `isKept` = the version that was replaced is among the earlier ones. */
+  | { readonly is: 'saved'; readonly file: TranscriptFile; readonly isKept: boolean }
   | { readonly is: 'over'; readonly problem: Problem | null }
 
 /**
@@ -49,6 +52,7 @@ export function afterAnswer(
 ): Saving {
   const [agreed, then] = AGREED[question.kind]
   if (answer === agreed) return { is: 'writing', writing: then(writing) }
+  if (answer === 'compare') return { is: 'comparing', question, writing }
   if (answer === 'save-as' && question.kind !== 'unencodable') return { is: 'elsewhere' }
   return { is: 'over', problem: null }
 }
@@ -63,7 +67,10 @@ export function requestOf({ file, force }: Writing, text: string): Argument<'sav
 export function afterWriting(writing: Writing, result: Result<Answers['saveTranscript']>): Saving {
   const { file } = writing
   const { name, encoding } = file
-  if (result.ok) return { is: 'saved', file: { ...file, stamp: result.value.stamp } }
+  if (result.ok) {
+    const { stamp, isKept } = result.value
+    return { is: 'saved', file: { ...file, stamp }, isKept }
+  }
   if (result.reason === 'changed-outside')
     return { is: 'asking', question: { kind: 'changed-outside', name }, writing }
   if (result.reason === 'unencodable')
@@ -117,8 +124,13 @@ export function planCopy(
 }
 
 /** The copy where the user has put it. */
-export function putAt({ file }: Copy, saved: SavedAs): TranscriptFile {
-  return { ...file, ...saved, sure: true }
+export function putAt({ file }: Copy, { grant, name, stamp }: SavedAs): TranscriptFile {
+  return { ...file, grant, name, stamp, sure: true }
+}
+
+/** What is said when a file was saved, but not the version that it replaced. */
+export function unkeptVersion(name: string): Problem {
+  return { name, what: t('say.earlierNotKept'), advice: t('say.makeRoomForVersions') }
 }
 
 /** True when a file in this format is the file as it was read, with only what changed. */

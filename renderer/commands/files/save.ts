@@ -19,6 +19,7 @@ import {
   questionOnLeaving,
   requestOf,
   type Saving,
+  unkeptVersion,
   type Writing,
   whyNoText,
 } from './plan-save.ts'
@@ -30,6 +31,10 @@ export async function save(): Promise<boolean> {
     switch (saving.is) {
       case 'asking':
         saving = afterAnswer(saving, await ask(saving.question))
+        break
+      case 'comparing':
+        await ask({ kind: 'compare' })
+        saving = { ...saving, is: 'asking' }
         break
       case 'writing':
         saving = await write(saving.writing)
@@ -45,22 +50,32 @@ export async function save(): Promise<boolean> {
   }
 }
 
+type Settled = Pick<Extract<Saving, { is: 'saved' }>, 'file' | 'isKept'>
+
 async function write(writing: Writing): Promise<Saving> {
   const tip = selectTip(documentStore.getState())
   const text = await textOf(writing.file)
   if (text === null) return { is: 'over', problem: null }
   const next = afterWriting(writing, await host.saveTranscript(requestOf(writing, text)))
-  if (next.is === 'saved') settle(next.file, tip)
+  if (next.is === 'saved') settle(next, tip)
   return next
 }
 
 /** The file is on disk, up to the edit `tip`. */
-function settle(file: TranscriptFile, tip: ReturnType<typeof selectTip>): void {
+function settle({ file, isKept }: Settled, tip: ReturnType<typeof selectTip>): void {
   markSaved(file, tip)
   settled('saving')
+  tellKept(file.name, isKept)
   // What the times were at first belongs to this file, also when another name follows at once.
   void keepNow()
   say(t('say.saved', { name: file.name }))
+}
+
+/** Saving goes on without it; but the user shall know. */
+function tellKept(name: string, isKept: boolean): void {
+  const problem = unkeptVersion(name)
+  if (isKept) settled('keeping', problem.name)
+  else reportOf('keeping', problem)
 }
 
 /** What is to be written; null, with a message, when it cannot be, or without one when that was cancelled. */
@@ -88,11 +103,11 @@ export async function saveAs(): Promise<boolean> {
 /** Writes a copy in a format that the user chooses; the file that is worked on stays the same. */
 export async function exportCopy(): Promise<void> {
   const saved = await writeAs('export-copy')
-  if (saved) say(t('say.saved', { name: saved.name }))
+  if (saved) say(t('say.saved', { name: saved.file.name }))
 }
 
 /** Asks for a format, its options and a place, and writes there; the new file, or null. */
-async function writeAs(kind: 'save-as' | 'export-copy'): Promise<TranscriptFile | null> {
+async function writeAs(kind: 'save-as' | 'export-copy'): Promise<Settled | null> {
   const { file } = documentStore.getState()
   if (!file) return null
   const chosen = await ask({ kind })
@@ -102,8 +117,11 @@ async function writeAs(kind: 'save-as' | 'export-copy'): Promise<TranscriptFile 
   const { encoding, bom } = copy.file
   const result = await host.saveTranscriptAs({ text, encoding, bom, ...copy.place })
   if (!result.ok) reportOf(kind === 'save-as' ? 'saving' : 'exporting', failureOf(file.name, result))
-  else if (result.value) settled('exporting')
-  return result.ok && result.value ? putAt(copy, result.value) : null
+  if (!result.ok || !result.value) return null
+  settled('exporting')
+  const { name, isKept } = result.value
+  tellKept(name, isKept)
+  return { file: putAt(copy, result.value), isKept }
 }
 
 /** Asks about unsaved changes before the transcript goes away. True when it may go. */

@@ -1,3 +1,4 @@
+import { MOST_NOTES } from '../../../shared/companion.ts'
 import type { Companion } from '../../../shared/contract.ts'
 import { NO_MARKS } from '../../../shared/episode/marks.ts'
 import { t } from '../../../shared/words/speak.ts'
@@ -7,7 +8,7 @@ import { clearEpisode, episodeStore, loadEpisode } from '../../state/episode.ts'
 import { anchoredNotes } from '../../state/line-notes.ts'
 import { sessionStore, show } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
-import { reportUnkept, settled } from '../say.ts'
+import { reportOf, reportUnkept, settled } from '../say.ts'
 import { broughtBack } from './bring-back.ts'
 import {
   come,
@@ -115,6 +116,11 @@ export async function keepNow(): Promise<boolean> {
   const name = t('say.notesChaptersMarks')
   for (let entry = nextOwed(keeping, tried); entry; entry = nextOwed(keeping, tried)) {
     tried.add(entry)
+    if (entry.companion.notes.length > MOST_NOTES) {
+      reportOf('keeping', { name, what: t('say.notesTooLong'), advice: t('say.shortenNotes') })
+      isAll = false
+      continue
+    }
     const result = await host.storeCompanion(entry)
     if (result.ok) keeping = stored(keeping, entry)
     else {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, type TestContext } from 'vitest'
 import { stampOf } from '../../../main/files/stamp.ts'
 import { writeText } from '../../../main/files/write-text.ts'
+import { createBackups } from '../../../main/store/backups.ts'
 import { createJsonFile } from '../../../main/store/json-file.ts'
 import { openPeaks } from '../../../main/store/peaks-cache.ts'
 import { readPeaks } from '../../../main/store/peaks-read.ts'
@@ -57,6 +58,17 @@ describe.runIf(MAY_MOUNT)('a disk that is nearly full', () => {
     leaveRoom(disk, 60)
     expect(await writeText(file(), body('x'.repeat(100_000)), null)).toMatchObject({ reason: 'no-space' })
     expect(await names()).toEqual([])
+  })
+
+  it('is left to the text when there is no room for its earlier version as well', async () => {
+    const old = 'as it was\n'.repeat(10_000)
+    await writeFile(file(), old)
+    leaveRoom(disk, 150)
+    const { keep, list } = createBackups(path.join(disk, 'backups'))
+    const written = await writeText(file(), body('changed to\n'.repeat(10_000)), null, keep)
+    expect(written).toMatchObject({ ok: true, value: { isKept: false } })
+    expect(await readFile(file(), 'utf8')).toBe('changed to\n'.repeat(10_000))
+    expect(await list(file())).toEqual([])
   })
 
   it('takes a file that fits to the last byte, and not one that is a byte longer', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stampOf } from '../../../main/files/stamp.ts'
+import { isSameContent, NOTHING_THERE, stampOf } from '../../../main/files/stamp.ts'
 
 describe('stampOf', () => {
   const bytes = new TextEncoder().encode('00:12 Good morning.')
@@ -18,5 +18,13 @@ describe('stampOf', () => {
       stampOf(bytes.slice(1), 1000),
     ]
     expect(new Set(stamps).size).toBe(4)
+  })
+
+  it('tells the same content whenever it was written, and nothing from something', () => {
+    const other = Uint8Array.from(bytes).reverse()
+    expect(isSameContent(stampOf(bytes, 1000), stampOf(bytes, 2000))).toBe(true)
+    expect(isSameContent(stampOf(bytes, 1000), stampOf(other, 1000))).toBe(false)
+    expect(isSameContent(stampOf(bytes, 1000), NOTHING_THERE)).toBe(false)
+    expect(isSameContent(NOTHING_THERE, NOTHING_THERE)).toBe(true)
   })
 })

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { stampOf } from '../../../main/files/stamp.ts'
+import { NOTHING_THERE, stampOf } from '../../../main/files/stamp.ts'
 import { beginTemporary, endTemporary } from '../../../main/files/temporary.ts'
 import { stampNow as stampOfFile, writeText } from '../../../main/files/write-text.ts'
 import { until } from '../../until.ts'
@@ -37,7 +37,7 @@ describe('writeText', () => {
   it('replaces the file, says its new stamp and leaves nothing beside it', async () => {
     await writeFile(file, 'old')
     const written = await writeText(file, utf8('new – text'), await stampNow())
-    expect(written).toEqual({ ok: true, value: { stamp: await stampNow() } })
+    expect(written).toEqual({ ok: true, value: { stamp: await stampNow(), isKept: true } })
     expect(await readFile(file, 'utf8')).toBe('new – text')
     expect(await readdir(folder)).toEqual(['talk.srt'])
   })
@@ -79,6 +79,19 @@ describe('writeText', () => {
     await writeFile(file, 'bbbb')
     await utimes(file, atime, mtime)
     expect(await writeText(file, utf8('mine'), stamp)).toMatchObject({ reason: 'changed-outside' })
+  })
+
+  it('takes a file for the same whose time alone has changed', async () => {
+    await writeFile(file, 'as read')
+    const stamp = await stampNow()
+    await utimes(file, 1000, 1000)
+    expect(await writeText(file, utf8('mine'), stamp)).toMatchObject({ ok: true })
+  })
+
+  it('writes anew what is known to be gone, but not over what has come since', async () => {
+    expect(await writeText(file, utf8('mine'), NOTHING_THERE)).toMatchObject({ ok: true })
+    expect(await writeText(file, utf8('again'), NOTHING_THERE)).toMatchObject({ reason: 'changed-outside' })
+    expect(await readFile(file, 'utf8')).toBe('mine')
   })
 
   it('does not silently bring back a file that was deleted outside', async () => {
@@ -151,7 +164,7 @@ describe('writeText', () => {
       const stamp = await stampOfFile(file)
       await unlink(file)
       expect(spawnSync('mkfifo', [file]).status).toBe(0)
-      expect(await stampOfFile(file)).toBeNull()
+      expect(await stampOfFile(file)).toBe(NOTHING_THERE)
       expect(await writeText(file, utf8('mine'), stamp)).toMatchObject({ reason: 'changed-outside' })
       expect(await writeText(file, utf8('mine'), null)).toMatchObject({ reason: 'not-ordinary' })
       expect((await lstat(file)).isFIFO()).toBe(true)

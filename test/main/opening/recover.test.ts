@@ -17,6 +17,8 @@ const file = path.join(folder, 'talk.srt')
 const anew = () => createStore({ folder, version: '1.0.0' })
 const SRT = '1\n00:00:01,000 --> 00:00:02,000\nSch\u00f6n.\n'
 const EDIT = '{"do":"edit"}'
+/** No earlier version is kept here. */
+const keepNothing = () => Promise.resolve(() => Promise.resolve())
 afterAll(() => rm(folder, { recursive: true }))
 
 /** A journal of the file as it stands there, in Latin-1. */
@@ -45,7 +47,9 @@ it('gives the text as it was read, which may be saved where it is if nobody else
   const body = { text: 'mine', encoding: 'utf-8', bom: false }
   await writeFile(file, 'of another program')
   const basis = { expect: text?.stamp ?? '', force: false }
-  expect(await saveText(text?.grant ?? '', body, basis)).toMatchObject({ reason: 'changed-outside' })
+  expect(await saveText(text?.grant ?? '', body, basis, keepNothing)).toMatchObject({
+    reason: 'changed-outside',
+  })
 })
 
 it('knows the versions that the file was saved as', async () => {
@@ -61,7 +65,9 @@ it('knows the versions that the file was saved as', async () => {
   if (!result.ok) throw new Error(result.detail)
   const grant = result.value.opened.texts[0]?.grant ?? ''
   const body = { text: 'mine', encoding: 'utf-8', bom: false }
-  expect(await saveText(grant, body, { expect: stamp, force: false })).toMatchObject({ ok: true })
+  expect(await saveText(grant, body, { expect: stamp, force: false }, keepNothing)).toMatchObject({
+    ok: true,
+  })
 })
 
 it('says what is missing: the audio, or the journal', async () => {

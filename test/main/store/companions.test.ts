@@ -57,3 +57,17 @@ it('has nothing where the file is broken', async () => {
   await writeFile(path.join(folder, `${episodeId('/a.mp3', null)}.json`), '{')
   expect(await read('/a.mp3', null)).toBeNull()
 })
+
+it('moves with the audio; what the other place had is kept under another name', async () => {
+  const { move, ...companions } = createCompanions(folder)
+  await companions.store('/a.mp3', null, companion)
+  await companions.store('/b.mp3', null, { ...companion, notes: 'of b' })
+  await move('/a.mp3', '/b.mp3')
+  expect((await companions.read('/b.mp3', null))?.notes).toBe('boat')
+  expect(await companions.read('/a.mp3', null)).toBeNull()
+  const kept = path.join(folder, `${episodeId('/b.mp3', null)}.json.1.bak`)
+  expect(await readFile(kept, 'utf8')).toContain('of b')
+  await move('/nothing.mp3', '/b.mp3')
+  await move('/b.mp3', '/b.mp3')
+  expect((await companions.read('/b.mp3', null))?.notes).toBe('boat')
+})

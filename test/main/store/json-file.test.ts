@@ -56,6 +56,14 @@ describe('our own JSON files', () => {
     },
   )
 
+  it('are set aside unread when they are far too large', async () => {
+    await writeFile(at(), `{"a":"${'x'.repeat(9_000_000)}"}`)
+    expect(await open().read()).toBeUndefined()
+    expect(told()).toEqual([['large', 'a.json.1.bak']])
+    await open().write({ now: 1 })
+    expect(await open().read()).toEqual({ now: 1 })
+  })
+
   it('are kept under another name before they are replaced when something in them does not fit', async () => {
     await writeFile(at(), '{"odd":1}')
     const file = open()

@@ -7,6 +7,7 @@ import {
   CandidatesDialog,
   ChangedOutsideDialog,
   LossyDialog,
+  ReloadDialog,
   UnencodableDialog,
   UnsavedDialog,
 } from '../../../renderer/dialogs/questions.tsx'
@@ -41,7 +42,12 @@ const QUESTIONS: readonly [name: string, ReactElement, answers: Readonly<Record<
   [
     'a file that others changed',
     <ChangedOutsideDialog name="a.srt" />,
-    { 'Save as…': 'save-as', Cancel: 'cancel', Overwrite: 'overwrite' },
+    { 'Save as…': 'save-as', Cancel: 'cancel', Overwrite: 'overwrite', 'Compare…': 'compare' },
+  ],
+  [
+    'reading a file again that others changed',
+    <ReloadDialog name="a.srt" />,
+    { Cancel: 'cancel', Reload: 'reload' },
   ],
   [
     'an encoding that lacks a character',

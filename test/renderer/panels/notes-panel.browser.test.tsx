@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-react'
-import { NotesPanel } from '../../../renderer/panels/notes-panel.tsx'
+import { Excess, NotesPanel } from '../../../renderer/panels/notes-panel.tsx'
 import { episodeStore, setEpisode } from '../../../renderer/state/episode.ts'
 import { selectionStore } from '../../../renderer/state/selection.ts'
+import { MOST_NOTES } from '../../../shared/companion.ts'
 import { line } from '../../builders.ts'
 import { resetStores } from '../stores.ts'
 import { load } from '../waveform/stage.tsx'
@@ -28,6 +29,14 @@ it('takes notes on the episode, and says where those on a line are made', async 
   await field.fill('Ask her again.')
   expect(episodeStore.getState().notes).toBe('Ask her again.')
   await expect.element(page.getByRole('list')).not.toBeInTheDocument()
+})
+
+it('says by how much notes are too long to be stored', async () => {
+  // Not in the field itself: laying out two million characters takes a minute.
+  await render(<Excess length={MOST_NOTES} />)
+  await expect.element(page.getByRole('status')).not.toBeInTheDocument()
+  await render(<Excess length={MOST_NOTES + 12} />)
+  await expect.element(page.getByRole('status')).toHaveTextContent('12 characters too many')
 })
 
 it('links the quotes of an article to the lines that say them, by click and by Enter', async () => {

@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 
 it('a file of the episode is written where the user says, under the name of what is on screen', async () => {
-  reply('saveTranscriptAs', { grant: 'n', name: 'mine.md', stamp: '' })
+  reply('saveTranscriptAs', { grant: 'n', name: 'mine.md', stamp: '', isKept: true })
   await expect(exportFile(notes)).resolves.toBe('mine.md')
   expect(argumentsOf('saveTranscriptAs')).toMatchObject([{ suggestedName: 'a.notes.md', text: 'Text' }])
 })
@@ -37,7 +37,7 @@ it('it has no name when the user has chosen no place, or, with a problem, when t
 it('a web page is said to be saved once it is', async () => {
   await exportPage(contextOf([]))
   expect(sessionStore.getState().message).toBe('')
-  reply('saveTranscriptAs', { grant: 'n', name: 'a.html', stamp: '' })
+  reply('saveTranscriptAs', { grant: 'n', name: 'a.html', stamp: '', isKept: true })
   await exportPage(contextOf([]))
   expect(sessionStore.getState().message).toBe('Saved a.html. Keep it beside a.mp3')
 })

@@ -55,10 +55,11 @@ describe('saving', () => {
       expect: 'as read',
       force: true,
     })
-    const result = { ok: true, value: { stamp: 'as written' } } as const
+    const result = { ok: true, value: { stamp: 'as written', isKept: true } } as const
     expect(afterWriting({ file, force: false }, result)).toEqual({
       is: 'saved',
       file: { ...file, stamp: 'as written' },
+      isKept: true,
     })
   })
 
@@ -126,8 +127,15 @@ describe('a copy', () => {
 
   it('is where the user has put it, in an encoding that is no guess', () => {
     const copy = planCopy({ ...file, sure: false }, 'srt', { formatChoices })!
-    const saved = { grant: 'n', name: 'new.srt', stamp: 's' }
-    expect(putAt(copy, saved)).toMatchObject({ ...saved, sure: true, source, encoding: 'latin1' })
+    const saved = { grant: 'n', name: 'new.srt', stamp: 's', isKept: true }
+    expect(putAt(copy, saved)).toMatchObject({
+      grant: 'n',
+      name: 'new.srt',
+      stamp: 's',
+      sure: true,
+      source,
+      encoding: 'latin1',
+    })
   })
 })
 

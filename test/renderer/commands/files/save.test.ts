@@ -23,7 +23,7 @@ beforeEach(() => {
   const source = readTranscript(cue('One.'), 'a.srt')
   loadDocument({ ...FILE, stamp: 'first', source }, source)
   commit(setText(documentStore.getState().transcript, 0, 'Two.', { label: 'x' })!)
-  reply('saveTranscript', { stamp: 'second' })
+  reply('saveTranscript', { stamp: 'second', isKept: true })
 })
 
 describe('saving', () => {
@@ -45,7 +45,7 @@ describe('saving', () => {
   })
 
   it('asks before it goes over what another program has written', async () => {
-    refuse('saveTranscript', { reason: 'changed-outside' }, { stamp: 'second' })
+    refuse('saveTranscript', { reason: 'changed-outside' }, { stamp: 'second', isKept: true })
     const done = save()
     await answerTo('changed-outside', 'overwrite')
     await expect(done).resolves.toBe(true)
@@ -53,7 +53,7 @@ describe('saving', () => {
   })
 
   it('asks for another encoding, and stays with that', async () => {
-    refuse('saveTranscript', { reason: 'unencodable' }, { stamp: 'second' })
+    refuse('saveTranscript', { reason: 'unencodable' }, { stamp: 'second', isKept: true })
     const done = save()
     await answerTo('unencodable', 'utf-8')
     await done
@@ -76,7 +76,7 @@ describe('saving', () => {
 })
 
 describe('saving elsewhere', () => {
-  const there = { grant: 'n', name: 'new.vtt', stamp: 's' }
+  const there = { grant: 'n', name: 'new.vtt', stamp: 's', isKept: true }
 
   it('goes on with the new file', async () => {
     reply('saveTranscriptAs', there)
@@ -84,7 +84,13 @@ describe('saving elsewhere', () => {
     await answerTo('save-as', 'vtt')
     await expect(done).resolves.toBe(true)
     expect(argumentsOf('saveTranscriptAs')).toMatchObject([{ suggestedName: 'a.vtt', text: /^WEBVTT/ }])
-    expect(documentStore.getState().file).toMatchObject({ ...there, format: 'vtt', source: null })
+    expect(documentStore.getState().file).toMatchObject({
+      grant: 'n',
+      name: 'new.vtt',
+      stamp: 's',
+      format: 'vtt',
+      source: null,
+    })
     expect([isUnsaved(), getState().message]).toEqual([false, 'Saved new.vtt'])
   })
 

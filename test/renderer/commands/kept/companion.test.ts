@@ -10,6 +10,7 @@ import { NO_COMPANION } from '../../../../renderer/commands/kept/kept.ts'
 import { documentStore, loadDocument } from '../../../../renderer/state/document.ts'
 import { episodeStore, NO_EPISODE, setEpisode } from '../../../../renderer/state/episode.ts'
 import { loadAudio, sessionStore, show } from '../../../../renderer/state/session.ts'
+import { MOST_NOTES } from '../../../../shared/companion.ts'
 import { readTranscript } from '../../../../shared/formats/index.ts'
 import { contextOf, FILE } from '../../context.ts'
 import { argumentsOf, asked, refuse, reply, resetHost } from '../../fake-host.ts'
@@ -113,6 +114,17 @@ describe('what was added', () => {
     asked.length = 0
     await keepNow()
     expect(asked).toEqual([])
+  })
+
+  it('stays on screen and is told of when its notes are too long to be stored', async () => {
+    await openCompanion()
+    setEpisode({ notes: 'x'.repeat(MOST_NOTES + 1) })
+    await expect(keepNow()).resolves.toBe(false)
+    expect([stored(), sessionStore.getState().problems.length]).toEqual([[], 1])
+    expect(notes()).toHaveLength(MOST_NOTES + 1)
+    setEpisode({ notes: 'Shorter' })
+    await expect(keepNow()).resolves.toBe(true)
+    expect(sessionStore.getState().problems).toEqual([])
   })
 
   it('is forgotten on the page when the episode goes', async () => {

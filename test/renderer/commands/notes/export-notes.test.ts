@@ -18,7 +18,7 @@ const chapter = { start: 0, end: null, title: 'Intro', hidden: false }
 beforeEach(() => {
   resetStores()
   resetHost()
-  reply('saveTranscriptAs', { grant: 'n', name: 'mine.md', stamp: '' })
+  reply('saveTranscriptAs', { grant: 'n', name: 'mine.md', stamp: '', isKept: true })
   const source = readTranscript('0:01 One.\n\n0:03 Two.\n', 'a.txt')
   loadDocument({ ...FILE, source }, source)
 })

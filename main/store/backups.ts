@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { replaceFile } from '../files/replace-file.ts'
+import { removeLeftovers } from '../files/temporary.ts'
+import { type Backup, beyond, extensionOf, nameOf, readName, thinned } from './backup-names.ts'
+
+/** Versions that are kept of one file, and bytes of all together. */
+export type Limits = { readonly most: number; readonly bytes: number }
+
+const LIMITS: Limits = { most: 30, bytes: 500_000_000 }
+
+/** The versions that stood in the user's own texts before we saved over them. */
+export type Backups = {
+  /**
+   * Keeps what stands in a file, before something else takes its place; what was kept before is not kept
+   * twice, but counts as the latest. Answers how to take that back. Throws when it cannot be kept.
+   */
+  readonly keep: (file: string, bytes: Uint8Array) => Promise<() => Promise<void>>
+  /** The versions of a file, the latest first. */
+  readonly list: (file: string) => Promise<readonly Backup[]>
+  /** The bytes of a version; null when it is gone or damaged. */
+  readonly read: (file: string, number: number) => Promise<Uint8Array | null>
+  /** Removes what a dead run has left half written, and what is beyond the limits. */
+  readonly tidy: () => Promise<void>
+}
+
+type Clock = { readonly now: () => number }
+
+/** The versions kept in `folder`: a folder for each file, in which the names tell everything. */
+export function createBackups(folder: string, limits: Limits = LIMITS, clock: Clock = Date): Backups {
+  let turn: Promise<unknown> = Promise.resolve()
+  const folderOf = (file: string) => path.join(folder, idOf(file))
+
+  /** One after the other, so that no two get one number. */
+  function inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const done = turn.then(step)
+    turn = done.catch(() => undefined)
+    return done
+  }
+
+  async function keep(file: string, bytes: Uint8Array): Promise<() => Promise<void>> {
+    const own = folderOf(file)
+    await mkdir(own, { recursive: true })
+    const before = await versionsIn(own)
+    const hash = hashOf(bytes)
+    const same = before.find((version) => version.hash === hash && version.bytes === bytes.length)
+    const last = before[0]
+    if (same && same === last) return nothing
+    const number = (last?.number ?? 0) + 1
+    const extension = extensionOf(file)
+    const kept = { number, at: clock.now(), bytes: bytes.length, hash, extension }
+    const name = path.join(own, nameOf(kept))
+    if (same) await rename(path.join(own, nameOf(same)), name)
+    else await replaceFile(name, bytes)
+    await trim(own, kept.number).catch(() => undefined)
+    return same ? nothing : () => rm(name, { force: true })
+  }
+
+  /** `kept` = the version that stays whatever its size. */
+  async function trim(own: string, kept: number): Promise<void> {
+    for (const version of thinned(await versionsIn(own), limits.most, clock.now()))
+      await rm(path.join(own, nameOf(version)), { force: true })
+    await trimAll((version) => version.folder === own && version.number === kept)
+  }
+
+  async function trimAll(stays: (version: Backup & { folder: string }) => boolean): Promise<void> {
+    const all = (await Promise.all((await foldersIn(folder)).map(placed))).flat()
+    const fixed = all.filter(stays).reduce((sum, { bytes }) => sum + bytes, 0)
+    const others = all.filter((version) => !stays(version))
+    for (const version of beyond(others, limits.bytes - fixed))
+      await rm(path.join(version.folder, nameOf(version)), { force: true })
+  }
+
+  return {
+    keep: (file, bytes) => (bytes.length === 0 ? Promise.resolve(nothing) : inTurn(() => keep(file, bytes))),
+    list: (file) => versionsIn(folderOf(file)),
+    read: async (file, number) => {
+      const found = (await versionsIn(folderOf(file))).find((version) => version.number === number)
+      if (!found) return null
+      const bytes = await readFile(path.join(folderOf(file), nameOf(found))).catch(() => null)
+      return bytes && hashOf(bytes) === found.hash ? bytes : null
+    },
+    tidy: () =>
+      inTurn(async () => {
+        // Only one Earmark writes in this folder.
+        for (const own of await foldersIn(folder)) await removeLeftovers(own, true)
+        await trimAll(() => false)
+      }),
+  }
+}
+
+/** A file is known by its path. */
+function idOf(file: string): string {
+  return createHash('sha256').update(file).digest('hex').slice(0, 24)
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+}
+
+function nothing(): Promise<void> {
+  return Promise.resolve()
+}
+
+async function foldersIn(folder: string): Promise<readonly string[]> {
+  const found = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  return found.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(folder, name))
+}
+
+async function placed(folder: string) {
+  return (await versionsIn(folder)).map((version) => ({ ...version, folder }))
+}
+
+/** The latest first. */
+async function versionsIn(folder: string): Promise<readonly Backup[]> {
+  const names = await readdir(folder).catch(() => [])
+  return names
+    .map(readName)
+    .filter((version) => version !== null)
+    .sort((a, b) => b.number - a.number)
+}
