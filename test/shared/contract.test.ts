@@ -94,6 +94,13 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
   ['writeJournal', { journal: 'j', text: 't', audio: null, records: ['{"do":"undo"}'] }],
   ['leaveJournal', { journal: 'j', keep: true }],
   ['listUnsaved', {}],
+  ['locateAudio', { episode: 'e' }],
+  ['moveEpisode', { episode: 'e', audio: 'a' }],
+  ['earlierVersions', { grant: 't' }],
+  ['readVersion', { grant: 't', number: null, encoding: 'utf-8' }],
+  ['readVersion', { grant: 't', number: 3, encoding: 'utf-8' }],
+  ['rereadText', { grant: 't' }],
+  ['adoptVersion', { grant: 't', stamp: 's' }],
   ['recover', { journal: 'j' }],
 ]
 
@@ -149,6 +156,7 @@ const refused: readonly (readonly [RequestName, unknown])[] = [
   ['beginJournal', { ...journal, text: '/etc/shadow'.repeat(9), body: null }],
   ['writeJournal', { journal: 'j', text: 't', audio: null, records: [{}] }],
   ['recover', { journal: 'j'.repeat(65) }],
+  ['readVersion', { grant: 't', number: '../1', encoding: 'utf-8' }],
   ['storeDelays', { mp3: 2000, aac: 0, atRates: [] }],
   ['copyText', { text: 7 }],
 ]

@@ -10,7 +10,7 @@ it('gives all commands for an empty query', () => {
 })
 
 it('puts the whole name first, then beginnings, then words inside', () => {
-  expect(names('save')).toEqual(['Save', 'Save as…'])
+  expect(names('save')).toEqual(['Save', 'Save as…', 'Unsaved corrections…'])
   expect(names('line')[0]).not.toBe('')
   expect(names('start here')).toContain('Set start here')
   expect(names('view zoom')).toContain('Zoom waveform in')
