@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { EarmarkApp } from './app.ts'
 import { expect, test } from './app.ts'
@@ -15,8 +15,15 @@ async function kill(app: EarmarkApp): Promise<void> {
   await gone
 }
 
-/** Opens the file, moves its first line twice, joins nothing, and waits until that is written down. */
-async function edited(app: EarmarkApp): Promise<void> {
+/** A transcript of two lines. */
+function talkIn(folder: string): string {
+  const file = path.join(folder, 'talk.srt')
+  writeFileSync(file, SRT)
+  return file
+}
+
+/** Removes the first line, takes that back, removes the second one, and waits until that is written down. */
+async function edited(app: EarmarkApp, folder: string): Promise<void> {
   await app.row(0).click()
   await app.page.keyboard.press('Delete')
   await expect(app.rows).toHaveCount(1)
@@ -25,6 +32,11 @@ async function edited(app: EarmarkApp): Promise<void> {
   await app.row(1).click()
   await app.page.keyboard.press('Delete')
   await expect(app.rows).toHaveCount(1)
+  const written = () =>
+    journals(folder)
+      .join('')
+      .match(/"do":"(edit|undo)"/g)?.length ?? 0
+  await expect.poll(written).toBe(3)
 }
 
 /** How often a page was loaded since this was first asked. */
@@ -68,26 +80,17 @@ async function choose(app: EarmarkApp, command: string): Promise<void> {
 /** What the journals of a profile hold. */
 function journals(folder: string): readonly string[] {
   const all = path.join(folder, 'profile', 'journals')
+  if (!existsSync(all)) return []
   return readdirSync(all).map((id) => readFileSync(path.join(all, id, 'journal'), 'utf8'))
-}
-
-async function written(folder: string, edits: number): Promise<void> {
-  const count = () =>
-    journals(folder)
-      .join('')
-      .match(/"do":"(edit|undo)"/g)?.length ?? 0
-  await expect.poll(count).toBe(edits)
 }
 
 test('after a kill the episode comes back with its edits up to the last whole one, to be undone or saved', async ({
   launch,
   folder,
 }) => {
-  const file = path.join(folder, 'talk.srt')
-  writeFileSync(file, SRT)
+  const file = talkIn(folder)
   const first = await launch([file])
-  await edited(first)
-  await written(folder, 3)
+  await edited(first, folder)
   await kill(first)
   expect(readFileSync(file, 'utf8')).toBe(SRT)
   const all = path.join(folder, 'profile', 'journals')
@@ -110,11 +113,9 @@ test('after a kill the episode comes back with its edits up to the last whole on
 })
 
 test('what is not wanted now is kept, and found in the menu', async ({ launch, folder }) => {
-  const file = path.join(folder, 'talk.srt')
-  writeFileSync(file, SRT)
+  const file = talkIn(folder)
   const first = await launch([file])
-  await edited(first)
-  await written(folder, 3)
+  await edited(first, folder)
   await kill(first)
 
   const second = await launch()
@@ -135,12 +136,8 @@ test('after a crash of the page the same episode and its edits are back in place
   launch,
   folder,
 }) => {
-  const file = path.join(folder, 'talk.srt')
-  writeFileSync(file, SRT)
-  mkdirSync(path.join(folder, 'profile'), { recursive: true })
-  const app = await launch([file])
-  await edited(app)
-  await written(folder, 3)
+  const app = await launch([talkIn(folder)])
+  await edited(app, folder)
   await crash(app)
   await expect.poll(() => shown(app)).toContain('It broke down and was started again.')
   await expect.poll(() => rowCount(app)).toBe(1)
@@ -149,9 +146,7 @@ test('after a crash of the page the same episode and its edits are back in place
 })
 
 test('after a crash with nothing to be saved the same files are open', async ({ launch, folder }) => {
-  const file = path.join(folder, 'talk.srt')
-  writeFileSync(file, SRT)
-  const app = await launch([file])
+  const app = await launch([talkIn(folder)])
   await expect(app.rows).toHaveCount(2)
   await crash(app)
   await expect.poll(() => shown(app)).toContain('It broke down and was started again.')
@@ -162,11 +157,8 @@ test('a page that breaks down again and again starts without the episode, if the
   launch,
   folder,
 }) => {
-  const file = path.join(folder, 'talk.srt')
-  writeFileSync(file, SRT)
-  const app = await launch([file])
-  await edited(app)
-  await written(folder, 3)
+  const app = await launch([talkIn(folder)])
+  await edited(app, folder)
   await app.inMain(({ dialog }) => {
     dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false })
   })
