@@ -47,7 +47,12 @@ export async function writeText(
     const isKept =
       keep && exists ? await replaceKept(file, bytes, before, keep) : await replaceOnly(file, bytes)
     void removeLeftovers(path.dirname(file), false)
-    return { ok: true, value: { stamp: stampOf(bytes, (await stat(file)).mtimeMs), isKept } }
+    // It is written, whatever is said of it from here on.
+    const mtimeMs = await stat(file).then(
+      (info) => info.mtimeMs,
+      () => 0,
+    )
+    return { ok: true, value: { stamp: stampOf(bytes, mtimeMs), isKept } }
   } catch (cause) {
     return failed(...reason(cause))
   }
@@ -77,27 +82,35 @@ async function replaceKept(
   }
 }
 
-/** The stamp of what stands there now. */
+/** The stamp of what stands there now. Throws when that cannot be read. */
 export async function stampNow(file: string): Promise<string> {
   return (await readNow(file))?.stamp ?? NOTHING_THERE
 }
 
 type FileNow = { readonly bytes: Uint8Array; readonly stamp: string }
 
-/** What stands there now; null = nothing that can be read. A pipe or a device is never read. */
+/**
+ * What stands there now; null = no file. Throws when there is one that cannot be read at the moment. A pipe
+ * or a device is never read.
+ */
 export async function readNow(file: string): Promise<FileNow | null> {
   // Without O_NONBLOCK, which Windows has not, opening a pipe waits for a writer, perhaps for ever.
-  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null)
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch(nullIfNoFile)
+  if (!handle) return null
   try {
-    const info = await handle?.stat()
-    if (!handle || !info?.isFile()) return null
+    const info = await handle.stat()
+    if (!info.isFile()) return null
     const bytes = await handle.readFile()
     return { bytes, stamp: stampOf(bytes, info.mtimeMs) }
-  } catch {
-    return null
   } finally {
-    await handle?.close()
+    await handle.close()
   }
+}
+
+/** ENXIO: a socket, or a device without anything behind it. */
+function nullIfNoFile(cause: unknown): null {
+  if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'ENXIO'].includes(errorCode(cause))) return null
+  throw cause
 }
 
 const REASONS: Readonly<Record<string, Failure>> = {

@@ -1,5 +1,5 @@
-import { constants, type Stats } from 'node:fs'
-import { type FileHandle, open, unlink } from 'node:fs/promises'
+import type { Stats } from 'node:fs'
+import { type FileHandle, open, readFile, unlink, utimes } from 'node:fs/promises'
 import { errorCode, noSpace, writeAll } from './write-all.ts'
 
 /** Beside the file while it is written: what it was, under a name that people understand. */
@@ -11,28 +11,28 @@ const MOST_COPIES = 100
  * was there lies beside it until every byte is on the disk; when writing fails it is put back, with its time.
  */
 export async function writeThrough(file: string, bytes: Uint8Array, before: Stats): Promise<void> {
-  const handle = await open(file, constants.O_RDWR)
+  const old = await readFile(file)
+  const copy = await keepCopy(file, old, before.mode & 0o777)
   try {
-    const old = await handle.readFile()
-    const copy = await keepCopy(file, old)
-    try {
-      await fill(handle, bytes)
-    } catch (cause) {
-      await fill(handle, old)
-      await handle.utimes(before.atime, before.mtime)
-      await unlink(copy)
-      throw cause
-    }
-    await unlink(copy)
-  } finally {
-    await handle.close()
+    await put(file, bytes)
+  } catch (cause) {
+    await put(file, old)
+    await utimes(file, before.atime, before.mtime).catch(() => undefined)
+    await removeCopy(copy)
+    throw cause
   }
+  await removeCopy(copy)
 }
 
-async function keepCopy(file: string, bytes: Uint8Array): Promise<string> {
+/** Under its name people understand a copy that cannot be removed. */
+async function removeCopy(copy: string): Promise<void> {
+  await unlink(copy).catch(() => undefined)
+}
+
+async function keepCopy(file: string, bytes: Uint8Array, mode: number): Promise<string> {
   for (let i = 1; ; i++) {
     const copy = file + BEFORE + (i === 1 ? '' : `-${i}`)
-    const handle = await open(copy, 'wx').catch((cause: unknown) => {
+    const handle = await open(copy, 'wx', mode).catch((cause: unknown) => {
       if (errorCode(cause) === 'EEXIST' && i < MOST_COPIES) return null
       throw cause
     })
@@ -40,11 +40,16 @@ async function keepCopy(file: string, bytes: Uint8Array): Promise<string> {
     try {
       await fill(handle, bytes).finally(() => handle.close())
     } catch (cause) {
-      await unlink(copy).catch(() => undefined)
+      await removeCopy(copy)
       throw cause
     }
     return copy
   }
+}
+
+async function put(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'r+')
+  await fill(handle, bytes).finally(() => handle.close())
 }
 
 /** Puts these bytes and no others in the file, and makes sure that they are on the disk. */

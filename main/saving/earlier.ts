@@ -25,7 +25,8 @@ export async function readVersion(
 ): Promise<Result<VersionText>> {
   const file = grantedText(id)
   if (file === null) return UNKNOWN
-  const bytes = number === null ? (await readNow(file))?.bytes : await backups.read(file, number)
+  const bytes =
+    number === null ? (await readNow(file).catch(() => null))?.bytes : await backups.read(file, number)
   if (!bytes) return { ok: false, reason: 'missing', detail: 'no such version' }
   const guessed = decodeText(bytes)
   const { text, encoding } = guessed.sure ? guessed : decodeAs(bytes, known)

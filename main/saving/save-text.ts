@@ -24,7 +24,13 @@ export async function saveText(
   return whileSaving(file, async () => {
     const written = await writeText(file, body, version, keep)
     if (written.ok) toldVersion(file, written.value.stamp)
-    else if (written.reason === 'changed-outside') refusedVersion(file, await stampNow(file))
+    else if (written.reason === 'changed-outside') await refuse(file)
     return written
   })
+}
+
+/** What stands there may be replaced once the page has asked. What cannot be read cannot be replaced, either. */
+async function refuse(file: string): Promise<void> {
+  const stamp = await stampNow(file).catch(() => null)
+  if (stamp !== null) refusedVersion(file, stamp)
 }

@@ -53,8 +53,9 @@ function lookAgain(
     last = mark ?? ''
     const told = latestVersion(file)
     if (!isStill || (mark === seen.mark && told === seen.told)) return
-    const stamp = await stampNow(file)
-    if (signal.aborted || isBeingSaved(file) || told !== latestVersion(file)) return
+    // What cannot be read now is looked at again.
+    const stamp = await stampNow(file).catch(() => null)
+    if (stamp === null || signal.aborted || isBeingSaved(file) || told !== latestVersion(file)) return
     const change = changeTo(stamp, told)
     if (change.is !== 'same') noticedVersion(file, stamp)
     if (change.is !== 'same' || seen.state !== 'same') tell(change)

@@ -1,8 +1,9 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Companion, companionSchema } from '../../shared/contract.ts'
+import { errorCode } from '../files/write-all.ts'
 import { episodeId } from './episode-id.ts'
-import { createJsonFile, type JsonFile, type Tell } from './json-file.ts'
+import { createJsonFile, type JsonFile, setAside, type Tell } from './json-file.ts'
 
 /**
  * What the user has added to an episode and its files have no place for. Episodes are named by their two
@@ -13,7 +14,7 @@ export type CompanionsStore = {
   readonly read: (audio: string | null, text: string | null) => Promise<Companion | null>
   /**
    * What was added to the episode of one audio belongs to that of another from now on. What that had is kept
-   * under another name.
+   * under another name. Throws when it cannot be done; a second try goes on with it.
    */
   readonly move: (from: string, to: string) => Promise<void>
   /** Keeps it, whole or not at all. */
@@ -28,10 +29,12 @@ const EMPTY: Companion = { chapters: null, notes: '', lineNotes: [], article: nu
 /** The companions kept in `folder`, a file for each episode. */
 export function createCompanions(folder: string, tell?: Tell): CompanionsStore {
   const files = new Map<string, JsonFile>()
+  const pathOf = (audio: string | null, text: string | null) =>
+    path.join(folder, `${episodeId(audio, text)}.json`)
   const fileOf = (audio: string | null, text: string | null) => {
-    const id = episodeId(audio, text)
-    const file = files.get(id) ?? createJsonFile(path.join(folder, `${id}.json`), tell, MOST_BYTES)
-    files.set(id, file)
+    const at = pathOf(audio, text)
+    const file = files.get(at) ?? createJsonFile(at, tell, MOST_BYTES)
+    files.set(at, file)
     return file
   }
   return {
@@ -44,18 +47,28 @@ export function createCompanions(folder: string, tell?: Tell): CompanionsStore {
       return companion
     },
     move: async (from, to) => {
-      const old = fileOf(from, null)
-      const found = from === to ? undefined : await old.read()
-      if (!found) return
-      const fresh = fileOf(to, null)
-      if (await fresh.read()) fresh.doubt()
-      await fresh.write(found)
-      await rm(path.join(folder, `${episodeId(from, null)}.json`), { force: true })
+      if (from === to) return
+      const [old, fresh] = [pathOf(from, null), pathOf(to, null)]
+      // Renamed, not read: what cannot be read now, or is of a newer Earmark, goes along as it is.
+      if (!(await isThere(old))) return
+      if (await isThere(fresh)) await setAside(fresh, (copy) => rename(fresh, copy))
+      await rename(old, fresh)
+      for (const moved of [old, fresh]) files.delete(moved)
     },
     store: async (audio, text, companion) => {
       await mkdir(folder, { recursive: true })
       await fileOf(audio, text).write(companion)
     },
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await stat(file)
+    return true
+  } catch (cause) {
+    if (errorCode(cause) === 'ENOENT') return false
+    throw cause
   }
 }
 

@@ -63,10 +63,10 @@ export async function addRecords(growing: Growing, records: readonly Kept[]): Pr
     await handle.truncate(growing.size)
     await writeAll(handle, bytes, growing.size)
     await synced(handle)
-    growing.size += bytes.length
   } finally {
     await handle.close()
   }
+  growing.size += bytes.length
 }
 
 /** Some drives know no such thing. */

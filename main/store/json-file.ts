@@ -99,7 +99,7 @@ function parse(text: string): (object & { earmark?: unknown }) | undefined {
 }
 
 /** Keeps a file under the next free number, and says the new name. */
-async function setAside(file: string, keep: (copy: string) => Promise<void>): Promise<string> {
+export async function setAside(file: string, keep: (copy: string) => Promise<void>): Promise<string> {
   for (let number = 1; ; number++) {
     const copy = `${file}.${number}.bak`
     const isFree = await access(copy).then(
