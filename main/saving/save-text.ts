@@ -29,7 +29,7 @@ export async function saveText(
   })
 }
 
-/** What stands there may be replaced once the page has asked. What cannot be read cannot be replaced, either. */
+/** What stands there may be replaced once the page has asked; not while it cannot be read. */
 async function refuse(file: string): Promise<void> {
   const stamp = await stampNow(file).catch(() => null)
   if (stamp !== null) refusedVersion(file, stamp)
