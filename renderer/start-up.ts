@@ -4,7 +4,7 @@ import { startLayout } from './commands/dispatch/keyboard-layout.ts'
 import { startMediaKeys } from './commands/dispatch/media-keys.ts'
 import { run } from './commands/dispatch/run.ts'
 import { answerClose, describeWindow, hello } from './commands/episode/app-window.ts'
-import { reportAudioFailure, takeChangedAudio } from './commands/episode/audio.ts'
+import { takeAudioFailure, takeChangedAudio } from './commands/episode/audio.ts'
 import { startFitting } from './commands/episode/fit.ts'
 import { takeOpened } from './commands/episode/open.ts'
 import { takeTextChange } from './commands/episode/outside.ts'
@@ -35,7 +35,8 @@ export async function start(signal: AbortSignal): Promise<void> {
   startChecking(signal)
   startFitting(signal)
   startFinding(signal)
-  audio.addEventListener('error', reportAudioFailure, { signal })
+  // Before the view of the waveform hears of it, which pauses.
+  audio.addEventListener('error', takeAudioFailure, { signal, capture: true })
   audio.addEventListener('pause', () => void rememberPlace(), { signal })
   document.addEventListener('copy', onCopy, { signal })
   startPresses(signal)

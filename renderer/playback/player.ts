@@ -1,6 +1,7 @@
 import type { ExactAudio, MediaFile } from '../../shared/contract.ts'
 import { delayAtRate, type RateDelay } from '../../shared/media/exact/rate-delay.ts'
 import type { Ms } from '../../shared/model/time.ts'
+import { createAudio } from './element.ts'
 import type { Running } from './moment.ts'
 import { heldRate } from './rates.ts'
 
@@ -10,7 +11,9 @@ const SOON = 60
 const EARLY = 3
 
 /** The only owner of the `<audio>` element. Times are ms of the audio. */
-export const audio: HTMLAudioElement = createElement()
+export const audio: HTMLAudioElement = createAudio()
+// Whoever changes the speed: what the claim is ahead by has changed with it.
+audio.addEventListener('ratechange', tellSkip, { passive: true })
 
 /** What is to be played: right at `url` until the first seek, right everywhere once `exact` is known. */
 export type Source = Pick<MediaFile, 'url' | 'exact' | 'promisedMs'>
@@ -61,6 +64,15 @@ export function load(source: Source | null, ms: Ms = 0): void {
   // From its start the file is right as it is; anywhere else only the index can tell where that is.
   if (source && ms === 0) begin(source.url, 0)
   else unload()
+}
+
+/** The engine has failed: holds what it held anew, at its place, and plays on if it played and `goesOn`. */
+export function reload(goesOn: boolean): void {
+  const [at, plays] = [position(), goesOn && !audio.paused]
+  if (!plays) audio.pause()
+  if (state.is !== 'exact') return seek(at)
+  begin(audio.src, at)
+  if (plays) void goOn()
 }
 
 /** Goes on with the exact audio: at once, or when what plays undisturbed from the start is paused or left. */
@@ -284,15 +296,4 @@ export function stopWhenDue(ms: Ms): void {
       if (due === awaited && !audio.seeking && position() >= awaited.at - EARLY) awaited.reached()
     }, left)
   }
-}
-
-function createElement(): HTMLAudioElement {
-  const element = document.createElement('audio')
-  element.preload = 'auto'
-  element.crossOrigin = 'anonymous'
-  element.preservesPitch = true
-  // Whoever changes the speed: what the claim is ahead by has changed with it.
-  element.addEventListener('ratechange', tellSkip, { passive: true })
-  document.body.append(element)
-  return element
 }

@@ -1,13 +1,22 @@
 import type { MediaFile } from '../../../shared/contract.ts'
 import { loadWaveform, unloadWaveform } from '../../analysis/waveform-data.ts'
 import { host } from '../../host.ts'
+import { failureOf } from '../../playback/element.ts'
 import * as player from '../../playback/player.ts'
 import { leavePasses } from '../../state/mode.ts'
 import { select } from '../../state/selection.ts'
 import { hear, loadAudio, renewAudio, sessionStore } from '../../state/session.ts'
 import { transact } from '../../state/transaction.ts'
 import { report } from '../say.ts'
-import { changedAudio, continued, flawOf, startOf, whyNotPlayed } from './plan-audio.ts'
+import {
+  afterFailure,
+  changedAudio,
+  continued,
+  flawOf,
+  noOutput,
+  startOf,
+  whyNotPlayed,
+} from './plan-audio.ts'
 
 /** Puts audio under the transcript, where it was left; null takes it away. */
 export function showAudio(audio: MediaFile | null): void {
@@ -27,10 +36,20 @@ export function showAudio(audio: MediaFile | null): void {
   else void becomeExact(audio)
 }
 
-/** Says why the audio on screen cannot be played. The transcript stays usable. */
-export function reportAudioFailure(): void {
+/** When the engine failed before (ms of the page's clock). */
+let failedAt: readonly number[] = []
+
+/** The engine has failed: goes on where it was, or says why it cannot. The transcript stays usable. */
+export function takeAudioFailure(): void {
   const { audio } = sessionStore.getState()
-  if (!audio || player.audio.error === null) return
+  const failure = failureOf(player.audio)
+  if (!audio || !failure) return
+  const now = performance.now()
+  const then = afterFailure(failure, failedAt, now)
+  failedAt = [...failedAt.slice(-10), now]
+  if (then !== 'leave') player.reload(then === 'resume')
+  if (then === 'rest') report(noOutput(audio))
+  if (then !== 'leave') return
   report(whyNotPlayed(audio))
   showAudio(null)
 }

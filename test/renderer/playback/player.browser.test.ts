@@ -24,6 +24,38 @@ afterEach(() => {
 const ready = () => until(() => expect(audio.readyState).toBeGreaterThanOrEqual(2))
 const playsExact = () => audio.src.endsWith('#exact')
 
+describe('after a failure of the engine', () => {
+  it('is held anew at its place, and plays on if it played', async () => {
+    player.load({ url: file, exact, promisedMs: null }, 3000)
+    await ready()
+    await player.play()
+    await until(() => expect(player.position()).toBeGreaterThan(3050))
+    const before = player.position()
+    player.reload(true)
+    expect(audio.paused).toBe(false)
+    await until(() => expect(player.position()).toBeGreaterThan(before + 50))
+    player.reload(false)
+    expect(audio.paused).toBe(true)
+    expect(player.position()).toBeGreaterThan(before)
+    const rests = player.position()
+    await ready()
+    expect(player.position()).toBeCloseTo(rests, 1)
+  })
+
+  it('waits for the exact audio where that is not known yet', async () => {
+    player.load({ url: file, exact: null, promisedMs: null })
+    await ready()
+    await player.play()
+    await until(() => expect(player.position()).toBeGreaterThan(50))
+    const before = player.position()
+    player.reload(true)
+    expect(player.position()).toBeGreaterThanOrEqual(before)
+    player.become(exact)
+    await until(() => expect(player.position()).toBeGreaterThan(before + 50))
+    expect([audio.paused, playsExact()]).toEqual([false, true])
+  })
+})
+
 describe('exact audio', () => {
   it('is played at the position of the sound, which the element is ahead of', async () => {
     player.load({ url: file, exact, promisedMs: null }, 3000)

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import {
+  afterFailure,
   changedAudio,
   continued,
   flawOf,
+  noOutput,
   startOf,
   whyNotPlayed,
 } from '../../../../renderer/commands/episode/plan-audio.ts'
@@ -35,4 +37,23 @@ it('audio that was changed outside goes on where it was; when it is gone, that i
   expect(changedAudio('a.mp3', null).what).toBe('The audio file is no longer there.')
   expect(continued(audio, place)).toEqual({ ...audio, place })
   expect(continued(null, place)).toBeNull()
+})
+
+it('audio goes on after a failure of the engine, unless it fails again and again, or could never be played', () => {
+  const output = { isOutput: true, hasPlayed: true }
+  const content = { isOutput: false, hasPlayed: true }
+  expect(afterFailure(output, [], 1000)).toBe('resume')
+  expect(afterFailure(content, [], 1000)).toBe('resume')
+  expect(afterFailure({ isOutput: false, hasPlayed: false }, [], 1000)).toBe('leave')
+  expect(afterFailure(output, [1000, 2000, 3000], 4000)).toBe('rest')
+  expect(afterFailure(content, [1000, 2000, 3000], 4000)).toBe('leave')
+  expect(afterFailure(output, [1000, 2000, 3000], 11_500)).toBe('resume')
+})
+
+it('sound that has nowhere to go rests, and what to do is said', () => {
+  expect(noOutput(audio)).toEqual({
+    name: 'a.mp3',
+    what: 'The sound output of this computer does not answer.',
+    advice: 'The place is kept. Check the speakers or headphones, then press Play.',
+  })
 })
