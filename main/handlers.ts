@@ -13,6 +13,7 @@ import { openAsked } from './opening/open-asked.ts'
 import { readTextAgain, readTextAs } from './opening/open-file.ts'
 import { listUnsaved, recover } from './opening/recover.ts'
 import { locateAudio } from './opening/same-audio.ts'
+import { beforeSaving } from './saving/before-saving.ts'
 import { adoptVersion, earlierVersions, readVersion } from './saving/earlier.ts'
 import { saveTextAs } from './saving/save-as.ts'
 import { saveText } from './saving/save-text.ts'
@@ -103,10 +104,10 @@ function audioHandlers({ delays }: Store) {
 
 function savingHandlers(window: BrowserWindow, store: Store) {
   const { backups } = store
+  const keep = beforeSaving(store)
   return {
-    saveTranscript: ({ grant, expect, force, ...body }) =>
-      saveText(grant, body, { expect, force }, backups.keep),
-    saveTranscriptAs: (argument) => saveTextAs(window, argument, backups.keep),
+    saveTranscript: ({ grant, expect, force, ...body }) => saveText(grant, body, { expect, force }, keep),
+    saveTranscriptAs: (argument) => saveTextAs(window, argument, keep),
     earlierVersions: ({ grant: id }) => earlierVersions(backups, id),
     readVersion: (version) => readVersion(backups, version),
     rereadText: async ({ grant: id }) => {

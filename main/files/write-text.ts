@@ -11,10 +11,10 @@ import { errorCode, isFull } from './write-all.ts'
 export type TextToWrite = { readonly text: string; readonly encoding: string; readonly bom: boolean }
 
 /**
- * Keeps what stands in a file before it is replaced. Answers how to take that back; throws when it cannot be
- * kept.
+ * Keeps what stands in a file before it is replaced by what has the stamp `coming`, but for its time. Answers
+ * how to take that back; throws when it cannot be kept.
  */
-export type Keep = (file: string, bytes: Uint8Array) => Promise<() => Promise<void>>
+export type Keep = (file: string, bytes: Uint8Array, coming: string) => Promise<() => Promise<void>>
 
 /** What was written. `isKept` = what stood there before is kept, or nobody was asked to keep it. */
 export type WrittenText = { readonly stamp: string; readonly isKept: boolean }
@@ -70,7 +70,7 @@ async function replaceKept(
   before: FileNow | null,
   keep: Keep,
 ): Promise<boolean> {
-  const letGo = before && (await keep(file, before.bytes).catch(() => null))
+  const letGo = before && (await keep(file, before.bytes, stampOf(bytes, 0)).catch(() => null))
   try {
     await replaceFile(file, bytes)
     return letGo !== null

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import type { Opened, Recovered, Result, TextFile } from '../../shared/contract.ts'
-import { readRecord } from '../../shared/journal/record.ts'
+import { readRecord, writtenRecord } from '../../shared/journal/record.ts'
 import type { Unsaved } from '../../shared/journal/requests.ts'
 import { decodeAs } from '../files/read-text.ts'
 import { grantText } from '../grants/grants.ts'
 import { toldVersion } from '../saving/versions.ts'
+import { stampIfWritten } from '../store/journal-summary.ts'
 import type { Journal } from '../store/journals.ts'
 import type { Store } from '../store/store.ts'
 import { openAlone, openFiles } from './open.ts'
@@ -42,8 +43,22 @@ export async function recover(store: Store, id: string): Promise<Result<Recovere
     candidates: [],
     problems: audio?.problems ?? [],
   }
-  for (const stamp of [head.stamp, ...records.flatMap(stampIn)]) toldVersion(files.text, stamp)
-  return { ok: true, value: { opened, how: head.how, records, isTorn } }
+  const written = await tellWritten(store, id, journal)
+  const told = [...records, ...written]
+  for (const stamp of [head.stamp, ...told.flatMap(stampIn)]) toldVersion(files.text, stamp)
+  return { ok: true, value: { opened, how: head.how, records: told, isTorn } }
+}
+
+/** Where the program ended while it saved, and the file is the new one: a record that tells so. */
+async function tellWritten(store: Store, id: string, { files, foretold }: Journal): Promise<string[]> {
+  const stamp = await stampIfWritten(files.text, foretold)
+  if (stamp === null) return []
+  const written = [writtenRecord(stamp)]
+  const isTold = store.journals.write(id, written, files).then(
+    () => true,
+    () => false,
+  )
+  return (await isTold) ? written : []
 }
 
 async function textOf({ head, files, base }: Journal, { library }: Store): Promise<TextFile> {
@@ -56,6 +71,7 @@ async function textOf({ head, files, base }: Journal, { library }: Store): Promi
 
 /** The version that a record says the file was saved as. */
 function stampIn(line: string): string[] {
-  const record = line.startsWith('{"do":"saved"') ? readRecord(line) : null
+  const record = /^\{"do":"(saved|written)"/.test(line) ? readRecord(line) : null
+  if (record?.do === 'written') return [record.stamp]
   return record?.do === 'saved' ? [record.file.stamp] : []
 }

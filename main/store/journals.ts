@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { replaceFile } from '../files/replace-file.ts'
 import { stampOf } from '../files/stamp.ts'
 import { addRecords, frame, type Growing, type Kept, readJournal } from './journal-file.ts'
+import { foretelling, foretoldIn, ours, parse, unsavedEdits } from './journal-summary.ts'
 
 /** The form of a journal; to be raised when an older Earmark would misread a newer one's. */
 const VERSION = 1
@@ -46,13 +47,14 @@ export type Unsaved = {
   readonly isDeclined: boolean
 }
 
-/** What a journal holds. `stamps` = the versions of the file that it was read from and saved as. */
+/** What a journal holds. `foretold` = the stamp of what was being saved when it ended; null = nothing was. */
 export type Journal = {
   readonly head: Head
   readonly files: Files
   readonly base: Uint8Array
   readonly records: readonly string[]
   readonly isTorn: boolean
+  readonly foretold: string | null
 }
 
 /** Journals of edits: what was changed and is in no file, for when the program ends before it is saved. */
@@ -61,6 +63,8 @@ export type Journals = {
   readonly begin: (beginning: Beginning) => Promise<string | null>
   /** Adds records of the page, all or none. Throws when they cannot be written. */
   readonly write: (id: string, records: readonly string[], files: Files) => Promise<void>
+  /** The text of a journal is about to be replaced by what has this stamp. Never fails: it is only told. */
+  readonly foretell: (text: string, stamp: string) => Promise<void>
   /** The episode goes: its journal with it, unless what it holds was not saved and shall be kept a while. */
   readonly leave: (id: string, keep: boolean) => Promise<void>
   /** What is unsaved, the latest first. What is too old goes. */
@@ -148,6 +152,10 @@ export function createJournals(folder: string): Journals {
   return {
     begin,
     write,
+    foretell: async (text, stamp) => {
+      const those = [...opened.values()].filter(({ files }) => files?.text === text)
+      await Promise.allSettled(those.map((one) => add(one, [foretelling(stamp)])))
+    },
     leave,
     list,
     take: async (id) => {
@@ -184,10 +192,6 @@ async function add(one: Open, records: readonly Kept[]): Promise<void> {
   await writing
 }
 
-function ours(value: object): Kept {
-  return { by: 'main', text: JSON.stringify(value) }
-}
-
 /** What cannot be removed now goes another time. */
 async function remove(place: string): Promise<void> {
   await rm(place, { recursive: true, force: true }).catch(() => undefined)
@@ -206,28 +210,10 @@ async function summary(id: string, place: string): Promise<Unsaved | 'over' | 'u
   const files = filesIn(records)
   const head = headSchema.safeParse(parse(records[0]?.text ?? ''))
   if (!files || !head.success || head.data.earmark > VERSION) return 'unknown'
-  const edits = editsIn(records)
+  const edits = await unsavedEdits(records, files.text)
   const last = records.at(-1)
   const isDeclined = last?.by === 'main' && 'declined' in parse(last.text)
   return edits === 0 ? 'over' : { id, files, edits, at: info.mtimeMs, isDeclined }
-}
-
-/** How many steps of the page changed the transcript since it was saved. */
-function editsIn(records: readonly Kept[]): number {
-  let edits = 0
-  for (const { by, text } of records) {
-    if (by !== 'page') continue
-    const [, step] = /^\{"do":"(\w+)"(?!,"inFile":false)/.exec(text) ?? []
-    if (step === 'edit' || step === 'undo' || step === 'redo') edits++
-    else if (step === 'saved') edits = afterSaving(text, edits)
-  }
-  return edits
-}
-
-/** Edits may have been made while the file was written, and what was written may have been undone. */
-function afterSaving(text: string, edits: number): number {
-  const { tip } = parse(text) as { readonly tip?: unknown }
-  return typeof tip === 'number' ? tip : tip === 'gone' ? 1 : edits
 }
 
 async function readAll(place: string): Promise<Journal | null> {
@@ -237,7 +223,7 @@ async function readAll(place: string): Promise<Journal | null> {
   if (!found || !head.success || !base || head.data.earmark > VERSION) return null
   const files = filesIn(found.records) ?? head.data
   const records = found.records.flatMap(({ by, text }) => (by === 'page' ? [text] : []))
-  return { head: head.data, files, base, records, isTorn: found.isTorn }
+  return { head: head.data, files, base, records, isTorn: found.isTorn, foretold: foretoldIn(found.records) }
 }
 
 /** Where the files were last; null when no record of ours tells it. */
@@ -250,13 +236,4 @@ function filesIn(records: readonly Kept[]): Files | null {
     if (parsed.success) files = parsed.data
   }
   return files
-}
-
-function parse(text: string): object {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : {}
-  } catch {
-    return {}
-  }
 }

@@ -2,6 +2,7 @@ import { type Marks, withMarks } from '../../shared/episode/marks.ts'
 import { type Originals, withOriginals } from '../../shared/episode/originals.ts'
 import type { Choices, ReadResult } from '../../shared/formats/index.ts'
 import { differences } from '../../shared/journal/packed-edit.ts'
+import type { JournaledFile, Tip } from '../../shared/journal/record.ts'
 import { type Journaled, tipPlace } from '../../shared/journal/replay.ts'
 import type { Chapter } from '../../shared/model/chapter.ts'
 import type { Diagnostic } from '../../shared/model/diagnostic.ts'
@@ -201,16 +202,25 @@ function restore(edit: Edit, history: History): void {
   })
 }
 
+/** The present state begins to be written to `file`. `tip` = the last edit that the file will hold. */
+export function markSaving(file: TranscriptFile, tip: Edit | null): void {
+  tellStep({ do: 'saving', file: journaledFile(file), tip: tipNow(tip) })
+}
+
 /** Marks the present state as written to `file`. `tip` = the last edit that the file holds. */
 export function markSaved(file: TranscriptFile, tip: Edit | null): void {
   documentStore.setState({ file, saved: tip })
+  tellStep({ do: 'saved', file: journaledFile(file), tip: tipNow(tip) })
+}
+
+function tipNow(tip: Edit | null): Tip {
+  return tipPlace(documentStore.getState().history, tip)
+}
+
+function journaledFile(file: TranscriptFile): JournaledFile {
   const { name, format, encoding, bom, sure, stamp, source, choices } = file
   const form = { name, format, encoding, bom, sure, stamp, own: source !== null }
-  tellStep({
-    do: 'saved',
-    file: { ...form, ...(choices && { choices }) },
-    tip: tipPlace(documentStore.getState().history, tip),
-  })
+  return { ...form, ...(choices && { choices }) }
 }
 
 /** Stands for the last edit on disk when the file holds something else. */

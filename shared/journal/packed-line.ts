@@ -7,8 +7,13 @@ z.config({ jitless: true })
 const ms = z.nullable(z.int())
 const wordList = z.array(z.tuple([z.string(), ms, ms]))
 const move = z.nullable(z.tuple([z.number(), z.number(), z.number(), ms]))
-/** `of` = whose words as read they are: those of the line before the edit, or of its origin. */
-const words = z.nullable(z.union([wordList, z.object({ of: z.enum(['line', 'origin']), move })]))
+/**
+ * `of` = whose words as read they are: those of the line before the edit, or of its origin. `now` = the words
+ * of that line with their times, which count as read from then on.
+ */
+const words = z.nullable(
+  z.union([wordList, z.literal('now'), z.object({ of: z.enum(['line', 'origin']), move })]),
+)
 /** `now` = the times and words that the line has; `words` in the third place = the words as read. */
 const origin = z.nullable(
   z.union([z.literal('now'), z.tuple([ms, ms]), z.tuple([ms, ms, z.union([wordList, z.literal('words')])])]),
@@ -50,8 +55,7 @@ export function packPatch(old: Segment, now: Segment): Patch {
     ...(by ? { by } : timesOf(old, now)),
     ...(now.text !== old.text && { text: now.text }),
     ...(now.speaker !== old.speaker && { speaker: now.speaker }),
-    // Words that were only worked out are the same ones.
-    ...(!by && !sharesWords(old, now) && now.words !== old.words && { words: packWords(old, now) }),
+    ...(!by && !sharesWords(old, now) && { words: packWords(old, now) }),
     ...(now.mark !== old.mark && { mark: now.mark }),
     ...(now.origin !== old.origin && { origin: packOrigin(now) }),
   }
@@ -82,6 +86,7 @@ function timesOf(old: Segment, now: Segment): Pick<Patch, 'start' | 'end'> {
 }
 
 function packWords(old: Segment, now: Segment): NonNullable<Patch['words']> | null {
+  if (now.words === old.words && now.words !== null) return 'now'
   const read = wordsAsRead(now)
   if (!read) return null
   const moveOf = (): z.infer<typeof move> => {
@@ -119,6 +124,7 @@ export function patched(
 /** `line` has the words that it had before the edit. */
 function withWords(line: Segment, packed: Patch['words']): Segment {
   if (packed === undefined) return line
+  if (packed === 'now') return changed(line, { words: line.words })
   if (packed === null || Array.isArray(packed)) return changed(line, { words: packed && wordsOf(packed) })
   const read = packed.of === 'line' ? wordsAsRead(line) : line.origin?.words
   return withWordMove(line, read ?? [], packed.move)

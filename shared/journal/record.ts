@@ -39,7 +39,8 @@ export type Step =
       readonly chapters: readonly Chapter[] | null
       readonly since: Since | null
     }
-  | { readonly do: 'saved'; readonly file: JournaledFile; readonly tip: Tip }
+  /** It begins to be written, as `file` says but for its stamp; `saved` once that is done. */
+  | { readonly do: 'saving' | 'saved'; readonly file: JournaledFile; readonly tip: Tip }
   /** Where the user is: the selected line, the playhead. */
   | { readonly do: 'place'; readonly id: string | null; readonly ms: Ms }
 
@@ -73,7 +74,9 @@ export const recordSchema = z.discriminatedUnion('do', [
     chapters: z.nullable(chapters),
     since: z.nullable(since),
   }),
-  z.object({ do: z.literal('saved'), file: fileSchema, tip: tipSchema }),
+  z.object({ do: z.enum(['saving', 'saved']), file: fileSchema, tip: tipSchema }),
+  /** What was begun to be written is on disk: the program ended before that was said. */
+  z.object({ do: z.literal('written'), stamp: z.string() }),
   z.object({ do: z.literal('place'), id: z.nullable(z.string()), ms: z.number() }),
   /** What was written from the record `from` on could not be read: it does not count. */
   z.object({ do: z.literal('skip'), from: z.int().check(z.gte(0)) }),
@@ -88,6 +91,11 @@ export function recordOf(step: Step): string {
 /** Tells a later reader to leave out what was written from the record `from` on. */
 export function skipRecord(from: number): string {
   return JSON.stringify({ do: 'skip', from } satisfies JournalRecord)
+}
+
+/** Tells that what was being saved last is on disk, with this stamp. */
+export function writtenRecord(stamp: string): string {
+  return JSON.stringify({ do: 'written', stamp } satisfies JournalRecord)
 }
 
 function packed(step: Step): JournalRecord {

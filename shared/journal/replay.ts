@@ -17,13 +17,16 @@ export type Journaled = {
   readonly saved: Edit | null
   /** How the file is written since it was saved; null = as it was read. */
   readonly file: JournaledFile | null
+  /** What these two become when what was begun to be saved is on disk; null = nothing was. */
+  readonly saving: { readonly file: JournaledFile; readonly saved: Edit | null } | null
   /** Where the user was; null = not known. */
   readonly place: { readonly id: string | null; readonly ms: Ms } | null
 }
 
 /** The document as it was read. */
 export function journaledOf(transcript: Transcript, since: Since): Journaled {
-  return { transcript, since, chapters: [], history: NO_HISTORY, saved: null, file: null, place: null }
+  const unsaved = { saved: null, file: null, saving: null }
+  return { transcript, since, chapters: [], history: NO_HISTORY, ...unsaved, place: null }
 }
 
 /** What a journal gives. `read` = so many of its records count; less than all when it is damaged. */
@@ -71,11 +74,27 @@ function step(
       return turned(state, stepForward(state.history), (edit) => edit)
     case 'bring':
       return brought(state, record)
+    case 'saving':
     case 'saved':
-      return { ...state, file: record.file, saved: tipOf(state.history, record.tip) }
+      return toldSaved(state, record)
+    case 'written':
+      return written(state, record.stamp)
     case 'place':
       return { ...state, place: { id: record.id, ms: record.ms } }
   }
+}
+
+function toldSaved(
+  state: Journaled,
+  { do: what, file, tip }: Extract<JournalRecord, { do: 'saving' | 'saved' }>,
+): Journaled {
+  const told = { file, saved: tipOf(state.history, tip) }
+  return what === 'saving' ? { ...state, saving: told } : { ...state, ...told, saving: null }
+}
+
+function written(state: Journaled, stamp: string): Journaled {
+  const { saving } = state
+  return saving ? { ...state, ...saving, file: { ...saving.file, stamp }, saving: null } : state
 }
 
 function edited(

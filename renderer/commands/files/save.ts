@@ -1,10 +1,11 @@
 import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { appStore } from '../../state/app.ts'
-import { documentStore, markSaved, type TranscriptFile } from '../../state/document.ts'
+import { documentStore, markSaved, markSaving, type TranscriptFile } from '../../state/document.ts'
 import { selectTip } from '../../state/selectors.ts'
 import { ask } from '../ask.ts'
 import { keepNow } from '../kept/companion.ts'
+import { journalNow } from '../kept/journal.ts'
 import { reportOf, say, settled } from '../say.ts'
 import { failureOf } from './failure.ts'
 import { writeText } from './large-text.ts'
@@ -56,6 +57,8 @@ async function write(writing: Writing): Promise<Saving> {
   const tip = selectTip(documentStore.getState())
   const text = await textOf(writing.file)
   if (text === null) return { is: 'over', problem: null }
+  markSaving(writing.file, tip)
+  await journalNow()
   const next = afterWriting(writing, await host.saveTranscript(requestOf(writing, text)))
   if (next.is === 'saved') settle(next, tip)
   return next

@@ -56,6 +56,8 @@ export function createDocumentJournal(file: TranscriptFile, from: ReadResult | B
 
   return {
     take: (step) => {
+      // That a file without edits is saved tells nothing.
+      if (step.do === 'saving' && journal === null && steps.length === 0) return false
       steps.push(step)
       return step.do !== 'bring' && step.do !== 'place'
     },

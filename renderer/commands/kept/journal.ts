@@ -32,6 +32,13 @@ export function continueJournal(begun: Begun, load: () => void): void {
   coming = null
 }
 
+/** Writes down at once what was changed: before the file is saved, so that it never knows more. */
+export async function journalNow(): Promise<void> {
+  if (timer !== null) clearTimeout(timer)
+  timer = null
+  await write()
+}
+
 /** Ends the journal of the document on screen, before the window closes; the user has been asked. */
 export async function leaveJournal(): Promise<void> {
   const [left, keep] = [journal, isUnsaved]

@@ -8,6 +8,7 @@ import { grantedText } from '../../../main/grants/grants.ts'
 import { listUnsaved, openAgain, recover } from '../../../main/opening/recover.ts'
 import { saveText } from '../../../main/saving/save-text.ts'
 import { createStore } from '../../../main/store/store.ts'
+import { writtenRecord } from '../../../shared/journal/record.ts'
 
 // The process of the waveform is Electron's; nothing here starts it.
 vi.mock('electron', () => ({ utilityProcess: {} }))
@@ -65,6 +66,32 @@ it('knows the versions that the file was saved as', async () => {
   if (!result.ok) throw new Error(result.detail)
   const grant = result.value.opened.texts[0]?.grant ?? ''
   const body = { text: 'mine', encoding: 'utf-8', bom: false }
+  expect(await saveText(grant, body, { expect: stamp, force: false }, keepNothing)).toMatchObject({
+    ok: true,
+  })
+})
+
+it('knows what it was writing when it ended, if that is what stands there', async () => {
+  const bytes = Buffer.from('being saved')
+  const id = await journaled(EDIT)
+  const first = anew()
+  await first.journals.write(id, ['{"do":"saving","tip":0}'], { text: file, audio: null })
+  await first.journals.foretell(file, stampOf(bytes, 0))
+  const edits = async () => (await anew().journals.list()).find((one) => one.id === id)?.edits
+  expect(await edits()).toBe(1)
+
+  await writeFile(file, bytes)
+  const second = anew()
+  const result = await recover(second, id)
+  if (!result.ok) throw new Error(result.detail)
+  const { records, opened } = result.value
+  const stamp = stampOf(bytes, (await stat(file)).mtimeMs)
+  expect(records.slice(0, 2)).toEqual([EDIT, '{"do":"saving","tip":0}'])
+  expect(records.slice(2)).toEqual([writtenRecord(stamp)])
+  expect((await second.journals.take(id))?.foretold).toBeNull()
+  expect(await edits()).toBeUndefined()
+  const body = { text: 'mine', encoding: 'utf-8', bom: false }
+  const grant = opened.texts[0]?.grant ?? ''
   expect(await saveText(grant, body, { expect: stamp, force: false }, keepNothing)).toMatchObject({
     ok: true,
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { differences } from '../../../shared/journal/packed-edit.ts'
-import { recordOf, type Step, skipRecord } from '../../../shared/journal/record.ts'
+import { recordOf, type Step, skipRecord, writtenRecord } from '../../../shared/journal/record.ts'
 import { type Journaled, journaledOf, replay, tipPlace } from '../../../shared/journal/replay.ts'
 import { apply, changeChapters, changesFile, type Edit, invert } from '../../../shared/model/edit.ts'
 import { add, continues, type History, stepBack, stepForward } from '../../../shared/model/history.ts'
@@ -24,7 +24,7 @@ const labelOf = (label: unknown) => (typeof label === 'string' ? label : 'Edit')
 
 type Act =
   | { readonly do: 'operate'; readonly name: string; readonly pick: readonly [number, number, number] }
-  | { readonly do: 'undo' | 'redo' | 'save' | 'chapter' | 'marks' }
+  | { readonly do: 'undo' | 'redo' | 'save' | 'begin saving' | 'written' | 'chapter' | 'marks' }
 
 const names = Object.keys(OPERATIONS)
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
@@ -39,6 +39,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('save' as const, 'chapter' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('marks' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('begin saving' as const, 'written' as const) }) },
 )
 
 /** The document as the program holds it, and what it writes of it. */
@@ -89,10 +90,19 @@ function live(transcript: Transcript) {
           const chapter = { start: at, end: null, title: 'One', hidden: false }
           return commit(changeChapters('Add', state.chapters, [...state.chapters, chapter]))
         }
-        case 'save': {
-          const tip = state.history.past.findLast(changesFile) ?? state.history.forgotten
-          write({ do: 'saved', file: FILE, tip: tipPlace(state.history, tip) })
-          state = { ...state, saved: tip, file: FILE }
+        case 'save':
+        case 'begin saving': {
+          const saved = state.history.past.findLast(changesFile) ?? state.history.forgotten
+          const isOver = act.do === 'save'
+          write({ do: isOver ? 'saved' : 'saving', file: FILE, tip: tipPlace(state.history, saved) })
+          const told = { saved, file: FILE }
+          state = isOver ? { ...state, ...told, saving: null } : { ...state, saving: told }
+          return
+        }
+        case 'written': {
+          records.push(writtenRecord('s2'))
+          const { saving } = state
+          if (saving) state = { ...state, ...saving, file: { ...FILE, stamp: 's2' }, saving: null }
           return
         }
         case 'marks': {
@@ -112,12 +122,13 @@ function live(transcript: Transcript) {
 }
 
 /** All that counts of a document, with the words worked out. */
-const told = ({ transcript, history, saved, ...rest }: Journaled) => ({
+const told = ({ transcript, history, saved, saving, ...rest }: Journaled) => ({
   ...rest,
   lines: transcript.segments.map((one) => ({ ...one })),
   past: history.past.map((edit) => edit.splices.map(({ inserted }) => inserted.map((one) => ({ ...one })))),
   future: history.future.length,
   isSaved: history.past.map((edit) => edit === saved),
+  isBeingSaved: saving && history.past.map((edit) => edit === saving.saved),
 })
 
 const ran = (transcript: Transcript, acts: readonly Act[]) => {

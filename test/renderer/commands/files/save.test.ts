@@ -3,6 +3,7 @@ import { confirmLeaving, exportCopy, save, saveAs } from '../../../../renderer/c
 import { clearDocument, commit, documentStore, loadDocument } from '../../../../renderer/state/document.ts'
 import { selectUnsaved } from '../../../../renderer/state/selectors.ts'
 import { sessionStore } from '../../../../renderer/state/session.ts'
+import { onStep } from '../../../../renderer/state/steps.ts'
 import { readTranscript } from '../../../../shared/formats/index.ts'
 import { setText } from '../../../../shared/lines/set-text.ts'
 import { answerTo } from '../../answer-to.ts'
@@ -11,6 +12,11 @@ import { argumentsOf, asked, refuse, reply, resetHost } from '../../fake-host.ts
 import { resetStores } from '../../stores.ts'
 
 vi.mock('../../../../renderer/host.ts', () => import('../../fake-host.ts'))
+/** How often the journal was written before the file was. */
+let journaled: number[] = []
+vi.mock('../../../../renderer/commands/kept/journal.ts', () => ({
+  journalNow: () => Promise.resolve(void journaled.push(argumentsOf('saveTranscript').length)),
+}))
 
 const cue = (text: string) => `1\n00:00:01,000 --> 00:00:02,000\n${text}\n`
 const isUnsaved = () => selectUnsaved(documentStore.getState())
@@ -18,6 +24,7 @@ const saved = () => argumentsOf('saveTranscript').map(({ text, force, encoding }
 const { getState } = sessionStore
 
 beforeEach(() => {
+  journaled = []
   resetStores()
   resetHost()
   const source = readTranscript(cue('One.'), 'a.srt')
@@ -33,6 +40,15 @@ describe('saving', () => {
     expect([isUnsaved(), getState().message]).toEqual([false, 'Saved a.srt'])
     await save()
     expect(argumentsOf('saveTranscript').map(({ expect: stamp }) => stamp)).toEqual(['first', 'second'])
+  })
+
+  it('is journaled before it is written: the journal never knows less than the file', async () => {
+    const steps: string[] = []
+    const stop = onStep((step) => steps.push(`${step.do} ${argumentsOf('saveTranscript').length}`))
+    await save()
+    stop()
+    expect(journaled).toEqual([0])
+    expect(steps).toEqual(['saving 0', 'saved 1'])
   })
 
   it('has what the times were at first kept once the file is written', async () => {
