@@ -31,23 +31,22 @@ const listening = test.extend<{ heard: Heard }>({
 })
 listening.use({ mayViolate: true })
 
-/** Has the page look for a way to a peer by way of a server on this machine; ends when it has looked everywhere. */
+/** Has the page begin to look for a way to a peer by way of a server on this machine. */
 async function gather({ page }: EarmarkApp, port: number): Promise<void> {
   await page.evaluate(async (stun) => {
     const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${stun}` }] })
     peer.createDataChannel('x')
-    const isDone = new Promise<void>((resolve) => {
-      peer.onicegatheringstatechange = () => peer.iceGatheringState === 'complete' && resolve()
-    })
+    peer.onicegatheringstatechange = () => (document.body.dataset['gathering'] = peer.iceGatheringState)
+    Object.assign(window, { peer })
     await peer.setLocalDescription(await peer.createOffer())
-    await isDone
-    peer.close()
   }, port)
 }
 
 listening('WebRTC sends no packet, not even to this machine', async ({ launch, heard }) => {
   const app = await launch()
   await gather(app, heard.udpPort)
+  // It has looked everywhere.
+  await app.until(() => document.body.dataset['gathering'] === 'complete')
   expect(heard.udp).toEqual([])
 
   // With the lock taken off, the same does send: the test would see it.
