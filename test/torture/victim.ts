@@ -33,8 +33,12 @@ export class Victim {
   readonly #chance: Chance
   readonly #launch: () => Promise<EarmarkApp>
   #model = new Model(freshLines())
-  /** What the file may hold: what it was seen to hold, and what was saved since. */
+  /**
+   * What the file may hold: what it was seen to hold, what was saved since, and what came after a second saving that
+   * waits for the first. `#saves` = so many are not known to be over.
+   */
   #saved: Lines[] = []
+  #saves = 0
   /** What may come back, the latest last, and when it was killed (ms of this process). */
   #known: Known[] = []
   #killedAt = 0
@@ -61,6 +65,7 @@ export class Victim {
   /** Starts the app, checks what has come back, works on with it and kills it in the middle. */
   async live(): Promise<Outcome> {
     this.#checkFile()
+    this.#saves = 0
     const isOffered = await this.#hasUnsaved()
     if (!isOffered && this.#model.lines.length <= WORN_OUT) this.#begin()
     const app = await this.#launch()
@@ -161,14 +166,16 @@ export class Victim {
   async #do(app: EarmarkApp): Promise<void> {
     const deed = this.#model.choose(this.#chance)
     const typed = this.#model.do(deed)
-    if (deed.does === 'save') this.#saved.push(this.#model.lines)
+    if (deed.does === 'save') this.#saves++
+    if (deed.does === 'save' || this.#saves > 1) this.#saved.push(this.#model.lines)
     // It may be done, or not, when the app is killed meanwhile.
     this.#known.push(this.#state(Infinity))
     await act(app, deed, typed)
     this.#known.splice(-1, 1, this.#state(performance.now()))
     if (deed.does === 'save' && this.#chance(2) === 0) {
       await isSaved(app)
-      this.#saved = this.#saved.slice(-1)
+      this.#saved = [this.#model.lines]
+      this.#saves = 0
       this.#checkFile()
     }
     if (this.#chance(3) === 0) await sleep(this.#chance(200))

@@ -25,8 +25,20 @@ import {
   whyNoText,
 } from './plan-save.ts'
 
-/** Writes the user's own file back in its own format. True when it is on disk. */
-export async function save(): Promise<boolean> {
+/** The end of the last save. */
+let turn: Promise<unknown> = Promise.resolve()
+
+/**
+ * Writes the user's own file back in its own format. True when it is on disk. Saves take turns: the next one
+ * goes over what the one before has written, not over the version before that.
+ */
+export function save(): Promise<boolean> {
+  const done = turn.then(saveNow)
+  turn = done.catch(() => undefined)
+  return done
+}
+
+async function saveNow(): Promise<boolean> {
   let saving = beginSaving(documentStore.getState())
   for (;;) {
     switch (saving.is) {

@@ -51,6 +51,13 @@ describe('saving', () => {
     expect(steps).toEqual(['saving 0', 'saved 1'])
   })
 
+  it('asked for twice at once goes over what the first has written', async () => {
+    const both = [save(), save()]
+    reply('saveTranscript', { stamp: 'second', isKept: true })
+    expect(await Promise.all(both)).toEqual([true, true])
+    expect(argumentsOf('saveTranscript').map((argument) => argument.expect)).toEqual(['first', 'second'])
+  })
+
   it('has what the times were at first kept once the file is written', async () => {
     const wasUnsaved: boolean[] = []
     const stop = documentStore.subscribe(() => wasUnsaved.push(isUnsaved()))
