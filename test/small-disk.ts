@@ -12,6 +12,22 @@ export function mountSmallDisk(folder: string, kib: number): boolean {
   return spawnSync('mount', options).status === 0
 }
 
+/** How a disk of a kind is made in a file; the programs are not everywhere. */
+const MAKERS = { ext4: ['mkfs.ext4', '-q', '-F', '-m', '0'], vfat: ['mkfs.vfat'] } as const
+
+/**
+ * Mounts a disk of so many KiB with the file system of an ordinary disk, or of a memory stick, which `image` holds.
+ * False when that is not possible.
+ */
+export function mountImage(folder: string, image: string, kind: keyof typeof MAKERS, kib: number): boolean {
+  if (!MAY_MOUNT) return false
+  const [maker, ...options] = MAKERS[kind]
+  writeFileSync(image, Buffer.alloc(kib * 1024))
+  const path = [process.env['PATH'], '/usr/sbin', '/sbin'].join(':')
+  if (spawnSync(maker, [...options, image], { env: { PATH: path } }).status !== 0) return false
+  return spawnSync('mount', ['-t', kind, '-o', 'loop', image, folder]).status === 0
+}
+
 /** Takes it away again, also when something still holds a file of it. */
 export function unmount(folder: string): void {
   spawnSync('umount', ['--lazy', folder])

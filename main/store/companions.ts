@@ -37,15 +37,17 @@ export function createCompanions(folder: string, tell?: Tell): CompanionsStore {
     files.set(at, file)
     return file
   }
+  async function read(audio: string | null, text: string | null): Promise<Companion | null> {
+    const file = fileOf(audio, text)
+    const found = await file.read()
+    if (!found) return null
+    const { companion, isWhole } = partsOf(found)
+    if (!isWhole) file.doubt()
+    return companion
+  }
+
   return {
-    read: async (audio, text) => {
-      const file = fileOf(audio, text)
-      const found = await file.read()
-      if (!found) return null
-      const { companion, isWhole } = partsOf(found)
-      if (!isWhole) file.doubt()
-      return companion
-    },
+    read,
     move: async (from, to) => {
       if (from === to) return
       const [old, fresh] = [pathOf(from, null), pathOf(to, null)]
@@ -57,6 +59,8 @@ export function createCompanions(folder: string, tell?: Tell): CompanionsStore {
     },
     store: async (audio, text, companion) => {
       await mkdir(folder, { recursive: true })
+      // What does not fit in notes that were not looked at yet is kept, too.
+      if (!files.has(pathOf(audio, text))) await read(audio, text)
       await fileOf(audio, text).write(companion)
     },
   }

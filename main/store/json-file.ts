@@ -39,8 +39,10 @@ export function createJsonFile(
 ): JsonFile {
   const name = path.basename(file)
   let state: 'fits' | 'misfit' | 'unreadable' | 'newer' = 'fits'
+  /** The last reading; null = nobody has looked at it. */
+  let reading: Promise<object | undefined> | null = null
 
-  async function read(): Promise<object | undefined> {
+  async function look(): Promise<object | undefined> {
     let text = ''
     let isLarge = false
     try {
@@ -54,8 +56,10 @@ export function createJsonFile(
     }
     const value = parse(text)
     if (value === undefined) {
-      const what = isLarge ? 'large' : 'broken'
-      tell({ name, what, keptAs: await setAside(file, (copy) => rename(file, copy)) })
+      const keptAs = await setAside(file, (copy) => rename(file, copy)).catch(() => null)
+      // What cannot be put aside now is, before it is written; or it is not written.
+      if (keptAs === null) state = 'unreadable'
+      tell({ name, what: isLarge ? 'large' : 'broken', keptAs })
       return undefined
     }
     const { earmark: version = 0, ...rest } = Array.isArray(value) ? { list: value } : value
@@ -66,6 +70,8 @@ export function createJsonFile(
   }
 
   async function write(value: object): Promise<void> {
+    // What nobody has looked at may be of a newer Earmark, or broken.
+    await (reading ??= look())
     if (state === 'newer') throw new Error(`${name} is of a newer Earmark`)
     if (state !== 'fits') {
       // What cannot be read can be renamed still, or nothing is written.
@@ -80,7 +86,7 @@ export function createJsonFile(
   }
 
   return {
-    read,
+    read: () => (reading = look()),
     write,
     doubt: () => {
       if (state === 'fits') state = 'misfit'
