@@ -1,7 +1,7 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Answers, Argument, NoticeName, Notices, RequestName, Result } from '../shared/contract.ts'
 import { parseArgument, requestSchemas } from '../shared/contract.ts'
-import { isFull } from './files/write-all.ts'
+import { errorCode, isFull } from './files/write-all.ts'
 import { APP_ORIGIN } from './media/answers.ts'
 
 /** One function for each request; what it answers may be the value or how it failed. */
@@ -41,8 +41,15 @@ async function answer<N extends RequestName>(
   } catch (cause) {
     console.error(`${name} failed`, cause)
     const reason = isFull(cause) ? 'no-space' : 'failed'
-    return { ok: false, reason, detail: cause instanceof Error ? cause.message : String(cause) }
+    return { ok: false, reason, detail: detailOf(cause) }
   }
+}
+
+/** What the system says of a file names its path, which the page does not know: the code is enough. */
+function detailOf(cause: unknown): string {
+  const code = errorCode(cause)
+  if (code !== '') return code
+  return cause instanceof Error ? cause.message : String(cause)
 }
 
 function isOurPage(window: BrowserWindow, event: IpcMainInvokeEvent): boolean {

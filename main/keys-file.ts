@@ -4,6 +4,7 @@ import { type BrowserWindow, dialog } from 'electron'
 import { MAX_KEYS_FILE } from '../shared/commands/keymap-file.ts'
 import type { Answers, Result } from '../shared/contract.ts'
 import { t } from '../shared/words/speak.ts'
+import { errorCode } from './files/write-all.ts'
 import { writeText } from './files/write-text.ts'
 
 const filters = () => [{ name: t('main.keysFile'), extensions: ['json'] }]
@@ -39,6 +40,6 @@ export async function importKeys(window: BrowserWindow): Promise<Result<Answers[
     const text = (await stat(file)).size > MAX_KEYS_FILE ? '' : await readFile(file, 'utf8')
     return { ok: true, value: { name, text } }
   } catch (cause) {
-    return { ok: false, reason: 'unreadable', detail: `${name}: ${String(cause)}` }
+    return { ok: false, reason: 'unreadable', detail: `${name}: ${errorCode(cause)}` }
   }
 }

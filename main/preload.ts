@@ -13,7 +13,8 @@ const requests = Object.fromEntries(
 contextBridge.exposeInMainWorld('host', {
   ...requests,
   openFiles: (files: Files) => {
-    const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '')
+    // Nothing that the page hands over is called: its `map` would name any path.
+    const paths = Array.from(files, (file) => webUtils.getPathForFile(file)).filter((path) => path !== '')
     return ipcRenderer.invoke('openFiles', { paths })
   },
   on: <N extends NoticeName>(notice: N, listener: (payload: Notices[N]) => void) => {

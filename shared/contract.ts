@@ -68,7 +68,7 @@ export const requestSchemas = {
   saveTranscriptAs: z.extend(textBody, {
     suggestedName: name,
     beside: z.nullable(grant),
-    filter: z.object({ name, extension: z.string().check(z.maxLength(10)) }),
+    filter: z.object({ name, extension: z.string().check(z.regex(/^\w{1,10}$/)) }),
   }),
   earlierVersions: z.object({ grant }),
   /** `number` null = what stands on the disk now. `encoding` = how it is read where nothing tells. */

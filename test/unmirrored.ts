@@ -68,7 +68,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
     ...inFolder('main/grants', 'bundled.ts'),
     ...inFolder('main/jobs', 'peaks-job.ts'),
     ...inFolder('main/media', 'markers.ts'),
-    ...inFolder('main/window', 'menu-bar.ts menu.ts network.ts security.ts window.ts'),
+    ...inFolder('main/window', 'menu-bar.ts menu.ts security.ts window.ts'),
   ],
   'needs the page and main, seen by e2e': [
     ...inFolder('renderer', 'app.tsx host.ts index.tsx start-up.ts'),

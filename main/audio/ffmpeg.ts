@@ -31,7 +31,9 @@ async function search(): Promise<string | null> {
   const folders = (process.env['PATH'] ?? '')
     .split(path.delimiter)
     .filter((folder) => path.isAbsolute(folder))
-  for (const folder of [...folders, ...USUAL_FOLDERS]) {
+  // On Windows such a folder would be one of the current drive, where anybody may have put a program.
+  const usual = process.platform === 'win32' ? [] : USUAL_FOLDERS
+  for (const folder of [...folders, ...usual]) {
     const file = path.join(folder, name)
     const runs = await access(file, constants.X_OK).then(
       () => true,
@@ -72,13 +74,15 @@ export function startFfmpeg(
   args: readonly string[],
   { seconds, mostBytes }: { readonly seconds: number; readonly mostBytes: number },
 ): ChildProcess {
-  const child = spawn(ffmpeg, ffmpegArguments(args, seconds), {
+  const child: ChildProcess = spawn(ffmpeg, ffmpegArguments(args, seconds), {
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   })
+  // Whoever started it hears of it, too; without any listener it would end the app.
+  child.on('error', () => undefined)
   const patience = setTimeout(() => child.kill('SIGKILL'), LONGEST_SILENCE_MS).unref()
   let bytes = 0
-  child.stdout.on('data', (piece: Uint8Array) => {
+  child.stdout?.on('data', (piece: Uint8Array) => {
     patience.refresh()
     bytes += piece.length
     if (bytes > mostBytes) child.kill('SIGKILL')
@@ -112,17 +116,35 @@ export async function probe(ffmpeg: string, file: string): Promise<Probe | null>
   return readProbe(text)
 }
 
-/** Exported for tests: reads the report that ffmpeg prints about its input. */
+/** Rates of sound that are believed (Hz). */
+const LEAST_RATE = 1000
+const MOST_RATE = 768_000
+
+/**
+ * Exported for tests: reads the report that ffmpeg prints about its input. Lines of its own begin with two
+ * blanks; what a tag of the file says stands further in.
+ */
 export function readProbe(text: string): Probe | null {
-  const stream = /Stream #0.*?: Audio: .*?, (\d+) Hz, ([^,\n]+)/.exec(text)
-  if (!stream) return null
-  const [, hours, minutes, seconds] = /Duration: (\d+):(\d\d):(\d\d\.\d+)/.exec(text) ?? []
-  const start = /Duration: [^\n]*?, start: (-?\d+\.\d+)/.exec(text)
+  const sound = soundIn(text)
+  const rate = Number(sound?.rate)
+  if (!sound || rate < LEAST_RATE || rate > MOST_RATE) return null
+  const [, length = ''] = /(?:^|\n) {2}Duration: ([^\n]*)/.exec(text) ?? []
+  const [, hours, minutes, seconds] = /^(\d+):(\d\d):(\d\d\.\d+)/.exec(length) ?? []
+  const start = /, start: (-?\d+\.\d+)/.exec(length)
   return {
-    rate: Number(stream[1]),
-    channels: stream[2] === 'mono' ? 1 : 2,
+    rate,
+    channels: sound.layout === 'mono' ? 1 : 2,
     startMs: Number(start?.[1] ?? 0) * 1000,
     durationMs:
       seconds === undefined ? null : (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000,
   }
+}
+
+/** Rate and layout of the first sound, as the report has them; null where it tells of none. */
+export function soundIn(text: string): { readonly rate: string; readonly layout: string } | null {
+  for (const [, line = ''] of text.matchAll(/(?:^|\n) {2}Stream #0:\d[^ \n]*: Audio: ([^\n]*)/g)) {
+    const [, rate, layout] = /, (\d{1,9}) Hz, ([^,]+)/.exec(line) ?? []
+    if (rate !== undefined && layout !== undefined) return { rate, layout }
+  }
+  return null
 }

@@ -6,7 +6,7 @@ import { countingRate, type Emit, samplesPerPoint } from '../../shared/media/pea
 import { pointMs } from '../../shared/media/peaks/pyramid.ts'
 import { createPointsSink, decodePoints } from './decode-points.ts'
 import { inputOf } from './demuxer.ts'
-import { findFfmpeg, inItsPlace, readProbe, startFfmpeg } from './ffmpeg.ts'
+import { findFfmpeg, inItsPlace, readProbe, soundIn, startFfmpeg } from './ffmpeg.ts'
 import type { Prepared } from './prepare.ts'
 import { measureSound } from './sound.ts'
 
@@ -123,7 +123,7 @@ type StartReader = { readonly read: (bytes: Uint8Array) => void; readonly end: (
 /** Reads sound as ffmpeg's report describes it; null when that is neither mono nor stereo. */
 function startReader(report: string, put: (record: PeaksRecord) => void): StartReader | null {
   const found = readProbe(report)
-  if (!found || !/, (mono|stereo)\b/.test(report)) return null
+  if (!found || !/^(?:mono|stereo)\b/.test(soundIn(report)?.layout ?? '')) return null
   const rate = countingRate(found.rate)
   put({ kind: 'rate', rate })
   const sink = createPointsSink(found.rate, (at, points) => put({ kind: 'points', at, points }))

@@ -48,7 +48,8 @@ export function filesFromPage(paths: readonly string[], platform: NodeJS.Platfor
  */
 export function filesHandedOver(data: unknown, platform: NodeJS.Platform): Asked {
   const parsed = z.safeParse(handedOver, data)
-  const isSound = parsed.success && parsed.data.files.every((file) => isAbsolute(file, platform))
+  const isOne = (file: string) => isAbsolute(file, platform) && !isNetworkPath(file, platform)
+  const isSound = parsed.success && parsed.data.files.every(isOne)
   return isSound ? parsed.data : { files: [], refused: [] }
 }
 
@@ -70,8 +71,9 @@ function sort(named: readonly string[], look: (text: string) => string | Refused
 function placeOf(text: string, cwd: string, platform: NodeJS.Platform): string | Refused {
   if (/^file:/i.test(text)) return placeOfAddress(text, platform)
   if (isAddress(text, platform)) return { name: text, why: 'address' }
-  if (isNetworkPath(text, platform)) return { name: text, why: 'networkPath' }
-  return rulesOf(platform).resolve(cwd, text)
+  const place = rulesOf(platform).resolve(cwd, text)
+  const isAsked = isNetworkPath(text, platform) || isNetworkPath(place, platform)
+  return isAsked ? { name: text, why: 'networkPath' } : place
 }
 
 /** Desktops name files so, with `localhost` or no host. Another host would be asked over the network. */

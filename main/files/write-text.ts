@@ -1,6 +1,7 @@
-import { access, constants, open, stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Failed, Failure, Result } from '../../shared/contract.ts'
+import { MAX_TEXT_BYTES, readOrdinary } from './ordinary-file.ts'
 import { encodeText } from './read-text.ts'
 import { NO_FILE, replaceFile } from './replace-file.ts'
 import { isSameContent, NOTHING_THERE, stampOf } from './stamp.ts'
@@ -89,28 +90,10 @@ export async function stampNow(file: string): Promise<string> {
 
 type FileNow = { readonly bytes: Uint8Array; readonly stamp: string }
 
-/**
- * What stands there now; null = no file. Throws when there is one that cannot be read at the moment. A pipe
- * or a device is never read.
- */
+/** What stands there now; null = no file. Throws when there is one that cannot be read at the moment. */
 export async function readNow(file: string): Promise<FileNow | null> {
-  // Without O_NONBLOCK, which Windows has not, opening a pipe waits for a writer, perhaps for ever.
-  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch(nullIfNoFile)
-  if (!handle) return null
-  try {
-    const info = await handle.stat()
-    if (!info.isFile()) return null
-    const bytes = await handle.readFile()
-    return { bytes, stamp: stampOf(bytes, info.mtimeMs) }
-  } finally {
-    await handle.close()
-  }
-}
-
-/** ENXIO: a socket, or a device without anything behind it. */
-function nullIfNoFile(cause: unknown): null {
-  if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'ENXIO'].includes(errorCode(cause))) return null
-  throw cause
+  const found = await readOrdinary(file, MAX_TEXT_BYTES)
+  return found && { bytes: found.bytes, stamp: stampOf(found.bytes, found.mtimeMs) }
 }
 
 const REASONS: Readonly<Record<string, Failure>> = {

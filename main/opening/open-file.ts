@@ -4,6 +4,7 @@ import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
 import { sniffOther } from '../../shared/media/other-files.ts'
 import { SNIFF_BYTES, sniffMedia } from '../../shared/media/sniff.ts'
 import { type Key, type Message, message } from '../../shared/words/message.ts'
+import { MAX_TEXT_BYTES, readOrdinary } from '../files/ordinary-file.ts'
 import { EXTENSIONS } from '../files/pairing.ts'
 import { readBytes } from '../files/read-bytes.ts'
 import { type DecodedText, decodeAs, decodeText } from '../files/read-text.ts'
@@ -12,9 +13,6 @@ import { grantText } from '../grants/grants.ts'
 import { toldVersion } from '../saving/versions.ts'
 import type { Store } from '../store/store.ts'
 import { openAudio } from './open-audio.ts'
-
-/** Larger text files are refused: the longest hearing with word times stays far below. */
-export const MAX_TEXT_BYTES = 200 * 1024 * 1024
 
 /** What a file turned out to be. */
 export type ReadFile =
@@ -84,17 +82,13 @@ async function textFile(
   decode: (bytes: Uint8Array) => DecodedText,
   { library }: Store,
 ): Promise<TextFile> {
-  const handle = await open(file)
-  try {
-    const bytes = new Uint8Array(await handle.readFile())
-    const { mtimeMs } = await handle.stat()
-    const place = await library.placeOf(file)
-    const stamp = stampOf(bytes, mtimeMs)
-    toldVersion(file, stamp)
-    return { grant: grantText(file), name: path.basename(file), ...decode(bytes), stamp, place }
-  } finally {
-    await handle.close()
-  }
+  const found = await readOrdinary(file, MAX_TEXT_BYTES)
+  if (!found) throw Object.assign(new Error('no file'), { code: 'ENOENT' })
+  const bytes = new Uint8Array(found.bytes)
+  const place = await library.placeOf(file)
+  const stamp = stampOf(bytes, found.mtimeMs)
+  toldVersion(file, stamp)
+  return { grant: grantText(file), name: path.basename(file), ...decode(bytes), stamp, place }
 }
 
 async function readHead(file: string, size: number): Promise<Uint8Array> {

@@ -16,9 +16,10 @@ export async function saveTextAs(
   keep: Keep,
 ): Promise<Result<SavedAs> | null> {
   const neighbour = grantedPath(beside)
+  const fileName = onlyName(suggestedName)
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: t('main.saveTitle'),
-    defaultPath: neighbour === null ? suggestedName : path.join(path.dirname(neighbour), suggestedName),
+    defaultPath: neighbour === null ? fileName : path.join(path.dirname(neighbour), fileName),
     filters: [{ name: filter.name, extensions: [filter.extension] }],
   })
   if (canceled || filePath === '') return null
@@ -29,4 +30,10 @@ export async function saveTextAs(
     toldVersion(filePath, written.value.stamp)
     return { ok: true, value: { grant: grantText(filePath), name, ...written.value } }
   })
+}
+
+/** A name and nothing else: as a path it would lead elsewhere, on Windows to another computer. */
+function onlyName(text: string): string {
+  const name = text.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
+  return /^\.*$/.test(name) ? '_' : name
 }

@@ -8,6 +8,9 @@ import { type Backup, beyond, extensionOf, nameOf, readName, thinned } from './b
 /** Versions that are kept of one file, and bytes of all together. */
 export type Limits = { readonly most: number; readonly bytes: number }
 
+/** The part of all room that the versions of one file may take. */
+const MOST_OF_ONE = 0.6
+
 const LIMITS: Limits = { most: 30, bytes: 500_000_000 }
 
 /** The versions that stood in the user's own texts before we saved over them. */
@@ -60,6 +63,10 @@ export function createBackups(folder: string, limits: Limits = LIMITS, clock: Cl
   /** `kept` = the version that stays whatever its size. */
   async function trim(own: string, kept: number): Promise<void> {
     for (const version of thinned(await versionsIn(own), limits.most, clock.now()))
+      await rm(path.join(own, nameOf(version)), { force: true })
+    // One file does not take the room of all others.
+    const [latest, ...older] = await versionsIn(own)
+    for (const version of beyond(older, limits.bytes * MOST_OF_ONE - (latest?.bytes ?? 0)))
       await rm(path.join(own, nameOf(version)), { force: true })
     await trimAll((version) => version.folder === own && version.number === kept)
   }

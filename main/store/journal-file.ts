@@ -16,9 +16,11 @@ const AHEAD = 11
 
 /**
  * A record as it is written: its CRC-32, who wrote it, and one line of text. A line is whole or it does not
- * count.
+ * count. Throws for text of more lines.
  */
 export function frame({ by, text }: Kept): Buffer {
+  // A second line would be a record of its own, and a checksum can be made to fit.
+  if (text.includes('\n')) throw new Error('a record is one line')
   const rest = `${by === 'main' ? 'm' : 'p'} ${text}`
   return Buffer.from(`${checksum(Buffer.from(rest))} ${rest}\n`)
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { MAX_TEXT_BYTES, readOrdinary } from '../files/ordinary-file.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { stampOf } from '../files/stamp.ts'
 import { addRecords, frame, type Growing, type Kept, readJournal } from './journal-file.ts'
@@ -81,6 +82,8 @@ type Open = { readonly growing: Growing; files: Files | null; last: Promise<unkn
 /** The journals in `folder`. */
 export function createJournals(folder: string): Journals {
   const opened = new Map<string, Open>()
+  /** Names of those that are not whole yet. */
+  const beginning = new Set<string>()
   const placeOf = (id: string) => path.join(folder, NAME.test(id) ? id : 'none')
 
   async function grow(id: string): Promise<Open> {
@@ -107,10 +110,15 @@ export function createJournals(folder: string): Journals {
     const first: Head = { earmark: VERSION, base: body === null ? 'file' : 'utf16', ...head }
     // It is a journal once it has its name: nothing is taken for one that was not begun to the end.
     const coming = path.join(folder, `${id}.new`)
-    await mkdir(coming, { recursive: true })
-    await replaceFile(path.join(coming, BASE), base)
-    await replaceFile(path.join(coming, RECORDS), frame({ by: 'main', text: JSON.stringify(first) }))
-    await rename(coming, placeOf(id))
+    beginning.add(path.basename(coming))
+    try {
+      await mkdir(coming, { recursive: true })
+      await replaceFile(path.join(coming, BASE), base)
+      await replaceFile(path.join(coming, RECORDS), frame({ by: 'main', text: JSON.stringify(first) }))
+      await rename(coming, placeOf(id))
+    } finally {
+      beginning.delete(path.basename(coming))
+    }
     await grow(id)
     return id
   }
@@ -139,7 +147,7 @@ export function createJournals(folder: string): Journals {
   async function list(): Promise<readonly Unsaved[]> {
     const found: Unsaved[] = []
     for (const id of await readdir(folder).catch(() => [])) {
-      if (opened.has(id)) continue
+      if (opened.has(id) || beginning.has(id)) continue
       const one = NAME.test(id) ? await summary(id, placeOf(id)) : 'over'
       if (one === 'over') await remove(path.join(folder, id))
       else if (one !== 'unknown') found.push(one)
@@ -174,15 +182,8 @@ export function createJournals(folder: string): Journals {
 
 /** The bytes of the file as the page has read it; null when it is another one by now. */
 async function bytesOf(file: string, stamp: string): Promise<Uint8Array | null> {
-  const handle = await open(file).catch(() => null)
-  try {
-    const info = await handle?.stat()
-    if (!handle || !info?.isFile()) return null
-    const bytes = await handle.readFile()
-    return stampOf(bytes, info.mtimeMs) === stamp ? bytes : null
-  } finally {
-    await handle?.close()
-  }
+  const found = await readOrdinary(file, MAX_TEXT_BYTES).catch(() => null)
+  return found && stampOf(found.bytes, found.mtimeMs) === stamp ? found.bytes : null
 }
 
 /** Adds records after those that are being written. */

@@ -4,12 +4,16 @@ type Switches = {
   readonly removeSwitch: (name: string) => void
 }
 
+const OTHER_PROXIES = ['no-proxy-server', 'proxy-pac-url', 'proxy-auto-detect']
+
 /**
  * Leaves Chromium no way to the network, below all that pages may and may not; must run before `ready`. No
  * name has an address, and whatever connects goes through a proxy with such a name, this machine included:
  * requests, sockets, preconnecting, the search of the system for a proxy.
  */
 export function closeNetwork(commandLine: Switches): void {
+  // They would go before ours.
+  for (const name of OTHER_PROXIES) commandLine.removeSwitch(name)
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   commandLine.appendSwitch('proxy-server', 'http://proxy.invalid')
   commandLine.appendSwitch('proxy-bypass-list', '<-loopback>')

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import * as z from 'zod/mini'
+import { visibleName } from '../../shared/base/visible-text.ts'
 import { createJsonFile } from '../store/json-file.ts'
 
 const boundsSchema = z.object({
@@ -82,7 +83,7 @@ type Shown = {
 export function describe(window: BrowserWindow, { title, unsaved, text, audio }: Shown): void {
   page.unsaved = unsaved
   page.files = [audio, text].filter((file) => file !== null)
-  const name = title === '' ? 'Earmark' : `${title} - Earmark`
+  const name = title === '' ? 'Earmark' : `${visibleName(title)} - Earmark`
   window.setTitle(unsaved && process.platform !== 'darwin' ? `• ${name}` : name)
   window.setDocumentEdited(unsaved)
   window.setRepresentedFilename(text ?? '')

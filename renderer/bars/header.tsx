@@ -1,5 +1,6 @@
 import { FolderOpen, Keyboard, PanelRight, Save } from 'lucide-react'
 import { useStore } from 'zustand'
+import { visibleName } from '../../shared/base/visible-text.ts'
 import { formatById } from '../../shared/formats/index.ts'
 import { printReading } from '../../shared/model/time.ts'
 import { t, toText } from '../../shared/words/speak.ts'
@@ -40,11 +41,15 @@ export function Header() {
   const audioTitle = useStore(episodeStore, selectAudioTitle)
   const format = file && toText(formatById(file.format)?.name ?? file.format)
   const lines = t('bar.lines', { count })
-  const ofAudio = [audio?.name, durationMs === null ? null : printReading(durationMs)]
+  const ofAudio = [
+    audio ? visibleName(audio.name) : null,
+    durationMs === null ? null : printReading(durationMs),
+  ]
     .filter(Boolean)
     .join(' · ')
-  const ofText = file && `${file.name} (${format}, ${file.encoding}${file.sure ? '' : '?'}) · ${lines}`
-  const name = episodeTitle(title ?? page?.title ?? audioTitle, audio?.name ?? file?.name ?? '')
+  const ofText =
+    file && `${visibleName(file.name)} (${format}, ${file.encoding}${file.sure ? '' : '?'}) · ${lines}`
+  const name = visibleName(episodeTitle(title ?? page?.title ?? audioTitle, audio?.name ?? file?.name ?? ''))
   return (
     <header className={styles.header}>
       <div className={styles.about}>

@@ -1,6 +1,7 @@
 import { Copy, X } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { visibleName } from '../../shared/base/visible-text.ts'
 import type { Problem } from '../../shared/contract.ts'
 import { list } from '../../shared/words/message.ts'
 import { t, toText } from '../../shared/words/speak.ts'
@@ -34,7 +35,8 @@ export function Problems() {
       <ul>
         {shown.map(({ names, what, advice }) => (
           <li key={what} title={names.length > MOST_NAMES ? names.join('\n') : undefined}>
-            <strong>{printNames(names)}</strong> {what} <span className={styles.advice}>{advice}</span>
+            <strong>{printNames(names.map(visibleName))}</strong> {what}{' '}
+            <span className={styles.advice}>{advice}</span>
           </li>
         ))}
         {kinds.length > MOST_KINDS && (

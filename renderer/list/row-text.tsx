@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import { visibleText } from '../../shared/base/visible-text.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { t } from '../../shared/words/speak.ts'
 import { findStore, hitsOf } from '../state/find.ts'
@@ -16,16 +17,18 @@ export function RowText({ segment, index }: { segment: Segment; index: number })
   const { text } = segment
   if (text === '') return <span className={styles.nothing}>{t('list.noText')}</span>
   if (matches.length === 0) return <StyledText segment={segment} />
+  // Character for character: the places of the matches stay.
+  const shown = visibleText(text)
   const parts: ReactNode[] = []
   let at = 0
   for (const [n, [from, to]] of matches.entries()) {
     parts.push(
-      text.slice(at, from),
+      shown.slice(at, from),
       <mark key={from} className={styles.match} data-present={n === present || undefined}>
-        {text.slice(from, to)}
+        {shown.slice(from, to)}
       </mark>,
     )
     at = to
   }
-  return [...parts, text.slice(at)]
+  return [...parts, shown.slice(at)]
 }

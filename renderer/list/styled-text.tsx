@@ -1,5 +1,6 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { visibleText } from '../../shared/base/visible-text.ts'
 import { type ReadResult, type Styled, styledText } from '../../shared/formats/index.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { LARGE } from '../commands/files/large-messages.ts'
@@ -13,7 +14,7 @@ const selectSource = ({ file }: DocumentState) =>
 export function StyledText({ segment }: { segment: Segment }) {
   const source = useStore(documentStore, selectSource)
   const runs = useMemo(() => source && stylesOf(source, segment), [source, segment])
-  return runs ? <>{show(runs)}</> : segment.text
+  return runs ? <>{show(runs)}</> : visibleText(segment.text)
 }
 
 /** A line stays one value until it is changed again: what it looks like is known from the lines of then. */
@@ -31,18 +32,18 @@ function show(runs: readonly Styled[]): ReactNode[] {
     if (run.style.ruby === 'base' && above?.style.ruby === 'text') {
       shown.push(
         <ruby key={i} style={look(run)} data-voice={voice}>
-          {run.text}
-          <rt>{above.text}</rt>
+          {visibleText(run.text)}
+          <rt>{visibleText(above.text)}</rt>
         </ruby>,
       )
       i++
     } else if (run.style.italic || run.style.bold || run.style.underline || voice !== undefined) {
       shown.push(
         <span key={i} style={look(run)} data-voice={voice}>
-          {run.text}
+          {visibleText(run.text)}
         </span>,
       )
-    } else shown.push(run.text)
+    } else shown.push(visibleText(run.text))
   }
   return shown
 }

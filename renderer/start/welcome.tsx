@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useStore } from 'zustand'
+import { visibleName } from '../../shared/base/visible-text.ts'
 import type { Episode } from '../../shared/contract.ts'
 import { printReading } from '../../shared/model/time.ts'
 import { t } from '../../shared/words/speak.ts'
@@ -58,7 +59,7 @@ function Recent({ episode }: { episode: Episode }) {
         onClick={() => void resumeEpisode(episode.episode)}
         title={files}
       >
-        <span className={`${parts.oneLine} ${styles.title}`}>{title}</span>
+        <span className={`${parts.oneLine} ${styles.title}`}>{visibleName(title)}</span>
         <span className={`${parts.caption} ${styles.place}`}>
           {durationMs === null
             ? t('start.textOnly')

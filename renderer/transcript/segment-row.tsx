@@ -1,6 +1,7 @@
 import { StickyNote } from 'lucide-react'
 import { type CSSProperties, memo, useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { visibleName } from '../../shared/base/visible-text.ts'
 import { isRetimed, type Segment } from '../../shared/model/transcript.ts'
 import { t } from '../../shared/words/speak.ts'
 import { openNote } from '../commands/notes/notes.ts'
@@ -97,7 +98,7 @@ function Speaker({ id, name }: { id: string; name: string | null }) {
       tabIndex={-1}
       onClick={() => openField(id, 'turn', { extent: null })}
     >
-      {name}
+      {visibleName(name ?? '')}
     </button>
   )
 }

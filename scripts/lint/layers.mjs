@@ -24,7 +24,7 @@ const SHARED = [
 
 const SHARED_ROWS = {
   'shared/base': [],
-  'shared/words': ['assets/locales'],
+  'shared/words': ['assets/locales', 'shared/base'],
   'shared/model': [WORDS, 'shared/base'],
   'shared/timing': [WORDS, 'shared/base', 'shared/model'],
   'shared/lines': [WORDS, 'shared/base', 'shared/model'],

@@ -6,6 +6,8 @@ const id = z.string().check(z.maxLength(64))
 const files = { text: id, audio: z.nullable(id) }
 /** As long as a transcript may be, and what is added to it. */
 const long = z.string().check(z.maxLength(300_000_000))
+/** A record is one line: another one would count as a record of its own. */
+const line = long.check(z.refine((text) => !text.includes('\n')))
 const short = z.string().check(z.maxLength(200))
 
 /** What the page asks of main about journals: to keep what was changed, and to give it back after a crash. */
@@ -23,7 +25,7 @@ export const journalRequests = {
   writeJournal: z.object({
     ...files,
     journal: id,
-    records: z.array(long).check(z.maxLength(100_000)),
+    records: z.array(line).check(z.maxLength(100_000)),
   }),
   /** `keep` = what it holds was not saved, and may be wanted still. */
   leaveJournal: z.object({ journal: id, keep: z.boolean() }),

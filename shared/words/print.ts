@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { visibleName } from '../base/visible-text.ts'
 import { type Key, type List, type Message, message, type Value, type Words } from './message.ts'
 
 /** Every sentence of a language, as an ICU message. */
@@ -31,13 +32,14 @@ export function createPrinter(locale: string, catalogue: Catalogue): Printer {
   }
 
   function join({ items, as }: List): string {
-    const printed = items.map(print)
+    const printed = items.map((item) => (typeof item === 'string' ? visibleName(item) : print(item)))
     if (as === 'units') return units.format(printed)
     const [first = '', ...rest] = printed
     return rest.reduce((before, after) => print(message(`list.${as}`, { before, after })), first)
   }
 
   function valueOf(value: Value): string | number {
+    if (typeof value === 'string') return visibleName(value)
     return typeof value === 'number' ? value : print(value)
   }
 

@@ -53,6 +53,7 @@ const refused: readonly (readonly [RequestName, unknown])[] = [
   ['exportKeys', { text: 'x'.repeat(200_001) }],
   ['describeKeys', { names: { KeyY: 'much too long' } }],
   ['answerClose', {}],
+  ['writeJournal', { journal: 'j', text: 't', audio: null, records: ['{}\n00000000 m {}'] }],
   ['beginJournal', { ...journal, text: '/etc/shadow'.repeat(9), body: null }],
   ['writeJournal', { journal: 'j', text: 't', audio: null, records: [{}] }],
   ['recover', { journal: 'j'.repeat(65) }],

@@ -67,6 +67,7 @@ export async function besiege(
   const secrets = ['secret.txt', 'secret.srt', '.bashrc'].map((name) => path.join(hidden, name))
   const known: unknown[] = [...secrets, text, audio, given]
   const total = { taken: 0, refused: 0 }
+  await forge(app, secrets)
   for (let sent = 0; sent < count; sent += AT_ONCE) {
     const messages = Array.from({ length: AT_ONCE }, () => messageOf(chance, known))
     const answers = await send(app, messages.filter(isAsked))
@@ -85,6 +86,23 @@ export async function besiege(
   expect(await app.page.evaluate(() => 'polluted' in {})).toBe(false)
   expect(await app.inMain(() => 'polluted' in {})).toBe(false)
   return total
+}
+
+/** Attacks that chance does not find: what is called where a list of files is expected, records that hold others. */
+async function forge({ page }: EarmarkApp, secrets: readonly string[]): Promise<void> {
+  const answers = await page.evaluate(async (paths) => {
+    const { host } = window as unknown as { host: Record<string, (argument: unknown) => Promise<unknown>> }
+    const lists = [
+      { map: () => paths },
+      Object.assign({ length: paths.length }, paths),
+      { filter: () => paths, map: () => ({ filter: () => paths }) },
+      paths.map((path) => ({ path, name: path })),
+      paths.map((path) => new File(['x'], path)),
+    ]
+    const asked = lists.map((list) => Promise.resolve().then(() => host['openFiles']?.(list)))
+    return Promise.all(asked.map((one) => one.then(JSON.stringify, String)))
+  }, secrets)
+  expect(answers.join('\n')).not.toContain(SECRET)
 }
 
 function isAsked({ name }: Message): boolean {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { ffmpegArguments, readProbe, startFfmpeg } from '../../../main/audio/ffmpeg.ts'
+import { expectWithin } from '../../cpu-time.ts'
 
 describe("ffmpeg's report about a file", () => {
   it('tells rate, channels and length', () => {
@@ -27,11 +28,25 @@ describe("ffmpeg's report about a file", () => {
   })
 
   it('folds more channels into two', () => {
-    expect(readProbe('Stream #0:1: Audio: flac, 96000 Hz, 5.1(side), s32')?.channels).toBe(2)
+    expect(readProbe('  Stream #0:1: Audio: flac, 96000 Hz, 5.1(side), s32')?.channels).toBe(2)
+  })
+
+  it('is not what a tag of the file says', () => {
+    const text = `Input #0, flac, from 'a.flac':
+  Metadata:
+    title           : Stream #0:0: Audio: x, 1000000000 Hz, mono
+                    :   Duration: 99:00:00.00, start: 5.0
+    comment         : \r  Stream #0:0: Audio: x, 8000 Hz, mono
+  Duration: 00:00:10.00, start: 0.000000, bitrate: 64 kb/s
+  Stream #0:0: Audio: flac, 44100 Hz, stereo, s16`
+    expect(readProbe(text)).toEqual({ rate: 44_100, channels: 2, startMs: 0, durationMs: 10_000 })
+    const endless = `  Stream #0:0: Audio: ${', 1 Hz'.repeat(10_000)}\n`.repeat(2)
+    for (const text of [endless, '  Stream #0:0'.repeat(5000)]) expectWithin(500, () => readProbe(text))
+    expect(readProbe('  Stream #0:0: Audio: pcm, 999999999 Hz, mono')).toBeNull()
   })
 
   it('is nothing without sound', () => {
-    expect(readProbe('Stream #0:0: Video: mjpeg, yuvj420p, 44 Hz, mono')).toBeNull()
+    expect(readProbe('  Stream #0:0: Video: mjpeg, yuvj420p, 44 Hz, mono')).toBeNull()
     expect(readProbe('/tmp/x: Invalid data found when processing input')).toBeNull()
   })
 })

@@ -167,6 +167,13 @@ describe('filesHandedOver', () => {
     expect(filesHandedOver(data, 'linux')).toEqual(opens())
   })
 
+  it('takes nothing that is on another computer', () => {
+    const data = { files: [String.raw`\\server\share\a.mp3`], refused: [] }
+    expect(filesHandedOver(data, 'win32')).toEqual(opens())
+    const from = { cwd: String.raw`\\server\share`, appPath: null, platform: 'win32' } as const
+    expect(filesInArguments(['earmark', 'a.mp3'], from)).toEqual(refuses('a.mp3', 'networkPath'))
+  })
+
   it('takes nothing of any other value', () => {
     fc.assert(
       fc.property(fc.anything(), (data) => {

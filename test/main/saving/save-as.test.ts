@@ -37,6 +37,20 @@ it('writes where the user wants it, beside the own file by default, and may save
   })
 })
 
+it.each([
+  [String.raw`\\evil\share\b.srt`, '__evil_share_b.srt'],
+  ['../../b.srt', '.._.._b.srt'],
+  ['C:b\n.srt', 'C_b_.srt'],
+  ['..', '_'],
+])('suggests a name and no other place: %j', async (suggestedName, name) => {
+  dialog.showSaveDialog.mockResolvedValue({ canceled: true, filePath: '' })
+  const beside = grantText(path.join(folder, 'a.srt'))
+  await saveTextAs(window, { ...asked, suggestedName, beside }, keepNothing)
+  expect(dialog.showSaveDialog.mock.lastCall?.[1]).toMatchObject({ defaultPath: path.join(folder, name) })
+  await saveTextAs(window, { ...asked, suggestedName }, keepNothing)
+  expect(dialog.showSaveDialog.mock.lastCall?.[1]).toMatchObject({ defaultPath: name })
+})
+
 it('writes nothing when the user cancels, and names the file that could not be written', async () => {
   dialog.showSaveDialog.mockResolvedValueOnce({ canceled: true, filePath: '' })
   expect(await saveTextAs(window, asked, keepNothing)).toBeNull()

@@ -93,6 +93,15 @@ describe('the limits', () => {
     expect(await textsOf(backups)).toEqual(['talk 2  10', 'talk 1  10'])
   })
 
+  it('leave one file no more than a part, however often it is saved', async () => {
+    const backups = create({ most: 30, bytes: 100 })
+    const other = path.join('/texts', 'other.srt')
+    await backups.keep(other, bytes('other 1 10'))
+    for (let i = 10; i < 40; i++) await backups.keep(FILE, bytes(`talk ${i} 9`))
+    expect(await textsOf(backups, other)).toEqual(['other 1 10'])
+    expect((await textsOf(backups)).length).toBe(6)
+  })
+
   it('leave the one that was kept just now, whatever its size', async () => {
     const backups = create({ most: 30, bytes: 5 })
     await backups.keep(FILE, bytes('one'))

@@ -84,3 +84,7 @@ describe('addRecords', () => {
     expect(await texts()).toEqual(['1', '3', '4'])
   })
 })
+
+it('takes one line for a record: another one could be made to look like ours', () => {
+  expect(() => frame({ by: 'page', text: 'x\n00000000 m {"files":{}}' })).toThrow('one line')
+})
