@@ -1,7 +1,7 @@
 import chardet from 'chardet'
 import iconv from 'iconv-lite'
 import { guessByLetters } from './letter-statistics.ts'
-import { decodeOld, decodeUtf8, straysAtEnd, straysOf, withStrayBytes } from './stray-bytes.ts'
+import { decodeOld, decodeUtf8, decodeUtf32, straysAtEnd, straysOf, withStrayBytes } from './stray-bytes.ts'
 
 /** Text as it was read, and how it was written. */
 export type DecodedText = {
@@ -88,23 +88,12 @@ function isWide(encoding: string): boolean {
 
 /** Units that are no character, and a unit cut off at the end of the file, are kept as their bytes. */
 function decodeWide(bytes: Uint8Array, encoding: string, plain: (part: Uint8Array) => string): string {
-  const width = encoding.startsWith('utf-16') ? 2 : 4
-  const whole = bytes.length - (bytes.length % width)
+  if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le')
+  const whole = bytes.length - (bytes.length % 2)
   const text = plain(bytes.subarray(0, whole))
-  const rest = straysOf(bytes.subarray(whole))
-  if (width === 2) {
-    // In UTF-16 any unit has a character of its own; at the end it could be taken for stray bytes.
-    const odd = straysAtEnd(text).length
-    return text.slice(0, text.length - odd) + straysOf(bytes.subarray(whole - 2 * odd, whole)) + rest
-  }
-  if (!text.includes('\ufffd')) return text + rest
-  const units = Array.from({ length: whole / 4 }, (_, i) => bytes.subarray(4 * i, 4 * i + 4))
-  const isOwn = (unit: Uint8Array) => Buffer.from(iconv.encode('\ufffd', encoding)).equals(unit)
-  const shown = units.map((unit) => {
-    const one = plain(unit)
-    return one !== '\ufffd' || isOwn(unit) ? one : straysOf(unit)
-  })
-  return shown.join('') + rest
+  // In UTF-16 any unit has a character of its own; at the end it could be taken for stray bytes.
+  const odd = straysAtEnd(text).length
+  return text.slice(0, text.length - odd) + straysOf(bytes.subarray(whole - 2 * odd))
 }
 
 function encodeWide(text: string, encoding: string): Uint8Array {

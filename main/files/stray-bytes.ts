@@ -5,7 +5,8 @@
  */
 const FIRST = 0xdc00
 /** Not the second half of a pair. */
-const STRAY = /(?<![\ud800-\udbff])[\udc00-\udcff]/g
+const STRAY = /(?<![\ud800-\udbff])[\udc00-\udcff]/
+const RUN = /(?<![\ud800-\udbff])[\udc00-\udcff]+/g
 
 /** The character that stands for a byte. */
 export function strayOf(byte: number): string {
@@ -14,20 +15,34 @@ export function strayOf(byte: number): string {
 
 /** The characters that stand for some bytes. */
 export function straysOf(bytes: Uint8Array): string {
-  return Array.from(bytes, strayOf).join('')
+  const units = new Uint16Array(bytes.length)
+  for (const [i, byte] of bytes.entries()) units[i] = FIRST + byte
+  return textOf(units, units.length)
 }
+
+/** The first `length` units of UTF-16 as text. */
+function textOf(units: Uint16Array, length: number): string {
+  return Buffer.from(units.buffer, 0, 2 * length).toString('utf16le')
+}
+
+/** So many pieces are joined at a time. */
+const MOST_PIECES = 10_000
 
 /** Text as bytes: what `encode` makes of the characters, and the bytes that stray ones stand for. */
 export function withStrayBytes(text: string, encode: (text: string) => Uint8Array): Uint8Array {
-  const parts: Uint8Array[] = []
+  if (text.search(STRAY) < 0) return encode(text)
+  const joined: Uint8Array[] = []
+  let parts: Uint8Array[] = []
   let at = 0
-  for (const { 0: stray, index } of text.matchAll(STRAY)) {
+  for (const { 0: run, index } of text.matchAll(RUN)) {
     if (index > at) parts.push(encode(text.slice(at, index)))
-    parts.push(Uint8Array.of(stray.charCodeAt(0) - FIRST))
-    at = index + 1
+    parts.push(Uint8Array.from(run, (stray) => stray.charCodeAt(0) - FIRST))
+    at = index + run.length
+    if (parts.length < MOST_PIECES) continue
+    joined.push(Buffer.concat(parts))
+    parts = []
   }
-  if (at === 0) return encode(text)
-  return new Uint8Array(Buffer.concat([...parts, encode(text.slice(at))]))
+  return new Uint8Array(Buffer.concat([...joined, ...parts, encode(text.slice(at))]))
 }
 
 /** The stray characters at the end of a text. */
@@ -51,25 +66,60 @@ export type Utf8Evidence = { readonly text: string; readonly characters: number;
 
 /** Bytes as UTF-8 (Unicode, table 3-7); bytes that belong to no character stay as stray ones. */
 export function decodeUtf8(bytes: Uint8Array): Utf8Evidence {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  const parts: string[] = []
-  let [characters, strays, from] = [0, 0, 0]
+  // No byte gives more than one unit. Pieces of text would be as many as there are damaged places.
+  const units = new Uint16Array(bytes.length)
+  let [characters, strays, count] = [0, 0, 0]
   for (let at = 0; at < bytes.length; ) {
     const length = lengthAt(bytes, at)
-    if (length > 1) characters++
     if (length > 0) {
+      if (length > 1) characters++
+      count = putCharacter(units, count, codeAt(bytes, at, length))
       at += length
       continue
     }
     const damaged = damagedAt(bytes, at)
-    parts.push(decoder.decode(bytes.subarray(from, at)), straysOf(bytes.subarray(at, at + damaged.length)))
     if (damaged.isPair) characters++
     else strays++
+    for (const byte of bytes.subarray(at, at + damaged.length)) units[count++] = FIRST + byte
     at += damaged.length
-    from = at
   }
-  parts.push(decoder.decode(bytes.subarray(from)))
-  return { text: parts.join(''), characters, strays }
+  return { text: textOf(units, count), characters, strays }
+}
+
+/** The code point of the character of UTF-8 that begins at a byte and has so many of them. */
+function codeAt(bytes: Uint8Array, at: number, length: number): number {
+  const lead = bytes[at] ?? 0
+  if (length === 1) return lead
+  let code = lead & (0x7f >> length)
+  for (let i = 1; i < length; i++) code = (code << 6) | ((bytes[at + i] ?? 0) & 0x3f)
+  return code
+}
+
+/** Puts a character among units of UTF-16; answers how many there are then. */
+function putCharacter(units: Uint16Array, count: number, code: number): number {
+  if (code < 0x10000) {
+    units[count] = code
+    return count + 1
+  }
+  units[count] = 0xd7c0 + (code >> 10)
+  units[count + 1] = 0xdc00 + (code & 0x3ff)
+  return count + 2
+}
+
+/** Bytes as UTF-32: units that are no character, and what is left at the end, stay as stray ones. */
+export function decodeUtf32(bytes: Uint8Array, isLittle: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const units = new Uint16Array(bytes.length)
+  const whole = bytes.length - (bytes.length % 4)
+  let count = 0
+  for (let at = 0; at < whole; at += 4) {
+    const code = view.getUint32(at, isLittle)
+    const isCharacter = code < 0xd800 || (code > 0xdfff && code < 0x11_0000)
+    if (isCharacter) count = putCharacter(units, count, code)
+    else for (let i = 0; i < 4; i++) units[count++] = FIRST + (bytes[at + i] ?? 0)
+  }
+  for (let at = whole; at < bytes.length; at++) units[count++] = FIRST + (bytes[at] ?? 0)
+  return textOf(units, count)
 }
 
 /**
@@ -139,27 +189,69 @@ function isWhole(text: string, { decode, encode }: OldEncoding): boolean {
   return !text.includes('\ufffd') && decode(encode(text)) === text
 }
 
+/** Bytes that are decoded at once where nothing is damaged. */
+const BLOCK = 4096
+/** So many characters without damage, and more are tried at once again. */
+const SOUND = 16
+
+/** A line, block by block where it is whole and character by character where it is not. */
 function damagedLine(line: Uint8Array, encoding: OldEncoding): string {
-  let text = ''
-  for (let at = 0; at < line.length; ) {
-    const found = characterAt(line.subarray(at, at + LONGEST), encoding)
-    text += found?.text ?? strayOf(line[at] ?? 0)
-    at += found?.length ?? 1
+  const known = new Map<number, string | null>()
+  const parts: string[] = []
+  let [at, size, sound] = [0, BLOCK, 0]
+  while (at < line.length) {
+    const block = size > LONGEST ? blockAt(line, at, size, encoding) : null
+    if (block) {
+      parts.push(block.text)
+      at += block.length
+      size = Math.min(BLOCK, 2 * size)
+    } else if (size > LONGEST) [size, sound] = [size >> 1, 0]
+    else {
+      const found = characterAt(line.subarray(at, at + LONGEST), encoding, known)
+      parts.push(found?.text ?? strayOf(line[at] ?? 0))
+      at += found?.length ?? 1
+      sound = found ? sound + 1 : 0
+      if (sound >= SOUND) size = 4 * LONGEST
+    }
   }
-  return text
+  return parts.join('')
 }
 
+type Decoded = { readonly text: string; readonly length: number }
+
+/** About `size` bytes that are whole; null when they are not. The block may not end within a character. */
+function blockAt(line: Uint8Array, at: number, size: number, encoding: OldEncoding): Decoded | null {
+  for (let length = Math.min(size, line.length - at); length > 0 && length > size - LONGEST; length--) {
+    const text = encoding.decode(line.subarray(at, at + length))
+    if (isWhole(text, encoding)) return { text, length }
+  }
+  return null
+}
+
+/** The character that these bytes begin with; `known` = what some bytes mean. */
 function characterAt(
   bytes: Uint8Array,
   encoding: OldEncoding,
-): { readonly text: string; readonly length: number } | null {
+  known: Map<number, string | null>,
+): Decoded | null {
+  let key = 1
   for (let length = 1; length <= bytes.length; length++) {
-    const own = bytes.subarray(0, length)
-    const text = encoding.decode(own)
-    if (text === '' || Array.from(text).length > 2) continue
-    // GB 18030 has a replacement character of its own.
-    const isMeant = isWhole(text, encoding) || Buffer.from(encoding.encode(text)).equals(own)
-    if (isMeant) return { text, length }
+    key = key * 256 + (bytes[length - 1] ?? 0)
+    let text = known.get(key)
+    if (text === undefined) {
+      text = meaningOf(bytes.subarray(0, length), encoding)
+      if (length <= 2) known.set(key, text)
+    }
+    if (text !== null) return { text, length }
   }
   return null
+}
+
+/** The one character that these bytes are; null when they are none, or more. */
+function meaningOf(own: Uint8Array, encoding: OldEncoding): string | null {
+  const text = encoding.decode(own)
+  if (text === '' || Array.from(text).length > 2) return null
+  // GB 18030 has a replacement character of its own.
+  const isMeant = isWhole(text, encoding) || Buffer.from(encoding.encode(text)).equals(own)
+  return isMeant ? text : null
 }

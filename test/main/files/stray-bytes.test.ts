@@ -11,6 +11,7 @@ import {
   withStrayBytes,
 } from '../../../main/files/stray-bytes.ts'
 import { encodings } from '../../../shared/encodings.ts'
+import { expectWithin } from '../../cpu-time.ts'
 
 const utf8 = (text: string) => new Uint8Array(Buffer.from(text, 'utf8'))
 const joined = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts))
@@ -115,4 +116,36 @@ it('reads a damaged line of an old encoding character by character', () => {
   const good = encode('世界\n')
   const file = joined(good, Uint8Array.of(0x81, 0x20), good)
   expect(decodeOld(file, { decode, encode })).toBe(`世界\n${strayOf(0x81)} 世界\n`)
+})
+
+describe('bytes from strangers', () => {
+  const SIZE = 1_200_000
+  const repeated = (...unit: number[]) => Buffer.alloc(SIZE, Buffer.from(unit))
+  const sjis = Buffer.from('83658358835e', 'hex')
+  const line = Buffer.concat([
+    Buffer.alloc(SIZE / 2, sjis),
+    Buffer.from([0xff]),
+    Buffer.alloc(SIZE / 2, sjis),
+  ])
+
+  it.each([
+    ['only half characters', repeated(0xe9)],
+    ['a half character behind every letter', repeated(0x61, 0xe9)],
+    ['a half character behind every whole one', repeated(0xc3, 0xa9, 0xe9)],
+    [
+      'UTF-32 that is none',
+      Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), repeated(0x61, 0, 0, 0, 1, 2, 3, 4)]),
+    ],
+    ['UTF-16 of second halves', Buffer.concat([Buffer.from([0xff, 0xfe]), repeated(0x41, 0xdc)])],
+    ['one long line of Shift JIS with one damaged byte', line],
+    [
+      'Shift JIS that is damaged everywhere',
+      Buffer.alloc(SIZE, Buffer.from([0x83, 0x65, 0xff, 0x83, 0x58, 0xa0])),
+    ],
+  ])('are read in bounded time, and written back: %s', (_, bytes) => {
+    let text: ReturnType<typeof decodeText> | null = null
+    expectWithin(6000, () => (text = decodeText(bytes)))
+    const { text: shown, encoding, bom } = text ?? decodeText(bytes)
+    expect(Buffer.from(encodeText(shown, encoding, bom) ?? []).equals(bytes)).toBe(true)
+  })
 })
