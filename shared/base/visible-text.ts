@@ -12,7 +12,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 }
 const CONTROLS = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f'
 const UNRULY = new RegExp(`[${CONTROLS}\\u202d\\u202e]`, 'g')
-const DIRECTING = new RegExp(`[${CONTROLS}\\t\\n\\r\\u202a-\\u202e\\u2066-\\u2069]`, 'g')
+const DIRECTING = new RegExp(`[${CONTROLS}\\n\\r\\u202a-\\u202e\\u2066-\\u2069]`, 'g')
 /** The pictures of control characters begin here (Unicode, "Control Pictures"). */
 const PICTURES = 0x2400
 const DELETE = 0x7f

@@ -11,7 +11,7 @@ it('shows what a line would hide or turn around, and leaves what its language ne
 
 it('shows all that would direct the sentence around a name', () => {
   expect(visibleName('talk\u202etrs.exe')).toBe('talk⇠trs.exe')
-  expect(visibleName('a\u2067b\u2069\n\tc')).toBe('a⇠b⇥␊␉c')
+  expect(visibleName('a\u2067b\u2069\n\tc')).toBe('a⇠b⇥␊\tc')
   expect(visibleName('Über \u05e9\u05dc\u05d5\u05dd 日本 😀.srt')).toBe(
     'Über \u05e9\u05dc\u05d5\u05dd 日本 😀.srt',
   )
