@@ -19,6 +19,7 @@ import { argumentsOf, refuse, reply, resetHost } from '../../fake-host.ts'
 import { resetStores } from '../../stores.ts'
 
 vi.mock('../../../../renderer/host.ts', () => import('../../fake-host.ts'))
+vi.mock('../../../../renderer/commands/kept/journal.ts', () => ({ journalNow: () => Promise.resolve() }))
 
 const cue = (text: string) => `1\n00:00:01,000 --> 00:00:02,000\n${text}\n`
 const text = () => documentStore.getState().transcript.segments[0]?.text

@@ -16,6 +16,7 @@ import { argumentsOf, refuse, reply, resetHost } from '../../fake-host.ts'
 import { resetStores } from '../../stores.ts'
 
 vi.mock('../../../../renderer/host.ts', () => import('../../fake-host.ts'))
+vi.mock('../../../../renderer/commands/kept/journal.ts', () => ({ journalNow: () => Promise.resolve() }))
 
 const rest = { grant: 't', encoding: 'utf-8', bom: false, sure: true, stamp: '', place: null }
 const file = { ...rest, name: 'a.txt', text: '0:01 One.\n\n0:03 Two.\n' }
