@@ -1,4 +1,4 @@
-// npm test [-- STEPS...]   the whole suite in order, or the named steps with what they need.
+// npm test [-- STEPS...]   the whole suite in order, or the named steps with what they need; `bench` only by name.
 import { join } from 'node:path'
 import { buildApp } from './build.mjs'
 import { ensureElectron } from './electron-runtime.mjs'
@@ -39,6 +39,7 @@ const STEPS = [
   },
   {
     name: 'bench',
+    onlyByName: true,
     what: 'Benchmark, short form',
     needs: ['system', 'electron', 'build'],
     run: () => script('Benchmark', 'bench.mjs', '--short', '--built'),
@@ -79,7 +80,7 @@ async function tool(name, args) {
 }
 
 function chooseSteps(names) {
-  if (names.length === 0) return STEPS
+  if (names.length === 0) return STEPS.filter((step) => !step.onlyByName)
   const wanted = new Set()
   for (const name of names) {
     const step = STEPS.find((each) => each.name === name)

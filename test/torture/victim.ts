@@ -123,7 +123,7 @@ export class Victim {
     const found = await shown(app)
     const alike = this.#known.filter(({ lines }) => isSame(lines, found))
     const known = alike.at(-1)
-    expect(known, `what came back: ${JSON.stringify(found)}`).toBeDefined()
+    expect(known, `${isOffered ? 'restored' : 'opened'}: ${this.#compare(found)}`).toBeDefined()
     const lost = known && this.#known[this.#known.lastIndexOf(known) + 1]
     this.#model = new Model(found)
     if (isOffered && known && alike.every(({ past }) => past.length === known.past.length)) {
@@ -133,6 +133,17 @@ export class Victim {
     if (!isOffered) expect(inFile(this.#file)).toEqual(found)
     this.#known = [this.#state(0)]
     return lost ? Math.max(0, this.#killedAt - lost.doneAt) : 0
+  }
+
+  /** What came back, and the last of what might have. */
+  #compare(found: Lines): string {
+    const possible = this.#known.slice(-6).map(({ lines }) => JSON.stringify(lines))
+    return [
+      JSON.stringify(found),
+      'none of',
+      ...possible,
+      `in the file: ${JSON.stringify(inFile(this.#file))}`,
+    ].join('\n')
   }
 
   /** All the way back and forth again: the history has come back, too. */
