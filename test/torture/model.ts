@@ -78,10 +78,11 @@ export class Model {
   /** Does it; answers the text that is typed. */
   do({ does, at }: Deed): string {
     const typed = `Typed ${this.past.length} ${at} ${this.lines[at]?.text.length}`
-    this.#last = does
     if (does === 'undo') this.#step(this.past, this.future)
     else if (does === 'redo') this.#step(this.future, this.past)
     else if (does !== 'save') {
+      // Whatever is undone, done again or saved meanwhile, two alike may still become one step.
+      this.#last = does
       this.past.push(this.lines)
       this.future = []
       this.lines = this.#changed(does, at, typed)
