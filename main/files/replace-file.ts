@@ -3,6 +3,7 @@ import { type FileHandle, open, readlink, rename, stat, unlink } from 'node:fs/p
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import type { CopyAttributes } from './attributes.ts'
 import { beginTemporary, endTemporary } from './temporary.ts'
 import { errorCode, noSpace, writeAll } from './write-all.ts'
 import { flush, writeThrough } from './write-through.ts'
@@ -28,12 +29,17 @@ const turns = new Map<string, Promise<void>>()
 /**
  * Puts `bytes` in the place of `file`, whole or not at all: they are written to a temporary file beside it,
  * which takes its place when every byte is on the disk; a file with other names (hard links) is written
- * itself. Links are followed, permissions and owner stay. Calls for one path take turns. Throws with the code
- * NO_FILE when something else than a file is there, and with `isOfFolder` what its folder forbids.
+ * itself. Links are followed, permissions and owner stay, and what `attributes` copies. Calls for one path
+ * take turns. Throws with the code NO_FILE when something else than a file is there, and with `isOfFolder`
+ * what its folder forbids.
  */
-export function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
+export function replaceFile(
+  file: string,
+  bytes: Uint8Array,
+  attributes: CopyAttributes | null = null,
+): Promise<void> {
   const key = path.resolve(file)
-  const written = (turns.get(key) ?? Promise.resolve()).then(() => replace(key, bytes))
+  const written = (turns.get(key) ?? Promise.resolve()).then(() => replace(key, bytes, attributes))
   const over = written
     .catch(() => undefined)
     .then(() => {
@@ -43,7 +49,7 @@ export function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
   return written
 }
 
-async function replace(asked: string, bytes: Uint8Array): Promise<void> {
+async function replace(asked: string, bytes: Uint8Array, attributes: CopyAttributes | null): Promise<void> {
   const file = await behindLinks(asked, MOST_LINKS)
   const folder = path.dirname(file)
   const before = await stat(file).catch(() => null)
@@ -56,6 +62,10 @@ async function replace(asked: string, bytes: Uint8Array): Promise<void> {
       open(temp, 'wx', before ? before.mode & 0o777 : 0o666),
     ).catch(inFolder)
     try {
+      if (before && attributes) {
+        await attributes(file, temp)
+        await handle.truncate(0)
+      }
       await fill(handle, bytes, before)
     } finally {
       // A share on the network may say only now that it is full.

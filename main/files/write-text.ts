@@ -1,6 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Failed, Failure, Result } from '../../shared/contract.ts'
+import { copyAttributes } from './attributes.ts'
 import { MAX_TEXT_BYTES, readOrdinary } from './ordinary-file.ts'
 import { encodeText } from './read-text.ts'
 import { NO_FILE, replaceFile } from './replace-file.ts'
@@ -60,7 +61,7 @@ export async function writeText(
 }
 
 async function replaceOnly(file: string, bytes: Uint8Array): Promise<true> {
-  await replaceFile(file, bytes)
+  await replaceFile(file, bytes, copyAttributes)
   return true
 }
 
@@ -73,12 +74,12 @@ async function replaceKept(
 ): Promise<boolean> {
   const letGo = before && (await keep(file, before.bytes, stampOf(bytes, 0)).catch(() => null))
   try {
-    await replaceFile(file, bytes)
+    await replaceFile(file, bytes, copyAttributes)
     return letGo !== null
   } catch (cause) {
     if (letGo === null || !isFull(cause)) throw cause
     await letGo()
-    await replaceFile(file, bytes)
+    await replaceFile(file, bytes, copyAttributes)
     return false
   }
 }

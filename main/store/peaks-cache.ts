@@ -21,7 +21,7 @@ export async function openPeaks(folder: string, key: string, rate: number): Prom
     return createAnew(file, rate)
   }
   await touch(file)
-  // Marks of blocks that a shortened file has lost must go before the file grows over their places again.
+  // Marks of blocks that are damaged, or were lost, must go before the file grows over their places again.
   if (!loaded.complete && (await isWritten(handle, loaded.bitmap))) return createEntry(handle, file, loaded)
   await handle.close()
   return createEntry(null, file, loaded)
@@ -42,7 +42,7 @@ async function createAnew(file: string, rate: number): Promise<PeaksEntry> {
     await rm(file, { force: true })
     handle = await open(file, 'wx+')
     const front = new Uint8Array(BASE_OFFSET)
-    front.set(writeHeader({ complete: false, rate, count: 0 }))
+    front.set(writeHeader({ complete: false, rate, count: 0, sum: 0 }))
     await writeAll(handle, front, 0)
     return createEntry(handle, file, null)
   } catch {

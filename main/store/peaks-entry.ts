@@ -1,23 +1,28 @@
 import { type FileHandle, rm } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
+import { createGatherer, joinPoints } from '../../shared/media/peaks/gatherer.ts'
 import {
+  BASE_OFFSET,
   BLOCK_POINTS,
   bitmapOf,
   completeSize,
-  createGatherer,
   HEADER_BYTES,
   hasBlock,
-  joinPoints,
   MAX_POINTS,
+  noSums,
   piecesOf,
   pointOffset,
   readHeader,
+  SUM_BYTES,
+  SUMS_OFFSET,
   setBlock,
+  setSum,
   writeHeader,
 } from '../../shared/media/peaks/peaks-file.ts'
 import type { Pyramid } from '../../shared/media/peaks/pyramid.ts'
 import { readInto } from '../files/read-bytes.ts'
 import { writeAll } from '../files/write-all.ts'
-import { readWhole, type StoredPeaks } from './peaks-read.ts'
+import { type LoadedPeaks, readWhole, type StoredPeaks } from './peaks-read.ts'
 
 /**
  * The stored waveform of one audio file, open for more. A disk that is full or read-only only means no cache.
@@ -38,6 +43,8 @@ export type PeaksEntry = {
   readonly close: () => Promise<void>
 }
 
+/** Which blocks are stored, and their checksums. */
+type Marks = { readonly bitmap: Uint8Array; readonly sums: Uint8Array }
 type Batch = readonly (readonly [block: number, points: Int8Array])[]
 
 /** Blocks put on disk together: 13 min at 44.1 kHz, which decode in seconds. */
@@ -50,9 +57,10 @@ const BATCH = 32
 export function createEntry(
   opened: FileHandle | null,
   file: string,
-  before: (StoredPeaks & { readonly bitmap?: Uint8Array }) | null,
+  before: (StoredPeaks & Partial<LoadedPeaks>) | null,
 ): PeaksEntry {
   const bitmap = before?.bitmap ?? bitmapOf([])
+  const marks: Marks = { bitmap, sums: before?.sums ?? noSums() }
   const gatherer = createGatherer(bitmap)
   const turns = createTurns(opened)
   let batchDue = false
@@ -64,7 +72,7 @@ export function createEntry(
       const again = batch.map(([block]) => hasBlock(bitmap, block))
       for (const [block] of batch) setBlock(bitmap, block)
       if (await isFinished(handle)) return turns.end()
-      await writeBlocks(handle, batch, again, bitmap)
+      await writeBlocks(handle, batch, again, marks)
     }
     batchDue = false
   }
@@ -123,19 +131,23 @@ async function isFinished(handle: FileHandle): Promise<boolean> {
   return readHeader(bytes)?.complete ?? true
 }
 
-/** Data first, then the marks. `again` = the blocks that were stored before, which get what is new. */
+/** Data, checksums, marks. `again` = the blocks that were stored before, which get what is new. */
 async function writeBlocks(
   handle: FileHandle,
   batch: Batch,
   again: readonly boolean[],
-  bitmap: Uint8Array,
+  { bitmap, sums }: Marks,
 ): Promise<void> {
   for (const [i, [block, points]] of batch.entries()) {
     if (again[i]) await joinStored(handle, block, points)
     await writeAll(handle, points, pointOffset(block * BLOCK_POINTS))
+    setSum(sums, block, crc32(bytesOf(points)))
   }
-  const from = (batch[0]?.[0] ?? 0) >> 3
-  const to = ((batch.at(-1)?.[0] ?? 0) >> 3) + 1
+  const [first = 0, last = 0] = [batch[0]?.[0], batch.at(-1)?.[0]]
+  const firstSum = first * SUM_BYTES
+  await writeAll(handle, sums.subarray(firstSum, (last + 1) * SUM_BYTES), SUMS_OFFSET + firstSum)
+  const from = first >> 3
+  const to = (last >> 3) + 1
   await writeAll(handle, bitmap.subarray(from, to), HEADER_BYTES + from)
 }
 
@@ -148,10 +160,18 @@ async function joinStored(handle: FileHandle, block: number, points: Int8Array):
 /** Writes all levels and last the header. False when the header failed: the file would not be true. */
 async function complete(handle: FileHandle, pyramid: Pyramid, count: number): Promise<boolean> {
   if (count > MAX_POINTS || (await isFinished(handle))) return true
-  for (const [at, bytes] of piecesOf(pyramid, count)) await writeAll(handle, bytes, at)
+  let sum = 0
+  for (const [at, bytes] of piecesOf(pyramid, count, crc32)) {
+    await writeAll(handle, bytes, at)
+    if (at >= BASE_OFFSET) sum = crc32(bytesOf(bytes), sum)
+  }
   await handle.truncate(completeSize(count))
-  return writeAll(handle, writeHeader({ complete: true, rate: pyramid.rate, count }), 0).then(
+  return writeAll(handle, writeHeader({ complete: true, rate: pyramid.rate, count, sum }), 0).then(
     () => true,
     () => false,
   )
+}
+
+function bytesOf({ buffer, byteOffset, length }: Int8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length)
 }

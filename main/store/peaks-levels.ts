@@ -1,5 +1,13 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { completeSize, HEADER_BYTES, levelOffset, readHeader } from '../../shared/media/peaks/peaks-file.ts'
+import { crc32 } from 'node:zlib'
+import {
+  BASE_OFFSET,
+  completeSize,
+  HEADER_BYTES,
+  levelOffset,
+  type PeaksHeader,
+  readHeader,
+} from '../../shared/media/peaks/peaks-file.ts'
 import { LEVELS } from '../../shared/media/peaks/pyramid.ts'
 import { fileOf, touch } from './peaks-folder.ts'
 import { readWhole } from './peaks-read.ts'
@@ -16,7 +24,10 @@ export type StoredLevels = {
   readonly levels: AsyncGenerator<{ readonly level: number; readonly points: Int8Array }>
 }
 
-/** True when a complete waveform is stored for `key`. */
+/** Bytes read at a time where none are kept. */
+const PIECE_BYTES = 1 << 20
+
+/** True when a complete waveform is stored for `key`; whether it is damaged is not looked at. */
 export async function isComplete(folder: string, key: string): Promise<boolean> {
   const found = await openComplete(fileOf(folder, key))
   await found?.handle.close()
@@ -24,14 +35,18 @@ export async function isComplete(folder: string, key: string): Promise<boolean> 
 }
 
 /**
- * Opens what is stored for `key` without reading it into memory; null when it is not there or not complete.
- * Counts as a use.
+ * Opens what is stored for `key` without reading it into memory; null when it is not there, not complete, or
+ * damaged. Counts as a use.
  */
 export async function openLevels(folder: string, key: string): Promise<StoredLevels | null> {
   const file = fileOf(folder, key)
   const found = await openComplete(file)
   if (!found) return null
   const { handle, rate, count } = found
+  if (!(await isSound(found).catch(() => false))) {
+    await handle.close()
+    return null
+  }
   await touch(file)
   async function* levels() {
     try {
@@ -47,9 +62,20 @@ export async function openLevels(folder: string, key: string): Promise<StoredLev
   return { rate, count, levels: levels() }
 }
 
-async function openComplete(
-  file: string,
-): Promise<{ handle: FileHandle; rate: number; count: number } | null> {
+type OpenedFile = PeaksHeader & { readonly handle: FileHandle }
+
+/** True when all levels are as they were written. */
+async function isSound({ handle, count, sum }: OpenedFile): Promise<boolean> {
+  let found = 0
+  for (let at = BASE_OFFSET; at < completeSize(count); at += PIECE_BYTES) {
+    const piece = new Int8Array(Math.min(PIECE_BYTES, completeSize(count) - at))
+    await readWhole(handle, piece, at)
+    found = crc32(new Uint8Array(piece.buffer), found)
+  }
+  return found === sum
+}
+
+async function openComplete(file: string): Promise<OpenedFile | null> {
   const handle = await open(file, 'r').catch(() => null)
   if (!handle) return null
   const front = new Uint8Array(HEADER_BYTES)
@@ -57,7 +83,7 @@ async function openComplete(
   const header = readHeader(front)
   const { size } = await handle.stat()
   if (header?.complete && header.count > 0 && size === completeSize(header.count))
-    return { handle, rate: header.rate, count: header.count }
+    return { handle, ...header }
   await handle.close()
   return null
 }

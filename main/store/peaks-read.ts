@@ -1,6 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
 import {
   BASE_OFFSET,
+  BLOCK_BYTES,
   BLOCK_POINTS,
   bitmapOf,
   blocksIn,
@@ -10,7 +12,11 @@ import {
   pointOffset,
   type Range,
   readHeader,
+  SUMS_OFFSET,
+  setBlock,
   storedBlocks,
+  sumAt,
+  sumsIn,
 } from '../../shared/media/peaks/peaks-file.ts'
 import { addPoints, createPyramid, type Pyramid, pyramidOf } from '../../shared/media/peaks/pyramid.ts'
 import { readInto } from '../files/read-bytes.ts'
@@ -19,11 +25,11 @@ import { fileOf, touch } from './peaks-folder.ts'
 /** A waveform as it is stored: all of it, or whole blocks of 4 096 points. */
 export type StoredPeaks = { readonly pyramid: Pyramid; readonly complete: boolean }
 
-/** The same with the marks of the blocks that are there. */
-export type LoadedPeaks = StoredPeaks & { readonly bitmap: Uint8Array }
+/** The same with the marks of the blocks that are there, and their checksums. */
+export type LoadedPeaks = StoredPeaks & { readonly bitmap: Uint8Array; readonly sums: Uint8Array }
 
-/** Points read at a time. */
-const CHUNK = 64 * BLOCK_POINTS
+/** Blocks read at a time. */
+const CHUNK = 64
 
 /** Reads what is stored for `key`; null when there is nothing, or it is broken. Counts as a use. */
 export async function readPeaks(folder: string, key: string): Promise<StoredPeaks | null> {
@@ -45,26 +51,43 @@ export async function loadPeaks(handle: FileHandle): Promise<LoadedPeaks | null>
   if (!header) return null
   // Asked after the header is read: who writes the header last has given the file its size before.
   const { size } = await handle.stat()
-  const bitmap = front.subarray(HEADER_BYTES)
-  if (!header.complete) return loadBlocks(handle, header.rate, storedBlocks(bitmap, blocksIn(size)))
+  const bitmap = front.subarray(HEADER_BYTES, SUMS_OFFSET)
+  const sums = front.subarray(SUMS_OFFSET)
+  if (!header.complete) {
+    const marked = storedBlocks(bitmap, blocksIn(size))
+    return { ...(await loadBlocks(handle, header.rate, marked, sums)), complete: false, sums }
+  }
   if (size !== completeSize(header.count)) return null
   const body = new Int8Array(size - BASE_OFFSET)
   await readWhole(handle, body, BASE_OFFSET)
+  if (crc32(new Uint8Array(body.buffer)) !== header.sum) return null
   const pyramid = pyramidOf(header.rate, levelsIn(body, header.count), header.count)
-  return { pyramid, complete: true, bitmap }
+  return { pyramid, complete: true, bitmap, sums }
 }
 
-async function loadBlocks(handle: FileHandle, rate: number, blocks: readonly Range[]): Promise<LoadedPeaks> {
+/** The blocks that are as they were written; a damaged one is decoded again. */
+async function loadBlocks(
+  handle: FileHandle,
+  rate: number,
+  marked: readonly Range[],
+  sums: Uint8Array,
+): Promise<Pick<LoadedPeaks, 'pyramid' | 'bitmap'>> {
   let pyramid = createPyramid(rate)
-  for (const range of blocks) {
-    const end = range.to * BLOCK_POINTS
-    for (let from = range.from * BLOCK_POINTS; from < end; from += CHUNK) {
-      const points = new Int8Array(Math.min(CHUNK, end - from) * 2)
-      await readWhole(handle, points, pointOffset(from))
-      pyramid = addPoints(pyramid, from, points)
+  const bitmap = bitmapOf([])
+  for (const range of marked) {
+    for (let first = range.from; first < range.to; first += CHUNK) {
+      const points = new Int8Array(Math.min(CHUNK, range.to - first) * BLOCK_BYTES)
+      await readWhole(handle, points, pointOffset(first * BLOCK_POINTS))
+      for (const [i, sum] of sumsIn(points, crc32)) {
+        const block = first + i
+        if (sum !== sumAt(sums, block)) continue
+        setBlock(bitmap, block)
+        const sound = points.subarray(i * BLOCK_BYTES, (i + 1) * BLOCK_BYTES)
+        pyramid = addPoints(pyramid, block * BLOCK_POINTS, sound)
+      }
     }
   }
-  return { pyramid, complete: false, bitmap: bitmapOf(blocks) }
+  return { pyramid, bitmap }
 }
 
 /** Fills `bytes` from `position` on. Throws when the file has become too short for that. */

@@ -1,12 +1,16 @@
-import { LEVELS, nothing, type Pyramid, pointsBetween, pointsIn } from './pyramid.ts'
+import { LEVELS, type Pyramid, pointsBetween, pointsIn } from './pyramid.ts'
 
 /**
  * The layout of a stored pyramid (`<key>.pk`), little endian:
  *
  *     0  header, 64 bytes: 'EMPK', version u32, flags u32 (1 = complete), base points u32 (0 until complete),
- *        counting rate f64, zeros, check number u32 (FNV-1a of the 60 bytes before it)
- *    64  done bitmap, 8 KiB: bit b (lowest first) = block b, 4 096 base points, is stored
- *  8256  base points (min, max interleaved) to the end of the file; when complete, followed by levels 1..13
+ *        counting rate f64, checksum u32 of all levels (0 until complete), zeros, check number u32 (FNV-1a of
+ *        the 60 bytes before it)
+ *    64  done bitmap, 2 KiB: bit b (lowest first) = block b, 4 096 base points, is stored
+ *  2112  checksums of the stored blocks, 64 KiB: u32 each
+ * 67648  base points (min, max interleaved) to the end of the file; when complete, followed by levels 1..13
+ *
+ * Checksums are CRC-32, which the caller computes.
  */
 export type PeaksHeader = {
   readonly complete: boolean
@@ -14,52 +18,41 @@ export type PeaksHeader = {
   readonly rate: number
   /** Base points; 0 until complete. */
   readonly count: number
+  /** Checksum of all levels; 0 until complete. */
+  readonly sum: number
 }
+
+/** The checksum of bytes; `before` = that of the bytes before them. */
+export type SumOf = (bytes: Uint8Array, before?: number) => number
 
 /** Blocks or points: `to` excluded. */
 export type Range = { readonly from: number; readonly to: number }
 
-/** Assembles points that arrive in any order and size into whole blocks, in bounded memory. */
-export type Gatherer = {
-  /** Base points from number `at` on; they are copied. */
-  readonly add: (at: number, points: Int8Array) => void
-  /** How many blocks are ready to be written. */
-  readonly ready: () => number
-  /** Takes the complete blocks, by number. A block may be stored already: it must be merged. */
-  readonly take: () => (readonly [block: number, points: Int8Array])[]
-}
-/** An incomplete block; `known` = 1 for each known point. */
-type Part = { readonly points: Int8Array; readonly known: Uint8Array; missing: number }
-
 export const HEADER_BYTES = 64
-const BITMAP_BYTES = 8192
+const BITMAP_BYTES = 2048
+/** Where the checksums of the blocks begin. */
+export const SUMS_OFFSET = HEADER_BYTES + BITMAP_BYTES
+export const SUM_BYTES = 4
 /** Where the base points begin. */
-export const BASE_OFFSET = HEADER_BYTES + BITMAP_BYTES
+export const BASE_OFFSET = SUMS_OFFSET + BITMAP_BYTES * 8 * SUM_BYTES
 /** Base points per bit (24 s at 44.1 kHz). */
 export const BLOCK_POINTS = 4096
-const BLOCK_BYTES = BLOCK_POINTS * 2
-/** More than 400 h at 44.1 kHz; the rest is not stored. */
+export const BLOCK_BYTES = BLOCK_POINTS * 2
+/** More than 100 h at 44.1 kHz; the rest is not stored. */
 const MAX_BLOCKS = BITMAP_BYTES * 8
 export const MAX_POINTS = MAX_BLOCKS * BLOCK_POINTS
 
 const MAGIC = 0x4b504d45
-const VERSION = 3
+const VERSION = 4
 const COMPLETE = 1
 /** Points per write: 512 KiB. */
 const PIECE = 64 * BLOCK_POINTS
-/**
- *
- * Limits for blocks waiting for a slow disk and for incomplete blocks (4 MiB and 1.5 MiB); more are
- * dropped.
- */
-const MAX_READY = 512
-const MAX_PARTS = 128
 /** Well above any rate that audio is sold with. */
 const MAX_RATE = 1e7
 const CHECK_AT = HEADER_BYTES - 4
 
 /** The 64 bytes of a header. */
-export function writeHeader({ complete, rate, count }: PeaksHeader): Uint8Array {
+export function writeHeader({ complete, rate, count, sum }: PeaksHeader): Uint8Array {
   const bytes = new Uint8Array(HEADER_BYTES)
   const view = new DataView(bytes.buffer)
   view.setUint32(0, MAGIC, true)
@@ -67,6 +60,7 @@ export function writeHeader({ complete, rate, count }: PeaksHeader): Uint8Array 
   view.setUint32(8, complete ? COMPLETE : 0, true)
   view.setUint32(12, complete ? count : 0, true)
   view.setFloat64(16, rate, true)
+  view.setUint32(24, complete ? sum : 0, true)
   view.setUint32(CHECK_AT, checkOf(bytes), true)
   return bytes
 }
@@ -80,9 +74,10 @@ export function readHeader(bytes: Uint8Array): PeaksHeader | null {
   const flags = view.getUint32(8, true)
   const count = view.getUint32(12, true)
   const rate = view.getFloat64(16, true)
+  const sum = view.getUint32(24, true)
   const complete = flags === COMPLETE
   if (flags > COMPLETE || count > (complete ? MAX_POINTS : 0)) return null
-  return rate > 0 && rate <= MAX_RATE ? { complete, rate, count } : null
+  return rate > 0 && rate <= MAX_RATE ? { complete, rate, count, sum } : null
 }
 
 /** File offset of base point `point`. */
@@ -90,12 +85,7 @@ export function pointOffset(point: number): number {
   return BASE_OFFSET + point * 2
 }
 
-/**
- *
- * File offset of level `k` in a complete file of `count` base points; for `k` = number of levels, the end of
- * the
- * file.
- */
+/** File offset of level `k` in a complete file of `count` base points; behind the last level, its end. */
 export function levelOffset(count: number, k: number): number {
   let points = 0
   for (let level = 0; level < k; level++) points += pointsIn(count, level)
@@ -115,18 +105,46 @@ export function completeSize(count: number): number {
 export function* piecesOf(
   pyramid: Pyramid,
   count: number,
+  sumOf: SumOf,
 ): Generator<readonly [at: number, bytes: Int8Array]> {
   const room = new Int8Array(PIECE * 2)
+  const whole = wholeBlocks({ from: 0, to: count })
+  const sums = new Uint8Array(whole.to * SUM_BYTES)
   for (let k = 0; k < LEVELS; k++) {
     const points = pointsIn(count, k)
-    for (let from = 0; from < points; from += PIECE)
-      yield [
-        levelOffset(count, k) + from * 2,
-        pointsBetween(pyramid, k, from, Math.min(points, from + PIECE), room),
-      ]
+    for (let from = 0; from < points; from += PIECE) {
+      const piece = pointsBetween(pyramid, k, from, Math.min(points, from + PIECE), room)
+      yield [levelOffset(count, k) + from * 2, piece]
+      if (k === 0) for (const [i, sum] of sumsIn(piece, sumOf)) setSum(sums, from / BLOCK_POINTS + i, sum)
+    }
     // Bits beyond the end are cleared before the next levels overwrite what they stand for.
-    if (k === 0) yield [HEADER_BYTES, new Int8Array(bitmapOf([wholeBlocks({ from: 0, to: count })]).buffer)]
+    if (k === 0) {
+      yield [SUMS_OFFSET, new Int8Array(sums.buffer)]
+      yield [HEADER_BYTES, new Int8Array(bitmapOf([whole]).buffer)]
+    }
   }
+}
+
+/** The checksums of the whole blocks in `points`, which begin with one. */
+export function* sumsIn(points: Int8Array, sumOf: SumOf): Generator<readonly [number, number]> {
+  const bytes = new Uint8Array(points.buffer, points.byteOffset, points.length)
+  for (let i = 0; (i + 1) * BLOCK_BYTES <= bytes.length; i++)
+    yield [i, sumOf(bytes.subarray(i * BLOCK_BYTES, (i + 1) * BLOCK_BYTES))]
+}
+
+/** Room for the checksums of all blocks. */
+export function noSums(): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(MAX_BLOCKS * SUM_BYTES)
+}
+
+/** Notes the checksum of a block. */
+export function setSum(sums: Uint8Array, block: number, sum: number): void {
+  new DataView(sums.buffer, sums.byteOffset).setUint32(block * SUM_BYTES, sum, true)
+}
+
+/** The checksum of a block. */
+export function sumAt(sums: Uint8Array, block: number): number {
+  return new DataView(sums.buffer, sums.byteOffset).getUint32(block * SUM_BYTES, true)
 }
 
 /** All levels of a complete file as views of `body`, its bytes from the base points on. */
@@ -178,64 +196,6 @@ export function storedBlocks(bitmap: Uint8Array, blocks: number): Range[] {
     }
   }
   return ranges
-}
-
-/** A gatherer; `bitmap` = stored blocks, where the caller sets each block it takes. */
-export function createGatherer(bitmap: Uint8Array): Gatherer {
-  const parts = new Map<number, Part>()
-  let ready = new Map<number, Int8Array>()
-
-  function add(at: number, points: Int8Array): void {
-    const to = Math.min(at + (points.length >> 1), MAX_POINTS)
-    for (let from = Math.max(0, at); from < to; ) {
-      const block = Math.floor(from / BLOCK_POINTS)
-      const until = Math.min(to, (block + 1) * BLOCK_POINTS)
-      place(block, from - block * BLOCK_POINTS, points.subarray((from - at) * 2, (until - at) * 2))
-      from = until
-    }
-  }
-
-  function place(block: number, first: number, points: Int8Array): void {
-    const waiting = ready.get(block)
-    if (waiting) return joinPoints(waiting, first, points)
-    const part = parts.get(block) ?? emptyPart()
-    joinPoints(part.points, first, points)
-    if (hasBlock(bitmap, block)) return release(block, part)
-    for (let i = first; i < first + (points.length >> 1); i++) {
-      if (part.known[i] === 0) part.missing--
-      part.known[i] = 1
-    }
-    if (part.missing === 0) return release(block, part)
-    parts.set(block, part)
-    const [oldest = block] = parts.keys()
-    if (parts.size > MAX_PARTS) parts.delete(oldest)
-  }
-
-  function release(block: number, { points }: Part): void {
-    parts.delete(block)
-    if (ready.size < MAX_READY) ready.set(block, points)
-  }
-
-  function take(): [number, Int8Array][] {
-    const taken = [...ready].sort(([a], [b]) => a - b)
-    ready = new Map()
-    return taken
-  }
-
-  return { add, ready: () => ready.size, take }
-}
-
-/** Merges `points` into a block from its point `first` on. */
-export function joinPoints(block: Int8Array, first: number, points: Int8Array): void {
-  for (let i = 0; i + 1 < points.length; i += 2) {
-    const to = first * 2 + i
-    block[to] = Math.min(block[to] ?? 0, points[i] ?? 0)
-    block[to + 1] = Math.max(block[to + 1] ?? 0, points[i + 1] ?? 0)
-  }
-}
-
-function emptyPart(): Part {
-  return { points: nothing(BLOCK_POINTS), known: new Uint8Array(BLOCK_POINTS), missing: BLOCK_POINTS }
 }
 
 /** FNV-1a over the header without its check number: detects any single changed byte. */

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, truncate } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openLevels } from '../../../main/store/peaks-levels.ts'
+import { isComplete, openLevels } from '../../../main/store/peaks-levels.ts'
 import { readPeaks } from '../../../main/store/peaks-read.ts'
 import { LEVELS, levelBytes } from '../../../shared/media/peaks/pyramid.ts'
 import { KEY, RATE, storePart, storeWhole } from './peaks-truth.ts'
@@ -33,6 +33,17 @@ describe('a stored waveform, level by level', () => {
     expect(await openLevels(folder, KEY)).toBeNull()
     await storeWhole(folder, 9001)
     await truncate(path.join(folder, `${KEY}.pk`), 20_000)
+    expect(await openLevels(folder, KEY)).toBeNull()
+  })
+
+  it('is none when a single bit of it has changed', async () => {
+    await storeWhole(folder, 9001)
+    const file = path.join(folder, `${KEY}.pk`)
+    const bytes = await readFile(file)
+    const last = bytes.length - 1
+    bytes[last] = (bytes[last] ?? 0) ^ 4
+    await writeFile(file, bytes)
+    expect(await isComplete(folder, KEY)).toBe(true)
     expect(await openLevels(folder, KEY)).toBeNull()
   })
 

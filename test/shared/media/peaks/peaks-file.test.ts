@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -6,7 +7,6 @@ import {
   bitmapOf,
   blocksIn,
   completeSize,
-  createGatherer,
   HEADER_BYTES,
   hasBlock,
   levelOffset,
@@ -17,18 +17,15 @@ import {
   pointOffset,
   type Range,
   readHeader,
+  SUMS_OFFSET,
   setBlock,
   storedBlocks,
+  sumAt,
+  sumsIn,
   wholeBlocks,
   writeHeader,
 } from '../../../../shared/media/peaks/peaks-file.ts'
-import {
-  addPoints,
-  createPyramid,
-  LEVELS,
-  levelBytes,
-  pointsBetween,
-} from '../../../../shared/media/peaks/pyramid.ts'
+import { addPoints, createPyramid, LEVELS, levelBytes } from '../../../../shared/media/peaks/pyramid.ts'
 
 const TEN_HOURS = Math.ceil((36_000 * 44_100) / 256)
 const MAX_BLOCKS = MAX_POINTS / BLOCK_POINTS
@@ -38,11 +35,13 @@ const headers: fc.Arbitrary<PeaksHeader> = fc.oneof(
     complete: fc.constant(true),
     rate: fc.double({ min: 1, max: 1e6, noNaN: true }),
     count: fc.nat(MAX_POINTS),
+    sum: fc.nat(0xffffffff),
   }),
   fc.record({
     complete: fc.constant(false),
     rate: fc.double({ min: 1, max: 1e6, noNaN: true }),
     count: fc.constant(0),
+    sum: fc.constant(0),
   }),
 )
 
@@ -58,9 +57,9 @@ describe('the header of a stored waveform', () => {
   })
 
   it('is little endian, and stays what it is', () => {
-    const bytes = writeHeader({ complete: true, rate: 44_100, count: 0x01020304 })
-    expect(Buffer.from(bytes).toString('hex').slice(0, 48)).toBe(
-      ['454d504b', '03000000', '01000000', '04030201', '000000008088e540'].join(''),
+    const bytes = writeHeader({ complete: true, rate: 44_100, count: 0x01020304, sum: 0x05060708 })
+    expect(Buffer.from(bytes).toString('hex').slice(0, 56)).toBe(
+      ['454d504b', '04000000', '01000000', '04030201', '000000008088e540', '08070605'].join(''),
     )
     expect(bytes).toHaveLength(64)
   })
@@ -91,33 +90,37 @@ describe('the header of a stored waveform', () => {
     ['more points than there is room for', 15, 0xff, {}],
     ['a count before it is complete', 12, 1, { complete: false, count: 0 }],
   ])('is refused with %s although its check number is right', (_, at, value, changes) => {
-    const bytes = writeHeader({ complete: true, rate: 44_100, count: 7, ...changes })
+    const bytes = writeHeader({ complete: true, rate: 44_100, count: 7, sum: 8, ...changes })
     bytes[at] = value
     expect(readHeader(signed(bytes))).toBeNull()
   })
 
   it.each([0, -44_100, Number.NaN, Infinity, 1e9])('is refused with a rate of %d', (rate) => {
-    expect(readHeader(writeHeader({ complete: true, rate, count: 7 }))).toBeNull()
+    expect(readHeader(writeHeader({ complete: true, rate, count: 7, sum: 8 }))).toBeNull()
   })
 })
 
 describe('the places in a stored waveform', () => {
-  it('follow one another: header, marks, base points, levels', () => {
-    expect(pointOffset(0)).toBe(64 + 8192)
+  it('follow one another: header, marks, checksums, base points, levels', () => {
+    expect(pointOffset(0)).toBe(64 + 2048 + 65_536)
     expect(pointOffset(10)).toBe(BASE_OFFSET + 20)
     expect(Array.from({ length: 5 }, (_, k) => levelOffset(5, k) - BASE_OFFSET)).toEqual([0, 10, 16, 20, 22])
     expect(completeSize(0)).toBe(BASE_OFFSET)
-    expect(completeSize(TEN_HOURS) / 1e6).toBeCloseTo(24.8, 1)
+    expect(completeSize(TEN_HOURS) / 1e6).toBeCloseTo(24.9, 1)
   })
 
   it('hold the levels of a pyramid', () => {
     const points = Int8Array.from({ length: 60_000 }, (_, i) => (i % 2 === 0 ? -(i % 90) : i % 80))
     const pyramid = addPoints(createPyramid(44_100), 0, points)
     const file = new Int8Array(completeSize(30_000))
-    for (const [at, bytes] of piecesOf(pyramid, 30_000)) file.set(bytes, at)
+    for (const [at, bytes] of piecesOf(pyramid, 30_000, crc32)) file.set(bytes, at)
     const levels = levelsIn(file.subarray(BASE_OFFSET), 30_000)
     expect(levels).toEqual(Array.from({ length: LEVELS }, (_, k) => levelBytes(pyramid, k, 30_000)))
     expect(storedBlocks(new Uint8Array(file.buffer, HEADER_BYTES), MAX_BLOCKS)).toEqual([{ from: 0, to: 7 }])
+    const sums = new Uint8Array(file.buffer, SUMS_OFFSET, BASE_OFFSET - SUMS_OFFSET)
+    const found = [...sumsIn(file.subarray(BASE_OFFSET, pointOffset(7 * BLOCK_POINTS)), crc32)]
+    expect(found).toEqual(Array.from({ length: 7 }, (_, i) => [i, sumAt(sums, i)]))
+    expect(sumAt(sums, 7)).toBe(0)
   })
 
   it('give no more than there is when the count claims more', () => {
@@ -127,7 +130,7 @@ describe('the places in a stored waveform', () => {
 
   it('have room for as many blocks as the file is long', () => {
     expect([0, BASE_OFFSET - 1, BASE_OFFSET, BASE_OFFSET + 8191].map(blocksIn)).toEqual([0, 0, 0, 0])
-    expect([BASE_OFFSET + 8192, 1e15].map(blocksIn)).toEqual([1, 65_536])
+    expect([BASE_OFFSET + 8192, 1e15].map(blocksIn)).toEqual([1, 16_384])
   })
 })
 
@@ -137,7 +140,7 @@ describe('the marks of stored blocks', () => {
     expect(wholeBlocks({ from: 1, to: 8192 })).toEqual({ from: 1, to: 2 })
     expect(wholeBlocks({ from: 1, to: 8191 })).toEqual({ from: 1, to: 1 })
     expect(wholeBlocks({ from: 5, to: 9 })).toEqual({ from: 1, to: 1 })
-    expect(wholeBlocks({ from: 0, to: Infinity })).toEqual({ from: 0, to: 65_536 })
+    expect(wholeBlocks({ from: 0, to: Infinity })).toEqual({ from: 0, to: 16_384 })
   })
 
   it('read back as they were set, and none beyond the end of the file', () => {
@@ -159,72 +162,8 @@ describe('the marks of stored blocks', () => {
   })
 })
 
-describe('gathering points into blocks', () => {
-  const parts = fc.array(
-    fc.record({ at: fc.nat(5 * BLOCK_POINTS), length: fc.integer({ min: 1, max: 2 * BLOCK_POINTS }) }),
-    { minLength: 1, maxLength: 12 },
-  )
-
-  it('gives exactly the blocks that are covered, with all that came for them', () => {
-    fc.assert(
-      fc.property(parts, fc.nat(100), (list, seed) => {
-        const gatherer = createGatherer(bitmapOf([]))
-        let pyramid = createPyramid(44_100)
-        for (const { at, length } of list) {
-          const points = noise(length, seed + at)
-          gatherer.add(at, points)
-          pyramid = addPoints(pyramid, at, points)
-        }
-        const whole = pyramid.done.map(wholeBlocks).flatMap(numbers)
-        expect(gatherer.ready()).toBe(whole.length)
-        for (const [i, [block, points]] of gatherer.take().entries()) {
-          expect(block).toBe(whole[i])
-          const expected = pointsBetween(pyramid, 0, block * BLOCK_POINTS, (block + 1) * BLOCK_POINTS)
-          expect(Buffer.from(points).equals(Buffer.from(expected))).toBe(true)
-        }
-        expect(gatherer.ready()).toBe(0)
-      }),
-      { numRuns: 50 },
-    )
-  })
-
-  it('gives a stored block anew when a single point comes for it', () => {
-    const gatherer = createGatherer(bitmapOf([{ from: 3, to: 4 }]))
-    gatherer.add(3 * BLOCK_POINTS + 1, Int8Array.of(-5, 6))
-    const [[block, points] = [0, new Int8Array()]] = gatherer.take()
-    expect(block).toBe(3)
-    expect([...points.subarray(0, 6)]).toEqual([127, -128, -5, 6, 127, -128])
-  })
-
-  it('does not keep what it is given, and looks past what has no place', () => {
-    const gatherer = createGatherer(bitmapOf([]))
-    const points = noise(BLOCK_POINTS, 1)
-    gatherer.add(0, points)
-    points.fill(0)
-    gatherer.add(-BLOCK_POINTS, noise(BLOCK_POINTS, 1))
-    gatherer.add(MAX_POINTS, noise(BLOCK_POINTS, 1))
-    expect(gatherer.take()).toEqual([[0, noise(BLOCK_POINTS, 1)]])
-  })
-
-  it('drops blocks rather than fill the memory', () => {
-    const gatherer = createGatherer(bitmapOf([]))
-    for (let block = 0; block < 2000; block++) gatherer.add(block * BLOCK_POINTS, noise(BLOCK_POINTS, 1))
-    expect(gatherer.take().length).toBeLessThan(1000)
-    // Half blocks: only the latest ones find their other half again.
-    for (let block = 0; block < 1000; block++) gatherer.add(block * BLOCK_POINTS, noise(2048, 1))
-    for (let block = 0; block < 1000; block++) gatherer.add(block * BLOCK_POINTS + 2048, noise(2048, 1))
-    expect(gatherer.take().length).toBeLessThan(200)
-  })
-})
-
 function numbers({ from, to }: Range): number[] {
   return Array.from({ length: to - from }, (_, i) => from + i)
-}
-
-function noise(count: number, seed: number): Int8Array {
-  const points = new Int8Array(count * 2)
-  for (let i = 0; i < points.length; i++) points[i] = ((i * 37 + seed * 11) % 100) * (i % 2 === 0 ? -1 : 1)
-  return points
 }
 
 /** Puts the check number right, as a program with other ideas would. */
