@@ -3,7 +3,7 @@ import path from 'node:path'
 import { app, type BrowserWindow, nativeTheme, session } from 'electron'
 import type { Opened, Problem, Resume } from '../shared/contract.ts'
 import { localeOf, speak } from '../shared/words/speak.ts'
-import { type Asked, filesHandedOver, filesInArguments } from './files/arguments.ts'
+import { type Asked, filesHandedOver, filesInArguments, folderInArguments } from './files/arguments.ts'
 import { removeLeftovers } from './files/temporary.ts'
 import { createHandlers } from './handlers.ts'
 import { answerRequests, notify } from './ipc.ts'
@@ -21,8 +21,14 @@ import { lockDown } from './window/security.ts'
 import { createWindow, page, reveal } from './window/window.ts'
 
 // Start-up in order; this is the only file with effects at load.
+const { platform } = process
 const userData = app.commandLine.getSwitchValue('user-data-dir')
-if (userData !== '') app.setPath('userData', path.resolve(userData))
+if (userData !== '') {
+  const folder = folderInArguments(userData, process.cwd(), platform)
+  // Nothing is asked of another computer, nor written where nobody expects it.
+  if (folder === null) app.exit(1)
+  else app.setPath('userData', folder)
+}
 registerSchemes()
 closeNetwork(app.commandLine)
 if (app.isPackaged && inspectorUrl() === undefined) closeDebugging(app.commandLine)
@@ -41,7 +47,6 @@ const locale = localeOf(app.isPackaged ? null : process.env['EARMARK_LOCALE'])
 speak(locale)
 const pageUrl = `${PAGE_URL}?locale=${locale}`
 
-const { platform } = process
 const appPath = app.isPackaged ? null : app.getAppPath()
 const ownStart = filesInArguments(process.argv, { cwd: process.cwd(), appPath, platform })
 /** What came before there is a page to show it. */

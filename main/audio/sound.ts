@@ -1,6 +1,6 @@
 import { durationSamples, type FrameTable } from '../../shared/media/exact/frame-table.ts'
 import type { Sound } from './decode.ts'
-import { probe } from './ffmpeg.ts'
+import { MOST_SECONDS, probe } from './ffmpeg.ts'
 
 /** What is to be decoded, and how many samples there are; null = nobody knows before the end. */
 export type Measured = { readonly sound: Sound; readonly samples: number | null }
@@ -22,6 +22,8 @@ export async function measureSound(
   const { rate, channels, startMs, durationMs } = found
   // Bare AAC frames have no table that ffmpeg could seek by: only reading from the start finds the right
   // place.
-  const samples = table || durationMs === null ? null : Math.ceil((durationMs * rate) / 1000)
+  const isKnown = !table && durationMs !== null && durationMs <= MOST_SECONDS * 1000
+  // A length that nobody believes is not cut into parts: there would be millions.
+  const samples = isKnown ? Math.ceil((durationMs * rate) / 1000) : null
   return { sound: { path, table: null, startMs, rate, channels }, samples }
 }

@@ -37,6 +37,12 @@ export function filesInArguments(argv: readonly string[], { cwd, appPath, platfo
   )
 }
 
+/** The folder for our own files that a command line names; null when it is on another computer. */
+export function folderInArguments(text: string, cwd: string, platform: NodeJS.Platform): string | null {
+  const folder = rulesOf(platform).resolve(cwd, text)
+  return isNetworkPath(text, platform) || isNetworkPath(folder, platform) ? null : folder
+}
+
 /** The files that the page names. It knows no folder that a path could start from. */
 export function filesFromPage(paths: readonly string[], platform: NodeJS.Platform): Asked {
   return sort(paths, (file) => (isAbsolute(file, platform) ? file : { name: file, why: 'relative' }))

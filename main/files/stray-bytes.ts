@@ -157,6 +157,7 @@ function lengthAt(bytes: Uint8Array, at: number): number {
   return isOdd ? 0 : length
 }
 
+const NEW_LINE = 10
 /** The longest character of an old encoding, in bytes. */
 const LONGEST = 4
 
@@ -168,20 +169,39 @@ export type OldEncoding = {
 
 /**
  * Bytes in an old encoding: those that it has no character for, or one that it cannot write, stay as stray
- * ones.
+ * ones. After very many of them, all bytes near damaged ones do.
  */
 export function decodeOld(bytes: Uint8Array, encoding: OldEncoding): string {
   const text = encoding.decode(bytes)
   if (isWhole(text, encoding)) return text
-  const parts: string[] = []
+  const shown = createText()
+  let strays = 0
   for (let at = 0; at < bytes.length; ) {
-    const end = bytes.indexOf(10, at) + 1 || bytes.length
-    const line = bytes.subarray(at, end)
-    const shown = encoding.decode(line)
-    parts.push(isWhole(shown, encoding) ? shown : damagedLine(line, encoding))
+    const end = bytes.indexOf(NEW_LINE, at + BLOCK) + 1 || bytes.length
+    const lines = bytes.subarray(at, end)
+    const whole = encoding.decode(lines)
+    if (isWhole(whole, encoding)) shown.add(whole)
+    else strays += addDamaged(shown, lines, encoding, MOST_STRAYS - strays)
     at = end
   }
-  return parts.join('')
+  return shown.text()
+}
+
+/** A text that grows by very many pieces. */
+type Text = { readonly add: (piece: string) => void; readonly text: () => string }
+
+function createText(): Text {
+  const joined: string[] = []
+  let pieces: string[] = []
+  return {
+    add: (piece) => {
+      pieces.push(piece)
+      if (pieces.length < MOST_PIECES) return
+      joined.push(pieces.join(''))
+      pieces = []
+    },
+    text: () => joined.join('') + pieces.join(''),
+  }
 }
 
 /** True when all of a text can be written again. */
@@ -189,40 +209,47 @@ function isWhole(text: string, { decode, encode }: OldEncoding): boolean {
   return !text.includes('\ufffd') && decode(encode(text)) === text
 }
 
-/** Bytes that are decoded at once where nothing is damaged. */
+/** So many bytes at least are decoded at once where nothing is damaged. */
 const BLOCK = 4096
+/** A text with more damage than this is none: to look at each byte of it would take minutes. */
+const MOST_STRAYS = 50_000
 /** So many characters without damage, and more are tried at once again. */
 const SOUND = 16
 
-/** A line, block by block where it is whole and character by character where it is not. */
-function damagedLine(line: Uint8Array, encoding: OldEncoding): string {
+/**
+ * Adds lines, block by block where they are whole and character by character where they are not. Answers how
+ * many bytes of them are stray; the rest is, once it is `most`.
+ */
+function addDamaged(shown: Text, lines: Uint8Array, encoding: OldEncoding, most: number): number {
   const known = new Map<number, string | null>()
-  const parts: string[] = []
+  let strays = 0
   let [at, size, sound] = [0, BLOCK, 0]
-  while (at < line.length) {
-    const block = size > LONGEST ? blockAt(line, at, size, encoding) : null
+  while (at < lines.length && strays < most) {
+    const block = size > LONGEST ? blockAt(lines, at, size, encoding) : null
     if (block) {
-      parts.push(block.text)
+      shown.add(block.text)
       at += block.length
       size = Math.min(BLOCK, 2 * size)
     } else if (size > LONGEST) [size, sound] = [size >> 1, 0]
     else {
-      const found = characterAt(line.subarray(at, at + LONGEST), encoding, known)
-      parts.push(found?.text ?? strayOf(line[at] ?? 0))
+      const found = characterAt(lines.subarray(at, at + LONGEST), encoding, known)
+      shown.add(found?.text ?? strayOf(lines[at] ?? 0))
       at += found?.length ?? 1
+      if (!found) strays++
       sound = found ? sound + 1 : 0
       if (sound >= SOUND) size = 4 * LONGEST
     }
   }
-  return parts.join('')
+  shown.add(straysOf(lines.subarray(at)))
+  return strays
 }
 
 type Decoded = { readonly text: string; readonly length: number }
 
 /** About `size` bytes that are whole; null when they are not. The block may not end within a character. */
-function blockAt(line: Uint8Array, at: number, size: number, encoding: OldEncoding): Decoded | null {
-  for (let length = Math.min(size, line.length - at); length > 0 && length > size - LONGEST; length--) {
-    const text = encoding.decode(line.subarray(at, at + length))
+function blockAt(lines: Uint8Array, at: number, size: number, encoding: OldEncoding): Decoded | null {
+  for (let length = Math.min(size, lines.length - at); length > 0 && length > size - LONGEST; length--) {
+    const text = encoding.decode(lines.subarray(at, at + length))
     if (isWhole(text, encoding)) return { text, length }
   }
   return null

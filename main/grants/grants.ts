@@ -12,6 +12,7 @@ type Use =
 
 const grants = new Map<string, Granted>()
 const byPath = new Map<string, string>()
+const offered = new Set<string>()
 
 /** A grant for audio at `path`. A path keeps its grant, whatever it is granted for. */
 export function grantAudio(path: string, mime: string): string {
@@ -25,7 +26,14 @@ export function grantText(path: string): string {
 
 /** A grant for a file that the user may choose. What it was granted for before still holds. */
 export function grantOffered(path: string): string {
-  return byPath.get(path) ?? grant(path, { is: 'offered' })
+  const id = byPath.get(path) ?? grant(path, { is: 'offered' })
+  offered.add(id)
+  return id
+}
+
+/** The path of a file that was offered; null when the grant is of another kind. */
+export function offeredPath(id: string): string | null {
+  return offered.has(id) ? grantedPath(id) : null
 }
 
 function grant(path: string, use: Use): string {

@@ -8,11 +8,11 @@ import { t } from '../../shared/words/speak.ts'
 import { EXTENSIONS, findPartners } from '../files/pairing.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { bundledFolder } from '../grants/bundled.ts'
-import { grantedMedia, grantedPath, grantOffered } from '../grants/grants.ts'
+import { grantedMedia, grantOffered, offeredPath } from '../grants/grants.ts'
 import { contentKeyNow } from '../store/content-key.ts'
 import type { Store } from '../store/store.ts'
 import { readAnyFile } from './open-file.ts'
-import { lostAudio, replacedAudio } from './same-audio.ts'
+import { lostAudio, replacedAudio, wasLocated } from './same-audio.ts'
 
 /** Asks for files; null when the user cancels. Audio and transcript may be picked together. */
 export async function openByDialog(store: Store, window: BrowserWindow): Promise<Opened | null> {
@@ -79,7 +79,7 @@ function inOrder(paths: readonly string[]): readonly string[] {
 
 /** Opens a file that was offered as a candidate. */
 export async function openCandidate(store: Store, id: string): Promise<Opened> {
-  const file = grantedPath(id)
+  const file = offeredPath(id)
   if (file === null) throw new Error('no such candidate')
   return openAlone(store, file)
 }
@@ -96,7 +96,7 @@ export async function reopenEpisode(store: Store, episode: string): Promise<Open
 /** The audio of an episode is this one now: what was added to it goes along, and it is opened so. */
 export async function moveEpisode(store: Store, episode: string, id: string): Promise<Result<Opened>> {
   const before = await store.library.audioOf(episode)
-  const media = grantedMedia(id)
+  const media = wasLocated(episode, id) ? grantedMedia(id) : null
   const key = media && (await contentKeyNow(media.path))
   if (!before || !media || key === undefined || key === null)
     return { ok: false, reason: 'missing', detail: 'no such audio' }

@@ -41,6 +41,14 @@ export async function lostAudio(
   return { episode, name: path.basename(before.path) }
 }
 
+/** Which audio the user has chosen for which episode. */
+const located = new Set<string>()
+
+/** True when the user has chosen this audio for that episode. */
+export function wasLocated(episode: string, grant: string): boolean {
+  return located.has(`${episode} ${grant}`)
+}
+
 /** Asks where the audio of an episode is now, and compares what is chosen; null when the user cancels. */
 export async function locateAudio(
   window: BrowserWindow,
@@ -67,6 +75,7 @@ export async function locateAudio(
   }
   const { grant, exact } = read.audio
   const durationMs = (exact ?? (await exactAudio(grant).catch(() => null)))?.durationMs
+  located.add(`${episode} ${grant}`)
   const isSame = before.key !== null && (await contentKeyNow(file)) === before.key
   const nowMs = durationMs ?? lengthOf(read.audio)
   return { ok: true, value: { grant, name, isSame, nowMs, thenMs: before.durationMs } }

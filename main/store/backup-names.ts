@@ -35,22 +35,37 @@ export function extensionOf(file: string): string {
   return EXTENSION.test(extension) ? extension : ''
 }
 
+/** True for a version that goes only when nothing else can. */
+export type Precious<T extends Backup = Backup> = (version: T) => boolean
+
 /**
  * Which versions of one file go so that `most` stay: each time the one whose neighbours lie closest together
- * for its age. So the last hours stay close, earlier days get wider apart; the first and the last stay.
+ * for its age. So the last hours stay close, earlier days get wider apart; the first, the last and the
+ * precious ones stay.
  */
-export function thinned(versions: readonly Backup[], most: number, now: number): readonly Backup[] {
+export function thinned(
+  versions: readonly Backup[],
+  most: number,
+  now: number,
+  isPrecious: Precious = () => false,
+): readonly Backup[] {
   const left = [...versions].sort((a, b) => a.number - b.number)
   const gone: Backup[] = []
-  while (left.length > Math.max(2, most)) gone.push(...left.splice(closest(left, now), 1))
+  while (left.length > most) {
+    const found = closest(left, now, isPrecious)
+    if (found === null) break
+    gone.push(...left.splice(found, 1))
+  }
   return gone
 }
 
-/** Index of the inner version that is missed least. */
-function closest(versions: readonly Backup[], now: number): number {
-  let found = 1
+/** Index of the inner version that is missed least; null = there is none. */
+function closest(versions: readonly Backup[], now: number, isPrecious: Precious): number | null {
+  let found: number | null = null
   let least = Infinity
   for (let i = 1; i + 1 < versions.length; i++) {
+    const version = versions[i]
+    if (!version || isPrecious(version)) continue
     const age = Math.max(1, now - (versions[i]?.at ?? now))
     const gap = Math.max(0, (versions[i + 1]?.at ?? 0) - (versions[i - 1]?.at ?? 0)) / age
     if (gap < least) {
@@ -61,11 +76,19 @@ function closest(versions: readonly Backup[], now: number): number {
   return found
 }
 
-/** Which of all versions go, the earliest first, so that the others have at most `most` bytes. */
-export function beyond<T extends Backup>(versions: readonly T[], most: number): readonly T[] {
+/**
+ * Which of all versions go, the earliest first and the precious last, so that the others have at most `most`
+ * bytes.
+ */
+export function beyond<T extends Backup>(
+  versions: readonly T[],
+  most: number,
+  isPrecious: Precious<T> = () => false,
+): readonly T[] {
   let total = versions.reduce((sum, { bytes }) => sum + bytes, 0)
+  const rank = (version: T) => Number(isPrecious(version))
   return [...versions]
-    .sort((a, b) => a.at - b.at || a.number - b.number)
+    .sort((a, b) => rank(a) - rank(b) || a.at - b.at || a.number - b.number)
     .filter(({ bytes }) => {
       if (total <= most) return false
       total -= bytes

@@ -33,6 +33,8 @@ type Clock = { readonly now: () => number }
 /** The versions kept in `folder`: a folder for each file, in which the names tell everything. */
 export function createBackups(folder: string, limits: Limits = LIMITS, clock: Clock = Date): Backups {
   let turn: Promise<unknown> = Promise.resolve()
+  /** What stood in a file when this run first saved over it: the number, by its folder. */
+  const first = new Map<string, number>()
   const folderOf = (file: string) => path.join(folder, idOf(file))
 
   /** One after the other, so that no two get one number. */
@@ -56,26 +58,33 @@ export function createBackups(folder: string, limits: Limits = LIMITS, clock: Cl
     const name = path.join(own, nameOf(kept))
     if (same) await rename(path.join(own, nameOf(same)), name)
     else await replaceFile(name, bytes)
+    if (!first.has(own) || same?.number === first.get(own)) first.set(own, number)
     await trim(own, kept.number).catch(() => undefined)
     return same ? nothing : () => rm(name, { force: true })
   }
 
   /** `kept` = the version that stays whatever its size. */
   async function trim(own: string, kept: number): Promise<void> {
-    for (const version of thinned(await versionsIn(own), limits.most, clock.now()))
+    // However often a file is saved over, what stood there before stays.
+    const wasFirst = ({ number }: Backup) => number === first.get(own)
+    for (const version of thinned(await versionsIn(own), limits.most, clock.now(), wasFirst))
       await rm(path.join(own, nameOf(version)), { force: true })
     // One file does not take the room of all others.
     const [latest, ...older] = await versionsIn(own)
-    for (const version of beyond(older, limits.bytes * MOST_OF_ONE - (latest?.bytes ?? 0)))
+    for (const version of beyond(older, limits.bytes * MOST_OF_ONE - (latest?.bytes ?? 0), wasFirst))
       await rm(path.join(own, nameOf(version)), { force: true })
     await trimAll((version) => version.folder === own && version.number === kept)
   }
 
-  async function trimAll(stays: (version: Backup & { folder: string }) => boolean): Promise<void> {
-    const all = (await Promise.all((await foldersIn(folder)).map(placed))).flat()
+  /** The latest of each file goes last, and what stood there when this run first saved over it. */
+  async function trimAll(stays: (version: Placed) => boolean): Promise<void> {
+    const files = await Promise.all((await foldersIn(folder)).map(placed))
+    const precious = new Set(files.map(([latest]) => latest))
+    const isPrecious = (one: Placed) => precious.has(one) || first.get(one.folder) === one.number
+    const all = files.flat()
     const fixed = all.filter(stays).reduce((sum, { bytes }) => sum + bytes, 0)
     const others = all.filter((version) => !stays(version))
-    for (const version of beyond(others, limits.bytes - fixed))
+    for (const version of beyond(others, limits.bytes - fixed, isPrecious))
       await rm(path.join(version.folder, nameOf(version)), { force: true })
   }
 
@@ -115,7 +124,10 @@ async function foldersIn(folder: string): Promise<readonly string[]> {
   return found.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(folder, name))
 }
 
-async function placed(folder: string) {
+type Placed = Backup & { readonly folder: string }
+
+/** The versions of one file, the latest first. */
+async function placed(folder: string): Promise<readonly Placed[]> {
   return (await versionsIn(folder)).map((version) => ({ ...version, folder }))
 }
 

@@ -57,9 +57,13 @@ function stepIn(text: string): string {
   return /^\{"do":"(\w+)"(?!,"inFile":false)/.exec(text)?.[1] ?? ''
 }
 
+/** A record that tells of a save is no longer than this (characters). */
+const LONGEST_SAVE = 100_000
+
 /** Edits may have been made while the file was written, and what was written may have been undone. */
 function afterSaving(text: string, edits: number): number {
-  const { tip } = parse(text) as { readonly tip?: unknown }
+  // What the page has written may be anything: a list of a hundred million values would end the program.
+  const { tip } = parse(text.length > LONGEST_SAVE ? '' : text) as { readonly tip?: unknown }
   return typeof tip === 'number' ? tip : tip === 'gone' ? 1 : edits
 }
 

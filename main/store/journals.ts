@@ -13,6 +13,8 @@ const VERSION = 1
 /** What was declined, or never answered, is kept so long (ms), and so many journals at most. */
 const KEPT_MS = 30 * 24 * 3_600_000
 const MOST_KEPT = 200
+/** A journal may have so many bytes: more would not be read at the next start. */
+const MOST_BYTES = 500_000_000
 const RECORDS = 'journal'
 const BASE = 'text'
 const NAME = /^[0-9a-f-]{36}$/
@@ -62,7 +64,9 @@ export type Journal = {
 export type Journals = {
   /** Begins one; null when the file is another one by now and `body` is not given. */
   readonly begin: (beginning: Beginning) => Promise<string | null>
-  /** Adds records of the page, all or none. Throws when they cannot be written. */
+  /**
+   * Adds records of the page to one that was begun or taken, all or none. Throws when they cannot be written.
+   */
   readonly write: (id: string, records: readonly string[], files: Files) => Promise<void>
   /** The text of a journal is about to be replaced by what has this stamp. Never fails: it is only told. */
   readonly foretell: (text: string, stamp: string) => Promise<void>
@@ -124,7 +128,10 @@ export function createJournals(folder: string): Journals {
   }
 
   async function write(id: string, records: readonly string[], files: Files): Promise<void> {
-    const one = await grow(id)
+    const one = opened.get(id)
+    if (!one) throw new Error('no such journal')
+    const size = records.reduce((sum, text) => sum + text.length, one.growing.size)
+    if (size > MOST_BYTES) throw new Error('the journal is full')
     const isMoved = one.files?.text !== files.text || one.files.audio !== files.audio
     await add(one, [
       ...(isMoved ? [ours({ files })] : []),
@@ -207,6 +214,8 @@ async function summary(id: string, place: string): Promise<Unsaved | 'over' | 'u
   const info = await stat(file).catch(() => null)
   if (!info) return 'unknown'
   if (Date.now() - info.mtimeMs > KEPT_MS) return 'over'
+  // A character has up to three bytes.
+  if (info.size > 3 * MOST_BYTES) return 'unknown'
   const { records } = await readJournal(file).catch(() => ({ records: [] }))
   const files = filesIn(records)
   const head = headSchema.safeParse(parse(records[0]?.text ?? ''))

@@ -75,7 +75,7 @@ export function readEpisodePage(text: string): EpisodePage | null {
     summary: section('Resource', 'Summary', 'Description', 'About'),
     highlights: items(section('Highlights', 'Takeaways', 'Key takeaways')),
     topics: (section('Topics', 'Tags') ?? '')
-      .split(/,|\n\s*[-*•]\s/)
+      .split(/,|\n[^\S\n]*[-*•]\s/)
       .map((topic) => topic.trim())
       .filter((topic) => topic !== ''),
     chapters: chaptersIn(section('Chapters', 'Timestamps') ?? ''),

@@ -5,7 +5,7 @@ import type { FrameTable } from './frame-table.ts'
 export type FrameScanner = {
   /** Takes the next bytes, from byte 0 in order, any number; they are not kept. */
   readonly push: (bytes: Uint8Array) => void
-  /** Ends the file. Null when there are no frames, or none that one table can describe. */
+  /** Ends the file. Null when there are no frames, too many, or none that one table can describe. */
   readonly finish: () => FrameTable | null
 }
 
@@ -32,6 +32,8 @@ export type FrameCodec = {
 }
 
 export const TAG_BYTES = 32
+/** 100 h of AAC, 120 h of MP3; more are noise, which would fill the memory. */
+const MOST_FRAMES = 1 << 24
 
 /** State of a scan. */
 type Scan = {
@@ -40,6 +42,9 @@ type Scan = {
   readonly carry: Uint8Array
   readonly reach: number
   readonly tables: Growing[]
+  readonly most: number
+  /** Frames in all tables. */
+  kept: number
   /** The table being filled. */
   table: Growing
   /** Bytes pushed. */
@@ -63,20 +68,21 @@ type Piece = {
 }
 
 /**
- * Frames are believed when three consecutive headers agree, or fewer before the end of the file or a tag;
- * then each header must follow the frame before it. Frames with another key go to their own table, and the
- * longest table wins: one sample description cannot hold two rates, or mono and stereo, and Chromium stops at
- * such a change.
+ * Finds at most `most` frames. They are believed when three consecutive headers agree, or fewer before the
+ * end of the file or a tag; then each header must follow the frame before it. Frames with another key go to
+ * their own table, and the longest table wins: one sample description cannot hold two rates, or mono and
+ * stereo, and Chromium stops at such a change.
  */
-export function createScanner(codec: FrameCodec): FrameScanner {
+export function createScanner(codec: FrameCodec, most = MOST_FRAMES): FrameScanner {
   const reach = 2 * codec.longestFrame + TAG_BYTES
   const carry = new Uint8Array(2 * reach)
-  const start = { size: 0, at: 0, length: 0, anchor: 0, doubt: 0 }
+  const start = { most, kept: 0, size: 0, at: 0, length: 0, anchor: 0, doubt: 0 }
   const scan: Scan = { codec, carry, reach, tables: [], table: growing(0), ...start }
   return { push: (bytes) => push(scan, bytes), finish: () => finish(scan) }
 }
 
 function push(scan: Scan, bytes: Uint8Array): void {
+  if (scan.kept > scan.most) return
   const { carry, reach, size: start } = scan
   scan.size += bytes.length
   if (scan.at < start) {
@@ -97,6 +103,7 @@ function push(scan: Scan, bytes: Uint8Array): void {
 function finish(scan: Scan): FrameTable | null {
   const { codec, carry, at, size, tables } = scan
   if (at < size) advance(scan, { bytes: carry, base: at, end: size - at, last: true })
+  if (scan.kept > scan.most) return null
   const longest = tables.reduce(
     (best, other) => (other.count > best.count ? other : best),
     tables[0] ?? scan.table,
@@ -135,10 +142,12 @@ function follow(scan: Scan, piece: Piece): boolean {
 }
 
 /** Adds the frame at `i`; false when it has no audio. */
-function keep({ codec, table, length }: Scan, { bytes, base }: Piece, i: number): boolean {
+function keep(scan: Scan, { bytes, base }: Piece, i: number): boolean {
+  const { codec, table, length } = scan
   const overhead = codec.overhead(bytes, i, length, table.key, table.count)
-  if (overhead < length) append(table, base + i + overhead, length - overhead)
-  return overhead < length
+  if (overhead >= length) return false
+  if (scan.kept++ < scan.most) append(table, base + i + overhead, length - overhead)
+  return true
 }
 
 /** Searches the next frame or tag. False when more bytes are needed. */
@@ -191,34 +200,40 @@ function tableFor({ tables }: Scan, key: number): Growing {
 type Growing = ReturnType<typeof growing>
 
 function growing(key: number) {
-  const runs: { offsets: number[]; frames: number[] } = { offsets: [], frames: [] }
+  // The first frame of each run, and its file offset; in ADTS each frame is a run.
+  const runs = { count: 0, offsets: new Float64Array(16), frames: new Int32Array(16) }
   // `end` = the file offset after the last frame.
   return { key, count: 0, sizes: new Uint16Array(64), runs, end: -1 }
 }
 
 function append(table: Growing, offset: number, size: number): void {
-  if (offset !== table.end) {
-    table.runs.offsets.push(offset)
-    table.runs.frames.push(table.count)
-  }
+  if (offset !== table.end) beginRun(table, offset)
   if (table.count === table.sizes.length) table.sizes = longer(table.sizes)
   table.sizes[table.count++] = size
   table.end = offset + size
 }
 
+function beginRun({ runs, count }: Growing, offset: number): void {
+  if (runs.count === runs.frames.length) {
+    runs.offsets = longer(runs.offsets)
+    runs.frames = longer(runs.frames)
+  }
+  runs.offsets[runs.count] = offset
+  runs.frames[runs.count++] = count
+}
+
 function dropLast(table: Growing): void {
+  const { runs } = table
   table.count--
   table.end = -1
-  if (table.runs.frames.at(-1) !== table.count) return
-  table.runs.offsets.pop()
-  table.runs.frames.pop()
+  if (runs.count > 0 && runs.frames[runs.count - 1] === table.count) runs.count--
 }
 
 function listed({ count, sizes, runs }: Growing) {
   return {
     count,
     sizes: sizes.slice(0, count),
-    runOffsets: Float64Array.from(runs.offsets),
-    runFrames: Uint32Array.from(runs.frames),
+    runOffsets: runs.offsets.slice(0, runs.count),
+    runFrames: Uint32Array.from(runs.frames.subarray(0, runs.count)),
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerRange } from '../../../main/audio/byte-range.ts'
+import { expectWithin } from '../../cpu-time.ts'
 
 const summary = (header: string | null, size: number) => {
   const { status, from, to } = answerRange(header, size)
@@ -16,6 +17,11 @@ describe('answerRange', () => {
     expect(summary('bytes=0-0', 10_000)).toEqual([206, 0, 1])
     expect(summary('bytes=0-', 10_000)).toEqual([206, 0, 10_000])
     expect(summary(' Bytes = 0 - 1 ', 10_000)).toEqual([206, 0, 2])
+  })
+
+  it('ignores a header that is far too long, in no time', () => {
+    const blanks = ' '.repeat(200_000)
+    expectWithin(500, () => expect(summary(`bytes=${blanks}-${blanks}x`, 10)).toEqual([200, 0, 10]))
   })
 
   it('stops at the end of the file', () => {

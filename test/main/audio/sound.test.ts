@@ -1,3 +1,5 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findFfmpeg } from '../../../main/audio/ffmpeg.ts'
@@ -29,6 +31,21 @@ describe('how a file is decoded', () => {
     const { table } = await beginPreparing(MARKER, MP3, new AbortController().signal).whole
     const bare = { ...table!, codec: 'aac' } as const
     expect(await measureSound(SAMPLE, bare, ffmpeg!)).toMatchObject({ sound: { table: null }, samples: null })
+  })
+
+  it.skipIf(process.platform === 'win32')('is not known where it is more than anybody records', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'earmark-sound-'))
+    const samples = async (hours: number) => {
+      const report = `  Duration: ${hours}:00:00.00, start: 0.0\n  Stream #0:0: Audio: opus, 48000 Hz, mono\n`
+      const program = path.join(folder, String(hours))
+      await writeFile(program, `#!${process.execPath}\nprocess.stderr.write(${JSON.stringify(report)})\n`)
+      await chmod(program, 0o755)
+      return (await measureSound(SAMPLE, null, program)).samples
+    }
+    expect(await samples(99)).toBe(99 * 3600 * 48_000)
+    expect(await samples(101)).toBeNull()
+    expect(await samples(1_111_111_111)).toBeNull()
+    await rm(folder, { recursive: true })
   })
 
   it.runIf(ffmpeg)('is refused where there is no sound', async () => {

@@ -5,6 +5,7 @@ import {
   filesFromPage,
   filesHandedOver,
   filesInArguments,
+  folderInArguments,
 } from '../../../main/files/arguments.ts'
 
 const cwd = '/home/user/talks'
@@ -180,5 +181,18 @@ describe('filesHandedOver', () => {
         expect(filesHandedOver(data, 'linux')).toEqual(opens())
       }),
     )
+  })
+})
+
+describe('the folder for our own files', () => {
+  it.each([
+    ['linux', '/home/me', 'profile', '/home/me/profile'],
+    ['linux', '/home/me', '//server/share', '/server/share'],
+    ['win32', String.raw`C:\Users\me`, 'profile', String.raw`C:\Users\me\profile`],
+    ['win32', String.raw`C:\Users\me`, String.raw`\\server\share`, null],
+    ['win32', String.raw`C:\Users\me`, '//server/share', null],
+    ['win32', String.raw`\\server\share`, 'profile', null],
+  ] as const)('is on this computer: %s, in %s, %s', (platform, from, text, expected) => {
+    expect(folderInArguments(text, from, platform)).toBe(expected)
   })
 })

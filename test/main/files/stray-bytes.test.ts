@@ -121,6 +121,7 @@ it('reads a damaged line of an old encoding character by character', () => {
 describe('bytes from strangers', () => {
   const SIZE = 1_200_000
   const repeated = (...unit: number[]) => Buffer.alloc(SIZE, Buffer.from(unit))
+  const gbk = iconv.encode('这是一个关于历史的访谈\n'.repeat(300), 'gbk')
   const sjis = Buffer.from('83658358835e', 'hex')
   const line = Buffer.concat([
     Buffer.alloc(SIZE / 2, sjis),
@@ -138,6 +139,9 @@ describe('bytes from strangers', () => {
     ],
     ['UTF-16 of second halves', Buffer.concat([Buffer.from([0xff, 0xfe]), repeated(0x41, 0xdc)])],
     ['one long line of Shift JIS with one damaged byte', line],
+    ['line breaks behind one damaged byte', Buffer.concat([gbk, Buffer.from([0xff]), repeated(10)])],
+    ['a damaged byte in every other line', Buffer.concat([gbk, repeated(0xff, 10, 10, 10)])],
+    ['nothing but damage', Buffer.concat([gbk, repeated(0xff)])],
     [
       'Shift JIS that is damaged everywhere',
       Buffer.alloc(SIZE, Buffer.from([0x83, 0x65, 0xff, 0x83, 0x58, 0xa0])),

@@ -61,6 +61,7 @@ it('knows the versions that the file was saved as', async () => {
   const form = { name: 'talk.srt', format: 'srt', encoding: 'utf-8', bom: false, sure: true, own: true }
   const saved = JSON.stringify({ do: 'saved', file: { ...form, stamp }, tip: 0 })
   const { journals } = anew()
+  await journals.take(id)
   await journals.write(id, [EDIT, saved, '{"do":"saved"', EDIT], { text: file, audio: null })
   const result = await recover(anew(), id)
   if (!result.ok) throw new Error(result.detail)
@@ -75,6 +76,7 @@ it('knows what it was writing when it ended, if that is what stands there', asyn
   const bytes = Buffer.from('being saved')
   const id = await journaled(EDIT)
   const first = anew()
+  await first.journals.take(id)
   await first.journals.write(id, ['{"do":"saving","tip":0}'], { text: file, audio: null })
   await first.journals.foretell(file, stampOf(bytes, 0))
   const edits = async () => (await anew().journals.list()).find((one) => one.id === id)?.edits
@@ -100,6 +102,7 @@ it('knows what it was writing when it ended, if that is what stands there', asyn
 it('says what is missing: the audio, or the journal', async () => {
   const id = await journaled(EDIT)
   const { journals } = anew()
+  await journals.take(id)
   await journals.write(id, [EDIT], { text: file, audio: path.join(folder, 'gone.mp3') })
   expect(await recover(anew(), id)).toMatchObject({ value: { opened: { audio: null, problems: [{}] } } })
   expect(await recover(anew(), crypto.randomUUID())).toMatchObject({ ok: false, reason: 'missing' })

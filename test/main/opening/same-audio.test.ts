@@ -80,6 +80,13 @@ describe('audio that is not where it was', () => {
     expect(await locateAudio(window, store, 'no such')).toMatchObject({ reason: 'bad-request' })
     expect(await moveEpisode(store, episode, 'no such')).toMatchObject({ ok: false })
   })
+
+  it('is what the user has chosen for it, and no other that was opened', async () => {
+    await rename(audio, elsewhere)
+    const { audio: other } = await openFiles(store, [elsewhere])
+    expect(await moveEpisode(store, episode, other?.grant ?? '')).toMatchObject({ ok: false })
+    expect(await store.library.list()).toMatchObject([{ audioName: 'talk.wav' }])
+  })
 })
 
 it('audio that was replaced in its place is told of until the episode is remembered with it', async () => {

@@ -83,14 +83,32 @@ describe('the limits', () => {
   })
 
   it('bound all files together: the earliest go, whosever they are', async () => {
-    const backups = create({ most: 30, bytes: 35 })
     const other = path.join('/texts', 'other.srt')
-    await backups.keep(other, bytes('other 1 10'))
-    await backups.keep(FILE, bytes('talk 1  10'))
-    await backups.keep(other, bytes('other 2 10'))
+    for (const [file, text] of [
+      [other, 'other 1 10'],
+      [FILE, 'talk 1  10'],
+      [other, 'other 2 10'],
+    ] as const)
+      await create().keep(file, bytes(text))
+    // In another run: what a run finds in a file it saves over goes last.
+    const backups = create({ most: 30, bytes: 35 })
     await backups.keep(FILE, bytes('talk 2  10'))
     expect(await textsOf(backups, other)).toEqual(['other 2 10'])
     expect(await textsOf(backups)).toEqual(['talk 2  10', 'talk 1  10'])
+  })
+
+  it('leave each file what stood there before, however much one run writes over two', async () => {
+    const limits = { most: 30, bytes: 100 }
+    const [one, two, never] = ['one', 'two', 'never'].map((name) => path.join('/texts', `${name}.srt`))
+    await create(limits).keep(never ?? '', bytes('of never.srt'))
+    const backups = create(limits)
+    for (const file of [one, two]) await backups.keep(file ?? '', bytes(`of ${file?.slice(7)}`))
+    for (let i = 10; i < 99; i++)
+      for (const file of [one, two]) await backups.keep(file ?? '', bytes(`${i} written over it`))
+    for (const file of [one, two, never])
+      expect((await textsOf(backups, file)).at(-1)).toBe(`of ${file?.slice(7)}`)
+    const all = await Promise.all((await names()).map((name) => readFile(name, 'utf8')))
+    expect(all.join('').length).toBeLessThanOrEqual(100)
   })
 
   it('leave one file no more than a part, however often it is saved', async () => {

@@ -1,10 +1,22 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stampOf } from '../../../main/files/stamp.ts'
 import { frame } from '../../../main/store/journal-file.ts'
 import { type Beginning, createJournals, type Journals } from '../../../main/store/journals.ts'
+import { expectAllWithin } from '../../cpu-time.ts'
 import { leaveRoom, MAY_MOUNT, mountSmallDisk, unmount } from '../../small-disk.ts'
 
 const EDIT = '{"do":"edit","label":"x"}'
@@ -101,7 +113,9 @@ describe('a journal', () => {
     const id = await begun(EDIT)
     await journals.leave(id, true)
     expect(await anew().list()).toMatchObject([{ id, isDeclined: true }])
-    await anew().write(id, [EDIT], files())
+    const after = anew()
+    await after.take(id)
+    await after.write(id, [EDIT], files())
     expect(await anew().list()).toMatchObject([{ id, isDeclined: false, edits: 2 }])
   })
 
@@ -110,6 +124,23 @@ describe('a journal', () => {
     const after = anew()
     await after.leave(id, true)
     expect(await after.list()).toMatchObject([{ id, isDeclined: true }])
+  })
+
+  it('is written on only when it was begun or taken', async () => {
+    const id = await begun(EDIT)
+    const after = anew()
+    await expect(after.write(id, [EDIT], { text: '/other', audio: null })).rejects.toThrow('no such journal')
+    expect((await anew().take(id))?.files).toEqual(files())
+    await journals.leave(id, true)
+    await expect(journals.write(id, [EDIT], files())).rejects.toThrow('no such journal')
+  })
+
+  it('is read in bounded time whatever the page has put into it', async () => {
+    const list = `{"do":"saving","tip":[${'"0,"'.repeat(5_000_000)}0]}`
+    const id = await begun(EDIT, list, EDIT, `{"do":"saved","tip":[${'0,'.repeat(5_000_000)}0]}`, EDIT)
+    await expectAllWithin(2000, async () => expect(await anew().list()).toMatchObject([{ id, edits: 3 }]))
+    await truncate(fileOf(id), 2_000_000_000)
+    expect(await anew().list()).toEqual([])
   })
 
   it('is kept for 30 days', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readEpisodePage } from '../../../shared/episode/episode-page.ts'
+import { expectWithin } from '../../cpu-time.ts'
 
 const LINES = `# 12: The Boat Podcast: [Harbour Talk](https://example.org/harbour) Published: 2025-03-04T08:00:00+00:00
 Audio file: https://example.org/12.mp3
@@ -49,6 +50,23 @@ describe('a page about an episode', () => {
     expect(readEpisodePage('0:00 Hello\n1:00 More')).toBeNull()
     expect(readEpisodePage('Some words. Podcast: no. Date: no.')).toBeNull()
   })
+
+  it.each(['\n', ' ', '\n ', '\t\n', '## ', '- ', '5:50 ', '5:50\n', 'Podcast: ', '[', '](', ': ', ','])(
+    'is read in bounded time when it is full of %j',
+    (piece) => {
+      const fill = piece.repeat(150_000 / piece.length)
+      const fields = [
+        'Podcast: ',
+        'Date: ',
+        '## Summary\n',
+        '## Topics\na',
+        '## Highlights\n',
+        '## Chapters\n',
+      ]
+      const text = `# T\n${fields.map((field) => `\n${field}${fill}b`).join('')}`
+      expectWithin(2000, () => readEpisodePage(text))
+    },
+  )
 
   it('takes any text', () => {
     const piece = fc.constantFrom(

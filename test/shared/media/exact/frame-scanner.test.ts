@@ -42,6 +42,17 @@ describe('createScanner', () => {
     })
   })
 
+  it('gives up where there are more frames than any sound has, in one run or many', () => {
+    const found = (frames: number, between: readonly number[]) => {
+      const scanner = createScanner(CODEC, 100)
+      const bytes = Array.from({ length: frames }, () => [...frame(1, 5), ...between]).flat()
+      for (let at = 0; at < bytes.length; at += 50) scanner.push(Uint8Array.from(bytes.slice(at, at + 50)))
+      return scanner.finish()
+    }
+    expect([found(100, [])?.count, found(100, tag(4))?.runOffsets.length]).toEqual([100, 100])
+    expect([found(101, []), found(500, tag(4))]).toEqual([null, null])
+  })
+
   it('finds the same however the bytes arrive', () => {
     const bytes = [
       1,
