@@ -15,6 +15,11 @@ const ENOUGH = 0.6
 /** Spoken words per quoted word that are searched: writers leave words out. */
 const ROOM = 1.5
 const MOST_CANDIDATES = 40
+/** Words that stand in more places propose none, so that no two texts are compared for ever. */
+const MOST_PLACES = 100
+/** So many words of a quote are compared, of so many quotes of an article. */
+const MOST_WORDS = 100
+const MOST_QUOTES = 500
 
 /** Quotes of an article that are long enough to search, in `"`, `“ ”`, `„ “` or `« »`. */
 export function findQuotes(article: string): readonly Quote[] {
@@ -24,6 +29,7 @@ export function findQuotes(article: string): readonly Quote[] {
     if (wordsOf(text).length < LEAST_WORDS) continue
     const from = match.index + 1
     found.push({ from, to: from + text.length, text })
+    if (found.length === MOST_QUOTES) break
   }
   return found
 }
@@ -46,7 +52,7 @@ export function placeQuotes(
   }
   const runs = indexRuns(words)
   return quotes.map(({ text }) => {
-    const best = bestPlace(wordsOf(text), words, runs)
+    const best = bestPlace(wordsOf(text).slice(0, MOST_WORDS), words, runs)
     const id = best && segments[lineOf[best.at] ?? -1]?.id
     return best && id !== undefined && id !== null ? { segment: id, share: best.share } : null
   })
@@ -71,7 +77,9 @@ function bestPlace(
 ): { readonly at: number; readonly share: number } | null {
   const votes = new Map<number, number>()
   for (let i = 0; i + RUN <= quote.length; i++) {
-    for (const at of runs.get(quote.slice(i, i + RUN).join(' ')) ?? []) {
+    const places = runs.get(quote.slice(i, i + RUN).join(' ')) ?? []
+    if (places.length > MOST_PLACES) continue
+    for (const at of places) {
       const start = Math.max(0, at - i)
       votes.set(start, (votes.get(start) ?? 0) + 1)
     }

@@ -46,6 +46,7 @@ export function ttmlLines(markup: Markup, timing: Timing): TtmlLine[] {
     if (one.level !== 'p') continue
     const spans = timedSpans(markup, timing, one)
     const isTimed = hasOwnTime(one) || one.inTime
+    if (!isTimed && spans.length === 0 && textOf(markup, one) === '') continue
     if (isTimed || spans.length === 0) lines.push(paragraph(markup, one, spans, sample, isTimed))
     else if (areWords(markup, spans)) lines.push(timedByWords(markup, one, spans, sample))
     else for (const span of spans) lines.push(paragraph(markup, span, [], sample, true))
@@ -126,12 +127,16 @@ function timedByWords(
   }
 }
 
+function textOf(markup: Markup, { element, preserve }: Timed): string {
+  const rules: TextRules = { language: 'xml', preserve, isHidden }
+  return shownText(markup, element.index + 1, element.next, rules)
+}
+
 function common(markup: Markup, one: Timed): Pick<TtmlLine, 'element' | 'text' | 'agent' | 'content'> {
   const { element } = one
-  const rules: TextRules = { language: 'xml', preserve: one.preserve, isHidden }
   return {
     element,
-    text: shownText(markup, element.index + 1, element.next, rules),
+    text: textOf(markup, one),
     agent: agentOf(markup, one),
     content: contentOf(markup, element),
   }

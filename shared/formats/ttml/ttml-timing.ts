@@ -118,18 +118,17 @@ function resolve(list: readonly Timed[], absolute: ReadonlySet<string>): void {
       around !== null && (around.inTime || around.stop !== null || around.start > 0 || hasOwnTime(around))
     one.base = one.fromZero ? 0 : inherited
     one.start = begin?.ms == null ? inherited : one.base + begin.ms
-    const stops = [
-      ...(end?.ms == null ? [] : [one.base + end.ms]),
-      ...(length?.ms == null ? [] : [one.start + length.ms]),
-    ]
-    const outer = around?.stop ?? null
-    // What is around ends what is in it (TTML2 12.2); a line outside of it altogether keeps its own end.
-    if (outer !== null && (stops.length === 0 || outer > one.start)) stops.push(outer)
-    const own = stops.length > 0 ? Math.min(...stops) : null
-    one.stop = own
-    one.cursor = one.start
     const isEnded = end?.ms != null || length?.ms != null
-    reach(around, isEnded ? (own ?? one.start) : one.start)
+    const outer = around?.stop ?? Infinity
+    const own = Math.min(
+      end?.ms == null ? Infinity : one.base + end.ms,
+      length?.ms == null ? Infinity : one.start + length.ms,
+      // What is around ends what is in it (TTML2 12.2); a line outside of it altogether keeps its own end.
+      !isEnded || outer > one.start ? outer : Infinity,
+    )
+    one.stop = Number.isFinite(own) ? own : null
+    one.cursor = one.start
+    reach(around, isEnded ? (one.stop ?? one.start) : one.start)
   }
 }
 

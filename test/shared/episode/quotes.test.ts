@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findQuotes, placeQuotes } from '../../../shared/episode/quotes.ts'
 import { createSegment } from '../../../shared/model/transcript.ts'
+import { expectWithin } from '../../cpu-time.ts'
 
 const lines = (...texts: string[]) => texts.map((text, i) => createSegment(`L${i}`, i * 1000, null, text))
 const quote = (text: string) => ({ from: 0, to: text.length, text })
@@ -68,5 +69,19 @@ describe('quotes', () => {
       ),
       { numRuns: 50 },
     )
+  })
+
+  const refrain = (i: number) => `one two three ${i % 700} `
+  it.each([
+    ['one phrase for ever', () => 'one two three ', () => 'one two three '],
+    ['a refrain', refrain, refrain],
+  ])('are looked for in bounded time: %s', (_, quoted, spoken) => {
+    const words = (piece: (i: number) => string, count: number) =>
+      Array.from({ length: count }, (_, i) => piece(i)).join('')
+    const article = Array.from({ length: 100 }, (_, i) => `"${words((n) => quoted(n + i), 100)}" `).join('')
+    const segments = lines(...Array.from({ length: 20_000 }, (_, i) => words((n) => spoken(n + 3 * i), 3)))
+    const quotes = findQuotes(article)
+    expect(quotes).toHaveLength(100)
+    expectWithin(4000, () => placeQuotes(quotes, segments))
   })
 })

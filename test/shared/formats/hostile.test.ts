@@ -21,6 +21,7 @@ const FILES: readonly (readonly [name: string, text: string, line: string])[] = 
     inTtml(`${'<div>'.repeat(DEPTH)}<p begin="0s" end="1s">a</p>${'</div>'.repeat(DEPTH)}`),
     'a',
   ],
+  ['paragraphs.ttml', inTtml(`<p begin="0s" end="1s">a</p>${'<p>'.repeat(3 * DEPTH)}`), 'a'],
   ['starts.ttml', inLine(`a${'<b '.repeat(DEPTH)}`), 'a'],
   ['entities.ttml', `<!DOCTYPE tt [<!ENTITY l0 "lol">${laughs}]>${inLine('&l12;')}`, '&l12;'],
   ['one-row.csv', `start,end,text\n${'"0","1","a\n'.repeat(DEPTH)}`, 'a\n"0'],
