@@ -170,3 +170,24 @@ test('a page that breaks down again and again starts without the episode, if the
   await expect.poll(() => shown(app)).toContain('Corrections that were not saved')
   await expect.poll(() => rowCount(app)).toBe(0)
 })
+
+test('a page that hangs is ended when the user says so, and comes back with its edits', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch([talkIn(folder)])
+  await edited(app, folder)
+  await loads(app)
+  await app.inMain(({ BrowserWindow, dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    void contents?.executeJavaScript('for (;;) {}').catch(() => undefined)
+    // Chromium tells it by itself, but not of a page that a tool is attached to.
+    contents?.emit('unresponsive')
+  })
+  await expect.poll(() => loads(app)).toBeGreaterThan(0)
+  await expect.poll(() => shown(app)).toContain('It broke down and was started again.')
+  await expect.poll(() => rowCount(app)).toBe(1)
+  await choose(app, 'edit.undo')
+  await expect.poll(() => rowCount(app)).toBe(2)
+})
