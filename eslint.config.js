@@ -1,4 +1,5 @@
 import reactHooks from 'eslint-plugin-react-hooks'
+import * as regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 import { layersRule } from './scripts/lint/layers-rule.mjs'
 
@@ -126,6 +127,15 @@ export default tseslint.config(
     files: ['shared/**/*.ts', 'main/**/*.ts', 'renderer/**/*.ts', 'renderer/**/*.tsx'],
     plugins: { layers: { rules: { imports: layersRule } } },
     rules: { 'layers/imports': 'error' },
+  },
+  {
+    // A file from a stranger may hold a megabyte of whatever an expression tries again at each character.
+    files: ['shared/**/*.ts', 'main/**/*.ts', 'renderer/**/*.ts', 'renderer/**/*.tsx'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-move': ['error', { report: 'certain' }],
+      'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
+    },
   },
   banned(['shared/**/*.ts'], [], ['defaults', 'pure']),
   banned(['main/**/*.ts'], ['main/*.config.ts'], ['defaults', 'listener']),

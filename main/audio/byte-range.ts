@@ -6,16 +6,12 @@ export type RangeAnswer = {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** A longer header is no range that a player asks for. */
-const LONGEST = 1000
-
 /**
  * Reads a `Range` header (RFC 9110, section 14) against a resource of `size` bytes. Only the first of several
  * ranges is honoured; one that cannot be read is ignored, as the RFC asks.
  */
 export function answerRange(header: string | null, size: number): RangeAnswer {
-  const text = header === null || header.length > LONGEST ? '' : header
-  const match = /^\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*(?:,|$)/i.exec(text)
+  const match = /^\s*bytes\s*=\s*(?:(\d+)\s*)?-\s*(?:(\d+)\s*)?(?:,|$)/i.exec(header ?? '')
   const [, first = '', last = ''] = match ?? []
   if (!match || (first === '' && last === '')) return whole(size)
   const from = first === '' ? Math.max(0, size - Number(last)) : Number(first)

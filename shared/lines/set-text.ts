@@ -1,3 +1,4 @@
+import { spacedWords } from '../base/blanks.ts'
 import { commonItems } from '../base/common-items.ts'
 import { type Edit, replaceLines } from '../model/edit.ts'
 import type { Segment, Transcript, Word } from '../model/transcript.ts'
@@ -30,7 +31,7 @@ export function reword({ words }: Segment, text: string): Pick<Segment, 'text' |
 }
 
 function rewordedFrom(old: readonly Word[], text: string): Word[] {
-  const parts = text.match(/\s*\S+/g) ?? []
+  const parts = spacedWords(text)
   const isSame = (word: Word, part: string) => word.text.trim() === part.trim()
   const partner = commonItems(old, parts, { isSame, mostPairs: MOST_PAIRS })
   const words: Word[] = []

@@ -154,7 +154,7 @@ export function parseTyped(input: string): TypedTime | null {
 }
 
 const UNITS =
-  /^(?:(\d+(?:[.,]\d+)?)\s*h)?\s*(?:(\d+(?:[.,]\d+)?)\s*m(?!s))?\s*(?:(\d+(?:[.,]\d+)?)\s*s)?\s*(?:(\d+)\s*ms)?$/
+  /^(?:(\d+(?:[.,]\d+)?)\s*h\s*)?(?:(\d+(?:[.,]\d+)?)\s*m(?!s)\s*)?(?:(\d+(?:[.,]\d+)?)\s*s\s*)?(?:(\d+)\s*ms)?$/
 
 function parseAmount(text: string): Ms | null {
   if (text === '') return null

@@ -76,9 +76,9 @@ function placesOf({ text, transcript, tokens }: ReadResult): readonly Place[] {
   )
 }
 
-/** Fills a place with so many characters of a fragment. */
-export function fill({ before, after }: Place, fragment: string, size: number): string {
-  return before + fragment.repeat(Math.ceil(size / fragment.length)) + after
+/** Fills a place with so many characters of a fragment, and what stands on either side of them. */
+export function fill({ before, after }: Place, fragment: string, size: number, head = '', tail = ''): string {
+  return before + head + fragment.repeat(Math.ceil(size / fragment.length)) + tail + after
 }
 
 /** Reads a text as this format, and shows its first lines. Throws when the reader does. */

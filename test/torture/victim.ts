@@ -195,9 +195,12 @@ export class Victim {
     this.#known.splice(-1, 1, this.#state(performance.now()))
     if (deed.does === 'save' && this.#chance(2) === 0) {
       await isSaved(app)
-      // Where there was nothing new it was said before, and a write may be under way.
-      if (isNews) this.#saves = 0
-      if (isNews) this.#saved = [this.#model.lines]
+      // Where there was nothing new it was said before, and a write may be under way; one that was asked for twice
+      // is done twice, and the next waits for the second.
+      if (isNews && this.#saves === 1) {
+        this.#saves = 0
+        this.#saved = [this.#model.lines]
+      }
       this.#checkFile()
     }
     if (this.#chance(3) === 0) await sleep(this.#chance(200))

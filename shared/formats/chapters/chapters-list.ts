@@ -19,20 +19,23 @@ const GLUED = new RegExp(
   'u',
 )
 const BEFORE_TITLE = new RegExp(`^[ \\t]*${MARK}{1,2}(?:[ \\t]+|(?=\\p{L}))`, 'u')
+// It is looked for in the last characters of a line.
 const AFTER = new RegExp(
-  `[ \\t]*(?:(?:${MARK}|[@.…([])*[ \\t]*)[[(]?(${CLOCK})(?:[ \\t]*[-–—][ \\t]*(${CLOCK}))?[)\\]]?[ \\t]*$`,
+  // eslint-disable-next-line regexp/no-super-linear-move
+  `(?<![ \\t])[ \\t]*(?:(?:${MARK}|[@.…([])+[ \\t]*)?[[(]?(${CLOCK})(?:[ \\t]*[-–—][ \\t]*(${CLOCK}))?[)\\]]?[ \\t]*$`,
   'u',
 )
 /** Between several chapters on one line. */
-const BETWEEN = /[ \t]*[|;•·][ \t]*|\t+|[ \t]+\/[ \t]+|,[ \t]+(?=[[(]?\d{1,3}:\d{2})/
+const BETWEEN = /(?<![ \t])[ \t]*[|;•·][ \t]*|\t+|(?<![ \t])[ \t]+\/[ \t]+|,[ \t]+(?=[[(]?\d{1,3}:\d{2})/
 /** `Chapters: 0:00 …`. */
 const HEADING = new RegExp(`^[^\\d\\n:：]{1,40}[:：][ \\t]*(?=[[(]?${CLOCK})`, 'u')
 const ANY = new RegExp(`(?<![\\d:.,])${CLOCK}(?![\\d:])`, 'g')
-/** A title with the time behind it. */
+/** A title with the time behind it; lines are no longer than LONGEST_LINE. */
+// eslint-disable-next-line regexp/no-super-linear-move
 const PIECE = new RegExp(`[^\\d\\s,;|][^\\n]*?(?<![\\d:.,])${CLOCK}(?![\\d:])[)\\]]?`, 'g')
 /** A time inside a line with a title behind it. */
 const INNER = new RegExp(
-  `[ \\t]+[[(]?${CLOCK}[\\])]?(?:[ \\t]*${MARK}{1,2})?[ \\t]*(?=\\p{L}|["'“‘¿¡(])`,
+  `(?<![ \\t])[ \\t]+[[(]?${CLOCK}[\\])]?(?:[ \\t]*${MARK}{1,2})?[ \\t]*(?=\\p{L}|["'“‘¿¡(])`,
   'gu',
 )
 
@@ -101,7 +104,7 @@ function dividedAt(line: string): Chapter[] {
   const lead = line.length - bare.length
   const pieces = cuts
     .filter((cut) => cut === 0 || cut >= lead)
-    .map((cut, i, all) => line.slice(cut, all[i + 1]).replace(/[\s,;|/•·–—-]+$/, ''))
+    .map((cut, i, all) => line.slice(cut, all[i + 1]).replace(/(?<![\s,;|/•·–—-])[\s,;|/•·–—-]+$/, ''))
   const chapters = pieces.flatMap((piece) => timeBefore(piece) ?? [])
   const whole = timeBefore(line)
   return chapters.length === pieces.length ? chapters : whole ? [whole] : []
@@ -131,7 +134,7 @@ function timeAbove(line: string, below: string | undefined): Chapter | null {
 function titled(start: number, end: number | null, rest: string): Chapter | null {
   const title = rest
     .replace(BEFORE_TITLE, '')
-    .replace(/[\s,;|]+$/, '')
+    .replace(/(?<![\s,;|])[\s,;|]+$/, '')
     .trim()
   return title !== '' && title.length <= LONGEST_TITLE ? chapter(start, title, end) : null
 }

@@ -39,7 +39,7 @@ function logicalLines(text: string): string[] {
   let open: string | null = null
   for (const line of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)) {
     const whole: string = open === null ? line : `${open}\n${line}`
-    const escapes = /\\+$/.exec(line.slice(-50))?.[0].length ?? 0
+    const escapes = /(?<!\\)\\+$/.exec(line.slice(-50))?.[0].length ?? 0
     if (escapes % 2 === 1 && whole.length < 10_000) open = whole.slice(0, -1)
     else {
       lines.push(whole)

@@ -59,7 +59,8 @@ export function piecesOfTags(
     const whole = found.replace(/^\{(\/?[a-z])\}$/i, '<$1>')
     if (whole.startsWith('{')) override = { ...override, ...overrides(whole) }
     else {
-      const [, slash = '', name = '', rest = ''] = /^<(\/?)([^\s.<>/]*)([^<>]*?)\/?>$/.exec(whole) ?? []
+      const [, slash = '', name = '', rest = ''] =
+        /^<(\/?)([^\s.<>/]*)((?:[\s./][^<>]*?)?)\/?>$/.exec(whole) ?? []
       const known = name.toLowerCase().replace(/^.*:/, '')
       if (slash !== '') {
         // Unclosed tags inside end with it.

@@ -55,7 +55,7 @@ function printParts(ms: Ms, object: string): string {
       const at = found.index + found[0].length
       text = `${text.slice(0, found.index)}${found[1] ?? ''}${parts[part]}${text.slice(at)}`
     } else if (parts[part] !== 0) {
-      const close = text.search(/\s*\}$/)
+      const close = text.search(/(?<!\s)\s*\}$/)
       const comma = /^\{\s*$/.test(text.slice(0, close)) ? '' : ', '
       const value = part === 'seconds' ? `"${parts.seconds}"` : parts.nanos
       text = `${text.slice(0, close)}${comma}"${part}": ${value}${text.slice(close)}`

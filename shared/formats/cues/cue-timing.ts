@@ -108,7 +108,7 @@ function isThousand(first: string, second: string): boolean {
 
 /** Text of which no line is read as times: the arrow of such a line begins with a numeric entity. */
 export function withoutTimings(text: string): string {
-  if (!/\d[^\n]*[-‐-―−﹘﹣－~～=→⇒➔➜➡⟶]/.test(text)) return text
+  if (!/\d[^\n\d]*[-‐-―−﹘﹣－~～=→⇒➔➜➡⟶]/.test(text)) return text
   const form = { kind: 'seconds', digits: 0 } as const
   return text.replace(/[^\r\n]+/g, (line) => {
     const timing = parseTiming(line, { from: 0, to: line.length }, form)

@@ -1,3 +1,4 @@
+import { leadAndRest, spacedWords } from '../../base/blanks.ts'
 import { commonItems } from '../../base/common-items.ts'
 import type { Ms } from '../../model/time.ts'
 import { type Segment, saysSame, type Word } from '../../model/transcript.ts'
@@ -136,7 +137,7 @@ function withMark(
   { print }: WovenStyle,
 ): string {
   const textOf = (part: readonly Word[]) => part.map(({ text }) => text).join('')
-  const [, lead = '', bare = ''] = /^(\s*)([^]*)$/.exec(words[at]?.text ?? '') ?? []
+  const [lead, bare] = leadAndRest(words[at]?.text ?? '')
   const before = (textOf(words.slice(0, at)) + lead).trimStart()
   // Printing may trim; the spaces beside the mark count.
   const gap = /(?<!\s)\s*$/.exec(before)?.[0].replaceAll('\n', eol) ?? ''
@@ -192,7 +193,7 @@ function stretched(words: readonly Word[], now: Segment, was: Segment): Word[] {
 function wordsOfLine({ text, words }: Segment): readonly Word[] {
   const said = words?.map((word) => word.text).join('')
   if (words && said?.trim() === text.trim()) return words
-  const parts = (text.match(/\s*\S+/g) ?? []).map((part) => ({ text: part, start: null, end: null }))
+  const parts = spacedWords(text).map((part) => ({ text: part, start: null, end: null }))
   const partner = commonItems(words ?? [], parts, { isSame: saysSame, mostPairs: MOST_PAIRS })
   return parts.map((part, j) => ({ ...(words?.[partner[j] ?? -1] ?? part), text: part.text }))
 }

@@ -1,3 +1,4 @@
+import { spacedWords } from '../../base/blanks.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Word } from '../../model/transcript.ts'
@@ -144,13 +145,14 @@ function wordsOf(marks: Run['marks'], segments: readonly Segment[]): Placed[] {
   const words: Placed[] = []
   let at = 0
   const addPlain = (part: string) => {
-    for (const [piece] of part.matchAll(/\s*\S+/g))
+    for (const piece of spacedWords(part))
       words.push({ word: { text: piece, start: null, end: null }, cue: null })
   }
   for (const [i, { from, to, cue }] of marks.entries()) {
     const next = marks[i + 1]?.from ?? text.length
     // Punctuation around a word is its own.
-    const lead = /\s*\S*$/.exec(text.slice(at, from))?.[0].length ?? 0
+    const before = text.slice(at, from)
+    const lead = before.length - before.replace(/(?<!\S)\S+$/, '').trimEnd().length
     const trail = /^\S*/.exec(text.slice(to, next))?.[0].length ?? 0
     addPlain(text.slice(at, from - lead))
     const { start = null, end = null } = segments[cue] ?? {}

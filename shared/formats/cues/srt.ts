@@ -92,7 +92,7 @@ function recognise(head: string, name: string, text: string): number {
   return (
     0.6 +
     (hasComma ? 0.15 : 0) +
-    (/^\ufeff?\s*\d+\s*$/m.test(head.slice(0, 40)) ? 0.05 : 0) +
+    (/^[ \t\ufeff]*\d+[ \t]*$/m.test(head.slice(0, 40)) ? 0.05 : 0) +
     (extensionOf(name) === 'srt' ? 0.2 : 0)
   )
 }
@@ -177,7 +177,7 @@ function oddNumberFinding(text: string, scan: CueScan, cue: number): Diagnostic 
 /** Beside the times there is one row for the text. */
 function printText(text: string, context: TextContext): string {
   const { source, token, eol } = context
-  const row = /[^\r\n]*$/.exec(source.slice(Math.max(0, token.from - 200), token.from))?.[0] ?? ''
+  const row = /(?<![^\r\n])[^\r\n]*$/.exec(source.slice(Math.max(0, token.from - 200), token.from))?.[0] ?? ''
   const isBeside = token.from < token.to && row.includes('-->')
   return onOwnLine(printSrt(text, isBeside ? ' ' : eol), context)
 }

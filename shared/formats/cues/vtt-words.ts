@@ -1,3 +1,4 @@
+import { blanksAtEnd, leadAndRest } from '../../base/blanks.ts'
 import type { Ms } from '../../model/time.ts'
 import type { Segment, Word } from '../../model/transcript.ts'
 import type { Replacement, Span, TimeForm, TimeToken, WordTokens } from '../core/format.ts'
@@ -32,7 +33,7 @@ export function wordsOfCue(text: string, body: Span, start: Ms | null): CueWords
       const joiner = words.length === 0 ? '' : space + (/^\s+/.exec(shown)?.[0] ?? '')
       words.push({ text: joiner + bare, start: timestamp ? timestamp.ms : start, end: null })
       items.push({ block: { from, to }, ...(timestamp && { start: timestamp.token }) })
-      space = /\s*$/.exec(shown)?.[0] ?? ''
+      space = blanksAtEnd(shown)
       return
     }
     space += shown
@@ -129,7 +130,7 @@ export function printVttWords(
   if (!words.some((word) => isInside(word.start))) return null
   return words
     .map((word, i) => {
-      const [, space = '', bare = ''] = /^(\s*)([\s\S]*)$/.exec(word.text) ?? []
+      const [space, bare] = leadAndRest(word.text)
       const timestamp = i > 0 && isInside(word.start) ? print(word.start) : ''
       const next = words[i + 1]
       const isClosed =

@@ -39,7 +39,7 @@ import { printVttWords, restamp, wordsOfCue } from './vtt-words.ts'
 const TELL = 4096
 const HALF = 0.5
 const FORM: TimeForm = { kind: 'clock', clock: VTT_FORM }
-const VOICE = /<v(?:\.[^\s.>]+)*[ \t]+([^<>\n\r]*)>/
+const VOICE = /<v(?:\.[^\s.>]+)*[ \t]+((?:[^<>\n\r \t][^<>\n\r]*)?)>/
 /** Whether word times are written into the cues. */
 const TIMESTAMPS: FormatOption = {
   id: 'words',

@@ -1,3 +1,4 @@
+import { blanksAtEnd } from '../../base/blanks.ts'
 import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
 import { endOf, type Segment, type Transcript } from '../../model/transcript.ts'
@@ -134,7 +135,7 @@ function slotElement({ origin, form }: EafDocument, id: string, ms: Ms | null): 
 
 /** New slots after another, each on its own line. */
 function slotAfter(text: string, { element }: Slot, elements: readonly string[]): Replacement {
-  const lead = /\s*$/.exec(text.slice(Math.max(0, element.from - 200), element.from))?.[0] ?? ''
+  const lead = blanksAtEnd(text.slice(Math.max(0, element.from - 200), element.from))
   return { from: element.to, to: element.to, text: elements.map((one) => lead + one).join('') }
 }
 
@@ -163,7 +164,7 @@ function dependantEdits(
   for (const id of gone) {
     for (const { id: own, holder } of byParent.get(id) ?? []) {
       const before = slice(markup.text, { from: Math.max(0, holder.from - 200), to: holder.from })
-      edits.push({ from: holder.from - (/\s*$/.exec(before)?.[0].length ?? 0), to: holder.to, text: '' })
+      edits.push({ from: holder.from - blanksAtEnd(before).length, to: holder.to, text: '' })
       gone.push(own)
     }
     byParent.delete(id)

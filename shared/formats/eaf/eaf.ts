@@ -103,7 +103,7 @@ function printText(text: string, { source, token, eol }: TextContext): string {
 
 function block(segment: Segment, { source, neighbour, eol }: BlockContext): string {
   const before = neighbour ? source.slice(Math.max(0, neighbour.block.from - 200), neighbour.block.from) : ''
-  const indent = /[ \t]*$/.exec(before)?.[0] ?? ''
+  const indent = /(?<![ \t])[ \t]*$/.exec(before)?.[0] ?? ''
   const raw = neighbour ? slice(source, neighbour.block) : ''
   const step = /^<ANNOTATION>(\s*)</.exec(raw)?.[1] ?? ''
   const deeper = step.includes('\n') ? step.slice(step.lastIndexOf('\n') + 1 + indent.length) : null

@@ -1,3 +1,4 @@
+import { blanksAtEnd } from '../../base/blanks.ts'
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment, type Transcript, type Word } from '../../model/transcript.ts'
@@ -111,7 +112,7 @@ function block(segment: Segment, { source, neighbour, own: written }: BlockConte
   const open = isWhole ? cloneBlock(source, { from: sample.block.from, to: from }, []) : ''
   const first = Math.min(items[0]?.block.from ?? to, sample.speaker?.from ?? to)
   const lead = /^\s*/.exec(source.slice(from, first))?.[0] ?? ''
-  const tail = /\s*$/.exec(source.slice(items.at(-1)?.block.to ?? to, to))?.[0] ?? ''
+  const tail = blanksAtEnd(source.slice(items.at(-1)?.block.to ?? to, to))
   const { gap, trails } = spacingOf(source, items)
   const model = items.find(({ start, text, duration }) => start && text && duration)
   const words = wordsOf(segment)

@@ -32,7 +32,7 @@ export function jsonFormat({ layouts, score, ...more }: JsonFormat): TranscriptF
     limits: { stepMs: 1, times: true, ends: true, speakers: true, words: true },
     speakersLast: false,
     // JSON lines have no commas.
-    gap: { pattern: /\s*,\s*|\s*\n\s*(?=\{)/y, fresh: ', ', least: 0, between: true },
+    gap: { pattern: /\s*,\s*|[^\S\n]*\n\s*(?=\{)/y, fresh: ', ', least: 0, between: true },
     recognise(_head, name, text) {
       const shape = shapeOf(text)
       return shape ? scoreJson(score(shape, text), name) : 0

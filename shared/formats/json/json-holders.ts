@@ -1,3 +1,4 @@
+import { blanksAtEnd, leadAndRest } from '../../base/blanks.ts'
 import { firstPast } from '../../base/search.ts'
 import type { Segment, Transcript } from '../../model/transcript.ts'
 import type { ReadResult, Replacement } from '../core/format.ts'
@@ -25,8 +26,8 @@ export function holderTexts({ segments }: Transcript, source: ReadResult): reado
     const isTheirs = said === '' || plain(text.value) === old
     if (old === '' || said === old || !isTheirs) return
     // Spaces around it stay.
-    const [lead = '', tail = ''] = [/^\s*/, /\s*$/].map((space) => space.exec(text.value)?.[0])
-    const value = said === '' ? '' : lead + said + tail
+    const [lead, rest] = leadAndRest(text.value)
+    const value = said === '' ? '' : lead + said + blanksAtEnd(rest)
     edits.push({ from: text.from, to: text.to, text: printValue(value, source.text, text) })
   })
   return edits

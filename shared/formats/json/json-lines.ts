@@ -1,3 +1,4 @@
+import { blanksAtEnd } from '../../base/blanks.ts'
 import { groupWords, READABLE } from '../../model/group-words.ts'
 import { lineId } from '../../model/line-ids.ts'
 import type { Segment } from '../../model/transcript.ts'
@@ -122,7 +123,7 @@ function runWords(
     const turn = turnOf(word)
     const breaks =
       before === null ||
-      /\n\s*$/.test(before.text) ||
+      blanksAtEnd(before.text).includes('\n') ||
       !isComma(text, before.to, word.item.from) ||
       before.item.group !== word.item.group ||
       (layout.turn?.breaks === true && turn !== null && turn !== lastTurn)

@@ -1,3 +1,4 @@
+import { spacedWords } from '../../base/blanks.ts'
 import { sameEnds } from '../../base/same-ends.ts'
 import { textOf } from '../../model/group-words.ts'
 import type { Ms } from '../../model/time.ts'
@@ -40,7 +41,7 @@ export function withEdges(given: readonly Word[], { start, end }: Pick<Segment, 
 export function splitLike(old: readonly Word[], text: string): Word[] {
   const hasSpaces = old.some((word) => word.text !== '' && word.text.trim() === '')
   const hasMarks = old.some((word) => /^\s*[.,!?;:]+$/.test(word.text))
-  const parts = text.match(hasSpaces ? /\s+|\S+/g : /\s*\S+/g) ?? []
+  const parts = hasSpaces ? (text.match(/\s+|\S+/g) ?? []) : spacedWords(text)
   const split = parts.flatMap((part) => {
     const mark = hasMarks ? /[^\s.,!?;:]([.,!?;:]{1,5})$/.exec(part)?.[1] : undefined
     return mark === undefined ? [part] : [part.slice(0, -mark.length), mark]

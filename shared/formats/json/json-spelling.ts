@@ -90,7 +90,7 @@ function finder(line: string): (word: string, at: number) => number {
 
 /** How much of the text before a word belongs to it: white space and opening punctuation. */
 function headOf(between: string): number {
-  return /\s*[^\s\p{L}\p{N}]{0,9}$/u.exec(between)?.[0].length ?? 0
+  return /(?<!\s)\s*[^\s\p{L}\p{N}]{0,9}$/u.exec(between)?.[0].length ?? 0
 }
 
 /** How much of the text between two words belongs to the first: up to the white space. */

@@ -115,7 +115,7 @@ function read(text: string): Reading {
 const MS = { kind: 'number', digits: 0, perSecond: 1000 } as const
 
 /** Milliseconds; anything else is no time. */
-const TIME = /^(\s*)(\d{1,12})(?:\.\d{0,9})?\s*(?:ms)?\s*$/i
+const TIME = /^(\s*)(\d{1,12})(?:\.\d{0,9})?\s*(?:ms\s*)?$/i
 
 /** The number in a value; all of the value where it is no time. */
 function timeSpan({ from, to }: Span, lead: string, units: string | undefined): Span {

@@ -137,7 +137,7 @@ function isTier(name: string): boolean {
 
 /** What is noted of speech, as tiers and their columns are called. */
 export const LEVEL =
-  /^\s*(?:default|words?|phones?|phonemes?|syllables?|sentences?|segments?|utterances?|text|transcript(?:ion)?|orthography|notes?|comments?|translation)?\s*$/i
+  /^\s*(?:(?:default|words?|phones?|phonemes?|syllables?|sentences?|segments?|utterances?|text|transcript(?:ion)?|orthography|notes?|comments?|translation)\s*)?$/i
 
 function isEmpty({ values }: Column): boolean {
   return values.every((value) => value.trim() === '')

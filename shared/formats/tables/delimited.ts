@@ -198,8 +198,17 @@ export function fieldText(text: string, field: Field | undefined): string {
   return inner.includes('""') ? inner.replaceAll('""', '"') : inner
 }
 
-/** A line end before what looks like the beginning of a record. */
-const BEFORE_RECORD = /(?<![ \t])[ \t]*[\r\n]+(?=\s*"?-?\d[\d:;.]*"?\s*[\t,;|])/g
+/** What looks like the beginning of a record. */
+const RECORD = /"?-?\d[\d:;.]*"?\s*[\t,;|]/y
+const LINE_ENDS = /(?<![ \t])[ \t]*[\r\n]+/g
+
+/** The text with a space for each line end behind which a record seems to begin. */
+function withoutRecords(text: string): string {
+  return text.replace(/\s+/g, (blanks, at: number) => {
+    RECORD.lastIndex = at + blanks.length
+    return RECORD.test(text) ? blanks.replace(LINE_ENDS, ' ') : blanks
+  })
+}
 
 /**
  * Prints a field. In tab-separated files line ends and tabs become spaces: their readers know no quotes.
@@ -215,7 +224,7 @@ export function printField(
 ): string {
   const isTabbed = delimiter === '\t'
   const flat = isTabbed && !wasQuoted ? text.replace(/[\t\r\n]+/g, ' ') : text
-  const safe = isLoose || isTabbed ? flat.replace(BEFORE_RECORD, ' ') : flat
+  const safe = isLoose || isTabbed ? withoutRecords(flat) : flat
   const needed = isTabbed
     ? wasQuoted || /^\s*"/.test(safe)
     : wasQuoted || safe.includes(delimiter) || /["\r\n]|^\s|\s$/.test(safe)

@@ -4,7 +4,11 @@ import type { Replacement, SegmentTokens, Span, Styled, TimeForm, WordTokens } f
 import { joinLines, showLines } from '../core/lines.ts'
 import { piecesOfTags } from '../core/styled-tags.ts'
 
-/** Override tags in braces, and escapes: `\N` line break, `\n` soft break, `\h` hard space, braces. */
+/**
+ * Override tags in braces, and escapes: `\N` line break, `\n` soft break, `\h` hard space, braces. For text up
+ * to the last brace that closes.
+ */
+// eslint-disable-next-line regexp/no-super-linear-move
 export const PIECE = /\{[^}]*\}|\\[Nnh{}]/g
 /** Escapes alone, where no brace closes. */
 export const ESCAPE = /\\[Nnh{}]/g
@@ -43,13 +47,19 @@ function replacePieces(raw: string): string {
   return raw.slice(0, last).replace(PIECE, shownPiece) + raw.slice(last).replace(ESCAPE, shownPiece)
 }
 
+/** What stands in braces. No brace is looked for behind the last one. */
+function tagsIn(raw: string): Iterable<RegExpMatchArray & { index: number }> {
+  // eslint-disable-next-line regexp/no-super-linear-move
+  return raw.slice(0, raw.lastIndexOf('}') + 1).matchAll(/\{[^}]*\}/g)
+}
+
 /** Vector drawings are text between `{\p1}` and `{\p0}`. */
 function withoutDrawings(raw: string): string {
   if (!raw.includes('\\p')) return raw
   let draws = false
   let at = 0
   let kept = ''
-  for (const tag of raw.slice(0, raw.lastIndexOf('}') + 1).matchAll(/\{[^}]*\}/g)) {
+  for (const tag of tagsIn(raw)) {
     if (!draws) kept += raw.slice(at, tag.index)
     kept += tag[0]
     at = tag.index + tag[0].length
@@ -73,7 +83,7 @@ export type Karaoke = { readonly words: readonly Word[]; readonly items: readonl
 export function karaokeWords(text: string, body: Span, start: Ms): Karaoke | null {
   const raw = text.slice(body.from, body.to)
   if (!/\\k/i.test(raw)) return null
-  const marks = [...raw.slice(0, raw.lastIndexOf('}') + 1).matchAll(/\{[^}]*\}/g)].flatMap((tag) =>
+  const marks = [...tagsIn(raw)].flatMap((tag) =>
     [...tag[0].matchAll(KARAOKE)].map((mark) => {
       const value = tag.index + mark.index + mark[0].length - (mark[2]?.length ?? 0)
       return {

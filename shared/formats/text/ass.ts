@@ -211,7 +211,11 @@ function patchMore(
 
 /** A name cannot contain commas, which separate fields. */
 function nameField(name: string): string {
-  return name.replace(/\s*,\s*/g, '; ').replace(/\s+/g, ' ')
+  return name
+    .split(',')
+    .map((part) => part.trim())
+    .join('; ')
+    .replace(/\s+/g, ' ')
 }
 
 function write(transcript: Transcript): string {

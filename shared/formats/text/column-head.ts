@@ -43,7 +43,7 @@ const MARK = /^[ \t]*¤<(?<start>\d{1,9})>[ \t]*/d
 /** With frames or a fraction. */
 const EXACT = /^(?:\d+[:;]){3}|[.,]\d+$/
 /** A number or time, and what may be a second one: most lines end here. */
-const NUMBERS = /#?\d[\d.:;,)]*(?:[ \t]+[-–—>→|]*|[-–—>→|]+)[ \t]*\d/y
+const NUMBERS = /#?\d[\d.:;,)]*(?:[ \t]+(?:[-–—>→|]+[ \t]*)?|[-–—>→|]+[ \t]*)\d/y
 /** Longest head that is looked at. */
 const REACH = 200
 

@@ -26,11 +26,11 @@ const TIMESTAMP = new RegExp(
 )
 const LEAD = /[ \t]*(?:(?:[-*>•]|#{1,6})[ \t]+){0,2}/y
 /** Between time and name; before the text only a colon and spaces. */
-const BETWEEN = /[ \t]*(?:[:|–—-](?=[ \t]))?[ \t]*(?=\*\*|__|\\?[[(<`]|\d)/y
+const BETWEEN = /[ \t]*(?:[:|–—-](?=[ \t])[ \t]*)?(?=\*\*|__|\\?[[(<`]|\d)/y
 const AFTER = /[ \t]*(?::(?=[ \t]|$))?[ \t]*/y
 const BOLD = /(\*\*|__)([^*_\n]{1,80})\1[ \t]*(:?)/y
 /** A name after a timestamp in the same bold span: `**[0:12] Ann:**`. */
-const BOLD_REST = /[ \t]*([^*_:\n]{1,60}?)[ \t]*(:?)(?:\*\*|__)[ \t]*(:?)/y
+const BOLD_REST = /[ \t]*([^*_:\s][^*_:\n]{0,59}?)[ \t]*(:?)(?:\*\*|__)[ \t]*(:?)/y
 const TIMESTAMP_LAST = new RegExp(`^([^\\n]{1,60}?)[ \\t]*(${OPEN}${CLOCK}${CLOSE}):?$`)
 
 /** Reads the head of a turn; null when the line does not begin one. */
@@ -128,7 +128,7 @@ function readBold(
 /** The name in `Name:`, if it can be one. */
 function nameAt(raw: string, from: number): TurnHead['name'] {
   const lead = raw.length - raw.trimStart().length
-  const name = raw.trim().replace(/[ \t]*:$/, '')
+  const name = raw.trim().replace(/(?<![ \t])[ \t]*:$/, '')
   if (name === '' || findPrefix(`${name}: x`)?.name !== name) return null
   return { from: from + lead, to: from + lead + name.length, text: name }
 }

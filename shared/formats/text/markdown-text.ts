@@ -42,7 +42,7 @@ export function showMarkdown(raw: string): string {
 export function printMarkdown(text: string, eol: string): string {
   return text
     .replace(/[\\`*_[\]]/g, (char) => `\\${char}`)
-    .replace(/[ \t]*(?:\r\n|\n|\r)/g, eol)
+    .replace(/(?<![ \t])[ \t]*(?:\r\n|\n|\r)/g, eol)
     .replace(/^([ \t]*)(#{1,6}[ \t]|---|===)/gm, '$1\\$2')
 }
 

@@ -23,7 +23,7 @@ import { readTurnHead, type TurnHead } from './markdown-head.ts'
 import { markdownMarkup, printMarkdown, showMarkdown } from './markdown-text.ts'
 
 const FORM: TimeForm = { kind: 'clock', clock: SECONDS_FORM }
-const HEADING = /^[ \t]*#{1,6}[ \t]+(.*)$/
+const HEADING = /^[ \t]*#{1,6}[ \t]+((?:[^ \t].*)?)$/
 const RULE = /^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$/
 
 const LAYOUT: FormatOption = {

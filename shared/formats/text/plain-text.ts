@@ -98,7 +98,7 @@ function read(text: string): Reading {
 
 const ANNOUNCES =
   /^#{0,6}\s*(?:full |complete |episode |podcast |show |video |edited |automated )*transcript(?:ion)?(?: of [^.!?]{1,80})?\s*:?$/i
-const EPISODE_TAG = /^[·•#\s]*(?:e|ep|episode|s\d+e)?[.#\s]*\d+$/i
+const EPISODE_TAG = /^[·•#\s]*(?:(?:e|ep|episode|s\d+e|\.)[.#\s]*)?\d+$/i
 
 /** The header: everything down to a line "Transcript", or a Markdown heading at the top. */
 function findHeader(

@@ -197,7 +197,7 @@ export function nameLines(text: string, lines: readonly Span[], parts: readonly 
   return isUsual && comesAgain ? found : found.map(() => null)
 }
 
-const NAME_LINE = /^[ \t]*(?:[-–—][ \t]+)?(\S(?:[^\r\n]{0,48}?\S)?)[ \t]*:?[ \t]*$/
+const NAME_LINE = /^[ \t]*(?:[-–—][ \t]+)?(\S(?:[^\r\n]{0,48}?\S)?)[ \t]*(?::[ \t]*)?$/
 
 function nameLine(text: string, lines: readonly Span[], { first, last, time }: Part): Span | null {
   const top = lines[first]

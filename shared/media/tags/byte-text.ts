@@ -56,7 +56,7 @@ export function utf16(bytes: Uint8Array, order?: 'big' | 'little'): string {
 export function tagText(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\ufeff]+/gu, ' ')
-    .replace(/\ufffd+$/u, '')
+    .replace(/(?<!\ufffd)\ufffd+$/u, '')
     .trim()
 }
 

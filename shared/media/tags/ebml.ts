@@ -64,5 +64,5 @@ function element(bytes: Uint8Array, at: number, place: number, end: number): Ele
  */
 export function textIn(children: readonly Held[], id: number): string | null {
   const found = children.find((child) => child.id === id)
-  return found ? utf8(found.data.subarray(0, MAX_TEXT)).replace(/\0[^]*$/, '') : null
+  return found ? (utf8(found.data.subarray(0, MAX_TEXT)).split('\0', 1)[0] ?? '') : null
 }

@@ -39,6 +39,19 @@ describe('a file made to harm', () => {
     expect(read.transcript.segments[0]?.text).toBe(line)
   })
 
+  it.each([
+    ['voice.vtt', 'WEBVTT\n\n00:00.000 --> 00:01.000\n<v', 'a\n'],
+    ['words.vtt', 'WEBVTT\n\n00:00.000 --> 00:01.000\na<00:00.200>b', 'c<00:00.300>d\n'],
+    ['numbers.srt', '1\n00:00:00,000 --> 00:00:01,000\n1', 'x\n'],
+    ['times.smi', '<SAMI><BODY><SYNC Start="1', 'x"><P>a'],
+  ])(
+    '%s is read in little time with very many blanks and something that does not fit',
+    (name, head, tail) => {
+      const text = head + ' '.repeat(500_000) + tail
+      expectWithin(2500, () => expect(readTranscript(text, name).transcript.segments).toHaveLength(1))
+    },
+  )
+
   it('says in plain words what was not read as it stands', () => {
     const [[name, text] = ['', '']] = FILES
     const codes = readTranscript(text, name).diagnostics.map(({ code }) => code)
@@ -70,10 +83,16 @@ describe('one thing repeated', () => {
       const places = placesIn(format)
       expect(places.length).toBeGreaterThan(1)
       fc.assert(
-        fc.property(fc.constantFrom(...places), fc.constantFrom(...FRAGMENTS), (place, fragment) => {
-          const text = fill(place, fragment, SIZE)
-          expectWithin(MOST_MS, () => readAndShow(format, text))
-        }),
+        fc.property(
+          fc.constantFrom(...places),
+          fc.constantFrom(...FRAGMENTS),
+          fc.constantFrom('', ...FRAGMENTS),
+          fc.constantFrom('', ...FRAGMENTS),
+          (place, fragment, head, tail) => {
+            const text = fill(place, fragment, SIZE, head, tail)
+            expectWithin(MOST_MS, () => readAndShow(format, text))
+          },
+        ),
         { numRuns: 8 },
       )
     },
