@@ -122,7 +122,7 @@ function savingHandlers(window: BrowserWindow, store: Store) {
 function episodeHandlers({ library, companions }: Store) {
   return {
     rememberPlace: async ({ audio, text, ...place }) => {
-      const heard = grantedPath(audio)
+      const heard = audio === null ? null : (grantedMedia(audio)?.path ?? null)
       const audioKey = heard === null ? undefined : await contentKeyNow(heard)
       const files = { audio: heard, text: grantedPath(text), ...(audioKey !== undefined && { audioKey }) }
       return library.remember({ ...files, ...place })

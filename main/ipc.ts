@@ -33,9 +33,9 @@ async function answer<N extends RequestName>(
 ): Promise<Result<Answers[N]>> {
   if (window.isDestroyed() || !isOurPage(window, event))
     return { ok: false, reason: 'bad-request', detail: 'unknown sender' }
-  const parsed = parseArgument(name, argument)
-  if (!parsed.ok) return parsed
   try {
+    const parsed = parseArgument(name, argument)
+    if (!parsed.ok) return parsed
     const value = await handlers[name](parsed.value)
     return isResult(value) ? value : { ok: true, value }
   } catch (cause) {

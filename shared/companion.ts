@@ -15,8 +15,14 @@ const chapters = z
 /** Characters that can be kept of the notes on an episode, and of any other text beside it. */
 export const MOST_NOTES = 2_000_000
 const text = z.string().check(z.maxLength(MOST_NOTES))
+/** Times that are kept of one line. */
+const MOST_TIMES = 500_000
 const marked = z.array(z.tuple([z.int().check(z.gte(0)), time])).check(z.maxLength(2_000_000))
-const first = z.tuple([z.nullable(z.number()), z.nullable(z.number())], z.nullable(z.number()))
+/** Start and end of a line, then those of its words. */
+const first = z.pipe(
+  z.custom<unknown[]>((value) => Array.isArray(value) && value.length <= MOST_TIMES),
+  z.tuple([z.nullable(z.number()), z.nullable(z.number())], z.nullable(z.number())),
+)
 const originalLine = z.tuple([z.int().check(z.gte(0)), z.nullable(z.number()), z.int(), z.nullable(first)])
 const originals = z.object({
   name,

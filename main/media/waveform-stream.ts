@@ -14,14 +14,24 @@ import { isComplete, openLevels } from '../store/peaks-levels.ts'
 const MOST_BYTES = 1 << 30
 const PEAKS_JOB: JobEntry<PeaksOrder, PeaksPart> = { file: 'peaks.cjs', name: 'Earmark waveform' }
 
+/** Ends the stream that is under way: there is one audio on screen, and decoders for one. */
+let endRunning: () => void = () => undefined
+
 /**
  * The waveform of a granted audio file, as records that come while it is computed, the window (ms) first.
- * What is stored from an earlier time in `folder` comes at once. Cancelling the stream ends the work.
+ * What is stored from an earlier time in `folder` comes at once. Cancelling the stream ends the work, as does
+ * the next one.
  */
 export function streamPeaks(grant: string, window: Window, folder: string): ReadableStream<Uint8Array> {
   const end = new AbortController()
   return new ReadableStream<Uint8Array>({
     start: async (controller) => {
+      endRunning()
+      endRunning = () => {
+        if (end.signal.aborted) return
+        end.abort()
+        controller.close()
+      }
       const put = (record: PeaksRecord) => {
         if (end.signal.aborted) return
         for (const part of encodeRecord(record)) controller.enqueue(part)

@@ -5,7 +5,7 @@ import type { Unsaved } from '../../shared/journal/requests.ts'
 import { decodeAs } from '../files/read-text.ts'
 import { grantText } from '../grants/grants.ts'
 import { toldVersion } from '../saving/versions.ts'
-import { stampIfWritten } from '../store/journal-summary.ts'
+import { LONGEST_SAVE, stampIfWritten } from '../store/journal-summary.ts'
 import type { Journal } from '../store/journals.ts'
 import type { Store } from '../store/store.ts'
 import { openAlone, openFiles } from './open.ts'
@@ -71,7 +71,8 @@ async function textOf({ head, files, base }: Journal, { library }: Store): Promi
 
 /** The version that a record says the file was saved as. */
 function stampIn(line: string): string[] {
-  const record = /^\{"do":"(saved|written)"/.test(line) ? readRecord(line) : null
+  const isSave = line.length <= LONGEST_SAVE && /^\{"do":"(saved|written)"/.test(line)
+  const record = isSave ? readRecord(line) : null
   if (record?.do === 'written') return [record.stamp]
   return record?.do === 'saved' ? [record.file.stamp] : []
 }

@@ -77,8 +77,8 @@ function closest(versions: readonly Backup[], now: number, isPrecious: Precious)
 }
 
 /**
- * Which of all versions go, the earliest first and the precious last, so that the others have at most `most`
- * bytes.
+ * Which of all versions go so that the others have at most `most` bytes: the earliest first; the precious
+ * last, and of these the largest first.
  */
 export function beyond<T extends Backup>(
   versions: readonly T[],
@@ -86,12 +86,14 @@ export function beyond<T extends Backup>(
   isPrecious: Precious<T> = () => false,
 ): readonly T[] {
   let total = versions.reduce((sum, { bytes }) => sum + bytes, 0)
-  const rank = (version: T) => Number(isPrecious(version))
-  return [...versions]
-    .sort((a, b) => rank(a) - rank(b) || a.at - b.at || a.number - b.number)
-    .filter(({ bytes }) => {
-      if (total <= most) return false
-      total -= bytes
-      return true
-    })
+  const [precious, others] = [versions.filter(isPrecious), versions.filter((one) => !isPrecious(one))]
+  const inOrder = [
+    ...others.toSorted((a, b) => a.at - b.at || a.number - b.number),
+    ...precious.toSorted((a, b) => b.bytes - a.bytes || a.at - b.at),
+  ]
+  return inOrder.filter(({ bytes }) => {
+    if (total <= most) return false
+    total -= bytes
+    return true
+  })
 }

@@ -59,32 +59,34 @@ export function createBackups(folder: string, limits: Limits = LIMITS, clock: Cl
     if (same) await rename(path.join(own, nameOf(same)), name)
     else await replaceFile(name, bytes)
     if (!first.has(own) || same?.number === first.get(own)) first.set(own, number)
-    await trim(own, kept.number).catch(() => undefined)
+    await trim(own).catch(() => undefined)
+    if (!(await versionsIn(own)).some((version) => version.number === number))
+      throw new Error('there is no room for this version')
     return same ? nothing : () => rm(name, { force: true })
   }
 
-  /** `kept` = the version that stays whatever its size. */
-  async function trim(own: string, kept: number): Promise<void> {
+  async function trim(own: string): Promise<void> {
     // However often a file is saved over, what stood there before stays.
     const wasFirst = ({ number }: Backup) => number === first.get(own)
     for (const version of thinned(await versionsIn(own), limits.most, clock.now(), wasFirst))
       await rm(path.join(own, nameOf(version)), { force: true })
     // One file does not take the room of all others.
-    const [latest, ...older] = await versionsIn(own)
-    for (const version of beyond(older, limits.bytes * MOST_OF_ONE - (latest?.bytes ?? 0), wasFirst))
+    const others = (await versionsIn(own)).filter((version) => !wasFirst(version))
+    for (const version of beyond(others, limits.bytes * MOST_OF_ONE))
       await rm(path.join(own, nameOf(version)), { force: true })
-    await trimAll((version) => version.folder === own && version.number === kept)
+    await trimAll()
   }
 
-  /** The latest of each file goes last, and what stood there when this run first saved over it. */
-  async function trimAll(stays: (version: Placed) => boolean): Promise<void> {
+  /**
+   * What this run found in a file goes last, and of files that it does not save over the latest: what it
+   * writes itself takes nobody's room.
+   */
+  async function trimAll(): Promise<void> {
     const files = await Promise.all((await foldersIn(folder)).map(placed))
-    const precious = new Set(files.map(([latest]) => latest))
-    const isPrecious = (one: Placed) => precious.has(one) || first.get(one.folder) === one.number
-    const all = files.flat()
-    const fixed = all.filter(stays).reduce((sum, { bytes }) => sum + bytes, 0)
-    const others = all.filter((version) => !stays(version))
-    for (const version of beyond(others, limits.bytes - fixed, isPrecious))
+    const latest = new Set(files.map(([version]) => version))
+    const isPrecious = (one: Placed) =>
+      first.has(one.folder) ? first.get(one.folder) === one.number : latest.has(one)
+    for (const version of beyond(files.flat(), limits.bytes, isPrecious))
       await rm(path.join(version.folder, nameOf(version)), { force: true })
   }
 
@@ -101,7 +103,7 @@ export function createBackups(folder: string, limits: Limits = LIMITS, clock: Cl
       inTurn(async () => {
         // Only one Earmark writes in this folder.
         for (const own of await foldersIn(folder)) await removeLeftovers(own, true)
-        await trimAll(() => false)
+        await trimAll()
       }),
   }
 }

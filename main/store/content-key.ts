@@ -32,7 +32,10 @@ const known = new Map<string, { readonly mark: string; readonly key: string }>()
 /** The same for a file that may be asked for again and again; undefined when it cannot be read. */
 export async function contentKeyNow(file: string): Promise<string | undefined> {
   try {
-    const { size, mtimeMs } = await stat(file)
+    const info = await stat(file)
+    // What is no file might never answer.
+    if (!info.isFile()) return undefined
+    const { size, mtimeMs } = info
     const mark = `${size} ${mtimeMs}`
     const found = known.get(file)
     const key = found?.mark === mark ? found.key : await contentKey(file)

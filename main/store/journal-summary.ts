@@ -58,7 +58,7 @@ function stepIn(text: string): string {
 }
 
 /** A record that tells of a save is no longer than this (characters). */
-const LONGEST_SAVE = 100_000
+export const LONGEST_SAVE = 100_000
 
 /** Edits may have been made while the file was written, and what was written may have been undone. */
 function afterSaving(text: string, edits: number): number {

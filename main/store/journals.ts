@@ -18,6 +18,8 @@ const MOST_BYTES = 500_000_000
 const RECORDS = 'journal'
 const BASE = 'text'
 const NAME = /^[0-9a-f-]{36}$/
+/** One that was not begun to the end. */
+const HALF = /^[0-9a-f-]{36}\.new$/
 
 const filesSchema = z.object({ text: z.string(), audio: z.nullable(z.string()) })
 const headSchema = z.object({
@@ -155,7 +157,7 @@ export function createJournals(folder: string): Journals {
     const found: Unsaved[] = []
     for (const id of await readdir(folder).catch(() => [])) {
       if (opened.has(id) || beginning.has(id)) continue
-      const one = NAME.test(id) ? await summary(id, placeOf(id)) : 'over'
+      const one = NAME.test(id) ? await summary(id, placeOf(id)) : HALF.test(id) ? 'over' : 'unknown'
       if (one === 'over') await remove(path.join(folder, id))
       else if (one !== 'unknown') found.push(one)
     }

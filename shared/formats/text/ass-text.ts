@@ -5,8 +5,8 @@ import { joinLines, showLines } from '../core/lines.ts'
 import { piecesOfTags } from '../core/styled-tags.ts'
 
 /**
- * Override tags in braces, and escapes: `\N` line break, `\n` soft break, `\h` hard space, braces. For text up
- * to the last brace that closes.
+ * Override tags in braces, and escapes: `\N` line break, `\n` soft break, `\h` hard space, braces. For text
+ * up to the last brace that closes.
  */
 // eslint-disable-next-line regexp/no-super-linear-move
 export const PIECE = /\{[^}]*\}|\\[Nnh{}]/g

@@ -18,12 +18,15 @@ const MAX_TITLE = 4096
 export async function readChapterTrack(read: ReadAt, moov: Box): Promise<readonly EmbeddedChapter[]> {
   const all: Track[] = []
   for await (const track of tracks(read, moov)) all.push(track)
+  const tried = new Set<Track>()
   const bySound = all.toSorted((a, b) => Number(b.kind === 'soun') - Number(a.kind === 'soun'))
   for (const { track } of bySound) {
     for (const id of await references(read, track)) {
       for (const other of all) {
         // Chapter pictures are in a video track that is referenced the same way.
-        if (!/^(?:text|sbtl|subt)$/.test(other.kind) || (await trackId(read, other.track)) !== id) continue
+        if (tried.has(other) || !/^(?:text|sbtl|subt)$/.test(other.kind)) continue
+        if ((await trackId(read, other.track)) !== id) continue
+        tried.add(other)
         const chapters = await chaptersOf(read, moov, other)
         if (chapters.length > 0) return chapters
       }

@@ -44,6 +44,8 @@ describe('how ffmpeg is told to read a file', () => {
   it('is not at all for what is no sound', async () => {
     expect(await demuxerOf(await made('list.mp3', PLAYLIST))).toBeNull()
     await expect(inputOf(await made('list.mp3', PLAYLIST))).rejects.toThrow('no sound')
+    const packed = '\0\0\0\x10ftypM4A \0\0\0\0\0\0\0\x10moov\0\0\0\x08cmov'
+    await expect(inputOf(await made('packed.m4a', packed))).rejects.toThrow('more than it can')
     await expect(demuxerOf(path.join(folder, 'not-there'))).rejects.toThrow('ENOENT')
   })
 

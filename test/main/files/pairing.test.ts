@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -30,6 +31,24 @@ describe('findPartners', () => {
     expect(await partners(names, 'talk.en.srt', 'audio')).toEqual(['talk.en.mp3', 'talk.mp3', 'talk.wav'])
     expect(await partners([], 'talk.mp3.srt', 'audio')).toEqual(['talk.mp3'])
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'follows a link within the folder, and none out of it',
+    async () => {
+      const outside = await mkdtemp(path.join(tmpdir(), 'earmark-outside-'))
+      const inside = path.join(folder, 'subs')
+      await mkdir(inside)
+      for (const file of [path.join(outside, 'secret'), path.join(inside, 'talk')]) await writeFile(file, 'x')
+      await symlink(path.join(outside, 'secret'), path.join(folder, 'talk.srt'))
+      await symlink(outside, path.join(folder, 'talk.json'))
+      await symlink(path.join('subs', 'talk'), path.join(folder, 'talk.vtt'))
+      await symlink('nowhere', path.join(folder, 'talk.md'))
+      await mkdir(path.join(folder, 'talk.html'))
+      execFileSync('mkfifo', [path.join(folder, 'talk.sbv')])
+      expect(await partners([], 'talk.mp3', 'text')).toEqual(['talk.vtt'])
+      await rm(outside, { recursive: true })
+    },
+  )
 
   it('is empty when nothing fits or the folder cannot be listed', async () => {
     expect(await partners(['b.srt'], 'a.mp3', 'text')).toEqual([])

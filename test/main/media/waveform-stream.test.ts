@@ -120,6 +120,16 @@ describe('the waveform that the page is sent', () => {
     expect(records).toEqual([{ kind: 'undecodable', skipMs: 0 }])
   })
 
+  it('ends with its job when the next one is asked for, however often', async () => {
+    const { id } = await audio('five.wav')
+    const streams = Array.from({ length: 20 }, () => read(streamPeaks(id, WINDOW, peaks)))
+    await Promise.all(streams.slice(0, -1).map(({ over }) => over))
+    await until(() => expect(jobs.filter(({ signal }) => !signal.aborted)).toHaveLength(1))
+    jobs.at(-1)?.answer({ kind: 'done' })
+    await streams.at(-1)?.over
+    expect(streams.at(-1)?.records).toEqual([{ kind: 'done' }])
+  })
+
   it('ends its job when the page no longer wants it', async () => {
     const { id } = await audio('four.wav')
     const { reader, records } = read(streamPeaks(id, WINDOW, peaks))

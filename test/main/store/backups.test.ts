@@ -117,14 +117,31 @@ describe('the limits', () => {
     await backups.keep(other, bytes('other 1 10'))
     for (let i = 10; i < 40; i++) await backups.keep(FILE, bytes(`talk ${i} 9`))
     expect(await textsOf(backups, other)).toEqual(['other 1 10'])
-    expect((await textsOf(backups)).length).toBe(6)
+    expect((await textsOf(backups)).length).toBe(6 + 1)
   })
 
-  it('leave the one that was kept just now, whatever its size', async () => {
+  it('leave what was there first, and say that there is no room for more', async () => {
     const backups = create({ most: 30, bytes: 5 })
     await backups.keep(FILE, bytes('one'))
-    await backups.keep(FILE, bytes('larger than all may be'))
-    expect(await textsOf(backups)).toEqual(['larger than all may be'])
+    await expect(backups.keep(FILE, bytes('larger than all may be'))).rejects.toThrow('no room')
+    expect(await textsOf(backups)).toEqual(['one'])
+  })
+
+  it('leave what stood in any file, however much is written over some, in one run after the other', async () => {
+    const limits = { most: 30, bytes: 500 }
+    const all = Array.from({ length: 9 }, (_, i) => path.join('/texts', `${i}.srt`))
+    for (const file of all.slice(5)) await create(limits).keep(file, bytes(`of ${file}`))
+    for (let run = 0; run < 4; run++) {
+      const backups = create(limits)
+      for (const file of all.slice(0, 5)) {
+        if (run === 0) await backups.keep(file, bytes(`of ${file}`))
+        for (let i = 0; i < 4; i++)
+          await backups.keep(file, bytes(`${run} ${i}`.padEnd(190))).catch(() => undefined)
+      }
+      // In the first run those that are written over, too.
+      for (const file of run === 0 ? all : all.slice(5))
+        expect((await textsOf(create(limits), file)).at(-1), file).toBe(`of ${file}`)
+    }
   })
 })
 

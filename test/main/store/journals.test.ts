@@ -143,6 +143,17 @@ describe('a journal', () => {
     expect(await anew().list()).toEqual([])
   })
 
+  it('leaves alone what is none of ours, but not what was begun by half', async () => {
+    await begun(EDIT)
+    const all = path.join(folder, 'journals')
+    const half = `${crypto.randomUUID()}.new`
+    for (const name of ['2024', 'diary.new', 'x', half]) await mkdir(path.join(all, name))
+    await anew().list()
+    const left = await readdir(all)
+    expect(left.filter((name) => name.length < 36).sort()).toEqual(['2024', 'diary.new', 'x'])
+    expect(left).not.toContain(half)
+  })
+
   it('is kept for 30 days', async () => {
     const [young, old] = [await begun(EDIT), await begun(EDIT)]
     const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)

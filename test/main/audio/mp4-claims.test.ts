@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { claimsTooMuch } from '../../../main/audio/mp4-claims.ts'
+
+const numbers = (...values: number[]) => {
+  const written = Buffer.alloc(4 * values.length)
+  for (const [i, value] of values.entries()) written.writeUInt32BE(value, 4 * i)
+  return written
+}
+const box = (type: string, ...parts: Buffer[]) => {
+  const content = Buffer.concat(parts)
+  return Buffer.concat([numbers(8 + content.length), Buffer.from(type, 'latin1'), content])
+}
+type Made = {
+  readonly samples: number
+  readonly size?: number
+  readonly each?: number
+  readonly kind?: string
+}
+/** A track with so many samples of `size` bytes (0 = each its own), `each` long. */
+const track = ({ samples, size = 1, each = 1024, kind = 'soun' }: Made) =>
+  box(
+    'trak',
+    box(
+      'mdia',
+      box('hdlr', numbers(0, 0), Buffer.from(kind)),
+      box(
+        'minf',
+        box('stbl', box('stsz', numbers(0, size, samples)), box('stts', numbers(0, 1, samples, each))),
+      ),
+    ),
+  )
+const file = (...tracks: Buffer[]) => Buffer.concat([box('ftyp', Buffer.alloc(8)), box('moov', ...tracks)])
+const isTooMuch = (bytes: Buffer, size = bytes.length) =>
+  claimsTooMuch((at, length) => Promise.resolve(bytes.subarray(at, at + length)), size)
+
+describe('what an MP4 file says it holds', () => {
+  it('is believed where there is room for it', async () => {
+    // An hour of AAC, and ten hours of PCM.
+    expect(await isTooMuch(file(track({ samples: 168_750 })), 30_000_000)).toBe(false)
+    expect(await isTooMuch(file(track({ samples: 1_600_000_000, size: 4, each: 1 })), 7e9)).toBe(false)
+    expect(await isTooMuch(file(track({ samples: 16_875_000 })), 4e9)).toBe(false)
+  })
+
+  it.each([
+    ['more samples than bytes', file(track({ samples: 4_000_000 }))],
+    ['many tracks that share the bytes', file(...Array.from({ length: 40 }, () => track({ samples: 300 })))],
+    ['samples as in PCM, of no sound', file(track({ samples: 4_000_000, each: 1, kind: 'text' }))],
+    ['very much PCM', file(track({ samples: 0xffff_ffff, each: 1 }))],
+    ['fragments', Buffer.concat([file(), box('moof', box('traf', box('trun', numbers(0, 4_000_000))))])],
+    ['a packed header', box('moov', box('cmov', Buffer.alloc(20)))],
+    [
+      'a second table',
+      box(
+        'moov',
+        box(
+          'trak',
+          box(
+            'mdia',
+            box('minf', box('stbl', box('stsz', numbers(0, 1, 9)), box('stsz', numbers(0, 1, 9e6)))),
+          ),
+        ),
+      ),
+    ],
+  ])('is not where it cannot: %s', async (_, bytes) => {
+    expect(await isTooMuch(bytes)).toBe(true)
+  })
+
+  it('is never more than anybody records, however large the file', async () => {
+    expect(await isTooMuch(file(track({ samples: 30_000_000 })), 1e12)).toBe(true)
+  })
+
+  it('is looked for in bounded time', async () => {
+    const boxes = Buffer.alloc(8 * 600_000, Buffer.concat([numbers(8), Buffer.from('free')]))
+    expect(await isTooMuch(boxes)).toBe(true)
+    expect(await isTooMuch(Buffer.from('no boxes at all'))).toBe(false)
+  })
+})
