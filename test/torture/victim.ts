@@ -135,12 +135,13 @@ export class Victim {
     expect(known, `${isOffered ? 'restored' : 'opened'}: ${this.#compare(found)}`).toBeDefined()
     const lost = known && this.#known[this.#known.lastIndexOf(known) + 1]
     this.#model = new Model(found)
+    this.#known = []
     if (isOffered && known && alike.every(({ past }) => past.length === known.past.length)) {
       Object.assign(this.#model, { past: known.past.slice(), future: known.future.slice() })
       await this.#tryHistory(app)
     }
     if (!isOffered) expect(inFile(this.#file)).toEqual(found)
-    this.#known = [this.#state(0)]
+    this.#known.push(this.#state(performance.now()))
     return lost ? Math.max(0, this.#killedAt - lost.doneAt) : 0
   }
 
@@ -157,11 +158,21 @@ export class Victim {
 
   /** All the way back and forth again: the history has come back, too. */
   async #tryHistory(app: EarmarkApp): Promise<void> {
-    const { past, lines } = this.#model
+    const { past, lines, future } = this.#model
     for (let i = 0; i < past.length; i++) await app.page.keyboard.press('Control+z')
     await expect.poll(() => shown(app)).toEqual(past[0] ?? lines)
     for (let i = 0; i < past.length; i++) await app.page.keyboard.press('Control+Shift+z')
     await expect.poll(() => shown(app)).toEqual(lines)
+    // Killed at once, it may come back somewhere on the way.
+    const doneAt = performance.now()
+    const stack = [lines, ...past.toReversed()]
+    for (const [i, state] of past.entries())
+      this.#known.push({
+        lines: state,
+        past: past.slice(0, i),
+        future: [...future, ...stack.slice(0, past.length - i)],
+        doneAt,
+      })
   }
 
   /** Works until it is killed; how many deeds were done. */
