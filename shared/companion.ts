@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { bounded } from './base/bounded.ts'
 import { MOST_FILES, MOST_LINES } from './episode/originals.ts'
 
 z.config({ jitless: true })
@@ -9,25 +10,33 @@ export const name = z.string().check(z.maxLength(1024))
 export const time = z.number().check(z.gte(0), z.lte(1e12))
 /** What the user added to an episode that its files cannot hold. `chapters` null = those of the audio. */
 const title = z.string().check(z.maxLength(10_000))
-const chapters = z
-  .array(z.object({ start: time, end: z.nullable(time), title, hidden: z.boolean() }))
-  .check(z.maxLength(100_000))
+const chapters = bounded(
+  z.array(z.object({ start: time, end: z.nullable(time), title, hidden: z.boolean() })),
+  100_000,
+)
 /** Characters that can be kept of the notes on an episode, and of any other text beside it. */
 export const MOST_NOTES = 2_000_000
 const text = z.string().check(z.maxLength(MOST_NOTES))
+/** Lines that are confirmed, or estimated. */
+const MOST_MARKS = 2_000_000
 /** Times that are kept of one line. */
 const MOST_TIMES = 500_000
-const marked = z.array(z.tuple([z.int().check(z.gte(0)), time])).check(z.maxLength(2_000_000))
+const mark = z.tuple([z.int().check(z.gte(0)), time])
+/** Ended by the first that does not fit: so many would be told of one by one. */
+const marked = z.custom<z.infer<typeof mark>[]>(
+  (value) =>
+    Array.isArray(value) && value.length <= MOST_MARKS && value.every((one) => mark.safeParse(one).success),
+)
 /** Start and end of a line, then those of its words. */
-const first = z.pipe(
-  z.custom<unknown[]>((value) => Array.isArray(value) && value.length <= MOST_TIMES),
+const first = bounded(
   z.tuple([z.nullable(z.number()), z.nullable(z.number())], z.nullable(z.number())),
+  MOST_TIMES,
 )
 const originalLine = z.tuple([z.int().check(z.gte(0)), z.nullable(z.number()), z.int(), z.nullable(first)])
 const originals = z.object({
   name,
   since: z.object({ at: z.number(), by: z.enum(['opened', 'forgotten']) }),
-  lines: z.array(originalLine).check(z.maxLength(MOST_LINES)),
+  lines: bounded(z.array(originalLine), MOST_LINES),
 })
 export const companionSchema = z.object({
   chapters: z.nullable(chapters),
@@ -36,12 +45,10 @@ export const companionSchema = z.object({
   /** Lines that were confirmed or estimated: index and start of each. */
   marks: z.optional(z.object({ confirmed: marked, estimated: marked })),
   /** The first times of lines that were changed and saved, for each file. */
-  originals: z.optional(z.array(originals).check(z.maxLength(MOST_FILES))),
+  originals: z.optional(bounded(z.array(originals), MOST_FILES)),
   /** Notes on lines, Markdown, with what finds the line again. */
   lineNotes: z._default(
-    z
-      .array(z.object({ index: z.int(), start: z.nullable(z.number()), text, note: text }))
-      .check(z.maxLength(100_000)),
+    bounded(z.array(z.object({ index: z.int(), start: z.nullable(z.number()), text, note: text })), 100_000),
     [],
   ),
   /** A text about the episode, whose quotes lead into the transcript. */
@@ -55,8 +62,8 @@ export const companionSchema = z.object({
       durationMs: z.nullable(time),
       audio: z.nullable(text),
       summary: z.nullable(text),
-      highlights: z.array(text).check(z.maxLength(10_000)),
-      topics: z.array(text).check(z.maxLength(10_000)),
+      highlights: bounded(z.array(text), 10_000),
+      topics: bounded(z.array(text), 10_000),
       chapters,
     }),
   ),

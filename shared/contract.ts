@@ -4,6 +4,7 @@
  * Paths stay in main; the page holds grants.
  */
 import * as z from 'zod/mini'
+import { bounded } from './base/bounded.ts'
 import { MAX_KEYS_FILE } from './commands/keymap-file.ts'
 import { type Companion, companionSchema, name, time } from './companion.ts'
 import { encodings } from './encodings.ts'
@@ -22,6 +23,9 @@ export type * from './saved.ts'
 
 z.config({ jitless: true })
 
+/** So many of the things that do not fit are told. */
+const MOST_ISSUES = 5
+
 const none = z.object({})
 const grant = z.string().check(z.maxLength(64))
 const stamp = z.string().check(z.maxLength(200))
@@ -35,9 +39,7 @@ const delay = z.number().check(z.gte(-200), z.lte(200))
 export const delaysSchema = z.object({
   mp3: delay,
   aac: delay,
-  atRates: z
-    .array(z.object({ rate: z.number().check(z.gte(0.1), z.lte(10)), late: delay }))
-    .check(z.maxLength(50)),
+  atRates: bounded(z.array(z.object({ rate: z.number().check(z.gte(0.1), z.lte(10)), late: delay })), 50),
 })
 export type EngineDelays = z.infer<typeof delaysSchema>
 export type Codec = 'mp3' | 'aac'
@@ -48,7 +50,7 @@ const episodeFiles = z.object({ audio: z.nullable(grant), text: z.nullable(grant
 export const requestSchemas = {
   hello: none,
   openByDialog: none,
-  openFiles: z.object({ paths: z.array(filePath).check(z.maxLength(100)) }),
+  openFiles: z.object({ paths: bounded(z.array(filePath), 100) }),
   openCandidate: z.object({ grant }),
   openSample: none,
   redecode: z.object({ grant, encoding: z.enum(encodings.map(({ id }) => id)) }),
@@ -98,9 +100,7 @@ export const requestSchemas = {
   importKeys: none,
   /** What keys are called where they are not called as in the US: for the menu. */
   describeKeys: z.object({
-    names: z
-      .record(z.string().check(z.maxLength(32)), z.string().check(z.maxLength(8)))
-      .check(z.refine((names) => Object.keys(names).length <= 200, 'too many')),
+    names: bounded(z.record(z.string().check(z.maxLength(32)), z.string().check(z.maxLength(8))), 200),
   }),
   describeWindow: z.object({
     title: name,
@@ -119,7 +119,9 @@ export type Argument<N extends RequestName> = z.infer<(typeof requestSchemas)[N]
 export function parseArgument<N extends RequestName>(request: N, argument: unknown): Result<Argument<N>> {
   const parsed = z.safeParse(requestSchemas[request], argument)
   if (parsed.success) return { ok: true, value: parsed.data as Argument<N> }
-  return { ok: false, reason: 'bad-request', detail: `${request}: ${z.prettifyError(parsed.error)}` }
+  // There may be as many as the message has parts.
+  const issues = parsed.error.issues.slice(0, MOST_ISSUES)
+  return { ok: false, reason: 'bad-request', detail: `${request}: ${z.prettifyError({ issues })}` }
 }
 
 /** What each request answers when it succeeds. */

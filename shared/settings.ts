@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { bounded } from './base/bounded.ts'
 import { parseChord } from './commands/chord.ts'
 import { MAX_CHANGES, MAX_CHORDS, readChanges } from './commands/keymap.ts'
 import { PRESETS } from './commands/presets.ts'
@@ -12,10 +13,11 @@ export const PANELS = ['chapters', 'notes', 'checks', 'changes', 'speakers', 'ep
 export type PanelId = (typeof PANELS)[number]
 
 const chord = z.string().check(z.refine((text) => parseChord(text) !== null, 'no chord'))
-const chords = z.readonly(z.array(chord).check(z.maxLength(MAX_CHORDS)))
-const keyChanges = z
-  .readonly(z.record(z.string().check(z.regex(/^[a-zA-Z][\w.]{0,63}$/)), chords))
-  .check(z.refine((changes) => Object.keys(changes).length <= MAX_CHANGES, 'too many'))
+const chords = z.readonly(bounded(z.array(chord), MAX_CHORDS))
+const keyChanges = bounded(
+  z.readonly(z.record(z.string().check(z.regex(/^[a-zA-Z][\w.]{0,63}$/)), chords)),
+  MAX_CHANGES,
+)
 const part = z.string().check(z.maxLength(4000))
 const roles = z.object({
   start: z.optional(part),
@@ -47,8 +49,6 @@ export type WhileTyping = (typeof WHILE_TYPING)[number]
 const id = z.string().check(z.maxLength(40))
 /** More formats, or options of one, than there are. */
 const MOST_CHOICES = 500
-const few = <S extends z.ZodMiniRecord>(record: S) =>
-  record.check(z.refine((choices) => Object.keys(choices).length <= MOST_CHOICES, 'too many'))
 
 /**
  * What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads.
@@ -85,7 +85,7 @@ export const settingsSchema = z.object({
   /** How far (ms) to go back when the key of "Play while pressed" is let go. */
   holdBackMs: z.int().check(z.gte(0), z.lte(10_000)),
   /** The latest first. */
-  mappings: z.array(rememberedMapping).check(z.maxLength(MOST_MAPPINGS)),
+  mappings: bounded(z.array(rememberedMapping), MOST_MAPPINGS),
   /** What happens to the sound while a text is typed. */
   whileTyping: z.enum(WHILE_TYPING),
   /** How far to go back when playing goes on after a pause, in ms. */
@@ -95,7 +95,7 @@ export const settingsSchema = z.object({
   /** After choosing a speaker the next line is selected and played. */
   hearNext: z.boolean(),
   /** What was last chosen for new files: by format, by option. Formats ignore what they do not know. */
-  formatChoices: few(z.record(id, few(z.record(id, id)))),
+  formatChoices: bounded(z.record(id, bounded(z.record(id, id), MOST_CHOICES)), MOST_CHOICES),
 })
 
 export type Settings = z.infer<typeof settingsSchema>

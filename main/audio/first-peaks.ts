@@ -26,12 +26,10 @@ const LOOK_MS = 20_000
 const LONGEST_MS = 2000
 /** More than this is not looked at (bytes): 20 s at any rate and number of channels in use. */
 const MOST_BYTES = 64 << 20
-/** So little sound is decoded to its end even when nobody waits for it any more. */
-const NEVER = new AbortController().signal
 
 /**
  * Begins to decode the sound from `fromMs` on, unless `isStored` says that nothing has to be decoded. It is
- * waited for `longestMs` at most.
+ * waited for `longestMs` at most, and ends when `signal` aborts.
  */
 export function beginLook(
   file: string,
@@ -39,6 +37,7 @@ export function beginLook(
   prepared: Promise<Prepared>,
   fromMs: number,
   isStored: Promise<boolean>,
+  signal: AbortSignal,
   longestMs = LONGEST_MS,
 ): Look {
   const known: PeaksRecord[] = []
@@ -48,7 +47,8 @@ export function beginLook(
   const look = async () => {
     const ffmpeg = await findFfmpeg()
     if (ffmpeg === null || (await isStored)) return
-    await decode(ffmpeg, file, fromMs === 0 ? await first : null, prepared, fromMs, (record) => put(record))
+    const frames = fromMs === 0 ? await first : null
+    await decode(ffmpeg, file, frames, { prepared, fromMs, signal }, (record) => put(record))
   }
   return {
     passTo: (taker) => {
@@ -59,15 +59,21 @@ export function beginLook(
   }
 }
 
+/** What is looked at. */
+type Wanted = {
+  readonly prepared: Promise<Prepared>
+  readonly fromMs: number
+  readonly signal: AbortSignal
+}
+
 async function decode(
   ffmpeg: string,
   file: string,
   first: FrameTable | null,
-  prepared: Promise<Prepared>,
-  fromMs: number,
+  { prepared, fromMs, signal }: Wanted,
   put: (record: PeaksRecord) => void,
 ): Promise<void> {
-  if (fromMs === 0 && !first && (await decodeStart(ffmpeg, file, put))) return
+  if (fromMs === 0 && !first && (await decodeStart(ffmpeg, file, signal, put))) return
   // At the start of an MP3 its first frames are enough; elsewhere the index has to be there.
   const table = first ?? (await prepared).table
   if (table?.codec === 'aac') return
@@ -77,7 +83,7 @@ async function decode(
   const from = Math.floor(fromMs / pointMs(rate))
   const to = from + Math.ceil(LOOK_MS / pointMs(rate))
   const emit: Emit = (at, points) => put({ kind: 'points', at, points })
-  await decodePoints(ffmpeg, sound, { from, to }, emit, NEVER)
+  await decodePoints(ffmpeg, sound, { from, to }, emit, signal)
 }
 
 /**
@@ -87,13 +93,16 @@ async function decode(
 async function decodeStart(
   ffmpeg: string,
   file: string,
+  signal: AbortSignal,
   put: (record: PeaksRecord) => void,
 ): Promise<boolean> {
   const read = await inputOf(file)
+  if (signal.aborted) return true
   const input = ['-v', 'info', '-copyts', '-t', String(LOOK_MS / 1000), '-nostdin', ...read]
   const output = ['-map', '0:a:0', ...inItsPlace(0), '-f', 's16le', '-c:a', 'pcm_s16le', 'pipe:1']
   const limits = { seconds: LOOK_MS / 1000, mostBytes: MOST_BYTES }
   const child = startFfmpeg(ffmpeg, [...input, ...output], limits)
+  signal.addEventListener('abort', () => child.kill('SIGKILL'), { once: true })
   child.stdin?.end()
   let report = ''
   let reader: StartReader | null = null

@@ -51,6 +51,9 @@ export function streamPeaks(grant: string, window: Window, folder: string): Read
 type Put = (record: PeaksRecord) => void
 type Window = { readonly fromMs: number; readonly toMs: number }
 
+/** Ends the look that is under way. */
+let looking = new AbortController()
+
 /** The latest audio that was opened, looked at before its page asks. */
 let first: { readonly grant: string; readonly key: Promise<string>; readonly look: Look } | null = null
 
@@ -71,7 +74,9 @@ export function lookAhead(
   const isStored = key.then((known) => isComplete(folder, known))
   // The page's own question sees the failure.
   isStored.catch(() => undefined)
-  first = { grant, key, look: beginLook(file, frames, prepared, fromMs, isStored) }
+  looking.abort()
+  looking = new AbortController()
+  first = { grant, key, look: beginLook(file, frames, prepared, fromMs, isStored, looking.signal) }
 }
 
 async function send(
@@ -87,7 +92,7 @@ async function send(
   const { path: file } = media
   const ahead = first?.grant === grant ? first : null
   const key = await (ahead?.key ?? contentKey(file))
-  if (await sendStored(folder, key, put)) return
+  if (await sendStored(folder, key, put, signal)) return
   const ffmpeg = await findFfmpeg()
   if (ffmpeg === null) return put({ kind: 'undecodable', skipMs: (await prepared).skipMs })
   ahead?.look.passTo(put)
@@ -105,11 +110,14 @@ async function send(
 }
 
 /** A waveform that was completed before; one that is half done is taken up by the job. */
-async function sendStored(folder: string, key: string, put: Put): Promise<boolean> {
+async function sendStored(folder: string, key: string, put: Put, signal: AbortSignal): Promise<boolean> {
   const stored = await openLevels(folder, key)
   if (!stored) return false
   put({ kind: 'stored', rate: stored.rate, count: stored.count })
-  for await (const level of stored.levels) put({ kind: 'level', ...level })
+  for await (const level of stored.levels) {
+    put({ kind: 'level', ...level })
+    if (signal.aborted) break
+  }
   put({ kind: 'done' })
   return true
 }

@@ -51,7 +51,10 @@ export function createBackups(folder: string, limits: Limits = LIMITS, clock: Cl
     const hash = hashOf(bytes)
     const same = before.find((version) => version.hash === hash && version.bytes === bytes.length)
     const last = before[0]
-    if (same && same === last) return nothing
+    if (same && same === last) {
+      if (!first.has(own)) first.set(own, last.number)
+      return nothing
+    }
     const number = (last?.number ?? 0) + 1
     const extension = extensionOf(file)
     const kept = { number, at: clock.now(), bytes: bytes.length, hash, extension }

@@ -15,6 +15,8 @@ const KEPT_MS = 30 * 24 * 3_600_000
 const MOST_KEPT = 200
 /** A journal may have so many bytes: more would not be read at the next start. */
 const MOST_BYTES = 500_000_000
+/** And so many records; all of them are read at the next start. */
+const MOST_RECORDS = 1_000_000
 const RECORDS = 'journal'
 const BASE = 'text'
 const NAME = /^[0-9a-f-]{36}$/
@@ -83,7 +85,7 @@ export type Journals = {
 }
 
 /** One that is being written. */
-type Open = { readonly growing: Growing; files: Files | null; last: Promise<unknown> }
+type Open = { readonly growing: Growing; files: Files | null; records: number }
 
 /** The journals in `folder`. */
 export function createJournals(folder: string): Journals {
@@ -91,22 +93,18 @@ export function createJournals(folder: string): Journals {
   /** Names of those that are not whole yet. */
   const beginning = new Set<string>()
   const placeOf = (id: string) => path.join(folder, NAME.test(id) ? id : 'none')
+  const inTurn = createTurns()
 
+  /** Only in the turn of this journal: two that write the same file would write over each other's records. */
   async function grow(id: string): Promise<Open> {
     const known = opened.get(id)
     if (known) return known
     const file = path.join(placeOf(id), RECORDS)
     const found = await readJournal(file)
     const growing = { file, size: found.size }
-    const one: Open = { growing, files: filesIn(found.records), last: Promise.resolve() }
+    const one: Open = { growing, files: filesIn(found.records), records: found.records.length }
     opened.set(id, one)
     return one
-  }
-
-  async function close(id: string): Promise<void> {
-    const one = opened.get(id)
-    opened.delete(id)
-    await one?.last.catch(() => undefined)
   }
 
   async function begin({ body, ...head }: Beginning): Promise<string | null> {
@@ -125,7 +123,7 @@ export function createJournals(folder: string): Journals {
     } finally {
       beginning.delete(path.basename(coming))
     }
-    await grow(id)
+    await inTurn(id, () => grow(id))
     return id
   }
 
@@ -133,59 +131,82 @@ export function createJournals(folder: string): Journals {
     const one = opened.get(id)
     if (!one) throw new Error('no such journal')
     const size = records.reduce((sum, text) => sum + text.length, one.growing.size)
-    if (size > MOST_BYTES) throw new Error('the journal is full')
+    if (size > MOST_BYTES || one.records + records.length > MOST_RECORDS)
+      throw new Error('the journal is full')
     const isMoved = one.files?.text !== files.text || one.files.audio !== files.audio
-    await add(one, [
+    await addRecords(one.growing, [
       ...(isMoved ? [ours({ files })] : []),
       ...records.map((text): Kept => ({ by: 'page', text })),
     ])
     one.files = files
+    one.records += records.length
   }
 
   async function leave(id: string, keep: boolean): Promise<void> {
-    if (keep) {
-      // One that was deleted meanwhile stays so.
-      const one = await grow(id).catch(() => null)
-      if (one) await add(one, [ours({ declined: true })]).finally(() => close(id))
-    } else {
-      await close(id)
-      await remove(placeOf(id))
-    }
+    // One that was deleted meanwhile stays so.
+    const one = keep ? await grow(id).catch(() => null) : null
+    opened.delete(id)
+    if (one) await addRecords(one.growing, [ours({ declined: true })])
+    else if (!keep) await remove(placeOf(id))
+  }
+
+  /** What is unsaved in one; what is over goes. Null when it is being written, or none that we know. */
+  async function look(id: string): Promise<Unsaved | null> {
+    if (opened.has(id) || beginning.has(id)) return null
+    const one = NAME.test(id) ? await summary(id, placeOf(id)) : HALF.test(id) ? 'over' : 'unknown'
+    if (one === 'over') await remove(path.join(folder, id))
+    return one === 'over' || one === 'unknown' ? null : one
   }
 
   async function list(): Promise<readonly Unsaved[]> {
     const found: Unsaved[] = []
     for (const id of await readdir(folder).catch(() => [])) {
-      if (opened.has(id) || beginning.has(id)) continue
-      const one = NAME.test(id) ? await summary(id, placeOf(id)) : HALF.test(id) ? 'over' : 'unknown'
-      if (one === 'over') await remove(path.join(folder, id))
-      else if (one !== 'unknown') found.push(one)
+      const one = await inTurn(id, () => look(id))
+      if (one) found.push(one)
     }
     found.sort((a, b) => b.at - a.at)
-    for (const { id } of found.slice(MOST_KEPT)) await remove(placeOf(id))
+    for (const { id } of found.slice(MOST_KEPT)) await inTurn(id, () => remove(placeOf(id)))
     return found.slice(0, MOST_KEPT)
   }
 
   return {
     begin,
-    write,
+    write: (id, records, files) => inTurn(id, () => write(id, records, files)),
     foretell: async (text, stamp) => {
-      const those = [...opened.values()].filter(({ files }) => files?.text === text)
-      await Promise.allSettled(those.map((one) => add(one, [foretelling(stamp)])))
+      const tell = async (id: string) => {
+        const one = opened.get(id)
+        if (one?.files?.text === text) await addRecords(one.growing, [foretelling(stamp)])
+      }
+      await Promise.allSettled([...opened.keys()].map((id) => inTurn(id, () => tell(id))))
     },
-    leave,
+    leave: (id, keep) => inTurn(id, () => leave(id, keep)),
     list,
-    take: async (id) => {
-      await opened.get(id)?.last.catch(() => undefined)
-      const found = NAME.test(id) ? await readAll(placeOf(id)) : null
-      if (found) await grow(id)
-      return found
-    },
+    take: (id) =>
+      inTurn(id, async () => {
+        const found = NAME.test(id) ? await readAll(placeOf(id)) : null
+        if (found) await grow(id)
+        return found
+      }),
     letGo: async () => {
       const ids = [...opened.keys()]
-      for (const id of ids) await close(id)
+      for (const id of ids) await inTurn(id, () => Promise.resolve(opened.delete(id)))
       return ids.at(-1) ?? null
     },
+  }
+}
+
+/** Steps with one journal, one after the other. */
+function createTurns(): <T>(id: string, step: () => Promise<T>) => Promise<T> {
+  const turns = new Map<string, Promise<unknown>>()
+  return (id, step) => {
+    const done = (turns.get(id) ?? Promise.resolve()).then(step)
+    const over = done
+      .catch(() => undefined)
+      .then(() => {
+        if (turns.get(id) === over) turns.delete(id)
+      })
+    turns.set(id, over)
+    return done
   }
 }
 
@@ -193,13 +214,6 @@ export function createJournals(folder: string): Journals {
 async function bytesOf(file: string, stamp: string): Promise<Uint8Array | null> {
   const found = await readOrdinary(file, MAX_TEXT_BYTES).catch(() => null)
   return found && stampOf(found.bytes, found.mtimeMs) === stamp ? found.bytes : null
-}
-
-/** Adds records after those that are being written. */
-async function add(one: Open, records: readonly Kept[]): Promise<void> {
-  const writing = one.last.catch(() => undefined).then(() => addRecords(one.growing, records))
-  one.last = writing
-  await writing
 }
 
 /** What cannot be removed now goes another time. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { bounded } from '../base/bounded.ts'
 
 z.config({ jitless: true })
 
@@ -25,7 +26,7 @@ export const journalRequests = {
   writeJournal: z.object({
     ...files,
     journal: id,
-    records: z.array(line).check(z.maxLength(100_000)),
+    records: bounded(z.array(line), 100_000),
   }),
   /** `keep` = what it holds was not saved, and may be wanted still. */
   leaveJournal: z.object({ journal: id, keep: z.boolean() }),

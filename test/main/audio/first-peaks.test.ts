@@ -73,10 +73,37 @@ describe.runIf(ffmpeg)('the first look', () => {
     expect(await look('none.flac', 0)).toEqual([])
   })
 
+  it('ends when another one begins', async () => {
+    const { file, prepared } = open('a.m4a')
+    const end = new AbortController()
+    const begun = beginLook(
+      file,
+      Promise.resolve(null),
+      prepared,
+      0,
+      Promise.resolve(false),
+      end.signal,
+      PATIENCE_MS,
+    )
+    end.abort()
+    await begun.over
+    const records: PeaksRecord[] = []
+    begun.passTo((record) => records.push(record))
+    expect(records).toEqual([])
+  })
+
   it('passes on what comes after it was asked for', async () => {
     const records: PeaksRecord[] = []
     const { file, prepared } = open('a.m4a')
-    const begun = beginLook(file, Promise.resolve(null), prepared, 0, Promise.resolve(false), PATIENCE_MS)
+    const begun = beginLook(
+      file,
+      Promise.resolve(null),
+      prepared,
+      0,
+      Promise.resolve(false),
+      new AbortController().signal,
+      PATIENCE_MS,
+    )
     begun.passTo((record) => records.push(record))
     expect(records).toEqual([])
     await begun.over
@@ -99,7 +126,8 @@ const PATIENCE_MS = 60_000
 
 async function look(name: string, fromMs: number, isStored = false): Promise<PeaksRecord[]> {
   const { file, firstFrames, prepared } = open(name)
-  const begun = beginLook(file, firstFrames, prepared, fromMs, Promise.resolve(isStored), PATIENCE_MS)
+  const { signal } = new AbortController()
+  const begun = beginLook(file, firstFrames, prepared, fromMs, Promise.resolve(isStored), signal, PATIENCE_MS)
   await begun.over
   const records: PeaksRecord[] = []
   begun.passTo((record) => records.push(record))

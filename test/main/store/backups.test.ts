@@ -120,6 +120,15 @@ describe('the limits', () => {
     expect((await textsOf(backups)).length).toBe(6 + 1)
   })
 
+  it('leave what a run found in a file although it was kept by an earlier run already', async () => {
+    const limits = { most: 30, bytes: 100 }
+    await create(limits).keep(FILE, bytes('mine'))
+    const backups = create(limits)
+    await backups.keep(FILE, bytes('mine'))
+    for (let i = 0; i < 9; i++) await backups.keep(FILE, bytes(`junk ${i}`.padEnd(25)))
+    expect((await textsOf(backups)).at(-1)).toBe('mine')
+  })
+
   it('leave what was there first, and say that there is no room for more', async () => {
     const backups = create({ most: 30, bytes: 5 })
     await backups.keep(FILE, bytes('one'))

@@ -12,6 +12,7 @@ import {
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stampOf } from '../../../main/files/stamp.ts'
 import { frame } from '../../../main/store/journal-file.ts'
@@ -133,6 +134,30 @@ describe('a journal', () => {
     expect((await anew().take(id))?.files).toEqual(files())
     await journals.leave(id, true)
     await expect(journals.write(id, [EDIT], files())).rejects.toThrow('no such journal')
+  })
+
+  it('is never written by two at once, however it is left and taken meanwhile', async () => {
+    // One that wrote over the head of another's record would make of the rest what the page wants: paths.
+    const deed = fc.constantFrom('leave', 'take', 'write', 'long', 'letGo', 'foretell', 'list')
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 2, maxLength: 12 }), async (deeds) => {
+        const id = await begun(EDIT)
+        const written: string[] = [EDIT]
+        const act = async (does: string, i: number) => {
+          const record = JSON.stringify({ do: 'place', i, more: 'x'.repeat(does === 'long' ? 5000 : 1) })
+          if (does === 'leave') await journals.leave(id, true)
+          else if (does === 'take') await journals.take(id)
+          else if (does === 'letGo') await journals.letGo()
+          else if (does === 'foretell') await journals.foretell(text, 'stamp')
+          else if (does === 'list') await journals.list()
+          else await journals.write(id, [record], files()).then(() => written.push(record))
+        }
+        await Promise.allSettled(deeds.map(act))
+        const found = await anew().take(id)
+        expect([found?.records, found?.isTorn, found?.files]).toEqual([written, false, files()])
+        await journals.leave(id, false)
+      }),
+    )
   })
 
   it('is read in bounded time whatever the page has put into it', async () => {
