@@ -41,7 +41,7 @@ const SHARED_ROWS = {
     'shared/formats/text',
   ],
   'shared/commands': ['shared/words'],
-  'shared/journal': [WORDS, 'shared/model'],
+  'shared/journal': [WORDS, 'shared/base', 'shared/model'],
   'shared/formats': [WORDS, 'shared/base', 'shared/model', 'shared/formats'],
   'shared/formats/core': [WORDS, 'shared/base', 'shared/model'],
   'shared/formats/save': GROUND,
@@ -64,6 +64,7 @@ const SHARED_ROWS = {
   ],
   shared: [
     WORDS,
+    'shared/base',
     'shared/formats/core/mapped-roles.ts',
     'shared/formats/core/time-units.ts',
     'shared/commands',
@@ -134,6 +135,7 @@ const REACT = ['react', 'zustand', 'lucide-react']
 
 /** Folder -> packages, `*` = anything. Rows that are not named have none. */
 export const PACKAGES = {
+  'shared/base': ['zod/mini'],
   shared: ['zod/mini'],
   'shared/journal': ['zod/mini'],
   'shared/words': ['intl-messageformat'],
