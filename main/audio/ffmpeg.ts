@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { inputOf, SAFE_DEMUXERS } from './demuxer.ts'
+import { limitMemory } from './resident-memory.ts'
 
 /** Where package managers put programs that a desktop start does not have in its PATH. */
 const USUAL_FOLDERS = ['/opt/homebrew/bin', '/usr/local/bin', '/usr/bin', '/snap/bin']
@@ -51,6 +52,8 @@ const LEAST_CPU_SECONDS = 60
 const CPU_PER_SECOND = 0.5
 /** Largest block that it may ask the system for, in bytes. */
 const MOST_MEMORY = 1 << 28
+/** More memory than it has for 10 h of any sound, in bytes; what a file claims grows it by gigabytes. */
+const MOST_RESIDENT = 1 << 30
 /** It is given up when it says nothing for so long (ms). */
 const LONGEST_SILENCE_MS = 120_000
 
@@ -81,6 +84,7 @@ export function startFfmpeg(
   // Whoever started it hears of it, too; without any listener it would end the app.
   child.on('error', () => undefined)
   const patience = setTimeout(() => child.kill('SIGKILL'), LONGEST_SILENCE_MS).unref()
+  limitMemory(child, MOST_RESIDENT)
   let bytes = 0
   child.stdout?.on('data', (piece: Uint8Array) => {
     patience.refresh()

@@ -29,6 +29,9 @@ const track = ({ samples, size = 1, each = 1024, kind = 'soun' }: Made) =>
       ),
     ),
   )
+/** A table of so many samples, `each` long, wherever it is put. */
+const sizes = (samples: number) => box('stsz', numbers(0, 0, samples))
+const inTrack = (...parts: Buffer[]) => box('trak', box('mdia', ...parts))
 const file = (...tracks: Buffer[]) => Buffer.concat([box('ftyp', Buffer.alloc(8)), box('moov', ...tracks)])
 const isTooMuch = (bytes: Buffer, size = bytes.length) =>
   claimsTooMuch((at, length) => Promise.resolve(bytes.subarray(at, at + length)), size)
@@ -48,17 +51,20 @@ describe('what an MP4 file says it holds', () => {
     ['very much PCM', file(track({ samples: 0xffff_ffff, each: 1 }))],
     ['fragments', Buffer.concat([file(), box('moof', box('traf', box('trun', numbers(0, 4_000_000))))])],
     ['a packed header', box('moov', box('cmov', Buffer.alloc(20)))],
+    ['a second table', file(inTrack(sizes(9), sizes(9e6)))],
+    ['a table elsewhere', file(box('udta', box('what', sizes(9e6))))],
     [
-      'a second table',
-      box(
-        'moov',
-        box(
-          'trak',
-          box(
-            'mdia',
-            box('minf', box('stbl', box('stsz', numbers(0, 1, 9)), box('stsz', numbers(0, 1, 9e6)))),
-          ),
-        ),
+      'the same behind a tag',
+      Buffer.concat([box('\x01\x02\x03\x04', Buffer.alloc(9)), file(inTrack(sizes(9e6)))]),
+    ],
+    ['a tag before it', Buffer.concat([Buffer.from('ID3\x04\0\0\0\0\0\0'), file(inTrack(sizes(9)))])],
+    ['another name of the header', box('hoov', inTrack(sizes(9e6)))],
+    ['samples again and again', file(inTrack(sizes(100), box('edts', box('elst', numbers(0, 100_000)))))],
+    [
+      'sound that is a picture, too',
+      file(
+        track({ samples: 4_000_000, each: 1 }),
+        inTrack(box('hdlr', numbers(0, 0), Buffer.from('vide')), sizes(9e6)),
       ),
     ],
   ])('is not where it cannot: %s', async (_, bytes) => {
@@ -72,6 +78,6 @@ describe('what an MP4 file says it holds', () => {
   it('is looked for in bounded time', async () => {
     const boxes = Buffer.alloc(8 * 600_000, Buffer.concat([numbers(8), Buffer.from('free')]))
     expect(await isTooMuch(boxes)).toBe(true)
-    expect(await isTooMuch(Buffer.from('no boxes at all'))).toBe(false)
+    expect(await isTooMuch(Buffer.from('abcd'))).toBe(false)
   })
 })
