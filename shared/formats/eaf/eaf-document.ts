@@ -109,25 +109,29 @@ export function speakerTiers(document: EafDocument): Tier[] {
   const main = filled.find(({ parent }) => parent === null) ?? filled[0]
   if (!main) return []
   const named = new Set([main.participant])
+  const spans = main.participant === null ? spansOf(document, main) : []
   return filled.filter((tier) => {
     if (tier === main) return true
     if (tier.parent !== null || tier.type !== main.type) return false
-    if (main.participant === null && tier.participant === null) return takesTurns(document, main, tier)
+    if (main.participant === null && tier.participant === null) return takesTurns(document, spans, tier)
     const isOther = !named.has(tier.participant)
     named.add(tier.participant)
     return isOther
   })
 }
 
-/** True when less than half of the annotations of `other` begin during one of `main`. */
-function takesTurns(document: EafDocument, main: Tier, other: Tier): boolean {
-  // An annotation without an end lasts until the next.
-  const spans = main.annotations
+/** The start and end of each annotation, by start. One without an end lasts until the next. */
+function spansOf(document: EafDocument, { annotations }: Tier): number[][] {
+  return annotations
     .map(({ start, end }) => [
       slotOf(document, start)?.ms ?? 0,
       slotOf(document, end)?.ms ?? Number.POSITIVE_INFINITY,
     ])
     .sort(([a = 0], [b = 0]) => a - b)
+}
+
+/** True when less than half of the annotations of `other` begin during one of `spans`. */
+function takesTurns(document: EafDocument, spans: readonly number[][], other: Tier): boolean {
   const during = other.annotations.filter(({ start }) => {
     const at = slotOf(document, start)?.ms ?? 0
     const next = firstPast(spans, ([start = 0]) => start > at)

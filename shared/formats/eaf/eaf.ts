@@ -1,3 +1,4 @@
+import { firstPast } from '../../base/search.ts'
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { createSegment, type Segment } from '../../model/transcript.ts'
@@ -85,9 +86,9 @@ function documentFindings(
   }
   for (const tier of document.tiers) {
     const count = tier.annotations.length
-    const hanging = document.dependants.some(
-      ({ holder }) => holder.from > tier.element.from && holder.to < tier.element.to,
-    )
+    // Annotations never nest, so the first one from there on is also the first to end.
+    const next = firstPast(document.dependants, ({ holder }) => holder.from > tier.element.from)
+    const hanging = (document.dependants[next]?.holder.to ?? Infinity) < tier.element.to
     if (shown.has(tier) || (count === 0 && !hanging)) continue
     const words = message('found.tierKeptFile', { id: tier.id })
     say('eaf/other-tier', words, lineAt(tier.element.from))

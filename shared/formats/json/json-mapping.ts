@@ -61,13 +61,12 @@ const OF_TURN = '^.'
 /** The lists that can be mapped. Words in turns without a speaker of their own have that of the turn. */
 export function mappableLists(text: string): JsonList[] {
   const lists = listsOf(text)
+  const speakers = new Map(lists.map((list) => [list.path, find(list, 'speaker', isUsed)]))
   return lists.map((list) => {
-    const turns = lists.find(({ path }) => path === turnsAround(list.path)?.turns)
-    if (!turns || !areWords(list) || find(list, 'speaker', isUsed)) return list
-    const speaker = find(turns, 'speaker', isUsed)
-    return speaker
-      ? { ...list, fields: [...list.fields, { ...speaker, path: OF_TURN + speaker.path }] }
-      : list
+    const around = turnsAround(list.path)
+    const speaker = around && speakers.get(around.turns)
+    if (!speaker || speakers.get(list.path) || !areWords(list)) return list
+    return { ...list, fields: [...list.fields, { ...speaker, path: OF_TURN + speaker.path }] }
   })
 }
 
@@ -137,9 +136,10 @@ function findPair(
     const rank = pairs.indexOf(bareKey(path))
     return rank === -1 ? pairs.length : rank
   }
+  const byPath = new Map(fields.map((field) => [field.path, field]))
   const found = fields.flatMap((start) => {
     if (pairPlace(start.path)?.place !== 0 || !isTime(start)) return []
-    const end = fields.find(({ path }) => path === `${start.path.slice(0, -1)}1`)
+    const end = byPath.get(`${start.path.slice(0, -1)}1`)
     const rank = rankOf(start)
     if (!end || (end.count > 0 && !isTime(end)) || !areInOrder(start, end, rank < pairs.length)) return []
     return [{ start, end, rank }]

@@ -137,7 +137,7 @@ function cuesOf(markup: Markup): Cue[] {
     const holders = isBare ? [sync, ...paragraphs] : paragraphs
     const value = attributeOf(sync, 'start')
     const [, lead = '', units] = (value && TIME.exec(value.value)) ?? []
-    const to = endBefore([sync, ...inside], limit)
+    const block = trimSpan(text, { from: sync.from, to: endBefore([sync, ...inside], limit) })
     const cues = holders.map((holder, h): Cue => {
       const after = holders[h + 1]
       const last = after?.index ?? next?.index ?? nodes.length
@@ -151,7 +151,7 @@ function cuesOf(markup: Markup): Cue[] {
       return {
         sync,
         language: attributeOf(holder, 'class')?.value.trim() ?? '',
-        block: trimSpan(text, { from: sync.from, to }),
+        block,
         body: body.from < body.to ? body : { from: holder.inner.from, to: holder.inner.from },
         text: shown.trim(),
         start: units === undefined ? null : Number(units),
@@ -164,17 +164,19 @@ function cuesOf(markup: Markup): Cue[] {
 
 /** Joins paragraphs of one language at the same moment. */
 function joined(cues: readonly Cue[]): Cue[] {
-  const all: Cue[] = []
+  const groups: { readonly first: Cue; readonly texts: string[]; to: number }[] = []
   for (const cue of cues) {
-    const before = all.at(-1)
-    if (before?.language !== cue.language) {
-      all.push(cue)
-      continue
+    let group = groups.at(-1)
+    if (group?.first.language !== cue.language) {
+      group = { first: cue, texts: [], to: 0 }
+      groups.push(group)
     }
-    const text = [before.text, cue.text].filter((one) => one !== '').join('\n')
-    all[all.length - 1] = { ...before, text, body: { from: before.body.from, to: cue.body.to } }
+    if (cue.text !== '') group.texts.push(cue.text)
+    group.to = cue.body.to
   }
-  return all
+  return groups.map(({ first, texts, to }) => {
+    return { ...first, text: texts.join('\n'), body: { from: first.body.from, to } }
+  })
 }
 
 /** The latest end of a node before the limit. */

@@ -107,9 +107,11 @@ export function karaokeWords(text: string, body: Span, start: Ms): Karaoke | nul
       at = start + length
       continue
     }
-    const piece = raw.slice(after, Math.max(after, next ? raw.lastIndexOf('{', next.from) : raw.length))
+    // A mark in the same braces leaves nothing between.
+    const until = !next ? raw.length : next.from < after ? after : raw.lastIndexOf('{', next.from)
+    const piece = raw.slice(after, until)
     const spoken = replacePieces(withoutDrawings(piece)).replace(/\s+/g, ' ')
-    if (spoken.trim() === '') space = /\s$/.test(words.at(-1)?.text ?? ' ') ? '' : spoken
+    if (spoken.trim() === '') space = /\s/.test(words.at(-1)?.text.at(-1) ?? ' ') ? '' : spoken
     else {
       const text = space + spoken
       space = ''

@@ -160,10 +160,11 @@ function readEvent(text: string, body: Span, { count, at }: Columns): Event {
   const tokens: { -readonly [K in keyof Event['tokens']]: Event['tokens'][K] } = {}
   let start: Time | null = null
   let end: Time | null = null
+  const raw = slice(text, body)
   let from = body.from
   for (let i = 0; i < count; i++) {
-    const comma = i === count - 1 ? -1 : text.indexOf(',', from)
-    const to = comma === -1 || comma > body.to ? body.to : comma
+    const comma = i === count - 1 ? -1 : raw.indexOf(',', from - body.from)
+    const to = comma === -1 ? body.to : body.from + comma
     if (i === at.start) start = timeAt(text, trimSpan(text, { from, to }))
     else if (i === at.end) end = timeAt(text, trimSpan(text, { from, to }))
     else if (i === at.name) tokens.speaker = trimSpan(text, { from, to })

@@ -57,12 +57,15 @@ function wordsElsewhere(
   return found
 }
 
-/** The name glued to the start of a line, or null. */
+const known = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
+
+/** The name glued to the start of a line, or null; `names` are in the order of `findGluedNames`. */
 export function gluedNameOf(line: string, names: readonly string[]): string | null {
-  for (const name of names) {
-    if (!line.startsWith(name)) continue
-    const next = line.charAt(name.length)
-    if (next !== '' && WORD_END.test(next)) return name
+  const all = known.get(names) ?? new Map(names.map((name) => [name, name]))
+  known.set(names, all)
+  for (let to = Math.min(names[0]?.length ?? 0, line.length - 1); to > 0; to--) {
+    const name = WORD_END.test(line.charAt(to)) ? all.get(line.slice(0, to)) : undefined
+    if (name !== undefined) return name
   }
   return null
 }

@@ -91,7 +91,7 @@ function read(text: string): Reading {
   const lines = splitLines(text)
   const diagnostics: Diagnostic[] = []
   const { offset, title } = readTags(text, lines)
-  const entries = findEntries(text, lines, offset, diagnostics)
+  const entries = findEntries(text, lines, offset, diagnostics).map(withinReason)
   const names = namesBefore(
     text,
     entries.flatMap(({ timestamps, text: body }) => timestamps.map(() => body)),
@@ -101,15 +101,15 @@ function read(text: string): Reading {
   const lineOf: number[] = []
   let speaker: string | null = null
   for (const entry of entries) {
+    const own = names[segments.length]
+    speaker = own?.name ?? speaker
+    const body = own
+      ? trimSpan(text, { from: entry.text.from + own.textFrom, to: entry.text.to })
+      : entry.text
+    const timed = timedWords(text, body, offset, entry.timestamps[0]?.ms)
+    const shown = timed?.text ?? slice(text, body).replace(/\s+/g, ' ')
     for (const [nth, start] of entry.timestamps.entries()) {
-      const own = names[segments.length]
-      speaker = own?.name ?? speaker
-      const body = own
-        ? trimSpan(text, { from: entry.text.from + own.textFrom, to: entry.text.to })
-        : entry.text
-      const stamped = nth === 0 ? timedWords(text, body, offset, start.ms) : null
-      const id = lineId(segments.length)
-      const shown = stamped?.text ?? timedWords(text, body, 0)?.text ?? slice(text, body).replace(/\s+/g, ' ')
+      const [id, stamped] = [lineId(segments.length), nth === 0 ? timed : null]
       segments.push(
         createSegment(id, start.ms, entry.end?.ms ?? null, shown, { speaker, words: stamped?.words ?? null }),
       )
@@ -131,6 +131,12 @@ function read(text: string): Reading {
     diagnostics: capFindings([...diagnostics, ...repeatFinding(entries), ...order]),
     title,
   }
+}
+
+/** Of more than 20 times of a line only the first count whose texts make 100 000 characters. */
+function withinReason(entry: Entry): Entry {
+  const most = Math.max(20, Math.floor(100_000 / (entry.text.to - entry.text.from)))
+  return entry.timestamps.length <= most ? entry : { ...entry, timestamps: entry.timestamps.slice(0, most) }
 }
 
 function readTags(

@@ -122,7 +122,7 @@ function read(text: string): Reading {
   if (notes > 0) {
     const words = message('found.partsOutside', { notes })
     found.push({
-      ...warning('markdown/outside', words, (parts.find((part) => !spoken.includes(part))?.first ?? 0) + 1),
+      ...warning('markdown/outside', words, (parts.find((part, i) => part !== spoken[i])?.first ?? 0) + 1),
       severity: 'info',
     })
   }

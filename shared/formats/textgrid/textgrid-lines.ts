@@ -28,12 +28,20 @@ export function speakerOf({ name }: Tier): string | null {
   return UNNAMED.test(name.trim()) ? null : name.trim()
 }
 
-type Filled = { readonly at: number; readonly from: number; readonly to: number; readonly text: string }
+type Filled = {
+  readonly at: number
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  /** The text's letters. */
+  readonly said: string
+}
 
 /** The lines of a grid: non-empty entries of all tiers that do not subdivide another. */
 export function linesOf(text: string, { tiers }: Grid): GridLines {
   const filled = tiers.map(({ entries }) => entries.flatMap((entry, at) => fill(text, entry, at)))
-  const parts = tiers.map((tier, i) => (tier.isPoints ? null : dividedBy(filled, i, tiers)))
+  const candidates = tiers.map((tier, i) => candidateOf(tier, filled[i] ?? []))
+  const parts = tiers.map((tier, i) => (tier.isPoints ? null : dividedBy(candidates, i)))
   const wordTiers = new Map<number, number>()
   const hidden: number[] = []
   for (const [i, part] of parts.entries()) {
@@ -41,9 +49,9 @@ export function linesOf(text: string, { tiers }: Grid): GridLines {
     if (part.isWords && !wordTiers.has(part.of) && !parts[part.of]) wordTiers.set(part.of, i)
     else hidden.push(i)
   }
-  const asWords = new Set(wordTiers.values())
+  const unshown = new Set([...hidden, ...wordTiers.values()])
   const lines = tiers.flatMap((_, tier) => {
-    if (hidden.includes(tier) || asWords.has(tier)) return []
+    if (unshown.has(tier)) return []
     const wordTier = wordTiers.get(tier) ?? null
     const inside = wordTier === null ? null : wordsWithin(filled[tier] ?? [], filled[wordTier] ?? [])
     return (filled[tier] ?? []).map((line, i) => {
@@ -67,7 +75,9 @@ export function linesOf(text: string, { tiers }: Grid): GridLines {
 
 function fill(text: string, { start, end, text: label }: Entry, at: number): Filled[] {
   const shown = unquote(text.slice(label.from, label.to)).trim()
-  return shown === '' ? [] : [{ at, from: start.ms, to: end?.ms ?? start.ms, text: shown }]
+  return shown === ''
+    ? []
+    : [{ at, from: start.ms, to: end?.ms ?? start.ms, text: shown, said: letters(shown) }]
 }
 
 /** Names of tiers that divide another, as aligners call them. */
@@ -77,39 +87,62 @@ const PARTS = /(?:^|[\s_-])(?:phones?|phonemes?|syllables?)\s*$/i
 /** Tolerance for boundaries set by hand (ms). */
 const NEAR_MS = 20
 
+/** How many tiers away from a tier the one that it subdivides may be: files have a few for each speaker. */
+const FARTHEST = 250
+
+/** A tier as one that subdivides another or is subdivided. */
+type Candidate = {
+  readonly entries: readonly Filled[]
+  readonly isPoints: boolean
+  readonly length: number
+  readonly saysWords: boolean
+  readonly saysParts: boolean
+}
+
+function candidateOf({ name, isPoints }: Tier, entries: readonly Filled[]): Candidate {
+  const length = entries.reduce((sum, { from, to }) => sum + to - from, 0)
+  return { entries, isPoints, length, saysWords: WORDS.test(name), saysParts: PARTS.test(name) }
+}
+
 /** The tier that tier `i` subdivides: its entries lie inside those of that tier, fill them, and are more. */
 function dividedBy(
-  filled: readonly (readonly Filled[])[],
+  candidates: readonly Candidate[],
   i: number,
-  tiers: readonly Tier[],
 ): { readonly of: number; readonly isWords: boolean } | null {
-  const own = filled[i] ?? []
-  for (const [of, all] of filled.entries()) {
-    if (of === i || tiers[of]?.isPoints || all.length === 0) continue
+  const tier = candidates[i]
+  const last = Math.min(candidates.length - 1, i + FARTHEST)
+  for (let of = Math.max(0, i - FARTHEST); of <= last; of++) {
+    const other = candidates[of]
+    if (!tier || !other || of === i || other.isPoints || other.entries.length === 0) continue
+    const [own, all] = [tier.entries, other.entries]
     // Lines of one word each are divided by a tier of words that says so only.
-    const isNamed = WORDS.test(tiers[i]?.name ?? '') && !WORDS.test(tiers[of]?.name ?? '')
+    const isNamed = tier.saysWords && !other.saysWords
     if (own.length < all.length || (own.length === all.length && !isNamed)) continue
+    // Lines that were moved away from their phones do not make lines of these.
+    if (!tier.saysParts && !(tier.length >= other.length * 0.5)) continue
     const inside = wordsWithin(all, own)
     const held = inside.reduce((sum, part) => sum + part.length, 0)
-    const same = all.filter((line, n) => letters(line.text) === letters(textOf(inside[n] ?? []))).length
-    const name = tiers[i]?.name ?? ''
-    const isWords = same >= all.length * 0.5 || WORDS.test(name)
+    if (held === 0) continue
+    const isWords = tier.saysWords || areSame(all, inside)
     // Words may stick out of a moved line; what is named as a part may stand where a line was removed; other
     // entries must fit.
-    const least = WORDS.test(name) || PARTS.test(name) ? 0 : isWords ? 0.5 : 1
-    if (held === 0 || held < own.length * least) continue
-    // Lines that were moved away from their phones do not make lines of these.
-    if (PARTS.test(name) || lengthOf(own) >= lengthOf(all) * 0.5) return { of, isWords }
+    const least = tier.saysWords || tier.saysParts ? 0 : isWords ? 0.5 : 1
+    if (held >= own.length * least) return { of, isWords }
   }
   return null
 }
 
-function textOf(parts: readonly Filled[]): string {
-  return parts.map(({ text }) => text).join(' ')
+/** True when at least half of the lines say what is said in them. */
+function areSame(lines: readonly Filled[], inside: readonly (readonly Filled[])[]): boolean {
+  const same = lines.filter(({ said }, n) => said === saidIn(inside[n] ?? [])).length
+  return same >= lines.length * 0.5
 }
 
-function lengthOf(parts: readonly Filled[]): number {
-  return parts.reduce((sum, { from, to }) => sum + to - from, 0)
+function saidIn(parts: readonly Filled[]): string {
+  return parts
+    .map(({ said }) => said)
+    .filter((said) => said !== '')
+    .join(' ')
 }
 
 /** The parts inside each line. Both lists are sorted by time. */

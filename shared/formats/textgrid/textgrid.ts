@@ -6,7 +6,7 @@ import { extensionOf } from '../core/file-name.ts'
 import { fillTimes } from '../core/fill-times.ts'
 import { capFindings } from '../core/findings.ts'
 import type { Reading, SegmentTokens, TimeForm, TimeToken, TranscriptFormat } from '../core/format.ts'
-import { showLines } from '../core/lines.ts'
+import { lineCounter, showLines } from '../core/lines.ts'
 import { linesOf, speakerOf } from './textgrid-lines.ts'
 import { type GridTime, parseGrid } from './textgrid-parse.ts'
 import { saveGrid } from './textgrid-save.ts'
@@ -46,6 +46,7 @@ function recognise(file: string, name: string): number {
 function read(text: string): Reading {
   const grid = parseGrid(text)
   const { lines, hidden } = linesOf(text, grid)
+  const lineAt = lineCounter(text)
   const segments: Segment[] = []
   const tokens = new Map<string, SegmentTokens>()
   const found: Diagnostic[] = []
@@ -56,7 +57,7 @@ function read(text: string): Reading {
   for (const { name, count, entries } of grid.tiers) {
     if (count.value === entries.length) continue
     const words = message('found.tierSaysEntries', { name, said: count.value, found: entries.length })
-    found.push(warning('textgrid/count', words, lineAt(text, count.from)))
+    found.push(warning('textgrid/count', words, lineAt(count.from)))
   }
   for (const line of lines) {
     const tier = grid.tiers[line.tier]
@@ -77,19 +78,13 @@ function read(text: string): Reading {
       text: entry.text,
     })
     if (end && end.ms < start.ms)
-      found.push(
-        warning('time/end-before-start', message('found.lineEndsBefore'), lineAt(text, start.from), id),
-      )
+      found.push(warning('time/end-before-start', message('found.lineEndsBefore'), lineAt(start.from), id))
   }
   return { transcript: { segments }, tokens, diagnostics: capFindings(found), title: null }
 }
 
 function tokenOf({ from, to }: GridTime): TimeToken {
   return { from, to, form: FORM }
-}
-
-function lineAt(text: string, at: number): number {
-  return text.slice(0, at).split(/\r\n|\n|\r/).length
 }
 
 /** The long form, a tier for each speaker. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
+import { expectWithin } from '../../../cpu-time.ts'
 import { change, findings, patched, readFixture, rows } from '../fixtures.ts'
 
 describe('reading ELAN', () => {
@@ -223,5 +224,23 @@ describe('an ELAN file with many tiers', () => {
         expect(changed).toHaveLength(1)
       }),
     )
+  })
+})
+
+describe('reading hostile ELAN', () => {
+  it('looks for dependants of a great many tiers', () => {
+    const tiers = '<TIER/>'.repeat(60_000)
+    const dependants = `<TIER><ANNOTATION>${'<REF_ANNOTATION/>'.repeat(60_000)}</ANNOTATION></TIER>`
+    const text = `<ANNOTATION_DOCUMENT>${dependants}${tiers}</ANNOTATION_DOCUMENT>`
+    expectWithin(2000, () => expect(readTranscript(text, 'a.eaf').diagnostics).toHaveLength(1))
+  })
+
+  it('compares a great many tiers with the first', () => {
+    const slots = '<TIME_SLOT TIME_SLOT_ID="a" TIME_VALUE="1"/><TIME_SLOT TIME_SLOT_ID="b" TIME_VALUE="2"/>'
+    const one =
+      '<ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1="a" TIME_SLOT_REF2="b"><ANNOTATION_VALUE>a</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>'
+    const tiers = `<TIER>${one}</TIER>`.repeat(6000)
+    const text = `<ANNOTATION_DOCUMENT>${slots}<TIER>${one.repeat(6000)}</TIER>${tiers}</ANNOTATION_DOCUMENT>`
+    expectWithin(2000, () => expect(readTranscript(text, 'a.eaf').transcript.segments).toHaveLength(6000))
   })
 })

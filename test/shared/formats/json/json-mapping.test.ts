@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { layoutOf, proposeMappings } from '../../../../shared/formats/json/json-mapping.ts'
+import { expectWithin } from '../../../cpu-time.ts'
 import { fixture } from '../fixtures.ts'
 
 it('proposes the list that looks like a transcript, with samples of its values', () => {
@@ -106,4 +107,15 @@ it('takes a start and an end in one value, by its name or because such pairs asc
     end: null,
   })
   expect(mappingOf([{ size: [1, 2], text: 'One word' }])).toMatchObject({ start: null })
+})
+
+it('maps a great many lists', () => {
+  const lists = Array.from({ length: 12_000 }, (_, i) => `"k${i}":[{"text":"a"}]`)
+  expectWithin(1500, () => expect(proposeMappings(`{${lists.join(',')}}`)).toHaveLength(12_000))
+})
+
+it('finds the ends of a great many pairs', () => {
+  const fields = Array.from({ length: 15_000 }, (_, i) => `"k${i}":[0.5,1.5]`)
+  const text = `[{"text":"a b",${fields.join(',')}}]`
+  expectWithin(1500, () => expect(proposeMappings(text)[0]?.mapping?.start).toBe(null))
 })

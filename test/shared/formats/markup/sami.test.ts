@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
+import { expectWithin } from '../../../cpu-time.ts'
 import { change, findings, patched, readFixture, rows } from '../fixtures.ts'
 
 describe('reading SAMI', () => {
@@ -73,4 +74,9 @@ describe('saving SAMI', () => {
     const more = { segments: [...closed.transcript.segments, createSegment('n', 2600, 2900, 'All.')] }
     expect(rows(readTranscript(patched(closed, more).text, 'a.smi'))[2]).toEqual([2600, 2900, null, 'All.'])
   })
+})
+
+it('joins a great many paragraphs of one moment', () => {
+  const text = `<SAMI><SYNC Start=1>${'<P>a'.repeat(150_000)}`
+  expectWithin(2000, () => expect(readTranscript(text, 'a.smi').transcript.segments).toHaveLength(1))
 })

@@ -35,3 +35,10 @@ it('is quick with many braces', () => {
     beforeText('{'.repeat(500_000))
   })
 })
+
+it('is quick with many syllables in one pair of braces, and many pauses behind a long one', () => {
+  const raw = `{${'\\k1'.repeat(120_000)}}a`
+  expectWithin(1000, () => karaokeWords(raw, { from: 0, to: raw.length }, 0))
+  const pauses = `{\\k1}${'a'.repeat(300_000)}${'{\\k1}'.repeat(60_000)}`
+  expectWithin(1000, () => karaokeWords(pauses, { from: 0, to: pauses.length }, 0))
+})

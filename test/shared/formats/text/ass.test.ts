@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { ass } from '../../../../shared/formats/text/ass.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
+import { expectWithin } from '../../../cpu-time.ts'
 import { change, findings, readFixture, rows } from '../fixtures.ts'
 
 describe('reading ASS', () => {
@@ -116,4 +118,9 @@ describe('saving ASS', () => {
       end: 900,
     })
   })
+})
+
+it('looks for the fields of an event in its line only', () => {
+  const text = `[Events]\n${'Dialogue:x\n'.repeat(260_000)}`
+  expectWithin(2500, () => ass.read(text, { durationMs: null }))
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { splitLines } from '../../../../shared/formats/core/lines.ts'
 import { findGluedNames, gluedNameOf } from '../../../../shared/formats/text/glued-names.ts'
+import { expectWithin } from '../../../cpu-time.ts'
 
 const find = (text: string) => findGluedNames(text, splitLines(text))
 
@@ -25,4 +26,18 @@ it('takes a name only where something is glued to it', () => {
       gluedNameOf(line, names),
     ),
   ).toEqual(['Ann Lee', 'Ann Lee', 'Ann Lee', null, null, null])
+})
+
+it('takes the longest name of several', () => {
+  const names = ['Ann Lee Smith', 'Bo van Dyk', 'Ann Lee']
+  expect(
+    ['Ann Lee SmithSo', 'Ann LeeSo', 'Ann Lee Smith.', 'Bo'].map((line) => gluedNameOf(line, names)),
+  ).toEqual(['Ann Lee Smith', 'Ann Lee', null, null])
+})
+
+it('is quick with as many names as lines', () => {
+  const letters = (i: number) => i.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)))
+  const lines = Array.from({ length: 20_000 }, (_, i) => `Ann L${letters(i)}`)
+  const names = lines.toReversed()
+  expectWithin(1000, () => lines.map((line) => gluedNameOf(`${line}So`, names)))
 })

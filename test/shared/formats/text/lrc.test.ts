@@ -3,6 +3,7 @@ import { patchText, readTranscript, writeTranscript } from '../../../../shared/f
 import { splitAtText } from '../../../../shared/lines/split.ts'
 import { apply } from '../../../../shared/model/edit.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
+import { expectWithin } from '../../../cpu-time.ts'
 import { change, findings, fixture, readFixture, rows } from '../fixtures.ts'
 
 describe('reading LRC', () => {
@@ -200,4 +201,9 @@ describe('saving LRC', () => {
       '[00:00.00]Ada: <00:00.00>one<00:00.40> <00:00.50>more<00:01.50>\n[00:01.50]two\n[00:02.00]\n[100:00.00]three\n',
     )
   })
+})
+
+it('shows the text of a line once for all its times', () => {
+  const text = `${'[00:01.00]'.repeat(2000)}${'a b '.repeat(5000)}\n`
+  expectWithin(1000, () => readTranscript(text, 'a.lrc'))
 })

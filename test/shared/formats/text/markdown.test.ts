@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { patchText, readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
+import { markdown } from '../../../../shared/formats/text/markdown.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
+import { expectWithin } from '../../../cpu-time.ts'
 import { change, findings, fixture, readFixture, rows } from '../fixtures.ts'
 
 describe('reading Markdown', () => {
@@ -165,4 +167,9 @@ it('reads its own file of one turn', () => {
   const read = readTranscript(text, 'a.md')
   expect([read.format, ...rows(read)]).toEqual(['markdown', [500, null, 'Ida', 'One.']])
   expect(readTranscript('**Note** 0:05 is late, says one.\n', 'a.md').format).not.toBe('markdown')
+})
+
+it('finds the first part outside of the turns quickly', () => {
+  const text = `${'**A:** b\n'.repeat(120_000)}# c\n`
+  expectWithin(5000, () => markdown.read(text, { durationMs: null }))
 })

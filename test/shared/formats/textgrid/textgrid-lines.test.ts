@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { linesOf, speakerOf } from '../../../../shared/formats/textgrid/textgrid-lines.ts'
 import { parseGrid } from '../../../../shared/formats/textgrid/textgrid-parse.ts'
+import { expectWithin } from '../../../cpu-time.ts'
 
 const grid = (...tiers: string[]) => `"ooTextFile" "TextGrid" 0 9 <exists> ${tiers.length} ${tiers.join(' ')}`
 const shown = (text: string) => linesOf(text, parseGrid(text)).lines.map((line) => [line.tier, line.text])
@@ -31,4 +32,10 @@ it('takes no general name for a speaker', () => {
     (name) => parseGrid(grid(`"IntervalTier" "${name}" 0 9 0`)).tiers[0],
   )
   expect(names.map((tier) => tier && speakerOf(tier))).toEqual(['Ann', null, null, null])
+})
+
+it('reads a great many tiers of one entry each', () => {
+  const tiers = Array.from({ length: 20_000 }, () => '"IntervalTier" "A" 0 9 1 0 9 "a"')
+  const parsed = parseGrid(grid(...tiers))
+  expectWithin(1500, () => expect(linesOf('', parsed).lines).toHaveLength(0))
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTranscript, writeTranscript } from '../../../../shared/formats/index.ts'
 import { createSegment, type Segment } from '../../../../shared/model/transcript.ts'
+import { expectWithin } from '../../../cpu-time.ts'
 import { change, findings, fixture, patched, readFixture, rows } from '../fixtures.ts'
 
 const CASE = path.join(process.env['EARMARK_CORPUS'] ?? '', 'cases', '17-praat-trigraphs.TextGrid')
@@ -271,4 +272,10 @@ describe('a grid of words, phones and other speakers', () => {
     expect(save(real.transcript.segments)).toBe(text)
     expect(save(change(real, 0, { text: 'Begrüßung im Hof' }).segments)).toBe(text.replace('Garten', 'Hof'))
   })
+})
+
+it('finds the lines of a great many faults in one pass', () => {
+  const entries = '9 1 "a"\n'.repeat(20_000)
+  const text = `File type = "ooTextFile"\n"TextGrid"\n0 9 <exists> 1\n"IntervalTier" "A" 0 9 20000\n${entries}`
+  expectWithin(1500, () => expect(readTranscript(text, 'a.TextGrid').diagnostics).toHaveLength(52))
 })
