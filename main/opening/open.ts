@@ -77,10 +77,10 @@ function inOrder(paths: readonly string[]): readonly string[] {
   )
 }
 
-/** Opens a file that was offered as a candidate. */
+/** Opens a file that was offered as a candidate, or audio anew that has changed. */
 export async function openCandidate(store: Store, id: string): Promise<Opened> {
-  const file = offeredPath(id)
-  if (file === null) throw new Error('no such candidate')
+  const file = offeredPath(id) ?? grantedMedia(id)?.path
+  if (file === undefined) throw new Error('no such candidate')
   return openAlone(store, file)
 }
 

@@ -14,6 +14,8 @@ export type ChipPlace = { readonly direction: 'up' | 'down' | 'here'; readonly m
 const USER_SCROLL_MS = 800
 /** A smooth scroll is over after this time (ms). */
 const SMOOTH_MS = 350
+/** Rows are measured by then (ms), and those that came into view by that. */
+const MEASURED_MS = [32, 64] as const
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
 
 /** The list as it is at the moment, for listeners that outlast a drawing. */
@@ -84,13 +86,17 @@ function useScrollTo(scroller: Scroller, list: Latest, userAt: RefObject<number>
       const behavior = scrollManner(by, view, reducedMotion.matches)
       element.scrollTo({ top: element.scrollTop + by, behavior })
       const turn = ++turns.current
-      if (behavior === 'instant') return settle(list.current.rows, element, index, policy)
-      // Rows measured on the way move the list, which ends a smooth scroll too early.
       const byUser = userAt.current
-      setTimeout(() => {
-        const isWanted = turns.current === turn && userAt.current === byUser
-        if (isWanted) settle(list.current.rows, element, index, policy)
-      }, SMOOTH_MS)
+      // What the user has scrolled meanwhile stays.
+      const settleOnce = (): void => {
+        if (turns.current !== turn || userAt.current !== byUser) return
+        const placed = rowPlace(list.current.rows, element, index)
+        const rest = placed ? policy(placed, { height: element.clientHeight }) : 0
+        if (rest !== 0) element.scrollTo({ top: element.scrollTop + rest, behavior: 'instant' })
+      }
+      // Rows are measured for the first time after a jump; on the way they end a smooth scroll too early.
+      const arrived = behavior === 'instant' ? 0 : SMOOTH_MS
+      for (const wait of MEASURED_MS) setTimeout(settleOnce, arrived + wait)
     },
     [scroller, list, userAt],
   )
@@ -136,16 +142,6 @@ function rowPlace(rows: Rows, element: HTMLElement, index: number): Row | null {
   if (index < 0) return null
   const { top, bottom } = rows.placeOf(index)
   return { top: top - element.scrollTop, bottom: bottom - element.scrollTop }
-}
-
-/** Rows are measured for the first time after a jump: corrects the position once they are. */
-function settle(rows: Rows, element: HTMLElement, index: number, policy: typeof followBy, tries = 2): void {
-  setTimeout(() => {
-    const row = rowPlace(rows, element, index)
-    const by = row ? policy(row, { height: element.clientHeight }) : 0
-    if (by !== 0) element.scrollTo({ top: element.scrollTop + by, behavior: 'instant' })
-    if (tries > 1) settle(rows, element, index, policy, tries - 1)
-  }, 32)
 }
 
 function unfollowWhenHidden(element: HTMLElement | null, rows: Rows): void {

@@ -81,7 +81,9 @@ async function choose(app: EarmarkApp, command: string): Promise<void> {
 function journals(folder: string): readonly string[] {
   const all = path.join(folder, 'profile', 'journals')
   if (!existsSync(all)) return []
-  return readdirSync(all).map((id) => readFileSync(path.join(all, id, 'journal'), 'utf8'))
+  // One that is being begun is none yet.
+  const begun = readdirSync(all).filter((id) => !id.endsWith('.new'))
+  return begun.map((id) => readFileSync(path.join(all, id, 'journal'), 'utf8'))
 }
 
 test('after a kill the episode comes back with its edits up to the last whole one, to be undone or saved', async ({

@@ -69,6 +69,17 @@ describe('opening files', () => {
     expect(grantedPath(first?.grant ?? '')).toBe(german)
     expect(await openCandidate(store, first?.grant ?? '')).toMatchObject({ texts: [{ name: 'talk.de.srt' }] })
     await expect(openCandidate(store, 'no-such')).rejects.toThrow('no such candidate')
+    const { texts } = await openFiles(store, [german])
+    expect(await openCandidate(store, texts[0]?.grant ?? '')).toMatchObject({ texts: [{}] })
+  })
+
+  it('opens audio anew that has changed, and no text that was not offered', async () => {
+    const [audio = '', text = ''] = await files('anew', 'talk.wav', 'words.srt')
+    const opened = await openFiles(store, [audio, text])
+    expect(await openCandidate(store, opened.audio?.grant ?? '')).toMatchObject({
+      audio: { name: 'talk.wav' },
+    })
+    await expect(openCandidate(store, opened.texts[0]?.grant ?? '')).rejects.toThrow('no such candidate')
   })
 
   it('takes all texts, leaves out a second audio file, and what cannot be used, and says so', async () => {
