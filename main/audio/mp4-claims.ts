@@ -2,14 +2,16 @@ import type { ReadAt } from '../../shared/media/mp4-boxes.ts'
 
 /** 100 h of sound in the shortest usual samples, and some more. */
 const MOST_SAMPLES = 20_000_000
-/** So many boxes are looked at: some 20 h in fragments of a second. */
-const MOST_BOXES = 500_000
+/** So many boxes are looked at: some 50 h in fragments of a second. */
+const MOST_BOXES = 2_000_000
+/** Ordinary files have no more edits, which do not overlap; each may repeat all samples. */
+const USUAL_EDITS = 50
 /** ffmpeg looks no deeper. */
 const DEEPEST = 11
 /** ffmpeg keeps stretches of so many where every sample is as long as the next, as in PCM. */
 const PCM_STRETCH = 1024
 /** On the first level: what holds no other boxes. Below it ffmpeg looks for tables in all others. */
-const PLAIN = ['mdat', 'free', 'skip', 'wide', 'ftyp', 'sidx']
+const PLAIN = ['mdat', 'ftyp', 'styp', 'sidx']
 const TABLES = [
   'stts',
   'stsc',
@@ -52,7 +54,7 @@ function none(): Claims {
 /** Adds what a track claims; false when it is too much. */
 function add(walk: Walk, { samples, edits, isSound, isOther, isEven }: Claims): boolean {
   const kept = isSound && isEven && !isOther ? Math.ceil(samples / PCM_STRETCH) : samples
-  walk.samples += kept * edits
+  walk.samples += edits > USUAL_EDITS ? kept * edits : kept
   return walk.samples <= walk.most
 }
 
@@ -84,7 +86,9 @@ async function headerAt(read: ReadAt, at: number, end: number): Promise<Header |
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const short = view.getUint32(0)
   const isLong = short === 1 && bytes.length === 16
-  const length = short === 0 ? end - at : isLong ? Number(view.getBigUint64(8)) : short
+  // ffmpeg takes a long size of 8 for none, too.
+  const isOpen = short === 0 || (isLong && view.getBigUint64(8) === 8n)
+  const length = isOpen ? end - at : isLong ? Number(view.getBigUint64(8)) : short
   const head = isLong ? 16 : 8
   const type = String.fromCharCode(...bytes.subarray(4, 8))
   return length < head ? null : { type, from: at + head, to: Math.min(end, at + length) }

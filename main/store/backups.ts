@@ -49,7 +49,10 @@ export function createBackups(folder: string, limits: Limits = LIMITS, clock: Cl
     await mkdir(own, { recursive: true })
     const before = await versionsIn(own)
     const hash = hashOf(bytes)
-    const same = before.find((version) => version.hash === hash && version.bytes === bytes.length)
+    const alike = before.find((version) => version.hash === hash && version.bytes === bytes.length)
+    // Its name tells what it was: it may be damaged by now.
+    const isWhole = alike && (await bytesOf(path.join(own, nameOf(alike)), hash)) !== null
+    const same = isWhole ? alike : undefined
     const last = before[0]
     if (same && same === last) {
       if (!first.has(own)) first.set(own, last.number)
@@ -99,8 +102,7 @@ export function createBackups(folder: string, limits: Limits = LIMITS, clock: Cl
     read: async (file, number) => {
       const found = (await versionsIn(folderOf(file))).find((version) => version.number === number)
       if (!found) return null
-      const bytes = await readFile(path.join(folderOf(file), nameOf(found))).catch(() => null)
-      return bytes && hashOf(bytes) === found.hash ? bytes : null
+      return bytesOf(path.join(folderOf(file), nameOf(found)), found.hash)
     },
     tidy: () =>
       inTurn(async () => {
@@ -118,6 +120,12 @@ function idOf(file: string): string {
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+}
+
+/** The bytes of a version; null when they are not what they were. */
+async function bytesOf(name: string, hash: string): Promise<Uint8Array | null> {
+  const bytes = await readFile(name).catch(() => null)
+  return bytes && hashOf(bytes) === hash ? bytes : null
 }
 
 function nothing(): Promise<void> {

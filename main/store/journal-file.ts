@@ -6,8 +6,16 @@ import { errorCode, writeAll } from '../files/write-all.ts'
 export type Writer = 'main' | 'page'
 export type Kept = { readonly by: Writer; readonly text: string }
 
-/** What stands in a journal's file. `size` = bytes of whole records; what comes after them is torn. */
-export type Records = { readonly records: readonly Kept[]; readonly size: number; readonly isTorn: boolean }
+/**
+ * What stands in a journal's file. `size` = bytes of whole records; what comes after them is torn, and damaged
+ * when there are more whole ones behind it.
+ */
+export type Records = {
+  readonly records: readonly Kept[]
+  readonly size: number
+  readonly isTorn: boolean
+  readonly isDamaged: boolean
+}
 
 const SIGNS: Readonly<Record<string, Writer>> = { m: 'main', p: 'page' }
 const NEW_LINE = 0x0a
@@ -32,10 +40,20 @@ export function readFrames(bytes: Buffer): Records {
   for (;;) {
     const end = bytes.indexOf(NEW_LINE, size)
     const record = end < 0 ? null : unframed(bytes.subarray(size, end))
-    if (!record) return { records, size, isTorn: size < bytes.length }
+    if (!record) return { records, size, isTorn: size < bytes.length, isDamaged: hasMore(bytes, end) }
     records.push(record)
     size = end + 1
   }
+}
+
+/** True when a whole record begins behind a place where a line ends; -1 = none ends. */
+function hasMore(bytes: Buffer, from: number): boolean {
+  for (let at = from; at >= 0; ) {
+    const end = bytes.indexOf(NEW_LINE, at + 1)
+    if (end >= 0 && unframed(bytes.subarray(at + 1, end))) return true
+    at = end
+  }
+  return false
 }
 
 function unframed(line: Buffer): Kept | null {

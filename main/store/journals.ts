@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { constants, copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod/mini'
 import { MAX_TEXT_BYTES, readOrdinary } from '../files/ordinary-file.ts'
@@ -7,6 +7,7 @@ import { replaceFile } from '../files/replace-file.ts'
 import { stampOf } from '../files/stamp.ts'
 import { addRecords, frame, type Growing, type Kept, readJournal } from './journal-file.ts'
 import { foretelling, foretoldIn, ours, parse, unsavedEdits } from './journal-summary.ts'
+import { setAside } from './json-file.ts'
 
 /** The form of a journal; to be raised when an older Earmark would misread a newer one's. */
 const VERSION = 1
@@ -101,6 +102,8 @@ export function createJournals(folder: string): Journals {
     if (known) return known
     const file = path.join(placeOf(id), RECORDS)
     const found = await readJournal(file)
+    // What stands behind the damage is no part of it any more, and may be wanted by somebody who can read it.
+    if (found.isDamaged) await setAside(file, (copy) => copyFile(file, copy, constants.COPYFILE_EXCL))
     const growing = { file, size: found.size }
     const one: Open = { growing, files: filesIn(found.records), records: found.records.length }
     opened.set(id, one)
@@ -232,14 +235,16 @@ async function summary(id: string, place: string): Promise<Unsaved | 'over' | 'u
   if (Date.now() - info.mtimeMs > KEPT_MS) return 'over'
   // A character has up to three bytes.
   if (info.size > 3 * MOST_BYTES) return 'unknown'
-  const { records } = await readJournal(file).catch(() => ({ records: [] }))
+  const { records, isDamaged } = await readJournal(file).catch(() => ({ records: [], isDamaged: true }))
   const files = filesIn(records)
   const head = headSchema.safeParse(parse(records[0]?.text ?? ''))
   if (!files || !head.success || head.data.earmark > VERSION) return 'unknown'
   const edits = await unsavedEdits(records, files.text)
   const last = records.at(-1)
   const isDeclined = last?.by === 'main' && 'declined' in parse(last.text)
-  return edits === 0 ? 'over' : { id, files, edits, at: info.mtimeMs, isDeclined }
+  // What is damaged may have held some.
+  if (edits === 0) return isDamaged ? 'unknown' : 'over'
+  return { id, files, edits, at: info.mtimeMs, isDeclined }
 }
 
 async function readAll(place: string): Promise<Journal | null> {

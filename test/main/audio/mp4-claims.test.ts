@@ -76,7 +76,7 @@ describe('what an MP4 file says it holds', () => {
   })
 
   it('is looked for in bounded time', async () => {
-    const boxes = Buffer.alloc(8 * 600_000, Buffer.concat([numbers(8), Buffer.from('free')]))
+    const boxes = Buffer.alloc(8 * 2_100_000, Buffer.concat([numbers(8), Buffer.from('free')]))
     expect(await isTooMuch(boxes)).toBe(true)
     expect(await isTooMuch(Buffer.from('abcd'))).toBe(false)
   })

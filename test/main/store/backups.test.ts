@@ -166,6 +166,15 @@ describe('what is not whole', () => {
     expect(await backups.read(FILE, 77)).toBeNull()
   })
 
+  it('is kept anew when a text has that content again', async () => {
+    const backups = create()
+    await backups.keep(FILE, bytes('one'))
+    const [damaged = ''] = await names()
+    await writeFile(damaged, 'onf')
+    await backups.keep(FILE, bytes('one'))
+    expect((await textsOf(backups))[0]).toBe('one')
+  })
+
   it('goes at the next start, when a run was killed while it wrote', async () => {
     const backups = create()
     await backups.keep(FILE, bytes('whole'))

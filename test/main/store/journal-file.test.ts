@@ -18,7 +18,7 @@ describe('readFrames', () => {
     fc.assert(
       fc.property(anyRecords, (records) => {
         const bytes = bytesOf(records)
-        expect(readFrames(bytes)).toEqual({ records, size: bytes.length, isTorn: false })
+        expect(readFrames(bytes)).toEqual({ records, size: bytes.length, isTorn: false, isDamaged: false })
       }),
     )
   })

@@ -136,6 +136,23 @@ describe('a journal', () => {
     await expect(journals.write(id, [EDIT], files())).rejects.toThrow('no such journal')
   })
 
+  it.each([1, 2, 25])('loses nothing of what is whole when record %i is damaged', async (which) => {
+    const id = await begun(...Array.from({ length: 50 }, () => EDIT))
+    const whole = await readFile(fileOf(id))
+    const damaged = Buffer.from(whole)
+    const lines = whole.toString().split('\n')
+    const at = lines.slice(0, which + 1).join('\n').length + 20
+    damaged[at] = (damaged[at] ?? 0) ^ 1
+    await writeFile(fileOf(id), damaged)
+    await anew().list()
+    const after = anew()
+    const found = await after.take(id)
+    expect(found?.isTorn).toBe(true)
+    await after.write(id, [PLACE], files())
+    expect((await anew().take(id))?.records).toEqual([...(found?.records ?? []), PLACE])
+    expect((await readFile(`${fileOf(id)}.1.bak`)).equals(damaged)).toBe(true)
+  })
+
   it('is never written by two at once, however it is left and taken meanwhile', async () => {
     // One that wrote over the head of another's record would make of the rest what the page wants: paths.
     const deed = fc.constantFrom('leave', 'take', 'write', 'long', 'letGo', 'foretell', 'list')
