@@ -7,8 +7,8 @@ export type Writer = 'main' | 'page'
 export type Kept = { readonly by: Writer; readonly text: string }
 
 /**
- * What stands in a journal's file. `size` = bytes of whole records; what comes after them is torn, and damaged
- * when there are more whole ones behind it.
+ * What stands in a journal's file. `size` = bytes of whole records; what comes after them is torn, and
+ * damaged when there are more whole ones behind it.
  */
 export type Records = {
   readonly records: readonly Kept[]
