@@ -86,9 +86,12 @@ export class Victim {
     await this.#comeBack(app, isOffered)
     await app.page.keyboard.press('Control+s')
     await expect.poll(() => inFile(this.#file)).toEqual(this.#model.lines)
+    // With nothing new the title and the file say so before it is written again.
+    await expect(app.status).toContainText(`Saved ${NAME}`)
     await isSaved(app)
+    // What dead runs have left beside the file goes soon after a save.
+    await expect.poll(() => readdirSync(this.#folder).sort()).toEqual(['profile', NAME])
     await app.quit()
-    expect(readdirSync(this.#folder).sort()).toEqual(['profile', NAME])
     const profile = path.join(this.#folder, 'profile')
     const left = readdirSync(profile, { recursive: true, encoding: 'utf8' })
     expect(left.filter((name) => /\.earmark-.*\.tmp$|\.new$|^journals.+/.test(name))).toEqual([])
@@ -205,6 +208,8 @@ export class Victim {
     await act(app, deed, typed)
     this.#known.splice(-1, 1, this.#state(performance.now()))
     if (deed.does === 'save' && this.#chance(2) === 0) {
+      // The title may be that of before the edit still: what is news is seen in the file.
+      if (isNews && this.#saves === 1) await isWritten(app, this.#file, this.#model.lines)
       await isSaved(app)
       // Where there was nothing new it was said before, and a write may be under way; one that was asked for twice
       // is done twice, and the next waits for the second.
@@ -222,9 +227,17 @@ function restore(app: EarmarkApp): Promise<void> {
   return app.page.getByRole('button', { name: `Restore the corrections of ${NAME}` }).click()
 }
 
+function titleOf(app: EarmarkApp): Promise<string | undefined> {
+  return app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+}
+
 async function isSaved(app: EarmarkApp): Promise<void> {
-  const title = () => app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
-  await expect.poll(title).toBe('talk - Earmark')
+  await expect.poll(() => titleOf(app)).toBe('talk - Earmark')
+}
+
+/** Waits until the file holds these lines; no longer than the app lives. */
+async function isWritten(app: EarmarkApp, file: string, lines: Lines): Promise<void> {
+  await expect.poll(() => titleOf(app).then(() => inFile(file))).toEqual(lines)
 }
 
 /** As the system ends a program that has to go at once. */
