@@ -36,7 +36,7 @@ const CODECS =
 const IN_FILES = /^Track \$\{\}$/
 const FAULTS =
   /^(?:nudge |Earmark waveform|no such |unknown |too many|no chord|there is no sound in this file|its worker could not be loaded|the process ended with|\$\{\} of \$\{\} bytes|line \$\{\}: |bytes |\$\{\} has no sign for a character)/
-const CODE = /\[role=|^(?:\((?:prefers|forced)-|\d+ \$\{\}px|\$\{\}px \$|\$\{\}%$|oklch\()/
+const CODE = /\[role=|^PID eq |^(?:\((?:prefers|forced)-|\d+ \$\{\}px|\$\{\}px \$|\$\{\}%$|oklch\()/
 
 const WORDS = /\p{L}{2,}[,:;.]? \p{L}{2,}|\p{L}{2,} \$\{\}|\$\{\} \p{L}{2,}/u
 const UNITS = /(?:\$\{\}|\d) ?(?:s|ms|min|h|k?Hz|[kMG]?B|dB|%)(?![\w'"-])/

@@ -1,4 +1,5 @@
 import type { ReadAt } from '../../shared/media/mp4-boxes.ts'
+import { findNames } from './mp4-names.ts'
 
 /** 100 h of sound in the shortest usual samples, and some more. */
 const MOST_SAMPLES = 20_000_000
@@ -8,8 +9,14 @@ const MOST_BOXES = 2_000_000
 const USUAL_EDITS = 50
 /** ffmpeg looks no deeper. */
 const DEEPEST = 11
-/** ffmpeg keeps stretches of so many where every sample is as long as the next, as in PCM. */
+/** So many samples are kept as one, in each chunk anew, where they are all as long as in PCM. */
 const PCM_STRETCH = 1024
+/** Chunks of hours do not change more often in size. */
+const MOST_CHUNK_SIZES = 1_000_000
+/** A header of 100 h takes a fifth of it (bytes). */
+const MOST_HEADER = 1 << 29
+/** What says how many samples there are. */
+const COUNTS = ['stsz', 'stz2', 'trun']
 /** On the first level: what holds no other boxes. Below it ffmpeg looks for tables in all others. */
 const PLAIN = ['mdat', 'ftyp', 'styp', 'sidx']
 const TABLES = [
@@ -29,18 +36,34 @@ const TABLES = [
 /** Kinds of tracks that are no sound, by which ffmpeg takes a track for one. */
 const OTHER_KINDS = ['vide', 'subp', 'clcp', 'm1a ', 'text', 'sbtl']
 
-/** What is said in a track, or in a fragment. */
-type Claims = { samples: number; edits: number; isSound: boolean; isOther: boolean; isEven: boolean }
+/** What is said in a track, or in a fragment. `chunkSamples` = in the largest of the `chunks`. */
+type Claims = {
+  samples: number
+  chunks: number
+  chunkSamples: number
+  edits: number
+  isSound: boolean
+  isOther: boolean
+  isEven: boolean
+}
 
-/** How the walk through a file goes on: boxes that may still be looked at. */
-type Walk = { boxes: number; samples: number; readonly most: number; readonly read: ReadAt }
+/** How the walk through a file goes on: `seen` = where it has met COUNTS. */
+type Walk = {
+  boxes: number
+  samples: number
+  header: number
+  readonly seen: Set<number>
+  readonly most: number
+  readonly read: ReadAt
+}
 
 /**
  * True for an MP4 or QuickTime file of `size` bytes that says it has more samples than it can hold, or than
  * anybody records: ffmpeg keeps a record of each, before it has read one (ISO/IEC 14496-12, 8.7.3 and 8.8.8).
  */
 export async function claimsTooMuch(read: ReadAt, size: number): Promise<boolean> {
-  const walk: Walk = { boxes: 0, samples: 0, most: Math.min(size, MOST_SAMPLES), read }
+  const most = Math.min(size, MOST_SAMPLES)
+  const walk: Walk = { boxes: 0, samples: 0, header: 0, seen: new Set(), most, read }
   const claims = none()
   // No program writes such a tag before this; ffmpeg would skip it.
   if (String.fromCharCode(...(await read(0, 3))) === 'ID3') return true
@@ -48,12 +71,21 @@ export async function claimsTooMuch(read: ReadAt, size: number): Promise<boolean
 }
 
 function none(): Claims {
-  return { samples: 0, edits: 1, isSound: false, isOther: false, isEven: true }
+  return {
+    samples: 0,
+    chunks: 0,
+    chunkSamples: 0,
+    edits: 1,
+    isSound: false,
+    isOther: false,
+    isEven: true,
+  }
 }
 
 /** Adds what a track claims; false when it is too much. */
-function add(walk: Walk, { samples, edits, isSound, isOther, isEven }: Claims): boolean {
-  const kept = isSound && isEven && !isOther ? Math.ceil(samples / PCM_STRETCH) : samples
+function add(walk: Walk, { samples, chunks, chunkSamples, edits, ...claims }: Claims): boolean {
+  const stretches = Math.max(Math.ceil(samples / PCM_STRETCH), chunks * Math.ceil(chunkSamples / PCM_STRETCH))
+  const kept = claims.isSound && claims.isEven && !claims.isOther ? stretches : samples
   walk.samples += edits > USUAL_EDITS ? kept * edits : kept
   return walk.samples <= walk.most
 }
@@ -66,14 +98,31 @@ async function within(walk: Walk, around: Claims, from: number, to: number, dept
     if (!box) return true
     // A header that is packed may hold anything.
     if (++walk.boxes > MOST_BOXES || box.type === 'cmov') return false
-    if (TABLES.includes(box.type)) await note(walk.read, around, box)
+    if (TABLES.includes(box.type)) await note(walk, around, box)
     else if (depth > 0 || !PLAIN.includes(box.type)) {
       const own = box.type === 'trak' ? none() : around
       if (!(await within(walk, own, box.from, box.to, depth + 1))) return false
       if (own !== around && !add(walk, own)) return false
+      if (depth === 0 && !(await addHidden(walk, box))) return false
     }
     at = box.to
   }
+  return true
+}
+
+/**
+ * Adds what is said where no box begins for us. ffmpeg finds boxes behind descriptions of sound and in other
+ * places whose length only it knows.
+ */
+async function addHidden(walk: Walk, { from, to }: Header): Promise<boolean> {
+  walk.header += to - from
+  if (walk.header > MOST_HEADER) return false
+  for await (const { name, at } of findNames(walk.read, COUNTS, from, to)) {
+    if (walk.seen.has(at + 4)) continue
+    walk.samples += await countAt(walk.read, name, at + 4)
+    if (walk.samples > walk.most) return false
+  }
+  walk.seen.clear()
   return true
 }
 
@@ -95,11 +144,14 @@ async function headerAt(read: ReadAt, at: number, end: number): Promise<Header |
 }
 
 /** Takes down what a table says. */
-async function note(read: ReadAt, claims: Claims, { type, from }: Header): Promise<void> {
-  if (type === 'stsz' || type === 'stz2') {
-    claims.samples += await numberAt(read, from + 8)
-    if ((await numberAt(read, from + 4)) === 0) claims.isEven = false
-  } else if (type === 'trun') claims.samples += await numberAt(read, from + 4)
+async function note({ read, seen }: Walk, claims: Claims, { type, from }: Header): Promise<void> {
+  if (COUNTS.includes(type)) {
+    seen.add(from)
+    claims.samples += await countAt(read, type, from)
+    if (type !== 'trun' && (await numberAt(read, from + 4)) === 0) claims.isEven = false
+  } else if (type === 'stco' || type === 'co64') claims.chunks += await numberAt(read, from + 4)
+  else if (type === 'stsc')
+    claims.chunkSamples = Math.max(claims.chunkSamples, await largestChunk(read, from))
   else if (type === 'elst') claims.edits = Math.max(claims.edits, await numberAt(read, from + 4))
   else if (type === 'stts') {
     const isOneByOne = (await numberAt(read, from + 4)) === 1 && (await numberAt(read, from + 12)) === 1
@@ -109,6 +161,20 @@ async function note(read: ReadAt, claims: Claims, { type, from }: Header): Promi
     if (kind === 'soun') claims.isSound = true
     if (OTHER_KINDS.includes(kind)) claims.isOther = true
   }
+}
+
+/** How many samples one of COUNTS says there are; `from` = behind its name. */
+function countAt(read: ReadAt, name: string, from: number): Promise<number> {
+  return numberAt(read, from + (name === 'trun' ? 4 : 8))
+}
+
+/** The samples of the largest chunk by a table `stsc`; the most that can be said when it is too long. */
+async function largestChunk(read: ReadAt, from: number): Promise<number> {
+  const sizes = await numberAt(read, from + 4)
+  if (sizes > MOST_CHUNK_SIZES) return 0xffff_ffff
+  let largest = 0
+  for (let i = 0; i < sizes; i++) largest = Math.max(largest, await numberAt(read, from + 12 + 12 * i))
+  return largest
 }
 
 async function numberAt(read: ReadAt, at: number): Promise<number> {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { CopyAttributes } from './attributes.ts'
 import { beginTemporary, endTemporary } from './temporary.ts'
+import { createTurns } from './turns.ts'
 import { errorCode, noSpace, writeAll } from './write-all.ts'
 import { flush, writeThrough } from './write-through.ts'
 
@@ -23,8 +24,7 @@ export const FORBIDDEN: readonly string[] = ['EACCES', 'EPERM', 'EROFS']
 /** As many links in a row as Linux follows. */
 const MOST_LINKS = 40
 
-/** The end of the last write of each path. */
-const turns = new Map<string, Promise<void>>()
+const inTurn = createTurns()
 
 /**
  * Puts `bytes` in the place of `file`, whole or not at all: they are written to a temporary file beside it,
@@ -39,14 +39,7 @@ export function replaceFile(
   attributes: CopyAttributes | null = null,
 ): Promise<void> {
   const key = path.resolve(file)
-  const written = (turns.get(key) ?? Promise.resolve()).then(() => replace(key, bytes, attributes))
-  const over = written
-    .catch(() => undefined)
-    .then(() => {
-      if (turns.get(key) === over) turns.delete(key)
-    })
-  turns.set(key, over)
-  return written
+  return inTurn(key, () => replace(key, bytes, attributes))
 }
 
 async function replace(asked: string, bytes: Uint8Array, attributes: CopyAttributes | null): Promise<void> {

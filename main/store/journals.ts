@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { MAX_TEXT_BYTES, readOrdinary } from '../files/ordinary-file.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { stampOf } from '../files/stamp.ts'
+import { createTurns } from '../files/turns.ts'
 import { addRecords, frame, type Growing, type Kept, readJournal } from './journal-file.ts'
 import { foretelling, foretoldIn, ours, parse, unsavedEdits } from './journal-summary.ts'
 import { setAside } from './json-file.ts'
@@ -195,21 +196,6 @@ export function createJournals(folder: string): Journals {
       for (const id of ids) await inTurn(id, () => Promise.resolve(opened.delete(id)))
       return ids.at(-1) ?? null
     },
-  }
-}
-
-/** Steps with one journal, one after the other. */
-function createTurns(): <T>(id: string, step: () => Promise<T>) => Promise<T> {
-  const turns = new Map<string, Promise<unknown>>()
-  return (id, step) => {
-    const done = (turns.get(id) ?? Promise.resolve()).then(step)
-    const over = done
-      .catch(() => undefined)
-      .then(() => {
-        if (turns.get(id) === over) turns.delete(id)
-      })
-    turns.set(id, over)
-    return done
   }
 }
 

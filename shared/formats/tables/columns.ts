@@ -35,7 +35,7 @@ export type ColumnMapping = {
   readonly speaker: number | null
   /** A column whose text counts in rows where that of `text` is empty. */
   readonly spareText?: number
-  /** Columns with the texts of one speaker each, who gives it its name; `text` is the first of them. */
+  /** Columns with the texts of one speaker each, who gives it its name, in order; `text` is the first. */
   readonly tiers?: readonly number[]
   /** Unit of plain numbers. */
   readonly unit: TimeUnit
@@ -225,7 +225,8 @@ function tiersOf(
   const rows = [...(columns[0]?.values ?? []).keys()]
   const isFilled = (at: number, row: number) => (columns[at]?.values[row] ?? '').trim() !== ''
   const tiers = texts.filter((at) => rows.some((row) => !isFilled(at, row)))
-  const isElsewhere = texts.some((at) => !tiers.includes(at) && !repeats(columns[at]?.values ?? []))
+  const among = new Set(tiers)
+  const isElsewhere = texts.some((at) => !among.has(at) && !repeats(columns[at]?.values ?? []))
   const counts = rows.map((row) => tiers.filter((at) => isFilled(at, row)).length)
   const single = counts.filter((count) => count === 1).length
   const said = counts.filter((count) => count > 0).length

@@ -10,7 +10,7 @@ import type { TimeMeaning, TimeUnit } from '../core/time-units.ts'
 import { parseCell } from './column-times.ts'
 import { bodyRows, type ColumnMapping, proposeColumns, usualWidth } from './columns.ts'
 import { fieldText, parseRows, type Row } from './delimited.ts'
-import { readRows, type Table, unitsOf } from './table-rows.ts'
+import { readRows, type Table, type TableLine, unitsOf } from './table-rows.ts'
 
 /** Reads a table by a mapping. */
 export function readColumns(
@@ -97,7 +97,7 @@ function readMapped(text: string, mapping: ColumnMapping, id: string, durationMs
     const segment = createSegment(at, line.start, line.end, line.shown, { speaker: line.speaker })
     segments.push(segment)
     tokens.set(at, line.tokens)
-    found.push(...rowFindings(table, line.row, segment, line.tokens))
+    found.push(...rowFindings(table, line, segment))
   }
   found.sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
   const form = lines.findLast((line) => line.tokens.start)?.tokens.start?.form
@@ -111,17 +111,11 @@ function readMapped(text: string, mapping: ColumnMapping, id: string, durationMs
   }
 }
 
-function rowFindings(
-  { mapping, id }: Table,
-  { fields, line }: Row,
-  segment: Segment,
-  { text }: SegmentTokens,
-): Diagnostic[] {
+function rowFindings({ mapping, id }: Table, { row, isWide }: TableLine, segment: Segment): Diagnostic[] {
   const found: Diagnostic[] = []
-  const add = (code: string, words: Message) => found.push(warning(code, words, line + 1, segment.id))
+  const add = (code: string, words: Message) => found.push(warning(code, words, row.line + 1, segment.id))
   if (mapping.start !== null && segment.start === null) add(`${id}/no-time`, message('found.rowNoTime'))
-  if (fields.find(({ from }) => from === text?.from)?.to !== text?.to)
-    add(`${id}/more-columns`, message('found.rowMoreColumns'))
+  if (isWide) add(`${id}/more-columns`, message('found.rowMoreColumns'))
   if (segment.text === '') add('text/empty', message('found.rowNoText'))
   return found
 }

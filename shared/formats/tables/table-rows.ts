@@ -34,6 +34,8 @@ export type TableLine = {
   readonly shown: string
   readonly speaker: string | null
   readonly tokens: SegmentTokens
+  /** The text goes on in further fields. */
+  readonly isWide: boolean
 }
 
 /** The lines of the rows; a row too short for its text is handed to `odd`. */
@@ -65,8 +67,18 @@ function textsOf({ text, mapping, width }: Table, row: Row): TextPlace[] {
     const isSpare = spareText !== undefined && !isSaid(mapping.text) && isSaid(spareText)
     return place(isSpare ? spareText : mapping.text, 0)
   }
-  const said = tiers.filter(isSaid)
+  const said = saidIn(tiers, row.fields.length, isSaid)
   return (said.length > 0 ? said : [mapping.text]).flatMap(place)
+}
+
+/** Those of `tiers` in a row of so many fields that say something: only as much work as the row is wide. */
+function saidIn(tiers: readonly number[], width: number, isSaid: (at: number) => boolean): number[] {
+  const said: number[] = []
+  for (const at of tiers) {
+    if (at >= width) break
+    if (isSaid(at)) said.push(at)
+  }
+  return said
 }
 
 /**
@@ -95,6 +107,7 @@ function readRow(table: Table, row: Row, { field: body, at, isFirst }: TextPlace
   }
   return {
     row,
+    isWide: body.to !== fields[at]?.to,
     start: startMs,
     end: startMs === null ? null : (end?.ms ?? (length?.ms == null ? null : startMs + length.ms)),
     shown: shown(fieldText(text, body)),

@@ -129,7 +129,7 @@ function rowWith(text: string, table: TierTable, { row, at }: Place, to: number)
   const { rows, columns, fresh, mark } = table
   const own = row.fields[at]
   const said = own ? slice(text, own) : ''
-  const tiers = [...columns.values()]
+  const tiers = new Set(columns.values())
   const width = (rows[0]?.fields.length ?? 0) + fresh.length
   const added = Array.from({ length: Math.max(0, width - row.fields.length) }, (_, i) =>
     row.fields.length + i === to ? mark + said : mark,
@@ -137,7 +137,7 @@ function rowWith(text: string, table: TierTable, { row, at }: Place, to: number)
   // A row may lack its last cells: only where something goes behind them are they written.
   const tail = fresh.length > 0 || to >= row.fields.length ? added.join('') : ''
   const edits = row.fields.flatMap((field, i) =>
-    tiers.includes(i) ? [{ from: field.from, to: field.to, text: i === to ? said : '' }] : [],
+    tiers.has(i) ? [{ from: field.from, to: field.to, text: i === to ? said : '' }] : [],
   )
   return applyAll(text, [
     { from: 0, to: row.from, text: '' },

@@ -22,6 +22,7 @@ import { namesBefore, newPrefix } from '../core/speaker-prefix.ts'
 import { printTime, printToken } from '../core/timestamps.ts'
 import { patchWordTimes } from '../core/word-times.ts'
 import { brokenFinding, readBrokenStamp } from './broken-stamp.ts'
+import { separations } from './lrc-shared.ts'
 import {
   bracketIn,
   endTimestamp,
@@ -91,7 +92,11 @@ function read(text: string): Reading {
   const lines = splitLines(text)
   const diagnostics: Diagnostic[] = []
   const { offset, title } = readTags(text, lines)
-  const entries = findEntries(text, lines, offset, diagnostics).map(withinReason)
+  const entries = findEntries(text, lines, offset, diagnostics).map((entry) => {
+    const kept = withinReason(entry)
+    if (kept !== entry) diagnostics.push(tooManyTimes(entry, kept))
+    return kept
+  })
   const names = namesBefore(
     text,
     entries.flatMap(({ timestamps, text: body }) => timestamps.map(() => body)),
@@ -133,10 +138,22 @@ function read(text: string): Reading {
   }
 }
 
-/** Of more than 20 times of a line only the first count whose texts make 100 000 characters. */
+/**
+ * Of more than 20 times of a line only the first count whose texts make 100 000 characters. More than one is
+ * left out then: a single time without a text would be an end.
+ */
 function withinReason(entry: Entry): Entry {
   const most = Math.max(20, Math.floor(100_000 / (entry.text.to - entry.text.from)))
-  return entry.timestamps.length <= most ? entry : { ...entry, timestamps: entry.timestamps.slice(0, most) }
+  const { timestamps } = entry
+  return timestamps.length <= most + 1 ? entry : { ...entry, timestamps: timestamps.slice(0, most) }
+}
+
+function tooManyTimes({ timestamps, line }: Entry, kept: Entry): Diagnostic {
+  const words = message('found.lineTooManyTimes', {
+    count: timestamps.length,
+    shown: kept.timestamps.length,
+  })
+  return warning('lrc/too-many-times', words, line + 1)
 }
 
 function readTags(
@@ -248,40 +265,10 @@ function patchMore(
 
 /** Lines with a shared text are separated once they differ in more than the start. */
 function save(source: ReadResult, transcript: Transcript, patch: (source: ReadResult) => Patched): Patched {
-  const { segments } = source.transcript
-  const place = new Map(transcript.segments.map(({ id }, i) => [id, i]))
-  const edits: Replacement[] = []
-  for (let at = 0; at < segments.length; ) {
-    const block = source.tokens.get(segments[at]?.id ?? '')?.block
-    let next = at + 1
-    while (next < segments.length && source.tokens.get(segments[next]?.id ?? '')?.block.from === block?.from)
-      next++
-    const group = segments.slice(at, next)
-    if (block && group.length > 1 && !staysTogether(group, transcript, place.get(group[0]?.id ?? '')))
-      edits.push(apart(source, group, block))
-    at = next
-  }
+  const edits = separations(source, transcript)
   if (edits.length === 0) return patch(source)
   const text = applyAll(source.text, edits)
   return patch({ ...source, ...read(text), text })
-}
-
-function staysTogether(
-  group: readonly Segment[],
-  { segments }: Transcript,
-  first: number | undefined,
-): boolean {
-  return group.every((was, i) => {
-    const now = first === undefined ? undefined : segments[first + i]
-    return now?.id === was.id && now.text === was.text && now.speaker === was.speaker && now.end === was.end
-  })
-}
-
-function apart({ text, tokens }: ReadResult, group: readonly Segment[], block: Span): Replacement {
-  const starts = group.flatMap(({ id }) => tokens.get(id)?.start ?? [])
-  const tail = text.slice((starts.at(-1)?.to ?? block.from) + 1, block.to)
-  const eol = /^(?:\r\n|\r|\n)/.exec(text.slice(block.to, block.to + 2))?.[0] ?? '\n'
-  return { ...block, text: starts.map((start) => `[${slice(text, start)}]${tail}`).join(eol) }
 }
 
 function block(segment: Segment, { source, neighbour, eol, end, speaker }: BlockContext): string {

@@ -31,6 +31,7 @@ const track = ({ samples, size = 1, each = 1024, kind = 'soun' }: Made) =>
   )
 /** A table of so many samples, `each` long, wherever it is put. */
 const sizes = (samples: number) => box('stsz', numbers(0, 0, samples))
+const trun = (samples: number) => box('trun', numbers(0, samples))
 const inTrack = (...parts: Buffer[]) => box('trak', box('mdia', ...parts))
 const file = (...tracks: Buffer[]) => Buffer.concat([box('ftyp', Buffer.alloc(8)), box('moov', ...tracks)])
 const isTooMuch = (bytes: Buffer, size = bytes.length) =>
@@ -49,7 +50,7 @@ describe('what an MP4 file says it holds', () => {
     ['many tracks that share the bytes', file(...Array.from({ length: 40 }, () => track({ samples: 300 })))],
     ['samples as in PCM, of no sound', file(track({ samples: 4_000_000, each: 1, kind: 'text' }))],
     ['very much PCM', file(track({ samples: 0xffff_ffff, each: 1 }))],
-    ['fragments', Buffer.concat([file(), box('moof', box('traf', box('trun', numbers(0, 4_000_000))))])],
+    ['fragments', Buffer.concat([file(), box('moof', box('traf', trun(4_000_000)))])],
     ['a packed header', box('moov', box('cmov', Buffer.alloc(20)))],
     ['a second table', file(inTrack(sizes(9), sizes(9e6)))],
     ['a table elsewhere', file(box('udta', box('what', sizes(9e6))))],
@@ -60,6 +61,20 @@ describe('what an MP4 file says it holds', () => {
     ['a tag before it', Buffer.concat([Buffer.from('ID3\x04\0\0\0\0\0\0'), file(inTrack(sizes(9)))])],
     ['another name of the header', box('hoov', inTrack(sizes(9e6)))],
     ['samples again and again', file(inTrack(sizes(100), box('edts', box('elst', numbers(0, 100_000)))))],
+    ['a table at an odd place', file(inTrack(Buffer.concat([box('stsd', Buffer.alloc(3), sizes(9e6))])))],
+    ['a fragment at an odd place', Buffer.concat([file(), box('moof', Buffer.alloc(5), trun(4_000_000))])],
+    [
+      'chunks of much PCM',
+      file(
+        inTrack(
+          box('hdlr', numbers(0, 0), Buffer.from('soun')),
+          box('stsz', numbers(0, 1, 1)),
+          box('stts', numbers(0, 1, 1, 1)),
+          box('stsc', numbers(0, 1, 1, 0x7fff_ffff, 1)),
+          box('stco', numbers(0, 2, 0, 0)),
+        ),
+      ),
+    ],
     [
       'sound that is a picture, too',
       file(

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { readTranscript, unwrittenSpeakers } from '../../../../shared/formats/index.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
+import { expectWithin } from '../../../cpu-time.ts'
 import { change, patched, readFixture, rows } from '../fixtures.ts'
 
 const NAME = 'elan-tiers.txt'
 const tiers = () => readFixture('tsv', NAME)
+const time = (seconds: number) => `${new Date(1000 * seconds).toISOString().slice(11, 23)}`
 const again = (text: string) => rows(readTranscript(text, NAME))
 
 describe('a table with a column for each speaker', () => {
@@ -68,4 +70,15 @@ it('is known where the times of ELAN have frames', () => {
     [1000, 2600, 'Ida', 'We go.'],
     [3200, 5000, 'Udo', 'Not yet.'],
   ])
+})
+
+it('takes as long as the file is large, however many speakers and short rows it has', () => {
+  const speakers = Array.from({ length: 7000 }, (_, i) => `S${(10_000 + i).toString(36)}`)
+  const names = ['Begin Time - hh:mm:ss.ms', 'End Time - hh:mm:ss.ms', ...speakers].join('\t')
+  const first = [time(1), time(2), ...speakers.map(() => 'a b')].join('\t')
+  const short = Array.from({ length: 40_000 }, (_, i) => `${time(i + 2)}\t${time(i + 3)}\t\tYes`)
+  const text = [names, first, ...short].join('\n')
+  expectWithin(1500, () => {
+    expect(readTranscript(text, 'a.txt').transcript.segments).toHaveLength(47_000)
+  })
 })

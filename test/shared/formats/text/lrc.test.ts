@@ -3,6 +3,7 @@ import { patchText, readTranscript, writeTranscript } from '../../../../shared/f
 import { splitAtText } from '../../../../shared/lines/split.ts'
 import { apply } from '../../../../shared/model/edit.ts'
 import { createSegment } from '../../../../shared/model/transcript.ts'
+import { message } from '../../../../shared/words/message.ts'
 import { expectWithin } from '../../../cpu-time.ts'
 import { change, findings, fixture, readFixture, rows } from '../fixtures.ts'
 
@@ -142,6 +143,27 @@ describe('saving LRC', () => {
     )
     const without = patchText(read, { segments: read.transcript.segments.toSpliced(0, 1) }).text
     expect(without).toContain('[00:00.00]\r\n[01:10.50]Row, row\r\n[00:12.00]')
+  })
+
+  it('shows some of very many times of a long text, says so, and keeps the others in the file', () => {
+    const stamps = Array.from({ length: 25 }, (_, i) => `[00:${10 + i}.00]`).join('')
+    const read = readTranscript(
+      `[00:01.00]One\n${stamps}${'long '.repeat(2000).trim()}\n[01:00.00]Two\n`,
+      'a.lrc',
+    )
+    expect(read.transcript.segments).toHaveLength(22)
+    expect(read.diagnostics).toContainEqual(
+      expect.objectContaining({
+        code: 'lrc/too-many-times',
+        line: 2,
+        message: message('found.lineTooManyTimes', { count: 25, shown: 20 }),
+      }),
+    )
+    const text = patchText(read, change(read, 3, { text: 'Other' })).text ?? ''
+    expect(text.match(/\[\d/g)).toHaveLength(27)
+    expect(text).toContain('\n[00:12.00]Other\n[00:13.00]long')
+    expect(text).toContain('\n[00:30.00][00:31.00][00:32.00][00:33.00][00:34.00]\n[01:00.00]Two')
+    expect(readTranscript(text, 'a.lrc').transcript.segments).toHaveLength(22)
   })
 
   it('writes ends as times without text', () => {
