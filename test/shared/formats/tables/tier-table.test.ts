@@ -6,7 +6,7 @@ import { change, patched, readFixture, rows } from '../fixtures.ts'
 
 const NAME = 'elan-tiers.txt'
 const tiers = () => readFixture('tsv', NAME)
-const time = (seconds: number) => `${new Date(1000 * seconds).toISOString().slice(11, 23)}`
+const time = (seconds: number) => new Date(1000 * seconds).toISOString().slice(11, 23)
 const again = (text: string) => rows(readTranscript(text, NAME))
 
 describe('a table with a column for each speaker', () => {
