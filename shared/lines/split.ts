@@ -1,6 +1,7 @@
 import type { Edit } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
 import { endOf, type Segment, type Transcript, type Word } from '../model/transcript.ts'
+import { wordPlaces } from '../model/word-places.ts'
 import type { Words } from '../words/message.ts'
 
 type SplitOptions = { readonly durationMs: Ms | null; readonly newId: string; readonly label: Words }
@@ -92,14 +93,13 @@ function cut(segment: Segment, index: number, { offset, ms, halves }: Cut, optio
 function divideWords({ text, words }: Segment, offset: number): Halves {
   const before: Word[] = []
   const after: Word[] = []
-  let at = 0
-  for (const word of words ?? []) {
-    const bare = word.text.trim()
-    const from = Math.max(at, text.indexOf(bare, at))
-    at = from + bare.length
-    if (at <= offset) before.push(word)
+  const places = wordPlaces(text, words ?? [])
+  for (const [i, word] of (words ?? []).entries()) {
+    const { from, to } = places[i] ?? { from: 0, to: 0 }
+    if (to <= offset) before.push(word)
     else if (from >= offset) after.push(word)
     else {
+      const bare = text.slice(from, to)
       const [head, tail] = [bare.slice(0, offset - from), bare.slice(offset - from)]
       const { start, end } = word
       const ms =
