@@ -4,6 +4,7 @@ import { visibleText } from '../../shared/base/visible-text.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { t } from '../../shared/words/speak.ts'
 import { findStore, hitsOf } from '../state/find.ts'
+import { useLettersDrawn } from './drawn-texts.ts'
 import styles from './row-text.module.css'
 import { StyledText } from './styled-text.tsx'
 
@@ -15,6 +16,7 @@ export function RowText({ segment, index }: { segment: Segment; index: number })
     return n >= 0 && n < matches.length ? n : -1
   })
   const { text } = segment
+  useLettersDrawn(segment.id)
   if (text === '') return <span className={styles.nothing}>{t('list.noText')}</span>
   if (matches.length === 0) return <StyledText segment={segment} />
   // Character for character: the places of the matches stay.

@@ -14,10 +14,14 @@ const SMOOTH_VIEWS = 2
 export function followBy(row: Row, view: View): number {
   const from = view.height * BAND.from
   const to = view.height * BAND.to
-  const isTall = row.bottom - row.top > to - from
-  if (isTall ? row.top >= 0 && row.top <= to : row.top >= from && row.bottom <= to) return 0
+  if (isHigh(row, view) ? row.top >= 0 && row.top <= to : row.top >= from && row.bottom <= to) return 0
   const rest = Math.min(view.height * REST, to - (row.bottom - row.top))
   return row.top - Math.max(from, rest)
+}
+
+/** True for a line that is higher than the part of the view in which it is kept. */
+export function isHigh(row: Row, view: View): boolean {
+  return row.bottom - row.top > view.height * (BAND.to - BAND.from)
 }
 
 /** Px to scroll to bring a line into view; 0 when it already is. */

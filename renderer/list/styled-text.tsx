@@ -5,6 +5,7 @@ import { type ReadResult, type Styled, styledText } from '../../shared/formats/i
 import type { Segment } from '../../shared/model/transcript.ts'
 import { LARGE } from '../commands/files/large-messages.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
+import { useLettersDrawn } from './drawn-texts.ts'
 
 /** Long texts are shown plain: their markup stays in the worker that read them. */
 const selectSource = ({ file }: DocumentState) =>
@@ -13,6 +14,7 @@ const selectSource = ({ file }: DocumentState) =>
 /** A line's text with its file's styles: italic, bold, underlined, ruby. */
 export function StyledText({ segment }: { segment: Segment }) {
   const source = useStore(documentStore, selectSource)
+  useLettersDrawn(segment.id)
   const runs = useMemo(() => source && stylesOf(source, segment), [source, segment])
   return runs ? <>{show(runs)}</> : visibleText(segment.text)
 }

@@ -4,7 +4,8 @@ import { afterFrame, now } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
 import { selectionStore } from '../state/selection.ts'
 import { sessionStore, show } from '../state/session.ts'
-import { followBy, isInView, type Row, revealBy, scrollManner } from './scroll-policy.ts'
+import { followBy, isHigh, isInView, type Row, revealBy, scrollManner } from './scroll-policy.ts'
+import { spokenRect, watchPlace } from './use-place-light.ts'
 import type { Rows } from './use-rows.ts'
 
 /** Where the spoken line is while the list does not follow it. */
@@ -21,6 +22,7 @@ const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)')
 /** The list as it is at the moment, for listeners that outlast a drawing. */
 type Latest = RefObject<{ readonly rows: Rows; readonly indices: ReadonlyMap<string, number> }>
 type Scroller = RefObject<HTMLDivElement | null>
+type Policy = typeof followBy
 
 /** Scrolls to the spoken line while following, reveals lines on request, and places the chip. */
 export function useFollow(scroller: Scroller, rows: Rows, indices: ReadonlyMap<string, number>) {
@@ -35,14 +37,18 @@ export function useFollow(scroller: Scroller, rows: Rows, indices: ReadonlyMap<s
     const { activeId, follow } = sessionStore.getState()
     const { open } = selectionStore.getState()
     const index = list.current.indices.get(activeId ?? '')
-    if (follow && !open && index !== undefined) scrollTo(index, followBy)
+    if (follow && !open && index !== undefined) scrollTo(index, followSpoken(scroller, activeId ?? ''))
     updateChip()
-  }, [scrollTo, updateChip])
+  }, [scroller, scrollTo, updateChip])
 
   useEffect(() => {
     let cancel = () => {}
     const stopFollowing = sessionStore.subscribe((state, before) => {
       if (state.activeId === before.activeId && state.follow === before.follow) return
+      cancel()
+      cancel = afterFrame(followSoon)
+    })
+    const stopPlaces = watchPlace(() => {
       cancel()
       cancel = afterFrame(followSoon)
     })
@@ -54,6 +60,7 @@ export function useFollow(scroller: Scroller, rows: Rows, indices: ReadonlyMap<s
     })
     return () => {
       stopFollowing()
+      stopPlaces()
       stopRevealing()
       cancel()
     }
@@ -72,11 +79,20 @@ export function useFollow(scroller: Scroller, rows: Rows, indices: ReadonlyMap<s
   return { chip, onScroll, userScrolling, backToSpoken }
 }
 
+/** Keeps a line in the band, or of one that is higher than that the place in it that is spoken. */
+function followSpoken(scroller: Scroller, id: string): Policy {
+  return (row, view) => {
+    const rect = isHigh(row, view) ? spokenRect(id) : null
+    const from = scroller.current?.getBoundingClientRect().top ?? 0
+    return followBy(rect ? { top: rect.top - from, bottom: rect.bottom - from } : row, view)
+  }
+}
+
 /** A function that scrolls to a line as a policy says. `userAt` = when the user last scrolled. */
 function useScrollTo(scroller: Scroller, list: Latest, userAt: RefObject<number>) {
   const turns = useRef(0)
   return useCallback(
-    (index: number, policy: typeof followBy) => {
+    (index: number, policy: Policy) => {
       const element = scroller.current
       const row = element && rowPlace(list.current.rows, element, index)
       if (!element || !row) return

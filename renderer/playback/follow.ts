@@ -1,5 +1,6 @@
 import { chapterAt } from '../../shared/model/chapter.ts'
 import { activeAt } from '../../shared/timing/active.ts'
+import { spokenWord } from '../../shared/timing/spoken-word.ts'
 import { documentStore } from '../state/document.ts'
 import { shownNow, shownStore } from '../state/preview.ts'
 import { hear, sessionStore } from '../state/session.ts'
@@ -9,17 +10,20 @@ import { audio, duration } from './player.ts'
 /** While playing, a frame is seen this much after it was computed, at the least. */
 const LEAD_MS = 1.5
 
-/** Keeps `activeId`, `playing`, `rate` and `durationMs` of the session true; sets only what changes. */
+/** Keeps what is heard true in the session (`activeId`, `playing` and so on); sets only what changes. */
 export function startFollowing(signal: AbortSignal): void {
   const stopTicks = subscribe(({ ms }) => {
     const { chapters } = documentStore.getState()
     // A change that is being tried is heard as it is seen.
     const { transcript, timeline } = shownNow()
     const lead = audio.paused ? 0 : LEAD_MS * audio.playbackRate
-    const activeId = transcript.segments[activeAt(timeline, ms + lead)]?.id ?? null
+    const line = transcript.segments[activeAt(timeline, ms + lead)]
+    const activeId = line?.id ?? null
+    const activeWord = spokenWord(line?.words ?? null, ms + lead)
     const chapter = chapterAt(chapters, ms)
     const before = sessionStore.getState()
-    if (chapter !== before.chapter || activeId !== before.activeId) hear({ chapter, activeId })
+    if (activeId !== before.activeId || activeWord !== before.activeWord || chapter !== before.chapter)
+      hear({ chapter, activeId, activeWord })
   })
   const stopLines = shownStore.subscribe(publish)
   const stopChapters = documentStore.subscribe((state, before) => {

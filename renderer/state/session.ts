@@ -3,6 +3,7 @@ import type { Loss } from '../../shared/formats/index.ts'
 import type { Unsaved } from '../../shared/journal/requests.ts'
 import type { Ms } from '../../shared/model/time.ts'
 import type { Scope } from '../../shared/timing/scope.ts'
+import { NO_WORD } from '../../shared/timing/spoken-word.ts'
 import { createOwned } from './transaction.ts'
 
 /** The one dialog that is open. Those that ask something are answered through `commands/ask.ts`. */
@@ -72,6 +73,8 @@ export type SessionState = {
   readonly rate: number
   /** Id of the spoken line, null in a gap. Set only when it changes. */
   readonly activeId: string | null
+  /** Index of the spoken word in that line; NO_WORD when it is not known. Set only when it changes. */
+  readonly activeWord: number
   /** Index of the chapter at the playhead; -1 = none. Set only when it changes. */
   readonly chapter: number
   readonly follow: boolean
@@ -101,6 +104,7 @@ export const FIRST_SESSION: SessionState = {
   playing: false,
   rate: 1,
   activeId: null,
+  activeWord: NO_WORD,
   chapter: -1,
   follow: true,
   scope: 'line',
@@ -120,7 +124,7 @@ export const FIRST_SESSION: SessionState = {
 export const sessionStore = createOwned(FIRST_SESSION)
 
 /** What only playing tells: set by what listens to the audio element. */
-type Heard = Pick<SessionState, 'playing' | 'rate' | 'durationMs' | 'activeId' | 'chapter'>
+type Heard = Pick<SessionState, 'playing' | 'rate' | 'durationMs' | 'activeId' | 'activeWord' | 'chapter'>
 
 /** Takes down what is heard. */
 export function hear(heard: Partial<Heard>): void {
@@ -134,6 +138,7 @@ export function loadAudio(audio: MediaFile | null): void {
     durationMs: audio?.promisedMs ?? null,
     playing: false,
     activeId: null,
+    activeWord: NO_WORD,
     pxPerSec: audio?.place?.pxPerSec ?? null,
     peaks: NO_PEAKS,
   })

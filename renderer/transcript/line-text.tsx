@@ -3,6 +3,8 @@ import { changeText, editText } from '../commands/lines/edit.ts'
 import { act } from '../commands/perform.ts'
 import { seekToLine } from '../commands/play/playback.ts'
 import { extendTo } from '../commands/play/view.ts'
+import { useDrawnText } from '../list/drawn-texts.ts'
+import { placeAtPoint, pointAt, pointAway } from '../list/pointed-place.ts'
 import { RowText } from '../list/row-text.tsx'
 import { closeField } from '../state/selection.ts'
 import { TextField } from './text-field.tsx'
@@ -10,9 +12,10 @@ import styles from './transcript.module.css'
 
 type Props = { readonly segment: Segment; readonly index: number; readonly isOpen: boolean }
 
-/** The text of a line: a click plays it, a double click opens it for typing. */
+/** The text of a line: a click leads to the word, sentence or line, a double click opens it for typing. */
 export function LineText({ segment, index, isOpen }: Props) {
   const { id, text } = segment
+  const drawn = useDrawnText(id)
   if (isOpen)
     return (
       <TextField
@@ -26,11 +29,14 @@ export function LineText({ segment, index, isOpen }: Props) {
   // For the mouse; the keyboard has Enter on the row.
   return (
     <p
+      ref={drawn}
       className={styles.text}
       dir="auto"
       data-menu-anchor=""
       onMouseDown={keepCaret}
-      onClick={(event) => onClick(event, id)}
+      onPointerMove={(event) => pointAt(segment, event.currentTarget, event)}
+      onPointerLeave={pointAway}
+      onClick={(event) => onClick(event, segment)}
       onDoubleClick={() => openText(id)}
     >
       <RowText segment={segment} index={index} />
@@ -38,11 +44,16 @@ export function LineText({ segment, index, isOpen }: Props) {
   )
 }
 
-function onClick(event: React.MouseEvent, id: string): void {
+function onClick(event: React.MouseEvent<HTMLElement>, line: Segment): void {
   if (event.detail > 1) return
   // Selecting text to copy it is not a click.
   if (window.getSelection()?.isCollapsed === false) return
-  act(event.shiftKey ? extendTo : seekToLine, id)
+  if (event.shiftKey) {
+    act(extendTo, line.id)
+    return
+  }
+  const place = placeAtPoint(line, event.currentTarget, event)
+  act(seekToLine, line.id, place && { ms: place.ms, isAbout: place.kind === 'sentence' })
 }
 
 /** Shift+click selects lines, not the text from the last click to here. */

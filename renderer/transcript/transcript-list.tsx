@@ -6,6 +6,7 @@ import { rankAt } from '../../shared/timing/active.ts'
 import { t } from '../../shared/words/speak.ts'
 import { FollowChip } from '../list/follow-chip.tsx'
 import { useFollow } from '../list/use-follow.ts'
+import { usePlaceLight } from '../list/use-place-light.ts'
 import { type Drawn, useRows } from '../list/use-rows.ts'
 import { type AppState, appStore } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
@@ -35,6 +36,7 @@ export function TranscriptList() {
   const selectedId = useStore(selectionStore, selectId)
   const durationMs = useStore(sessionStore, selectDuration)
   const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const column = useColumnWidth(scroller)
   const indices = useStore(documentStore, selectIndexById)
   const speakers = useStore(documentStore, selectSpeakers)
@@ -48,11 +50,13 @@ export function TranscriptList() {
   })
   const headings = useMemo(() => headingsOf(chapters, segments), [chapters, segments])
   const follow = useFollow(scroller, rows, indices)
+  usePlaceLight(list)
 
   return (
     <div className={styles.area}>
       <div ref={scroller} className={styles.scroller} onScroll={follow.onScroll} {...follow.userScrolling}>
         <div
+          ref={list}
           role="list"
           aria-label={t('line.transcript')}
           className={styles.list}

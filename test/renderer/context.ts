@@ -1,7 +1,7 @@
 import type { Context } from '../../renderer/commands/context.ts'
 import type { Outcome } from '../../renderer/commands/outcome.ts'
 import { FIRST_APP } from '../../renderer/state/app.ts'
-import { documentOf, type TranscriptFile } from '../../renderer/state/document.ts'
+import { documentOf, loadDocument, type TranscriptFile } from '../../renderer/state/document.ts'
 import { NO_EPISODE } from '../../renderer/state/episode.ts'
 import { FIRST_FIND } from '../../renderer/state/find.ts'
 import { NO_FINDINGS } from '../../renderer/state/findings.ts'
@@ -31,6 +31,13 @@ export const FILE: TranscriptFile = {
   sure: true,
   stamp: '',
   source: null,
+}
+
+/** Puts lines on screen, as if they were read from a file. */
+export function showLines(segments: readonly Segment[]): void {
+  const { format, name } = FILE
+  const reading = { transcript: { segments }, tokens: new Map(), diagnostics: [], title: null }
+  loadDocument(FILE, { ...reading, format, name, text: '' })
 }
 
 type Parts = { readonly [K in keyof Context]?: Context[K] extends object ? Partial<Context[K]> : Context[K] }

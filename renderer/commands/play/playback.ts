@@ -37,8 +37,15 @@ export function goTo(_context: Context, ms: Ms): Outcome {
   }
 }
 
-/** Jumps to the start of a line and selects it; playing or not stays as it was. */
-export function seekToLine({ document, session, app }: Context, id: string): Outcome {
+/** A place inside a line; `isAbout` = by estimate. */
+export type Inside = { readonly ms: Ms; readonly isAbout: boolean }
+
+/** Jumps to the start of a line, or to a place in it, and selects it; playing or not stays as it was. */
+export function seekToLine(
+  { document, session, app }: Context,
+  id: string,
+  inside: Inside | null = null,
+): Outcome {
   const segment = document.transcript.segments[lineIn(document, id)]
   if (!segment) return {}
   const chosen: Outcome = {
@@ -50,8 +57,11 @@ export function seekToLine({ document, session, app }: Context, id: string): Out
     return { ...chosen, message: t('say.lineHasNo', { how }) }
   }
   if (!session.audio) return chosen
-  const beyond = whyNotHeard(segment.start, session.durationMs)
-  return beyond ? { ...chosen, ...beyond } : { ...chosen, sound: [{ do: 'seek', to: segment.start }] }
+  const to = inside?.ms ?? segment.start
+  const beyond = whyNotHeard(to, session.durationMs)
+  if (beyond) return { ...chosen, ...beyond }
+  const message = inside?.isAbout ? { message: t('say.aboutTime', { time: printReading(to) }) } : {}
+  return { ...chosen, ...message, sound: [{ do: 'seek', to }] }
 }
 
 /** Jumps to the previous (-1) or next (1) line that has a time. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { followBy, isInView, revealBy, scrollManner } from '../../../renderer/list/scroll-policy.ts'
+import { followBy, isHigh, isInView, revealBy, scrollManner } from '../../../renderer/list/scroll-policy.ts'
 
 const view = { height: 1000 }
 const row = (top: number, bottom: number) => ({ top, bottom })
@@ -21,6 +21,10 @@ describe('followBy', () => {
     [-300, -250, -580],
   ])('with a row at %i to %i of 1000 scrolls by %i', (top, bottom, by) => {
     expect(followBy(row(top, bottom), view)).toBe(by)
+  })
+
+  it('takes a row for high that does not fit where it is kept', () => {
+    expect([isHigh(row(0, 620), view), isHigh(row(0, 621), view)]).toEqual([false, true])
   })
 
   it('shows the beginning of a row that is taller than the view', () => {

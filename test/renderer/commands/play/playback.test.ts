@@ -62,6 +62,15 @@ describe('going somewhere', () => {
     expect(seekToLine(contextOf(LINES), 'gone')).toEqual({})
   })
 
+  it('to a place in a line; by estimate it says so', () => {
+    expect(seekToLine(contextOf(LINES), 'b', { ms: 3400, isAbout: false })).toEqual({
+      select: { id: 'b', edge: 'start', open: null },
+      view: { follow: true },
+      sound: [{ do: 'seek', to: 3400 }],
+    })
+    expect(seekToLine(contextOf(LINES), 'b', { ms: 3400, isAbout: true }).message).toBe('At about 0:03')
+  })
+
   it('from line to line by their times', () => {
     expect(stepLine(contextOf(LINES, { now: 1000 }), 1)).toMatchObject({ reveal: 'b', select: { id: 'b' } })
     expect(stepLine(contextOf(LINES, { now: 5500 }), -1).reveal).toBe('b')
