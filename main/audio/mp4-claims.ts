@@ -11,8 +11,8 @@ const USUAL_EDITS = 50
 const DEEPEST = 11
 /** So many samples are kept as one, in each chunk anew, where they are all as long as in PCM. */
 const PCM_STRETCH = 1024
-/** Chunks of hours do not change more often in size. */
-const MOST_CHUNK_SIZES = 1_000_000
+/** Bytes of a table that are read at a time, in whole entries. */
+const TABLE_BLOCK = 12 * 5000
 /** A header of 100 h takes a fifth of it (bytes). */
 const MOST_HEADER = 1 << 29
 /** What says how many samples there are. */
@@ -144,14 +144,14 @@ async function headerAt(read: ReadAt, at: number, end: number): Promise<Header |
 }
 
 /** Takes down what a table says. */
-async function note({ read, seen }: Walk, claims: Claims, { type, from }: Header): Promise<void> {
+async function note({ read, seen }: Walk, claims: Claims, { type, from, to }: Header): Promise<void> {
   if (COUNTS.includes(type)) {
     seen.add(from)
     claims.samples += await countAt(read, type, from)
     if (type !== 'trun' && (await numberAt(read, from + 4)) === 0) claims.isEven = false
   } else if (type === 'stco' || type === 'co64') claims.chunks += await numberAt(read, from + 4)
   else if (type === 'stsc')
-    claims.chunkSamples = Math.max(claims.chunkSamples, await largestChunk(read, from))
+    claims.chunkSamples = Math.max(claims.chunkSamples, await largestChunk(read, from, to))
   else if (type === 'elst') claims.edits = Math.max(claims.edits, await numberAt(read, from + 4))
   else if (type === 'stts') {
     const isOneByOne = (await numberAt(read, from + 4)) === 1 && (await numberAt(read, from + 12)) === 1
@@ -168,12 +168,18 @@ function countAt(read: ReadAt, name: string, from: number): Promise<number> {
   return numberAt(read, from + (name === 'trun' ? 4 : 8))
 }
 
-/** The samples of the largest chunk by a table `stsc`; the most that can be said when it is too long. */
-async function largestChunk(read: ReadAt, from: number): Promise<number> {
-  const sizes = await numberAt(read, from + 4)
-  if (sizes > MOST_CHUNK_SIZES) return 0xffff_ffff
+/** The samples of the largest chunk by a table `stsc`; the most there can be if it is longer than its box. */
+async function largestChunk(read: ReadAt, from: number, to: number): Promise<number> {
+  const end = from + 8 + 12 * (await numberAt(read, from + 4))
+  // ffmpeg reads on behind the box.
+  if (end > to) return 0xffff_ffff
   let largest = 0
-  for (let i = 0; i < sizes; i++) largest = Math.max(largest, await numberAt(read, from + 12 + 12 * i))
+  for (let at = from + 8; at < end; at += TABLE_BLOCK) {
+    const bytes = await read(at, Math.min(TABLE_BLOCK, end - at))
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    for (let entry = 4; entry + 8 <= bytes.length; entry += 12)
+      largest = Math.max(largest, view.getUint32(entry))
+  }
   return largest
 }
 

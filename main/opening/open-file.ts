@@ -64,7 +64,21 @@ async function readText(
     const megabytes = Math.round(size / 1_000_000)
     return problem(name, message('problem.tooLarge', { megabytes }), 'advice.split')
   }
-  return { text: await textFile(file, decodeText, store) }
+  const text = await textFile(file, decodeText, store)
+  return hasTooManyLines(text.text)
+    ? problem(name, message('problem.tooManyLines', { most: MOST_LINES }), 'advice.split')
+    : { text }
+}
+
+/** The page would need some 4 GB for twice as many; a day of talk, with a line for each word, has a tenth. */
+const MOST_LINES = 5_000_000
+
+function hasTooManyLines(text: string): boolean {
+  return ['\n', '\r'].some((mark) => {
+    let count = 0
+    for (let at = text.indexOf(mark); at >= 0 && count <= MOST_LINES; at = text.indexOf(mark, at + 1)) count++
+    return count > MOST_LINES
+  })
 }
 
 /** Bytes that say nothing: a file that is called audio is damaged, or is none. */

@@ -12,7 +12,7 @@ import { setAside } from './json-file.ts'
 
 /** The form of a journal; to be raised when an older Earmark would misread a newer one's. */
 const VERSION = 1
-/** What was declined, or never answered, is kept so long (ms), and so many journals at most. */
+/** What was declined is kept so long (ms), and so many journals at most. */
 const KEPT_MS = 30 * 24 * 3_600_000
 const MOST_KEPT = 200
 /** A journal may have so many bytes: more would not be read at the next start. */
@@ -78,7 +78,7 @@ export type Journals = {
   readonly foretell: (text: string, stamp: string) => Promise<void>
   /** The episode goes: its journal with it, unless what it holds was not saved and shall be kept a while. */
   readonly leave: (id: string, keep: boolean) => Promise<void>
-  /** What is unsaved, the latest first. What is too old goes. */
+  /** What is unsaved, the latest first. What was declined long ago goes. */
   readonly list: () => Promise<readonly Unsaved[]>
   /** What stands in one, which is written on from now on; null when it is not there or cannot be read. */
   readonly take: (id: string) => Promise<Journal | null>
@@ -211,14 +211,13 @@ async function remove(place: string): Promise<void> {
 }
 
 /**
- * What is unsaved in a journal. `over` = nothing is, or it is too old; `unknown` = it cannot be read, or is
- * of a newer Earmark, and stays where it is.
+ * What is unsaved in a journal. `over` = nothing is, or it was declined long ago; `unknown` = it cannot be
+ * read, or is of a newer Earmark, and stays where it is.
  */
 async function summary(id: string, place: string): Promise<Unsaved | 'over' | 'unknown'> {
   const file = path.join(place, RECORDS)
   const info = await stat(file).catch(() => null)
   if (!info) return 'unknown'
-  if (Date.now() - info.mtimeMs > KEPT_MS) return 'over'
   // A character has up to three bytes.
   if (info.size > 3 * MOST_BYTES) return 'unknown'
   const { records, isDamaged } = await readJournal(file).catch(() => ({ records: [], isDamaged: true }))
@@ -228,6 +227,8 @@ async function summary(id: string, place: string): Promise<Unsaved | 'over' | 'u
   const edits = await unsavedEdits(records, files.text)
   const last = records.at(-1)
   const isDeclined = last?.by === 'main' && 'declined' in parse(last.text)
+  // What was never answered is offered, however long the program was not started.
+  if (isDeclined && Date.now() - info.mtimeMs > KEPT_MS) return 'over'
   // What is damaged may have held some.
   if (edits === 0) return isDamaged ? 'unknown' : 'over'
   return { id, files, edits, at: info.mtimeMs, isDeclined }

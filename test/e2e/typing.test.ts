@@ -124,3 +124,20 @@ test('Backspace at the beginning and Delete at the end join lines; the caret sta
   await expect(app.row(1)).toContainText('seven')
   await expect(app.row(0)).toContainText('One two three four five six')
 })
+
+test('what is being typed counts when it is saved, and is asked about when the window is closed', async ({
+  launch,
+  folder,
+}) => {
+  const { app, file } = await open(launch, folder)
+  await app.row(0).getByRole('paragraph').dblclick()
+  await app.page.keyboard.type('Typed')
+  await app.page.keyboard.press('ControlOrMeta+s')
+  await expect(app.status).toHaveText('Saved talk.srt')
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('Typed')
+  await app.row(0).getByRole('paragraph').dblclick()
+  await app.page.keyboard.type('Once more')
+  await app.closeWindow()
+  await expect(app.page.getByRole('dialog')).toContainText('talk.srt')
+  await expect(app.row(0)).toContainText('Once more')
+})

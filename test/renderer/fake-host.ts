@@ -18,13 +18,13 @@ export function refuse<N extends RequestName>(request: N, failed: Partial<Failed
   })
 }
 
-/** Has main keep a request waiting until what is returned is called. */
-export function hold(request: RequestName): () => void {
+/** Has main keep a request waiting until what is returned is called; then it answers `value`. */
+export function hold(request: RequestName, value: unknown = null): () => void {
   let letGo = () => {}
   const gate = new Promise<void>((resolve) => {
     letGo = resolve
   })
-  replies.set(request, () => gate.then(() => ({ ok: true, value: null })))
+  replies.set(request, () => gate.then(() => ({ ok: true, value })))
   return letGo
 }
 

@@ -1,4 +1,5 @@
 import { stopWork } from '../files/large-text.ts'
+import { endSaving } from '../files/save.ts'
 import { leaveCompanion } from '../kept/companion.ts'
 import { rememberPlace } from '../kept/places.ts'
 
@@ -7,6 +8,8 @@ import { rememberPlace } from '../kept/places.ts'
  * it comes before the document is cleared or the audio taken away.
  */
 export async function leaveEpisode(): Promise<void> {
+  // What it asks about this transcript, and writes of it, would go on with the next one.
+  await endSaving()
   // A text that is still being read would come on screen after this episode has gone.
   stopWork()
   // The playhead is asked where it is: other audio would set it to 0.

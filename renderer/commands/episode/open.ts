@@ -8,7 +8,7 @@ import { clearDocument, documentStore } from '../../state/document.ts'
 import { type Reported, sessionStore, showOpening } from '../../state/session.ts'
 import { ask } from '../ask.ts'
 import { stopWork } from '../files/large-text.ts'
-import { confirmLeaving } from '../files/save.ts'
+import { confirmLeaving, endSaving } from '../files/save.ts'
 import { openCompanion } from '../kept/companion.ts'
 import { rememberPlace } from '../kept/places.ts'
 import { contextNow, perform } from '../perform.ts'
@@ -103,7 +103,10 @@ async function takeEpisode(plan: Plan, isFound: boolean, before: readonly Report
   // The length of audio that it does not belong to would mislead the reader.
   if (belongs === 'alone' && wanted && durationMs !== null)
     reading = (await readFile(wanted, null)) ?? reading
-  if (replacesText(plan, reading !== null) && !(await confirmLeaving())) return false
+  if (replacesText(plan, reading !== null)) {
+    if (!(await confirmLeaving())) return false
+    await endSaving()
+  }
   if (plan.joins === null) await leaveEpisode()
   leaveBehind(before, plan.joins === null)
 

@@ -3,7 +3,8 @@ import { host } from '../../host.ts'
 import { appStore } from '../../state/app.ts'
 import { documentStore, markSaved, markSaving, type TranscriptFile } from '../../state/document.ts'
 import { selectTip } from '../../state/selectors.ts'
-import { ask } from '../ask.ts'
+import { ask, dismissDialog } from '../ask.ts'
+import { endTyping } from '../end-typing.ts'
 import { keepNow } from '../kept/companion.ts'
 import { journalNow } from '../kept/journal.ts'
 import { reportOf, say, settled } from '../say.ts'
@@ -38,7 +39,23 @@ export function save(): Promise<boolean> {
   return done
 }
 
+/** True while the same transcript is on screen: another may have come while something was asked. */
+type IsStill = () => boolean
+
+function stillThis(): IsStill {
+  const { loaded } = documentStore.getState()
+  return () => documentStore.getState().loaded === loaded && documentStore.getState().file !== null
+}
+
+/** What is asked about saving is answered by `cancel`; resolves when nothing is being written any more. */
+export async function endSaving(): Promise<void> {
+  dismissDialog()
+  await turn
+}
+
 async function saveNow(): Promise<boolean> {
+  endTyping()
+  const isStill = stillThis()
   let saving = beginSaving(documentStore.getState())
   for (;;) {
     switch (saving.is) {
@@ -50,7 +67,7 @@ async function saveNow(): Promise<boolean> {
         saving = { ...saving, is: 'asking' }
         break
       case 'writing':
-        saving = await write(saving.writing)
+        saving = await write(saving.writing, isStill)
         break
       case 'elsewhere':
         return saveAs()
@@ -65,16 +82,21 @@ async function saveNow(): Promise<boolean> {
 
 type Settled = Pick<Extract<Saving, { is: 'saved' }>, 'file' | 'isKept'>
 
-async function write(writing: Writing): Promise<Saving> {
+async function write(writing: Writing, isStill: IsStill): Promise<Saving> {
+  if (!isStill()) return GONE
   const tip = selectTip(documentStore.getState())
   const text = await textOf(writing.file)
-  if (text === null) return { is: 'over', problem: null }
+  if (text === null || !isStill()) return GONE
   markSaving(writing.file, tip)
   await journalNow()
   const next = afterWriting(writing, await host.saveTranscript(requestOf(writing, text)))
+  if (!isStill()) return GONE
   if (next.is === 'saved') settle(next, tip)
   return next
 }
+
+/** Nothing more is to be said or done about it. */
+const GONE: Saving = { is: 'over', problem: null }
 
 /** The file is on disk, up to the edit `tip`. */
 function settle({ file, isKept }: Settled, tip: ReturnType<typeof selectTip>): void {
@@ -109,6 +131,7 @@ function broken(cause: unknown): Made {
 
 /** Asks for a format and a place, and goes on with that file. True when it is on disk. */
 export async function saveAs(): Promise<boolean> {
+  endTyping()
   const tip = selectTip(documentStore.getState())
   const saved = await writeAs('save-as')
   if (saved) settle(saved, tip)
@@ -125,14 +148,15 @@ export async function exportCopy(): Promise<void> {
 async function writeAs(kind: 'save-as' | 'export-copy'): Promise<Settled | null> {
   const { file } = documentStore.getState()
   if (!file) return null
+  const isStill = stillThis()
   const chosen = await ask({ kind })
-  const copy = planCopy(file, chosen, appStore.getState().settings)
+  const copy = isStill() ? planCopy(file, chosen, appStore.getState().settings) : null
   const text = copy && (await textOf(copy.file))
-  if (!copy || text === null) return null
+  if (!copy || text === null || !isStill()) return null
   const { encoding, bom } = copy.file
   const result = await host.saveTranscriptAs({ text, encoding, bom, ...copy.place })
   if (!result.ok) reportOf(kind === 'save-as' ? 'saving' : 'exporting', failureOf(file.name, result))
-  if (!result.ok || !result.value) return null
+  if (!result.ok || !result.value || !isStill()) return null
   settled('exporting')
   const { name, isKept } = result.value
   tellKept(name, isKept)
@@ -141,6 +165,7 @@ async function writeAs(kind: 'save-as' | 'export-copy'): Promise<Settled | null>
 
 /** Asks about unsaved changes before the transcript goes away. True when it may go. */
 export async function confirmLeaving(): Promise<boolean> {
+  endTyping()
   const question = questionOnLeaving(documentStore.getState())
   if (!question) return true
   const then = afterLeaving(await ask(question))

@@ -90,6 +90,21 @@ describe('what an MP4 file says it holds', () => {
     expect(await isTooMuch(file(track({ samples: 30_000_000 })), 1e12)).toBe(true)
   })
 
+  it('is looked for in time in proportion to the file, whatever a table says of itself', async () => {
+    const sizesOf = (count: number, ...entries: number[]) => box('stsc', numbers(0, count, ...entries))
+    const sound = [box('hdlr', numbers(0, 0), Buffer.from('soun')), box('stco', numbers(0, 9))]
+    const pcm = (table: Buffer) => file(inTrack(...sound, box('stsz', numbers(0, 1, 9)), table))
+    expect(await isTooMuch(pcm(sizesOf(1, 1, 4096, 1)))).toBe(false)
+    expect(await isTooMuch(pcm(sizesOf(200_000)))).toBe(true)
+    const many = Buffer.concat(Array.from({ length: 1000 }, () => sizesOf(1_000_000)))
+    let reads = 0
+    await claimsTooMuch((at, length) => {
+      reads++
+      return Promise.resolve(many.subarray(at, at + length))
+    }, many.length)
+    expect(reads).toBeLessThan(10_000)
+  })
+
   it('is looked for in bounded time', async () => {
     const boxes = Buffer.alloc(8 * 2_100_000, Buffer.concat([numbers(8), Buffer.from('free')]))
     expect(await isTooMuch(boxes)).toBe(true)

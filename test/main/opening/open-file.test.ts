@@ -161,4 +161,15 @@ describe('readAnyFile, refusals', () => {
     const { user, system } = process.cpuUsage(before)
     expect((user + system) / 1000).toBeLessThan(2000)
   })
+  it('refuses a text with more lines than a page can hold', async () => {
+    for (const [name, line] of [
+      ['lines.txt', 'a\n'],
+      ['old.txt', 'a\r'],
+    ] as const) {
+      await writeFile(inFolder(name), line.repeat(5_000_001))
+      expect(withEnglish(await readAnyFile(inFolder(name), store))).toMatchObject({
+        problem: { what: 'This text has more than 5,000,000 lines, which is more than any transcript.' },
+      })
+    }
+  })
 })

@@ -196,13 +196,15 @@ describe('a journal', () => {
     expect(left).not.toContain(half)
   })
 
-  it('is kept for 30 days', async () => {
-    const [young, old] = [await begun(EDIT), await begun(EDIT)]
+  it('is kept for 30 days once it was declined, and for as long as it takes to be offered', async () => {
+    const [young, old, offered] = [await begun(EDIT), await begun(EDIT), await begun(EDIT)]
+    for (const id of [young, old]) await anew().leave(id, true)
     const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
     await utimes(fileOf(young), daysAgo(29), daysAgo(29))
     await utimes(fileOf(old), daysAgo(31), daysAgo(31))
-    expect((await anew().list()).map(({ id }) => id)).toEqual([young])
-    expect(await readdir(path.join(folder, 'journals'))).toEqual([young])
+    await utimes(fileOf(offered), daysAgo(400), daysAgo(400))
+    expect((await anew().list()).map(({ id }) => id)).toEqual([young, offered])
+    expect((await readdir(path.join(folder, 'journals'))).sort()).toEqual([young, offered].sort())
   })
 
   it('that was not begun to the end is no journal, and what is unknown stays', async () => {

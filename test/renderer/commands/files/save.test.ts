@@ -1,14 +1,22 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { confirmLeaving, exportCopy, save, saveAs } from '../../../../renderer/commands/files/save.ts'
+import { answer } from '../../../../renderer/commands/ask.ts'
+import {
+  confirmLeaving,
+  endSaving,
+  exportCopy,
+  save,
+  saveAs,
+} from '../../../../renderer/commands/files/save.ts'
 import { clearDocument, commit, documentStore, loadDocument } from '../../../../renderer/state/document.ts'
 import { selectUnsaved } from '../../../../renderer/state/selectors.ts'
 import { sessionStore } from '../../../../renderer/state/session.ts'
 import { onStep } from '../../../../renderer/state/steps.ts'
 import { readTranscript } from '../../../../shared/formats/index.ts'
 import { setText } from '../../../../shared/lines/set-text.ts'
+import { until } from '../../../until.ts'
 import { answerTo } from '../../answer-to.ts'
 import { FILE } from '../../context.ts'
-import { argumentsOf, asked, refuse, reply, resetHost } from '../../fake-host.ts'
+import { argumentsOf, asked, hold, refuse, reply, resetHost } from '../../fake-host.ts'
 import { resetStores } from '../../stores.ts'
 
 vi.mock('../../../../renderer/host.ts', () => import('../../fake-host.ts'))
@@ -169,5 +177,58 @@ describe('leaving', () => {
       await expect(done).resolves.toBe(mayGo)
     }
     expect(saved()).toHaveLength(1)
+  })
+})
+
+describe('another transcript that comes on screen meanwhile', () => {
+  function openOther(): void {
+    const source = readTranscript(cue('Other.'), 'b.srt')
+    loadDocument({ ...FILE, grant: 'other', name: 'b.srt', stamp: 'other', source }, source)
+  }
+  const isOther = () => {
+    const { file } = documentStore.getState()
+    return [file?.grant, file?.stamp, isUnsaved()]
+  }
+
+  it('is never written over the file that a question was about', async () => {
+    refuse('saveTranscript', { reason: 'changed-outside' }, { stamp: 'second', isKept: true })
+    const done = save()
+    await until(() => expect(getState().dialog?.kind).toBe('changed-outside'))
+    openOther()
+    await answerTo('changed-outside', 'overwrite')
+    await expect(done).resolves.toBe(false)
+    expect(saved().map(([, force]) => force)).toEqual([false])
+    expect(isOther()).toEqual(['other', 'other', false])
+  })
+
+  it('does not become the file that was still being written', async () => {
+    const letGo = hold('saveTranscript', { stamp: 'second', isKept: true })
+    const done = save()
+    await until(() => expect(saved()).toHaveLength(1))
+    openOther()
+    letGo()
+    await expect(done).resolves.toBe(false)
+    expect(isOther()).toEqual(['other', 'other', false])
+  })
+
+  it('does not go where the one before was to be saved', async () => {
+    const letGo = hold('saveTranscriptAs', { grant: 'new', name: 'c.srt', stamp: 'new', isKept: true })
+    const done = saveAs()
+    await until(() => expect(getState().dialog?.kind).toBe('save-as'))
+    openOther()
+    answer(JSON.stringify({ format: 'srt' }))
+    letGo()
+    await expect(done).resolves.toBe(false)
+    expect(argumentsOf('saveTranscriptAs')).toEqual([])
+    expect(isOther()).toEqual(['other', 'other', false])
+  })
+
+  it('waits for the writing, and ends what is asked', async () => {
+    refuse('saveTranscript', { reason: 'changed-outside' }, { stamp: 'second', isKept: true })
+    const done = save()
+    await until(() => expect(getState().dialog?.kind).toBe('changed-outside'))
+    await endSaving()
+    expect(getState().dialog).toBe(null)
+    await expect(done).resolves.toBe(false)
   })
 })
