@@ -15,6 +15,7 @@ import { measureReading } from './bench/reading.mjs'
 import { flaws, gap, printTable, row, writeJson } from './bench/rows.mjs'
 import { measureMemory, measureWaveforms } from './bench/waveform.mjs'
 import { measureWavesurfer } from './bench/wavesurfer.mjs'
+import { measureWords } from './bench/words.mjs'
 import { buildApp } from './build.mjs'
 import { electronBinary, ensureElectron } from './electron-runtime.mjs'
 import { ensureSystem } from './system.mjs'
@@ -35,6 +36,7 @@ const MEASURES = [
   { title: 'Operations', measure: measureOperations },
   { title: 'Opening lines', measure: measureLines },
   { title: 'Frames and keys', measure: measureFrames },
+  { title: 'Words', measure: measureWords },
 ]
 
 async function main(flags) {

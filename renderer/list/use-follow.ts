@@ -49,6 +49,7 @@ export function useFollow(scroller: Scroller, rows: Rows, indices: ReadonlyMap<s
       cancel = afterFrame(followSoon)
     })
     const stopPlaces = watchPlace(() => {
+      if (!mayBeHigh(list.current)) return
       cancel()
       cancel = afterFrame(followSoon)
     })
@@ -86,6 +87,13 @@ function followSpoken(scroller: Scroller, id: string): Policy {
     const from = scroller.current?.getBoundingClientRect().top ?? 0
     return followBy(rect ? { top: rect.top - from, bottom: rect.bottom - from } : row, view)
   }
+}
+
+/** False for a spoken line of a few rows, as most are: without asking the page to lay itself out. */
+function mayBeHigh({ rows, indices }: Latest['current']): boolean {
+  const index = indices.get(sessionStore.getState().activeId ?? '')
+  const { top, bottom } = index === undefined ? { top: 0, bottom: 0 } : rows.placeOf(index)
+  return bottom - top > innerHeight / 5
 }
 
 /** A function that scrolls to a line as a policy says. `userAt` = when the user last scrolled. */

@@ -5,7 +5,10 @@ import { root, run, say, seconds } from '../tools.mjs'
 
 const SAMPLE = join(root, 'assets', 'sample')
 const LINES = 20_000
-const LINE_MS = 1800
+export const LINE_MS = 1800
+/** Ten words in a line, from its start on. */
+const WORDS = 10
+export const WORD_MS = 163
 /** From a transcript line's start to its end. */
 const SPOKEN_MS = 1500
 const ENCODING_MS = 20 * 60_000
@@ -68,12 +71,17 @@ export async function makeMaterial(bench) {
   await mkdir(texts)
   const [lines, sampleText] = [join(texts, 'lines.srt'), join(texts, 'sample.txt')]
   await writeFile(lines, manyLines())
+  const [words, wordless] = [join(texts, 'words.json'), join(texts, 'wordless.json')]
+  await writeFile(words, manyWords(true))
+  await writeFile(wordless, manyWords(false))
   await copyFile(join(SAMPLE, 'earmark-sample.txt'), sampleText)
   say(`  ready in ${seconds(started)}`)
   return {
     hour: made.map(({ file, title }) => ({ file, title })),
     long: { file: joined, title: made[0].title },
     lines,
+    words,
+    wordless,
     sample: join(SAMPLE, 'earmark-sample.m4a'),
     sampleText,
   }
@@ -104,6 +112,21 @@ function manyLines() {
     return `${index + 1}\n${clock(start)} --> ${clock(start + SPOKEN_MS)}\n${text.join(' ')}.\n`
   })
   return cues.join('\n')
+}
+
+/** The same number of lines as JSON in Whisper's form, with a time for each word or for the lines only. */
+function manyWords(areTimed) {
+  const segments = Array.from({ length: LINES }, (_, id) => {
+    const at = (index) => (id * LINE_MS + index * WORD_MS) / 1000
+    const words = Array.from({ length: WORDS }, (_, i) => ({
+      word: ` word${(id + i) % 97}`,
+      start: at(i),
+      end: at(i + 1) - 0.02,
+    }))
+    const text = words.map(({ word }) => word).join('')
+    return { id, start: at(0), end: at(WORDS), text, ...(areTimed && { words }) }
+  })
+  return JSON.stringify({ text: '', segments, language: 'en' })
 }
 
 function clock(ms) {
