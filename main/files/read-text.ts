@@ -1,7 +1,16 @@
 import chardet from 'chardet'
 import iconv from 'iconv-lite'
 import { guessByLetters } from './letter-statistics.ts'
-import { decodeOld, decodeUtf8, decodeUtf32, straysAtEnd, straysOf, withStrayBytes } from './stray-bytes.ts'
+import { decodeOld, encodeOld, WESTERN } from './old-encodings.ts'
+import {
+  bytesOfStrays,
+  decodeUtf8,
+  decodeUtf32,
+  encodeUtf32,
+  straysAtEnd,
+  straysOf,
+  withStrayBytes,
+} from './stray-bytes.ts'
 
 /** Text as it was read, and how it was written. */
 export type DecodedText = {
@@ -22,8 +31,6 @@ const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] =
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ]
-
-const WESTERN = 'windows-1252'
 
 /** With fewer bytes beyond ASCII than this a guess is worth little, and Western text is the likeliest. */
 const ENOUGH_TO_GUESS = 256
@@ -61,24 +68,21 @@ export function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
 /** Text to bytes; null when the encoding is unknown or lacks one of the characters. */
 export function encodeText(text: string, encoding: string, bom: boolean): Uint8Array | null {
   if (!iconv.encodingExists(encoding)) return null
-  const body = isWide(encoding)
-    ? encodeWide(text, encoding)
-    : withStrayBytes(text, (part) => iconv.encode(part, encoding, { addBOM: false }))
-  if (encoding === WESTERN) restoreHoles(body, text)
-  if (decode(body, encoding) !== text) return null
+  const body = encode(text, encoding)
   const mark = bom ? (MARKS.find(([name]) => name === encoding)?.[1] ?? []) : []
-  return new Uint8Array(Buffer.concat([Buffer.from(mark), body]))
+  return body && new Uint8Array(Buffer.concat([Uint8Array.from(mark), body]))
+}
+
+function encode(text: string, encoding: string): Uint8Array | null {
+  if (encoding !== 'utf-8' && !isWide(encoding)) return encodeOld(text, encoding)
+  const body =
+    encoding === 'utf-8' ? withStrayBytes(text, (part) => Buffer.from(part)) : encodeWide(text, encoding)
+  return decode(body, encoding) === text ? body : null
 }
 
 function decode(bytes: Uint8Array, encoding: string): string {
   if (encoding === 'utf-8') return strictUtf8(bytes) ?? decodeUtf8(bytes).text
-  const plain = (part: Uint8Array) =>
-    iconv.decode(Buffer.from(part.buffer, part.byteOffset, part.byteLength), encoding, { stripBOM: false })
-  if (isWide(encoding)) return decodeWide(bytes, encoding, plain)
-  if (encoding === WESTERN)
-    return plain(bytes).replace(/\ufffd/g, (_, at: number) => String.fromCharCode(bytes[at] ?? 0xfffd))
-  const encode = (part: string) => iconv.encode(part, encoding, { addBOM: false })
-  return decodeOld(bytes, { decode: plain, encode })
+  return isWide(encoding) ? decodeWide(bytes, encoding) : decodeOld(bytes, encoding)
 }
 
 /** True for encodings in units of two or four bytes. */
@@ -87,31 +91,20 @@ function isWide(encoding: string): boolean {
 }
 
 /** Units that are no character, and a unit cut off at the end of the file, are kept as their bytes. */
-function decodeWide(bytes: Uint8Array, encoding: string, plain: (part: Uint8Array) => string): string {
+function decodeWide(bytes: Uint8Array, encoding: string): string {
   if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le')
   const whole = bytes.length - (bytes.length % 2)
-  const text = plain(bytes.subarray(0, whole))
+  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, whole), encoding, { stripBOM: false })
   // In UTF-16 any unit has a character of its own; at the end it could be taken for stray bytes.
   const odd = straysAtEnd(text).length
   return text.slice(0, text.length - odd) + straysOf(bytes.subarray(whole - 2 * odd))
 }
 
 function encodeWide(text: string, encoding: string): Uint8Array {
-  const encode = (part: string) => iconv.encode(part, encoding, { addBOM: false })
-  if (encoding.startsWith('utf-32')) return withStrayBytes(text, encode)
+  if (encoding.startsWith('utf-32')) return encodeUtf32(text, encoding === 'utf-32le')
   const strays = straysAtEnd(text)
-  const body = encode(text.slice(0, text.length - strays.length))
-  return strays === '' ? body : new Uint8Array(Buffer.concat([body, withStrayBytes(strays, encode)]))
-}
-
-/**
- * Five bytes have no sign in windows-1252; as in browsers they become control signs, so that they are not
- * lost.
- */
-function restoreHoles(body: Uint8Array, text: string): void {
-  for (const match of text.matchAll(/[\u0081\u008d\u008f\u0090\u009d]/g)) {
-    body[match.index] = match[0].charCodeAt(0)
-  }
+  const body = iconv.encode(text.slice(0, text.length - strays.length), encoding, { addBOM: false })
+  return strays === '' ? body : Buffer.concat([body, bytesOfStrays(strays)])
 }
 
 /**
@@ -157,15 +150,20 @@ const SEVERAL_BYTES = /^(?:gb|big5|euc|shift|iso-2022)/
  * known of here, by chardet.
  */
 function guess(bytes: Uint8Array): string {
-  const high = bytes.reduce((count, byte) => count + (byte > 127 ? 1 : 0), 0)
+  const high = countOf(bytes, (byte) => byte > 127)
   const own = guessByLetters(bytes)
   const isPaired = hasPairs(bytes, high)
   if (own?.isOtherScript || (high < ENOUGH_TO_GUESS && !isPaired)) return own?.encoding ?? WESTERN
   const name = chardet.detect(bytes.subarray(0, 1 << 18))?.toLowerCase() ?? WESTERN
-  const letters = bytes.reduce((count, byte) => count + (isLetter(byte) ? 1 : 0), high)
-  const isOther = OTHER_SCRIPTS.test(name) && high > letters * MANY
+  const isOther = OTHER_SCRIPTS.test(name) && high > (high + countOf(bytes, isLetter)) * MANY
   const isLikely = isOther || (SEVERAL_BYTES.test(name) && isPaired)
   return isLikely && iconv.encodingExists(name) ? name : (own?.encoding ?? WESTERN)
+}
+
+function countOf(bytes: Uint8Array, counts: (byte: number) => boolean): number {
+  let count = 0
+  for (let at = 0; at < bytes.length; at++) if (counts(bytes[at] ?? 0)) count++
+  return count
 }
 
 /** A letter of ASCII. */
