@@ -7,7 +7,7 @@ import type { CopyAttributes } from './attributes.ts'
 import { beginTemporary, endTemporary } from './temporary.ts'
 import { createTurns } from './turns.ts'
 import { errorCode, noSpace, writeAll } from './write-all.ts'
-import { flush, writeThrough } from './write-through.ts'
+import { type Check, flush, writeThrough } from './write-through.ts'
 
 // The native one of node:fs/promises refuses some drives of Windows.
 const realpath = promisify(realpathCalled)
@@ -30,25 +30,31 @@ const inTurn = createTurns()
  * Puts `bytes` in the place of `file`, whole or not at all: they are written to a temporary file beside it,
  * which takes its place when every byte is on the disk; a file with other names (hard links) is written
  * itself. Links are followed, permissions and owner stay, and what `attributes` copies. Calls for one path
- * take turns. Throws with the code NO_FILE when something else than a file is there, and with `isOfFolder`
- * what its folder forbids.
+ * take turns. `check` comes directly before the file changes; what it throws prevents that. Throws with the
+ * code NO_FILE when something else than a file is there, and with `isOfFolder` what its folder forbids.
  */
 export function replaceFile(
   file: string,
   bytes: Uint8Array,
   attributes: CopyAttributes | null = null,
+  check: Check = () => Promise.resolve(),
 ): Promise<void> {
   const key = path.resolve(file)
-  return inTurn(key, () => replace(key, bytes, attributes))
+  return inTurn(key, () => replace(key, bytes, attributes, check))
 }
 
-async function replace(asked: string, bytes: Uint8Array, attributes: CopyAttributes | null): Promise<void> {
+async function replace(
+  asked: string,
+  bytes: Uint8Array,
+  attributes: CopyAttributes | null,
+  check: Check,
+): Promise<void> {
   const file = await behindLinks(asked, MOST_LINKS)
   const folder = path.dirname(file)
   const before = await stat(file).catch(() => null)
   if (before && !before.isFile())
     throw Object.assign(new Error(`${file} is no ordinary file`), { code: NO_FILE })
-  if (before && before.nlink > 1) return writeThrough(file, bytes, before)
+  if (before && before.nlink > 1) return writeThrough(file, bytes, before, check)
   const temp = beginTemporary(file)
   try {
     const handle = await patiently(TOO_MANY, () =>
@@ -64,7 +70,8 @@ async function replace(asked: string, bytes: Uint8Array, attributes: CopyAttribu
       // A share on the network may say only now that it is full.
       await handle.close()
     }
-    await patiently(held(), () => rename(temp, file))
+    // Each time: a program that holds the file may write it.
+    await patiently(held(), () => check().then(() => rename(temp, file)))
   } catch (cause) {
     await patiently(held(), () => unlink(temp)).catch(() => undefined)
     throw cause

@@ -2,7 +2,7 @@ import { access, constants, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Failed, Failure, Result } from '../../shared/contract.ts'
 import { copyAttributes } from './attributes.ts'
-import { MAX_TEXT_BYTES, readOrdinary } from './ordinary-file.ts'
+import { isSameMark, MAX_TEXT_BYTES, type Mark, markOf, readOrdinary } from './ordinary-file.ts'
 import { encodeText } from './read-text.ts'
 import { NO_FILE, replaceFile } from './replace-file.ts'
 import { isSameContent, NOTHING_THERE, stampOf } from './stamp.ts'
@@ -21,6 +21,11 @@ export type Keep = (file: string, bytes: Uint8Array, coming: string) => Promise<
 /** What was written. `isKept` = what stood there before is kept, or nobody was asked to keep it. */
 export type WrittenText = { readonly stamp: string; readonly isKept: boolean }
 
+/** So often a save begins anew when another program has written the file meanwhile. */
+const MOST_TRIES = 3
+/** The code of an error: another program has written the file. */
+const CHANGED = 'CHANGED'
+
 /**
  * Writes text to `file`, whole or not at all: after a crash, or when the disk is full, there is the old
  * content or the new. `expect` = the stamp the file must still have, null = whatever is there is replaced.
@@ -35,19 +40,8 @@ export async function writeText(
   const bytes = encodeText(body.text, body.encoding, body.bom)
   if (!bytes) return failed('unencodable', `${body.encoding} has no sign for a character in the text.`)
   try {
-    const before = expect === null && keep === null ? null : await readNow(file)
-    if (expect !== null && !isSameContent(before?.stamp ?? NOTHING_THERE, expect))
-      return failed('changed-outside', path.basename(file))
-    // A folder that has gone is not made anew behind the user's back.
-    await stat(path.dirname(file))
-    const exists = await stat(file).then(
-      () => true,
-      () => false,
-    )
-    // A rename would replace even a write-protected file: respect what its owner asked for.
-    if (exists) await access(file, constants.W_OK)
-    const isKept =
-      keep && exists ? await replaceKept(file, bytes, before, keep) : await replaceOnly(file, bytes)
+    const isKept = await inTries(() => replaceText(file, bytes, expect, keep))
+    if (isKept === null) return failed('changed-outside', path.basename(file))
     void removeLeftovers(path.dirname(file), false)
     // It is written, whatever is said of it from here on.
     const mtimeMs = await stat(file).then(
@@ -60,28 +54,57 @@ export async function writeText(
   }
 }
 
-async function replaceOnly(file: string, bytes: Uint8Array): Promise<true> {
-  await replaceFile(file, bytes, copyAttributes)
-  return true
+/** Tries anew when another program has written the file meanwhile: what it wrote may be the same. */
+async function inTries(replace: () => Promise<boolean | null>): Promise<boolean | null> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    try {
+      return await replace()
+    } catch (cause) {
+      if (errorCode(cause) !== CHANGED) throw cause
+    }
+  }
+  return null
 }
 
-/** Replaces a file, and keeps what stood there where there is room for both. True when it is kept. */
-async function replaceKept(
+/**
+ * Replaces a text. True when what stood there is kept, or need not be; null when it is another one than
+ * `expect`. Throws CHANGED when it becomes another one meanwhile.
+ */
+async function replaceText(
   file: string,
   bytes: Uint8Array,
-  before: FileNow | null,
-  keep: Keep,
-): Promise<boolean> {
-  const letGo = before && (await keep(file, before.bytes, stampOf(bytes, 0)).catch(() => null))
+  expect: string | null,
+  keep: Keep | null,
+): Promise<boolean | null> {
+  const before = expect === null && keep === null ? undefined : await readNow(file)
+  if (expect !== null && !isSameContent(before?.stamp ?? NOTHING_THERE, expect)) return null
+  // A folder that has gone is not made anew behind the user's back.
+  await stat(path.dirname(file))
+  const exists = before ? true : await stat(file).then(yes, no)
+  // A rename would replace even a write-protected file: respect what its owner asked for.
+  if (exists) await access(file, constants.W_OK)
+  const check = async () => {
+    if (before !== undefined && !isSameMark(before?.mark ?? null, await markOf(file))) throw changed(file)
+  }
+  const replace = () => replaceFile(file, bytes, copyAttributes, check)
+  if (keep === null || !before) return replace().then(yes)
+  const letGo = await keep(file, before.bytes, stampOf(bytes, 0)).catch(() => null)
   try {
-    await replaceFile(file, bytes, copyAttributes)
+    await replace()
     return letGo !== null
   } catch (cause) {
     if (letGo === null || !isFull(cause)) throw cause
     await letGo()
-    await replaceFile(file, bytes, copyAttributes)
+    await replace()
     return false
   }
+}
+
+const yes = () => true
+const no = () => false
+
+function changed(file: string): Error {
+  return Object.assign(new Error(`${file} was changed by another program`), { code: CHANGED })
 }
 
 /** The stamp of what stands there now. Throws when that cannot be read. */
@@ -89,12 +112,12 @@ export async function stampNow(file: string): Promise<string> {
   return (await readNow(file))?.stamp ?? NOTHING_THERE
 }
 
-type FileNow = { readonly bytes: Uint8Array; readonly stamp: string }
+type FileNow = { readonly bytes: Uint8Array; readonly stamp: string; readonly mark: Mark }
 
 /** What stands there now; null = no file. Throws when there is one that cannot be read at the moment. */
 export async function readNow(file: string): Promise<FileNow | null> {
   const found = await readOrdinary(file, MAX_TEXT_BYTES)
-  return found && { bytes: found.bytes, stamp: stampOf(found.bytes, found.mtimeMs) }
+  return found && { bytes: found.bytes, stamp: stampOf(found.bytes, found.mtimeMs), mark: found.mark }
 }
 
 const REASONS: Readonly<Record<string, Failure>> = {

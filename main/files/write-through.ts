@@ -6,13 +6,27 @@ import { errorCode, noSpace, writeAll } from './write-all.ts'
 const BEFORE = '.before-saving'
 const MOST_COPIES = 100
 
+/** A last look at what is to be changed; throws when it may not be. */
+export type Check = () => Promise<void>
+
 /**
  * Writes `bytes` into the file itself, which has other names (hard links) that a rename would cut off. What
  * was there lies beside it until every byte is on the disk; when writing fails it is put back, with its time.
  */
-export async function writeThrough(file: string, bytes: Uint8Array, before: Stats): Promise<void> {
+export async function writeThrough(
+  file: string,
+  bytes: Uint8Array,
+  before: Stats,
+  check: Check,
+): Promise<void> {
   const old = await readFile(file)
   const copy = await keepCopy(file, old, before.mode & 0o777)
+  try {
+    await check()
+  } catch (cause) {
+    await removeCopy(copy)
+    throw cause
+  }
   try {
     await put(file, bytes)
   } catch (cause) {

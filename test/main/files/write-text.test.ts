@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import {
   chmod,
+  link,
   lstat,
   mkdtemp,
   readdir,
   readFile,
+  rename,
   rm,
   stat,
   symlink,
@@ -174,6 +176,71 @@ describe('writeText', () => {
   it('says that a name is too long', async () => {
     const long = path.join(folder, `${'n'.repeat(300)}.srt`)
     expect(await writeText(long, utf8('x'), null)).toMatchObject({ ok: false, reason: 'name-too-long' })
+  })
+
+  describe('while another program writes the file', () => {
+    const kept: string[] = []
+    /** Keeps what stands there; the first time, another program writes the file meanwhile. */
+    const keepWhile = (write: () => Promise<unknown>) => {
+      kept.length = 0
+      return async (_: string, bytes: Uint8Array) => {
+        kept.push(Buffer.from(bytes).toString())
+        if (kept.length === 1) await write()
+        return () => Promise.resolve()
+      }
+    }
+    const theirs = () => writeFile(file, 'theirs')
+
+    it.each([['a file'], ['a file with two names']])('leaves what it wrote: %s', async (what) => {
+      await writeFile(file, 'as read')
+      if (what !== 'a file') await link(file, path.join(folder, 'other.srt'))
+      const names = await readdir(folder)
+      const written = await writeText(file, utf8('mine'), await stampNow(), keepWhile(theirs))
+      expect(written).toMatchObject({ ok: false, reason: 'changed-outside' })
+      expect(await readFile(file, 'utf8')).toBe('theirs')
+      expect(await readdir(folder)).toEqual(names)
+    })
+
+    it('leaves what it put in the place of the file, and does not bring back what it removed', async () => {
+      const moved = async () => {
+        await writeFile(`${file}.new`, 'theirs!')
+        await rename(`${file}.new`, file)
+      }
+      for (const change of [moved, () => unlink(file)]) {
+        await writeFile(file, 'as read')
+        const written = await writeText(file, utf8('mine'), await stampNow(), keepWhile(change))
+        expect(written).toMatchObject({ ok: false, reason: 'changed-outside' })
+      }
+      expect(await readdir(folder)).toEqual([])
+    })
+
+    it('saves where it wrote the same', async () => {
+      await writeFile(file, 'as read')
+      const touch = () => utimes(file, new Date(), new Date(1e12))
+      const written = await writeText(file, utf8('mine'), await stampNow(), keepWhile(touch))
+      expect(written).toMatchObject({ ok: true })
+      expect(await readFile(file, 'utf8')).toBe('mine')
+    })
+
+    it('keeps what it wrote where anything is to be replaced', async () => {
+      await writeFile(file, 'there')
+      const written = await writeText(file, utf8('mine'), null, keepWhile(theirs))
+      expect(written).toMatchObject({ ok: true, value: { isKept: true } })
+      expect(kept).toEqual(['there', 'theirs'])
+      expect(await readFile(file, 'utf8')).toBe('mine')
+    })
+
+    it('ends when it never stops', async () => {
+      await writeFile(file, 'there')
+      let times = 0
+      const keep = async () => {
+        await writeFile(file, `theirs ${'!'.repeat(times++)}`)
+        return () => Promise.resolve()
+      }
+      const written = await writeText(file, utf8('mine'), null, keep)
+      expect(written).toMatchObject({ ok: false, reason: 'changed-outside' })
+      expect(await readFile(file, 'utf8')).toMatch(/^theirs/)
+    })
   })
 
   it('removes beside the file what a dead run has left', async () => {
