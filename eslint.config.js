@@ -21,6 +21,11 @@ const bans = {
     selector: "CallExpression[callee.property.name='addEventListener'][arguments.length<3]",
     message: 'Pass { signal } (or { once }) so that the listener ends.',
   },
+  spread: {
+    selector:
+      ':matches(CallExpression[callee.property.name=/^(push|unshift|splice|concat)$/], CallExpression[callee.object.name=/^(Math|Object)$/]) > SpreadElement',
+    message: 'A long list has more items than a call takes arguments: use base/append.ts.',
+  },
   pure: {
     selector: 'MemberExpression[object.name=/^(Date|Math)$/][property.name=/^(now|random)$/]',
     message: 'shared/ is pure: take the time or the random number as an argument.',
@@ -137,12 +142,12 @@ export default tseslint.config(
       'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
     },
   },
-  banned(['shared/**/*.ts'], [], ['defaults', 'pure']),
-  banned(['main/**/*.ts'], ['main/*.config.ts'], ['defaults', 'listener']),
+  banned(['shared/**/*.ts'], [], ['defaults', 'pure', 'spread']),
+  banned(['main/**/*.ts'], ['main/*.config.ts'], ['defaults', 'listener', 'spread']),
   banned(
     ['renderer/**/*.ts', 'renderer/**/*.tsx'],
     ['renderer/host.ts', 'renderer/playback/clock.ts', 'renderer/waveform/frames.ts', 'renderer/*.config.ts'],
-    ['frame', 'host', 'audio', 'defaults', 'listener'],
+    ['frame', 'host', 'audio', 'defaults', 'listener', 'spread'],
   ),
   {
     files: ['main/**/*.ts'],

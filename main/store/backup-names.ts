@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { append } from '../../shared/base/append.ts'
 
 /** An earlier version of a file as its name tells it: `at` = when it was kept (ms since 1970). */
 export type Backup = {
@@ -54,7 +55,7 @@ export function thinned(
   while (left.length > most) {
     const found = closest(left, now, isPrecious)
     if (found === null) break
-    gone.push(...left.splice(found, 1))
+    append(gone, left.splice(found, 1))
   }
   return gone
 }

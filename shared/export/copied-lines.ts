@@ -1,3 +1,4 @@
+import { greatest, least } from '../base/append.ts'
 import { printMarkdown } from '../formats/text/markdown-text.ts'
 import { type Ms, printReading } from '../model/time.ts'
 import { endOf, type Segment, type Transcript } from '../model/transcript.ts'
@@ -29,16 +30,16 @@ export function printTimed(excerpt: Excerpt): string {
 export function printQuote(excerpt: Excerpt): string {
   const lines = linesOf(excerpt)
   const names = new Set(lines.map(({ speaker }) => speaker))
-  const turns: { readonly speaker: string | null; text: string }[] = []
+  const turns: { readonly speaker: string | null; readonly texts: string[] }[] = []
   for (const segment of lines) {
     const turn = turns.at(-1)
     const text = inOneRow(segment)
-    if (turn && turn.speaker === segment.speaker) turn.text = `${turn.text} ${text}`.trim()
-    else turns.push({ speaker: segment.speaker, text })
+    if (turn && turn.speaker === segment.speaker) turn.texts.push(text)
+    else turns.push({ speaker: segment.speaker, texts: [text] })
   }
-  const paragraphs = turns.map(({ speaker, text }) => {
+  const paragraphs = turns.map(({ speaker, texts }) => {
     const name = names.size > 1 && speaker !== null ? `**${printMarkdown(speaker, '\n')}:** ` : ''
-    return name + printMarkdown(text, '\n')
+    return name + printMarkdown(texts.filter((text) => text !== '').join(' '), '\n')
   })
   const [only] = names
   const who = names.size === 1 && only != null ? printMarkdown(only, '\n') : ''
@@ -50,9 +51,9 @@ export function printQuote(excerpt: Excerpt): string {
 function printSpan({ transcript, from, to }: Excerpt): string {
   const starts = linesOf({ transcript, from, to }).flatMap(({ start }) => start ?? [])
   if (starts.length === 0) return ''
-  const start = printReading(Math.min(...starts))
+  const start = printReading(least(starts))
   if (from === to) return start
-  const last: Ms | null = endOf(transcript, to, null) ?? Math.max(...starts)
+  const last: Ms | null = endOf(transcript, to, null) ?? greatest(starts)
   const end = printReading(last)
   return start === end ? start : `${start}–${end}`
 }

@@ -1,3 +1,4 @@
+import { append } from '../base/append.ts'
 import { printDifference } from '../model/time.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
 import { type Message, message } from '../words/message.ts'
@@ -60,7 +61,7 @@ export function limitLosses(formatId: string, transcript: Transcript, choices: C
     )
   }
   if (!limits.speakers) {
-    found.push(...speakerLoss(segments.filter(({ speaker }) => speaker !== null).length))
+    append(found, speakerLoss(segments.filter(({ speaker }) => speaker !== null).length))
   }
   if (!limits.words) {
     add('words', segments.filter(hasWordTimes).length, (count) => message('loss.words', { count }))

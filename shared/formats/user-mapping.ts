@@ -1,3 +1,4 @@
+import { greatest } from '../base/append.ts'
 import { parseClock } from '../model/time.ts'
 import { message, type Words } from '../words/message.ts'
 import { extensionOf } from './core/file-name.ts'
@@ -131,7 +132,7 @@ export function partsOf(text: string, mapping: HandMapping): MappedPart[] {
   const cells = rows.map(({ fields }) => fields.map((field) => fieldText(head, field)))
   const names = mapping.header ? (cells[0] ?? []) : []
   const body = cells.slice(mapping.header ? 1 : 0)
-  const width = Math.max(names.length, ...body.slice(0, 20).map((row) => row.length), 0)
+  const width = greatest([names.length, ...body.slice(0, 20).map((row) => row.length)])
   return Array.from({ length: width }, (_, i) => ({
     id: String(i),
     name: names[i]?.trim() || message('column.number', { at: i + 1 }),

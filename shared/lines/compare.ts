@@ -1,4 +1,5 @@
 import { align, type Match } from '../base/align.ts'
+import { append } from '../base/append.ts'
 import { isSameWords } from '../model/moved-words.ts'
 import type { Segment } from '../model/transcript.ts'
 
@@ -55,7 +56,7 @@ function matchGaps(
   let [a, b] = [0, 0]
   for (const match of [...matches, [before.length, after.length] as const]) {
     const gap = { a, aTo: match[0], b, bTo: match[1] }
-    if (gap.aTo > a && gap.bTo > b) found.push(...find(gap))
+    if (gap.aTo > a && gap.bTo > b) append(found, find(gap))
     if (match[0] < before.length) found.push(match)
     ;[a, b] = [match[0] + 1, match[1] + 1]
   }

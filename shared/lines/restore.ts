@@ -1,3 +1,4 @@
+import { append } from '../base/append.ts'
 import type { Edit, Splice } from '../model/edit.ts'
 import { changed, isSameWords } from '../model/moved-words.ts'
 import type { Segment, Transcript } from '../model/transcript.ts'
@@ -20,8 +21,8 @@ export function restoreLines(
   const add = (removed: readonly Segment[], inserted: readonly Segment[]) => {
     const last = splices.at(-1)
     if (last && last.at + last.removed.length === at) {
-      last.removed.push(...removed)
-      last.inserted.push(...inserted)
+      append(last.removed, removed)
+      append(last.inserted, inserted)
     } else splices.push({ at, removed: [...removed], inserted: [...inserted] })
   }
   for (const { before, after } of pairs) {

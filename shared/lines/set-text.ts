@@ -1,3 +1,4 @@
+import { append } from '../base/append.ts'
 import { spacedWords } from '../base/blanks.ts'
 import { commonItems } from '../base/common-items.ts'
 import { type Edit, replaceLines } from '../model/edit.ts'
@@ -45,7 +46,7 @@ function rewordedFrom(old: readonly Word[], text: string): Word[] {
     let next = j
     while (next < parts.length && (partner[next] ?? -1) === -1) next++
     const until = next < parts.length ? (partner[next] ?? 0) : old.length
-    words.push(...respelt(parts.slice(j, next), old.slice(after, until)))
+    append(words, respelt(parts.slice(j, next), old.slice(after, until)))
     j = next
   }
   return words

@@ -1,3 +1,4 @@
+import { append } from '../base/append.ts'
 import type { Ms } from './time.ts'
 import type { Word } from './transcript.ts'
 
@@ -49,7 +50,7 @@ export function groupWords(words: readonly SpokenWord[], rules: GroupRules): Wor
         (rules.pauseMs !== null && pause >= rules.pauseMs) ||
         (rules.bySentence && length >= rules.leastCharacters && endsSentence(lastText, word.text)))
     if (i > from && (word.breaks || begins)) {
-      groups.push(...divide(words, { from, to: i }, rules.mostCharacters))
+      append(groups, divide(words, { from, to: i }, rules.mostCharacters))
       from = i
       length = 0
       speaker = null
@@ -60,7 +61,7 @@ export function groupWords(words: readonly SpokenWord[], rules: GroupRules): Wor
     speaker = isSpoken || i === from ? (word.speaker ?? speaker) : speaker
     end = word.end ?? word.start ?? end
   }
-  if (words.length > 0) groups.push(...divide(words, { from, to: words.length }, rules.mostCharacters))
+  if (words.length > 0) append(groups, divide(words, { from, to: words.length }, rules.mostCharacters))
   return groups
 }
 

@@ -1,3 +1,4 @@
+import { least } from '../base/append.ts'
 import { rankIn } from '../base/search.ts'
 import type { EditDetails, Movement } from '../model/edit.ts'
 import type { Ms } from '../model/time.ts'
@@ -59,9 +60,7 @@ function lineMap(drift: Drift): LineMap {
   if (drift.kind !== 'steps') return (ms) => drifted(drift, ms)
   const { parts } = drift
   const froms = parts.map(({ fromMs }) => fromMs)
-  const limits = parts.map((_, k) =>
-    Math.min(...parts.slice(k + 1).map((later) => later.fromMs + later.offset)),
-  )
+  const limits = parts.map((_, k) => least(parts.slice(k + 1).map((later) => later.fromMs + later.offset)))
   return (ms, { start }) => {
     const rank = Math.max(0, rankIn(froms, start ?? ms))
     return Math.min(ms + (parts[rank]?.offset ?? 0), limits[rank] ?? Infinity)

@@ -1,3 +1,4 @@
+import { least } from '../base/append.ts'
 import { median } from '../base/median.ts'
 import type { Ms } from '../model/time.ts'
 import type { Transcript } from '../model/transcript.ts'
@@ -57,11 +58,11 @@ export function fitDrift(transcript: Transcript, samples: readonly Anchor[]): Dr
   const rate = bestRate(heard)
   const steps = fitSteps(heard)
   const prices = [offset.cost + PRICE, rate?.cost ?? Infinity, steps?.cost ?? Infinity]
-  const least = Math.min(...prices)
+  const lowest = least(prices)
   const drift: Drift =
-    rate && least === prices[1]
+    rate && lowest === prices[1]
       ? rate.drift
-      : steps && least === prices[2]
+      : steps && lowest === prices[2]
         ? { kind: 'steps', parts: steps.steps.map((_, k) => partOf(transcript, heard, steps.steps, k)) }
         : { kind: 'offset', offset: Math.round(offset.offset) }
   const residuals = heard.map(({ index, x, y }) => {

@@ -1,3 +1,4 @@
+import { greatest } from '../base/append.ts'
 import type { Ms } from '../model/time.ts'
 
 /**
@@ -111,7 +112,7 @@ function onsetsOf(loudness: Float32Array, { quiet, loud }: Ranges): Onset[] {
   const found: Onset[] = []
   for (let at = 0; at < rises.length; at++) {
     if (!isSteepest(rises, at)) continue
-    const top = Math.max(...loudness.subarray(at, at + TO_TOP))
+    const top = greatest(loudness.subarray(at, at + TO_TOP))
     const low = between(quiet, at)
     const span = between(loud, at) - low
     if (top < low + span * AUDIBLE) continue

@@ -1,3 +1,4 @@
+import { append } from '../../../shared/base/append.ts'
 import { rankIn } from '../../../shared/base/search.ts'
 import type { Problem } from '../../../shared/contract.ts'
 import { belongs } from '../../../shared/episode/about-episode.ts'
@@ -66,7 +67,7 @@ export function saysTheSame(one: Transcript, other: Transcript): boolean {
 function runsOf({ segments }: Transcript): ReadonlySet<string> {
   const words: string[] = []
   for (const { text } of segments) {
-    words.push(...(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []))
+    append(words, text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
     if (words.length > MOST_WORDS) break
   }
   const runs = new Set<string>()

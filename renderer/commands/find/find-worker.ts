@@ -35,7 +35,7 @@ function perform({ query, lines, replacement, only, isCareful }: Task): void {
     if (isCareful || performance.now() - last > APART_MS) tell('part', line)
     const text = texts[line] ?? ''
     if (replacement === null)
-      for (const match of matchesIn(text, pattern as RegExp)) hits.push(line, ...match)
+      for (const [from, to] of matchesIn(text, pattern as RegExp)) hits.push(line, from, to)
     else {
       const options = { isRegex: query.isRegex, ...(only !== null && { only }) }
       const after = replaceIn(text, pattern as RegExp, replacement, options)

@@ -1,3 +1,4 @@
+import { greatest, least } from '../../../shared/base/append.ts'
 import type { FindQuery } from '../../../shared/lines/find.ts'
 import { t } from '../../../shared/words/speak.ts'
 import { countHits, type FindState, hitAt, NO_HITS } from '../../state/find.ts'
@@ -81,7 +82,7 @@ export function linesToSearch({ find, document }: Pick<Context, 'find' | 'docume
   const ends = between
     ? [lineIn(document, between.from), lineIn(document, between.to)]
     : [0, segments.length - 1]
-  const [from, to] = [Math.min(...ends), Math.max(...ends)]
+  const [from, to] = [least(ends), greatest(ends)]
   const lines: number[] = []
   for (let i = Math.max(0, from); i <= to; i++)
     if (speaker === null || segments[i]?.speaker === speaker) lines.push(i)

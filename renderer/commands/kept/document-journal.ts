@@ -1,3 +1,4 @@
+import { append } from '../../../shared/base/append.ts'
 import type { Argument } from '../../../shared/contract.ts'
 import type { ReadResult } from '../../../shared/formats/index.ts'
 import { fingerprintOf } from '../../../shared/journal/fingerprint.ts'
@@ -37,7 +38,7 @@ export function createDocumentJournal(file: TranscriptFile, from: ReadResult | B
   async function writeNow({ text, audio, place }: Present): Promise<Failed | null> {
     if (steps.length > 0 || packed.length > 0) {
       // The lines that an edit replaces are let go of once it is packed.
-      packed.push(...steps.splice(0).map(recordOf))
+      append(packed, steps.splice(0).map(recordOf))
       if (packed.at(-1) !== recordOf(place)) packed.push(recordOf(place))
     }
     if (packed.length === 0) return null

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { type Ms, parseClock } from '../../model/time.ts'
 import { message } from '../../words/message.ts'
@@ -96,7 +97,7 @@ class XmlChapters {
   /** Atoms in order of their starts, outer ones first. */
   private flush(): void {
     const atoms = this.done.splice(0).flatMap((one) => one ?? [])
-    if (this.editions <= 1) this.chapters.push(...atoms)
+    if (this.editions <= 1) append(this.chapters, atoms)
     else if (atoms.length > 0)
       this.diagnostics.push(warning('chapters/several-editions', message('found.fileSeveralEditions')))
   }

@@ -82,7 +82,9 @@ export function piecesOfTags(
 
 /** All styles merged; later ones win. */
 export function combined(styles: readonly Style[]): Style {
-  return Object.assign({}, ...styles) as Style
+  const all: Style = {}
+  for (const style of styles) Object.assign(all, style)
+  return all
 }
 
 /** The style without properties that are false. */

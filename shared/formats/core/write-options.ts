@@ -52,10 +52,10 @@ export function choiceOf({ id, values }: FormatOption, choices: Choices): string
 
 /** The limits of a file in this format, written with these choices. */
 export function limitsWith({ limits, options }: FormatFacts & FormatWriting, choices: Choices): Limits {
-  const changes = (options ?? []).map(
-    (option) => option.values.find(({ id }) => id === choiceOf(option, choices))?.limits,
-  )
-  return Object.assign({ ...limits }, ...changes) as Limits
+  const all = { ...limits }
+  for (const option of options ?? [])
+    Object.assign(all, option.values.find(({ id }) => id === choiceOf(option, choices))?.limits)
+  return all
 }
 
 /** Gives, for one line after another, the name to write before it; null = none. */
@@ -72,16 +72,22 @@ export function namesBy(option: FormatOption, choices: Choices): (segment: Segme
 /** The transcript with each turn joined to one line, if that was chosen. Lines without a speaker stay. */
 export function inTurns(transcript: Transcript, choices: Choices): Transcript {
   if (choiceOf(TURNS, choices) !== 'turns') return transcript
-  const turns: Segment[] = []
+  const turns: { readonly first: Segment; last: Segment; readonly texts: string[] }[] = []
   for (const segment of transcript.segments) {
     const turn = turns.at(-1)
-    if (!turn || turn.speaker === null || turn.speaker !== segment.speaker) turns.push(segment)
+    const goesOn = turn && segment.speaker !== null && turn.first.speaker === segment.speaker
+    if (!goesOn) turns.push({ first: segment, last: segment, texts: [segment.text] })
     else {
-      const text = `${turn.text} ${segment.text}`.trim()
-      turns[turns.length - 1] = { ...turn, end: segment.end, text, words: null }
+      turn.last = segment
+      turn.texts.push(segment.text)
     }
   }
-  return { segments: turns }
+  const segments = turns.map(({ first, last, texts }) => {
+    if (first === last) return first
+    const text = texts.map((part) => part.trim()).filter((part) => part !== '')
+    return { ...first, end: last.end, text: text.join(' '), words: null }
+  })
+  return { segments }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { printPrecise } from '../../model/time.ts'
 import type { Segment } from '../../model/transcript.ts'
@@ -38,7 +39,7 @@ export function cueFindings(
     const at = timing[cue] ?? NONE
     const timeBits = at === NONE ? 0 : (timings.odd[at] ?? 0) & (ODD_START | ODD_END | ODD_ARROW)
     if (segment && (odd[cue] !== 0 || timeBits !== 0 || segment.text === ''))
-      found.push(...oddities({ text, scan, prefix }, cue, segment, timeBits))
+      append(found, oddities({ text, scan, prefix }, cue, segment, timeBits))
   }
   return [...found, ...timeFindings(segments, (cue) => lineOfCue(scan, cue))]
 }

@@ -1,3 +1,4 @@
+import { least } from '../../base/append.ts'
 /** A raw cue text in which one word is marked: what it shows, and where the mark is in that. */
 export type Marked = {
   readonly text: string
@@ -82,7 +83,7 @@ function betweenTags(
   texts: readonly Text[],
   closeOf: ReadonlyMap<number, number>,
 ): Place | null {
-  const around = texts.length === 1 ? 0 : Math.min(...texts.map(({ open }) => open.length))
+  const around = texts.length === 1 ? 0 : least(texts.map(({ open }) => open.length))
   const inner = texts.filter(({ open }) => open.length > around)
   const [marked] = inner
   const outermost = marked?.open[around]

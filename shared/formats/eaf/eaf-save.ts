@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import { blanksAtEnd } from '../../base/blanks.ts'
 import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
@@ -114,7 +115,10 @@ function slotEdits(document: EafDocument, wishes: ReadonlyMap<Slot | null, Wish[
       if (!first?.segment) continue
       const id = newId('ts', first.segment, first.edge, text)
       apart.push(slotElement(document, id, ms))
-      edits.push(...same.map(({ ref }) => ({ from: ref.from, to: ref.to, text: escapeAttribute(id) })))
+      append(
+        edits,
+        same.map(({ ref }) => ({ from: ref.from, to: ref.to, text: escapeAttribute(id) })),
+      )
     }
     const at = slot ?? last
     if (apart.length > 0 && at) edits.push(slotAfter(text, at, apart))

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import type { Ms } from '../../model/time.ts'
@@ -80,7 +81,7 @@ function read(text: string): Reading {
     const words = name ? line.text.slice(name.shownFrom) : line.text
     segments.push(createSegment(id, line.timestamp?.ms ?? null, null, words, { speaker }))
     tokens.set(id, toTokens(line, name, outer))
-    diagnostics.push(...lineFindings(line, words, lineAt(inner.at(line.block.from)), id))
+    append(diagnostics, lineFindings(line, words, lineAt(inner.at(line.block.from)), id))
   }
   if (isCut) {
     const words = message('found.jsonBreaksOff')

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import { firstPast } from '../../base/search.ts'
 import type { Replacement, Span } from '../core/format.ts'
 import { applyWithin } from '../core/replace.ts'
@@ -109,10 +110,10 @@ function walk(
   else if (next === '{') {
     const members: Member[] = []
     eachKey(json, (key) => {
-      if (isPair(json)) eachItem(json, (i) => members.push(...scalarAt(json, `${key}.${i}`)))
+      if (isPair(json)) eachItem(json, (i) => append(members, scalarAt(json, `${key}.${i}`)))
       else {
         const scalar = TIME_KEY.test(key) ? scalarAt(json, key) : []
-        members.push(...scalar)
+        append(members, scalar)
         if (scalar.length === 0) walk(json, visit, depth + 1)
       }
     })

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { type Message, message } from '../../words/message.ts'
 import { capFindings, timeFindings } from '../core/findings.ts'
@@ -83,7 +84,7 @@ export function readLayout(text: string, known: JsonLayout, progress?: ReadHint[
     if (shown === '') say('text/empty', message('found.segmentNoText'))
   }
   if (raw.failed) diagnostics.unshift(cutOff(segments.length, lineAt(Math.min(raw.at, text.length))))
-  else diagnostics.push(...oddItems(raw, layout, lineAt))
+  else append(diagnostics, oddItems(raw, layout, lineAt))
   if (grouped) diagnostics.push(info('json/made-lines', MADE_LINES))
   if (silent.length > 0) diagnostics.push(info('json/silent-turns', silentTurns(silent)))
   // There may be more than a call can take as arguments.

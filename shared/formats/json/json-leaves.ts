@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import type { Span } from '../core/format.ts'
 import type { JsonNode, JsonPart } from './compiled-layout.ts'
 import { rangeAt } from './json-pairs.ts'
@@ -52,7 +53,10 @@ function collect(json: JsonCursor, node: JsonNode, leaves: JsonLeaf[]): void {
     leaves.push({ part: 'words', rank: 0, from, to: json.at, time: null, value: '' })
   } else if (node.keys.size > 0 && rangeAt(json)) {
     const range = rangeAt(json) ?? []
-    leaves.push(...leavesOfRange(node, json.text, range).map((leaf) => ({ ...leaf, value: '' })))
+    append(
+      leaves,
+      leavesOfRange(node, json.text, range).map((leaf) => ({ ...leaf, value: '' })),
+    )
     skipValue(json)
   } else if (
     !eachKey(json, (key) => {

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import { sameEnds } from '../../base/same-ends.ts'
 import type { Ms } from '../../model/time.ts'
 import { saysSame, type Word } from '../../model/transcript.ts'
@@ -23,7 +24,7 @@ export function wordEdits(
   const edits: Replacement[] = []
   const keep = (i: number, at: number) => {
     const [word, was, item] = [words[i], old[at], items[at]]
-    if (word && was && item) edits.push(...timeEdits(word, was, item, file))
+    if (word && was && item) append(edits, timeEdits(word, was, item, file))
   }
   for (let i = 0; i < head; i++) keep(i, i)
   for (let i = 1; i <= tail; i++) keep(words.length - i, old.length - i)
@@ -31,13 +32,13 @@ export function wordEdits(
   if (words.length === old.length) {
     for (const [i, word] of middle.entries()) {
       const item = items[head + i]
-      if (item) edits.push(...textEdits(word.text, item, file))
+      if (item) append(edits, textEdits(word.text, item, file))
       keep(head + i, head + i)
     }
   } else {
     const sample = items[Math.min(head, items.length - 1)]
     const printed = middle.map((word) => newWord(word, sample, file))
-    edits.push(...splice(items, head, old.length - tail, printed, dividerOf(items, file.text)))
+    append(edits, splice(items, head, old.length - tail, printed, dividerOf(items, file.text)))
   }
   return edits
 }
@@ -89,13 +90,13 @@ export function timeEdits(
     const token = item[edge]
     const ms = word[edge]
     if (ms === null || ms === was[edge]) continue
-    if (token) edits.push(...allPlaces(item.block, { part: edge, token, ms, start: null }, file))
-    else if (edge === 'start' && was.start !== null) edits.push(...addedStart(item, ms, file))
+    if (token) append(edits, allPlaces(item.block, { part: edge, token, ms, start: null }, file))
+    else if (edge === 'start' && was.start !== null) append(edits, addedStart(item, ms, file))
   }
   const { duration } = item
   const { start, end } = word
   if (duration && start !== null && end !== null && (start !== was.start || end !== was.end))
-    edits.push(...allPlaces(item.block, { part: 'duration', token: duration, ms: end, start }, file))
+    append(edits, allPlaces(item.block, { part: 'duration', token: duration, ms: end, start }, file))
   return edits
 }
 

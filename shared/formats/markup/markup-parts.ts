@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import { decodeHtml, decodeXml } from '../core/entities.ts'
 import type { MarkupSyntax, Part } from '../core/marked-text.ts'
 import { partsBy } from '../core/tag-parts.ts'
@@ -32,7 +33,7 @@ function partsOf(raw: string, language: 'xml' | 'html', isHidden: Rules['isHidde
   let hidden = 0
   for (const node of nodes) {
     if (node.from < hidden) continue
-    if (!isElement(node)) marks.push(...textParts(raw, node, language))
+    if (!isElement(node)) append(marks, textParts(raw, node, language))
     else if (localName(node.name).toLowerCase() === 'br')
       marks.push({ kind: 'text', shown: '\n', from: node.from, to: node.to })
     else if (isHidden?.(node) || node.inner.from === node.to) {

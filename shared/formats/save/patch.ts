@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import { firstPast } from '../../base/search.ts'
 import { endOf, lengthOf, type Segment, type Transcript } from '../../model/transcript.ts'
 import type {
@@ -56,7 +57,7 @@ function patchTokens(format: TranscriptFormat, source: ReadResult, transcript: T
     if (known && keptIds.has(segment.id)) {
       flush(job, edits, after, waiting, firstKept)
       waiting = []
-      edits.push(...editsOf(job, segment, i, known))
+      append(edits, editsOf(job, segment, i, known))
       after = known
     } else if (known) {
       waiting.push(applyWithin(job.source, known.tokens.block, editsOf(job, segment, i, known)))
@@ -106,7 +107,7 @@ function editsOf(job: Job, now: Segment, i: number, known: Known): Replacement[]
   if (tokens.end && end != null && end !== was.end) times.push(timeEdit(job, tokens.end, end))
   if (tokens.duration && lengthOf(now) !== null && lengthOf(now) !== lengthOf(was))
     times.push(timeEdit(job, tokens.duration, now.end ?? 0, now.start))
-  if (tokens.copies) times.push(...copyEdits(tokens.copies, now, was))
+  if (tokens.copies) append(times, copyEdits(tokens.copies, now, was))
   if (now.text !== was.text && tokens.text) {
     const token = tokens.text
     edits.push({ ...token, text: textNow(job, { now, was, tokens }, token) })

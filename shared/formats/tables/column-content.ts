@@ -1,3 +1,4 @@
+import { least } from '../../base/append.ts'
 import { upperMedian } from '../../base/median.ts'
 import { type Ms, parseClock } from '../../model/time.ts'
 import { FRAMES } from '../core/frame-rate.ts'
@@ -35,13 +36,13 @@ export function column(body: readonly (readonly string[])[], at: number): Column
       isIndex &&
       (cells.length > 2 || (cells[0] ?? 9999) <= 1000) &&
       !values.some((value) => /[:.,]/.test(value)),
-    step: Math.min(
+    step: least([
       ...starts
         .filter((value) => value.trim() !== '')
         .slice(0, SAMPLED)
         .map(stepOf),
       COARSE,
-    ),
+    ]),
     ms: cells,
   }
 }

@@ -1,3 +1,4 @@
+import { greatest } from '../../base/append.ts'
 import { parseClock } from '../../model/time.ts'
 import { parseTimecode } from '../../model/timecode.ts'
 import type { TimeCopy, TimeForm } from '../core/format.ts'
@@ -42,7 +43,7 @@ export function copyColumns(
   { names, used }: { readonly names: readonly string[]; readonly used: readonly (number | null)[] },
 ): CopyColumn[] {
   const sample = rows.slice(0, SAMPLE)
-  const width = Math.min(MOST_COLUMNS, Math.max(0, ...sample.map(({ fields }) => fields.length)))
+  const width = Math.min(MOST_COLUMNS, greatest([0, ...sample.map(({ fields }) => fields.length)]))
   return Array.from({ length: width }, (_, at) => at).flatMap((at) => {
     if (used.includes(at)) return []
     const raws = sample.map(({ fields }) => fieldText(text, fields[at]))

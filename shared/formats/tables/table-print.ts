@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import type { Segment } from '../../model/transcript.ts'
 import type { BlockContext, Replacement, Span, TextContext } from '../core/format.ts'
 import { applyWithin } from '../core/replace.ts'
@@ -43,8 +44,9 @@ export function printRow(segment: Segment, context: BlockContext): string {
     replace(like.end, segment.start === null || !like.end ? '' : printToken(like.end, stop))
   }
   replace(like.duration, like.duration ? printToken(like.duration, stop, start) : '')
-  edits.push(
-    ...copyEdits(like.copies ?? [], { start: segment.start === null ? null : start, end: stop }, null),
+  append(
+    edits,
+    copyEdits(like.copies ?? [], { start: segment.start === null ? null : start, end: stop }, null),
   )
   replace(like.text, field(segment.text, like.text))
   replace(like.speaker, field(segment.speaker ?? '', like.speaker))

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import type { ClockForm, Ms } from '../../model/time.ts'
@@ -97,7 +98,7 @@ function readMapped(text: string, mapping: ColumnMapping, id: string, durationMs
     const segment = createSegment(at, line.start, line.end, line.shown, { speaker: line.speaker })
     segments.push(segment)
     tokens.set(at, line.tokens)
-    found.push(...rowFindings(table, line, segment))
+    append(found, rowFindings(table, line, segment))
   }
   found.sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
   const form = lines.findLast((line) => line.tokens.start)?.tokens.start?.form

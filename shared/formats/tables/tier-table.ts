@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import type { Segment, Transcript } from '../../model/transcript.ts'
 import type { BlockContext, Patched, ReadResult, Replacement, Span } from '../core/format.ts'
 import { dominantEol, slice } from '../core/lines.ts'
@@ -86,7 +87,7 @@ function rearranged(table: TierTable, source: ReadResult, { segments }: Transcri
     })
     return [{ from: row.from, to: row.to, text: parted.join(dominantEol(text)) }]
   })
-  if (names) edits.push(...widened(table, names))
+  if (names) append(edits, widened(table, names))
   return edits.length === 0 ? null : applyAll(text, edits)
 }
 

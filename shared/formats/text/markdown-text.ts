@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import { showLines } from '../core/lines.ts'
 import type { MarkupSyntax, Part } from '../core/marked-text.ts'
 import { partsBy } from '../core/tag-parts.ts'
@@ -62,7 +63,7 @@ function partsOf(raw: string): Part[] {
   const open = new Set<string>()
   let at = 0
   const plain = (to: number) => {
-    if (to > at) parts.push(...partsBy(raw.slice(at, to), /\r\n|\r/g, () => LINE_BREAK).map(moved(at)))
+    if (to > at) append(parts, partsBy(raw.slice(at, to), /\r\n|\r/g, () => LINE_BREAK).map(moved(at)))
     at = Math.max(at, to)
   }
   for (const { from, to, shown } of hiddenIn(raw)) {

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import { type Diagnostic, warning } from '../../model/diagnostic.ts'
 import { lineId } from '../../model/line-ids.ts'
 import { SECONDS_FORM } from '../../model/time.ts'
@@ -110,7 +111,7 @@ function read(text: string): Reading {
       ...(head?.end && { end: head.end }),
       ...(head?.name && { speaker: { from: head.name.from, to: head.name.to } }),
     })
-    found.push(...brokenTimes(text, lines, part, id))
+    append(found, brokenTimes(text, lines, part, id))
     if (/\n[ \t]*\\?\[\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\\?\]/.test(raw)) {
       const words = message('found.timeInsideTurn')
       found.push({ ...warning('markdown/time-inside', words, part.first + 1, id), severity: 'info' })

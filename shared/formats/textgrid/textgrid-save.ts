@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import type { Ms } from '../../model/time.ts'
 import type { Segment, Transcript } from '../../model/transcript.ts'
 import { guessLength } from '../core/fill-times.ts'
@@ -82,7 +83,7 @@ export function saveGrid(source: ReadResult, transcript: Transcript, marked: Mar
     const changes = wanted.get(i) ?? []
     if (!rebuilt.has(i) && changes.length === 0) continue
     const inPlace = rebuilt.has(i) ? null : moveEntries(text, tier, changes)
-    edits.push(...(inPlace ?? rebuild(text, tier, changes, gone.get(i) ?? new Set())))
+    append(edits, inPlace ?? rebuild(text, tier, changes, gone.get(i) ?? new Set()))
   }
   return edits.length === 0 ? text : widen(applyAll(text, edits))
 }

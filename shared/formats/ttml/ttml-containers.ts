@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import type { Ms } from '../../model/time.ts'
 import { lengthOf, type Segment, type Transcript } from '../../model/transcript.ts'
 import type { ReadResult, Replacement, TimeToken } from '../core/format.ts'
@@ -117,7 +118,7 @@ function ownTimes(
   const edits: Replacement[] = []
   const isEarly = around.some(({ one, isLate }) => isLate && one.start === old.start)
   if (isEarly && now.start === old.start && now.start !== null && tokens.start?.around)
-    edits.push(...put(tokens.start, now.start))
+    append(edits, put(tokens.start, now.start))
   const isEnded = around.some(({ one, isLong }) => isLong && one.stop === old.end)
   if (!isEnded || now.end !== old.end || now.end === null) return edits
   const own = [

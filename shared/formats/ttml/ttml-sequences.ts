@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts'
 import type { Segment, Transcript } from '../../model/transcript.ts'
 import type { ReadResult, Replacement } from '../core/format.ts'
 import { applyAll } from '../core/replace.ts'
@@ -42,7 +43,7 @@ function changedPlaces({ transcript: { segments }, tokens }: ReadResult, now: Tr
   let last = now.segments.find(({ id }) => was.has(id))?.id
   for (const segment of now.segments) {
     if (was.has(segment.id)) last = segment.id
-    if (hasMoved(segment)) places.push(...[placeOf(last)].flat())
+    if (hasMoved(segment)) append(places, [placeOf(last)].flat())
   }
   return places
 }

@@ -1,3 +1,4 @@
+import { greatest, least } from '../../base/append.ts'
 import type { Ms } from '../../model/time.ts'
 
 /** Samples per base point (5.8 ms at 44.1 kHz). */
@@ -257,7 +258,7 @@ function blockAt(level: Level, index: number): Int8Array {
 function addRange(ranges: readonly Range[], added: Range): readonly Range[] {
   const apart = ranges.filter(({ from, to }) => to < added.from || from > added.to)
   const touching = ranges.filter(({ from, to }) => to >= added.from && from <= added.to)
-  const from = Math.min(added.from, ...touching.map((range) => range.from))
-  const to = Math.max(added.to, ...touching.map((range) => range.to))
+  const from = least([added, ...touching].map((range) => range.from))
+  const to = greatest([added, ...touching].map((range) => range.to))
   return [...apart, { from, to }].sort((a, b) => a.from - b.from)
 }

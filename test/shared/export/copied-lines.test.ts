@@ -54,4 +54,10 @@ describe('printQuote', () => {
       }),
     )
   })
+
+  it('quotes as many lines as a hearing has, and more', () => {
+    const many = Array.from({ length: 300_000 }, (_, i) => createSegment(`${i}`, i * 1000, null, 'Yes.'))
+    const quote = printQuote({ transcript: { segments: many }, from: 0, to: many.length - 1 })
+    expect(quote.endsWith('— 0:00–83:19:59')).toBe(true)
+  })
 })

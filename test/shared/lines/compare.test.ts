@@ -93,4 +93,12 @@ describe('comparing two versions', () => {
     const many = Array.from({ length: 20_000 }, (__, i) => line(`l${i}`, i * 1000, null, `Line ${i % 700}`))
     expectWithin(3000, () => compareLines(many, many.map(change)))
   })
+
+  // As arguments of one call they were too many.
+  it('compares 200,000 lines with a file in which each has gone by a second', () => {
+    const many = Array.from({ length: 200_000 }, (_, i) => line(`l${i}`, i * 1000, null, `Line ${i}`))
+    const later = many.map((one) => ({ ...one, start: one.start! + 1000 }))
+    const pairs = compareLines(many, later)
+    expect(pairs.filter(({ before, after }) => before === after)).toHaveLength(many.length)
+  })
 })

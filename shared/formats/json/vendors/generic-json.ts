@@ -1,3 +1,4 @@
+import { append } from '../../../base/append.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { message } from '../../../words/message.ts'
 import type { ReadHint, Reading, ReadResult } from '../../core/format.ts'
@@ -40,7 +41,7 @@ export function readMapped(
 
 function readByMapping(text: string, mapping: JsonMapping, { durationMs }: ReadHint): Reading {
   const items: RawItem[] = []
-  readRaw(text, layoutOf(mapping, 1), (item) => items.push(...(item.words ?? [item])))
+  readRaw(text, layoutOf(mapping, 1), (item) => append(items, item.words ?? [item]))
   const unit = chooseUnit(items, mapping, durationMs)
   const plain = readLayout(text, layoutOf(mapping, unit?.perSecond ?? 1))
   if (!unit) return plain

@@ -4,6 +4,7 @@ import type { Choices, FormatOption } from '../../../../shared/formats/core/form
 import { choiceOf, inTurns, limitsWith } from '../../../../shared/formats/core/write-options.ts'
 import { formats, losses, recognise } from '../../../../shared/formats/index.ts'
 import { createSegment, endOf } from '../../../../shared/model/transcript.ts'
+import { expectWithin } from '../../../cpu-time.ts'
 import { withEnglish } from '../../../words.ts'
 
 const optional = formats.filter(({ options }) => options !== undefined)
@@ -129,4 +130,19 @@ describe('choices', () => {
       message: '1 line will be joined to the line before, with the time of that.',
     })
   })
+})
+
+it('joins the lines of a turn, however many', () => {
+  const turn = { turns: 'turns' }
+  const said = (speaker: string | null, ...texts: string[]) =>
+    texts.map((text, i) => ({ ...createSegment(`${speaker}${i}`, i, i + 1, text), speaker }))
+  const segments = [...said('Ann', ' One', '', 'two '), ...said('Bo', 'Yes.'), ...said(null, 'a', 'b')]
+  expect(inTurns({ segments }, turn).segments.map(({ end, text }) => [end, text])).toEqual([
+    [3, 'One two'],
+    [1, 'Yes.'],
+    [1, 'a'],
+    [2, 'b'],
+  ])
+  const many = said('Ann', ...Array.from({ length: 40_000 }, () => 'Hm.'))
+  expectWithin(500, () => inTurns({ segments: many }, turn))
 })
