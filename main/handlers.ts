@@ -199,8 +199,11 @@ function windowHandlers(window: BrowserWindow) {
       watch.follow(document === null ? null : grantedText(document))
       return Promise.resolve(null)
     },
+    hearClosing: () => {
+      page.hasHeard = true
+      return Promise.resolve(null)
+    },
     answerClose: ({ close }) => {
-      page.hasAnswered = true
       if (close) {
         page.mayClose = true
         window.destroy()

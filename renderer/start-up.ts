@@ -3,7 +3,7 @@ import { startKeys } from './commands/dispatch/key-events.ts'
 import { startLayout } from './commands/dispatch/keyboard-layout.ts'
 import { startMediaKeys } from './commands/dispatch/media-keys.ts'
 import { run } from './commands/dispatch/run.ts'
-import { answerClose, describeWindow, hello } from './commands/episode/app-window.ts'
+import { answerClose, describeWindow, hearClosing, hello } from './commands/episode/app-window.ts'
 import { takeAudioFailure, takeChangedAudio } from './commands/episode/audio.ts'
 import { startFitting } from './commands/episode/fit.ts'
 import { takeOpened } from './commands/episode/open.ts'
@@ -67,6 +67,7 @@ export async function start(signal: AbortSignal): Promise<void> {
 let hasStayed = false
 
 async function close(): Promise<void> {
+  await hearClosing()
   if (!(await confirmLeaving())) return answerClose(false)
   const [isKept] = await Promise.all([keepNow(), rememberPlace(), storeSettings()])
   const mayClose = isKept || hasStayed

@@ -1,24 +1,32 @@
 import * as z from 'zod/mini'
 import { bounded } from './base/bounded.ts'
 import { MOST_FILES, MOST_LINES } from './episode/originals.ts'
+import { MOST_NAME } from './names.ts'
 
 z.config({ jitless: true })
 
 /** The name of a file or an episode. */
-export const name = z.string().check(z.maxLength(1024))
+export const name = z.string().check(z.maxLength(MOST_NAME))
+/** The latest time (ms) that is kept. */
+export const LATEST = 1e12
 /** A time in ms. */
-export const time = z.number().check(z.gte(0), z.lte(1e12))
-/** What the user added to an episode that its files cannot hold. `chapters` null = those of the audio. */
-const title = z.string().check(z.maxLength(10_000))
+export const time = z.number().check(z.gte(0), z.lte(LATEST))
+/** Characters of what a chapter or a page is called. */
+export const MOST_TITLE = 10_000
+const title = z.string().check(z.maxLength(MOST_TITLE))
+export const MOST_CHAPTERS = 100_000
 const chapters = bounded(
   z.array(z.object({ start: time, end: z.nullable(time), title, hidden: z.boolean() })),
-  100_000,
+  MOST_CHAPTERS,
 )
 /** Characters that can be kept of the notes on an episode, and of any other text beside it. */
 export const MOST_NOTES = 2_000_000
 const text = z.string().check(z.maxLength(MOST_NOTES))
+export const MOST_LINE_NOTES = 100_000
 /** Lines that are confirmed, or estimated. */
-const MOST_MARKS = 2_000_000
+export const MOST_MARKS = 2_000_000
+/** Highlights, or topics, of a page. */
+export const MOST_LISTED = 10_000
 /** Times that are kept of one line. */
 const MOST_TIMES = 500_000
 const mark = z.tuple([z.int().check(z.gte(0)), time])
@@ -38,6 +46,7 @@ const originals = z.object({
   since: z.object({ at: z.number(), by: z.enum(['opened', 'forgotten']) }),
   lines: bounded(z.array(originalLine), MOST_LINES),
 })
+/** What the user added to an episode that its files cannot hold. `chapters` null = those of the audio. */
 export const companionSchema = z.object({
   chapters: z.nullable(chapters),
   /** Notes on the whole episode, Markdown. */
@@ -48,7 +57,10 @@ export const companionSchema = z.object({
   originals: z.optional(bounded(z.array(originals), MOST_FILES)),
   /** Notes on lines, Markdown, with what finds the line again. */
   lineNotes: z._default(
-    bounded(z.array(z.object({ index: z.int(), start: z.nullable(z.number()), text, note: text })), 100_000),
+    bounded(
+      z.array(z.object({ index: z.int(), start: z.nullable(z.number()), text, note: text })),
+      MOST_LINE_NOTES,
+    ),
     [],
   ),
   /** A text about the episode, whose quotes lead into the transcript. */
@@ -62,8 +74,8 @@ export const companionSchema = z.object({
       durationMs: z.nullable(time),
       audio: z.nullable(text),
       summary: z.nullable(text),
-      highlights: bounded(z.array(text), 10_000),
-      topics: bounded(z.array(text), 10_000),
+      highlights: bounded(z.array(text), MOST_LISTED),
+      topics: bounded(z.array(text), MOST_LISTED),
       chapters,
     }),
   ),

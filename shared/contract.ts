@@ -4,7 +4,7 @@
  * Paths stay in main; the page holds grants.
  */
 import * as z from 'zod/mini'
-import { bounded } from './base/bounded.ts'
+import { bounded, hasRoom, MESSAGE_ROOM } from './base/bounded.ts'
 import { MAX_KEYS_FILE } from './commands/keymap-file.ts'
 import { type Companion, companionSchema, name, time } from './companion.ts'
 import { encodings } from './encodings.ts'
@@ -108,6 +108,8 @@ export const requestSchemas = {
     document: z.nullable(grant),
     audio: z.nullable(grant),
   }),
+  /** The page has heard `closing`, and asks as long as it needs. */
+  hearClosing: none,
   answerClose: z.object({ close: z.boolean() }),
   ...journalRequests,
 } as const
@@ -117,6 +119,7 @@ export type Argument<N extends RequestName> = z.infer<(typeof requestSchemas)[N]
 
 /** Checks what arrived for a request against its schema. */
 export function parseArgument<N extends RequestName>(request: N, argument: unknown): Result<Argument<N>> {
+  if (!hasRoom(argument, MESSAGE_ROOM)) return { ok: false, reason: 'bad-request', detail: request }
   const parsed = z.safeParse(requestSchemas[request], argument)
   if (parsed.success) return { ok: true, value: parsed.data as Argument<N> }
   // There may be as many as the message has parts.
@@ -155,6 +158,7 @@ export type Answers = {
   importKeys: { readonly name: string; readonly text: string } | null
   describeKeys: null
   describeWindow: null
+  hearClosing: null
   answerClose: null
   beginJournal: { readonly journal: string }
   writeJournal: null

@@ -47,8 +47,9 @@ export const MOST_MAPPINGS = 50
 export const WHILE_TYPING = ['off', 'pause', 'slow'] as const
 export type WhileTyping = (typeof WHILE_TYPING)[number]
 const id = z.string().check(z.maxLength(40))
-/** More formats, or options of one, than there are. */
-const MOST_CHOICES = 500
+/** More formats, and options of one, than there are. */
+const MOST_FORMATS = 500
+const MOST_OPTIONS = 20
 
 /**
  * What the user has chosen for all episodes. Every field has a default, so an old or broken file still loads.
@@ -95,7 +96,7 @@ export const settingsSchema = z.object({
   /** After choosing a speaker the next line is selected and played. */
   hearNext: z.boolean(),
   /** What was last chosen for new files: by format, by option. Formats ignore what they do not know. */
-  formatChoices: bounded(z.record(id, bounded(z.record(id, id), MOST_CHOICES)), MOST_CHOICES),
+  formatChoices: bounded(z.record(id, bounded(z.record(id, id), MOST_OPTIONS)), MOST_FORMATS),
 })
 
 export type Settings = z.infer<typeof settingsSchema>

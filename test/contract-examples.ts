@@ -86,6 +86,7 @@ export const EXAMPLES: readonly (readonly [RequestName, unknown])[] = [
   ['importKeys', {}],
   ['describeKeys', { names: { KeyY: 'z', BracketLeft: 'ü' } }],
   ['describeWindow', { title: '', unsaved: true, document: null, audio: 'a' }],
+  ['hearClosing', {}],
   ['answerClose', { close: true }],
   ['beginJournal', { ...journal, body: null }],
   ['beginJournal', { ...journal, body: 'One' }],

@@ -13,15 +13,16 @@ const boundsSchema = z.object({
 })
 type Bounds = z.infer<typeof boundsSchema>
 
-/** How long the page may take to answer that the window closes before it is closed without it. */
-const ANSWER_MS = 3000
+/** How long the page may take to hear that the window closes before it is closed without it. */
+const HEAR_MS = 3000
 
 /** What the page last said about itself. `files` = the paths of what is on screen. */
 export const page = {
   unsaved: false,
   ready: false,
   mayClose: false,
-  hasAnswered: false,
+  /** It has heard that the window is to close, and answers in its own time. */
+  hasHeard: false,
   files: [] as readonly string[],
 }
 
@@ -60,13 +61,13 @@ export async function createWindow(mainFolder: string, storeFolder: string): Pro
     file.write(bounds).catch((cause: unknown) => console.warn('The window is not remembered:', cause))
     if (page.mayClose || !page.ready || window.webContents.isCrashed()) return
     event.preventDefault()
-    page.hasAnswered = false
+    page.hasHeard = false
     window.webContents.send('closing', null)
-    // With nothing unsaved a page that does not answer must not hold the window open.
-    const endUnanswered = () => {
-      if (!window.isDestroyed() && !page.unsaved && !page.hasAnswered) window.destroy()
+    // With nothing unsaved a page that does not hear it must not hold the window open.
+    const endUnheard = () => {
+      if (!window.isDestroyed() && !page.unsaved && !page.hasHeard) window.destroy()
     }
-    if (!page.unsaved) setTimeout(endUnanswered, ANSWER_MS)
+    if (!page.unsaved) setTimeout(endUnheard, HEAR_MS)
   })
   return window
 }

@@ -27,8 +27,15 @@ export async function storeSettings(): Promise<void> {
   if (Object.keys(changes).length === 0) return
   const result = await host.writeSettings(changes)
   if (result.ok) return settled('keeping', 'Settings')
-  waiting = { ...changes, ...waiting }
   reportUnkept('Settings', result)
+  if (result.reason !== 'bad-request') waiting = { ...changes, ...waiting }
+  else await storeFitting(changes)
+}
+
+/** One value that cannot be stored takes no other with it. */
+async function storeFitting(changes: Partial<Settings>): Promise<void> {
+  const each = Object.entries(changes)
+  if (each.length > 1) for (const [key, value] of each) await host.writeSettings({ [key]: value })
 }
 
 /** Brings the page and the player in line with the settings. */

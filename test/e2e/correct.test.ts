@@ -147,6 +147,26 @@ test('closing with unsaved changes asks: cancel stays, save saves', async ({ lau
   expect(readFileSync(text, 'utf8')).toBe(SRT.replace('00:00:01,000', '00:00:01,200'))
 })
 
+test('closing asks also where the transcript has a title of thousands of signs', async ({
+  launch,
+  folder,
+}) => {
+  const text = path.join(folder, 'talk.ass')
+  const title = 'On and on '.repeat(500)
+  const events = '[Events]\nFormat: Start, End, Text\nDialogue: 0:00:01.00,0:00:02.00,One.\n'
+  writeFileSync(text, `[Script Info]\nTitle: ${title}\n\n${events}`)
+  const app = await launch([copyAudio(folder, 'talk.m4a'), text])
+  await app.audioReady()
+  await press(app, 0, 1200, 'i')
+  const titleOf = () => app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+  await expect.poll(titleOf).toContain('• On and on On and on')
+  await app.closeWindow()
+  const closed = new Promise<void>((resolve) => app.electron.once('close', () => resolve()))
+  await app.page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+  await closed
+  expect(readFileSync(text, 'utf8')).toContain('Dialogue: 0:00:01.20')
+})
+
 test('opening another transcript with unsaved changes asks first', async ({ launch, folder }) => {
   const text = path.join(folder, 'talk.srt')
   const other = path.join(folder, 'other.srt')

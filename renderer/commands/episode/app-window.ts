@@ -62,10 +62,17 @@ export function describeWindow(): () => void {
     const key = JSON.stringify(description)
     if (key === told) return
     told = key
-    void host.describeWindow(description)
+    void host.describeWindow(description).then(({ ok }) => {
+      if (!ok && told === key) told = ''
+    })
   }
   const endings = [documentStore.subscribe(tell), sessionStore.subscribe(tell)]
   return () => endings.forEach((end) => end())
+}
+
+/** Tells main that the page has heard of it, and that what follows may take its time. */
+export async function hearClosing(): Promise<void> {
+  await host.hearClosing({})
 }
 
 /** Tells main whether the window may close. */

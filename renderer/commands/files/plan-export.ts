@@ -1,5 +1,6 @@
 import type { Argument } from '../../../shared/contract.ts'
 import { writeHtmlPage } from '../../../shared/export/html-page.ts'
+import { fittingFileName } from '../../../shared/names.ts'
 import { t } from '../../../shared/words/speak.ts'
 import type { Context } from '../context.ts'
 import { episodeTitle } from '../kept/episode-title.ts'
@@ -24,7 +25,7 @@ export function exportRequest(page: Page, { text, ending, kind }: Export): Argum
     encoding: 'utf-8',
     bom: false,
     // Signs that file names cannot have on some system.
-    suggestedName: `${episodeName(page).replace(/[\\/:*?"<>|]+/g, '-')}.${ending}`,
+    suggestedName: fittingFileName(`${episodeName(page).replace(/[\\/:*?"<>|]+/g, '-')}.${ending}`),
     beside: audio?.grant ?? file?.grant ?? null,
     filter: { name: kind, extension: ending.slice(ending.lastIndexOf('.') + 1) },
   }

@@ -1,5 +1,6 @@
 import type { Answers, Argument, Problem, Result, SavedAs } from '../../../shared/contract.ts'
 import { formatById } from '../../../shared/formats/index.ts'
+import { fittingFileName } from '../../../shared/names.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { t, toText } from '../../../shared/words/speak.ts'
 import type { DocumentState, TranscriptFile } from '../../state/document.ts'
@@ -111,12 +112,12 @@ export function planCopy(
   const { id, name, extensions } = format
   const choices = formatChoices[id] ?? {}
   const fresh = { ...file, format: id, source: null, encoding: 'utf-8', bom: false, choices }
-  const ownExtension = id === file.format ? /\.([^.]+)$/.exec(file.name)?.[1] : undefined
+  const ownExtension = id === file.format ? /\.(\w{1,10})$/.exec(file.name)?.[1] : undefined
   const extension = ownExtension ?? extensions[0]
   return {
     file: keepsOwn(file, id) ? file : fresh,
     place: {
-      suggestedName: `${file.name.replace(/\.[^.]{1,5}$/, '')}.${extension}`,
+      suggestedName: fittingFileName(`${file.name.replace(/\.[^.]{1,5}$/, '')}.${extension}`),
       beside: file.grant,
       filter: { name: toText(name), extension: extension ?? 'txt' },
     },

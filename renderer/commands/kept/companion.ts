@@ -1,4 +1,3 @@
-import { MOST_NOTES } from '../../../shared/companion.ts'
 import type { Companion } from '../../../shared/contract.ts'
 import { NO_MARKS } from '../../../shared/episode/marks.ts'
 import { t } from '../../../shared/words/speak.ts'
@@ -28,6 +27,7 @@ import {
   stored,
 } from './keeping.ts'
 import { NO_COMPANION, onTimes } from './kept.ts'
+import { hasLongNote, storable } from './storable.ts'
 
 /** What is changed is kept this long after the last change (ms). */
 const QUIET_MS = 600
@@ -116,12 +116,12 @@ export async function keepNow(): Promise<boolean> {
   const name = t('say.notesChaptersMarks')
   for (let entry = nextOwed(keeping, tried); entry; entry = nextOwed(keeping, tried)) {
     tried.add(entry)
-    if (entry.companion.notes.length > MOST_NOTES) {
+    if (hasLongNote(entry.companion)) {
       reportOf('keeping', { name, what: t('say.notesTooLong'), advice: t('say.shortenNotes') })
       isAll = false
       continue
     }
-    const result = await host.storeCompanion(entry)
+    const result = await host.storeCompanion({ ...entry, companion: storable(entry.companion) })
     if (result.ok) keeping = stored(keeping, entry)
     else {
       reportUnkept(name, result)

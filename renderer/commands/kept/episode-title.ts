@@ -1,4 +1,6 @@
-/** The title of the transcript, else the file's name without its extension. */
+import { fittingName } from '../../../shared/names.ts'
+
+/** The title of the transcript, as far as it goes for a name; else the file's without its extension. */
 export function episodeTitle(title: string | null, name: string): string {
-  return title ?? name.replace(/\.[^.]{1,5}$/, '')
+  return fittingName(title ?? name.replace(/\.[^.]{1,5}$/, ''))
 }

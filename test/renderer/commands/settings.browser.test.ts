@@ -46,6 +46,18 @@ it('it is stored once nothing has changed for a moment, all in one', async () =>
   expect(stored()).toEqual([{ textSize: 22, volume: 0.5 }])
 })
 
+it('a value that is refused is said, and takes no other with it, now or later', async () => {
+  refuse('writeSettings', { reason: 'bad-request' })
+  changeSettings({ textSize: 21, volume: 0.5 })
+  await storeSettings()
+  expect(sessionStore.getState().problems).toHaveLength(1)
+  expect(stored().slice(1)).toEqual([{ textSize: 21 }, { volume: 0.5 }])
+  reply('writeSettings', null)
+  changeSettings({ muted: true })
+  await storeSettings()
+  expect(stored().slice(3)).toEqual([{ muted: true }])
+})
+
 it('what could not be stored is stored with the next change, but where that says otherwise', async () => {
   refuse('writeSettings', { reason: 'no-space' })
   changeSettings({ textSize: 21, volume: 0.5 })

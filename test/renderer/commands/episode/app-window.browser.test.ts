@@ -1,8 +1,14 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { answerClose, describeWindow, hello } from '../../../../renderer/commands/episode/app-window.ts'
+import {
+  answerClose,
+  describeWindow,
+  hearClosing,
+  hello,
+} from '../../../../renderer/commands/episode/app-window.ts'
 import { appStore, FIRST_APP } from '../../../../renderer/state/app.ts'
 import { commit, documentStore, loadDocument } from '../../../../renderer/state/document.ts'
 import { sessionStore, tell } from '../../../../renderer/state/session.ts'
+import { parseArgument } from '../../../../shared/contract.ts'
 import { readTranscript } from '../../../../shared/formats/index.ts'
 import { setText } from '../../../../shared/lines/set-text.ts'
 import { FILE } from '../../context.ts'
@@ -47,6 +53,32 @@ it('the window has the name of the episode, and a mark while something is not sa
     { title: 'talk', unsaved: false, document: 't', audio: null },
     { title: 'talk', unsaved: true, document: 't', audio: null },
   ])
+})
+
+it('the mark is told again after it was refused', async () => {
+  const stop = describeWindow()
+  refuse('describeWindow', { reason: 'bad-request' })
+  const source = readTranscript('0:01 One.\n', 'talk.txt')
+  loadDocument({ ...FILE, name: 'talk.txt', source }, source)
+  await new Promise((resolve) => queueMicrotask(() => resolve(null)))
+  reply('describeWindow', null)
+  tell('Something else')
+  stop()
+  expect(argumentsOf('describeWindow')).toHaveLength(2)
+})
+
+it('a title of thousands of signs does not keep main from being told of changes', () => {
+  const stop = describeWindow()
+  const source = readTranscript('0:01 One.\n', 'talk.txt')
+  loadDocument({ ...FILE, name: 'talk.txt', source }, { ...source, title: 'x'.repeat(5000) })
+  stop()
+  const [told] = argumentsOf('describeWindow')
+  expect(parseArgument('describeWindow', told).ok).toBe(true)
+})
+
+it('main is told that the page has heard that the window closes', async () => {
+  await hearClosing()
+  expect(argumentsOf('hearClosing')).toEqual([{}])
 })
 
 it('main is told whether the window may close', async () => {
