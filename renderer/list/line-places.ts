@@ -63,6 +63,16 @@ export function placeOfWord(line: Segment, word: number): LinePlace | null {
   return place && place.to > place.from && ms != null ? { kind: 'word', ...place, ms } : null
 }
 
+/** The word at an offset of a line's text, or the last before it; -1 = none. */
+export function wordBefore(line: Segment, offset: number): number {
+  const places = placesIn(line)
+  for (let at = offset; at >= 0; at--) {
+    const word = wordAtOffset(places, at)
+    if (word !== -1) return word
+  }
+  return -1
+}
+
 /** The sentence spoken at `ms` in a long line without word times, by estimate; null in other lines. */
 export function sentenceAt(line: Segment, ms: Ms): LinePlace | null {
   const timed = timedSentences(line)

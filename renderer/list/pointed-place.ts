@@ -2,7 +2,7 @@ import { printReading } from '../../shared/model/time.ts'
 import type { Segment } from '../../shared/model/transcript.ts'
 import { t } from '../../shared/words/speak.ts'
 import { offsetIn, rangeIn } from './drawn-texts.ts'
-import { type LinePlace, placeAtOffset } from './line-places.ts'
+import { type LinePlace, placeAtOffset, wordBefore } from './line-places.ts'
 import './place-light.css'
 
 /** What the styles call it. */
@@ -15,6 +15,12 @@ type Point = { readonly clientX: number; readonly clientY: number }
 export function placeAtPoint(line: Segment, element: HTMLElement, point: Point): LinePlace | null {
   const letter = letterAt(element, point)
   return letter === null ? null : placeAtOffset(line, letter)
+}
+
+/** Index of the word at a point of a line's text, or the one before it; -1 = none. */
+export function wordAtPoint(line: Segment, element: HTMLElement, point: Point): number {
+  const letter = letterAt(element, point)
+  return letter === null ? -1 : wordBefore(line, letter)
 }
 
 /** Shows what a click at a point would lead to: the word or sentence underlined, its time as a hint. */

@@ -9,6 +9,8 @@ export type SelectionState = {
   readonly id: string | null
   /** The other end of a selection of several lines in a row; null = one line at most. */
   readonly extent: string | null
+  /** Index of the selected word in the selected line: its edges are set and nudged. Null = the line's. */
+  readonly word: number | null
   /** The edge that `,` and `.` nudge. */
   readonly edge: Edge
   /**
@@ -23,6 +25,8 @@ export type SelectionState = {
 /** How a line is selected: what is left out stays as it is, as far as it can for another line. */
 export type Choice = {
   readonly edge?: Edge
+  /** Null = the line as a whole. */
+  readonly word?: number | null
   /** Null = the line alone. Another line is always alone unless this says more. */
   readonly extent?: string | null
   /** Null closes the field. A field of another line is always closed. */
@@ -33,6 +37,7 @@ export type Choice = {
 export const FIRST_SELECTION: SelectionState = {
   id: null,
   extent: null,
+  word: null,
   edge: 'start',
   open: null,
   reveal: null,
@@ -48,8 +53,9 @@ export const selectOpen = (state: SelectionState) => state.open
 /** The selection after a line was chosen, or none. */
 export function chosen(before: SelectionState, id: string | null, choice: Choice = {}): SelectionState {
   const kept = id === before.id ? before : FIRST_SELECTION
-  const { edge = before.edge, extent = kept.extent, open = kept.open, reveal = false } = choice
-  return { id, extent, edge, open, reveal: reveal && id !== null ? { id } : before.reveal }
+  const { edge = before.edge, extent = kept.extent, word = kept.word, open = kept.open } = choice
+  const { reveal = false } = choice
+  return { id, extent, word, edge, open, reveal: reveal && id !== null ? { id } : before.reveal }
 }
 
 /** Selects a line, or none. */
@@ -59,7 +65,7 @@ export function select(id: string | null, choice: Choice = {}): void {
 
 /** Selects a line and opens one of its fields for typing. */
 export function openField(id: string, field: Field, choice: Omit<Choice, 'open'> = {}): void {
-  select(id, { ...choice, open: { field } })
+  select(id, { word: null, ...choice, open: { field } })
 }
 
 /** Ends typing. */

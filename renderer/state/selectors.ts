@@ -50,6 +50,16 @@ export function selectedRange(): Range | null {
   return rangeIn(documentStore.getState(), selectionStore.getState())
 }
 
+/** A word of a line, by their indices. */
+export type WordAt = { readonly index: number; readonly word: number }
+
+/** The selected word; null when none is, or the line has it no more. */
+export function selectedWordIn(document: DocumentState, { id, word }: SelectionState): WordAt | null {
+  const index = word === null ? -1 : lineIn(document, id)
+  const words = document.transcript.segments[index]?.words
+  return word !== null && words?.[word] ? { index, word } : null
+}
+
 /** The lines that setting the start of the selected line would move; null for one line alone. */
 export function reachNow(): Reach | null {
   const { transcript } = documentStore.getState()

@@ -1,10 +1,11 @@
 import type { Segment } from '../../shared/model/transcript.ts'
 import { changeText, editText } from '../commands/lines/edit.ts'
+import { pickWord } from '../commands/lines/words.ts'
 import { act } from '../commands/perform.ts'
 import { seekToLine } from '../commands/play/playback.ts'
 import { extendTo } from '../commands/play/view.ts'
 import { useDrawnText } from '../list/drawn-texts.ts'
-import { placeAtPoint, pointAt, pointAway } from '../list/pointed-place.ts'
+import { placeAtPoint, pointAt, pointAway, wordAtPoint } from '../list/pointed-place.ts'
 import { RowText } from '../list/row-text.tsx'
 import { closeField } from '../state/selection.ts'
 import { TextField } from './text-field.tsx'
@@ -12,7 +13,10 @@ import styles from './transcript.module.css'
 
 type Props = { readonly segment: Segment; readonly index: number; readonly isOpen: boolean }
 
-/** The text of a line: a click leads to the word, sentence or line, a double click opens it for typing. */
+/**
+ * The text of a line: a click leads to the word, sentence or line, with Alt it selects the word; a double
+ * click opens it for typing.
+ */
 export function LineText({ segment, index, isOpen }: Props) {
   const { id, text } = segment
   const drawn = useDrawnText(id)
@@ -50,6 +54,10 @@ function onClick(event: React.MouseEvent<HTMLElement>, line: Segment): void {
   if (window.getSelection()?.isCollapsed === false) return
   if (event.shiftKey) {
     act(extendTo, line.id)
+    return
+  }
+  if (event.altKey) {
+    act(pickWord, line.id, wordAtPoint(line, event.currentTarget, event))
     return
   }
   const place = placeAtPoint(line, event.currentTarget, event)

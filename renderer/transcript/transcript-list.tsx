@@ -8,6 +8,7 @@ import { FollowChip } from '../list/follow-chip.tsx'
 import { useFollow } from '../list/use-follow.ts'
 import { usePlaceLight } from '../list/use-place-light.ts'
 import { type Drawn, useRows } from '../list/use-rows.ts'
+import { useSelectedWord } from '../list/use-selected-word.ts'
 import { type AppState, appStore } from '../state/app.ts'
 import { type DocumentState, documentStore } from '../state/document.ts'
 import { type Shown, shownStore } from '../state/preview.ts'
@@ -51,6 +52,7 @@ export function TranscriptList() {
   const headings = useMemo(() => headingsOf(chapters, segments), [chapters, segments])
   const follow = useFollow(scroller, rows, indices)
   usePlaceLight(list)
+  useSelectedWord(list)
 
   return (
     <div className={styles.area}>

@@ -24,7 +24,8 @@ export function isDrag({ kind }: Handle, from: number, to: number): boolean {
 export function heldBy(handle: Handle, transcript: Transcript, selected: number, ms: Ms): Held | null {
   if (handle.kind === 'body') return { kind: 'body', index: handle.line.index, at: handle.line.startMs }
   if (handle.kind === 'edge') {
-    const { index, isImplied } = handle.line
+    const { index, isImplied, word } = handle.line
+    if (word !== undefined) return { kind: 'word', index, word, edge: handle.edge, at: handle.ms }
     const next = handle.edge === 'end' && isImplied ? nearestTimed(transcript, index + 1, 1) : -1
     return next < 0
       ? { kind: 'edge', index, edge: handle.edge, at: handle.ms }

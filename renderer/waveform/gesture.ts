@@ -93,7 +93,7 @@ export function createGesture(target: GestureTarget, signal: AbortSignal): Gestu
     end()
     if (!selection) return
     act(dropMove)
-    select(selection.id, { edge: selection.edge, extent: selection.extent })
+    select(selection.id, { edge: selection.edge, extent: selection.extent, word: selection.word })
   }
 
   const isPressedBy = (event: PointerEvent) => state.is !== 'idle' && state.press.pointer === event.pointerId
@@ -181,7 +181,12 @@ function dragOf(press: Press, onEdit: () => void): Drag {
 function selectHeld(held: Held): void {
   const id = documentStore.getState().transcript.segments[held.index]?.id
   if (id !== undefined)
-    select(id, { extent: null, edge: held.kind === 'edge' ? held.edge : 'start', open: null })
+    select(id, {
+      extent: null,
+      word: held.kind === 'word' ? held.word : null,
+      edge: held.kind === 'edge' || held.kind === 'word' ? held.edge : 'start',
+      open: null,
+    })
 }
 
 /** Previews what a release would do now. */

@@ -1,7 +1,9 @@
 import type { Ms } from '../../shared/model/time.ts'
-import { endOf, nearestTimed, type Transcript } from '../../shared/model/transcript.ts'
+import { endOf, nearestTimed, type Segment, type Transcript } from '../../shared/model/transcript.ts'
 import { rankAt, type Timeline } from '../../shared/timing/active.ts'
+import { wordEdgeMs } from '../../shared/timing/set-word.ts'
 import type { Edge } from '../state/selection.ts'
+import type { WordAt } from '../state/selectors.ts'
 import { msToX, type View } from './geometry.ts'
 
 /** A line whose edges can be dragged. */
@@ -12,6 +14,8 @@ export type HandleLine = {
   /** The line has no end of its own: dragging its end moves the next line's start. */
   readonly isImplied: boolean
   readonly isSelected: boolean
+  /** Index of the word in that line whose edges these are; absent = the line's own. */
+  readonly word?: number
 }
 
 /** What is under the pointer. A click seeks on any; a `line` and `nothing` cannot be dragged. */
@@ -49,6 +53,20 @@ export function handleLines(transcript: Transcript, selected: number, view: View
   })
 }
 
+/** The selected word of a line with handles; null without times, or where it is too narrow. */
+export function handleWord(
+  line: Segment | undefined,
+  { index, word }: WordAt,
+  view: View,
+): HandleLine | null {
+  const own = line?.words?.[word]
+  const endMs = line ? wordEdgeMs(line, word, 'end') : null
+  if (own?.start == null || endMs === null || view.pxPerSec < LEAST_ZOOM) return null
+  const width = ((endMs - own.start) * view.pxPerSec) / 1000
+  if (width < LEAST_WIDTH.selected) return null
+  return { index, word, startMs: own.start, endMs, isImplied: own.end === null, isSelected: true }
+}
+
 /** What is at `x` px. The nearest edge wins, and of two equally near ones the selected line's. */
 export function handleAt(
   view: View,
@@ -74,7 +92,7 @@ export function handleAt(
 
 function bodyAt(view: View, lines: readonly HandleLine[], x: number): Handle | null {
   const line = lines.find(({ isSelected }) => isSelected)
-  if (!line || line.isImplied) return null
+  if (!line || line.isImplied || line.word !== undefined) return null
   const [left, right] = [msToX(view, line.startMs), msToX(view, line.endMs)]
   return x > left && x < right && right - left >= LEAST_BODY ? { kind: 'body', line } : null
 }

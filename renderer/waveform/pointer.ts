@@ -4,7 +4,7 @@ import { revealLine, selectEdge } from '../commands/play/view.ts'
 import { seek } from '../playback/player.ts'
 import { documentStore } from '../state/document.ts'
 import { modeStore, selectReview } from '../state/mode.ts'
-import { selectionStore } from '../state/selection.ts'
+import { chooseEdge, selectionStore } from '../state/selection.ts'
 import { selectHasTranscript } from '../state/selectors.ts'
 import { show } from '../state/session.ts'
 import { takeDroppedLines } from './drop-line.ts'
@@ -89,8 +89,10 @@ function handleUnder(view: View, x: number, pointerType: string): Handle {
 }
 
 function click(pressed: Handle | null, ms: Ms): void {
-  if (pressed?.kind === 'edge' && pressed.line.isSelected)
-    act(selectEdge, selectionStore.getState().id, pressed.edge)
+  if (pressed?.kind === 'edge' && pressed.line.isSelected) {
+    if (pressed.line.word === undefined) act(selectEdge, selectionStore.getState().id, pressed.edge)
+    else chooseEdge(pressed.edge)
+  }
   seekTo(ms)
 }
 

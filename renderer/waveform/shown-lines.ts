@@ -1,19 +1,21 @@
 import type { Edit, Splice } from '../../shared/model/edit.ts'
-import { endOf, nearestTimed, type Transcript } from '../../shared/model/transcript.ts'
+import { endOf, nearestTimed, type Segment, type Transcript } from '../../shared/model/transcript.ts'
 import type { Reach } from '../../shared/timing/reach.ts'
+import { wordEdgeMs } from '../../shared/timing/set-word.ts'
 import { documentStore } from '../state/document.ts'
 import { modeStore, type Review, selectReview } from '../state/mode.ts'
 import { shownNow } from '../state/preview.ts'
 import { presentMove } from '../state/review.ts'
 import { selectionStore } from '../state/selection.ts'
-import { indexOf, reachNow } from '../state/selectors.ts'
+import { indexOf, reachNow, selectedWordIn } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
 import type { Span } from './drag-geometry.ts'
 import type { View } from './geometry.ts'
 import type { GestureMarks } from './gesture.ts'
-import { type HandleLine, handleLines } from './handles.ts'
+import { type HandleLine, handleLines, handleWord } from './handles.ts'
 import type { HandleMarks } from './handles-layer.ts'
 import type { Lines, Marks } from './segments-layer.ts'
+import type { WordMarks } from './words-layer.ts'
 
 /** The lines as shown now, with the previewed change. */
 export function linesNow(): Lines {
@@ -25,22 +27,43 @@ export function linesNow(): Lines {
 /** The lines with handles now: none during a review, which a drag would end. */
 export function handlesNow(view: View): HandleLine[] {
   const { id } = selectionStore.getState()
-  return selectReview(modeStore.getState()) ? [] : handleLines(shownNow().transcript, indexOf(id), view)
+  if (selectReview(modeStore.getState())) return []
+  const { transcript } = shownNow()
+  const lines = handleLines(transcript, indexOf(id), view)
+  const at = selectedWordIn(documentStore.getState(), selectionStore.getState())
+  const word = at && handleWord(transcript.segments[at.index], at, view)
+  return word ? [word, ...lines.map((line) => ({ ...line, isSelected: false }))] : lines
 }
 
-/** The times of a line as shown; null without one or without times. */
-export function spanOf(id: string | null, { durationMs }: View): Span | null {
+/** The words of the line in which one is selected, as shown; null when none is. */
+export function wordsNow(): WordMarks | null {
+  const at = selectedWordIn(documentStore.getState(), selectionStore.getState())
+  const words = at && shownNow().transcript.segments[at.index]?.words
+  return at && words ? { words, selected: at.word } : null
+}
+
+/** The times of the selected word as shown, else of the selected line; null without one or without times. */
+export function selectedSpan({ durationMs }: View): Span | null {
   const { transcript } = shownNow()
-  const index = indexOf(id)
+  const at = selectedWordIn(documentStore.getState(), selectionStore.getState())
+  const word = at && wordSpan(transcript.segments[at.index], at.word)
+  if (word) return word
+  const index = indexOf(selectionStore.getState().id)
   const startMs = transcript.segments[index]?.start
   const endMs = endOf(transcript, index, durationMs)
+  return startMs == null || endMs === null ? null : { startMs, endMs }
+}
+
+function wordSpan(line: Segment | undefined, word: number): Span | null {
+  const startMs = line?.words?.[word]?.start
+  const endMs = line ? wordEdgeMs(line, word, 'end') : null
   return startMs == null || endMs === null ? null : { startMs, endMs }
 }
 
 /** What is marked now. */
 export function marksNow(view: View, gesture: GestureMarks): Marks {
   const { activeId } = sessionStore.getState()
-  const { id, edge } = selectionStore.getState()
+  const { edge } = selectionStore.getState()
   const { preview } = modeStore.getState()
   const review = selectReview(modeStore.getState())
   const { transcript } = shownNow()
@@ -49,7 +72,7 @@ export function marksNow(view: View, gesture: GestureMarks): Marks {
     activeId,
     edge,
     reached: reach && spanOfLines(transcript, reach),
-    selected: spanOf(id, view),
+    selected: selectedSpan(view),
     handles: handlesNow(view),
     reviewed: review && reviewedEdge(review),
     ...gesture,

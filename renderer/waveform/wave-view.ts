@@ -20,8 +20,9 @@ import { paintBars, WAVE_BARS } from './paint-wave.ts'
 import { listenToPointer } from './pointer.ts'
 import { drawRuler, RULER_HEIGHT } from './ruler.ts'
 import { drawLines } from './segments-layer.ts'
-import { linesNow, marksNow, spanOf } from './shown-lines.ts'
+import { linesNow, marksNow, selectedSpan, wordsNow } from './shown-lines.ts'
 import { createViewport } from './viewport.ts'
+import { drawWords } from './words-layer.ts'
 
 /** The elements the view draws into. `stage` holds the others and takes the pointer. */
 export type ViewElements = {
@@ -89,9 +90,8 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
   }
 
   function revealSelected(): void {
-    const { id, edge } = selectionStore.getState()
-    const line = spanOf(id, view())
-    if (line) follower.reveal(line, edge)
+    const selected = selectedSpan(view())
+    if (selected) follower.reveal(selected, selectionStore.getState().edge)
   }
 
   listenToPointer(elements, { view, gesture, scrollByHand, zoomAtPointer }, signal)
@@ -166,7 +166,11 @@ function drawLayers(elements: ViewElements, view: View, colours: Colours, gestur
     drawRuler(canvas)
     drawLines(canvas, linesNow(), marks)
   }
-  if (above) drawHandles({ ctx: above, ...common }, marks)
+  if (!above) return
+  const canvas = { ctx: above, ...common }
+  const words = wordsNow()
+  if (words) drawWords(canvas, words)
+  drawHandles(canvas, marks)
 }
 
 /** What changes of the window ask of the view. */
@@ -200,7 +204,7 @@ function watchStores({ layOut, revealSelected, redraw, repaint }: Answers, signa
     }),
     selectionStore.subscribe((state, before) => {
       if (state.reveal !== before.reveal && state.reveal?.id === state.id) revealSelected()
-      if (state.id !== before.id || state.edge !== before.edge) redraw()
+      if (state.id !== before.id || state.edge !== before.edge || state.word !== before.word) redraw()
     }),
     modeStore.subscribe((state, before) => {
       if (state.preview !== before.preview || selectReview(state) !== selectReview(before)) redraw()

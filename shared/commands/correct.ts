@@ -10,6 +10,8 @@ export const CORRECT = commandGroup('correct', [
   { id: 'correct.nudgeBackFine', needs: 'line', keys: [alt('Comma')], repeats: true },
   { id: 'correct.nudgeForwardFine', needs: 'line', keys: [alt('Period')], repeats: true },
   { id: 'correct.switchEdge', needs: 'line', keys: [key('KeyX')] },
+  { id: 'correct.previousWord', needs: 'line', keys: [shift('BracketLeft')], repeats: true },
+  { id: 'correct.nextWord', needs: 'line', keys: [shift('BracketRight')], repeats: true },
   { id: 'correct.confirm', needs: 'line', keys: [key('KeyA')] },
   { id: 'correct.snapStart', needs: 'line', keys: [shift('KeyS')] },
   { id: 'correct.snapAll', needs: 'transcript', keys: [] },

@@ -235,8 +235,11 @@ export function changeChapters(
       }
 }
 
-/** What limited a time: a neighbour, the line's other edge, the ends of the audio, or an anchor. */
-export type Stop = 'previous' | 'next' | 'own' | 'beginning' | 'end' | 'confirmed'
+/**
+ * What limited a time: a neighbour, the line's other edge, the ends of the audio, or an anchor; for a word
+ * another word or its line.
+ */
+export type Stop = 'previous' | 'next' | 'own' | 'beginning' | 'end' | 'confirmed' | 'word' | 'line'
 
 /**
  * The answer of an operation: the edit (null = no change), the resulting time, what stopped it, and which

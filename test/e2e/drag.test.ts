@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { copyAudio, type EarmarkApp, expect, test } from './app.ts'
 
@@ -119,4 +119,37 @@ test('a line without a time is carried from the list to its place', async ({ lau
   await startsNear(app, 1, 5000)
   await app.page.keyboard.press('Control+z')
   await expect(app.row(1)).toHaveAttribute('data-start', '')
+})
+
+test('an edge of the selected word is dragged; what touches it comes along, the line stays', async ({
+  launch,
+  folder,
+}) => {
+  const text = path.join(folder, 'talk.json')
+  const words = ['One', ' two', ' three'].map((word, i) => ({ word, start: 3 + i, end: 4 + i }))
+  writeFileSync(
+    text,
+    JSON.stringify({ segments: [{ id: 0, start: 3, end: 6, text: 'One two three', words }] }),
+  )
+  const app = await launch([copyAudio(folder, 'talk.m4a'), text])
+  const { mouse, keyboard } = app.page
+  const { xOf, y } = await open(app)
+  await app.seek(4500)
+  await keyboard.press('Shift+BracketRight')
+  await expect(app.status).toContainText('“two” 0:04.000–0:05.000')
+
+  await keyboard.down('Shift')
+  await mouse.move(xOf(4000), y)
+  await mouse.down()
+  await mouse.move(xOf(4300), y, { steps: 5 })
+  await expect(app.status).toContainText(/^Start 0:04\.[23]/)
+  await mouse.up()
+  await keyboard.up('Shift')
+  await expect(app.status).toContainText(/^Start set to 0:04\.[23]/)
+  await expect(app.row(0)).toHaveAttribute('data-start', '3000')
+  await keyboard.press('Control+s')
+  await expect(app.status).toContainText('Saved')
+  const [first, second] = JSON.parse(readFileSync(text, 'utf8')).segments[0].words
+  expect(Math.abs(second.start - 4.3)).toBeLessThan(0.03)
+  expect(first.end).toBe(second.start)
 })

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { copyAudio, type EarmarkApp, expect, test } from './app.ts'
@@ -92,4 +92,33 @@ test('in a long line without word times a click leads to the sentence, about', a
   await expect(app.status).toHaveText(/^At about 0:[23]\d$/)
   await expect.poll(() => lit(app.page, 'spoken-sentence')).toEqual(['It was cold.'])
   await expect(list(app)).toHaveAttribute('data-word', '')
+})
+
+test('a word is selected and gets another time, which is saved in its place', async ({ launch, folder }) => {
+  const app = await open(launch, folder)
+  const text = path.join(folder, 'talk.json')
+  const { x, y } = await middleOf(app, 0, 'river')
+  await app.page.keyboard.down('Alt')
+  await app.page.mouse.click(x, y)
+  await app.page.keyboard.up('Alt')
+  const river = WORDS.indexOf('river')
+  await expect(list(app)).toHaveAttribute('data-selected-word', String(river))
+  await expect.poll(() => lit(app.page, 'selected-word')).toEqual(['river'])
+  await app.page.keyboard.press('Shift+BracketLeft')
+  await expect.poll(() => lit(app.page, 'selected-word')).toEqual(['the'])
+  await app.page.keyboard.press('Shift+BracketRight')
+  await app.page.keyboard.press('Period')
+  await app.page.keyboard.press('Alt+Period')
+  await expect(app.status).toContainText('Start set to')
+  await app.page.keyboard.press('Control+s')
+  await expect(app.status).toContainText('Saved')
+  const start = 1 + river / 2
+  expect(readFileSync(text, 'utf8')).toBe(
+    whisper().replace(
+      `"start":${start},"end":${start + 0.4}`,
+      `"start":${start + 0.06},"end":${start + 0.4}`,
+    ),
+  )
+  await app.page.keyboard.press('Escape')
+  await expect(list(app)).toHaveAttribute('data-selected-word', '')
 })

@@ -12,10 +12,21 @@ import type { Context } from '../context.ts'
 import type { Outcome } from '../outcome.ts'
 import { adopt, explain } from './adopt.ts'
 import { proposeEdge } from './retime.ts'
+import { adoptWord, proposeWord } from './words.ts'
 
-/** What a hand holds: an edge, a line, or the span of a line without time. `at` = where it was taken. */
+/**
+ * What a hand holds: an edge of a line or a word, a line, or the span of a line without time. `at` = where it
+ * was taken.
+ */
 export type Held =
   | { readonly kind: 'edge'; readonly index: number; readonly edge: Edge; readonly at: Ms }
+  | {
+      readonly kind: 'word'
+      readonly index: number
+      readonly word: number
+      readonly edge: Edge
+      readonly at: Ms
+    }
   | { readonly kind: 'body'; readonly index: number; readonly at: Ms }
   | { readonly kind: 'span'; readonly index: number; readonly at: Ms }
 
@@ -46,6 +57,7 @@ export function tryMove(context: Context, held: Held, target: Target): Trial {
 export function makeMove(context: Context, held: Held, target: Target): Outcome {
   const proposal = propose(context, held, target)
   if (!proposal.edit && !proposal.stop) return dropMove()
+  if (held.kind === 'word') return adoptWord(context, held, proposal)
   const edge = held.kind === 'edge' ? held.edge : 'start'
   return adopt(context, proposal, held.index, edge, nameOf(context, held, target, proposal, 'done'))
 }
@@ -73,6 +85,7 @@ function propose(
   // A line as a whole stops at its neighbours; edges that touch it follow.
   if (held.kind === 'body')
     return moveLine(transcript, index, ms, { durationMs, label: sentence('change.moveLine') })
+  if (held.kind === 'word') return proposeWord(context, held, ms)
   if (held.kind === 'span') return proposeSpan(context, index, at, ms)
   if (together)
     return moveEdges(transcript, index, at, ms, { durationMs, label: sentence('change.moveEdgesTogether') })

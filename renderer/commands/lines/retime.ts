@@ -11,14 +11,17 @@ import { openSides, stretchBetween } from '../../../shared/timing/stretch.ts'
 import { message as sentence } from '../../../shared/words/message.ts'
 import { t, toText } from '../../../shared/words/speak.ts'
 import type { Edge } from '../../state/selection.ts'
-import { lineIn } from '../../state/selectors.ts'
+import { lineIn, selectedWordIn } from '../../state/selectors.ts'
 import { type Context, rangeOf, targetOf } from '../context.ts'
 import type { Outcome } from '../outcome.ts'
 import { hearNudge } from '../play/hearing.ts'
 import { adopt } from './adopt.ts'
+import { nudgeWord, setWordHere } from './words.ts'
 
-/** Sets an edge of the target line to the playhead. */
+/** Sets an edge of the selected word, or else the target line, to the playhead. */
 export function setEdgeHere(context: Context, edge: Edge): Outcome {
+  const at = selectedWordIn(context.document, context.selection)
+  if (at) return setWordHere(context, at, edge)
   const index = targetOf(context)
   if (index < 0) return { message: t('say.selectLineFirst') }
   return setEdge(context, index, edge, context.now)
@@ -39,8 +42,10 @@ export function setBoundaryHere(context: Context): Outcome {
   return adopt(context, proposal, index, 'end', t('say.boundarySet', { time: printPrecise(proposal.ms) }))
 }
 
-/** Moves the chosen edge of the target line by `delta` ms; repeats become one step. */
+/** Moves the chosen edge of the selected word or the target line by `delta` ms; repeats become one step. */
 export function nudge(context: Context, delta: Ms): Outcome {
+  const at = selectedWordIn(context.document, context.selection)
+  if (at) return nudgeWord(context, at, delta)
   const { transcript } = context.document
   const { edge } = context.selection
   const index = targetOf(context)

@@ -15,6 +15,7 @@ import {
 import { forgetOriginalTimes } from './originals.ts'
 import { confirmSelected, nudge, setBoundaryHere, setEdgeHere } from './retime.ts'
 import { assignNumber, toggleHearNext } from './speakers.ts'
+import { stepWord } from './words.ts'
 
 /** The commands about lines: their times, texts and speakers. */
 export const linesTable = {
@@ -39,6 +40,8 @@ export const linesTable = {
   'correct.nudgeForward': (context) => nudge(context, 50),
   'correct.nudgeBackFine': (context) => nudge(context, -10),
   'correct.nudgeForwardFine': (context) => nudge(context, 10),
+  'correct.previousWord': (context) => stepWord(context, -1),
+  'correct.nextWord': (context) => stepWord(context, 1),
   'correct.confirm': confirmSelected,
   'correct.revert': revertSelected,
   'correct.forgetOriginals': forgetOriginalTimes,

@@ -1,7 +1,9 @@
 import type { Ms } from '../../../shared/model/time.ts'
 import { endOf } from '../../../shared/model/transcript.ts'
+import { wordEdgeMs } from '../../../shared/timing/set-word.ts'
 import { t } from '../../../shared/words/speak.ts'
 import type { Edge } from '../../state/selection.ts'
+import { selectedWordIn } from '../../state/selectors.ts'
 import { type Context, targetOf } from '../context.ts'
 import type { Outcome, Sound } from '../outcome.ts'
 
@@ -66,6 +68,9 @@ export function replaySlowly({ now }: Context): Outcome {
 
 function edgeMs(context: Context, edge: Edge): Ms | null {
   const { transcript } = context.document
+  const at = selectedWordIn(context.document, context.selection)
+  const line = transcript.segments[at?.index ?? -1]
+  if (at && line) return wordEdgeMs(line, at.word, edge)
   const index = targetOf(context)
   if (edge === 'end') return endOf(transcript, index, context.session.durationMs)
   return transcript.segments[index]?.start ?? null

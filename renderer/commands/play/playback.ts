@@ -49,7 +49,7 @@ export function seekToLine(
   const segment = document.transcript.segments[lineIn(document, id)]
   if (!segment) return {}
   const chosen: Outcome = {
-    select: { id, edge: 'start', open: null },
+    select: { id, word: null, edge: 'start', open: null },
     view: { follow: true },
   }
   if (segment.start === null) {

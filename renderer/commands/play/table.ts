@@ -14,9 +14,9 @@ import {
 } from './playback.ts'
 import {
   changeTextSize,
+  deselect,
   extend,
   selectAll,
-  selectEdge,
   selectLine,
   setScope,
   switchEdge,
@@ -76,7 +76,7 @@ export const playTable = {
   'view.extendPrevious': (context) => extend(context, -1),
   'view.extendNext': (context) => extend(context, 1),
   'view.selectAll': selectAll,
-  'view.deselect': (context) => selectEdge(context, null, 'start'),
+  'view.deselect': deselect,
   'view.hearSelected': playFromLine,
   'view.follow': toggleFollow,
   'view.zoomIn': (context) => zoom(context, 'in'),

@@ -61,9 +61,15 @@ function howMany(document: Context['document'], selection: SelectionState): Outc
     : {}
 }
 
+/** Selects no word any more; with none selected, no line. */
+export function deselect(context: Context): Outcome {
+  const { id, edge, word } = context.selection
+  return selectEdge(context, word === null ? null : id, word === null ? 'start' : edge)
+}
+
 /** Selects a line and one of its edges, or nothing. */
 export function selectEdge(_context: Context, id: string | null, edge: Edge): Outcome {
-  return { select: { id, extent: null, edge, open: null } }
+  return { select: { id, extent: null, word: null, edge, open: null } }
 }
 
 /** Lets nudges move the other edge of the selected line: its end instead of its start, or back. */
@@ -75,7 +81,7 @@ export function switchEdge({ selection }: Context): Outcome {
 /** Shows a line of the list, e.g. from a finding. */
 export function revealLine({ document }: Context, id: string): Outcome {
   if (lineIn(document, id) < 0) return {}
-  return { select: { id, edge: 'start', reveal: true }, view: { dialog: null } }
+  return { select: { id, word: null, edge: 'start', reveal: true }, view: { dialog: null } }
 }
 
 /** Turns on or off that the list scrolls with the line that is spoken. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { View } from '../../../renderer/waveform/geometry.ts'
-import { cursorFor, handleAt, handleLines, lineAt } from '../../../renderer/waveform/handles.ts'
+import { cursorFor, handleAt, handleLines, handleWord, lineAt } from '../../../renderer/waveform/handles.ts'
 import { createTimeline } from '../../../shared/timing/active.ts'
 import { line, transcriptOf } from '../../builders.ts'
 
@@ -89,5 +89,33 @@ describe('what is under the pointer', () => {
 
   it('has its shape of the pointer', () => {
     expect([194, 300, 100, 560].map((x) => cursorFor(at(x)))).toEqual(['col-resize', 'grab', '', 'crosshair'])
+  })
+})
+
+describe('a selected word', () => {
+  const words = [
+    { text: 'one', start: 2000, end: 3000 },
+    { text: ' two', start: 3000, end: null },
+    { text: ' a', start: 4000, end: 4030 },
+    { text: ' um', start: null, end: null },
+  ]
+  const spoken = line('b', 2000, 5000, 'one two a um', { words })
+  const handle = (word: number, seen = view) => handleWord(spoken, { index: 1, word }, seen)
+
+  it('has handles at its own edges, an implied end where the next one begins', () => {
+    expect(handle(0)).toMatchObject({ index: 1, word: 0, startMs: 2000, endMs: 3000, isImplied: false })
+    expect(handle(1)).toMatchObject({ startMs: 3000, endMs: 4000, isImplied: true })
+  })
+
+  it('has none without times, too narrow, or where a pixel is too much time', () => {
+    for (const none of [handle(3), handle(2), handle(9), handle(0, { ...view, pxPerSec: 9 })])
+      expect(none).toBeNull()
+  })
+
+  it('is taken by its edges alone', () => {
+    const handles = [handle(0)!]
+    const under = (x: number) => handleAt(view, { timeline: createTimeline(lines), handles }, x, 6)
+    expect(under(201)).toMatchObject({ kind: 'edge', edge: 'start', line: { word: 0 } })
+    expect(under(250).kind).toBe('line')
   })
 })

@@ -49,7 +49,7 @@ describe('going somewhere', () => {
   })
 
   it('to a line, which is selected', () => {
-    const select = { id: 'b', edge: 'start', open: null }
+    const select = { id: 'b', word: null, edge: 'start', open: null }
     expect(seekToLine(contextOf(LINES), 'b')).toEqual({
       select,
       view: { follow: true },
@@ -64,7 +64,7 @@ describe('going somewhere', () => {
 
   it('to a place in a line; by estimate it says so', () => {
     expect(seekToLine(contextOf(LINES), 'b', { ms: 3400, isAbout: false })).toEqual({
-      select: { id: 'b', edge: 'start', open: null },
+      select: { id: 'b', word: null, edge: 'start', open: null },
       view: { follow: true },
       sound: [{ do: 'seek', to: 3400 }],
     })

@@ -42,6 +42,7 @@ describe('selecting by keys', () => {
     expect(selectEdge(contextOf(LINES), null, 'start').select).toEqual({
       id: null,
       extent: null,
+      word: null,
       edge: 'start',
       open: null,
     })
@@ -98,7 +99,7 @@ describe('what is seen', () => {
 
   it('is a line that is shown, without a dialog over it', () => {
     expect(revealLine(contextOf(LINES), 'c')).toEqual({
-      select: { id: 'c', edge: 'start', reveal: true },
+      select: { id: 'c', word: null, edge: 'start', reveal: true },
       view: { dialog: null },
     })
     expect(revealLine(contextOf(LINES), 'gone')).toEqual({})
