@@ -47,8 +47,8 @@ export type Context = {
 }
 
 /** Index of the line a command is for: the selected, else the spoken, else the last spoken one. -1 = none. */
-export function targetOf({ document, selection, now }: Context): number {
-  return targetIn(document, selection, now)
+export function targetOf({ document, selection, session, now }: Context): number {
+  return targetIn(document, selection, now, session.durationMs)
 }
 
 /** The lines a command is for: the selected ones, else the target line; null = none. */

@@ -6,8 +6,10 @@ import type { Segment } from '../../shared/model/transcript.ts'
 import { wordAtOffset, wordPlaces } from '../../shared/model/word-places.ts'
 import type { Speech } from '../../shared/timing/check.ts'
 import { sentenceStarts } from '../../shared/timing/sentence-places.ts'
+import { shareEnd } from '../../shared/timing/spoken-line.ts'
 import { speechSpans } from '../analysis/speech.ts'
 import { shownNow } from '../state/preview.ts'
+import { indexOf } from '../state/selectors.ts'
 import { sessionStore } from '../state/session.ts'
 
 /** Shorter lines (ms) are one place: a sentence in them is soon heard. */
@@ -45,11 +47,15 @@ function timedSentences(line: Segment): Timed | null {
   return timed
 }
 
-/** Its own end, else the next start, else the end of the audio; null = not known. O(log n). */
-function endOf({ start, end }: Segment): Ms | null {
+/**
+ * Its own end, else the next start, else the end of the audio; of that its share where lines without times
+ * follow. Null = not known.
+ */
+function endOf({ id, start, end }: Segment): Ms | null {
   if (start === null || end !== null) return end
-  const { starts } = shownNow().timeline
-  return starts[rankIn(starts, start) + 1] ?? sessionStore.getState().durationMs
+  const { transcript, timeline } = shownNow()
+  const to = timeline.starts[rankIn(timeline.starts, start) + 1] ?? sessionStore.getState().durationMs
+  return to === null ? null : shareEnd(transcript, indexOf(id), start, to)
 }
 
 const hasWordTimes = lastOne(({ words }: Segment) => words?.some(({ start }) => start !== null) ?? false)

@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { lastStartedAt } from '../../shared/timing/active.ts'
 import { afterFrame, now } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
 import { selectionStore } from '../state/selection.ts'
+import { spokenIndex } from '../state/selectors.ts'
 import { sessionStore, show } from '../state/session.ts'
 import { followBy, isHigh, isInView, type Row, revealBy, scrollManner } from './scroll-policy.ts'
 import { spokenRect, watchPlace } from './use-place-light.ts'
@@ -75,7 +75,7 @@ export function useFollow(scroller: Scroller, rows: Rows, indices: ReadonlyMap<s
   const userScrolling = useUserScrolling(userAt)
   const backToSpoken = useCallback(() => {
     show({ follow: true })
-    scrollTo(lastStartedAt(documentStore.getState().timeline, now()), followBy)
+    scrollTo(spokenIndex(now()), followBy)
   }, [scrollTo])
   return { chip, onScroll, userScrolling, backToSpoken }
 }
@@ -131,9 +131,11 @@ function useChip(scroller: Scroller, list: Latest) {
   const [chip, setChip] = useState<ChipPlace | null>(null)
   const updateChip = useCallback(() => {
     const element = scroller.current
-    const { timeline, transcript } = documentStore.getState()
-    const index = lastStartedAt(timeline, now())
-    const ms = transcript.segments[index]?.start
+    const { transcript } = documentStore.getState()
+    const index = spokenIndex(now())
+    const line = transcript.segments[index]
+    // Of a line without a time it is where the sound is.
+    const ms = line && (line.start ?? Math.floor(now() / 1000) * 1000)
     const row =
       element && !sessionStore.getState().follow && ms != null
         ? rowPlace(list.current.rows, element, index)
@@ -170,7 +172,7 @@ function rowPlace(rows: Rows, element: HTMLElement, index: number): Row | null {
 
 function unfollowWhenHidden(element: HTMLElement | null, rows: Rows): void {
   const { follow } = sessionStore.getState()
-  const index = lastStartedAt(documentStore.getState().timeline, now())
+  const index = spokenIndex(now())
   const row = element && follow && index >= 0 ? rowPlace(rows, element, index) : null
   if (element && row && !isInView(row, { height: element.clientHeight })) show({ follow: false })
 }

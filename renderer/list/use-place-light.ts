@@ -29,13 +29,15 @@ export function watchPlace(listener: () => void): () => void {
 /**
  * Lights the spoken word, or in a long line without word times softly the sentence, as highlights of the
  * browser (CSS Custom Highlight API): no element is made or drawn anew, and nothing is done until another is
- * spoken. `data-word` of the list tells which word of its line it is; empty = not known.
+ * spoken. `data-word` of the list tells which word of its line it is; empty = not known. `data-about` is
+ * there while even the line is an estimate.
  */
 export function usePlaceLight(list: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const lights = { word: new Highlight(), sentence: new Highlight() }
     for (const kind of ['word', 'sentence'] as const) CSS.highlights.set(NAMES[kind], lights[kind])
     let told: number | null = null
+    let wasAbout = false
     const draw = () => {
       for (const light of Object.values(lights)) light.clear()
       if (!lit) return
@@ -43,7 +45,9 @@ export function usePlaceLight(list: RefObject<HTMLElement | null>): void {
       if (lit.range) lights[lit.place.kind].add(lit.range)
     }
     const follow = (ms: number) => {
-      const { activeWord } = sessionStore.getState()
+      const { activeWord, isAbout } = sessionStore.getState()
+      if (isAbout !== wasAbout) list.current?.toggleAttribute('data-about', isAbout)
+      wasAbout = isAbout
       if (activeWord !== told && list.current)
         list.current.dataset['word'] = activeWord === NO_WORD ? '' : String(activeWord)
       told = activeWord

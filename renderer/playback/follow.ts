@@ -1,5 +1,5 @@
 import { chapterAt } from '../../shared/model/chapter.ts'
-import { activeAt } from '../../shared/timing/active.ts'
+import { spokenLine } from '../../shared/timing/spoken-line.ts'
 import { spokenWord } from '../../shared/timing/spoken-word.ts'
 import { documentStore } from '../state/document.ts'
 import { shownNow, shownStore } from '../state/preview.ts'
@@ -15,15 +15,16 @@ export function startFollowing(signal: AbortSignal): void {
   const stopTicks = subscribe(({ ms }) => {
     const { chapters } = documentStore.getState()
     // A change that is being tried is heard as it is seen.
-    const { transcript, timeline } = shownNow()
+    const shown = shownNow()
+    const before = sessionStore.getState()
     const lead = audio.paused ? 0 : LEAD_MS * audio.playbackRate
-    const line = transcript.segments[activeAt(timeline, ms + lead)]
+    const { index, isAbout } = spokenLine(shown, ms + lead, before.durationMs)
+    const line = shown.transcript.segments[index]
     const activeId = line?.id ?? null
     const activeWord = spokenWord(line?.words ?? null, ms + lead)
     const chapter = chapterAt(chapters, ms)
-    const before = sessionStore.getState()
     if (activeId !== before.activeId || activeWord !== before.activeWord || chapter !== before.chapter)
-      hear({ chapter, activeId, activeWord })
+      hear({ chapter, activeId, activeWord, isAbout })
   })
   const stopLines = shownStore.subscribe(publish)
   const stopChapters = documentStore.subscribe((state, before) => {

@@ -1,9 +1,9 @@
 import { lastOne } from '../../shared/base/last-one.ts'
 import { changesFile } from '../../shared/model/edit.ts'
 import type { Transcript } from '../../shared/model/transcript.ts'
-import { activeAt, lastStartedAt } from '../../shared/timing/active.ts'
 import { type Reach, reachOf } from '../../shared/timing/reach.ts'
 import type { Scope } from '../../shared/timing/scope.ts'
+import { spokenOrLast } from '../../shared/timing/spoken-line.ts'
 import { type DocumentState, documentStore } from './document.ts'
 import { type SelectionState, selectionStore } from './selection.ts'
 import { type SessionState, sessionStore } from './session.ts'
@@ -72,15 +72,24 @@ const reached = lastOne((transcript: Transcript, id: string, scope: Scope) =>
   reachOf(transcript, indexOf(id), scope),
 )
 
-/** The line a command is for: the selected one, else the one at `ms`, else the last before. -1 = none. */
-export function targetIn(document: DocumentState, { id }: SelectionState, ms: number): number {
+/** The line a command is for: the selected one, else the spoken one, else the last before. -1 = none. */
+export function targetIn(
+  document: DocumentState,
+  { id }: SelectionState,
+  ms: number,
+  durationMs: number | null,
+): number {
   const selected = lineIn(document, id)
-  if (selected >= 0) return selected
-  const active = activeAt(document.timeline, ms)
-  return active >= 0 ? active : lastStartedAt(document.timeline, ms)
+  return selected >= 0 ? selected : spokenOrLast(document, ms, durationMs)
+}
+
+/** The line that is spoken at `ms`, in a gap the last one; -1 = none. */
+export function spokenIndex(ms: number): number {
+  return spokenOrLast(documentStore.getState(), ms, sessionStore.getState().durationMs)
 }
 
 /** The same on screen. */
 export function targetIndex(ms: number): number {
-  return targetIn(documentStore.getState(), selectionStore.getState(), ms)
+  const { durationMs } = sessionStore.getState()
+  return targetIn(documentStore.getState(), selectionStore.getState(), ms, durationMs)
 }

@@ -73,6 +73,8 @@ export type SessionState = {
   readonly rate: number
   /** Id of the spoken line, null in a gap. Set only when it changes. */
   readonly activeId: string | null
+  /** Which line is spoken is an estimate: it has no time. */
+  readonly isAbout: boolean
   /** Index of the spoken word in that line; NO_WORD when it is not known. Set only when it changes. */
   readonly activeWord: number
   /** Index of the chapter at the playhead; -1 = none. Set only when it changes. */
@@ -104,6 +106,7 @@ export const FIRST_SESSION: SessionState = {
   playing: false,
   rate: 1,
   activeId: null,
+  isAbout: false,
   activeWord: NO_WORD,
   chapter: -1,
   follow: true,
@@ -124,7 +127,10 @@ export const FIRST_SESSION: SessionState = {
 export const sessionStore = createOwned(FIRST_SESSION)
 
 /** What only playing tells: set by what listens to the audio element. */
-type Heard = Pick<SessionState, 'playing' | 'rate' | 'durationMs' | 'activeId' | 'activeWord' | 'chapter'>
+type Heard = Pick<
+  SessionState,
+  'playing' | 'rate' | 'durationMs' | 'activeId' | 'isAbout' | 'activeWord' | 'chapter'
+>
 
 /** Takes down what is heard. */
 export function hear(heard: Partial<Heard>): void {
@@ -138,6 +144,7 @@ export function loadAudio(audio: MediaFile | null): void {
     durationMs: audio?.promisedMs ?? null,
     playing: false,
     activeId: null,
+    isAbout: false,
     activeWord: NO_WORD,
     pxPerSec: audio?.place?.pxPerSec ?? null,
     peaks: NO_PEAKS,

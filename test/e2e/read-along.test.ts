@@ -122,3 +122,21 @@ test('a word is selected and gets another time, which is saved in its place', as
   await app.page.keyboard.press('Escape')
   await expect(list(app)).toHaveAttribute('data-selected-word', '')
 })
+
+test('between two times the spoken line is an estimate, and looks like one', async ({ launch, folder }) => {
+  const text = path.join(folder, 'talk.txt')
+  const lines = ['0:01 The first line.', 'Then comes one.', 'Then another one.', '0:10 The last.']
+  writeFileSync(text, `${lines.join('\n\n')}\n`)
+  const app = await launch([copyAudio(folder, 'talk.m4a'), text])
+  await app.audioReady()
+  const isLit = (row: number) => expect(app.row(row)).toHaveAttribute('aria-current', 'true')
+  await app.seek(1500)
+  await isLit(0)
+  await expect(list(app)).not.toHaveAttribute('data-about')
+  await app.seek(9500)
+  await isLit(2)
+  await expect(list(app)).toHaveAttribute('data-about')
+  await app.seek(10_500)
+  await isLit(3)
+  await expect(list(app)).not.toHaveAttribute('data-about')
+})
