@@ -3,22 +3,22 @@ import { startKeys } from './commands/dispatch/key-events.ts'
 import { startLayout } from './commands/dispatch/keyboard-layout.ts'
 import { startMediaKeys } from './commands/dispatch/media-keys.ts'
 import { run } from './commands/dispatch/run.ts'
-import { answerClose, describeWindow, hearClosing, hello } from './commands/episode/app-window.ts'
+import { describeWindow, hello } from './commands/episode/app-window.ts'
 import { takeAudioFailure, takeChangedAudio } from './commands/episode/audio.ts'
+import { closing } from './commands/episode/closing.ts'
 import { startFitting } from './commands/episode/fit.ts'
 import { takeOpened } from './commands/episode/open.ts'
 import { takeTextChange } from './commands/episode/outside.ts'
 import { offerUnsaved, resume } from './commands/episode/recover.ts'
-import { confirmLeaving } from './commands/files/save.ts'
 import { startFinding } from './commands/find/searching.ts'
-import { keepNow, startKeeping } from './commands/kept/companion.ts'
-import { leaveJournal, startJournal } from './commands/kept/journal.ts'
+import { startKeeping } from './commands/kept/companion.ts'
+import { startJournal } from './commands/kept/journal.ts'
 import { rememberPlace, startRemembering } from './commands/kept/places.ts'
 import { isFreeToCopy } from './commands/lines/copy.ts'
 import { startPresses } from './commands/press.ts'
 import { startChecking } from './commands/review/watch-lines.ts'
 import { reportOf } from './commands/say.ts'
-import { startTheme, storeSettings } from './commands/settings.ts'
+import { startTheme } from './commands/settings.ts'
 import { host } from './host.ts'
 import { startClock } from './playback/clock.ts'
 import { startFollowing } from './playback/follow.ts'
@@ -52,7 +52,7 @@ export async function start(signal: AbortSignal): Promise<void> {
       const command = findCommand(id)
       if (command) run(command.id)
     }),
-    host.on('closing', () => void close()),
+    host.on('closing', () => void closing()),
     describeWindow(),
   ]
   signal.addEventListener('abort', () => endings.forEach((end) => end()), { once: true })
@@ -61,19 +61,6 @@ export async function start(signal: AbortSignal): Promise<void> {
   if (start.opened) await takeOpened(start.opened)
   if (start.resume) await resume(start.resume)
   else await offerUnsaved(start.unsaved)
-}
-
-/** The window once stayed open because something could not be stored: the user knows. */
-let hasStayed = false
-
-async function close(): Promise<void> {
-  await hearClosing()
-  if (!(await confirmLeaving())) return answerClose(false)
-  const [isKept] = await Promise.all([keepNow(), rememberPlace(), storeSettings()])
-  const mayClose = isKept || hasStayed
-  hasStayed = !mayClose
-  if (mayClose) await leaveJournal()
-  await answerClose(mayClose)
 }
 
 /** The system's own copying takes lines when no text is selected. */

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini'
 import { bounded, hasRoom, MESSAGE_ROOM } from './base/bounded.ts'
+import { textEncoding } from './base/text-encoding.ts'
 import { MAX_KEYS_FILE } from './commands/keymap-file.ts'
 import { type Companion, companionSchema, name, time } from './companion.ts'
 import { encodings } from './encodings.ts'
@@ -32,7 +33,7 @@ const stamp = z.string().check(z.maxLength(200))
 const filePath = z.string().check(z.minLength(1), z.maxLength(32_768))
 /** A transcript: as long as those that are read, and what is added to them. */
 const wholeText = z.string().check(z.maxLength(300_000_000))
-const textBody = z.object({ text: wholeText, encoding: z.string().check(z.maxLength(40)), bom: z.boolean() })
+const textBody = z.object({ text: wholeText, encoding: textEncoding, bom: z.boolean() })
 
 const delay = z.number().check(z.gte(-200), z.lte(200))
 /** How late (ms) this engine gives the sound: by codec, and besides at speeds other than 1. */
@@ -77,7 +78,7 @@ export const requestSchemas = {
   readVersion: z.object({
     grant,
     number: z.nullable(z.int().check(z.gte(1), z.lte(1e12))),
-    encoding: z.string().check(z.maxLength(40)),
+    encoding: textEncoding,
   }),
   rereadText: z.object({ grant }),
   /** What is on screen counts as made of the version that stands on the disk since `textChanged`. */

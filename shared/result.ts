@@ -11,6 +11,7 @@ export type Failure =
   | 'name-too-long'
   | 'disk-gone'
   | 'no-space'
+  | 'too-large'
   | 'unencodable'
   | 'failed'
 /** Failures are values, because errors lose their type on the way between processes. */

@@ -110,7 +110,7 @@ export const UNMIRRORED: Readonly<Record<string, readonly string[]>> = {
   ],
   'seen by waveform.browser.test.tsx': [
     ...inFolder('renderer/playback', 'clock.ts follow.ts'),
-    ...inFolder('renderer/waveform', 'canvas.ts chapters-layer.ts colours.ts cursor.ts drop-line.ts'),
+    ...inFolder('renderer/waveform', 'canvas.ts colours.ts cursor.ts drop-line.ts'),
     ...inFolder('renderer/waveform', 'mount.ts overview.ts paint-wave.ts ruler.ts shown-lines.ts'),
     ...inFolder('renderer/waveform', 'viewport.ts wave-view.ts'),
   ],

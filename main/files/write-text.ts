@@ -39,6 +39,8 @@ export async function writeText(
 ): Promise<Result<WrittenText>> {
   const bytes = encodeText(body.text, body.encoding, body.bom)
   if (!bytes) return failed('unencodable', `${body.encoding} has no sign for a character in the text.`)
+  // It could not be opened again.
+  if (bytes.length > MAX_TEXT_BYTES) return failed('too-large', path.basename(file))
   try {
     const isKept = await inTries(() => replaceText(file, bytes, expect, keep))
     if (isKept === null) return failed('changed-outside', path.basename(file))

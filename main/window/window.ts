@@ -56,6 +56,7 @@ export async function createWindow(mainFolder: string, storeFolder: string): Pro
   })
   if (stored.success && stored.data.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
+  let unheard: NodeJS.Timeout | undefined
   window.on('close', (event) => {
     const bounds = { ...window.getNormalBounds(), maximized: window.isMaximized() }
     file.write(bounds).catch((cause: unknown) => console.warn('The window is not remembered:', cause))
@@ -67,7 +68,8 @@ export async function createWindow(mainFolder: string, storeFolder: string): Pro
     const endUnheard = () => {
       if (!window.isDestroyed() && !page.unsaved && !page.hasHeard) window.destroy()
     }
-    if (!page.unsaved) setTimeout(endUnheard, HEAR_MS)
+    clearTimeout(unheard)
+    if (!page.unsaved) unheard = setTimeout(endUnheard, HEAR_MS)
   })
   return window
 }

@@ -19,6 +19,8 @@ import styles from './side-panel.module.css'
 import own from './speakers-panel.module.css'
 
 const ICON = 15
+/** More speakers than this are not shown one by one. */
+const MOST = 500
 const NOTHING: Share = { lines: 0, ms: 0 }
 const selectTranscript = (state: DocumentState) => state.transcript
 const selectDuration = (state: SessionState) => state.durationMs
@@ -31,23 +33,26 @@ export function SpeakersPanel() {
   const durationMs = useStore(sessionStore, selectDuration)
   const hearNext = useStore(appStore, selectHearNext)
   const shares = useMemo(() => speakerShares(transcript, durationMs), [transcript, durationMs])
-  const sorted = [...speakers].sort(([, a], [, b]) => a - b)
+  const sorted = useMemo(() => [...speakers].sort(([, a], [, b]) => a - b), [speakers])
+  const names = useMemo(() => sorted.map(([name]) => name), [sorted])
+  const more = sorted.length - MOST
   const unnamed = shares.get(null)
   return (
     <>
       <ul className={`${parts.panelList} ${styles.list}`} aria-label={t('panel.speakers')}>
-        {sorted.map(([name, number]) => (
+        {sorted.slice(0, MOST).map(([name, number]) => (
           <SpeakerItem
             key={name}
             name={name}
             number={number}
             share={shares.get(name) ?? NOTHING}
-            others={sorted.map(([other]) => other).filter((other) => other !== name)}
+            names={names}
           />
         ))}
         {sorted.length === 0 && (
           <li className={styles.nothing}>{t('panel.noSpeakersYet', { howTo: howTo('speaker.set1') })}</li>
         )}
+        {more > 0 && <li className={own.unnamed}>{t('panel.more', { count: more })}</li>}
         {unnamed && sorted.length > 0 && (
           <li className={own.unnamed}>{t('panel.nobodyNamed', { share: printShare(unnamed) })}</li>
         )}
@@ -78,10 +83,10 @@ type ItemProps = {
   readonly name: string
   readonly number: number
   readonly share: Share
-  readonly others: readonly string[]
+  readonly names: readonly string[]
 }
 
-function SpeakerItem({ name, number, share, others }: ItemProps) {
+function SpeakerItem({ name, number, share, names }: ItemProps) {
   const [isNaming, setNaming] = useState(false)
   if (isNaming) return <NameField name={name} onDone={() => setNaming(false)} />
   return (
@@ -117,7 +122,7 @@ function SpeakerItem({ name, number, share, others }: ItemProps) {
             <Trash2 size={ICON} />
           </IconButton>
         ) : (
-          others.length > 0 && <JoinChoice name={name} others={others} />
+          names.length > 1 && <JoinChoice name={name} names={names} />
         )}
       </span>
     </li>
@@ -148,14 +153,21 @@ function NameField({ name, onDone }: { name: string; onDone: () => void }) {
   )
 }
 
-/** Makes one speaker of two: all lines of this one are given to the other. */
-function JoinChoice({ name, others }: { name: string; others: readonly string[] }) {
+/**
+ * Makes one speaker of two: all lines of this one are given to the other. The others are listed once it is
+ * used: in each row they would be as many as the square of all.
+ */
+function JoinChoice({ name, names }: { name: string; names: readonly string[] }) {
+  const [isUsed, setUsed] = useState(false)
+  const others = isUsed ? names.filter((other) => other !== name) : []
   return (
     <select
       className={own.join}
       aria-label={t('panel.joinWith', { name })}
       title={t('panel.makeTwoSpeakersOne')}
       value=""
+      onFocus={() => setUsed(true)}
+      onPointerDown={() => setUsed(true)}
       onChange={(event) => act(rename, name, event.target.value)}
     >
       <option value="">{t('panel.joinDots')}</option>

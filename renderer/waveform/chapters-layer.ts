@@ -15,10 +15,10 @@ export function drawChapters(canvas: Canvas, chapters: readonly Chapter[]): void
   const { fromMs, toMs } = visibleWindow(view)
   ctx.font = `600 ${FONT_SIZE}px ${colours.font}`
   ctx.textBaseline = 'middle'
+  // The title of the chapter that began before the view stays at its left edge.
+  const present = chapterAt(chapters, fromMs)
   for (const [i, { start, title, hidden }] of chapters.entries()) {
-    // The title of the chapter that began before the view stays at its left edge.
-    const isPresent = i === chapterAt(chapters, fromMs)
-    if (hidden || start > toMs || (start < fromMs && !isPresent)) continue
+    if (hidden || start > toMs || (start < fromMs && i !== present)) continue
     const x = Math.round(Math.max(0, msToX(view, start)))
     const next = chapters[i + 1]
     const right = next ? Math.min(view.width, msToX(view, next.start)) : view.width

@@ -1,4 +1,5 @@
 import type { Chapter } from '../model/chapter.ts'
+import { MOST_CHAPTERS } from '../model/chapter.ts'
 import { type Ms, parseClock } from '../model/time.ts'
 
 /** Contents of a page about an episode. Empty lists and null = missing. */
@@ -53,6 +54,8 @@ const FIELD = new RegExp(`(?:^|\\s)(${FIELDS.join('|')}):\\s`, 'g')
 const SECTION = new RegExp(`(?:^|\\s)##\\s+(${SECTIONS.join('|')})(?=\\s|$)`, 'g')
 const TIME = /(?:^|\s)(?:[-*•]\s+)?((?:\d{1,2}:)?\d{1,2}:\d{2})\s+(?:[—–-]\s+)?/g
 const LONGEST = 1 << 20
+/** More highlights, or topics, than a page has. */
+const MOST_LISTED = 1000
 
 /**
  * Reads a Markdown page about an episode: a title, fields such as `Podcast:`, and sections such as `##
@@ -73,12 +76,13 @@ export function readEpisodePage(text: string): EpisodePage | null {
     durationMs: lengthOf(field('Duration seconds'), field('Duration')),
     audio: field('Audio file', 'Audio'),
     summary: section('Resource', 'Summary', 'Description', 'About'),
-    highlights: items(section('Highlights', 'Takeaways', 'Key takeaways')),
+    highlights: items(section('Highlights', 'Takeaways', 'Key takeaways')).slice(0, MOST_LISTED),
     topics: (section('Topics', 'Tags') ?? '')
       .split(/,|\n[^\S\n]*[-*•]\s/)
       .map((topic) => topic.trim())
-      .filter((topic) => topic !== ''),
-    chapters: chaptersIn(section('Chapters', 'Timestamps') ?? ''),
+      .filter((topic) => topic !== '')
+      .slice(0, MOST_LISTED),
+    chapters: chaptersIn(section('Chapters', 'Timestamps') ?? '').slice(0, MOST_CHAPTERS),
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { bounded } from '../base/bounded.ts'
+import { textEncoding } from '../base/text-encoding.ts'
 
 z.config({ jitless: true })
 
@@ -17,7 +18,7 @@ export const journalRequests = {
   beginJournal: z.object({
     ...files,
     stamp: short,
-    encoding: z.string().check(z.maxLength(40)),
+    encoding: textEncoding,
     bom: z.boolean(),
     sure: z.boolean(),
     how: z.string().check(z.maxLength(1_000_000)),

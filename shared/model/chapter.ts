@@ -8,6 +8,9 @@ export type Chapter = {
   readonly hidden: boolean
 }
 
+/** More than any episode has. What a file has beyond that is left out. */
+export const MOST_CHAPTERS = 5000
+
 /** Index of the chapter at `ms`; the last of several with the same start. -1 before the first. */
 export function chapterAt(chapters: readonly Chapter[], ms: Ms): number {
   let found = -1

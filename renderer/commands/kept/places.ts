@@ -1,3 +1,4 @@
+import { LATEST } from '../../../shared/companion.ts'
 import { host } from '../../host.ts'
 import { now } from '../../playback/clock.ts'
 import * as player from '../../playback/player.ts'
@@ -20,7 +21,7 @@ export async function rememberPlace(): Promise<void> {
     text: file?.grant ?? null,
     title: episodeTitle(title, audio?.name ?? file?.name ?? ''),
     positionMs: Math.max(0, Math.round(now())),
-    durationMs,
+    durationMs: durationMs !== null && durationMs <= LATEST ? durationMs : null,
     // The store hears of a change of speed by an event, and keys can be faster.
     rate: player.audio.playbackRate,
     pxPerSec,
@@ -30,6 +31,7 @@ export async function rememberPlace(): Promise<void> {
   stored = key
   const result = await host.rememberPlace(place)
   if (result.ok) listEpisodes(result.value)
+  else stored = ''
 }
 
 /** Keeps the place stored until `signal` ends it. */

@@ -1,3 +1,4 @@
+import { MOST_CHAPTERS } from '../../model/chapter.ts'
 import { type Diagnostic, error, warning } from '../../model/diagnostic.ts'
 import { message } from '../../words/message.ts'
 import { extensionOf } from '../core/file-name.ts'
@@ -41,13 +42,16 @@ export function readChapters(text: string, name: string): ChapterReading {
     return { chapters: [], diagnostics: [error('chapters/none', words)] }
   }
   const diagnostics: Diagnostic[] = [...found.diagnostics]
-  for (const [i, { start, title }] of found.chapters.entries()) {
-    const before = found.chapters[i - 1]
+  const chapters = found.chapters.slice(0, MOST_CHAPTERS)
+  const more = found.chapters.length - chapters.length
+  if (more > 0) diagnostics.push(warning('chapters/too-many', message('found.tooManyChapters', { more })))
+  for (const [i, { start, title }] of chapters.entries()) {
+    const before = chapters[i - 1]
     if (before && start < before.start) {
       diagnostics.push(warning('chapters/out-of-order', message('found.startsBeforeChapter', { title })))
     }
   }
-  return { chapters: found.chapters, diagnostics: capFindings(diagnostics) }
+  return { chapters, diagnostics: capFindings(diagnostics) }
 }
 
 /** An empty JSON list counts as found; other formats without chapters are something else. */

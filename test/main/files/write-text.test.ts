@@ -173,6 +173,13 @@ describe('writeText', () => {
     },
   )
 
+  it('writes nothing that could not be opened again', async () => {
+    await writeFile(file, 'old')
+    const written = await writeText(file, utf8('x'.repeat(200 * 1024 * 1024 + 1)), null)
+    expect(written).toMatchObject({ ok: false, reason: 'too-large' })
+    expect(await readFile(file, 'utf8')).toBe('old')
+  })
+
   it('says that a name is too long', async () => {
     const long = path.join(folder, `${'n'.repeat(300)}.srt`)
     expect(await writeText(long, utf8('x'), null)).toMatchObject({ ok: false, reason: 'name-too-long' })

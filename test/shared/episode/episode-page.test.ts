@@ -90,4 +90,13 @@ describe('a page about an episode', () => {
       ),
     )
   })
+
+  it('takes so many of anything', () => {
+    const many = (item: string) => item.repeat(20_000)
+    const fields = 'Podcast: A\nDate: 2020-01-01\n'
+    const page = readEpisodePage(
+      `# A\n${fields}## Summary\nIt is.\n## Highlights\n${many('- a\n')}## Topics\n${many('x, ')}\n## Chapters\n${many('0:01 a\n')}`,
+    )
+    expect([page?.highlights.length, page?.topics.length, page?.chapters.length]).toEqual([1000, 1000, 5000])
+  })
 })

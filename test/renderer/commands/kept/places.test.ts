@@ -2,9 +2,10 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { rememberPlace, startRemembering } from '../../../../renderer/commands/kept/places.ts'
 import { appStore } from '../../../../renderer/state/app.ts'
 import { loadDocument } from '../../../../renderer/state/document.ts'
+import { hear } from '../../../../renderer/state/session.ts'
 import { readTranscript } from '../../../../shared/formats/index.ts'
 import { FILE } from '../../context.ts'
-import { argumentsOf, reply, resetHost } from '../../fake-host.ts'
+import { argumentsOf, refuse, reply, resetHost } from '../../fake-host.ts'
 import { resetStores } from '../../stores.ts'
 
 const { sound } = vi.hoisted(() => ({ sound: { ms: 0 } }))
@@ -39,6 +40,15 @@ it('what main knows of all episodes then is listed', async () => {
   sound.ms = 8
   await rememberPlace()
   expect(appStore.getState().episodes).toHaveLength(1)
+})
+
+it('a place that could not be stored is tried again, and a length beyond all is none', async () => {
+  hear({ durationMs: 2e12 })
+  sound.ms = 9
+  refuse('rememberPlace', { reason: 'no-space' })
+  await rememberPlace()
+  await rememberPlace()
+  expect(argumentsOf('rememberPlace').map(({ durationMs }) => durationMs)).toEqual([null, null])
 })
 
 it('there is no place where nothing is open', async () => {

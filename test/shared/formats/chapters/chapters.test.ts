@@ -238,4 +238,16 @@ describe('readChapters', () => {
     }
     expect(readChapters('{"chapters": []}', 'a.json')).toEqual({ chapters: [], diagnostics: [] })
   })
+
+  it('takes so many of them, and says so', () => {
+    const all = Array.from(
+      { length: 5003 },
+      (_, i) => `[CHAPTER]\nTIMEBASE=1/1\nSTART=${i}\nEND=${i + 1}\ntitle=${i}\n`,
+    )
+    const { chapters, diagnostics } = readChapters(`;FFMETADATA1\n${all.join('')}`, 'a.txt')
+    expect(chapters).toHaveLength(5000)
+    expect(withEnglish(diagnostics)).toMatchObject([
+      { code: 'chapters/too-many', message: '3 chapters beyond the first 5000 are left out.' },
+    ])
+  })
 })
