@@ -2,6 +2,7 @@ import chardet from 'chardet'
 import iconv from 'iconv-lite'
 import { guessByLetters } from './letter-statistics.ts'
 import { decodeOld, encodeOld, WESTERN } from './old-encodings.ts'
+import { withBytesOf } from './same-lines.ts'
 import {
   bytesOfStrays,
   decodeUtf8,
@@ -71,6 +72,11 @@ export function encodeText(text: string, encoding: string, bom: boolean): Uint8A
   const body = encode(text, encoding)
   const mark = bom ? (MARKS.find(([name]) => name === encoding)?.[1] ?? []) : []
   return body && new Uint8Array(Buffer.concat([Uint8Array.from(mark), body]))
+}
+
+/** The bytes of a text that takes the place of a file in its encoding: lines that are the same keep theirs. */
+export function encodeOver(file: Uint8Array, text: string, bytes: Uint8Array, encoding: string): Uint8Array {
+  return encoding === 'utf-8' || isWide(encoding) ? bytes : withBytesOf(file, text, bytes, encoding)
 }
 
 function encode(text: string, encoding: string): Uint8Array | null {

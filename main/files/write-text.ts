@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Failed, Failure, Result } from '../../shared/contract.ts'
 import { copyAttributes } from './attributes.ts'
 import { isSameMark, MAX_TEXT_BYTES, type Mark, markOf, readOrdinary } from './ordinary-file.ts'
-import { encodeText } from './read-text.ts'
+import { encodeOver, encodeText } from './read-text.ts'
 import { NO_FILE, replaceFile } from './replace-file.ts'
 import { isSameContent, NOTHING_THERE, stampOf } from './stamp.ts'
 import { removeLeftovers } from './temporary.ts'
@@ -42,22 +42,22 @@ export async function writeText(
   // It could not be opened again.
   if (bytes.length > MAX_TEXT_BYTES) return failed('too-large', path.basename(file))
   try {
-    const isKept = await inTries(() => replaceText(file, bytes, expect, keep))
-    if (isKept === null) return failed('changed-outside', path.basename(file))
+    const written = await inTries(() => replaceText(file, { ...body, bytes }, expect, keep))
+    if (written === null) return failed('changed-outside', path.basename(file))
     void removeLeftovers(path.dirname(file), false)
     // It is written, whatever is said of it from here on.
     const mtimeMs = await stat(file).then(
       (info) => info.mtimeMs,
       () => 0,
     )
-    return { ok: true, value: { stamp: stampOf(bytes, mtimeMs), isKept } }
+    return { ok: true, value: { stamp: stampOf(written.bytes, mtimeMs), isKept: written.isKept } }
   } catch (cause) {
     return failed(...reason(cause))
   }
 }
 
 /** Tries anew when another program has written the file meanwhile: what it wrote may be the same. */
-async function inTries(replace: () => Promise<boolean | null>): Promise<boolean | null> {
+async function inTries<T>(replace: () => Promise<T | null>): Promise<T | null> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     try {
       return await replace()
@@ -69,15 +69,15 @@ async function inTries(replace: () => Promise<boolean | null>): Promise<boolean 
 }
 
 /**
- * Replaces a text. True when what stood there is kept, or need not be; null when it is another one than
+ * Replaces a text. `isKept` = what stood there is kept, or need not be; null when that is another one than
  * `expect`. Throws CHANGED when it becomes another one meanwhile.
  */
 async function replaceText(
   file: string,
-  bytes: Uint8Array,
+  body: TextToWrite & { readonly bytes: Uint8Array },
   expect: string | null,
   keep: Keep | null,
-): Promise<boolean | null> {
+): Promise<{ readonly isKept: boolean; readonly bytes: Uint8Array } | null> {
   const before = expect === null && keep === null ? undefined : await readNow(file)
   if (expect !== null && !isSameContent(before?.stamp ?? NOTHING_THERE, expect)) return null
   // A folder that has gone is not made anew behind the user's back.
@@ -88,17 +88,21 @@ async function replaceText(
   const check = async () => {
     if (before !== undefined && !isSameMark(before?.mark ?? null, await markOf(file))) throw changed(file)
   }
+  const bytes = before ? encodeOver(before.bytes, body.text, body.bytes, body.encoding) : body.bytes
   const replace = () => replaceFile(file, bytes, copyAttributes, check)
-  if (keep === null || !before) return replace().then(yes)
+  if (keep === null || !before) {
+    await replace()
+    return { isKept: true, bytes }
+  }
   const letGo = await keep(file, before.bytes, stampOf(bytes, 0)).catch(() => null)
   try {
     await replace()
-    return letGo !== null
+    return { isKept: letGo !== null, bytes }
   } catch (cause) {
     if (letGo === null || !isFull(cause)) throw cause
     await letGo()
     await replace()
-    return false
+    return { isKept: false, bytes }
   }
 }
 

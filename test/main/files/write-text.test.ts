@@ -126,6 +126,15 @@ describe('writeText', () => {
     expect(await readFile(file, 'utf8')).toBe('old')
   })
 
+  it('leaves lines that are the same as they are, where an encoding has two codes for a sign', async () => {
+    const cue = Buffer.from([0x87, 0x90, 0x0a])
+    await writeFile(file, Buffer.concat([Buffer.from('1\n'), cue]))
+    const body = { text: '2\n\u2252\n', encoding: 'shift_jis', bom: false }
+    const written = await writeText(file, body, await stampNow())
+    expect(written).toMatchObject({ ok: true, value: { stamp: await stampNow() } })
+    expect(await readFile(file)).toEqual(Buffer.concat([Buffer.from('2\n'), cue]))
+  })
+
   it("writes the file's own encoding and byte order mark", async () => {
     await writeText(file, utf8('é', true), null)
     expect([...(await readFile(file))]).toEqual([0xef, 0xbb, 0xbf, 0xc3, 0xa9])
