@@ -74,7 +74,7 @@ export function encodeText(text: string, encoding: string, bom: boolean): Uint8A
   return body && new Uint8Array(Buffer.concat([Uint8Array.from(mark), body]))
 }
 
-/** The bytes of a text that takes the place of a file in its encoding: lines that are the same keep theirs. */
+/** The bytes of a text in the place of a file in its encoding: lines that are the same keep theirs. */
 export function encodeOver(file: Uint8Array, text: string, bytes: Uint8Array, encoding: string): Uint8Array {
   return encoding === 'utf-8' || isWide(encoding) ? bytes : withBytesOf(file, text, bytes, encoding)
 }

@@ -21,6 +21,8 @@ import own from './speakers-panel.module.css'
 const ICON = 15
 /** More speakers than this are not shown one by one. */
 const MOST = 500
+/** So many are listed in each row. */
+const FEW = 60
 const NOTHING: Share = { lines: 0, ms: 0 }
 const selectTranscript = (state: DocumentState) => state.transcript
 const selectDuration = (state: SessionState) => state.durationMs
@@ -154,12 +156,12 @@ function NameField({ name, onDone }: { name: string; onDone: () => void }) {
 }
 
 /**
- * Makes one speaker of two: all lines of this one are given to the other. The others are listed once it is
+ * Makes one speaker of two: all lines of this one are given to the other. Many others are listed once it is
  * used: in each row they would be as many as the square of all.
  */
 function JoinChoice({ name, names }: { name: string; names: readonly string[] }) {
   const [isUsed, setUsed] = useState(false)
-  const others = isUsed ? names.filter((other) => other !== name) : []
+  const others = isUsed || names.length <= FEW ? names.filter((other) => other !== name) : []
   return (
     <select
       className={own.join}

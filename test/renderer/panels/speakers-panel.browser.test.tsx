@@ -76,9 +76,7 @@ it('leaves a name as it was by Escape', async () => {
 it('makes two speakers one', async () => {
   await open()
   await speaker('Ben').hover()
-  const join = page.getByRole('combobox', { name: 'Join Ben with' })
-  ;(join.element() as HTMLElement).focus()
-  await join.selectOptions('with Ann')
+  await page.getByRole('combobox', { name: 'Join Ben with' }).selectOptions('with Ann')
   expect(said()).toEqual(['Ann', 'Ann', 'Ann', null])
   await expect.element(page.getByRole('combobox')).not.toBeInTheDocument()
 })
@@ -108,4 +106,16 @@ it('keeps whether the next line is heard after choosing', async () => {
   const before = appStore.getState().settings.hearNext
   await page.getByRole('checkbox').click()
   expect(appStore.getState().settings.hearNext).toBe(!before)
+})
+
+it('shows so many speakers of thousands, each with what it can be joined with once that is asked for', async () => {
+  const many = Array.from({ length: 2500 }, (_, i) => line(`${i}`, i, i + 1, 'x', { speaker: `Voice ${i}` }))
+  await open(many)
+  await expect.element(page.getByText('and 2000 more')).toBeInTheDocument()
+  expect(document.querySelectorAll('option')).toHaveLength(500)
+  await page.getByTitle('Voice 7 says the selected lines').hover()
+  const join = page.getByRole('combobox', { name: 'Join Voice 7 with' })
+  ;(join.element() as HTMLElement).focus()
+  await join.selectOptions('with Voice 2499')
+  expect(said()[7]).toBe('Voice 2499')
 })
