@@ -65,6 +65,8 @@ export type Reported = Problem & { readonly about: About }
 /** The file on screen is another one on the disk. `basis` = the version that was on screen then. */
 export type Outside = TextChange & { readonly basis: string }
 
+export type ZoomedFrom = { readonly before: number | null; readonly to: number | null; readonly middle: Ms }
+
 /** What is forgotten on close. Current time, scroll positions and peaks are in no store. */
 export type SessionState = {
   readonly audio: MediaFile | null
@@ -90,6 +92,8 @@ export type SessionState = {
   readonly pausedAt: Ms | null
   /** Zoom of the waveform in px per second; null = the whole episode fits. */
   readonly pxPerSec: number | null
+  /** The zoom before a line was zoomed to, that one, and the line's middle; null = none was. */
+  readonly zoomedFrom: ZoomedFrom | null
   readonly peaks: { readonly state: 'none' | 'partial' | 'complete'; readonly share: number }
   /** What the last command did, in words. */
   readonly message: string
@@ -115,6 +119,7 @@ export const FIRST_SESSION: SessionState = {
   noting: null,
   pausedAt: null,
   pxPerSec: null,
+  zoomedFrom: null,
   peaks: { state: 'none', share: 0 },
   message: '',
   problems: [],
@@ -137,8 +142,11 @@ export function hear(heard: Partial<Heard>): void {
   sessionStore.setState(heard)
 }
 
-/** Puts audio in place of the present one; nothing is known of it but what the file promises. */
-export function loadAudio(audio: MediaFile | null): void {
+/**
+ * Puts audio in place of the present one; nothing is known of it but what the file promises. `pxPerSec` = the
+ * zoom where it was not open before.
+ */
+export function loadAudio(audio: MediaFile | null, pxPerSec: number | null = null): void {
   sessionStore.setState({
     audio,
     durationMs: audio?.promisedMs ?? null,
@@ -146,7 +154,8 @@ export function loadAudio(audio: MediaFile | null): void {
     activeId: null,
     isAbout: false,
     activeWord: NO_WORD,
-    pxPerSec: audio?.place?.pxPerSec ?? null,
+    pxPerSec: audio?.place ? audio.place.pxPerSec : pxPerSec,
+    zoomedFrom: null,
     peaks: NO_PEAKS,
   })
 }
@@ -166,7 +175,7 @@ export function drawn(peaks: SessionState['peaks']): void {
 /** What a command may show otherwise. */
 export type View = Pick<
   SessionState,
-  'follow' | 'scope' | 'naming' | 'noting' | 'pxPerSec' | 'dialog' | 'pausedAt' | 'outside'
+  'follow' | 'scope' | 'naming' | 'noting' | 'pxPerSec' | 'zoomedFrom' | 'dialog' | 'pausedAt' | 'outside'
 >
 
 /** Shows something otherwise: what is followed, how close, which field or dialog is open. */

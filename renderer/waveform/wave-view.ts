@@ -1,3 +1,4 @@
+import type { Ms } from '../../shared/model/time.ts'
 import { currentPyramid, subscribePeaks } from '../analysis/waveform-data.ts'
 import { afterFrame, publish, subscribe } from '../playback/clock.ts'
 import { documentStore } from '../state/document.ts'
@@ -10,7 +11,7 @@ import { type Colours, readColours, watchColours } from './colours.ts'
 import { createCursor } from './cursor.ts'
 import { followView } from './follow-view.ts'
 import { createFrame, watchPixelRatio } from './frames.ts'
-import type { View } from './geometry.ts'
+import { centreOn, type View } from './geometry.ts'
 import { createGesture, type GestureMarks } from './gesture.ts'
 import { drawHandles } from './handles-layer.ts'
 import { onEnd, watchSize } from './listen.ts'
@@ -101,7 +102,8 @@ export function createWaveView(elements: ViewElements, signal: AbortSignal): Wav
     subscribePeaks(() => due.ask('wave')),
     wave.destroy,
   )
-  watchStores({ layOut, revealSelected, redraw, repaint: () => due.ask('view') }, signal)
+  const centre = (ms: Ms) => scrollByHand(centreOn(view(), ms))
+  watchStores({ layOut, revealSelected, redraw, repaint: () => due.ask('view'), centre }, signal)
   watchWindow(elements.stage, { resize, redraw }, signal)
   publish()
   return {
@@ -186,15 +188,21 @@ function watchWindow(
 }
 
 /** What changes of the stores ask of the view. */
-type Answers = Readonly<Record<'layOut' | 'revealSelected' | 'redraw' | 'repaint', () => void>>
+type Answers = Readonly<Record<'layOut' | 'revealSelected' | 'redraw' | 'repaint', () => void>> & {
+  readonly centre: (ms: Ms) => void
+}
 
-function watchStores({ layOut, revealSelected, redraw, repaint }: Answers, signal: AbortSignal): void {
+function watchStores(
+  { layOut, revealSelected, redraw, repaint, centre }: Answers,
+  signal: AbortSignal,
+): void {
   let cancelSoon = () => {}
   onEnd(
     signal,
     () => cancelSoon(),
     sessionStore.subscribe((state, before) => {
       if (state.durationMs !== before.durationMs || state.pxPerSec !== before.pxPerSec) layOut()
+      if (state.zoomedFrom && state.zoomedFrom !== before.zoomedFrom) centre(state.zoomedFrom.middle)
       if (state.scope !== before.scope) redraw()
       else if (state.activeId !== before.activeId) {
         // The row lights up first: drawing all lines here would cost it half a frame.

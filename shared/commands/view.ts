@@ -15,6 +15,7 @@ export const VIEW = commandGroup('view', [
   { id: 'view.zoomIn', needs: 'audio', keys: [key('Equal'), shift('Equal')], repeats: true },
   { id: 'view.zoomOut', needs: 'audio', keys: [key('Minus')], repeats: true },
   { id: 'view.zoomFit', needs: 'audio', keys: [key('Digit0')] },
+  { id: 'view.zoomLine', needs: 'line', keys: [key('KeyZ')] },
   {
     id: 'view.textLarger',
     needs: 'nothing',

@@ -73,12 +73,18 @@ test('Space types in a text field, and plays elsewhere', async ({ launch }) => {
   await app.sound.plays()
 })
 
-test('the waveform gets its peaks, and a click on it seeks', async ({ launch }) => {
+test('the waveform gets its peaks; a click on it seeks, at first in half a minute, then in all of it', async ({
+  launch,
+}) => {
   const app = await launch([SAMPLE.audio, SAMPLE.text])
   await app.audioReady()
   await expect(app.page.locator('[data-peaks="complete"]')).toHaveCount(1)
   const box = await app.boxOf(app.page.getByRole('slider', { name: 'Waveform' }))
-  await app.page.mouse.click(box.x + box.width / 2, box.y + box.height - 30)
+  const clickInTheMiddle = () => app.page.mouse.click(box.x + box.width / 2, box.y + box.height - 30)
+  await clickInTheMiddle()
+  await app.sound.restsAt(15_000, 200)
+  await app.page.keyboard.press('0')
+  await clickInTheMiddle()
   const length = await app.page.evaluate(() => (document.querySelector('audio')?.duration ?? 0) * 1000)
   await app.sound.restsAt(length / 2, length / 200)
 })

@@ -1,4 +1,5 @@
 import type { MediaFile } from '../../../shared/contract.ts'
+import { firstPxPerSec } from '../../../shared/media/peaks/zoom.ts'
 import { loadWaveform, unloadWaveform } from '../../analysis/waveform-data.ts'
 import { host } from '../../host.ts'
 import { failureOf } from '../../playback/element.ts'
@@ -23,7 +24,7 @@ export function showAudio(audio: MediaFile | null): void {
   const { positionMs, rate } = startOf(audio)
   unloadWaveform()
   transact(() => {
-    loadAudio(audio)
+    loadAudio(audio, firstPxPerSec(innerWidth))
     if (audio) return
     select(null, { open: null })
     leavePasses()

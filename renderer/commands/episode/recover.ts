@@ -2,6 +2,7 @@ import type { Opened, Recovered, Resume } from '../../../shared/contract.ts'
 import { skipRecord } from '../../../shared/journal/record.ts'
 import type { Replayed } from '../../../shared/journal/replay.ts'
 import type { Unsaved } from '../../../shared/journal/requests.ts'
+import { firstPxPerSec } from '../../../shared/media/peaks/zoom.ts'
 import { t } from '../../../shared/words/speak.ts'
 import { host } from '../../host.ts'
 import { restoreDocument } from '../../state/document.ts'
@@ -141,5 +142,5 @@ async function putBack({ journal, value, record, reading, replayed }: Back): Pro
 /** The audio, at the place where it was. */
 function placed({ audio }: Opened, positionMs: number | undefined): Opened['audio'] {
   if (!audio || positionMs === undefined) return audio
-  return { ...audio, place: { rate: 1, pxPerSec: null, ...audio.place, positionMs } }
+  return { ...audio, place: { rate: 1, pxPerSec: firstPxPerSec(innerWidth), ...audio.place, positionMs } }
 }

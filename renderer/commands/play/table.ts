@@ -23,6 +23,7 @@ import {
   toggleFollow,
   togglePanel,
   zoom,
+  zoomToLine,
 } from './view.ts'
 import { explainPressed } from './while-pressed.ts'
 import { chooseWhileTyping } from './while-typing.ts'
@@ -82,6 +83,7 @@ export const playTable = {
   'view.zoomIn': (context) => zoom(context, 'in'),
   'view.zoomOut': (context) => zoom(context, 'out'),
   'view.zoomFit': (context) => zoom(context, 'fit'),
+  'view.zoomLine': zoomToLine,
   'view.textLarger': (context) => changeTextSize(context, 1),
   'view.textSmaller': (context) => changeTextSize(context, -1),
   'view.textReset': (context) => changeTextSize(context, 0),

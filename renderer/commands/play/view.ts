@@ -1,10 +1,12 @@
-import { zoomIn, zoomOut } from '../../../shared/media/peaks/zoom.ts'
+import { zoomIn, zoomOut, zoomToFill } from '../../../shared/media/peaks/zoom.ts'
+import { endOf } from '../../../shared/model/transcript.ts'
 import type { PanelId } from '../../../shared/settings.ts'
 import type { Scope } from '../../../shared/timing/scope.ts'
+import { wordEdgeMs } from '../../../shared/timing/set-word.ts'
 import { t } from '../../../shared/words/speak.ts'
 import type { Edge, SelectionState } from '../../state/selection.ts'
-import { lineIn, rangeIn } from '../../state/selectors.ts'
-import { type Context, targetOf } from '../context.ts'
+import { lineIn, rangeIn, selectedWordIn } from '../../state/selectors.ts'
+import { type Context, rangeOf, targetOf } from '../context.ts'
 import type { Outcome } from '../outcome.ts'
 
 const TEXT_SIZE = { min: 14, normal: 18, max: 28 } as const
@@ -97,6 +99,36 @@ export function zoom({ session, widthPx }: Context, how: 'in' | 'out' | 'fit'): 
   if (how === 'fit') return { view: { pxPerSec: null } }
   const extent = { durationMs, widthPx }
   return { view: { pxPerSec: how === 'in' ? zoomIn(pxPerSec, extent) : zoomOut(pxPerSec, extent) } }
+}
+
+/** Zooms to the selected word or lines, else the spoken line; back again when that is done already. */
+export function zoomToLine(context: Context): Outcome {
+  const { session, widthPx } = context
+  const { durationMs, pxPerSec, zoomedFrom } = session
+  if (zoomedFrom && zoomedFrom.to === pxPerSec)
+    return { view: { pxPerSec: zoomedFrom.before, zoomedFrom: null } }
+  const span = spanToSee(context)
+  if (durationMs === null || !span) return { message: t('say.noTimeYet') }
+  const to = zoomToFill(span.toMs - span.fromMs, { durationMs, widthPx })
+  const { id } = span
+  return {
+    select: { id },
+    reveal: id,
+    view: { pxPerSec: to, zoomedFrom: { before: pxPerSec, to, middle: (span.fromMs + span.toMs) / 2 } },
+  }
+}
+
+/** The times of the selected word, else of the lines that a command is for; null without times. */
+function spanToSee(context: Context) {
+  const { transcript } = context.document
+  const at = selectedWordIn(context.document, context.selection)
+  const { from, to } = rangeOf(context) ?? { from: -1, to: -1 }
+  const lead = transcript.segments[at?.index ?? from]
+  const fromMs = at && lead ? wordEdgeMs(lead, at.word, 'start') : (lead?.start ?? null)
+  const toMs =
+    at && lead ? wordEdgeMs(lead, at.word, 'end') : endOf(transcript, to, context.session.durationMs)
+  const id = context.selection.id ?? lead?.id
+  return fromMs === null || toMs === null || id === undefined ? null : { id, fromMs, toMs }
 }
 
 /** Shows a view beside the transcript; `none` closes it. */

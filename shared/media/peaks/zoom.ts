@@ -3,6 +3,10 @@ import type { Ms } from '../../model/time.ts'
 /** Closest zoom (px per second): a base point is then about 6 px wide. */
 const CLOSEST = 1000
 const STEP = 1.5
+/** What an episode shows of its sound at first (ms): its lines can be told apart, and their edges dragged. */
+const FIRST_MS = 30_000
+/** The share of the width that a span fills when it is zoomed to. */
+const FILLED = 0.7
 
 /**
  * Width of a span to be seen: at least `least` CSS px and at most the share `most`, but never zoomed closer
@@ -28,6 +32,16 @@ export function clampPxPerSec(pxPerSec: number | null, extent: Extent): number |
 /** The zoom multiplied by `factor` (below 1 = farther), clamped. `pxPerSec` null = all of the audio. */
 export function zoomBy(pxPerSec: number | null, factor: number, extent: Extent): number | null {
   return clampPxPerSec((clampPxPerSec(pxPerSec, extent) ?? fitPxPerSec(extent)) * factor, extent)
+}
+
+/** The zoom (px per second) at which an episode is shown at first, on a width in CSS px. */
+export function firstPxPerSec(widthPx: number): number {
+  return (widthPx * 1000) / FIRST_MS
+}
+
+/** The zoom at which a span of `ms` fills most of the width. */
+export function zoomToFill(ms: Ms, extent: Extent): number | null {
+  return clampPxPerSec((FILLED * extent.widthPx * 1000) / Math.max(1, ms), extent)
 }
 
 /** One step closer. */

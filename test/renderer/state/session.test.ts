@@ -16,6 +16,13 @@ it('other audio begins anew: what was heard and drawn of the one before is not t
   expect(state().peaks).toEqual({ state: 'none', share: 0 })
 })
 
+it('audio that was not open before has the zoom that is said, another one that of before', () => {
+  loadAudio(AUDIO, 50)
+  expect(state().pxPerSec).toBe(50)
+  loadAudio({ ...AUDIO, place: { positionMs: 7, rate: 1, pxPerSec: null } }, 50)
+  expect(state().pxPerSec).toBeNull()
+})
+
 it('the same audio, known better, goes on', () => {
   loadAudio(AUDIO)
   hear({ playing: true, durationMs: 9000 })

@@ -13,6 +13,7 @@ import {
   toggleFollow,
   togglePanel,
   zoom,
+  zoomToLine,
 } from '../../../../renderer/commands/play/view.ts'
 import { line } from '../../../builders.ts'
 import { appWith, contextOf } from '../../context.ts'
@@ -116,5 +117,42 @@ describe('what is seen', () => {
     const size = (textSize: number, step: 1 | -1 | 0) =>
       changeTextSize(contextOf([], { app: appWith({ textSize }) }), step).settings?.textSize
     expect([size(18, 1), size(14, -1), size(28, 1), size(25, 0)]).toEqual([19, 14, 28, 18])
+  })
+})
+
+describe('zooming to a line', () => {
+  const words = [
+    { text: 'one', start: 1000, end: 1500 },
+    { text: ' two', start: 1500, end: 2000 },
+  ]
+  const lines = [line('a', 1000, 2000, 'one two', { words }), line('b', 3000, 4000), line('c', null)]
+  const at = (selection: object, session: object = {}) =>
+    zoomToLine(contextOf(lines, { selection, session, widthPx: 1000, now: 3500 }))
+
+  it('lets it fill most of the width, the spoken one when none is selected', () => {
+    expect(at({ id: 'a' })).toMatchObject({
+      select: { id: 'a' },
+      reveal: 'a',
+      view: { pxPerSec: 700, zoomedFrom: { middle: 1500 } },
+    })
+    expect(at({}).select).toEqual({ id: 'b' })
+    expect(at({ id: 'a', extent: 'b' }).view?.pxPerSec).toBeCloseTo(700 / 3)
+  })
+
+  it('lets a selected word do so, as close as the zoom goes', () => {
+    expect(at({ id: 'a', word: 1 }).view?.pxPerSec).toBe(1000)
+  })
+
+  it('goes back to the zoom before, but not after another one was chosen', () => {
+    const { view } = at({ id: 'a' }, { pxPerSec: 40 })
+    expect(at({ id: 'a' }, { ...view }).view).toEqual({ pxPerSec: 40, zoomedFrom: null })
+    expect(at({ id: 'a' }, { ...view, pxPerSec: 100 }).view).toMatchObject({
+      pxPerSec: 700,
+      zoomedFrom: { before: 100 },
+    })
+  })
+
+  it('says so when it has no time', () => {
+    expect(at({ id: 'c' }).message).toMatch(/no time/)
   })
 })

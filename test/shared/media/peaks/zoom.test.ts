@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   clampPxPerSec,
+  firstPxPerSec,
   fitPxPerSec,
   zoomBy,
   zoomIn,
   zoomOut,
+  zoomToFill,
   zoomToSee,
 } from '../../../../shared/media/peaks/zoom.ts'
 
@@ -60,4 +62,15 @@ describe('the zoom', () => {
     expect(zoomIn(null, { durationMs: 1000, widthPx: 1400 })).toBeNull()
     expect(zoomBy(50_000, 2, HOUR)).toBe(1000)
   })
+})
+
+it('an episode is shown by half a minute at first, a short one whole', () => {
+  expect(firstPxPerSec(1500)).toBe(50)
+  expect(clampPxPerSec(firstPxPerSec(1500), { durationMs: 20_000, widthPx: 1500 })).toBeNull()
+})
+
+it('a span fills most of the width, as far as the zoom goes', () => {
+  expect(zoomToFill(7000, HOUR)).toBeCloseTo(140)
+  expect(zoomToFill(1, HOUR)).toBe(1000)
+  expect(zoomToFill(3_600_000, HOUR)).toBeNull()
 })
