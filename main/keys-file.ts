@@ -1,9 +1,9 @@
-import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import { MAX_KEYS_FILE } from '../shared/commands/keymap-file.ts'
 import type { Answers, Result } from '../shared/contract.ts'
 import { t } from '../shared/words/speak.ts'
+import { readOrdinary } from './files/ordinary-file.ts'
 import { errorCode } from './files/write-all.ts'
 import { writeText } from './files/write-text.ts'
 
@@ -36,10 +36,11 @@ export async function importKeys(window: BrowserWindow): Promise<Result<Answers[
   if (canceled || file === undefined) return { ok: true, value: null }
   const name = path.basename(file)
   try {
-    // What is longer is no file of keys; it is not read to find that out.
-    const text = (await stat(file)).size > MAX_KEYS_FILE ? '' : await readFile(file, 'utf8')
-    return { ok: true, value: { name, text } }
+    const found = await readOrdinary(file, MAX_KEYS_FILE)
+    return { ok: true, value: { name, text: found ? found.bytes.toString() : '' } }
   } catch (cause) {
+    // What is longer is no file of keys; it is not read to find that out.
+    if (errorCode(cause) === 'EFBIG') return { ok: true, value: { name, text: '' } }
     return { ok: false, reason: 'unreadable', detail: `${name}: ${errorCode(cause)}` }
   }
 }

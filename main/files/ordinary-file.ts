@@ -4,6 +4,8 @@ import { errorCode } from './write-all.ts'
 
 /** Larger text files are refused: the longest hearing with word times stays far below. */
 export const MAX_TEXT_BYTES = 200 * 1024 * 1024
+/** The page would need some 4 GB for twice as many; a day of talk, with a line for each word, has a tenth. */
+export const MOST_LINES = 5_000_000
 /** What is no file: nothing, a folder, a ring of links, a socket or a device without anything behind it. */
 const NO_FILE = ['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'ENXIO']
 

@@ -1,4 +1,5 @@
 import { decodeOld, encodeOld } from './old-encodings.ts'
+import { MAX_TEXT_BYTES, MOST_LINES } from './ordinary-file.ts'
 
 const LINE_FEED = 0x0a
 
@@ -7,6 +8,7 @@ const LINE_FEED = 0x0a
  * codes for one sign, and files either. `bytes` = the text with the codes that are written.
  */
 export function withBytesOf(file: Uint8Array, text: string, bytes: Uint8Array, encoding: string): Uint8Array {
+  if (!isCountable(file) || !isCountable(bytes)) return bytes
   const before = decodeOld(file, encoding)
   const again = encodeOld(before, encoding)
   if (!again || Buffer.compare(again, file) === 0) return bytes
@@ -14,18 +16,33 @@ export function withBytesOf(file: Uint8Array, text: string, bytes: Uint8Array, e
   const written = linesOf(again)
   const isOther = (i: number) => Buffer.compare(own[i] ?? file, written[i] ?? again) !== 0
   const texts = before.split('\n')
-  const others = new Map<string, Uint8Array[]>()
-  for (const [i, line] of texts.entries()) if (isOther(i)) others.set(line, [])
-  for (const [i, line] of texts.entries()) others.get(line)?.push(own[i] ?? file)
+  const others = new Map<string, { readonly lines: Uint8Array[]; next: number }>()
+  for (const [i, line] of texts.entries()) if (isOther(i)) others.set(line, { lines: [], next: 0 })
+  for (const [i, line] of texts.entries()) others.get(line)?.lines.push(own[i] ?? file)
   const lines = linesOf(bytes)
   const feed = Uint8Array.of(LINE_FEED)
   const parts = text.split('\n').flatMap((line, i) => {
     // Of lines that say the same the first has the first one's bytes.
     const found = others.get(line)
-    const part = (found && found.length > 1 ? found.shift() : found?.[0]) ?? lines[i] ?? new Uint8Array()
+    const part = (found && nextOf(found)) ?? lines[i] ?? new Uint8Array()
     return i === 0 ? [part] : [feed, part]
   })
-  return new Uint8Array(Buffer.concat(parts))
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  // A code of the file may be the longer one.
+  return length > MAX_TEXT_BYTES ? bytes : new Uint8Array(Buffer.concat(parts))
+}
+
+/** The last of them again when there are no more. */
+function nextOf(found: { readonly lines: readonly Uint8Array[]; next: number }): Uint8Array | undefined {
+  return found.lines[Math.min(found.next++, found.lines.length - 1)]
+}
+
+/** False for more lines than a transcript that is opened has. */
+function isCountable(bytes: Uint8Array): boolean {
+  let count = 0
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1))
+    if (++count > MOST_LINES) return false
+  return true
 }
 
 /** No encoding that has two codes for a sign has a line feed within one. */

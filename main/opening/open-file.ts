@@ -4,7 +4,7 @@ import type { MediaFile, Problem, TextFile } from '../../shared/contract.ts'
 import { sniffOther } from '../../shared/media/other-files.ts'
 import { SNIFF_BYTES, sniffMedia } from '../../shared/media/sniff.ts'
 import { type Key, type Message, message } from '../../shared/words/message.ts'
-import { MAX_TEXT_BYTES, readOrdinary } from '../files/ordinary-file.ts'
+import { MAX_TEXT_BYTES, MOST_LINES, readOrdinary } from '../files/ordinary-file.ts'
 import { EXTENSIONS } from '../files/pairing.ts'
 import { readBytes } from '../files/read-bytes.ts'
 import { type DecodedText, decodeAs, decodeText } from '../files/read-text.ts'
@@ -69,9 +69,6 @@ async function readText(
     ? problem(name, message('problem.tooManyLines', { most: MOST_LINES }), 'advice.split')
     : { text }
 }
-
-/** The page would need some 4 GB for twice as many; a day of talk, with a line for each word, has a tenth. */
-const MOST_LINES = 5_000_000
 
 function hasTooManyLines(text: string): boolean {
   return ['\n', '\r'].some((mark) => {

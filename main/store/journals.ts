@@ -226,7 +226,8 @@ async function summary(id: string, place: string): Promise<Unsaved | 'over' | 'u
   if (!files || !head.success || head.data.earmark > VERSION) return 'unknown'
   const edits = await unsavedEdits(records, files.text)
   const last = records.at(-1)
-  const isDeclined = last?.by === 'main' && 'declined' in parse(last.text)
+  // Behind the damage may stand what was changed since.
+  const isDeclined = !isDamaged && last?.by === 'main' && 'declined' in parse(last.text)
   // What was never answered is offered, however long the program was not started.
   if (isDeclined && Date.now() - info.mtimeMs > KEPT_MS) return 'over'
   // What is damaged may have held some.

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { decodeOld, encodeOld } from '../../../main/files/old-encodings.ts'
 import { withBytesOf } from '../../../main/files/same-lines.ts'
+import { expectWithin } from '../../cpu-time.ts'
 
 /** Of NEC, of IBM, and the standard's own code, for one sign each. */
 const FILES = {
@@ -35,4 +36,22 @@ it('a file that has the codes that are written changes nothing', () => {
   const file = Buffer.from('One\n')
   const now = Buffer.from('Two\n')
   expect(withBytesOf(file, 'Two\n', now, 'shift_jis')).toBe(now)
+})
+
+it('hundreds of thousands of lines that say the same take little time', () => {
+  const file = Buffer.alloc(1_200_000, Uint8Array.of(0x87, 0x9a, 0x0a))
+  const text = decodeOld(file, 'shift_jis')
+  const now = `A\n${text}`
+  const bytes = encodeOld(now, 'shift_jis')!
+  expectWithin(2000, () => {
+    const over = Buffer.from(withBytesOf(file, now, bytes, 'shift_jis'))
+    expect(over.subarray(2).equals(file)).toBe(true)
+  })
+})
+
+it('of more lines than any transcript has none are looked at', () => {
+  const file = Uint8Array.of(0x87, 0x9a)
+  const now = '\n'.repeat(6_000_000)
+  const bytes = Buffer.from(now)
+  expectWithin(1000, () => expect(withBytesOf(file, now, bytes, 'shift_jis')).toBe(bytes))
 })

@@ -196,6 +196,19 @@ describe('a journal', () => {
     expect(left).not.toContain(half)
   })
 
+  it('was not declined as far as is known, when it is damaged behind that', async () => {
+    const id = await begun(EDIT)
+    await journals.leave(id, true)
+    await journals.take(id)
+    await journals.write(id, [EDIT, EDIT], files())
+    const bytes = await readFile(fileOf(id))
+    const at = bytes.indexOf('declined') + 40
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    await writeFile(fileOf(id), bytes)
+    await utimes(fileOf(id), new Date(0), new Date(0))
+    expect(await anew().list()).toMatchObject([{ id, isDeclined: false }])
+  })
+
   it('is kept for 30 days once it was declined, and for as long as it takes to be offered', async () => {
     const [young, old, offered] = [await begun(EDIT), await begun(EDIT), await begun(EDIT)]
     for (const id of [young, old]) await anew().leave(id, true)
