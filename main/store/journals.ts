@@ -103,8 +103,9 @@ export function createJournals(folder: string): Journals {
     if (known) return known
     const file = path.join(placeOf(id), RECORDS)
     const found = await readJournal(file)
-    // What stands behind the damage is no part of it any more, and may be wanted by somebody who can read it.
-    if (found.isDamaged) await setAside(file, (copy) => copyFile(file, copy, constants.COPYFILE_EXCL))
+    // What stands behind the damage is no part of it any more, and may be wanted by somebody who can read it:
+    // beside the journal, which goes when it is over.
+    if (found.isDamaged) await setAside(placeOf(id), (copy) => copyFile(file, copy, constants.COPYFILE_EXCL))
     const growing = { file, size: found.size }
     const one: Open = { growing, files: filesIn(found.records), records: found.records.length }
     opened.set(id, one)

@@ -150,7 +150,10 @@ describe('a journal', () => {
     expect(found?.isTorn).toBe(true)
     await after.write(id, [PLACE], files())
     expect((await anew().take(id))?.records).toEqual([...(found?.records ?? []), PLACE])
-    expect((await readFile(`${fileOf(id)}.1.bak`)).equals(damaged)).toBe(true)
+    await anew().leave(id, false)
+    await anew().list()
+    const aside = `${path.dirname(fileOf(id))}.1.bak`
+    expect((await readFile(aside)).equals(damaged)).toBe(true)
   })
 
   it('is never written by two at once, however it is left and taken meanwhile', async () => {
