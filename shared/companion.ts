@@ -14,10 +14,11 @@ export const time = z.number().check(z.gte(0), z.lte(LATEST))
 /** Characters of what a chapter or a page is called. */
 export const MOST_TITLE = 10_000
 const title = z.string().check(z.maxLength(MOST_TITLE))
-export const MOST_CHAPTERS = 100_000
+/** More than are read from any file by now. */
+export const MOST_KEPT_CHAPTERS = 100_000
 const chapters = bounded(
   z.array(z.object({ start: time, end: z.nullable(time), title, hidden: z.boolean() })),
-  MOST_CHAPTERS,
+  MOST_KEPT_CHAPTERS,
 )
 /** Characters that can be kept of the notes on an episode, and of any other text beside it. */
 export const MOST_NOTES = 2_000_000

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type EarmarkApp, expect, test } from './app.ts'
@@ -138,6 +139,19 @@ test('the keys of Aegisub work, and are shown everywhere', async ({ launch, fold
   await keyboard.press('Control+Shift+P')
   await keyboard.type('Set start here')
   await expect(app.page.getByRole('option', { name: 'Set start here' })).toContainText('Ctrl+3')
+})
+
+test('a pipe in the place of a file of keys is not waited for', async ({ launch, folder }) => {
+  test.skip(process.platform === 'win32', 'there are no such pipes')
+  const pipe = path.join(folder, 'my-keys.json')
+  spawnSync('mkfifo', [pipe])
+  const app = await launch(episode(folder))
+  await app.audioReady()
+  await app.page.keyboard.press('F1')
+  await app.answerDialogs({ open: [pipe] })
+  const dialog = app.page.getByRole('dialog', { name: 'Keys' })
+  await dialog.getByRole('button', { name: 'Import…' }).click()
+  await expect(dialog.getByRole('status')).toHaveText('my-keys.json: This file holds no keys.')
 })
 
 test('keys go to a file and come back from it', async ({ launch, folder }) => {

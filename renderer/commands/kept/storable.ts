@@ -1,7 +1,7 @@
 import { cutText } from '../../../shared/base/cut-text.ts'
 import {
   LATEST,
-  MOST_CHAPTERS,
+  MOST_KEPT_CHAPTERS,
   MOST_LINE_NOTES,
   MOST_LISTED,
   MOST_MARKS,
@@ -49,7 +49,7 @@ type Marks = NonNullable<Companion['marks']>['confirmed']
 function chaptersOf(chapters: Chapters): Chapters {
   return chapters
     .filter(({ start }) => isTime(start))
-    .slice(0, MOST_CHAPTERS)
+    .slice(0, MOST_KEPT_CHAPTERS)
     .map((chapter) => ({
       ...chapter,
       end: chapter.end !== null && isTime(chapter.end) ? chapter.end : null,

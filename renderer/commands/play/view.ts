@@ -105,17 +105,16 @@ export function zoom({ session, widthPx }: Context, how: 'in' | 'out' | 'fit'): 
 export function zoomToLine(context: Context): Outcome {
   const { session, widthPx } = context
   const { durationMs, pxPerSec, zoomedFrom } = session
-  if (zoomedFrom && zoomedFrom.to === pxPerSec)
-    return { view: { pxPerSec: zoomedFrom.before, zoomedFrom: null } }
   const span = spanToSee(context)
   if (durationMs === null || !span) return { message: t('say.noTimeYet') }
-  const to = zoomToFill(span.toMs - span.fromMs, { durationMs, widthPx })
-  const { id } = span
-  return {
-    select: { id },
-    reveal: id,
-    view: { pxPerSec: to, zoomedFrom: { before: pxPerSec, to, middle: (span.fromMs + span.toMs) / 2 } },
-  }
+  const { id, fromMs, toMs } = span
+  const middle = (fromMs + toMs) / 2
+  const isZoomed = zoomedFrom !== null && zoomedFrom.to === pxPerSec
+  if (isZoomed && zoomedFrom.middle === middle)
+    return { view: { pxPerSec: zoomedFrom.before, zoomedFrom: null } }
+  const before = isZoomed ? zoomedFrom.before : pxPerSec
+  const to = zoomToFill(toMs - fromMs, { durationMs, widthPx })
+  return { select: { id }, reveal: id, view: { pxPerSec: to, zoomedFrom: { before, to, middle } } }
 }
 
 /** The times of the selected word, else of the lines that a command is for; null without times. */

@@ -16,9 +16,6 @@ export type AudioTags = {
   readonly chapters: readonly EmbeddedChapter[]
 }
 
-/** Largest number of chapters that is read. */
-export const MAX_CHAPTERS = 5000
-
 /** Longest text that is read, in bytes. */
 export const MAX_TEXT = 32 << 10
 

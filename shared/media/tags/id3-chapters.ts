@@ -1,13 +1,7 @@
+import { MOST_CHAPTERS } from '../../model/chapter.ts'
 import type { ReadAt } from '../mp4-boxes.ts'
 import { ascii, bigEndian, latin1, tagText, utf8, utf16 } from './byte-text.ts'
-import {
-  type AudioTags,
-  type EmbeddedChapter,
-  MAX_CHAPTERS,
-  MAX_TEXT,
-  toMs,
-  withoutVainEnds,
-} from './embedded.ts'
+import { type AudioTags, type EmbeddedChapter, MAX_TEXT, toMs, withoutVainEnds } from './embedded.ts'
 import { type Id3Frame, type Id3Layout, type Id3Tag, id3Frames, id3TagAt } from './id3-frames.ts'
 
 /** The tags at the start of a file, and the byte offset of the sound. */
@@ -61,7 +55,7 @@ async function readTag(tag: Id3Tag, texts: Map<string, string>): Promise<readonl
   let length: number | null = null
   for await (const frame of id3Frames(tag.layout, tag.from, tag.to, WANTED)) {
     if (frame.id === 'CHAP') {
-      const chapter = chapters.length < MAX_CHAPTERS ? await readChapter(frame) : null
+      const chapter = chapters.length < MOST_CHAPTERS ? await readChapter(frame) : null
       if (chapter) chapters.push(chapter)
     } else if (frame.id === 'CTOC') {
       if (contents.length < MAX_CONTENTS) contents.push(await readContents(frame))

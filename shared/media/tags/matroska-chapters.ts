@@ -1,14 +1,8 @@
+import { MOST_CHAPTERS } from '../../model/chapter.ts'
 import type { ReadAt } from '../mp4-boxes.ts'
 import { tagText } from './byte-text.ts'
 import { type Element, elementAt, elements, type Held, numberIn, textIn } from './ebml.ts'
-import {
-  type AudioTags,
-  type EmbeddedChapter,
-  MAX_CHAPTERS,
-  NO_TAGS,
-  toMs,
-  withoutVainEnds,
-} from './embedded.ts'
+import { type AudioTags, type EmbeddedChapter, NO_TAGS, toMs, withoutVainEnds } from './embedded.ts'
 
 /** Matroska element ids (RFC 9559, 5.1). */
 const ID = {
@@ -164,7 +158,7 @@ function isDefault(edition: readonly Held[]): number {
 /** Chapters inside hidden ones are hidden. */
 function addAtoms(parent: readonly Held[], isHidden: boolean, depth: number, found: EmbeddedChapter[]): void {
   for (const { id, data } of parent) {
-    if (id !== ID.atom || depth > MAX_DEPTH || found.length >= MAX_CHAPTERS) continue
+    if (id !== ID.atom || depth > MAX_DEPTH || found.length >= MOST_CHAPTERS) continue
     const atom = elements(data)
     const [start, end] = [numberIn(atom, ID.start), numberIn(atom, ID.end)]
     const display = atom.find((child) => child.id === ID.display)

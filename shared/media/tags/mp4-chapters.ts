@@ -1,14 +1,7 @@
+import { MOST_CHAPTERS } from '../../model/chapter.ts'
 import { type Box, child, type ReadAt, timescale } from '../mp4-boxes.ts'
 import { bigEndian, latin1, tagText, utf8, utf16 } from './byte-text.ts'
-import {
-  type AudioTags,
-  type EmbeddedChapter,
-  MAX_CHAPTERS,
-  MAX_TEXT,
-  NO_TAGS,
-  toMs,
-  withoutVainEnds,
-} from './embedded.ts'
+import { type AudioTags, type EmbeddedChapter, MAX_TEXT, NO_TAGS, toMs, withoutVainEnds } from './embedded.ts'
 import { readChapterTrack } from './mp4-text-track.ts'
 
 const NERO_UNITS_PER_MS = 10_000
@@ -42,7 +35,7 @@ async function neroChapters(read: ReadAt, data: Box): Promise<readonly EmbeddedC
   const bytes = await read(box.from, box.to - box.from)
   const isLong = bytes[0] === 1
   const count = isLong ? bigEndian(bytes, 5, 4) : bigEndian(bytes, 4, 1)
-  const most = Math.min(count, MAX_CHAPTERS)
+  const most = Math.min(count, MOST_CHAPTERS)
   const chapters: EmbeddedChapter[] = []
   for (let at = isLong ? 9 : 5; chapters.length < most && at + 9 <= bytes.length; ) {
     const end = at + 9 + (bytes[at + 8] ?? 0)

@@ -1,7 +1,8 @@
+import { MOST_CHAPTERS } from '../../model/chapter.ts'
 import { readEdits } from '../exact/mp4-edits.ts'
 import { type Box, child, type ReadAt, sampleTable, timescale, tracks } from '../mp4-boxes.ts'
 import { bigEndian, latin1, tagText, utf16 } from './byte-text.ts'
-import { type EmbeddedChapter, MAX_CHAPTERS, toMs } from './embedded.ts'
+import { type EmbeddedChapter, toMs } from './embedded.ts'
 
 type Sample = { readonly at: number; readonly length: number }
 type Track = { readonly track: Box; readonly media: Box; readonly kind: string }
@@ -87,7 +88,7 @@ async function sampleTimes(read: ReadAt, boxes: readonly Box[]): Promise<readonl
   const table = await entries(read, boxes, 'stts', 4, 2)
   let now = 0
   for (let i = 0; i + 1 < table.length; i += 2) {
-    for (let count = table[i] ?? 0; count > 0 && times.length <= MAX_CHAPTERS; count--) {
+    for (let count = table[i] ?? 0; count > 0 && times.length <= MOST_CHAPTERS; count--) {
       now += table[i + 1] ?? 0
       times.push(now)
     }
@@ -119,7 +120,7 @@ async function sampleSizes(read: ReadAt, boxes: readonly Box[]): Promise<readonl
   const box = boxes.find(({ type }) => type === 'stsz')
   if (!box) return []
   const head = await read(box.from, 12)
-  const [each, count] = [bigEndian(head, 4, 4), Math.min(bigEndian(head, 8, 4), MAX_CHAPTERS)]
+  const [each, count] = [bigEndian(head, 4, 4), Math.min(bigEndian(head, 8, 4), MOST_CHAPTERS)]
   if (each > 0) return Array.from({ length: count }, () => each)
   return await numbers(read, box.from + 12, box.to, 4, count)
 }
@@ -134,7 +135,7 @@ async function entries(
 ): Promise<readonly number[]> {
   const box = boxes.find((each) => each.type === type)
   if (!box) return []
-  const count = Math.min(bigEndian(await read(box.from, 8), 4, 4), MAX_CHAPTERS)
+  const count = Math.min(bigEndian(await read(box.from, 8), 4, 4), MOST_CHAPTERS)
   return await numbers(read, box.from + 8, box.to, width, count * columns)
 }
 

@@ -1,7 +1,8 @@
+import { MOST_CHAPTERS } from '../../model/chapter.ts'
 import { parseClock } from '../../model/time.ts'
 import type { ReadAt } from '../mp4-boxes.ts'
 import { ascii, bigEndian, littleEndian, tagText, utf8 } from './byte-text.ts'
-import { type AudioTags, type EmbeddedChapter, MAX_CHAPTERS, MAX_TEXT, NO_TAGS } from './embedded.ts'
+import { type AudioTags, type EmbeddedChapter, MAX_TEXT, NO_TAGS } from './embedded.ts'
 import { secondPacket } from './ogg-packet.ts'
 
 const COMMENTS = 4
@@ -83,7 +84,7 @@ function chaptersOf(texts: ReadonlyMap<string, string>): readonly EmbeddedChapte
   for (const [name, text] of texts) {
     const digits = /^CHAPTER(\d+)$/.exec(name)?.[1]
     const clock = digits === undefined ? null : parseClock(text)
-    if (digits === undefined || !clock || numbered.length >= MAX_CHAPTERS) continue
+    if (digits === undefined || !clock || numbered.length >= MOST_CHAPTERS) continue
     const title = texts.get(`${name}NAME`) ?? ''
     numbered.push({ number: Number(digits), chapter: { start: clock.ms, end: null, title, hidden: false } })
   }

@@ -33,6 +33,6 @@ it('shows the titles of the chapters in view, and of the one that began before',
 })
 
 it('takes little time for thousands of them', () => {
-  const many = Array.from({ length: 5000 }, (_, i) => chapter(i * 20, `${i}`))
-  expectWithin(100, () => drawnBy(many))
+  const many = Array.from({ length: 40_000 }, (_, i) => chapter(i * 2, `${i}`))
+  expectWithin(500, () => drawnBy(many))
 })

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { closing } from '../../../../renderer/commands/episode/closing.ts'
 import { keepNow, leaveCompanion, openCompanion } from '../../../../renderer/commands/kept/companion.ts'
-import { clearDocument, loadDocument } from '../../../../renderer/state/document.ts'
+import { clearDocument } from '../../../../renderer/state/document.ts'
 import { setEpisode } from '../../../../renderer/state/episode.ts'
-import { readTranscript } from '../../../../shared/formats/index.ts'
+import { line } from '../../../builders.ts'
+import { showLines } from '../../context.ts'
 import { argumentsOf, refuse, reply, resetHost } from '../../fake-host.ts'
 import { resetStores } from '../../stores.ts'
 
@@ -18,10 +19,7 @@ beforeEach(async () => {
   resetStores()
   resetHost()
   reply('rememberPlace', [])
-  const reading = readTranscript('0:01 One.\n\n0:02 Two.\n', 'a.txt')
-  const { format, name } = reading
-  const file = { grant: 'g', name, format, encoding: 'utf-8', bom: false, sure: true, stamp: '' }
-  loadDocument({ ...file, source: reading }, reading)
+  showLines([line('a', 0, 1000)])
   await openCompanion()
   setEpisode({ notes: 'A note' })
 })

@@ -152,6 +152,13 @@ describe('zooming to a line', () => {
     })
   })
 
+  it('goes on to another line, and from there back to the zoom before the first', () => {
+    const first = at({ id: 'a' }, { pxPerSec: 40 }).view
+    const second = at({ id: 'b' }, { ...first }).view
+    expect(second).toMatchObject({ pxPerSec: 700, zoomedFrom: { before: 40, middle: 3500 } })
+    expect(at({ id: 'b' }, { ...second }).view).toEqual({ pxPerSec: 40, zoomedFrom: null })
+  })
+
   it('says so when it has no time', () => {
     expect(at({ id: 'c' }).message).toMatch(/no time/)
   })
